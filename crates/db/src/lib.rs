@@ -1,0 +1,1 @@
+//! One closure over SQLite or PostgreSQL, and what truly differs between them.
