@@ -1,1 +1,27 @@
 //! Words without I/O: identifiers, instants and days, school years, names, rich text, locales.
+//!
+//! Everything above this floor speaks with these types. They hold no connection, read no clock
+//! and draw no number by themselves: time and chance come in as [`Clock`] and [`Random`].
+
+mod calendar;
+mod clock;
+mod day;
+mod fold;
+mod id;
+mod instant;
+mod locale;
+mod name;
+mod random;
+mod rich_text;
+
+pub use calendar::{Closure, QuietHours, SchoolYear, Zone, is_public_holiday, public_holidays};
+pub use clock::Clock;
+pub use day::{Day, DayError};
+pub use fold::{fold, search_words, sort_key};
+pub use id::{Id, IdMaker};
+pub use instant::{Instant, Minutes};
+pub use locale::Locale;
+pub use name::calm;
+pub use name::{PersonName, Title};
+pub use random::Random;
+pub use rich_text::RichText;

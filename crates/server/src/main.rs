@@ -1,0 +1,3 @@
+//! The binary `preau`: configuration, assembly, command line.
+
+fn main() {}
