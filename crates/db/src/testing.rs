@@ -1,0 +1,52 @@
+//! Databases for tests: one of each engine, empty, gone when dropped.
+//!
+//! PostgreSQL is the server named by `PREAU_TEST_POSTGRES`, which `./check` starts. Without it the
+//! tests run on SQLite alone and say so: `./check` refuses that.
+
+use crate::{Config, Db, Engine, Migrations};
+use base::Clock;
+use std::sync::atomic::{AtomicU32, Ordering};
+use tempfile::TempDir;
+
+/// A database that lives as long as this.
+pub struct TestDb {
+    pub db: Db,
+    pub config: Config,
+    _folder: TempDir,
+}
+
+impl TestDb {
+    pub async fn open(engine: Engine, clock: Clock, areas: Vec<Migrations>) -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let config = match engine {
+            Engine::Sqlite => Config::Sqlite { path: folder.path().join("preau.sqlite") },
+            Engine::Postgres => Config::Postgres {
+                url: postgres_url().expect("PREAU_TEST_POSTGRES"),
+                schema: Some(schema_name()),
+                connections: 2,
+            },
+        };
+        let db = Db::open(&config, 1, clock).await.expect("the database opens");
+        db.migrate(areas).await.expect("the tables are made");
+        TestDb { db, config, _folder: folder }
+    }
+}
+
+/// The engines tests run on.
+pub fn engines() -> Vec<Engine> {
+    match postgres_url() {
+        Some(_) => Engine::ALL.to_vec(),
+        None => vec![Engine::Sqlite],
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "tests are configured by their command")]
+fn postgres_url() -> Option<String> {
+    std::env::var("PREAU_TEST_POSTGRES").ok()
+}
+
+/// Unlike that of any other test, in this process or another.
+fn schema_name() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}

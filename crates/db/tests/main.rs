@@ -1,0 +1,5 @@
+//! The promises of the data layer, on both engines.
+
+mod signals;
+mod transactions;
+mod words;
