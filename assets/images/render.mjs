@@ -1,6 +1,6 @@
 // Draws the PNG icons of the home screen from favicon.svg. Run by hand when the drawing changes.
 import { readFile, writeFile } from "node:fs/promises";
-import { session } from "../../e2e/harness.mjs";
+import { closeBrowser, session } from "../../e2e/harness.mjs";
 
 const svg = await readFile(new URL("favicon.svg", import.meta.url), "utf8");
 for (const size of [180, 192, 512]) {
@@ -12,3 +12,4 @@ for (const size of [180, 192, 512]) {
   await writeFile(new URL(`icon-${size}.png`, import.meta.url), png);
   await close();
 }
+await closeBrowser();

@@ -14,7 +14,7 @@ export function pad(element: HTMLElement): void {
 
   for (const choice of first.querySelectorAll<HTMLElement>(".picture")) pictures.append(pictureButton(choice));
   for (const row of rows) row.hidden = true;
-  element.append(line, pictures, erase);
+  element.append(make("div", { class: "inline" }, line, erase), pictures);
   erase.addEventListener("click", () => {
     const last = chosen().filter(Boolean).pop();
     if (last) last.checked = false;
