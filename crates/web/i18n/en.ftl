@@ -1,0 +1,55 @@
+# The shell: what every page says.
+ui-description = Your school’s digital space: messages, class, news.
+ui-skip = Skip to content
+ui-offline = No network: what you see dates from your last visit.
+ui-search = Search the directory
+ui-account = My account
+ui-menu = Sections
+ui-more = More
+ui-to-see = to see
+ui-yesterday = yesterday
+ui-day-at-time = { $day } at { $time }
+ui-pages = Pages
+ui-newer = Newer
+ui-older = Older
+ui-breadcrumb = You are here
+
+form-problems = { $count ->
+    [one] One thing to mend
+   *[other] { $count } things to mend
+}
+form-optional = (optional)
+form-required = Write something here.
+form-too-long = This text is too long.
+form-mail-unreadable = This address is not complete. Example: first.last@example.org
+form-day-empty = Choose a day.
+form-day-unreadable = There is no such day. Example: 23/11/2026
+form-day-too-early = This day has passed.
+form-day-too-late = This day is too far away.
+
+error-ticket = If it happens again, give this number to your school: { $ticket }
+error-sign-in = Sign in
+error-again = Back to the page
+error-home = Go home
+error-login-title = Please sign in
+error-login = This page is for the people of the school. Sign in to see it.
+error-forbidden-title = This is not allowed
+error-forbidden = You may see this page but not do this. The school can tell you who may.
+error-not-found-title = This page does not exist
+error-not-found = The address may be misspelt, or what you look for is not addressed to you.
+error-gone-title = It is no longer here
+error-gone = What you look for has been withdrawn.
+error-conflict-title = Something has changed
+error-conflict = Somebody changed this while you were at it. Nothing is lost: have a look, then try again.
+error-stale-title = This page has grown old
+error-stale = This form was made for another sign-in. Reload the page and try again.
+error-bad-request-title = We cannot read this request
+error-bad-request = The browser sent something we do not understand. Go back to the page and try again.
+error-too-large-title = This is too heavy
+error-too-large = What you send is larger than allowed. Send a smaller file.
+error-too-many-title = One moment
+error-too-many = There were many tries in a short time. Wait a little, then try again.
+error-unavailable-title = We will be right back
+error-unavailable = The service is very busy or restarting. Nothing is lost: try again in a moment.
+error-internal-title = Something went wrong
+error-internal = The fault is ours. Nothing that was saved is lost.

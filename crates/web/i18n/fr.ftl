@@ -1,0 +1,55 @@
+# La coque : ce que toutes les pages disent.
+ui-description = L’espace numérique de votre école : messages, classe, informations.
+ui-skip = Aller au contenu
+ui-offline = Pas de réseau : ce que vous voyez date de votre dernière visite.
+ui-search = Rechercher dans l’annuaire
+ui-account = Mon compte
+ui-menu = Rubriques
+ui-more = Plus
+ui-to-see = à voir
+ui-yesterday = hier
+ui-day-at-time = { $day } à { $time }
+ui-pages = Pages
+ui-newer = Plus récents
+ui-older = Plus anciens
+ui-breadcrumb = Vous êtes ici
+
+form-problems = { $count ->
+    [one] Une chose à revoir
+   *[other] { $count } choses à revoir
+}
+form-optional = (facultatif)
+form-required = Écrivez quelque chose ici.
+form-too-long = Ce texte est trop long.
+form-mail-unreadable = Cette adresse n’est pas complète. Exemple : prenom.nom@exemple.fr
+form-day-empty = Choisissez un jour.
+form-day-unreadable = Ce jour n’existe pas. Exemple : 23/11/2026
+form-day-too-early = Ce jour est déjà passé.
+form-day-too-late = Ce jour est trop lointain.
+
+error-ticket = Si cela recommence, donnez ce numéro à votre école : { $ticket }
+error-sign-in = Se connecter
+error-again = Revenir à la page
+error-home = Aller à l’accueil
+error-login-title = Connectez-vous
+error-login = Cette page est réservée aux personnes de l’école. Connectez-vous pour la voir.
+error-forbidden-title = Ce n’est pas permis
+error-forbidden = Vous pouvez voir cette page, mais pas faire cela. L’école peut vous dire qui le peut.
+error-not-found-title = Cette page n’existe pas
+error-not-found = L’adresse est peut-être mal écrite, ou ce que vous cherchez ne vous est pas adressé.
+error-gone-title = Cela n’est plus là
+error-gone = Ce que vous cherchez a été retiré.
+error-conflict-title = Quelque chose a changé
+error-conflict = Quelqu’un a modifié cela pendant que vous y étiez. Rien n’est perdu : regardez, puis recommencez.
+error-stale-title = La page a vieilli
+error-stale = Ce formulaire a été préparé pour une autre connexion. Rechargez la page et recommencez.
+error-bad-request-title = Cette demande n’est pas lisible
+error-bad-request = Le navigateur a envoyé une demande que nous ne comprenons pas. Revenez à la page et recommencez.
+error-too-large-title = C’est trop lourd
+error-too-large = Ce que vous envoyez dépasse la taille permise. Envoyez un fichier plus petit.
+error-too-many-title = Un instant
+error-too-many = Il y a eu beaucoup d’essais en peu de temps. Attendez un peu, puis recommencez.
+error-unavailable-title = Nous revenons tout de suite
+error-unavailable = Le service est très demandé ou redémarre. Rien n’est perdu : recommencez dans quelques instants.
+error-internal-title = Quelque chose n’a pas marché
+error-internal = La faute est de notre côté. Rien de ce qui était enregistré n’est perdu.

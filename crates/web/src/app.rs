@@ -1,0 +1,107 @@
+//! The house: what every request may use, and how features are put together.
+
+use crate::{
+    Feature, RouteRecord, Routes, assets, counters::Counters, failure, headers, health,
+    live::Live, samples, session::Sessions, texts::Texts,
+};
+use axum::{Router, extract::DefaultBodyLimit, middleware};
+use base::{Clock, Random};
+use db::{Db, Migrations};
+use std::{ops::Deref, sync::Arc};
+
+/// What the configuration says about pages.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `https://ent.lys-lez-lannoy.fr`, without a slash at the end: for links in mails and sheets.
+    pub base_url: String,
+    /// What the house is called in the bar: the town, or the region.
+    pub house: String,
+    /// Cookies are `Secure` and HSTS is sent. Off only on a laptop without TLS.
+    pub is_secure: bool,
+    /// 32 random bytes of this platform, the same on every node.
+    pub secret: [u8; 32],
+    /// The address of the proxy is believed when it says whose request it is.
+    pub trust_proxy: bool,
+}
+
+/// A handle on the house; clones are the same house.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+pub struct Inner {
+    pub db: Db,
+    pub clock: Clock,
+    pub random: Random,
+    pub settings: Settings,
+    pub texts: Texts,
+    pub features: Vec<Feature>,
+    pub sessions: Sessions,
+    pub counters: Counters,
+    pub live: Live,
+    pub jobs: jobs::Jobs,
+    records: Vec<RouteRecord>,
+}
+
+impl Deref for App {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+/// What a house is made of.
+pub struct Parts {
+    pub db: Db,
+    pub clock: Clock,
+    pub random: Random,
+    pub settings: Settings,
+    pub features: Vec<Feature>,
+    pub jobs: jobs::Jobs,
+}
+
+/// The most a form may weigh. Uploads have their own limit, in their own handler.
+const FORM_BYTES_MAX: usize = 1_000_000;
+
+impl App {
+    /// Assembles the house and its router.
+    pub fn build(parts: Parts) -> Result<(App, Router), String> {
+        let mut files = vec![text::files!()];
+        files.extend(parts.features.iter().map(|feature| feature.texts));
+        let shell = health::routes().merge(assets::routes()).merge(samples::routes());
+        let routes = parts.features.iter().fold(shell, |routes, f| routes.merge((f.routes)()));
+        let Routes { router, records } = routes;
+        let app = App(Arc::new(Inner {
+            sessions: Sessions::new(&parts.db),
+            counters: Counters::new(&parts.db),
+            live: Live::new(&parts.db),
+            texts: Texts::new(&files)?,
+            db: parts.db,
+            clock: parts.clock,
+            random: parts.random,
+            settings: parts.settings,
+            features: parts.features,
+            jobs: parts.jobs,
+            records,
+        }));
+        let router = router
+            .fallback(failure::not_found)
+            .method_not_allowed_fallback(failure::not_found)
+            .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+            .layer(middleware::from_fn_with_state(app.clone(), failure::show))
+            .layer(middleware::from_fn_with_state(app.clone(), headers::add))
+            .with_state(app.clone());
+        Ok((app, router))
+    }
+
+    /// Every route of the house, with who may call it: `docs/ACCESS.txt`.
+    pub fn routes(&self) -> &[RouteRecord] {
+        &self.records
+    }
+}
+
+/// The tables of every feature, after those of the lower floors.
+pub fn migrations(features: &[Feature]) -> Vec<Migrations> {
+    let mut areas = vec![db::MIGRATIONS, jobs::MIGRATIONS, people::MIGRATIONS, crate::MIGRATIONS];
+    areas.extend(features.iter().filter_map(|feature| feature.migrations));
+    areas
+}

@@ -1,0 +1,67 @@
+//! A feature, as the shell sees it. Every field must be written, so that none can be forgotten.
+
+use crate::{Routes, Ui};
+use base::Id;
+use db::{Migrations, Tx};
+use maud::Markup;
+use people::{Person, Standing};
+
+/// A feature crate's one public word.
+pub struct Feature {
+    pub name: &'static str,
+    /// Its tables; `None` when it keeps nothing of its own.
+    pub migrations: Option<Migrations>,
+    /// `text::files!()`
+    pub texts: (&'static str, &'static str),
+    pub routes: fn() -> Routes,
+    pub menu: Vec<MenuEntry>,
+    pub card: Option<Card>,
+    /// What runs later.
+    pub jobs: fn(&mut jobs::Registry),
+    /// What is held of a person, as files of open formats: the right of access.
+    pub export: fn(&Tx<'_>, Id<Person>) -> db::Result<Vec<ExportFile>>,
+    /// Removes what is held of a person who has left for long enough; says how many rows.
+    pub erase: fn(&Tx<'_>, Id<Person>) -> db::Result<u64>,
+}
+
+/// An entry of the menu: a tab on a phone, a line on a desktop.
+pub struct MenuEntry {
+    /// The id of its words.
+    pub text: &'static str,
+    pub url: &'static str,
+    pub icon: &'static str,
+    /// Small first. The first four are tabs on a phone, the others are behind "Plus".
+    pub order: u8,
+    pub shown: fn(&Standing) -> bool,
+    pub badge: Option<Badge>,
+}
+
+/// A number beside an entry: what awaits this person.
+pub struct Badge {
+    /// Its name in the live counters, and the topic whose signal makes it be counted again.
+    pub counter: &'static str,
+    pub count: fn(&Tx<'_>, &Standing) -> db::Result<i64>,
+}
+
+/// A card of the home page: loads in the page's snapshot, then draws itself.
+pub struct Card {
+    pub order: u8,
+    pub load: CardLoad,
+}
+
+pub type CardLoad = fn(&Tx<'_>, &HomeOf<'_>) -> db::Result<Option<Drawn>>;
+pub type Drawn = Box<dyn FnOnce(&Ui) -> Markup + Send>;
+
+/// Whose home is drawn, and which child's tab is open (`None`: all of them).
+pub struct HomeOf<'a> {
+    pub viewer: &'a Standing,
+    pub child: Option<Id<Person>>,
+    pub now: base::Instant,
+}
+
+/// A file of a person's export.
+pub struct ExportFile {
+    /// `messages/2026-11.html`
+    pub name: String,
+    pub bytes: Vec<u8>,
+}

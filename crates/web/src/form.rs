@@ -1,0 +1,242 @@
+//! Forms: read only with their token, checked into values that cannot be wrong.
+
+use crate::{App, Error, Result, Viewer, session};
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, FromRequestParts, OptionalFromRequestParts, Request},
+    http::{HeaderMap, header, request::Parts},
+};
+use base::DayError;
+use serde::{Deserialize, de::DeserializeOwned};
+use std::ops::Deref;
+
+/// The name of the field every form carries, and of the header scripts send instead.
+pub const CSRF_FIELD: &str = "csrf";
+const CSRF_HEADER: &str = "x-csrf";
+pub(crate) const VISITOR_COOKIE: &str = "visiteur";
+
+/// A form of ours, sent by the one it was made for. There is no `T` before the token was checked.
+pub struct Form<T>(pub T);
+
+impl<T> Deref for Form<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+#[derive(Deserialize)]
+struct Token {
+    #[serde(default)]
+    csrf: String,
+}
+
+impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self> {
+        let (mut parts, body) = request.into_parts();
+        let expected = expected_token(&mut parts, app).await?;
+        let body = Bytes::from_request(Request::from_parts(parts.clone(), body), app)
+            .await
+            .map_err(|_| Error::TooLarge)?;
+        let in_header = parts.headers.get(CSRF_HEADER).and_then(|token| token.to_str().ok());
+        let in_body = || serde_html_form::from_bytes::<Token>(&body).map(|token| token.csrf);
+        let token = match in_header {
+            Some(token) => token.to_owned(),
+            None => in_body().unwrap_or_default(),
+        };
+        check_token(expected.as_deref(), &token)?;
+        let form = serde_html_form::from_bytes(&body).map_err(|_| Error::BadRequest)?;
+        Ok(Form(form))
+    }
+}
+
+/// The token a multipart body (an upload) must begin with: its first field, or the header.
+pub async fn expected_token(parts: &mut Parts, app: &App) -> Result<Option<String>> {
+    if !is_same_origin(&parts.headers) {
+        return Err(Error::StaleForm);
+    }
+    let viewer = <Viewer as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await?;
+    Ok(match viewer {
+        Some(viewer) => Some(viewer.session.csrf.clone()),
+        None => session::cookie(&parts.headers, VISITOR_COOKIE).map(|it| visitor_token(app, it)),
+    })
+}
+
+/// Refuses a token that was not made for this session or visitor.
+pub fn check_token(expected: Option<&str>, token: &str) -> Result<()> {
+    let hash = |text: &str| blake3::hash(text.as_bytes());
+    match expected {
+        Some(expected) if !expected.is_empty() && hash(expected) == hash(token) => Ok(()),
+        _ => Err(Error::StaleForm),
+    }
+}
+
+/// The token of the forms of somebody who is not signed in: bound to a cookie of his browser.
+pub(crate) fn visitor_token(app: &App, cookie: &str) -> String {
+    let key = blake3::derive_key("preau 2026-11-23 visitor token", &app.settings.secret);
+    blake3::keyed_hash(&key, cookie.as_bytes()).to_hex().as_str()[..32].to_owned()
+}
+
+/// Browsers say where a request comes from; older ones say nothing and have the token alone.
+fn is_same_origin(headers: &HeaderMap) -> bool {
+    let value = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = value("sec-fetch-site") {
+        return site == "same-origin" || site == "none";
+    }
+    match (value(header::ORIGIN.as_str()), value(header::HOST.as_str())) {
+        (Some(origin), Some(host)) => origin.split("://").nth(1) == Some(host),
+        _ => true,
+    }
+}
+
+/// What is wrong with a field, as the id of a sentence and its arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub field: &'static str,
+    pub text: &'static str,
+    pub args: Vec<(&'static str, String)>,
+}
+
+/// What is wrong with a form: all of it at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    pub fn none() -> Self {
+        Problems::default()
+    }
+
+    /// One problem of one field: `Problems::one("mail", id!("account-mail-taken"))`.
+    pub fn one(field: &'static str, text: &'static str) -> Self {
+        Problems(vec![Problem { field, text, args: Vec::new() }])
+    }
+
+    pub fn and(mut self, problem: Problem) -> Self {
+        self.0.push(problem);
+        self
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
+        self.0.iter()
+    }
+
+    pub fn of(&self, field: &str) -> Option<&Problem> {
+        self.0.iter().find(|problem| problem.field == field)
+    }
+
+    /// All the values, or all the problems: `Problems::gather((title, due_on))?`.
+    pub fn gather<G: Gather>(fields: G) -> Result<G::Values, Problems> {
+        fields.gather()
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        Problems(vec![problem])
+    }
+}
+
+/// A reason why a text is not a value, as a sentence.
+pub trait Reason {
+    fn text(&self) -> &'static str;
+    fn args(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+}
+
+impl Reason for &'static str {
+    fn text(&self) -> &'static str {
+        self
+    }
+}
+
+impl Reason for DayError {
+    fn text(&self) -> &'static str {
+        match self {
+            DayError::Empty => text::id!("form-day-empty"),
+            DayError::Unreadable => text::id!("form-day-unreadable"),
+            DayError::TooEarly => text::id!("form-day-too-early"),
+            DayError::TooLate => text::id!("form-day-too-late"),
+        }
+    }
+}
+
+/// Names the field a value was read from.
+pub trait At<T> {
+    fn at(self, field: &'static str) -> Result<T, Problem>;
+}
+
+impl<T, E: Reason> At<T> for Result<T, E> {
+    fn at(self, field: &'static str) -> Result<T, Problem> {
+        self.map_err(|reason| Problem { field, text: reason.text(), args: reason.args() })
+    }
+}
+
+pub trait Gather {
+    type Values;
+    fn gather(self) -> Result<Self::Values, Problems>;
+}
+
+macro_rules! gather {
+    ($(($($name:ident $var:ident),*))*) => { $(
+        impl<$($name),*> Gather for ($(Result<$name, Problem>,)*) {
+            type Values = ($($name,)*);
+            fn gather(self) -> Result<Self::Values, Problems> {
+                let ($($var,)*) = self;
+                let mut problems = Problems::none();
+                $(let $var = $var.map_err(|problem| problems.0.push(problem)).ok();)*
+                match ($($var,)*) {
+                    ($(Some($var),)*) => Ok(($($var,)*)),
+                    _ => Err(problems),
+                }
+            }
+        }
+    )* };
+}
+gather! { (A a) (A a, B b) (A a, B b, C c) (A a, B b, C c, D d) (A a, B b, C c, D d, E e) (A a, B b, C c, D d, E e, F f) }
+
+/// A text of one line that is not empty and not too long.
+pub fn required(text: &str, chars_max: usize) -> Result<String, &'static str> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.chars().count() {
+        0 => Err(text::id!("form-required")),
+        count if count > chars_max => Err(text::id!("form-too-long")),
+        _ => Ok(text),
+    }
+}
+
+/// A text of one line that may be empty.
+pub fn optional(text: &str, chars_max: usize) -> Result<Option<String>, &'static str> {
+    if text.trim().is_empty() { Ok(None) } else { required(text, chars_max).map(Some) }
+}
+
+/// An address of electronic mail, as strict as a first look can be: the confirmation tells the rest.
+pub fn mail(text: &str) -> Result<String, &'static str> {
+    let text = text.trim();
+    let is_mail = text.len() <= 254
+        && text.split_once('@').is_some_and(|(local, domain)| {
+            !local.is_empty()
+                && domain.contains('.')
+                && !domain.starts_with('.')
+                && !domain.ends_with('.')
+        })
+        && !text.contains(|c: char| c.is_whitespace() || "<>,;\"()".contains(c));
+    if is_mail { Ok(text.to_owned()) } else { Err(text::id!("form-mail-unreadable")) }
+}
+
+/// For handlers that need the parts (a multipart upload) and must check the token themselves.
+pub struct ExpectedToken(pub Option<String>);
+
+impl FromRequestParts<App> for ExpectedToken {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        expected_token(parts, app).await.map(ExpectedToken)
+    }
+}

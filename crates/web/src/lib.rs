@@ -1,0 +1,42 @@
+//! The shell: what every page is made of, so that a feature writes only what is its own.
+//!
+//! A request goes: cookie → [`session`] (cached) → [`Viewer`] → [`Granted`] loads the thing and asks
+//! its policy → the handler → a [`Page`] or an [`Answer`]. Errors of any kind become a page in
+//! `failure`. A feature is a [`Feature`]: the shell takes its routes, menu, card, jobs and texts.
+
+pub mod access;
+mod answer;
+mod app;
+pub mod assets;
+mod cache;
+pub mod counters;
+mod error;
+mod failure;
+mod feature;
+pub mod form;
+mod headers;
+mod health;
+mod live;
+mod routes;
+mod samples;
+pub mod session;
+mod texts;
+pub mod ui;
+mod viewer;
+
+pub use access::{Action, Actor, Allows, Create, Door, Edit, Granted, Guarded, Manage, Public, Read};
+pub use access::{Risk, System};
+pub use answer::{Answer, Fragment, Page, percent};
+pub use app::{App, Parts, Settings, migrations};
+pub use cache::Cache;
+pub use error::{Error, Result};
+pub use feature::{Badge, Card, CardLoad, Drawn, ExportFile, Feature, HomeOf, MenuEntry};
+pub use form::{At, Form, Problem, Problems, Reason};
+pub use routes::{Handlers, RouteRecord, Routes, get, post};
+pub use text::t;
+pub use texts::{Arg, Texts};
+pub use ui::Ui;
+pub use viewer::Viewer;
+
+/// The tables of the shell: sessions and preferences.
+pub const MIGRATIONS: db::Migrations = db::migrations!("web"; "0001_session");

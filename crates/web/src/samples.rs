@@ -1,0 +1,75 @@
+//! `/dev/ui`: a sample of each component, looked at by people and by axe.
+
+use crate::{Page, Problem, Problems, Public, Routes, Ui, get, ui};
+use base::{PersonName, Title};
+use maud::{Markup, html};
+use ui::{Chip, Colour, Field, Tone};
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().at("/dev/ui", get(show))
+}
+
+async fn show(_: Public, ui: Ui) -> Page {
+    let body = html! {
+        h1 { "Le nuancier" }
+        (words(&ui))
+        (rows(&ui))
+        (fields(&ui))
+    };
+    ui.page("Le nuancier", body)
+}
+
+fn words(ui: &Ui) -> Markup {
+    html! {
+        (ui::chips("Dossiers", &[
+            Chip { url: "#", words: "Reçus", number: Some(3), is_open: true },
+            Chip { url: "#", words: "Envoyés", number: None, is_open: false },
+        ]))
+        div.inline {
+            (ui::tag("à signer", Tone::Warn)) (ui::tag("fait", Tone::Ok)) (ui::tag("CE1", Tone::Plain))
+            (ui::child_tag(&lea(), Colour::of_place(0)))
+        }
+        (ui::note(Tone::Night, "Il est 20 h 30 : l’école lira vos messages demain à 7 h."))
+        (ui::note(Tone::Warn, "Ce fichier ferait partir 40 élèves sur 240."))
+        (ui::empty("Aucun message pour le moment.", Some(("#", "Écrire"))))
+        (ui::pager(ui, Some("#"), Some("#")))
+    }
+}
+
+fn rows(ui: &Ui) -> Markup {
+    let teacher = PersonName::new("Claire", "Durand", Some(Title::Mme));
+    ui::card("sample", "Messages", Some(("#", "Tous")), html! {
+        ul.rows {
+            li { a.row.unread href="#" {
+                (ui::face(&teacher))
+                span { b { (teacher.formal()) } span.quiet.one-line { "Les lunettes de Léa" } }
+                (ui::time(ui, ui.now))
+            } }
+            li { a.row.todo href="#" class=(Colour::of_place(1).class()) {
+                (ui::child_face(&lea(), Colour::of_place(1)))
+                span { b { "Sortie à la Piscine" } span.quiet { "à signer avant vendredi" } }
+                (ui::icon("chevron-right"))
+            } }
+        }
+    })
+}
+
+fn fields(ui: &Ui) -> Markup {
+    let problems = Problems::none().and(Problem {
+        field: "mail",
+        text: text::id!("form-mail-unreadable"),
+        args: Vec::new(),
+    });
+    let mail = Field { name: "mail", label: "Courriel", value: "samira", ..Field::default() };
+    let age = Field { name: "class", label: "Classe", value: "b", ..Field::default() };
+    ui::form(ui, "#", &problems, html! {
+        (mail.draw(ui, &problems))
+        (ui::select(ui, &age, &[("a", "CE1-A"), ("b", "CM2-B")], &problems))
+        (ui::checkbox("copy", "Envoyer une copie à l’autre responsable", true))
+        div.actions { button.button { "Envoyer" } }
+    })
+}
+
+fn lea() -> PersonName {
+    PersonName::new("Léa", "Martin", None)
+}

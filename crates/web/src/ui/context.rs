@@ -1,0 +1,170 @@
+//! `Ui`: viewer, language, form token, the time, the word that waits. No I/O from here on.
+
+use crate::{
+    App, Error, Page, Result, Viewer,
+    access::{Action, Allows},
+    answer::{FLASH_COOKIE, unpercent},
+    counters::Numbers,
+    form::{VISITOR_COOKIE, visitor_token},
+    session::{self, Preferences, cookie},
+    texts::Arg,
+    ui::layout::Shell,
+};
+use axum::{
+    extract::{FromRequestParts, OptionalFromRequestParts},
+    http::{HeaderValue, StatusCode, header, request::Parts},
+};
+use base::{Day, Instant, Locale};
+use maud::Markup;
+use std::borrow::Cow;
+
+/// What a view knows.
+pub struct Ui {
+    pub(crate) app: App,
+    pub viewer: Option<Viewer>,
+    pub locale: Locale,
+    pub now: Instant,
+    /// The path asked for, to mark where one is.
+    pub path: String,
+    pub(crate) csrf: String,
+    pub(crate) flash: Option<String>,
+    pub(crate) numbers: Option<Numbers>,
+    cookies: Vec<HeaderValue>,
+}
+
+const VISITOR_SECONDS: i64 = 86_400;
+
+impl FromRequestParts<App> for Ui {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let viewer = <Viewer as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await?;
+        let numbers = match &viewer {
+            Some(viewer) => Some(app.counters.of(app, viewer).await?),
+            None => None,
+        };
+        let mut cookies = Vec::new();
+        let csrf = match &viewer {
+            Some(viewer) => viewer.session.csrf.clone(),
+            None => visitor(parts, app, &mut cookies),
+        };
+        let flash = cookie(&parts.headers, FLASH_COOKIE).and_then(unpercent);
+        if flash.is_some() {
+            cookies.push(session::set_cookie(FLASH_COOKIE, "", 0, false));
+        }
+        let accepted = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok());
+        let locale = match &viewer {
+            Some(viewer) => viewer.preferences().locale,
+            None => accepted.map(Locale::preferred).unwrap_or_default(),
+        };
+        Ok(Ui {
+            app: app.clone(),
+            viewer,
+            locale,
+            now: app.clock.now(),
+            path: parts.uri.path().to_owned(),
+            csrf,
+            flash,
+            numbers,
+            cookies,
+        })
+    }
+}
+
+/// The form token of somebody who is not signed in; his browser gets a cookie to bind it to.
+fn visitor(parts: &Parts, app: &App, cookies: &mut Vec<HeaderValue>) -> String {
+    if let Some(visitor) = cookie(&parts.headers, VISITOR_COOKIE) {
+        return visitor_token(app, visitor);
+    }
+    let visitor = app.random.token();
+    let is_secure = app.settings.is_secure;
+    cookies.push(session::set_cookie(VISITOR_COOKIE, &visitor, VISITOR_SECONDS, is_secure));
+    visitor_token(app, &visitor)
+}
+
+impl Ui {
+    /// The viewer of a page that only signed-in persons reach.
+    pub fn viewer(&self) -> Result<&Viewer> {
+        self.viewer.as_ref().ok_or(Error::LoginRequired)
+    }
+
+    /// A sentence without arguments. Use `t!`, which checks the id.
+    pub fn words(&self, id: &'static str) -> Cow<'_, str> {
+        self.app.texts.words(self.locale, id)
+    }
+
+    /// A sentence with arguments. Use `t!`, which checks them.
+    pub fn say<'a>(&'a self, id: &'a str, args: &[(&'a str, Arg<'a>)]) -> Cow<'a, str> {
+        self.app.texts.say(self.locale, id, args)
+    }
+
+    /// May the viewer do this? For showing a button; the handler's first argument is the guard.
+    pub fn may<A: Action>(&self, thing: &impl Allows<A>) -> bool {
+        self.viewer.as_ref().is_some_and(|viewer| Allows::<A>::allows(thing, viewer))
+    }
+
+    pub fn today(&self) -> Day {
+        self.now.day()
+    }
+
+    pub fn preferences(&self) -> Preferences {
+        match &self.viewer {
+            Some(viewer) => viewer.preferences().clone(),
+            None => Preferences { locale: self.locale, ..Preferences::default() },
+        }
+    }
+
+    /// The house's address with a path: for mails, sheets and QR codes.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.app.settings.base_url)
+    }
+
+    /// The number beside a menu entry.
+    pub fn number(&self, counter: &str) -> i64 {
+        let numbers = self.numbers.as_deref().unwrap_or_default();
+        numbers.iter().find(|(name, _)| *name == counter).map_or(0, |(_, number)| *number)
+    }
+
+    /// How a moment is said in a list: an hour today, "hier", a day before.
+    pub fn when(&self, at: Instant) -> String {
+        let (day, today) = (at.day(), self.today());
+        if day == today {
+            at.time_in(self.locale)
+        } else if day.plus_days(1) == today {
+            text::t!(self, "ui-yesterday").into_owned()
+        } else if day.year() == today.year() {
+            day.short(self.locale)
+        } else {
+            format!("{} {}", day.short(self.locale), day.year())
+        }
+    }
+
+    /// A moment in full: `lundi 23 novembre 2026 à 19 h 54`.
+    pub fn when_in_full(&self, at: Instant) -> String {
+        let (day, time) = (at.day().in_words(self.locale), at.time_in(self.locale));
+        text::t!(self, "ui-day-at-time", day = day, time = time).into_owned()
+    }
+
+    /// A page in the shell: bar, menu, word that waits. `title` is its `<title>`; `body` has the `h1`.
+    pub fn page(&self, title: impl AsRef<str>, body: Markup) -> Page {
+        self.shell(&Shell::default(), title.as_ref(), body)
+    }
+
+    /// A page for reading or filling in: one narrow column.
+    pub fn narrow(&self, title: impl AsRef<str>, body: Markup) -> Page {
+        self.shell(&Shell { is_narrow: true, ..Shell::default() }, title.as_ref(), body)
+    }
+
+    /// A page without menu: signing in, an error, a thing to print.
+    pub fn bare(&self, title: impl AsRef<str>, body: Markup) -> Page {
+        self.shell(&Shell { is_bare: true, is_narrow: true, ..Shell::default() }, title.as_ref(), body)
+    }
+
+    pub fn shell(&self, shell: &Shell, title: &str, body: Markup) -> Page {
+        Page {
+            status: StatusCode::OK,
+            html: shell.draw(self, title, &body).into_string(),
+            cookies: self.cookies.clone(),
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The shell of every page: bar, menu, place for the content.
+
+use crate::{Ui, Viewer, assets, feature::MenuEntry, ui};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use text::t;
+
+/// How the shell is drawn around a page.
+#[derive(Clone, Debug, Default)]
+pub struct Shell {
+    /// No menu.
+    pub is_bare: bool,
+    pub is_narrow: bool,
+    /// For what a page says where to go at once (signing in again).
+    pub refresh: Option<String>,
+    /// The page has an editor of rich text.
+    pub has_editor: bool,
+}
+
+/// The tabs a phone has room for; what comes after is behind "Plus".
+const TABS_MAX: usize = 5;
+const BRAND: &str = include_str!("../../../../assets/images/brand.svg");
+const FONT: &str = "atkinson-hyperlegible-next-latin-400-normal.woff2";
+
+impl Shell {
+    pub(crate) fn draw(&self, ui: &Ui, title: &str, body: &Markup) -> Markup {
+        let preferences = ui.preferences();
+        let accent = ui.viewer.as_ref().and_then(accent).unwrap_or("teal");
+        html! {
+            (DOCTYPE)
+            html lang=(ui.locale.code()) data-theme=(preferences.theme) data-accent=(accent)
+                data-density=(density(ui)) data-spacing=(preferences.spacing) {
+                (self.head(ui, title))
+                @if self.is_bare || ui.viewer.is_none() {
+                    body.shell.bare { (self.content(ui, body)) }
+                } @else {
+                    body.shell data-behaviour="live" data-live-url="/direct" {
+                        (self.content(ui, body))
+                        (tabs(ui))
+                    }
+                }
+            }
+        }
+    }
+
+    fn head(&self, ui: &Ui, title: &str) -> Markup {
+        html! {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                title { (title) " · Préau" }
+                @if let Some(url) = &self.refresh {
+                    meta http-equiv="refresh" content={ "0; url=" (url) };
+                }
+                link rel="preload" as="font" type="font/woff2" crossorigin href=(assets::url(FONT));
+                link rel="stylesheet" href=(assets::url("app.css"));
+                link rel="icon" type="image/svg+xml" href=(assets::url("favicon.svg"));
+                link rel="apple-touch-icon" href=(assets::url("icon-180.png"));
+                link rel="manifest" href=(assets::url("manifest.webmanifest"));
+                meta name="description" content=(t!(ui, "ui-description"));
+                script type="module" src=(assets::url("app.js")) {}
+            }
+        }
+    }
+
+    fn content(&self, ui: &Ui, body: &Markup) -> Markup {
+        let class = if self.is_narrow { "narrow" } else { "" };
+        html! {
+            a.skip href="#main" { (t!(ui, "ui-skip")) }
+            p.offline role="status" data-behaviour="offline" hidden { (t!(ui, "ui-offline")) }
+            (bar(ui, self.is_bare))
+            main #main tabindex="-1" class=(class) {
+                @if let Some(flash) = &ui.flash {
+                    p.flash.ok role="status" { (ui::icon("check")) span { (flash) } }
+                }
+                (body)
+            }
+        }
+    }
+}
+
+fn bar(ui: &Ui, is_bare: bool) -> Markup {
+    html! {
+        header.bar {
+            a.brand href="/" {
+                (PreEscaped(BRAND)) "Préau " small { "· " (ui.app.settings.house) }
+            }
+            @if let (Some(viewer), false) = (&ui.viewer, is_bare) {
+                div.end {
+                    a.round href="/annuaire" aria-label=(t!(ui, "ui-search")) { (ui::icon("search")) }
+                    a.face href="/compte" aria-label=(t!(ui, "ui-account")) {
+                        (viewer.name.initials())
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn tabs(ui: &Ui) -> Markup {
+    let Some(viewer) = &ui.viewer else { return html! {} };
+    let mut entries: Vec<&MenuEntry> =
+        ui.app.features.iter().flat_map(|feature| &feature.menu).collect();
+    entries.retain(|entry| (entry.shown)(viewer));
+    entries.sort_by_key(|entry| entry.order);
+    // A phone has five places: with more entries the last place opens the others.
+    let direct = if entries.len() > TABS_MAX { TABS_MAX - 1 } else { entries.len() };
+    html! {
+        nav.tabs aria-label=(t!(ui, "ui-menu")) {
+            @for (place, entry) in entries.iter().enumerate() {
+                (tab(ui, entry, place >= direct))
+            }
+            @if direct < entries.len() {
+                a.more href="/plus" aria-current=[is_here(ui, "/plus").then_some("page")] {
+                    (ui::icon("ellipsis")) span { (t!(ui, "ui-more")) }
+                }
+            }
+        }
+    }
+}
+
+fn tab(ui: &Ui, entry: &MenuEntry, is_behind: bool) -> Markup {
+    let class = if is_behind { "behind" } else { "" };
+    html! {
+        a href=(entry.url) class=(class) aria-current=[is_here(ui, entry.url).then_some("page")] {
+            (ui::icon(entry.icon)) span { (ui.words(entry.text)) }
+            @if let Some(badge) = &entry.badge { (ui::badge(ui, badge.counter)) }
+        }
+    }
+}
+
+fn is_here(ui: &Ui, url: &str) -> bool {
+    let below = || ui.path.strip_prefix(url).is_some_and(|rest| rest.starts_with('/'));
+    ui.path == url || (url != "/" && below())
+}
+
+/// Young pupils, families, staff: three densities of the same pages.
+fn density(ui: &Ui) -> &'static str {
+    match &ui.viewer {
+        Some(viewer) if viewer.is_young_pupil() => "young",
+        Some(viewer) if viewer.is_staff() => "staff",
+        _ => "family",
+    }
+}
+
+/// The colour of the viewer's school; of the house when he has several.
+fn accent(viewer: &Viewer) -> Option<&str> {
+    match viewer.schools.as_slice() {
+        [school] => school.accent.as_deref(),
+        _ => None,
+    }
+}

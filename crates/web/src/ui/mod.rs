@@ -1,0 +1,11 @@
+//! All a view may know, and the kit of components pages are made of.
+
+mod context;
+mod fields;
+mod layout;
+mod pieces;
+
+pub use context::Ui;
+pub use fields::{Field, action, checkbox, choice, form, problems, select, textarea, token};
+pub use layout::Shell;
+pub use pieces::*;
