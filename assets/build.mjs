@@ -14,8 +14,13 @@ const html_bytes_max = 15_000;
 
 // Browsers of phones that are five years old and still in families' hands.
 const common = {
-  bundle: true, minify: true, write: false, legalComments: "none", logLevel: "warning",
-  target: ["chrome105", "firefox115", "safari15.4"], absWorkingDir: here("./").pathname.replace(/\/$/, ""),
+  bundle: true,
+  minify: true,
+  write: false,
+  legalComments: "none",
+  logLevel: "warning",
+  target: ["chrome105", "firefox115", "safari15.4"],
+  absWorkingDir: here("./").pathname.replace(/\/$/, ""),
 };
 const manifest = {};
 
@@ -53,7 +58,10 @@ async function put(name, content) {
 async function putStyle() {
   const fonts = fontFiles(here("node_modules/"), put);
   const result = await build({
-    ...common, entryPoints: ["css/app.css"], outdir: "dist", plugins: [themesOfAuto(), fonts],
+    ...common,
+    entryPoints: ["css/app.css"],
+    outdir: "dist",
+    plugins: [themesOfAuto(), fonts],
   });
   await put("app.css", result.outputFiles[0].contents);
 }
@@ -61,7 +69,12 @@ async function putStyle() {
 async function putScript(entry, name, words) {
   const define = { ...words, ICONS_FILE: JSON.stringify(`./${manifest["icons.svg"]}`) };
   const result = await build({
-    ...common, entryPoints: [entry], outdir: "dist", format: "esm", define, external: ["./editor.*.js"],
+    ...common,
+    entryPoints: [entry],
+    outdir: "dist",
+    format: "esm",
+    define,
+    external: ["./editor.*.js"],
   });
   return put(name, result.outputFiles[0].contents);
 }
@@ -81,10 +94,20 @@ function sorted(object) {
 
 // A first visit: the page, style, script, icons and the two weights of the reading font.
 async function weigh() {
-  const names = ["app.css", "app.js", "icons.svg",
-    "atkinson-hyperlegible-next-latin-400-normal.woff2", "atkinson-hyperlegible-next-latin-700-normal.woff2"];
-  const later = ["editor.js", "favicon.svg", "manifest.webmanifest", "opendyslexic-latin-400-normal.woff2",
-    "playwrite-fr-moderne-latin-400-normal.woff2"];
+  const names = [
+    "app.css",
+    "app.js",
+    "icons.svg",
+    "atkinson-hyperlegible-next-latin-400-normal.woff2",
+    "atkinson-hyperlegible-next-latin-700-normal.woff2",
+  ];
+  const later = [
+    "editor.js",
+    "favicon.svg",
+    "manifest.webmanifest",
+    "opendyslexic-latin-400-normal.woff2",
+    "playwrite-fr-moderne-latin-400-normal.woff2",
+  ];
   const kb = (bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} kB`;
   let total = html_bytes_max;
   console.log(`first visit\n${kb(html_bytes_max)}  the page itself, at most`);

@@ -6,20 +6,35 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const axe_source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axe_source = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
 const shots = fileURLToPath(new URL("shots/", import.meta.url));
 const flags = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 let browser;
 
-/** One person in front of one screen. `close()` when done; the browser itself closes with the process. */
+/** One person in front of one screen. `close()` when done. */
 export async function session({ width = 1280, height, js = true, baseUrl, scheme = "light" } = {}) {
   browser ??= await chromium.launch({ executablePath: chromiumPath(), args: flags });
   const context = await browser.newContext({
-    baseURL: baseUrl, javaScriptEnabled: js, locale: "fr-FR", timezoneId: "Europe/Paris", colorScheme: scheme,
-    reducedMotion: "reduce", hasTouch: width < 600, viewport: { width, height: height ?? (width < 600 ? 740 : 900) },
+    baseURL: baseUrl,
+    javaScriptEnabled: js,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    colorScheme: scheme,
+    reducedMotion: "reduce",
+    hasTouch: width < 600,
+    viewport: { width, height: height ?? (width < 600 ? 740 : 900) },
   });
   const page = await context.newPage();
   const complaints = [];
@@ -43,14 +58,25 @@ export async function axe(page, { except = [] } = {}) {
   const violations = await page.evaluate(async (except) => {
     const options = { rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])) };
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const report = await globalThis.axe.run(document, { ...options, runOnly: tags, resultTypes: ["violations"] });
+    const report = await globalThis.axe.run(document, {
+      ...options,
+      runOnly: tags,
+      resultTypes: ["violations"],
+    });
     return report.violations.map(({ id, help, nodes }) => ({
-      id, help, nodes: nodes.slice(0, 5).map((node) => `${node.target.join(" ")}: ${node.failureSummary}`),
+      id,
+      help,
+      nodes: nodes.slice(0, 5).map((node) => `${node.target.join(" ")}: ${node.failureSummary}`),
     }));
   }, except);
   if (violations.length === 0) return;
-  const lines = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.join("\n    ").replace(/\n\s+/g, "\n      ")}`);
-  throw new Error(`${page.url()} breaks ${violations.length} rules of accessibility\n  ${lines.join("\n  ")}`);
+  const lines = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n    ${nodes.join("\n    ").replace(/\n\s+/g, "\n      ")}`,
+  );
+  throw new Error(
+    `${page.url()} breaks ${violations.length} rules of accessibility\n  ${lines.join("\n  ")}`,
+  );
 }
 
 /** Fails when something is wider than the screen: nobody scrolls sideways here. */
@@ -60,9 +86,14 @@ export async function fitsTheScreen(page) {
     if (document.documentElement.scrollWidth <= width) return [];
     return [...document.querySelectorAll("body *")]
       .filter((element) => element.getBoundingClientRect().right > width + 1)
-      .slice(0, 5).map((element) => `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}">`);
+      .slice(0, 5)
+      .map(
+        (element) =>
+          `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}">`,
+      );
   });
-  if (wide.length > 0) throw new Error(`${page.url()} is wider than the screen: ${wide.join(", ")}`);
+  if (wide.length > 0)
+    throw new Error(`${page.url()} is wider than the screen: ${wide.join(", ")}`);
 }
 
 /** A picture of the whole page, in shots/NAME-WIDTH.png. */
@@ -75,7 +106,8 @@ export async function shot(page, name) {
 
 /** Fails when the page wrote an error or a warning in the console, a CSP refusal for instance. */
 export function noConsoleErrors(page) {
-  if (page.complaints.length > 0) throw new Error(`the console of ${page.url()} says:\n  ${page.complaints.join("\n  ")}`);
+  if (page.complaints.length > 0)
+    throw new Error(`the console of ${page.url()} says:\n  ${page.complaints.join("\n  ")}`);
 }
 
 function chromiumPath() {
@@ -86,7 +118,9 @@ function chromiumPath() {
       try {
         accessSync(path, constants.X_OK);
         return path;
-      } catch { /* not in this folder */ }
+      } catch {
+        /* not in this folder */
+      }
     }
   }
   throw new Error("Chromium was not found: install it, or set CHROMIUM to its path.");

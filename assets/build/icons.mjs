@@ -16,6 +16,8 @@ async function symbol(line) {
   const shapes = file.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "");
   const short = shapes.replace(/\s+/g, " ").replace(/> </g, "><").replace(/ \/>/g, "/>").trim();
   // The width of the stroke is left to the style: .icon says it, a tile's icon is thinner.
-  return `<symbol id="icon-${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" `
-    + `stroke-linecap="round" stroke-linejoin="round">${short}</symbol>`;
+  return (
+    `<symbol id="icon-${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" ` +
+    `stroke-linecap="round" stroke-linejoin="round">${short}</symbol>`
+  );
 }

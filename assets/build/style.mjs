@@ -8,7 +8,8 @@ export function themesOfAuto() {
     name: "themes-of-auto",
     setup(build) {
       build.onLoad({ filter: /tokens\.css$/ }, async ({ path }) => ({
-        contents: withAuto(await readFile(path, "utf8")), loader: "css",
+        contents: withAuto(await readFile(path, "utf8")),
+        loader: "css",
       }));
     },
   };
@@ -20,7 +21,9 @@ export function withAuto(css) {
   @media (prefers-color-scheme: dark) { ${rulesOf(css, "dark")} }
   @media (prefers-contrast: more) and (prefers-color-scheme: light) { ${rulesOf(css, "contrast")} }
   @media (prefers-contrast: more) and (prefers-color-scheme: dark) {
-    [data-theme="auto"] { --ink-2: var(--ink); --ink-3: var(--ink); --rule: var(--edge); --stroke: 2px; }
+    [data-theme="auto"] {
+      --ink-2: var(--ink); --ink-3: var(--ink); --rule: var(--edge); --stroke: 2px;
+    }
   }
 }`;
 }

@@ -18,12 +18,28 @@ import { upload } from "./behaviours/upload";
 type Behaviour = (element: HTMLElement) => void;
 
 const behaviours: Record<string, Behaviour> = {
-  autosave, "check-all": checkAll, confirm, copy, disclose, filter, live, offline, pad, picker, print,
-  progress, "rich-text": richText, speak, theme, upload,
+  autosave,
+  "check-all": checkAll,
+  confirm,
+  copy,
+  disclose,
+  filter,
+  live,
+  offline,
+  pad,
+  picker,
+  print,
+  progress,
+  "rich-text": richText,
+  speak,
+  theme,
+  upload,
 };
 
-for (const element of document.querySelectorAll<HTMLElement>("[data-with-script]")) element.hidden = false;
-for (const element of document.querySelectorAll<HTMLElement>("[data-without-script]")) element.hidden = true;
+for (const element of document.querySelectorAll<HTMLElement>("[data-with-script]"))
+  element.hidden = false;
+for (const element of document.querySelectorAll<HTMLElement>("[data-without-script]"))
+  element.hidden = true;
 for (const element of document.querySelectorAll<HTMLElement>("[data-behaviour]")) {
   for (const name of element.dataset["behaviour"]?.split(/\s+/) ?? []) begin(name, element);
 }
@@ -39,5 +55,7 @@ function begin(name: string, element: HTMLElement): void {
 
 // The editor is heavier than all the rest together: it comes only for a page that writes.
 function richText(element: HTMLElement): void {
-  void import(EDITOR_FILE).then((editor: typeof import("./editor/editor")) => editor.richText(element));
+  void import(EDITOR_FILE).then((editor: typeof import("./editor/editor")) =>
+    editor.richText(element),
+  );
 }

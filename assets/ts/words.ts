@@ -1,7 +1,11 @@
-// The words on screen belong to the page: a behaviour reads them from the attributes of its element.
+// The words on screen belong to the page: a behaviour reads them from its element.
 
 /** The words of `data-{name}`, with `{time}`, `{name}`… replaced. */
-export function words(element: HTMLElement, name: string, values: Record<string, string | number> = {}): string {
+export function words(
+  element: HTMLElement,
+  name: string,
+  values: Record<string, string | number> = {},
+): string {
   const sentence = element.dataset[name];
   if (sentence === undefined) {
     console.error(`the words of "${name}" are missing on`, element);

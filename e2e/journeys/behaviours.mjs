@@ -5,57 +5,78 @@ import { serveSamples } from "../../assets/samples/serve.mjs";
 import { axe, closeBrowser, noConsoleErrors, session, shot } from "../harness.mjs";
 
 let samples;
-before(async () => { samples = await serveSamples(); });
+before(async () => {
+  samples = await serveSamples();
+});
 after(async () => {
   await closeBrowser();
   samples.stop();
 });
 
-function story(sentence, sample, tell) {
+function story(sentence, sample, tell, { quiet = true } = {}) {
   test(sentence, async () => {
     const { page, close } = await session({ baseUrl: samples.baseUrl, width: 360 });
     await page.goto(`/${sample}`);
     await tell(page);
-    noConsoleErrors(page);
+    if (quiet) noConsoleErrors(page);
     await close();
   });
 }
 
-story("a recipient is found by a few letters, chosen with the keyboard, and removed", "compose", async (page) => {
-  await page.fill("#to", "du");
-  await page.waitForSelector(".suggestions li");
-  if (process.env.SHOTS) await shot(page, "picker");
-  await axe(page);
-  assert.equal(await page.getAttribute("#to", "aria-expanded"), "true");
-  assert.equal(await page.locator(".suggestions li[aria-disabled=true]").count(), 1);
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  assert.equal(await page.locator("input[name=to][value='p:2']").count(), 1);
-  await page.click("[aria-label='Retirer M. Durieux']");
-  assert.equal(await page.locator("input[name=to][value='p:2']").count(), 0);
-  await page.fill("#to", "dupuis");
-  await page.waitForSelector(".suggestions li[aria-disabled=true]");
-  await page.click(".suggestions li", { force: true });
-  assert.equal(await page.locator("input[name=to]").count(), 1, "nobody is chosen who may not be reached");
-  await page.keyboard.press("Escape");
-  assert.equal(await page.getAttribute("#to", "aria-expanded"), "false");
-});
+story(
+  "a recipient is found by a few letters, chosen with the keyboard, and removed",
+  "compose",
+  async (page) => {
+    await page.fill("#to", "du");
+    await page.waitForSelector(".suggestions li");
+    if (process.env.SHOTS) await shot(page, "picker");
+    await axe(page);
+    assert.equal(await page.getAttribute("#to", "aria-expanded"), "true");
+    assert.equal(await page.locator(".suggestions li[aria-disabled=true]").count(), 1);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.locator("input[name=to][value='p:2']").count(), 1);
+    await page.click("[aria-label='Retirer M. Durieux']");
+    assert.equal(await page.locator("input[name=to][value='p:2']").count(), 0);
+    await page.fill("#to", "dupuis");
+    await page.waitForSelector(".suggestions li[aria-disabled=true]");
+    await page.click(".suggestions li", { force: true });
+    assert.equal(
+      await page.locator("input[name=to]").count(),
+      1,
+      "nobody is chosen who may not be reached",
+    );
+    await page.keyboard.press("Escape");
+    assert.equal(await page.getAttribute("#to", "aria-expanded"), "false");
+  },
+);
 
-story("a message written in bold saves itself and receives the number of its draft", "compose", async (page) => {
-  const editor = page.locator(".ProseMirror");
-  await editor.click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.press("Enter");
-  await page.click("[aria-label=Gras]");
-  await page.keyboard.type("Merci");
-  await page.click("[aria-label='Liste à puces']");
-  const text = await page.inputValue("textarea[name=body]");
-  assert.match(text, /<p>Bonjour,<\/p><p>Léa sera <strong>absente<\/strong> lundi\.<\/p><ul><li><p><strong>Merci<\/strong><\/p><\/li><\/ul>/);
-  assert.equal(await page.inputValue("[name=body_format]"), "html");
-  assert.equal(await page.getAttribute("[aria-label=Gras]", "aria-pressed"), "true");
-  await page.waitForFunction(() => document.querySelector("[data-autosave-status]").textContent.startsWith("Brouillon enregistré à"));
-  assert.equal(await page.inputValue("[name=draft]"), "42");
-});
+story(
+  "a message written in bold saves itself and receives the number of its draft",
+  "compose",
+  async (page) => {
+    const editor = page.locator(".ProseMirror");
+    await editor.click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await page.click("[aria-label=Gras]");
+    await page.keyboard.type("Merci");
+    await page.click("[aria-label='Liste à puces']");
+    const text = await page.inputValue("textarea[name=body]");
+    assert.match(
+      text,
+      /^<p>Bonjour,<\/p>.*lundi\.<\/p><ul><li><p><strong>Merci<\/strong><\/p><\/li><\/ul>$/,
+    );
+    assert.equal(await page.inputValue("[name=body_format]"), "html");
+    assert.equal(await page.getAttribute("[aria-label=Gras]", "aria-pressed"), "true");
+    await page.waitForFunction(() =>
+      document
+        .querySelector("[data-autosave-status]")
+        .textContent.startsWith("Brouillon enregistré à"),
+    );
+    assert.equal(await page.inputValue("[name=draft]"), "42");
+  },
+);
 
 story("a link is put on the chosen words, and only to a real address", "compose", async (page) => {
   await page.locator(".ProseMirror strong").dblclick();
@@ -66,24 +87,43 @@ story("a link is put on the chosen words, and only to a real address", "compose"
   if (process.env.SHOTS) await shot(page, "link");
   await page.fill(".address input", "www.roubaix-lapiscine.com");
   await page.keyboard.press("Enter");
-  assert.match(await page.inputValue("textarea[name=body]"), /<a href="https:\/\/www\.roubaix-lapiscine\.com"><strong>absente<\/strong><\/a>/);
+  assert.match(
+    await page.inputValue("textarea[name=body]"),
+    /<a href="https:\/\/www\.roubaix-lapiscine\.com"><strong>absente<\/strong><\/a>/,
+  );
   await page.click("[aria-label=Annuler]");
   assert.doesNotMatch(await page.inputValue("textarea[name=body]"), /href/);
 });
 
-story("what is pasted loses what a message may not contain", "compose", async (page) => {
-  await page.locator(".ProseMirror").click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.press("Enter");
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData("text/html", "<h1 onclick='x()'>Titre</h1><img src=x><script>x()</" + "script><p style='color:red'>Mot <a href='javascript:x()'>lien</a></p>");
-    document.querySelector(".ProseMirror").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  });
-  const text = await page.inputValue("textarea[name=body]");
-  assert.match(text, /<h3>Titre<\/h3>/);
-  assert.doesNotMatch(text, /script|onclick|style|img|<h1|<a/);
-});
+story(
+  "what is pasted loses what a message may not contain",
+  "compose",
+  async (page) => {
+    await page.locator(".ProseMirror").click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData(
+        "text/html",
+        "<h1 onclick='x()'>Titre</h1><img src=x><script>x()</" +
+          "script><p style='color:red'>Mot <a href='javascript:x()'>lien</a></p>" +
+          "<b style='font-weight:normal'><p>Maigre</p></b>",
+      );
+      document
+        .querySelector(".ProseMirror")
+        .dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+    });
+    const text = await page.inputValue("textarea[name=body]");
+    assert.match(text, /<h3>Titre<\/h3>/);
+    assert.match(text, /<p>Maigre<\/p>/);
+    assert.doesNotMatch(text, /script|onclick|style|img|<h1|<a/);
+    // The CSP refuses the pasted handlers and styles aloud: that is its work.
+  },
+  { quiet: false },
+);
 
 story("files leave while one writes, and may be removed", "compose", async (page) => {
   await page.setInputFiles("#files", [
@@ -97,20 +137,27 @@ story("files leave while one writes, and may be removed", "compose", async (page
   assert.equal(await page.inputValue("#files"), "", "the form does not send them twice");
 });
 
-story("an urgent message asks why, and throwing a draft away asks once more", "compose", async (page) => {
-  assert.equal(await page.isVisible("#why"), false);
-  await page.check("[value=urgent]");
-  assert.equal(await page.isVisible("#why"), true);
-  await page.click("text=Jeter");
-  await page.waitForSelector("dialog[open]");
-  if (process.env.SHOTS) await shot(page, "confirm");
-  await axe(page);
-  await page.click("text=Le garder");
-  assert.equal(await page.locator("dialog").count(), 0);
-  await page.click("text=Jeter");
-  await Promise.all([page.waitForRequest((request) => request.postData()?.includes("discard=1") ?? false), page.click("dialog .danger")]);
-  await page.waitForLoadState();
-});
+story(
+  "an urgent message asks why, and throwing a draft away asks once more",
+  "compose",
+  async (page) => {
+    assert.equal(await page.isVisible("#why"), false);
+    await page.check("[value=urgent]");
+    assert.equal(await page.isVisible("#why"), true);
+    await page.click("text=Jeter");
+    await page.waitForSelector("dialog[open]");
+    if (process.env.SHOTS) await shot(page, "confirm");
+    await axe(page);
+    await page.click("text=Le garder");
+    await page.waitForSelector("dialog", { state: "detached" });
+    await page.click("text=Jeter");
+    await Promise.all([
+      page.waitForRequest((request) => request.postData()?.includes("discard=1") ?? false),
+      page.click("dialog .danger"),
+    ]);
+    await page.waitForLoadState();
+  },
+);
 
 story("counters follow the server, in the badges and in the title", "home", async (page) => {
   await page.waitForFunction(() => document.title === "(4) Accueil · Préau");
@@ -120,9 +167,15 @@ story("counters follow the server, in the badges and in the title", "home", asyn
 
 story("three pictures are a code", "pad", async (page) => {
   assert.equal(await page.isEnabled("text=C’est moi"), false);
-  for (const name of ["chat", "vélo", "soleil"]) await page.click(`button.picture:has-text("${name}")`);
+  for (const name of ["chat", "vélo", "soleil"])
+    await page.click(`button.picture:has-text("${name}")`);
   assert.equal(await page.isEnabled("text=C’est moi"), true);
-  assert.deepEqual(await page.$$eval("input:checked", (radios) => radios.map(({ name, value }) => `${name}=${value}`)), ["p1=cat", "p2=bike", "p3=sun"]);
+  assert.deepEqual(
+    await page.$$eval("input:checked", (radios) =>
+      radios.map(({ name, value }) => `${name}=${value}`),
+    ),
+    ["p1=cat", "p2=bike", "p3=sun"],
+  );
   if (process.env.SHOTS) await shot(page, "pad-full");
   await page.click("text=Effacer");
   assert.equal(await page.locator("input:checked").count(), 2);
@@ -153,7 +206,10 @@ story("one box ticks them all", "messages", async (page) => {
 test("the banner says when the network is away, and auto follows the system", async () => {
   const { page, context, close } = await session({ baseUrl: samples.baseUrl, scheme: "dark" });
   await page.goto("/home?theme=auto");
-  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(21, 24, 31)");
+  assert.equal(
+    await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+    "rgb(21, 24, 31)",
+  );
   assert.equal(await page.isVisible(".offline"), false);
   await context.setOffline(true);
   await page.waitForSelector(".offline:visible");

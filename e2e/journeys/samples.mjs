@@ -1,4 +1,4 @@
-// Every component, in every theme, at the width of a phone and of a desk: readable, reachable, quiet.
+// Every component, in every theme, on a phone and on a desk: readable, reachable, quiet.
 // Needs assets/dist (npm run build in assets/). SHOTS=1 keeps the pictures.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
@@ -6,7 +6,9 @@ import { sampleNames, serveSamples } from "../../assets/samples/serve.mjs";
 import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, session, shot } from "../harness.mjs";
 
 let samples;
-before(async () => { samples = await serveSamples(); });
+before(async () => {
+  samples = await serveSamples();
+});
 after(async () => {
   await closeBrowser();
   samples.stop();
@@ -34,7 +36,9 @@ for (const name of await sampleNames()) {
     await fitsTheScreen(narrow.page);
     await narrow.close();
     const doubled = await open(name, { width: 640 });
-    await doubled.page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    await doubled.page.evaluate(() =>
+      document.documentElement.style.setProperty("font-size", "200%"),
+    );
     await keep(doubled.page, `${name}-doubled`);
     await fitsTheScreen(doubled.page);
     await doubled.close();
@@ -62,18 +66,25 @@ async function open(name, options) {
 }
 
 function wear(page, attribute, value) {
-  return page.evaluate(([attribute, value]) => document.documentElement.setAttribute(attribute, value), [attribute, value]);
+  return page.evaluate(
+    ([attribute, value]) => document.documentElement.setAttribute(attribute, value),
+    [attribute, value],
+  );
 }
 
 async function keep(page, name) {
   if (process.env.SHOTS) await shot(page, name);
 }
 
-// Runs in the page. A box inside its label is as large as the label; a link in a sentence is exempt.
+// Runs in the page. A box is as large as its label; a link in a sentence is exempt.
 function smallTargets() {
-  const targets = document.querySelectorAll("a, button, summary, select, input:not([type=hidden], .hidden)");
-  return [...targets].filter((target) => {
-    const { width, height } = (target.closest("label") ?? target).getBoundingClientRect();
-    return width > 1 && (height < 47.5 || width < 47.5) && !target.closest(".rich, .skip");
-  }).map((target) => target.outerHTML.slice(0, 120));
+  const targets = document.querySelectorAll(
+    "a, button, summary, select, input:not([type=hidden], .hidden)",
+  );
+  return [...targets]
+    .filter((target) => {
+      const { width, height } = (target.closest("label") ?? target).getBoundingClientRect();
+      return width > 1 && (height < 47.5 || width < 47.5) && !target.closest(".rich, .skip");
+    })
+    .map((target) => target.outerHTML.slice(0, 120));
 }

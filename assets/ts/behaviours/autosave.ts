@@ -5,7 +5,9 @@ import { timeInWords, words } from "../words";
 const pause_ms = 2_000;
 const retry_ms_max = 60_000;
 
-interface Answer { set?: Record<string, string> }
+interface Answer {
+  set?: Record<string, string>;
+}
 
 export function autosave(element: HTMLElement): void {
   const form = element as HTMLFormElement;
@@ -19,7 +21,9 @@ export function autosave(element: HTMLElement): void {
 
   form.addEventListener("input", touched);
   form.addEventListener("change", touched);
-  form.addEventListener("submit", (event) => { leaving = !event.defaultPrevented; });
+  form.addEventListener("submit", (event) => {
+    leaving = !event.defaultPrevented;
+  });
   addEventListener("beforeunload", (event) => {
     if ((changed || saving) && !leaving) event.preventDefault();
   });
@@ -52,7 +56,10 @@ export function autosave(element: HTMLElement): void {
       if (changed) later(pause_ms);
     } else {
       changed = true;
-      status.textContent = words(form, outcome === "refused" ? "autosaveRefused" : "autosaveRetrying");
+      status.textContent = words(
+        form,
+        outcome === "refused" ? "autosaveRefused" : "autosaveRetrying",
+      );
       retry_ms = Math.min(retry_ms * 2, retry_ms_max);
       if (outcome === "unreachable") later(retry_ms);
     }
@@ -66,12 +73,16 @@ export function autosave(element: HTMLElement): void {
     try {
       // keepalive lets the last words leave even when the page closes.
       const answer = await fetch(url, {
-        method: "POST", body, headers: { "X-Requested-With": "preau" }, redirect: "error",
+        method: "POST",
+        body,
+        headers: { "X-Requested-With": "preau" },
+        redirect: "error",
         keepalive: body.toString().length < 60_000,
       });
       if (answer.status >= 500 || answer.status === 429) return "unreachable";
       if (!answer.ok) return "refused";
-      if (answer.headers.get("content-type")?.startsWith("application/json")) fill(await answer.json());
+      if (answer.headers.get("content-type")?.startsWith("application/json"))
+        fill(await answer.json());
       return "saved";
     } catch {
       return "unreachable";

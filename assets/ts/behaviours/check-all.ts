@@ -6,8 +6,11 @@ export function checkAll(element: HTMLElement): void {
   const form = all.form;
   if (!form) return;
   const count = form.querySelector<HTMLElement>("[data-check-count]");
-  const boxes = (): HTMLInputElement[] =>
-    [...form.querySelectorAll<HTMLInputElement>(`input[type="checkbox"][name="${all.dataset["checkName"]}"]`)];
+  const boxes = (): HTMLInputElement[] => [
+    ...form.querySelectorAll<HTMLInputElement>(
+      `input[type="checkbox"][name="${all.dataset["checkName"]}"]`,
+    ),
+  ];
 
   all.addEventListener("change", () => {
     for (const box of boxes()) box.checked = all.checked;
@@ -19,6 +22,8 @@ export function checkAll(element: HTMLElement): void {
     const ticked = boxes().filter((box) => box.checked).length;
     all.checked = ticked > 0 && ticked === boxes().length;
     all.indeterminate = ticked > 0 && !all.checked;
-    if (count) count.textContent = ticked > 0 ? words(count, ticked === 1 ? "checkOne" : "checkMany", { n: ticked }) : "";
+    if (count)
+      count.textContent =
+        ticked > 0 ? words(count, ticked === 1 ? "checkOne" : "checkMany", { n: ticked }) : "";
   }
 }

@@ -13,6 +13,8 @@ export function copy(button: HTMLElement): void {
     const text = source instanceof HTMLInputElement ? source.value : source?.textContent;
     await navigator.clipboard.writeText((text ?? button.dataset["copy"] ?? "").trim());
     label.textContent = words(button, "copyDone");
-    setTimeout(() => { label.textContent = before; }, 3_000);
+    setTimeout(() => {
+      label.textContent = before;
+    }, 3_000);
   });
 }

@@ -6,7 +6,9 @@ export function filter(element: HTMLElement): void {
   const list = need<HTMLElement>(document, element.dataset["filterList"] ?? "");
   const input = need<HTMLInputElement>(element, "input");
   const count = element.querySelector<HTMLElement>("[data-filter-count]");
-  const lines = [...list.children].filter((line): line is HTMLElement => line instanceof HTMLElement);
+  const lines = [...list.children].filter(
+    (line): line is HTMLElement => line instanceof HTMLElement,
+  );
   const texts = lines.map((line) => folded(line.dataset["filterText"] ?? line.textContent ?? ""));
   element.hidden = false;
   input.addEventListener("input", sift);

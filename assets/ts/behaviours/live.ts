@@ -16,8 +16,12 @@ export function live(element: HTMLElement): void {
   function listen(): void {
     stop();
     source = new EventSource(url ?? "");
-    source.addEventListener("open", () => { retry_ms = retry_ms_min; });
-    source.addEventListener("counters", (event: MessageEvent<string>) => show(JSON.parse(event.data)));
+    source.addEventListener("open", () => {
+      retry_ms = retry_ms_min;
+    });
+    source.addEventListener("counters", (event: MessageEvent<string>) =>
+      show(JSON.parse(event.data)),
+    );
     source.addEventListener("error", () => {
       stop();
       // A crowd that lost its server must not come back all at the same second.
@@ -34,7 +38,9 @@ export function live(element: HTMLElement): void {
 
   function show(counters: Record<string, number>): void {
     for (const [name, count] of Object.entries(counters)) {
-      for (const badge of document.querySelectorAll<HTMLElement>(`[data-counter="${CSS.escape(name)}"]`)) {
+      for (const badge of document.querySelectorAll<HTMLElement>(
+        `[data-counter="${CSS.escape(name)}"]`,
+      )) {
         (badge.querySelector("[data-counter-value]") ?? badge).textContent = short(count);
         badge.hidden = count === 0;
       }

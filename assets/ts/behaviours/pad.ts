@@ -4,15 +4,27 @@ import { words } from "../words";
 
 export function pad(element: HTMLElement): void {
   const rows = [...element.querySelectorAll<HTMLFieldSetElement>("fieldset")];
-  const submit = element.closest("form")?.querySelector<HTMLButtonElement>("button[type=submit], button:not([type])");
+  const submit = element
+    .closest("form")
+    ?.querySelector<HTMLButtonElement>("button[type=submit], button:not([type])");
   const first = rows[0];
   if (!first) return;
   const places = rows.map(() => make("li"));
-  const erase = make("button", { type: "button", class: "button plain" }, icon("undo-2"), words(element, "padErase"));
+  const erase = make(
+    "button",
+    { type: "button", class: "button plain" },
+    icon("undo-2"),
+    words(element, "padErase"),
+  );
   const line = make("ol", { class: "slots", "aria-live": "polite" }, ...places);
-  const pictures = make("div", { class: "pictures", role: "group", "aria-label": words(element, "padLabel") });
+  const pictures = make("div", {
+    class: "pictures",
+    role: "group",
+    "aria-label": words(element, "padLabel"),
+  });
 
-  for (const choice of first.querySelectorAll<HTMLElement>(".picture")) pictures.append(pictureButton(choice));
+  for (const choice of first.querySelectorAll<HTMLElement>(".picture"))
+    pictures.append(pictureButton(choice));
   for (const row of rows) row.hidden = true;
   element.append(make("div", { class: "inline" }, line, erase), pictures);
   erase.addEventListener("click", () => {
@@ -25,10 +37,16 @@ export function pad(element: HTMLElement): void {
   function pictureButton(choice: HTMLElement): HTMLButtonElement {
     const value = need<HTMLInputElement>(choice, "input").value;
     const drawing = [...choice.childNodes].filter((node) => !(node instanceof HTMLInputElement));
-    const button = make("button", { type: "button", class: "picture" }, ...drawing.map((node) => node.cloneNode(true)));
+    const button = make(
+      "button",
+      { type: "button", class: "picture" },
+      ...drawing.map((node) => node.cloneNode(true)),
+    );
     button.addEventListener("click", () => {
       const free = chosen().findIndex((radio) => radio === null);
-      const radio = rows[free]?.querySelector<HTMLInputElement>(`input[value="${CSS.escape(value)}"]`);
+      const radio = rows[free]?.querySelector<HTMLInputElement>(
+        `input[value="${CSS.escape(value)}"]`,
+      );
       if (radio) radio.checked = true;
       show();
       if (chosen().every(Boolean)) submit?.focus();
@@ -46,7 +64,11 @@ export function pad(element: HTMLElement): void {
       const radio = radios[index];
       const drawing = radio?.closest(".picture")?.querySelector("svg, img")?.cloneNode(true);
       const name = radio?.closest(".picture")?.textContent?.trim() ?? "";
-      const label = make("span", { class: "hidden" }, `${words(element, "padPlace", { n: index + 1 })} ${name}`);
+      const label = make(
+        "span",
+        { class: "hidden" },
+        `${words(element, "padPlace", { n: index + 1 })} ${name}`,
+      );
       place.replaceChildren(label, ...(drawing ? [drawing] : []));
       place.classList.toggle("full", Boolean(radio));
     });

@@ -1,7 +1,8 @@
 // Choosing people by typing a few letters: the ARIA combobox pattern over a JSON address.
 import { announceChange, make, need } from "../elements";
 import { words } from "../words";
-import { suggestions, type Suggestion } from "./suggestions";
+import type { Suggestion } from "./suggestion";
+import { suggestions } from "./suggestions";
 
 const pause_ms = 150;
 
@@ -34,7 +35,8 @@ export function picker(element: HTMLElement): void {
   });
   input.addEventListener("blur", () => list.close());
   picked.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[data-picker-remove]") : null;
+    const button =
+      event.target instanceof Element ? event.target.closest("[data-picker-remove]") : null;
     if (!button) return;
     event.preventDefault();
     remove(button.closest("li"));
@@ -43,15 +45,15 @@ export function picker(element: HTMLElement): void {
 
   async function search(): Promise<void> {
     const query = input.value.trim();
-    const turn = asked += 1;
+    const turn = (asked += 1);
     if (query === "") return list.close();
     const url = new URL(element.dataset["pickerUrl"] ?? "", location.href);
     url.searchParams.set("q", query);
-    const answer = await fetch(url, { headers: { "X-Requested-With": "preau", Accept: "application/json" } });
+    const answer = await ask(url);
     // A slow answer to an earlier question is dropped.
-    if (turn !== asked || !answer.ok || document.activeElement !== input) return;
+    if (turn !== asked || !answer || document.activeElement !== input) return;
     const chosen = new Set([...picked.querySelectorAll("input")].map((hidden) => hidden.value));
-    const found = (await answer.json() as Suggestion[]).filter((entry) => !chosen.has(entry.value));
+    const found = answer.filter((entry) => !chosen.has(entry.value));
     list.show(found);
     const key = found.length === 0 ? "pickerNone" : found.length === 1 ? "pickerOne" : "pickerMany";
     status.textContent = words(element, key, { n: found.length });
@@ -63,7 +65,10 @@ export function picker(element: HTMLElement): void {
     hidden.name = element.dataset["pickerName"] ?? hidden.name;
     hidden.value = entry.value;
     need(line, "[data-picker-chosen]").textContent = entry.name;
-    need(line, "[data-picker-remove]").setAttribute("aria-label", words(element, "pickerRemove", { name: entry.name }));
+    need(line, "[data-picker-remove]").setAttribute(
+      "aria-label",
+      words(element, "pickerRemove", { name: entry.name }),
+    );
     picked.append(line);
     input.value = "";
     asked += 1;
@@ -77,4 +82,11 @@ export function picker(element: HTMLElement): void {
     line.remove();
     announceChange(picked);
   }
+}
+
+// No network, no suggestion: the next key asks again.
+async function ask(url: URL): Promise<Suggestion[] | null> {
+  const headers = { "X-Requested-With": "preau", Accept: "application/json" };
+  const answer = await fetch(url, { headers }).catch(() => null);
+  return answer?.ok ? ((await answer.json()) as Suggestion[]) : null;
 }

@@ -1,7 +1,13 @@
 // Long work followed from a page that may be left and found again.
 import { need } from "../elements";
 
-interface State { done: number; total: number; text: string; finished: boolean; next?: string | null }
+interface State {
+  done: number;
+  total: number;
+  text: string;
+  finished: boolean;
+  next?: string | null;
+}
 
 const pause_ms_min = 800;
 const pause_ms_max = 15_000;
@@ -15,9 +21,11 @@ export function progress(element: HTMLElement): void {
 
   async function look(): Promise<void> {
     try {
-      const answer = await fetch(url, { headers: { "X-Requested-With": "preau", Accept: "application/json" } });
+      const answer = await fetch(url, {
+        headers: { "X-Requested-With": "preau", Accept: "application/json" },
+      });
       if (!answer.ok) throw new Error(String(answer.status));
-      const state = await answer.json() as State;
+      const state = (await answer.json()) as State;
       pause_ms = pause_ms_min;
       show(state);
       if (state.finished) {

@@ -13,7 +13,9 @@ export function speak(button: HTMLElement): void {
 
   function say(): void {
     const from = button.dataset["speakFrom"];
-    const text = from ? document.querySelector<HTMLElement>(from)?.innerText : button.dataset["speak"];
+    const text = from
+      ? document.querySelector<HTMLElement>(from)?.innerText
+      : button.dataset["speak"];
     const utterance = new SpeechSynthesisUtterance(text ?? "");
     utterance.lang = button.dataset["speakLang"] ?? "fr-FR";
     utterance.rate = 0.9;

@@ -1,12 +1,6 @@
 // The list under a combobox: shown, walked through with the arrows, chosen from.
 import { freshId, make } from "../elements";
-
-export interface Suggestion {
-  value: string; name: string; detail: string;
-  /** Why this person is offered, or why not. */
-  reason: string | null;
-  allowed: boolean;
-}
+import { option, type Suggestion } from "./suggestion";
 
 export interface Suggestions {
   element: HTMLElement;
@@ -16,15 +10,28 @@ export interface Suggestions {
   handles(event: KeyboardEvent): boolean;
 }
 
-export function suggestions(input: HTMLInputElement, choose: (entry: Suggestion) => void): Suggestions {
+export function suggestions(
+  input: HTMLInputElement,
+  choose: (entry: Suggestion) => void,
+): Suggestions {
   const label = input.labels?.[0]?.textContent ?? input.getAttribute("aria-label") ?? "";
-  const element = make("ul", { class: "suggestions", role: "listbox", id: freshId("suggestions"), "aria-label": label.trim() });
+  const element = make("ul", {
+    class: "suggestions",
+    role: "listbox",
+    id: freshId("suggestions"),
+    "aria-label": label.trim(),
+  });
   let entries: Suggestion[] = [];
   let current = -1;
   element.hidden = true;
   for (const [name, value] of Object.entries({
-    role: "combobox", "aria-autocomplete": "list", "aria-controls": element.id, "aria-expanded": "false", autocomplete: "off",
-  })) input.setAttribute(name, value);
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-controls": element.id,
+    "aria-expanded": "false",
+    autocomplete: "off",
+  }))
+    input.setAttribute(name, value);
   // The input keeps the focus: pressing a line must not blur it.
   element.addEventListener("pointerdown", (event) => event.preventDefault());
   element.addEventListener("click", (event) => {
@@ -35,14 +42,16 @@ export function suggestions(input: HTMLInputElement, choose: (entry: Suggestion)
 
   function show(found: Suggestion[]): void {
     entries = found;
-    element.replaceChildren(...found.map((entry, index) => make("li", {
-      role: "option", id: `${element.id}-${index}`, "aria-selected": "false", "aria-disabled": String(!entry.allowed),
-    }, make("b", {}, entry.name), make("span", { class: "quiet" }, [entry.detail, entry.reason].filter(Boolean).join(" · ")))));
+    element.replaceChildren(
+      ...found.map((entry, index) => option(entry, `${element.id}-${index}`)),
+    );
     open(found.length > 0);
     mark(found.findIndex((entry) => entry.allowed));
   }
 
-  function close(): void { open(false); }
+  function close(): void {
+    open(false);
+  }
 
   function open(is_open: boolean): void {
     element.hidden = !is_open;

@@ -1,8 +1,7 @@
 // Several files sent while one goes on writing, each with its progress and a way to stop it.
 import { announceChange, make, need, roundButton } from "../elements";
 import { words } from "../words";
-
-interface Answer { id?: string; name?: string; size?: string; error?: string }
+import { send, type Answer } from "./sending";
 
 export function upload(element: HTMLElement): void {
   const input = need<HTMLInputElement>(element, "input[type=file]");
@@ -17,62 +16,56 @@ export function upload(element: HTMLElement): void {
     input.value = "";
   });
   list.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[data-upload-remove]") : null;
+    const button =
+      event.target instanceof Element ? event.target.closest("[data-upload-remove]") : null;
     if (!button) return;
     event.preventDefault();
     button.closest("li")?.remove();
     announceChange(list);
   });
-  form?.addEventListener("submit", (event) => {
-    if (sending === 0) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    say(need(list, "li:has(progress)"), words(element, "uploadWait"));
-  }, { capture: true });
+  form?.addEventListener(
+    "submit",
+    (event) => {
+      if (sending === 0) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      say(need(list, "li:has(progress)"), words(element, "uploadWait"));
+    },
+    { capture: true },
+  );
 
   function add(file: File): void {
     const name = make("b", {}, file.name);
     const line = make("li", {}, name);
     list.append(line);
-    if (file.size > bytes_max) return fail(line, words(element, "uploadTooBig", { name: file.name }));
+    if (file.size > bytes_max)
+      return fail(line, words(element, "uploadTooBig", { name: file.name }));
     const bar = make("progress", { max: "1", "aria-label": file.name });
     const stop = roundButton("x", words(element, "uploadStop", { name: file.name }));
     line.append(stop, bar);
-    const request = new XMLHttpRequest();
     sending += 1;
-    request.upload.addEventListener("progress", (event) => { bar.value = event.loaded / event.total; });
-    request.addEventListener("loadend", () => {
+    const sent = send(file, element.dataset["uploadUrl"] ?? "", form, (part) => {
+      bar.value = part;
+    });
+    stop.addEventListener("click", () => sent.stop());
+    void sent.outcome.then((outcome) => {
       sending -= 1;
+      if (outcome === "stopped") return line.remove();
       bar.remove();
       stop.remove();
       line.querySelector(".error")?.remove();
-      arrived(line, name, request);
+      arrived(line, name, outcome);
     });
-    request.addEventListener("abort", () => line.remove());
-    stop.addEventListener("click", () => request.abort());
-    request.open("POST", element.dataset["uploadUrl"] ?? "");
-    request.setRequestHeader("X-Requested-With", "preau");
-    request.send(body(file));
   }
 
-  function body(file: File): FormData {
-    const data = new FormData();
-    const csrf = form?.elements.namedItem("csrf");
-    // Before the file: the server reads the token without having to keep the file.
-    if (csrf instanceof HTMLInputElement) data.append("csrf", csrf.value);
-    data.append("file", file);
-    return data;
-  }
-
-  function arrived(line: HTMLElement, name: HTMLElement, request: XMLHttpRequest): void {
-    const answer = parsed(request.responseText);
+  function arrived(line: HTMLElement, name: HTMLElement, answer: Answer): void {
     const shown = name.textContent ?? "";
-    if (request.status < 200 || request.status > 299 || !answer.id) {
+    if (!answer.id)
       return fail(line, answer.error ?? words(element, "uploadError", { name: shown }));
-    }
     if (answer.name) name.textContent = answer.name;
     if (answer.size) name.append(" ", make("span", { class: "quiet" }, answer.size));
-    line.append(removal(shown), make("input", { type: "hidden", name: element.dataset["uploadName"] ?? "file", value: answer.id }));
+    const field = element.dataset["uploadName"] ?? "file";
+    line.append(removal(shown), make("input", { type: "hidden", name: field, value: answer.id }));
     announceChange(list);
   }
 
@@ -91,12 +84,4 @@ export function upload(element: HTMLElement): void {
 function say(line: HTMLElement, sentence: string): void {
   line.querySelector(".error")?.remove();
   line.append(make("p", { class: "error", role: "alert" }, sentence));
-}
-
-function parsed(text: string): Answer {
-  try {
-    return JSON.parse(text) as Answer;
-  } catch {
-    return {};
-  }
 }

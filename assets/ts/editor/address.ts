@@ -1,23 +1,42 @@
 // The line that asks for the address of a link, under the toolbar.
-import { TextSelection, type EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { freshId, make } from "../elements";
 import { words } from "../words";
-import { safeAddress, schema } from "./schema";
+import { linkAt, setLink } from "./links";
+import { safeAddress } from "./schema";
 
-const { link } = schema.marks;
+interface AddressLine {
+  element: HTMLElement;
+  open(): boolean;
+}
 
-export function addressLine(textarea: HTMLElement, view: () => EditorView): { element: HTMLElement; open(): boolean } {
+export function addressLine(textarea: HTMLElement, view: () => EditorView): AddressLine {
   const id = freshId("address");
   // type=text: an address without https:// is accepted and completed.
-  const input = make("input", { class: "input", id, type: "text", inputmode: "url", autocomplete: "off" });
+  const input = make("input", {
+    class: "input",
+    id,
+    type: "text",
+    inputmode: "url",
+    autocomplete: "off",
+    "aria-describedby": `${id}-error`,
+  });
   const apply = make("button", { type: "button", class: "button" }, words(textarea, "linkApply"));
-  const remove = make("button", { type: "button", class: "button plain" }, words(textarea, "linkRemove"));
-  const field = make("div", { class: "field" }, make("label", { for: id }, words(textarea, "linkAddress")), input);
+  const remove = make(
+    "button",
+    { type: "button", class: "button plain" },
+    words(textarea, "linkRemove"),
+  );
+  const wrong = make("p", { class: "hint", id: `${id}-error`, role: "alert" });
+  const label = make("label", { for: id }, words(textarea, "linkAddress"));
+  const field = make("div", { class: "field" }, label, wrong, input);
   const element = make("div", { class: "address" }, field, apply, remove);
   element.hidden = true;
   apply.addEventListener("click", write);
-  remove.addEventListener("click", () => { set(null); close(); });
+  remove.addEventListener("click", () => {
+    setLink(view(), null);
+    close();
+  });
   element.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
     else if (event.key !== "Enter" || event.target !== input) return;
@@ -30,10 +49,11 @@ export function addressLine(textarea: HTMLElement, view: () => EditorView): { el
   return { element, open };
 
   function open(): boolean {
-    const { state } = view();
-    const mark = link.isInSet(state.selection.$from.marks()) ?? state.selection.$from.nodeAfter?.marks.find((one) => one.type === link);
-    input.value = mark ? String(mark.attrs["href"]) : "";
-    remove.hidden = !mark;
+    const href = linkAt(view().state);
+    input.value = href ?? "";
+    remove.hidden = !href;
+    wrong.textContent = "";
+    input.removeAttribute("aria-invalid");
     element.hidden = false;
     input.focus();
     return true;
@@ -47,35 +67,9 @@ export function addressLine(textarea: HTMLElement, view: () => EditorView): { el
   function write(): void {
     const href = safeAddress(input.value);
     input.setAttribute("aria-invalid", String(!href));
+    wrong.textContent = href ? "" : words(textarea, "linkWrong");
     if (!href) return input.focus();
-    set(href);
+    setLink(view(), href);
     close();
   }
-
-  function set(href: string | null): void {
-    const editor = view();
-    const { from, to } = linked(editor.state);
-    const transaction = editor.state.tr;
-    if (href && from === to) transaction.insertText(href, from);
-    const end = href && from === to ? from + href.length : to;
-    transaction.removeMark(from, end, link);
-    if (href) transaction.addMark(from, end, link.create({ href }));
-    transaction.setSelection(TextSelection.create(transaction.doc, end));
-    editor.dispatch(transaction);
-  }
-}
-
-// The selection, or the whole link the cursor stands in.
-function linked({ selection }: EditorState): { from: number; to: number } {
-  const { $from, from, to, empty } = selection;
-  if (!empty) return { from, to };
-  const parent = $from.parent;
-  let at = $from.start();
-  for (let index = 0; index < parent.childCount; index += 1) {
-    const child = parent.child(index);
-    const next = at + child.nodeSize;
-    if (link.isInSet(child.marks) && at <= from && from <= next) return { from: at, to: next };
-    at = next;
-  }
-  return { from, to };
 }

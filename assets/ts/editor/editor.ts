@@ -6,18 +6,26 @@ import { announceChange, make } from "../elements";
 import { addressLine } from "./address";
 import { plugins } from "./keys";
 import { schema } from "./schema";
-import { toolbar, tools } from "./toolbar";
+import { toolbar } from "./toolbar";
+import { tools } from "./tools";
 
 export function richText(element: HTMLElement): void {
   const textarea = element as HTMLTextAreaElement;
   const box = make("div", { class: "editor" });
   // Functions, because the bar and the view need each other.
   const address = addressLine(textarea, () => view);
-  const bar = toolbar(textarea, tools((_state, dispatch) => (dispatch ? address.open() : true)), () => view);
+  const bar = toolbar(
+    textarea,
+    tools((_state, dispatch) => (dispatch ? address.open() : true)),
+    () => view,
+  );
   box.append(bar.element, address.element);
   const view = new EditorView(box, {
     state: EditorState.create({ doc: read(textarea), plugins: plugins() }),
     attributes: attributesFrom(textarea),
+    // Google Docs wraps what it copies in a <b> made normal by a style, which our CSP drops.
+    transformPastedHTML: (pasted) =>
+      pasted.replace(/<b\s[^>]*font-weight:\s*normal[^>]*>/gi, "<span>"),
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       bar.show();
@@ -42,7 +50,9 @@ function read(textarea: HTMLTextAreaElement): Node {
   const inert = new DOMParser().parseFromString(html ?? "", "text/html");
   if (html === undefined) {
     for (const paragraph of textarea.value.split(/\n{2,}/)) {
-      const lines = paragraph.split("\n").flatMap((line, index) => (index > 0 ? [inert.createElement("br"), line] : [line]));
+      const lines = paragraph
+        .split("\n")
+        .flatMap((line, index) => (index > 0 ? [inert.createElement("br"), line] : [line]));
       const element = inert.createElement("p");
       element.append(...lines);
       inert.body.append(element);
@@ -65,7 +75,11 @@ function html(doc: Node): string {
 }
 
 function attributesFrom(textarea: HTMLTextAreaElement): Record<string, string> {
-  const attributes: Record<string, string> = { role: "textbox", "aria-multiline": "true", class: "rich" };
+  const attributes: Record<string, string> = {
+    role: "textbox",
+    "aria-multiline": "true",
+    class: "rich",
+  };
   const described = textarea.getAttribute("aria-describedby");
   const label = textarea.labels[0];
   if (label) attributes["aria-label"] = label.textContent?.trim() ?? "";

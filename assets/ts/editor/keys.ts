@@ -16,17 +16,25 @@ const lineBreak: Command = chainCommands(exitCode, (state, dispatch) => {
 
 export function plugins(): Plugin[] {
   return [
-    inputRules({ rules: [
-      wrappingInputRule(/^\s*[-*•]\s$/, bullet_list),
-      wrappingInputRule(/^1[.)]\s$/, ordered_list),
-      wrappingInputRule(/^\s*>\s$/, blockquote),
-    ] }),
+    inputRules({
+      rules: [
+        wrappingInputRule(/^\s*[-*•]\s$/, bullet_list),
+        wrappingInputRule(/^1[.)]\s$/, ordered_list),
+        wrappingInputRule(/^\s*>\s$/, blockquote),
+      ],
+    }),
     // Tab is left alone: it must lead out of the editor. Lists nest with Ctrl+] and Ctrl+[.
     keymap({
-      "Mod-z": undo, "Mod-y": redo, "Mod-Shift-z": redo,
-      "Mod-b": toggleMark(schema.marks.strong), "Mod-i": toggleMark(schema.marks.em), "Mod-u": toggleMark(schema.marks.underline),
-      Enter: splitListItem(list_item), "Shift-Enter": lineBreak,
-      "Mod-[": liftListItem(list_item), "Mod-]": sinkListItem(list_item),
+      "Mod-z": undo,
+      "Mod-y": redo,
+      "Mod-Shift-z": redo,
+      "Mod-b": toggleMark(schema.marks.strong),
+      "Mod-i": toggleMark(schema.marks.em),
+      "Mod-u": toggleMark(schema.marks.underline),
+      Enter: splitListItem(list_item),
+      "Shift-Enter": lineBreak,
+      "Mod-[": liftListItem(list_item),
+      "Mod-]": sinkListItem(list_item),
     }),
     keymap(baseKeymap),
     history(),

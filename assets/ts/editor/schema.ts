@@ -5,7 +5,9 @@ import { marks as basicMarks, nodes as basicNodes } from "prosemirror-schema-bas
 import { bulletList, listItem, orderedList } from "prosemirror-schema-list";
 
 const heading: NodeSpec = {
-  content: "inline*", group: "block", defining: true,
+  content: "inline*",
+  group: "block",
+  defining: true,
   // Pasted titles of any size become the one size a message has.
   parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}` })),
   toDOM: () => ["h3", 0],
@@ -19,13 +21,15 @@ const underline: MarkSpec = {
 const link: MarkSpec = {
   attrs: { href: { validate: "string" } },
   inclusive: false,
-  parseDOM: [{
-    tag: "a[href]",
-    getAttrs: (anchor) => {
-      const href = safeAddress(anchor.getAttribute("href") ?? "");
-      return href ? { href } : false;
+  parseDOM: [
+    {
+      tag: "a[href]",
+      getAttrs: (anchor) => {
+        const href = safeAddress(anchor.getAttribute("href") ?? "");
+        return href ? { href } : false;
+      },
     },
-  }],
+  ],
   toDOM: (mark) => ["a", { href: String(mark.attrs["href"]) }, 0],
 };
 
@@ -37,7 +41,14 @@ export const schema = new Schema({
     blockquote: basicNodes.blockquote,
     bullet_list: { ...bulletList, content: "list_item+", group: "block" },
     // A list always begins at 1: the sanitiser keeps no attribute on <ol>.
-    ordered_list: { ...orderedList, attrs: {}, parseDOM: [{ tag: "ol" }], toDOM: () => ["ol", 0], content: "list_item+", group: "block" },
+    ordered_list: {
+      ...orderedList,
+      attrs: {},
+      parseDOM: [{ tag: "ol" }],
+      toDOM: () => ["ol", 0],
+      content: "list_item+",
+      group: "block",
+    },
     list_item: { ...listItem, content: "paragraph block*" },
     text: basicNodes.text,
     hard_break: basicNodes.hard_break,
