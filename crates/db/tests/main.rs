@@ -1,5 +1,6 @@
 //! The promises of the data layer, on both engines.
 
+mod blobs;
 mod signals;
 mod transactions;
 mod words;
