@@ -17,6 +17,7 @@ pub mod form;
 mod headers;
 mod health;
 mod live;
+pub mod outbox;
 mod routes;
 mod samples;
 pub mod session;
@@ -38,5 +39,5 @@ pub use texts::{Arg, Texts};
 pub use ui::Ui;
 pub use viewer::Viewer;
 
-/// The tables of the shell: sessions and preferences.
-pub const MIGRATIONS: db::Migrations = db::migrations!("web"; "0001_session");
+/// The tables of the shell: sessions, preferences, mails that wait.
+pub const MIGRATIONS: db::Migrations = db::migrations!("web"; "0001_session", "0002_outbox");
