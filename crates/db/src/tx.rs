@@ -20,6 +20,9 @@ pub(crate) trait Executor {
     /// Runs `sql` and says how many rows it changed.
     fn execute(&self, sql: &'static str, params: &[Value]) -> Result<u64>;
 
+    /// Prepares `sql` without running it: what the test of all statements asks.
+    fn prepare_only(&self, sql: &'static str) -> Result<()>;
+
     /// Runs `sql` once for each of `rows`, in as few round trips as the engine allows.
     fn execute_each(&self, sql: &'static str, rows: &[Vec<Value>]) -> Result<u64> {
         rows.iter().try_fold(0, |sum, row| Ok(sum + self.execute(sql, row)?))
@@ -101,6 +104,11 @@ impl<'a> Tx<'a> {
     pub fn run_each(&self, sql: &'static str, rows: &[Vec<Value>]) -> Result<u64> {
         self.count();
         self.watch(self.executor.execute_each(sql, rows))
+    }
+
+    /// Prepares a statement without running it: the test of all statements asks each engine.
+    pub fn prepare(&self, sql: &'static str) -> Result<()> {
+        self.executor.prepare_only(sql)
     }
 
     /// A new identifier, greater than those this node made before.

@@ -172,6 +172,10 @@ impl Executor for Connection {
         Ok(())
     }
 
+    fn prepare_only(&self, sql: &'static str) -> Result<()> {
+        self.prepare(sql).map(drop)
+    }
+
     fn execute(&self, sql: &'static str, params: &[Value]) -> Result<u64> {
         let statement = self.prepare(sql)?;
         let result = self.client.borrow_mut().execute(&statement, &borrow(params).as_slice());

@@ -132,6 +132,10 @@ impl Executor for Connection {
         Ok(())
     }
 
+    fn prepare_only(&self, sql: &'static str) -> Result<()> {
+        self.prepare(sql).map(drop)
+    }
+
     fn execute(&self, sql: &'static str, params: &[Value]) -> Result<u64> {
         let mut statement = self.prepare(sql)?;
         let changed = statement.execute(params_from_iter(params)).map_err(|e| translate(&e))?;
