@@ -1,3 +1,51 @@
 //! The binary `preau`: configuration, assembly, command line.
 
-fn main() {}
+use clap::{Parser, Subcommand};
+use server::{commands, config};
+use std::{path::PathBuf, process::ExitCode};
+
+/// Préau : l’espace numérique de travail des écoles, de la maternelle au lycée.
+#[derive(Parser)]
+#[command(name = "preau", version, disable_help_subcommand = true)]
+struct Cli {
+    /// Le fichier de configuration (preau.toml s’il est là).
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Ouvre la maison : sert les pages et fait ce qui attend.
+    Serve,
+    /// Met les tables à jour, sans ouvrir la maison.
+    Migrate,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::builder().with_default_directive(tracing::Level::INFO.into()).from_env_lossy())
+        .with_writer(std::io::stderr)
+        .init();
+    let config = match config::Config::read(cli.config.as_deref()) {
+        Ok(config) => config,
+        Err(error) => return failed(&error),
+    };
+    let done = match cli.command {
+        Command::Serve => commands::serve::run(&config).await,
+        Command::Migrate => commands::migrate::run(&config).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(error.as_ref()),
+    }
+}
+
+/// The reason on one line, for people and for scripts: exit code 1.
+fn failed(error: &dyn std::error::Error) -> ExitCode {
+    eprintln!("preau : {error}");
+    ExitCode::FAILURE
+}

@@ -56,7 +56,6 @@ pub struct Parts {
     pub random: Random,
     pub settings: Settings,
     pub features: Vec<Feature>,
-    pub jobs: jobs::Jobs,
 }
 
 /// The most a form may weigh. Uploads have their own limit, in their own handler.
@@ -70,6 +69,9 @@ impl App {
         let shell = health::routes().merge(assets::routes()).merge(samples::routes());
         let routes = parts.features.iter().fold(shell, |routes, f| routes.merge((f.routes)()));
         let Routes { router, records } = routes;
+        let mut registry = jobs::Registry::default();
+        parts.features.iter().for_each(|feature| (feature.jobs)(&mut registry));
+        let jobs = jobs::Jobs::new(parts.db.clone(), parts.clock.clone(), registry);
         let app = App(Arc::new(Inner {
             sessions: Sessions::new(&parts.db),
             counters: Counters::new(&parts.db),
@@ -80,9 +82,11 @@ impl App {
             random: parts.random,
             settings: parts.settings,
             features: parts.features,
-            jobs: parts.jobs,
+            jobs,
             records,
         }));
+        // What runs later speaks with the same house: its texts, its settings, its clock.
+        app.jobs.lend(app.clone());
         let router = router
             .fallback(failure::not_found)
             .method_not_allowed_fallback(failure::not_found)

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use ui::{Chip, Colour, Field, Tone};
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().at("/dev/ui", get(show))
+    Routes::new().at("/dev/ui", get(show)).at("/jeton", get(token))
 }
 
 async fn show(_: Public, ui: Ui) -> Page {
@@ -17,6 +17,11 @@ async fn show(_: Public, ui: Ui) -> Page {
         (fields(&ui))
     };
     ui.page("Le nuancier", body)
+}
+
+/// The form token of this browser: what a script of ours, or a test, sends with a form of its own.
+async fn token(_: Public, ui: Ui) -> Page {
+    ui.token()
 }
 
 fn words(ui: &Ui) -> Markup {

@@ -160,6 +160,11 @@ impl Ui {
         self.shell(&Shell { is_bare: true, is_narrow: true, ..Shell::default() }, title.as_ref(), body)
     }
 
+    /// The form token alone, with the cookie it is bound to.
+    pub(crate) fn token(&self) -> Page {
+        Page { status: StatusCode::OK, html: self.csrf.clone(), cookies: self.cookies.clone() }
+    }
+
     pub fn shell(&self, shell: &Shell, title: &str, body: Markup) -> Page {
         Page {
             status: StatusCode::OK,

@@ -1,0 +1,162 @@
+//! The configuration: a file, then the environment, then the command line. Unknown keys are refused.
+
+use base::Random;
+use serde::Deserialize;
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+/// `preau.toml`, with what stands when a line is missing.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Where the SQLite file, the blobs and the secret of the platform live.
+    pub data: PathBuf,
+    /// `postgres://…`; a SQLite file in `data` when it is empty.
+    pub database: String,
+    /// Connections of this node to PostgreSQL.
+    pub connections: usize,
+    /// The number of this node, 0 to 1023, different on each.
+    pub node: u16,
+    pub listen: SocketAddr,
+    /// The address people type: `https://ent.exemple.fr`.
+    pub base_url: String,
+    /// What the house is called in the bar.
+    pub house: String,
+    /// Believe `X-Forwarded-For`: only behind a proxy of one's own.
+    pub trust_proxy: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            data: PathBuf::from("data"),
+            database: String::new(),
+            connections: 16,
+            node: 0,
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            base_url: "http://localhost:8080".to_owned(),
+            house: "Préau".to_owned(),
+            trust_proxy: false,
+        }
+    }
+}
+
+/// What is wrong with a configuration, in a sentence for the host.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    #[error("le fichier de configuration {0} ne peut pas être lu : {1}")]
+    Unreadable(PathBuf, std::io::Error),
+    #[error("le fichier de configuration {0} est refusé : {1}")]
+    Refused(PathBuf, String),
+    #[error("la variable {0} est refusée : {1}")]
+    Variable(String, String),
+    #[error("le dossier {0} ne peut pas être préparé : {1}")]
+    Folder(PathBuf, std::io::Error),
+}
+
+const PREFIX: &str = "PREAU_";
+/// What tests and tools of the house are told by the environment; not configuration.
+const NOT_OURS: [&str; 1] = ["PREAU_TEST_"];
+
+impl Config {
+    /// Reads `file` (or `preau.toml` when it is there), then `PREAU_…` variables over it.
+    pub fn read(file: Option<&Path>) -> Result<Self, ConfigError> {
+        let path = file.unwrap_or(Path::new("preau.toml"));
+        let mut table = match fs::read_to_string(path) {
+            Ok(text) => text
+                .parse::<toml::Table>()
+                .map_err(|error| ConfigError::Refused(path.to_owned(), error.to_string()))?,
+            Err(_) if file.is_none() => toml::Table::new(),
+            Err(error) => return Err(ConfigError::Unreadable(path.to_owned(), error)),
+        };
+        for (name, value) in std::env::vars() {
+            let is_ours = name.starts_with(PREFIX) && !NOT_OURS.iter().any(|it| name.starts_with(it));
+            if is_ours {
+                let key = name[PREFIX.len()..].to_lowercase();
+                let value = in_its_type(&key, value).map_err(|e| ConfigError::Variable(name, e))?;
+                table.insert(key, value);
+            }
+        }
+        table.try_into().map_err(|error: toml::de::Error| {
+            ConfigError::Refused(path.to_owned(), error.message().to_owned())
+        })
+    }
+
+    pub fn db(&self) -> db::Config {
+        if self.database.is_empty() {
+            return db::Config::Sqlite { path: self.data.join("preau.sqlite") };
+        }
+        match db::Config::parse(&self.database) {
+            db::Config::Postgres { url, schema, .. } => {
+                db::Config::Postgres { url, schema, connections: self.connections }
+            }
+            sqlite @ db::Config::Sqlite { .. } => sqlite,
+        }
+    }
+
+    /// The settings of the pages; makes the folder and the secret of the platform at first start.
+    pub fn settings(&self, random: &Random) -> Result<web::Settings, ConfigError> {
+        fs::create_dir_all(&self.data)
+            .map_err(|error| ConfigError::Folder(self.data.clone(), error))?;
+        Ok(web::Settings {
+            base_url: self.base_url.trim_end_matches('/').to_owned(),
+            house: self.house.clone(),
+            is_secure: self.base_url.starts_with("https://"),
+            secret: secret(&self.data.join("secret"), random)?,
+            trust_proxy: self.trust_proxy,
+        })
+    }
+}
+
+fn in_its_type(key: &str, value: String) -> Result<toml::Value, String> {
+    let number = || value.parse().map(toml::Value::Integer).map_err(|e| format!("{e}"));
+    match key {
+        "connections" | "node" => number(),
+        "trust_proxy" => value.parse().map(toml::Value::Boolean).map_err(|e| format!("{e}")),
+        _ => Ok(toml::Value::String(value)),
+    }
+}
+
+/// 32 bytes that tokens are bound to. Every node of a platform has the same file.
+fn secret(path: &Path, random: &Random) -> Result<[u8; 32], ConfigError> {
+    let folder = |error| ConfigError::Folder(path.to_owned(), error);
+    if let Ok(kept) = fs::read(path) {
+        let wrong = |_| ConfigError::Refused(path.to_owned(), "il faut 32 octets".to_owned());
+        return <[u8; 32]>::try_from(kept).map_err(wrong);
+    }
+    let fresh = random.bytes();
+    fs::write(path, fresh).map_err(folder)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(folder)?;
+    }
+    Ok(fresh)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Config, ConfigError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("preau.toml");
+        fs::write(&path, text).expect("written");
+        Config::read(Some(&path))
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_by_its_name() {
+        let error = read("bsae_url = 'x'").expect_err("a misspelt key").to_string();
+        assert!(error.contains("bsae_url"), "{error}");
+    }
+
+    #[test]
+    fn what_is_not_said_has_a_value() {
+        let config = read("house = 'Lys-lez-Lannoy'").expect("a configuration");
+        assert_eq!((config.house.as_str(), config.connections), ("Lys-lez-Lannoy", 16));
+    }
+}

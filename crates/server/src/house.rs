@@ -1,0 +1,30 @@
+//! The house, assembled: the one list of features.
+
+use crate::config::Config;
+use base::{Clock, Random};
+use db::Db;
+use web::{App, Feature, Parts};
+
+type Error = Box<dyn std::error::Error>;
+
+/// Every feature of Préau. Adding one is a line here.
+pub fn features() -> Vec<Feature> {
+    vec![]
+}
+
+/// Opens the database and brings its tables up to date.
+pub async fn open_database(config: &Config) -> Result<(Db, usize), Error> {
+    std::fs::create_dir_all(&config.data)?;
+    let db = Db::open(&config.db(), config.node, Clock::system()).await?;
+    let steps = db.migrate(web::migrations(&features())).await?;
+    Ok((db, steps))
+}
+
+/// The house and its router, ready to be served.
+pub async fn build(config: &Config) -> Result<(App, axum::Router), Error> {
+    let (db, _) = open_database(config).await?;
+    let random = Random::system();
+    let settings = config.settings(&random)?;
+    let parts = Parts { db, clock: Clock::system(), random, settings, features: features() };
+    Ok(App::build(parts)?)
+}

@@ -1,0 +1,5 @@
+//! The house, assembled, for the binary and for the tests of the whole.
+
+pub mod commands;
+pub mod config;
+pub mod house;

@@ -1,0 +1,5 @@
+//! The promises of the whole house.
+
+mod statements;
+mod tidy;
+mod tree;

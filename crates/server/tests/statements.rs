@@ -1,0 +1,99 @@
+//! Every statement of every store is prepared on both engines: our check of SQL before it runs.
+
+use crate::tree::sources;
+use base::Clock;
+use db::testing::TestDb;
+use std::collections::BTreeMap;
+use syn::{Expr, ExprLit, ExprMethodCall, ExprPath, ItemConst, Lit, visit::Visit};
+
+/// The methods of `Tx` that run a statement.
+const RUNS: [&str; 8] = ["all", "each", "first", "one", "number", "run", "change", "run_each"];
+
+/// The statements of a file: those written at the call, and those named by a constant.
+#[derive(Default)]
+struct Statements {
+    constants: BTreeMap<String, String>,
+    found: Vec<String>,
+    named: Vec<String>,
+}
+
+impl<'ast> Visit<'ast> for Statements {
+    fn visit_item_const(&mut self, item: &'ast ItemConst) {
+        if let Some(text) = literal(&item.expr) {
+            self.constants.insert(item.ident.to_string(), text);
+        }
+        syn::visit::visit_item_const(self, item);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
+        if RUNS.contains(&call.method.to_string().as_str())
+            && let Some(first) = call.args.first()
+        {
+            match first {
+                Expr::Path(ExprPath { path, .. }) => {
+                    self.named.extend(path.segments.last().map(|it| it.ident.to_string()));
+                }
+                other => self.found.extend(literal(other).filter(|text| is_sql(text))),
+            }
+        }
+        syn::visit::visit_expr_method_call(self, call);
+    }
+}
+
+fn literal(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+        _ => None,
+    }
+}
+
+fn is_sql(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    ["select", "insert", "update", "delete", "with"].contains(&first)
+}
+
+/// All the statements of the tree, with the file each is in.
+fn statements() -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    let in_features = |path: &str| path.contains("/src/") && !path.starts_with("crates/db/");
+    for source in sources("crates", ".rs").into_iter().filter(|source| in_features(&source.path)) {
+        let file = syn::parse_file(&source.text).expect("Rust");
+        let mut found = Statements::default();
+        found.visit_file(&file);
+        let constants = found.named.iter().filter_map(|name| found.constants.get(name));
+        let constants: Vec<String> = constants.filter(|text| is_sql(text)).cloned().collect();
+        let each = found.found.into_iter().chain(constants);
+        all.extend(each.map(|sql| (source.path.clone(), sql)));
+    }
+    all
+}
+
+#[tokio::test]
+async fn every_statement_is_prepared_on_both_engines() {
+    let statements = statements();
+    assert!(!statements.is_empty(), "the tree has statements");
+    for engine in db::testing::engines() {
+        let areas = web::migrations(&server::house::features());
+        let test = TestDb::open(engine, Clock::system(), areas).await;
+        let mut wrong = Vec::new();
+        for (path, sql) in &statements {
+            // A statement lives as long as the process: the dialect is cached by its address.
+            let sql: &'static str = Box::leak(sql.clone().into_boxed_str());
+            if let Err(error) = test.db.read(move |tx| tx.prepare(sql)).await {
+                wrong.push(format!("{path}: {error}"));
+            }
+        }
+        assert!(wrong.is_empty(), "on {}:\n{}", engine.name(), wrong.join("\n"));
+    }
+}
+
+#[test]
+fn sql_is_only_written_in_stores() {
+    let elsewhere = statements().into_iter().map(|(path, _)| path).filter(|path| {
+        let is_store = path.contains("/store") || path.contains("/session.rs");
+        let is_floor = ["crates/jobs/", "crates/people/"].iter().any(|it| path.starts_with(it));
+        !is_store && !is_floor
+    });
+    let elsewhere: std::collections::BTreeSet<String> = elsewhere.collect();
+    assert!(elsewhere.is_empty(), "SQL outside store.rs: {elsewhere:?}");
+}
