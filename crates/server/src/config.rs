@@ -16,6 +16,10 @@ pub struct Config {
     pub data: PathBuf,
     /// `postgres://…`; a SQLite file in `data` when it is empty.
     pub database: String,
+    /// `s3://bucket/prefix?endpoint=https://…`; the folder `blobs` in `data` when it is empty.
+    pub blobs: String,
+    pub blobs_access_key: String,
+    pub blobs_secret_key: String,
     /// Connections of this node to PostgreSQL.
     pub connections: usize,
     /// The number of this node, 0 to 1023, different on each.
@@ -34,6 +38,9 @@ impl Default for Config {
         Config {
             data: PathBuf::from("data"),
             database: String::new(),
+            blobs: String::new(),
+            blobs_access_key: String::new(),
+            blobs_secret_key: String::new(),
             connections: 16,
             node: 0,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
@@ -95,6 +102,14 @@ impl Config {
             }
             sqlite @ db::Config::Sqlite { .. } => sqlite,
         }
+    }
+
+    /// Where files are.
+    pub fn blobs(&self) -> db::Result<db::blob::Config> {
+        if self.blobs.is_empty() {
+            return Ok(db::blob::Config::Folder(self.data.join("blobs")));
+        }
+        db::blob::Config::parse(&self.blobs, &self.blobs_access_key, &self.blobs_secret_key)
     }
 
     /// The settings of the pages; makes the folder and the secret of the platform at first start.

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use base::{Clock, Random};
-use db::Db;
+use db::{Db, blob::Blobs};
 use web::{App, Feature, Parts};
 
 type Error = Box<dyn std::error::Error>;
@@ -25,6 +25,8 @@ pub async fn build(config: &Config) -> Result<(App, axum::Router), Error> {
     let (db, _) = open_database(config).await?;
     let random = Random::system();
     let settings = config.settings(&random)?;
-    let parts = Parts { db, clock: Clock::system(), random, settings, features: features() };
+    let blobs = Blobs::open(&config.blobs()?, random.clone())?;
+    let clock = Clock::system();
+    let parts = Parts { db, blobs, clock, random, settings, features: features() };
     Ok(App::build(parts)?)
 }

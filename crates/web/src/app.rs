@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use base::{Clock, Random};
-use db::{Db, Migrations};
+use db::{Db, Migrations, blob::Blobs};
 use std::{ops::Deref, sync::Arc};
 
 /// What the configuration says about pages.
@@ -30,6 +30,7 @@ pub struct App(Arc<Inner>);
 
 pub struct Inner {
     pub db: Db,
+    pub blobs: Blobs,
     pub clock: Clock,
     pub random: Random,
     pub settings: Settings,
@@ -52,6 +53,8 @@ impl Deref for App {
 /// What a house is made of.
 pub struct Parts {
     pub db: Db,
+    /// Where files are, by their content.
+    pub blobs: Blobs,
     pub clock: Clock,
     pub random: Random,
     pub settings: Settings,
@@ -78,6 +81,7 @@ impl App {
             live: Live::new(&parts.db),
             texts: Texts::new(&files)?,
             db: parts.db,
+            blobs: parts.blobs,
             clock: parts.clock,
             random: parts.random,
             settings: parts.settings,
