@@ -52,6 +52,11 @@ impl Jobs {
         self.0.tools.add(tool);
     }
 
+    /// What was lent: pages may need the same as the handlers (limits, addresses of other servers).
+    pub fn tool<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        self.0.tools.find()
+    }
+
     /// Enqueues the recurring jobs that do not wait yet; [`Jobs::start`] does it too.
     pub async fn plan(&self) -> db::Result<()> {
         let (jobs, now) = (self.clone(), self.now());
