@@ -72,7 +72,7 @@ impl Tools {
         tools.insert(TypeId::of::<T>(), Arc::new(tool));
     }
 
-    fn find<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+    pub fn find<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
         let tools = self.0.read().unwrap_or_else(PoisonError::into_inner);
         tools.get(&TypeId::of::<T>()).cloned()?.downcast().ok()
     }
