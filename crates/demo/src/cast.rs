@@ -38,7 +38,7 @@ pub fn share_of_school(place: usize, pupils: usize) -> usize {
 type FixedClass = (&'static str, &'static [Level]);
 
 const CLASSES: [&[FixedClass]; 5] = {
-    use Level::*;
+    use Level::{Ce1, Ce2, Cm1, Cm2, Cp, Gs, Ms, Ps, Tps};
     [
         &[
             ("CP-A", &[Cp]),
@@ -188,7 +188,7 @@ const fn guardian(
 
 /// Tom Wallart (8) has no guardian on file yet; the welfare service of Mathis (4) is added by `family`.
 pub const GUARDIANS: &[CastGuardian] = {
-    use Authority::*;
+    use Authority::{ContactOnly, InCharge, Legal};
     &[
         guardian(0, ("Samira", "Haddad", Sex::F), "1988-04-17", Kin::Mother, Legal, 0),
         guardian(0, ("Thomas", "Martin", Sex::M), "1986-09-02", Kin::Father, Legal, 1),
@@ -241,8 +241,8 @@ const fn staff(
 }
 
 pub const STAFF: &[CastStaff] = {
-    use Function::*;
-    use Role::*;
+    use Function::{Aesh, Head, Teacher};
+    use Role::{Relief, Support, Titular};
     &[
         staff(("Isabelle", "Lefèvre", Sex::F), "1974-03-28", JEAN_MACE, Head, "CM2-A", Titular),
         staff(("Claire", "Durand", Sex::F), "1982-12-01", JEAN_MACE, Teacher, "CE1-A", Titular),

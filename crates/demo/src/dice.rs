@@ -65,7 +65,7 @@ impl Dice {
     }
 }
 
-/// The mixing step of SplitMix64: neighbouring numbers become unrelated seeds.
+/// The mixing step of `SplitMix64`: neighbouring numbers become unrelated seeds.
 const fn mix(number: u64) -> u64 {
     let mixed = number.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

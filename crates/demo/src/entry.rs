@@ -108,13 +108,6 @@ impl Entry {
         })
     }
 
-    /// Attributes with their values.
-    #[cfg(test)]
-    pub fn attributes(&self) -> impl Iterator<Item = (&'static str, Vec<&str>)> {
-        let places = 0..self.attributes.len();
-        places.map(|place| (self.attributes[place].0, self.values_of(place).collect()))
-    }
-
     pub fn write_add(&self, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "\n<addRequest>")?;
         self.write_head(out)?;

@@ -22,12 +22,13 @@ pub fn settle(district: &mut District, seats: &mut Seats, dice: &Dice) {
         let eldest = children.iter().map(|seat| seat.level).max().unwrap_or(first.level);
         let town = district.schools[first.school].town;
         let household = household(district, dice, town, eldest.birth_year(district.year.0));
+        let is_only = children.len() == 1;
         let mut born: Vec<(Seat, Day)> = Vec::new();
         for seat in children {
             let twin = born.iter().find(|(other, _)| other.level == seat.level);
             let day = match twin {
                 Some((_, day)) => *day,
-                None => birthday(district, dice, seat, &born),
+                None => birthday(district, dice, seat, &born, is_only),
             };
             born.push((seat, day));
             enrol(district, dice, &household, seat, day);
@@ -55,7 +56,10 @@ fn beside(district: &District, seats: &mut Seats, dice: &Dice, children: &[Seat]
     for _ in 0..4 {
         let rank = (first.level.rank() + dice.between(1, 13)).checked_sub(7)?;
         let Some(level) = Level::ALL.get(rank).copied() else { continue };
-        if children.iter().any(|seat| seat.level == level) {
+        // Eleven months apart for two of them at most; the others two classes away.
+        let gap = |seat: &Seat| seat.level.rank().abs_diff(level.rank());
+        let near = children.iter().filter(|seat| gap(seat) == 1).count();
+        if children.iter().any(|seat| gap(seat) == 0) || near > usize::from(children.len() == 1) {
             continue;
         }
         // Now and then a child goes elsewhere than his brothers: places, choices, moves.
@@ -72,13 +76,28 @@ fn beside(district: &District, seats: &mut Seats, dice: &Dice, children: &[Seat]
 }
 
 /// A day of birth that fits the level, and his brothers and sisters.
-fn birthday(district: &District, dice: &Dice, seat: Seat, born: &[(Seat, Day)]) -> Day {
+fn birthday(
+    district: &District,
+    dice: &Dice,
+    seat: Seat,
+    born: &[(Seat, Day)],
+    is_only: bool,
+) -> Day {
     let rank = seat.level.rank();
-    let held_back = if (5..=15).contains(&rank) && dice.chance(3) { 1 } else { 0 };
+    let may_repeat = (5..=15).contains(&rank) && is_only;
+    let held_back = i16::from(may_repeat && dice.chance(3));
     let year = seat.level.birth_year(district.year.0) - held_back;
-    let draw = || day_of(year, dice);
-    let fits = |day: &Day| born.iter().all(|(_, other)| day.since(*other).abs() > 300);
-    (0..12).map(|_| draw()).find(fits).unwrap_or_else(draw)
+    let apart = |day: &Day| born.iter().map(|(_, other)| day.since(*other).abs()).min();
+    let fits = |day: &Day| apart(day).is_none_or(|days| days > 300);
+    let mut best = day_of(year, dice);
+    for _ in 0..40 {
+        if fits(&best) {
+            break;
+        }
+        let day = day_of(year, dice);
+        best = if apart(&day) > apart(&best) { day } else { best };
+    }
+    best
 }
 
 pub fn day_of(year: i16, dice: &Dice) -> Day {

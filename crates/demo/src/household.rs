@@ -66,7 +66,9 @@ impl Shape {
     }
 
     fn parts(self) -> &'static [Part] {
-        use {Authority::*, Kin::*, Sex::*};
+        use Authority::{ContactOnly, InCharge, Legal};
+        use Kin::{ChildMinder, ChildWelfare, Father, FosterCarer, Grandparent, Mother, Other};
+        use Sex::{F, M};
         const MOTHER: Part = (Mother, Legal, 0, F);
         const FATHER: Part = (Father, Legal, 0, M);
         const AWAY: Part = (Father, Legal, 1, M);

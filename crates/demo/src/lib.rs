@@ -16,11 +16,11 @@
 
 pub mod cast;
 mod casting;
-//pub mod content;
+pub mod content;
 mod days;
 mod dice;
 mod district;
-//pub mod drawing;
+pub mod drawing;
 mod entries;
 mod entry;
 mod export;
@@ -32,7 +32,7 @@ mod level;
 mod parts;
 mod person;
 mod plan;
-//mod raster;
+mod raster;
 mod school;
 mod seats;
 mod side;

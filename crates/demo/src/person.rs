@@ -60,7 +60,7 @@ pub struct Home {
 /// A pupil, in the class he attends.
 #[derive(Clone, Debug)]
 pub struct Pupil {
-    /// ENTPersonJointure in his academy.
+    /// `ENTPersonJointure` in his academy.
     pub id: usize,
     pub ine: String,
     pub identity: Identity,
@@ -161,7 +161,7 @@ pub struct Guardian {
 }
 
 impl Guardian {
-    /// ENTPersonJointure in the feed of that degree.
+    /// `ENTPersonJointure` in the feed of that degree.
     pub const fn key(&self, degree: Degree) -> Option<usize> {
         match degree {
             Degree::First => self.first_degree,

@@ -78,7 +78,7 @@ impl SchoolKind {
 
 #[derive(Clone, Debug)]
 pub struct School {
-    /// ENTStructureJointure in its academy.
+    /// `ENTStructureJointure` in its academy.
     pub id: usize,
     pub uai: String,
     pub name: String,

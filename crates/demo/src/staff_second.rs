@@ -63,7 +63,9 @@ fn teachers(district: &mut District, dice: &Dice, school: usize) {
         // Each teacher follows a few classes, and is the principal teacher of at most one.
         for service in classes.chunks((SERVICE / hours).max(1)) {
             let followed = service.iter().copied().find(|class| !has_principal[*class]);
-            followed.into_iter().for_each(|class| has_principal[class] = true);
+            if let Some(class) = followed {
+                has_principal[class] = true;
+            }
             let posts: Vec<Post> = service
                 .iter()
                 .map(|class| {

@@ -95,12 +95,12 @@ pub fn pupil(entry: &mut Entry, district: &District, pupil: &Pupil) {
         Some(format!("{key}${kin}${pays}${authority}$1${pays}"))
     });
     entry.put_all("ENTElevePersRelEleve", links);
-    entry.put("ENTEleveBoursier", if pupil.id % 5 == 0 { "O" } else { "N" });
+    entry.put("ENTEleveBoursier", if pupil.id.is_multiple_of(5) { "O" } else { "N" });
     // Half-board is 26 % in the second degree of a real export.
     let boards = pupil.id % 100 < 26;
     let regime = if boards { "DEMI-PENSIONNAIRE DANS L'ETABLISSEMENT" } else { "EXTERNE LIBRE" };
     entry.put("ENTEleveRegime", regime);
-    entry.put("ENTEleveTransport", if pupil.id % 3 == 0 { "O" } else { "N" });
+    entry.put("ENTEleveTransport", if pupil.id.is_multiple_of(3) { "O" } else { "N" });
     entry.put("ENTPersonAdresse", &format!("{}$$$", pupil.home.street));
     entry.put("ENTPersonCodePostal", pupil.home.postcode);
     entry.put("ENTPersonVille", &pupil.home.town.to_uppercase());
