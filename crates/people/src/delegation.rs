@@ -1,7 +1,8 @@
 //! Delegations: what a head lets a colleague do in the school, from a day to another.
 
-use crate::{Person, School};
+use crate::{Person, School, Touched, store};
 use base::{Day, Id};
+use db::{Result, Tx};
 
 db::word! {
     /// What may be delegated. `Administration` holds all the others.
@@ -31,4 +32,25 @@ db::row! {
         pub from_on: Day,
         pub until_on: Option<Day>,
     }
+}
+
+pub fn begin(
+    tx: &Tx<'_>,
+    person: Id<Person>,
+    school: Id<School>,
+    right: Right,
+    from_on: Day,
+    until_on: Option<Day>,
+) -> Result<(Id<Delegation>, Touched)> {
+    let id = store::delegations::insert(tx, person, school, right, from_on, until_on)?;
+    Ok((id, Touched::person(person)))
+}
+
+pub fn end(tx: &Tx<'_>, ids: &[Id<Delegation>], on: Day) -> Result<Touched> {
+    store::delegations::end(tx, ids, on).map(Touched::persons)
+}
+
+/// The delegations of a school that run on a day or will.
+pub fn in_school(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<Delegation>> {
+    store::delegations::in_school(tx, school, on)
 }

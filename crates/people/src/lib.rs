@@ -3,25 +3,43 @@
 //!
 //! **Facts** are dated (`from_on`, and `until_on`: the first day the fact no longer holds) and never
 //! overwritten: enrolments, guardianships, assignments, delegations. **Groups** come from them by
-//! themselves, in the same transaction. **Audiences** and **writing rules** speak of groups.
+//! themselves, in the same transaction: what changes a fact gives a [`Touched`], which
+//! [`groups::refresh`] wants. **Audiences** and **writing rules** speak of groups.
 
-mod class;
-mod delegation;
+pub mod assignment;
+mod child;
+pub mod class;
+pub mod delegation;
+pub mod enrolment;
 mod group;
+pub mod groups;
+pub mod guardianship;
 mod level;
-mod person;
-mod school;
+pub mod person;
+pub mod school;
 mod standing;
-mod town;
+mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod touched;
+pub mod town;
+mod wanted;
 
-pub use class::{Class, ClassSummary};
+pub use assignment::{Assignment, Function, NewAssignment, Post};
+pub use child::Child;
+pub use class::{Class, ClassSummary, NewClass};
 pub use delegation::{Delegation, Right};
+pub use enrolment::{Enrolment, NewEnrolment};
 pub use group::{Group, GroupKind, Member, Scope, ScopeKind};
+pub use guardianship::{Guardianship, Kinship, NewGuardianship};
 pub use level::Level;
-pub use person::{Child, Person, Sex};
-pub use school::{School, SchoolKind, SchoolSummary};
+pub(crate) use person::Patterns;
+pub use person::{Details, Found, Key, NewPerson, Person, Sex, Within};
+pub use school::{NewSchool, School, SchoolKind, SchoolSummary};
 pub use standing::Standing;
+pub use touched::Touched;
 pub use town::Town;
 
 /// The tables of this crate.
-pub const MIGRATIONS: db::Migrations = db::Migrations { area: "people", steps: &[] };
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("people"; "0001_people", "0002_facts", "0003_groups", "0004_rights");

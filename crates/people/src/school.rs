@@ -1,12 +1,24 @@
 //! Schools: from the école maternelle to the lycée, known by their UAI.
 
-use crate::Town;
-use base::{Day, Id};
+use crate::{
+    GroupKind, Scope, Touched, Town,
+    store::{groups, memberships, places},
+    wanted::Automatic,
+};
+use base::{Day, Id, QuietHours, Zone};
+use db::{Result, Tx};
 
 db::word! {
     pub enum SchoolKind {
         Nursery = "nursery", Elementary = "elementary", Primary = "primary",
         Middle = "middle", High = "high",
+    }
+}
+
+impl SchoolKind {
+    /// École: one teacher a class, and the mayor's.
+    pub fn is_first_degree(self) -> bool {
+        matches!(self, SchoolKind::Nursery | SchoolKind::Elementary | SchoolKind::Primary)
     }
 }
 
@@ -20,6 +32,7 @@ db::row! {
         pub kind: SchoolKind,
         pub name: String,
         pub academy: String,
+        /// `ENTStructureJointure`: how the feeds of the academy name it.
         pub source_key: Option<String>,
         pub accent: Option<String>,
         pub address: String,
@@ -33,6 +46,22 @@ db::row! {
     }
 }
 
+impl School {
+    /// Those of the head, or those of the circular in the school's zone.
+    pub fn quiet(&self) -> QuietHours {
+        let chosen = self.quiet_hours.as_deref().and_then(|json| serde_json::from_str(json).ok());
+        chosen.unwrap_or_else(|| QuietHours { zone: self.zone(), ..QuietHours::default() })
+    }
+
+    pub fn zone(&self) -> Zone {
+        match self.zone.as_str() {
+            "A" => Zone::A,
+            "C" => Zone::C,
+            _ => Zone::B,
+        }
+    }
+}
+
 /// What is known of a school by those who belong to it, without a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchoolSummary {
@@ -43,4 +72,69 @@ pub struct SchoolSummary {
     pub accent: Option<String>,
     pub town: Id<Town>,
     pub town_name: String,
+}
+
+/// What a new school is told to be; the rest is edited.
+#[derive(Clone, Debug)]
+pub struct NewSchool {
+    pub uai: String,
+    pub town: Id<Town>,
+    pub kind: SchoolKind,
+    pub name: String,
+    pub academy: String,
+    pub source_key: Option<String>,
+    pub opened_on: Day,
+}
+
+/// Adds a school, with its groups.
+pub fn create(tx: &Tx<'_>, new: &NewSchool) -> Result<Id<School>> {
+    let id = tx.new_id();
+    places::insert_school(tx, id, new)?;
+    let kinds = [
+        GroupKind::Pupils,
+        GroupKind::Guardians,
+        GroupKind::Team,
+        GroupKind::Staff,
+        GroupKind::Heads,
+    ];
+    let group = |kind| Automatic::of_school(kind, Scope::School(id), id, new.town);
+    memberships::make_groups(tx, &kinds.map(group))?;
+    Ok(id)
+}
+
+/// Writes what is known of a school anew. Its UAI and its closing are not changed by this; when
+/// the town changes, everybody in the school is touched.
+pub fn edit(tx: &Tx<'_>, school: &School) -> Result<Touched> {
+    let before = load(tx, school.id)?.ok_or(db::Error::Missing)?;
+    places::update_school(tx, school)?;
+    if before.town == school.town {
+        tx.signal("viewer", groups::persons_in(tx, Scope::School(school.id))?);
+        return Ok(Touched::nobody());
+    }
+    groups::move_to_town(tx, school.id, school.town)?;
+    Ok(Touched::school(school.id))
+}
+
+/// Closes a school: its classes close, every fact that still runs in it ends there.
+pub fn close(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Touched> {
+    places::close_school(tx, school, on)?;
+    Ok(Touched::school(school))
+}
+
+pub fn load(tx: &Tx<'_>, school: Id<School>) -> Result<Option<School>> {
+    places::school(tx, school)
+}
+
+pub fn find_by_uai(tx: &Tx<'_>, uai: &str) -> Result<Option<School>> {
+    places::school_by_uai(tx, uai)
+}
+
+/// The schools of an academy's feed, by its own key for them.
+pub fn find_by_source(tx: &Tx<'_>, academy: &str, key: &str) -> Result<Option<School>> {
+    places::school_by_source(tx, academy, key)
+}
+
+/// The schools of a town, by name.
+pub fn of_town(tx: &Tx<'_>, town: Id<Town>) -> Result<Vec<School>> {
+    places::schools_of_town(tx, town)
 }

@@ -2,9 +2,10 @@
 
 use crate::{
     Child, Class, ClassSummary, GroupKind, Level, Member, Person, Right, School, SchoolSummary,
-    Scope, Town,
+    Scope, Town, store::standing as store,
 };
 use base::{Id, Instant, Locale, PersonName};
+use db::{Result, Tx};
 
 /// What the shell keeps of a signed-in person, until the signal `"viewer"` names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,9 +41,25 @@ impl Standing {
     }
 
     /// The standing of `person` now; none when there is no such person, or was merged away.
-    pub fn load(tx: &db::Tx<'_>, person: Id<Person>) -> db::Result<Option<Self>> {
-        let _ = (tx, person);
-        Ok(None)
+    pub fn load(tx: &Tx<'_>, person: Id<Person>) -> Result<Option<Self>> {
+        let rows = store::person(tx, person)?;
+        let Some(first) = rows.first() else { return Ok(None) };
+        let mut standing = Standing::new(person, first.name.clone());
+        (standing.locale, standing.suspended_at) = (first.locale, first.suspended_at);
+        standing.delegations = rows.iter().filter_map(|row| row.school.zip(row.right)).collect();
+        let members = store::memberships(tx, person)?;
+        let mut schools: Vec<_> = members.iter().filter_map(|row| row.school).collect();
+        schools.sort_unstable();
+        schools.dedup();
+        standing.schools = store::schools(tx, &schools)?;
+        let classes = members.iter().filter_map(|row| match row.member.scope {
+            Scope::Class(class) => Some(class),
+            _ => None,
+        });
+        standing.classes = store::classes(tx, &classes.collect::<Vec<_>>())?;
+        standing.children = children(&members);
+        standing.memberships = members.into_iter().map(|row| row.member).collect();
+        Ok(Some(standing))
     }
 
     pub fn teaches(&self, class: Id<Class>) -> bool {
@@ -84,11 +101,13 @@ impl Standing {
         self.has_right(school, Right::Administration)
     }
 
-    /// The head has every right in the school; a delegation of administration holds all the others.
+    /// The head has every right in the school; a delegation of administration holds all the others,
+    /// and none outlives the work in the school.
     pub fn has_right(&self, school: Id<School>, right: Right) -> bool {
         self.heads(school)
-            || self.delegations.contains(&(school, right))
-            || self.delegations.contains(&(school, Right::Administration))
+            || self.works_in(school)
+                && (self.delegations.contains(&(school, right))
+                    || self.delegations.contains(&(school, Right::Administration)))
     }
 
     pub fn is_agent_of(&self, town: Id<Town>) -> bool {
@@ -160,4 +179,25 @@ impl Standing {
     pub fn child(&self, pupil: Id<Person>) -> Option<&Child> {
         self.children.iter().find(|child| child.id == pupil)
     }
+}
+
+fn children(members: &[store::MemberRow]) -> Vec<Child> {
+    let mut children: Vec<Child> = Vec::new();
+    let guarded = members.iter().filter(|row| row.member.kind == GroupKind::Guardians);
+    for row in guarded {
+        let (Some(id), Some(name)) = (row.member.on_behalf_of, &row.child) else { continue };
+        let index = children.iter().position(|child| child.id == id).unwrap_or_else(|| {
+            let (classes, schools, levels) = (Vec::new(), Vec::new(), Vec::new());
+            children.push(Child { id, name: name.clone(), classes, schools, levels });
+            children.len() - 1
+        });
+        match row.member.scope {
+            Scope::Class(class) => children[index].classes.push(class),
+            Scope::School(school) => children[index].schools.push(school),
+            Scope::Level(_, level) => children[index].levels.push(level),
+            _ => {}
+        }
+    }
+    children.sort_by_key(|child| (child.levels.first().copied(), child.id));
+    children
 }

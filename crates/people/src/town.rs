@@ -1,6 +1,12 @@
 //! Towns: the communes that schools belong to.
 
+use crate::{
+    GroupKind,
+    store::{memberships, places},
+    wanted::Automatic,
+};
 use base::Id;
+use db::{Result, Tx};
 
 db::row! {
     /// A commune, known by its INSEE code.
@@ -11,4 +17,32 @@ db::row! {
         pub name: String,
         pub department: String,
     }
+}
+
+/// Adds a town, with its groups.
+pub fn create(tx: &Tx<'_>, insee: &str, name: &str, department: &str) -> Result<Id<Town>> {
+    let id = tx.new_id();
+    let town = Town {
+        id,
+        insee: insee.to_owned(),
+        name: name.to_owned(),
+        department: department.to_owned(),
+    };
+    places::insert_town(tx, &town)?;
+    let kinds = [GroupKind::Heads, GroupKind::Agents, GroupKind::Guardians];
+    memberships::make_groups(tx, &kinds.map(|kind| Automatic::of_town(kind, id)))?;
+    Ok(id)
+}
+
+pub fn load(tx: &Tx<'_>, town: Id<Town>) -> Result<Option<Town>> {
+    places::town(tx, town)
+}
+
+pub fn find_by_insee(tx: &Tx<'_>, insee: &str) -> Result<Option<Town>> {
+    places::town_by_insee(tx, insee)
+}
+
+/// The towns by name, after the name `after`.
+pub fn all(tx: &Tx<'_>, after: &str, limit: u32) -> Result<Vec<Town>> {
+    places::towns(tx, after, limit)
 }

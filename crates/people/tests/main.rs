@@ -1,1 +1,4 @@
-//! Stories of people.
+//! Stories of people we know, on both engines.
+
+mod groups;
+mod world;

@@ -1,0 +1,122 @@
+//! Groups that follow the facts: exactly what a changed fact touches is made again, in its own
+//! transaction.
+
+use crate::{
+    Person, Touched,
+    store::{delegations, memberships, turn, words},
+    wanted::{Automatic, Facts, wanted},
+};
+use base::{Day, Id};
+use db::{Result, Tx, ids};
+use std::collections::{BTreeSet, HashSet};
+
+/// Persons whose memberships are compared at once: enough to make few statements, few enough to
+/// hold in memory.
+const CHUNK: usize = 5_000;
+
+/// Brings the memberships of those who were touched in line with the facts of `today`.
+///
+/// Tells `"viewer"` whose groups have changed, after the commit.
+pub fn refresh(tx: &Tx<'_>, touched: &Touched, today: Day) -> Result<()> {
+    turn::begin(tx, today)?;
+    let mut persons = touched.persons.clone();
+    for school in &touched.schools {
+        persons.extend(memberships::persons_of_school(tx, *school, today)?);
+    }
+    let guardians = memberships::guardians_of(tx, &ids(persons.iter().copied()))?;
+    persons.extend(guardians);
+    let persons: Vec<Id<Person>> = persons.into_iter().collect();
+    persons.chunks(CHUNK).try_for_each(|chunk| refresh_persons(tx, chunk, today))
+}
+
+fn refresh_persons(tx: &Tx<'_>, persons: &[Id<Person>], today: Day) -> Result<()> {
+    let list = ids(persons.iter().copied());
+    let mut pupils: BTreeSet<Id<Person>> = persons.iter().copied().collect();
+    let touched = pupils.clone();
+    let guardianships = memberships::guardianships(tx, &list, today)?;
+    pupils.extend(guardianships.iter().map(|fact| fact.pupil));
+    let facts = Facts {
+        enrolments: memberships::enrolments(tx, &ids(pupils), today)?,
+        guardianships,
+        assignments: memberships::assignments(tx, &list, today)?,
+        hands: memberships::hands(tx, &list)?,
+    };
+    let wanted = wanted(&facts, &touched);
+    let groups: BTreeSet<Automatic> = wanted.places.iter().map(|(group, ..)| *group).collect();
+    let known = groups_for(tx, &groups)?;
+    let place = |(group, person, pupil): &(Automatic, Id<Person>, i64)| {
+        known.get(&(group.kind, group.scope)).map(|id| (*id, *person, *pupil))
+    };
+    let mut rows: BTreeSet<memberships::Row> = wanted.places.iter().filter_map(place).collect();
+    rows.extend(&wanted.hands);
+    let current = memberships::current(tx, &list)?;
+    let (gone, new): (Vec<_>, Vec<_>) =
+        (current.difference(&rows).collect(), rows.difference(&current).collect());
+    memberships::remove(tx, &gone)?;
+    memberships::add(tx, &new)?;
+    words::place(tx, &list, &wanted.towns)?;
+    let mut changed: HashSet<i64> =
+        gone.iter().chain(&new).map(|(_, person, _)| person.raw()).collect();
+    let delegated = delegations::make_current(tx, persons, today)?;
+    changed.extend(delegated.into_iter().map(Id::raw));
+    tx.signal("viewer", changed);
+    Ok(())
+}
+
+type Known = std::collections::HashMap<(crate::GroupKind, crate::Scope), Id<crate::Group>>;
+
+/// The identifiers of these groups; those that are missing are made.
+fn groups_for(tx: &Tx<'_>, groups: &BTreeSet<Automatic>) -> Result<Known> {
+    let known = memberships::automatic_groups(tx, groups)?;
+    let missing: Vec<Automatic> = groups
+        .iter()
+        .filter(|group| !known.contains_key(&(group.kind, group.scope)))
+        .copied()
+        .collect();
+    if missing.is_empty() {
+        return Ok(known);
+    }
+    memberships::make_groups(tx, &missing)?;
+    memberships::automatic_groups(tx, groups)
+}
+
+/// How far a turn of the day went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    pub persons: usize,
+    /// False when there is more: the job calls again, in another transaction.
+    pub is_done: bool,
+}
+
+/// Facts that begin or end on a later day: makes those of the days up to `today` count, a few
+/// thousand persons at a time. Turning a day twice changes nothing.
+pub fn turn_day(tx: &Tx<'_>, today: Day) -> Result<Turn> {
+    turn_some(tx, today, CHUNK)
+}
+
+pub(crate) fn turn_some(tx: &Tx<'_>, today: Day, limit: usize) -> Result<Turn> {
+    turn::begin(tx, today)?;
+    let Some(mut state) = turn::state(tx)? else {
+        return Ok(Turn { persons: 0, is_done: true });
+    };
+    let next = match state.current_on {
+        Some(day) => Some(day),
+        None => turn::next_day(tx, state.turned_on)?,
+    };
+    let Some(day) = next.filter(|day| *day <= today) else {
+        state.turned_on = state.turned_on.max(today);
+        turn::set(tx, &state)?;
+        return Ok(Turn { persons: 0, is_done: true });
+    };
+    let persons = turn::persons(tx, day, state.after_id, limit)?;
+    let count = persons.len();
+    let last = persons.last().map_or(0, |person| person.raw());
+    if count < limit {
+        (state.turned_on, state.current_on, state.after_id) = (day, None, 0);
+    } else {
+        (state.current_on, state.after_id) = (Some(day), last);
+    }
+    turn::set(tx, &state)?;
+    refresh(tx, &Touched::persons(persons), today)?;
+    Ok(Turn { persons: count, is_done: false })
+}

@@ -1,0 +1,101 @@
+//! Finding persons by the beginnings of their names.
+
+use crate::{Found, Patterns, School, Town};
+use base::Id;
+use db::{Result, Tx, params};
+
+pub fn in_town(tx: &Tx<'_>, town: Id<Town>, asked: &Patterns, limit: u32) -> Result<Vec<Found>> {
+    let [second, third, fourth] = &asked.also;
+    tx.all(
+        "select distinct p.id, p.first_name, p.last_name, p.title, p.birth_day, p.suspended_at,
+                p.sort_key
+           from place_word w
+           join person p on p.id = w.person_id
+          where w.town_id = $1
+            and w.word >= $2
+            and w.word < $3
+            and p.words like $4
+            and p.words like $5
+            and p.words like $6
+          order by p.sort_key, p.id
+          limit $7",
+        params![town, &asked.from, &asked.to, second, third, fourth, limit],
+    )
+    .map(names)
+}
+
+pub fn in_school(
+    tx: &Tx<'_>,
+    school: Id<School>,
+    asked: &Patterns,
+    limit: u32,
+) -> Result<Vec<Found>> {
+    let [second, third, fourth] = &asked.also;
+    tx.all(
+        "select distinct p.id, p.first_name, p.last_name, p.title, p.birth_day, p.suspended_at,
+                p.sort_key
+           from school s
+           join place_word w on w.town_id = s.town_id
+           join person p on p.id = w.person_id
+          where s.id = $1
+            and w.word >= $2
+            and w.word < $3
+            and p.words like $4
+            and p.words like $5
+            and p.words like $6
+            and exists (select 1
+                          from membership m
+                          join person_group g on g.id = m.group_id
+                         where m.person_id = p.id
+                           and g.school_id = s.id
+                           and g.scope_kind = 'school')
+          order by p.sort_key, p.id
+          limit $7",
+        params![school, &asked.from, &asked.to, second, third, fourth, limit],
+    )
+    .map(names)
+}
+
+pub fn everywhere(tx: &Tx<'_>, asked: &Patterns, limit: u32) -> Result<Vec<Found>> {
+    let [second, third, fourth] = &asked.also;
+    tx.all(
+        "select p.id, p.first_name, p.last_name, p.title, p.birth_day, p.suspended_at,
+                p.sort_key
+           from person p
+          where p.sort_key >= $1
+            and p.sort_key < $2
+            and p.merged_into is null
+            and p.words like $3
+            and p.words like $4
+            and p.words like $5
+          order by p.sort_key, p.id
+          limit $6",
+        params![&asked.from, &asked.to, second, third, fourth, limit],
+    )
+    .map(names)
+}
+
+db::row! {
+    /// `distinct` wants what it sorts by among its columns.
+    struct Sorted {
+        id: Id<crate::Person>,
+        first_name: String,
+        last_name: String,
+        title: Option<base::Title>,
+        birth_day: Option<base::Day>,
+        suspended_at: Option<base::Instant>,
+        sort_key: String,
+    }
+}
+
+fn names(rows: Vec<Sorted>) -> Vec<Found> {
+    let found = |row: Sorted| Found {
+        id: row.id,
+        first_name: row.first_name,
+        last_name: row.last_name,
+        title: row.title,
+        birth_day: row.birth_day,
+        suspended_at: row.suspended_at,
+    };
+    rows.into_iter().map(found).collect()
+}
