@@ -57,7 +57,8 @@ values (0, 'guardians', 'class', 'team', 1, 1),
        (0, 'agents', 'platform', 'administrators', 1, 1),
        (0, 'administrators', 'platform', 'administrators', 1, 1),
        (0, 'administrators', 'platform', 'heads', 1, 1),
-       (0, 'administrators', 'platform', 'agents', 1, 1);
+       (0, 'administrators', 'platform', 'agents', 1, 1),
+       (0, 'hand', 'hand', 'hand', 0, 0);
 
 -- What two records turned out to be the same person: what moved, to be moved back.
 create table merge (

@@ -16,6 +16,8 @@ pub mod groups;
 pub mod guardianship;
 mod level;
 pub mod person;
+pub mod reach;
+pub mod rule;
 pub mod school;
 mod standing;
 mod store;
@@ -24,6 +26,7 @@ pub mod testing;
 mod touched;
 pub mod town;
 mod wanted;
+pub mod writing;
 
 pub use assignment::{Assignment, Function, NewAssignment, Post};
 pub use child::Child;
@@ -35,10 +38,13 @@ pub use guardianship::{Guardianship, Kinship, NewGuardianship};
 pub use level::Level;
 pub(crate) use person::Patterns;
 pub use person::{Details, Found, Key, NewPerson, Person, Sex, Within};
+pub use reach::{Reachable, ReachableGroup, may_address, reachable, reachable_groups};
+pub use rule::{Rule, RuleRefused};
 pub use school::{NewSchool, School, SchoolKind, SchoolSummary};
 pub use standing::Standing;
 pub use touched::Touched;
 pub use town::Town;
+pub use writing::{Because, Verdict, WhyNot, may_write, may_write_all};
 
 /// The tables of this crate.
 pub const MIGRATIONS: db::Migrations =

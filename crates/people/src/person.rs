@@ -238,7 +238,7 @@ pub fn search(tx: &Tx<'_>, within: Within, query: &str, limit: u32) -> Result<Ve
 #[derive(Clone, Debug)]
 pub(crate) struct Patterns {
     pub from: String,
-    /// After every word that begins with `from`.
+    /// After every word that begins with `from`; when there is no word, after none.
     pub to: String,
     pub also: [String; 3],
 }
@@ -251,7 +251,12 @@ impl Patterns {
             words.get(index).map_or_else(|| "%".to_owned(), |word| format!("% {word}%"))
         };
         let from = words.first().map_or_else(String::new, |word| (*word).clone());
-        let to = format!("{from}\u{10ffff}");
+        let to = if from.is_empty() { String::new() } else { format!("{from}\u{10ffff}") };
         Patterns { from, to, also: [like(1), like(2), like(3)] }
+    }
+
+    /// The longest word, to be asked of each person like the others.
+    pub fn first_like(&self) -> String {
+        if self.from.is_empty() { "%".to_owned() } else { format!("% {}%", self.from) }
     }
 }

@@ -9,6 +9,8 @@ pub mod guardianships;
 pub mod memberships;
 pub mod persons;
 pub mod places;
+pub mod reach;
+pub mod rules;
 pub mod search;
 pub mod standing;
 pub mod turn;

@@ -1,0 +1,106 @@
+//! Finding those to whom one may write.
+
+use crate::{Group, Patterns, Person, Town};
+use base::Id;
+use db::{Result, Tx, ids, params};
+
+/// The groups in which persons are looked for.
+pub struct Groups<'a> {
+    /// Small ones: each member is looked at.
+    pub near: &'a [Id<Group>],
+    /// All the pupils or guardians of a school or a town: found by the words of their towns.
+    pub large: &'a [Id<Group>],
+    pub towns: &'a [Id<Town>],
+}
+
+/// Members of whom, or of whose pupil, each word of the search begins a word of the name.
+pub fn persons(
+    tx: &Tx<'_>,
+    me: Id<Person>,
+    groups: &Groups<'_>,
+    asked: &Patterns,
+    limit: u32,
+) -> Result<Vec<Id<Person>>> {
+    let [second, third, fourth] = &asked.also;
+    let rows: Vec<(Id<Person>, String)> = tx.all(
+        "select p.id, p.sort_key
+           from (select m.person_id
+                   from membership m
+                   join person n on n.id = m.person_id
+                   left join person c on c.id = m.on_behalf_of
+                  where m.group_id in ids($1)
+                    and (n.words like $4 and n.words like $5 and n.words like $6
+                         and n.words like $7
+                      or c.words like $4 and c.words like $5 and c.words like $6
+                         and c.words like $7)
+                  union
+                 select w.person_id
+                   from place_word w
+                   join person n on n.id = w.person_id
+                  where w.town_id in ids($3)
+                    and w.word >= $8
+                    and w.word < $9
+                    and n.words like $5 and n.words like $6 and n.words like $7
+                    and exists (select 1
+                                  from membership m
+                                 where m.person_id = w.person_id
+                                   and m.group_id in ids($2))
+                  union
+                 select gs.guardian_id
+                   from place_word w
+                   join person c on c.id = w.person_id
+                   join guardianship gs on gs.pupil_id = w.person_id
+                  where w.town_id in ids($3)
+                    and w.word >= $8
+                    and w.word < $9
+                    and c.words like $5 and c.words like $6 and c.words like $7
+                    and exists (select 1
+                                  from membership m
+                                 where m.person_id = gs.guardian_id
+                                   and m.on_behalf_of = gs.pupil_id
+                                   and m.group_id in ids($2))) f
+           join person p on p.id = f.person_id
+          where p.suspended_at is null
+            and p.id <> $10
+          order by p.sort_key, p.id
+          limit $11",
+        params![
+            ids(groups.near.iter().copied()),
+            ids(groups.large.iter().copied()),
+            ids(groups.towns.iter().copied()),
+            asked.first_like(),
+            second,
+            third,
+            fourth,
+            &asked.from,
+            &asked.to,
+            me,
+            limit
+        ],
+    )?;
+    Ok(rows.into_iter().map(|(id, _)| id).collect())
+}
+
+/// How many persons are in each of these groups.
+pub fn sizes(tx: &Tx<'_>, groups: &[Id<Group>]) -> Result<Vec<(Id<Group>, u32)>> {
+    tx.all(
+        "select group_id, count(distinct person_id)
+           from membership
+          where group_id in ids($1)
+          group by group_id",
+        params![ids(groups.iter().copied())],
+    )
+}
+
+/// The groups made by hand that a person may change.
+pub fn contributed(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<(Id<Group>, String)>> {
+    tx.all(
+        "select g.id, g.name
+           from group_contributor k
+           join person_group g on g.id = k.group_id
+          where k.person_id = $1 and g.closed_on is null
+          order by g.name, g.id
+          limit 200",
+        params![person],
+    )
+}
