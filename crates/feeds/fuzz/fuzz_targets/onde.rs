@@ -1,0 +1,18 @@
+//! Any bytes as an extraction of guardians, whose columns repeat.
+
+#![no_main]
+
+use feeds::problem::Refused;
+use feeds::read::{Asked, Source, read};
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let asked = Asked { school: Some("0590001A".to_owned()), ..Asked::default() };
+    let Ok(mut source) = Source::of_bytes([("CSVExtraction-responsables.csv", bytes)]) else {
+        return;
+    };
+    let reading = read(&mut source, &asked, |_| Ok::<_, Refused>(()));
+    match reading {
+        Ok(reading) => assert!(reading.problems.iter().all(|p| !p.sentence().is_empty())),
+        Err(refused) => assert!(!refused.to_string().is_empty()),
+    }
+});
