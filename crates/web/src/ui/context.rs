@@ -1,7 +1,7 @@
 //! `Ui`: viewer, language, form token, the time, the word that waits. No I/O from here on.
 
 use crate::{
-    App, Error, Page, Result, Viewer,
+    App, Error, MenuEntry, Page, Result, Viewer,
     access::{Action, Allows},
     answer::{FLASH_COOKIE, unpercent},
     counters::Numbers,
@@ -117,6 +117,11 @@ impl Ui {
     /// The house's address with a path: for mails, sheets and QR codes.
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.app.settings.base_url)
+    }
+
+    /// Every entry of the menu, of every feature.
+    pub fn menu(&self) -> Vec<&MenuEntry> {
+        self.app.features.iter().flat_map(|feature| &feature.menu).collect()
     }
 
     /// The number beside a menu entry.

@@ -98,8 +98,7 @@ fn bar(ui: &Ui, is_bare: bool) -> Markup {
 
 fn tabs(ui: &Ui) -> Markup {
     let Some(viewer) = &ui.viewer else { return html! {} };
-    let mut entries: Vec<&MenuEntry> =
-        ui.app.features.iter().flat_map(|feature| &feature.menu).collect();
+    let mut entries = ui.menu();
     entries.retain(|entry| (entry.shown)(viewer));
     entries.sort_by_key(|entry| entry.order);
     // A phone has five places: with more entries the last place opens the others.

@@ -1,0 +1,161 @@
+//! `GET /personne/{person}`: what the viewer may know of somebody, and who may write to whom.
+
+use crate::{store, urls, words};
+use axum::extract::State;
+use base::Id;
+use maud::{Markup, html};
+use people::{Person, Standing};
+use store::{GuardianLine, Line};
+use web::{App, Contact, Edit, Granted, Page, Read, Result, Somebody, Ui, Viewer, t, ui};
+
+struct Content {
+    /// Who answers for this pupil; shown to the staff of the school and to the guardians themselves.
+    guardians: Vec<GuardianLine>,
+    /// Whom this guardian answers for; shown to the staff of the school.
+    children: Vec<Line>,
+}
+
+pub async fn get(
+    somebody: Granted<Read, Somebody>,
+    State(app): State<App>,
+    ui: Ui,
+) -> Result<Page> {
+    let (id, today) = (somebody.person.id, ui.today());
+    let (knows_guardians, knows_children) = knows(&somebody);
+    let load = move |tx: &db::Tx<'_>| {
+        let guardians =
+            if knows_guardians { store::guardians(tx, &[id], today)? } else { Vec::new() };
+        let children = if knows_children { store::children(tx, id, today)? } else { Vec::new() };
+        Ok(Content { guardians, children })
+    };
+    let content = app.db.read(load).await?;
+    Ok(view(&ui, &somebody, &content))
+}
+
+/// May the viewer know who guards this pupil, and whom this guardian guards?
+fn knows(somebody: &Granted<Read, Somebody>) -> (bool, bool) {
+    let viewer: &Viewer = &somebody.viewer;
+    let is_served = somebody.standing.schools.iter().any(|school| viewer.works_in(school.id));
+    let is_own = viewer.guards(somebody.person.id) || viewer.person == somebody.person.id;
+    (somebody.standing.is_pupil() && (is_served || is_own), is_served || is_own)
+}
+
+fn view(ui: &Ui, somebody: &Granted<Read, Somebody>, content: &Content) -> Page {
+    let name = &somebody.standing.name;
+    let title = if somebody.standing.is_staff() { name.formal() } else { name.full() };
+    let body = html! {
+        (ui::head(&title, actions(ui, somebody)))
+        @if somebody.standing.suspended_at.is_some() {
+            (ui::note(ui::Tone::Warn, t!(ui, "person-suspended")))
+        }
+        (places(ui, &somebody.viewer, &somebody.standing))
+        (relations(ui, content))
+        @if ui.may::<Contact>(&**somebody) { (contact(ui, &somebody.person)) }
+    };
+    ui.narrow(&title, body)
+}
+
+fn actions(ui: &Ui, somebody: &Granted<Read, Somebody>) -> Markup {
+    let id: Id<Person> = somebody.person.id;
+    html! {
+        div.actions {
+            @if somebody.viewer.person != id {
+                a.button href={ "/messages/nouveau?a=p:" (id) } {
+                    (ui::icon("pencil")) (t!(ui, "person-write"))
+                }
+            }
+            @if ui.may::<Edit>(&**somebody) {
+                a.button.plain href={ "/administration/personne/" (id) } { (t!(ui, "person-edit")) }
+            }
+        }
+    }
+}
+
+/// The classes and schools he is in, as far as they are the viewer's too.
+fn places(ui: &Ui, viewer: &Standing, standing: &Standing) -> Markup {
+    let schools: Vec<_> =
+        standing.schools.iter().filter(|school| viewer.school(school.id).is_some()).collect();
+    let classes: Vec<_> =
+        standing.classes.iter().filter(|class| viewer.school(class.school).is_some()).collect();
+    html! {
+        @if !schools.is_empty() || !classes.is_empty() {
+            (ui::card("places", t!(ui, "person-places"), None, html! {
+                ul.rows {
+                    @for class in classes {
+                        li { a.row href=(urls::class(class.id)) {
+                            span.face aria-hidden="true" { (ui::icon("users")) }
+                            span { b { (class.name) } }
+                            (ui::icon("chevron-right"))
+                        } }
+                    }
+                    @for school in schools {
+                        li { a.row href=(urls::school(school.id)) {
+                            span.face aria-hidden="true" { (ui::icon("school")) }
+                            span { b { (school.name) } span.quiet { (school.town_name) } }
+                            (ui::icon("chevron-right"))
+                        } }
+                    }
+                }
+            }))
+        }
+    }
+}
+
+fn relations(ui: &Ui, content: &Content) -> Markup {
+    html! {
+        @if !content.guardians.is_empty() {
+            (ui::card("guardians", t!(ui, "person-guardians"), None, html! {
+                ul.rows {
+                    @for guardian in &content.guardians {
+                        li { a.row href=(urls::person(guardian.id)) {
+                            (ui::face(&guardian.name()))
+                            span {
+                                b { (guardian.name().full()) }
+                                span.quiet { (words::kinship(ui, guardian.kind)) }
+                            }
+                            @if !guardian.has_authority {
+                                span.tag { (t!(ui, "person-no-authority")) }
+                            }
+                        } }
+                    }
+                }
+            }))
+        }
+        @if !content.children.is_empty() {
+            (ui::card("children", t!(ui, "person-children"), None, html! {
+                ul.rows {
+                    @for child in &content.children {
+                        li { a.row href=(urls::person(child.id)) {
+                            (ui::face(&child.name())) span { b { (child.name().full()) } }
+                            (ui::icon("chevron-right"))
+                        } }
+                    }
+                }
+            }))
+        }
+    }
+}
+
+fn contact(ui: &Ui, person: &Person) -> Markup {
+    let details = &person.details;
+    let phones = [&details.phone_mobile, &details.phone_home, &details.phone_work];
+    html! {
+        section aria-labelledby="contact" {
+            h2 #contact { (t!(ui, "person-contact")) }
+            dl.facts {
+                @if !details.mail.is_empty() {
+                    div { dt { (t!(ui, "person-mail")) }
+                        dd { a href={ "mailto:" (details.mail) } { (details.mail) } } }
+                }
+                @for phone in phones.into_iter().filter(|phone| !phone.is_empty()) {
+                    div { dt { (t!(ui, "person-phone")) }
+                        dd { a href={ "tel:" (phone) } { (phone) } } }
+                }
+                @if !details.address.is_empty() {
+                    div { dt { (t!(ui, "person-address")) }
+                        dd { (details.address) ", " (details.postcode) " " (details.city) } }
+                }
+            }
+        }
+    }
+}
