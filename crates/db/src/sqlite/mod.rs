@@ -3,7 +3,7 @@
 pub(crate) mod connection;
 mod writer;
 
-use crate::{Error, Migrations, Result, Tx, migrate, signal::Listeners};
+use crate::{Error, Migrations, Result, Tx, migrate, signal::Listeners, tx::Executor};
 use base::{Clock, IdMaker};
 use connection::{Access, Connection};
 use std::{
@@ -57,7 +57,13 @@ impl Sqlite {
 
     /// Writes a whole and consistent copy of the file to `to`, while the house is open.
     pub fn backup(&self, to: &Path) -> Result<()> {
-        Connection::open(&self.path, Access::Read)?.backup(to)
+        let connection = Connection::open(&self.path, Access::Read)?;
+        connection.snapshot(|| {
+            // A first read takes the snapshot. Without one, each write from elsewhere makes SQLite
+            // begin the copy again, and a house that is written to is never copied.
+            connection.query("select count(*) from sqlite_master", &[], &[], &mut |_| Ok(()))?;
+            connection.backup(to)
+        })
     }
 
     /// How often a statement was prepared again behind our back; 0 is the only good number.
