@@ -21,6 +21,7 @@ mod db;
 pub mod dialect;
 mod error;
 mod migrate;
+pub mod moving;
 mod postgres;
 pub mod search;
 mod signal;
