@@ -16,6 +16,7 @@
 //! SQL is `&'static str` in the dialect both engines accept, with three words of our own (see
 //! [`dialect`]). A test of `server` prepares every statement of every store on both engines.
 
+pub mod backup;
 pub mod blob;
 mod db;
 pub mod dialect;

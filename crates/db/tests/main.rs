@@ -1,5 +1,6 @@
 //! The promises of the data layer, on both engines.
 
+mod backup;
 mod blobs;
 mod moving;
 mod signals;

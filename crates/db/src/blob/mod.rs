@@ -128,6 +128,10 @@ impl Blobs {
         named.map(|()| stored).map_err(|e| translate(&e))
     }
 
+    pub(crate) fn random(&self) -> Random {
+        self.random.clone()
+    }
+
     /// How long a blob is; [`Error::Missing`] when it is not there.
     pub async fn len(&self, hash: Hash) -> Result<u64> {
         let head = self.store.head(&path_of(hash)).await;
