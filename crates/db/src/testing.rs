@@ -40,8 +40,9 @@ pub fn engines() -> Vec<Engine> {
     }
 }
 
+/// The address of the tests' PostgreSQL.
 #[expect(clippy::disallowed_methods, reason = "tests are configured by their command")]
-fn postgres_url() -> Option<String> {
+pub fn postgres_url() -> Option<String> {
     std::env::var("PREAU_TEST_POSTGRES").ok()
 }
 

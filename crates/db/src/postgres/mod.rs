@@ -1,22 +1,49 @@
 //! PostgreSQL: a thread per connection, each with the closures it is given.
+//!
+//! The client is our own, blocking and small (`docs/decisions/0002-executors.md`): `address` and
+//! `stream` reach the server (`tls` if asked), `login` enters, `connection` sends and receives,
+//! `statement` remembers what is parsed, `session` runs transactions, `executor` lends a session
+//! to closures, `lanes` are the threads.
 
+mod address;
 mod connection;
+mod executor;
+mod failure;
+mod lanes;
 mod listen;
-mod pool;
+mod login;
+mod session;
+mod statement;
+mod stream;
+#[cfg(test)]
+mod tests;
+mod tls;
+mod value;
 
 use crate::{Error, Migrations, Result, Tx, migrate, signal::Listeners};
+use address::Address;
 use base::{Clock, IdMaker};
-use connection::{Connection, Settings};
-use pool::Pool;
+use executor::SessionCell;
+use lanes::Lanes;
+use listen::{Hearing, Line};
+use session::{Access, Session};
 use std::sync::Arc;
 
 /// How often a write that met another one is run again before the caller is told to come back.
 const TRIES_MAX: u32 = 8;
 
 pub(crate) struct Postgres {
-    settings: Settings,
-    pool: Pool,
+    address: Address,
+    lanes: Lanes,
     ids: Arc<IdMaker>,
+    nodes: Nodes,
+    _line: Line,
+}
+
+/// What a commit tells, and to whom.
+#[derive(Clone)]
+struct Nodes {
+    channel: Arc<str>,
     node: u16,
     listeners: Listeners,
 }
@@ -30,15 +57,27 @@ impl Postgres {
         ids: &Arc<IdMaker>,
         listeners: &Listeners,
     ) -> Result<Self> {
-        let settings = Settings::new(url, schema)?;
-        let first = settings.clone();
+        let mut address = Address::parse(url)
+            .map_err(|failure| Error::Unavailable(format!("database address: {failure}")))?;
+        if let Some(schema) = schema {
+            address.options = format!("{} -c search_path={schema}", address.options);
+        }
+        // Nodes of the same schema hear each other; two schemas of one database do not.
+        let channel = format!("preau_{}", schema.unwrap_or("public"));
+        let hearing = Hearing {
+            address: address.clone(),
+            channel: channel.clone(),
+            node,
+            listeners: listeners.clone(),
+        };
+        let make = schema.map(|schema| format!("create schema if not exists {schema}"));
         // The first connection is made here, so that a wrong address is told at start.
-        tokio::task::spawn_blocking(move || Connection::open(&first)?.make_schema(&first))
+        let line = tokio::task::spawn_blocking(move || first_line(hearing, make.as_deref()))
             .await
             .map_err(Error::engine)??;
-        let pool = Pool::start(&settings, connections)?;
-        listen::start(settings.clone(), node, listeners.clone())?;
-        Ok(Postgres { settings, pool, ids: ids.clone(), node, listeners: listeners.clone() })
+        let nodes = Nodes { channel: channel.into(), node, listeners: listeners.clone() };
+        let lanes = Lanes::open(&address, connections)?;
+        Ok(Postgres { address, lanes, ids: ids.clone(), nodes, _line: line })
     }
 
     pub async fn read<T, F>(&self, f: F) -> Result<T>
@@ -47,12 +86,11 @@ impl Postgres {
         F: FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
     {
         let ids = self.ids.clone();
-        self.pool
-            .run(move |connection| {
-                connection.begin("begin isolation level repeatable read read only")?;
-                let answer = f(&Tx::new(connection, &ids));
-                connection.end(answer.is_ok())?;
-                answer
+        self.lanes
+            .run(move |session| {
+                session.begin(Access::Read)?;
+                let answer = f(&Tx::new(session, &ids));
+                session.end(answer).map_err(come_back)
             })
             .await
     }
@@ -62,57 +100,68 @@ impl Postgres {
         T: Send + 'static,
         F: Fn(&Tx<'_>) -> Result<T> + Send + 'static,
     {
-        let (ids, node, listeners) = (self.ids.clone(), self.node, self.listeners.clone());
-        self.pool
-            .run(move |connection| {
+        let (ids, nodes) = (self.ids.clone(), self.nodes.clone());
+        self.lanes
+            .run(move |session| {
                 for _ in 1..TRIES_MAX {
-                    match attempt(connection, &ids, node, &listeners, &f) {
+                    match attempt(session, &ids, &nodes, &f) {
                         Err(Error::Retry) => {}
                         answer => return answer,
                     }
                 }
-                attempt(connection, &ids, node, &listeners, &f).map_err(|error| match error {
-                    Error::Retry => Error::Unavailable("too many writes meet here".to_owned()),
-                    error => error,
-                })
+                attempt(session, &ids, &nodes, &f).map_err(come_back)
             })
             .await
     }
 
     pub fn migrate(&self, areas: &[Migrations], clock: &Clock) -> Result<usize> {
-        let connection = Connection::open(&self.settings)?;
-        connection.begin("begin")?;
-        // Two nodes that start together: the second waits here, then finds nothing to do.
-        connection.script("select pg_advisory_xact_lock(726569)")?;
-        let run =
-            migrate::run_steps(&connection, areas, clock.now(), &|sql| connection.script(sql));
-        connection.end(run.is_ok())?;
+        // An index over a large table takes the time it takes.
+        let address = Address { statement_timeout_ms: 0, ..self.address.clone() };
+        let session = SessionCell::open_patiently(&address)?;
+        // Two nodes that start together: the second waits here, then finds nothing to do. What the
+        // first has committed meanwhile must be seen, hence the default isolation level.
+        session.script("begin; select pg_advisory_xact_lock(726569)")?;
+        let run = migrate::run_steps(&session, areas, clock.now(), &|sql| session.script(sql));
+        session.script(if run.is_ok() { "commit" } else { "rollback" })?;
         run
     }
 }
 
-/// One try: `serializable`, so that what holds with SQLite's single writer holds here too.
+fn first_line(hearing: Hearing, make_schema: Option<&str>) -> Result<Line> {
+    let mut session = Session::open_patiently(&hearing.address)
+        .map_err(|failure| Error::Unavailable(format!("PostgreSQL: {failure}")))?;
+    if let Some(sql) = make_schema {
+        session.run_script(sql)?;
+    }
+    Line::open(hearing, session)
+}
+
+/// One try. The closure's signals are told to the other nodes by the commit itself.
 fn attempt<T>(
-    connection: &Connection,
+    session: &SessionCell,
     ids: &IdMaker,
-    node: u16,
-    listeners: &Listeners,
+    nodes: &Nodes,
     f: &impl Fn(&Tx<'_>) -> Result<T>,
 ) -> Result<T> {
-    connection.begin("begin isolation level serializable")?;
-    let tx = Tx::new(connection, ids);
+    session.begin(Access::Write)?;
+    let tx = Tx::new(session, ids);
     let mut answer = f(&tx);
     let signals = tx.take_signals();
     if tx.must_retry() {
         answer = Err(Error::Retry);
     }
-    if answer.is_ok() {
-        let told = connection.notify(node, &signals);
-        answer = answer.and_then(|value| told.map(|()| value));
+    let told = answer.and_then(|value| {
+        session.notify(&nodes.channel, nodes.node, &signals)?;
+        Ok(value)
+    });
+    let answer = session.end(told)?;
+    nodes.listeners.tell(&signals);
+    Ok(answer)
+}
+
+fn come_back(error: Error) -> Error {
+    match error {
+        Error::Retry => Error::Unavailable("too many transactions meet here".to_owned()),
+        error => error,
     }
-    connection.end(answer.is_ok())?;
-    if answer.is_ok() {
-        listeners.tell(&signals);
-    }
-    answer
 }

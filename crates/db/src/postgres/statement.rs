@@ -1,0 +1,97 @@
+//! Statements the server has already parsed, found again by the address of their text.
+
+use super::{
+    connection::Connection,
+    failure::{Failure, Result},
+    value::expect_readable,
+};
+use crate::{Engine, dialect};
+use fallible_iterator::FallibleIterator;
+use postgres_protocol::{
+    Oid,
+    message::{backend::Message, frontend},
+};
+use std::{collections::HashMap, sync::Arc};
+
+#[derive(Default)]
+pub struct Statement {
+    pub name: String,
+    pub params: Vec<Oid>,
+    pub columns: Vec<Oid>,
+    pub names: Vec<String>,
+}
+
+#[derive(Default)]
+pub struct Statements {
+    // Our SQL is `&'static str`: where it lies and how long it is name it, without hashing it.
+    known: HashMap<(usize, usize), Arc<Statement>>,
+    count: usize,
+}
+
+impl Statements {
+    pub fn known(&self, sql: &'static str) -> Option<Arc<Statement>> {
+        self.known.get(&key(sql)).map(Arc::clone)
+    }
+
+    pub fn prepare(&mut self, on: &mut Connection, sql: &'static str) -> Result<Arc<Statement>> {
+        self.count += 1;
+        let name = format!("s{}", self.count);
+        let text = dialect::rewrite(Engine::Postgres, sql);
+        // No types are declared: the server deduces them and tells us.
+        frontend::parse(&name, &text, [], &mut on.outgoing)?;
+        frontend::describe(b'S', &name, &mut on.outgoing)?;
+        frontend::sync(&mut on.outgoing);
+        on.send()?;
+        let statement = Arc::new(described(on, name).map_err(|failure| quoting(failure, sql))?);
+        self.known.insert(key(sql), Arc::clone(&statement));
+        Ok(statement)
+    }
+
+    /// The next use parses again, under a new name.
+    pub fn forget(&mut self, sql: &'static str) {
+        self.known.remove(&key(sql));
+    }
+}
+
+fn key(sql: &'static str) -> (usize, usize) {
+    (sql.as_ptr().addr(), sql.len())
+}
+
+fn described(on: &mut Connection, name: String) -> Result<Statement> {
+    let mut statement = Statement { name, ..Statement::default() };
+    let mut failure = None;
+    loop {
+        match on.receive()? {
+            Message::ParameterDescription(body) => {
+                statement.params = body.parameters().collect()?;
+            }
+            Message::RowDescription(body) => {
+                let mut fields = body.fields();
+                while let Some(field) = fields.next()? {
+                    if let Err(error) = expect_readable(field.name(), field.type_oid()) {
+                        failure.get_or_insert(error);
+                    }
+                    statement.columns.push(field.type_oid());
+                    statement.names.push(field.name().to_owned());
+                }
+            }
+            Message::ErrorResponse(body) => match Failure::refused(&body) {
+                refused if refused.is_broken() => return Err(refused),
+                refused => failure = Some(refused),
+            },
+            Message::ReadyForQuery(_) => return failure.map_or(Ok(statement), Err),
+            _ => {}
+        }
+    }
+}
+
+/// A statement that cannot be prepared is a bug: its author wants to see it.
+fn quoting(failure: Failure, sql: &str) -> Failure {
+    match failure {
+        Failure::Misuse(what) => Failure::Misuse(format!("{what} in: {sql}")),
+        Failure::Refused { code, message, is_fatal: false } => {
+            Failure::Refused { code, message: format!("{message} in: {sql}"), is_fatal: false }
+        }
+        failure => failure,
+    }
+}
