@@ -1,0 +1,71 @@
+//! Attaching: a feature says what a file belongs to, in the transaction that writes the thing.
+
+use crate::{File, Use, store};
+use base::{Id, Instant};
+use db::{Error, Result, Tx};
+use people::Person;
+use std::collections::HashMap;
+
+/// As many as one thing may carry.
+pub const FILES_MAX: usize = 50;
+
+/// Attaches one's own uploads, in this order. A [`Error::Conflict`] when one of them is not his, or
+/// has gone: nothing is attached then.
+pub fn attach(tx: &Tx<'_>, owner: Id<Person>, files: &[Id<File>], to: Use) -> Result<()> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let attached = store::attach(tx, owner, files, to)?;
+    if attached < files.len() as u64 || files.len() > FILES_MAX {
+        return Err(Error::Conflict("an upload is not there any more".to_owned()));
+    }
+    Ok(())
+}
+
+/// The thing has exactly these files: what a draft does each time it is saved. Files that it has
+/// already may be somebody else's (those of a letter that is forwarded).
+pub fn set(tx: &Tx<'_>, owner: Id<Person>, files: &[Id<File>], to: Use, at: Instant) -> Result<()> {
+    store::detach(tx, to.kind, &[to.thing], files, at)?;
+    let had: Vec<Id<File>> = of(tx, to)?.into_iter().map(|file| file.id).collect();
+    let new: Vec<Id<File>> = files.iter().filter(|file| !had.contains(file)).copied().collect();
+    if had.len() + new.len() > FILES_MAX {
+        return Err(Error::Conflict("too many files".to_owned()));
+    }
+    attach(tx, owner, &new, to)
+}
+
+/// Another thing shows the files of this one: the caller has shown that he may read them.
+pub fn copy(tx: &Tx<'_>, from: Use, to: Use) -> Result<()> {
+    store::copy_uses(tx, from, to).map(drop)
+}
+
+/// Another thing takes the files over: a draft becomes a letter. Says how many there are.
+pub fn hand_over(tx: &Tx<'_>, from: Use, to: Use) -> Result<u64> {
+    store::move_uses(tx, from, to)
+}
+
+/// These things are gone, or have no files any more. What nothing else needs is swept a day later.
+pub fn detach<T>(tx: &Tx<'_>, kind: &'static str, things: &[Id<T>], at: Instant) -> Result<()> {
+    let things: Vec<i64> = things.iter().map(|id| id.raw()).collect();
+    store::detach(tx, kind, &things, &[], at).map(drop)
+}
+
+/// The files of a thing, in its order.
+pub fn of(tx: &Tx<'_>, to: Use) -> Result<Vec<File>> {
+    let attached = store::attached(tx, to.kind, &[to.thing])?;
+    Ok(attached.into_iter().map(|attached| attached.file).collect())
+}
+
+/// The files of several things, by thing: for a page that shows a whole exchange.
+pub fn of_all<T>(
+    tx: &Tx<'_>,
+    kind: &'static str,
+    things: &[Id<T>],
+) -> Result<HashMap<Id<T>, Vec<File>>> {
+    let ids: Vec<i64> = things.iter().map(|id| id.raw()).collect();
+    let mut by_thing: HashMap<Id<T>, Vec<File>> = HashMap::new();
+    for attached in store::attached(tx, kind, &ids)? {
+        by_thing.entry(Id::new(attached.thing)).or_default().push(attached.file);
+    }
+    Ok(by_thing)
+}

@@ -1,0 +1,6 @@
+//! The pages of files.
+
+pub mod discard;
+pub mod mine;
+pub mod show;
+pub mod upload;

@@ -1,0 +1,143 @@
+//! Receiving: one file of a request goes to its place as it comes, and is never whole in memory.
+
+use crate::{
+    File, FileName, Media, Refusal, Settings,
+    file::State,
+    jobs, photo,
+    settings::{PHOTO_BYTES_MAX, PIXELS_MAX},
+    store::{self, NewFile},
+};
+use base::Id;
+use bytes::{Bytes, BytesMut};
+use futures_util::{StreamExt, stream};
+use multer::Field;
+use web::{App, Error, Result, Viewer};
+
+/// A file that has arrived, as a list of uploads shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrived {
+    pub id: Id<File>,
+    pub name: String,
+    pub bytes: u64,
+}
+
+/// Enough to know a type, and the size of nearly every photo.
+const HEAD_BYTES: usize = 256 * 1024;
+/// Read and thrown away after a refusal, so that a browser hears the answer.
+const DRAIN_BYTES_MAX: usize = 64_000_000;
+
+/// Takes a file in for `viewer`, or says why not.
+pub async fn receive(
+    app: &App,
+    viewer: &Viewer,
+    mut field: Field<'_>,
+) -> Result<Result<Arrived, Refusal>> {
+    let taken = take(app, viewer, &mut field).await?;
+    if taken.is_err() {
+        drain(&mut field).await;
+    }
+    Ok(taken)
+}
+
+async fn take(
+    app: &App,
+    viewer: &Viewer,
+    field: &mut Field<'_>,
+) -> Result<Result<Arrived, Refusal>> {
+    let owner = viewer.person;
+    let settings = Settings::of(app);
+    let allowance = settings.allowance(viewer);
+    let kept = app.db.read(move |tx| store::bytes_of(tx, owner)).await?;
+    let room = allowance.bytes_max.saturating_sub(kept);
+    let name = FileName::parse(field.file_name().unwrap_or_default());
+    let head = match read_head(field).await {
+        Ok(head) => head,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let media = match look(&head, &name) {
+        Ok(media) => media,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let photo_max = if media.is_photo() { PHOTO_BYTES_MAX } else { u64::MAX };
+    let bytes_max = allowance.file_bytes_max.min(photo_max);
+    let content = stream::once(async { Ok(head) }).chain(field);
+    let stored = match app.blobs.put(content, bytes_max.min(room)).await {
+        Ok(stored) => stored,
+        Err(error) => match error.reason().copied() {
+            Some(reason) => {
+                let full = allowance.bytes_max;
+                return Ok(Err(Refusal::of_store(reason, bytes_max, room, full)));
+            }
+            None => return Err(error.into()),
+        },
+    };
+    let file = NewFile {
+        owner,
+        name: name.with_extension(media.extensions, media.is_photo()).as_str().to_owned(),
+        media_type: media.word,
+        bytes: stored.len,
+        hash: stored.hash,
+        state: first_state(&settings, media),
+        at: app.clock.now(),
+    };
+    write_down(app, file, allowance.bytes_max).await
+}
+
+async fn write_down(app: &App, file: NewFile, bytes_max: u64) -> Result<Result<Arrived, Refusal>> {
+    let (name, bytes) = (file.name.clone(), file.bytes);
+    let write = move |tx: &db::Tx<'_>| {
+        let Some(id) = store::insert(tx, &file, bytes_max)? else { return Ok(None) };
+        jobs::after_arrival(tx, id, file.state, file.at)?;
+        Ok(Some(id))
+    };
+    Ok(match app.db.write(write).await? {
+        Some(id) => Ok(Arrived { id, name, bytes }),
+        None => Err(Refusal::QuotaFull { bytes_max }),
+    })
+}
+
+fn first_state(settings: &Settings, media: &Media) -> State {
+    match (&settings.clamd, media.is_photo()) {
+        (Some(_), _) => State::Held,
+        (None, true) => State::Pending,
+        (None, false) => State::Ready,
+    }
+}
+
+/// The first bytes, in one piece.
+async fn read_head(field: &mut Field<'_>) -> Result<Bytes, Refusal> {
+    let mut head = BytesMut::new();
+    while head.len() < HEAD_BYTES {
+        match field.chunk().await {
+            Ok(Some(piece)) => head.extend_from_slice(&piece),
+            Ok(None) => break,
+            Err(_) => return Err(Refusal::Interrupted),
+        }
+    }
+    if head.is_empty() { Err(Refusal::Empty) } else { Ok(head.freeze()) }
+}
+
+/// What it is; and of a photo, whether it can be made clean.
+fn look(head: &[u8], name: &FileName) -> Result<&'static Media, Refusal> {
+    let media = Media::sniff(head, name)?;
+    let pixels = if media.is_photo() { photo::pixels(head) } else { None };
+    if pixels.is_some_and(|pixels| pixels > PIXELS_MAX) {
+        return Err(Refusal::PhotoTooLarge);
+    }
+    Ok(media)
+}
+
+async fn drain(field: &mut Field<'_>) {
+    let mut drained = 0;
+    while let Ok(Some(piece)) = field.chunk().await {
+        drained += piece.len();
+        if drained > DRAIN_BYTES_MAX {
+            return;
+        }
+    }
+}
+
+/// A body that is not what it says.
+pub(crate) fn unreadable(_: multer::Error) -> Error {
+    Error::BadRequest
+}
