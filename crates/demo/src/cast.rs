@@ -186,7 +186,7 @@ const fn guardian(
     CastGuardian { family, first, last, sex, born, kin, authority, home, tongue: None }
 }
 
-/// Tom Wallart (8) has no guardian on file yet; the welfare service of Mathis (4) is added by `family`.
+/// Tom Wallart (8) has no guardian on file yet; `casting` adds the welfare service of Mathis (4).
 pub const GUARDIANS: &[CastGuardian] = {
     use Authority::{ContactOnly, InCharge, Legal};
     &[

@@ -62,7 +62,7 @@ pub fn districts(seed: u64, pupils: usize, secondary: bool) -> Vec<DistrictPlan>
 
 type Share = (&'static Town, usize);
 
-/// Towns with their pupils of the first degree, gathered in districts. The first is the demo's town.
+/// Towns with their pupils of the first degree, in districts. The first is the demo's town.
 fn groups(pupils: usize) -> Vec<(Academy, Vec<Share>)> {
     let mut groups: Vec<(Academy, Vec<Share>)> = Vec::new();
     let Some(home) = town(cast::TOWN) else { return groups };
@@ -90,7 +90,7 @@ fn groups(pupils: usize) -> Vec<(Academy, Vec<Share>)> {
     groups
 }
 
-/// Towns around the demo's, the most populated first until `pupils` are placed; in geographic order.
+/// Other towns, the most populated first until `pupils` are placed; in geographic order.
 fn shares(pupils: usize) -> Vec<Share> {
     let mut others: Vec<&'static Town> =
         towns().iter().filter(|town| town.insee != cast::TOWN).collect();
