@@ -6,7 +6,10 @@ use db::{Db, Tx};
 use std::{
     any::{Any, TypeId},
     collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// The surroundings of one run of one job.
@@ -25,6 +28,7 @@ impl Context {
     /// effect is rolled back with it, and happens there.
     pub fn complete(&self, tx: &Tx<'_>) -> db::Result<()> {
         if store::finish(tx, &self.ticket)? {
+            self.ticket.is_completed.store(true, Ordering::Release);
             return Ok(());
         }
         Err(db::Error::Conflict("the job is no longer this worker's".to_owned()))
@@ -51,6 +55,8 @@ pub(crate) struct Ticket {
     pub id: Id<Queued>,
     pub tries: u32,
     pub next: Option<Occurrence>,
+    /// A transaction has ended the job; whether it has committed, the queue knows.
+    pub is_completed: Arc<AtomicBool>,
 }
 
 /// The next time of a recurring job, enqueued in the transaction that ends this one.

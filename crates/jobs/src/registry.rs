@@ -79,7 +79,7 @@ impl Registry {
         Some(recurring.occurrence(now))
     }
 
-    /// `,files.thumbnail,notices.digest,`: the kinds this registry can run, as the queue wants them.
+    /// `,files.thumbnail,notices.digest,`: the kinds of this registry, as the queue wants them.
     pub(crate) fn kinds(&self, with_long: bool) -> String {
         let kinds = self.handlers.iter().filter(|(_, handler)| with_long || !handler.is_long);
         kinds.fold(",".to_owned(), |list, (kind, _)| list + kind + ",")

@@ -101,6 +101,15 @@ pub(crate) fn renew(tx: &Tx<'_>, jobs: &[Id<Queued>], lease_until: Instant) -> R
     )
 }
 
+/// Whether the job is still this ticket's.
+pub(crate) fn is_held(tx: &Tx<'_>, ticket: &Ticket) -> Result<bool> {
+    let held = tx.number(
+        "select count(*) from job where id = $1 and tries = $2 and lease_until is not null",
+        params![ticket.id, ticket.tries],
+    )?;
+    Ok(held > 0)
+}
+
 /// Ends a job that succeeded; false when it is no longer this ticket's.
 pub(crate) fn finish(tx: &Tx<'_>, ticket: &Ticket) -> Result<bool> {
     let ended = tx.run(

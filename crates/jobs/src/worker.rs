@@ -153,9 +153,14 @@ impl Bench {
         self.held.insert(run.id(), (id, is_long));
     }
 
+    /// Frees the place of a job that has ended, and of those that ended at the same time, so that
+    /// one statement fills them all.
     fn put_down(&mut self, ended: Result<(task::Id, ()), task::JoinError>) {
-        let id = ended.map_or_else(|error| error.id(), |(id, ())| id);
-        self.held.remove(&id);
+        let mut next = Some(ended);
+        while let Some(ended) = next {
+            self.held.remove(&ended.map_or_else(|error| error.id(), |(id, ())| id));
+            next = self.running.try_join_next_with_id();
+        }
     }
 
     /// The sign of life of the jobs that run.
