@@ -1,8 +1,8 @@
 //! A whole backup: a folder that holds everything, and can be checked by whoever has it.
 //!
 //! ```text
-//! manifest.json      what is here, with its sums; written last, so a folder without it is no backup
-//! database.sqlite    a consistent copy; or database.dump, made by pg_dump (see [`Written::advice`])
+//! manifest.json      what is here, with its sums; written last: without it, no backup
+//! database.sqlite    a consistent copy; or database.dump, made by pg_dump
 //! blobs/3f/3f0a…     every file, named by the BLAKE3 sum of its content
 //! ```
 //!

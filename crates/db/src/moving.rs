@@ -2,8 +2,8 @@
 //!
 //! The tables are found in the engines' own catalogues, so no crate is forgotten. Rows go in the
 //! order of their primary key, tables in the order of their references; at the end each table has
-//! the same number of rows and the same sum on both sides, or the move has not happened. A move that
-//! was interrupted goes on where it stopped when it is asked again.
+//! the same number of rows and the same sum on both sides, or the move has not happened. A move
+//! that was interrupted goes on where it stopped when it is asked again.
 //!
 //! The house must be closed meanwhile: what is written to the source during a move is found out by
 //! the sums, and the move refused.

@@ -1,4 +1,4 @@
-//! A whole backup: written while the house is open, checked, restored elsewhere, never believed blind.
+//! A whole backup: written while the house is open, checked, restored elsewhere.
 
 use base::{Clock, Instant, Random};
 use bytes::Bytes;

@@ -197,7 +197,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
     #[test]
     fn pieces_of_any_size_make_the_same_blob(
-        len in 0usize..900_000, piece in 1usize..400_000, from in 0u64..900_000, size in 1u64..90_000
+        len in 0usize..900_000,
+        piece in 1usize..400_000,
+        from in 0u64..900_000,
+        size in 1u64..90_000,
     ) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         runtime.block_on(async {

@@ -1,4 +1,4 @@
-//! The database of a backup: a SQLite file that is copied, summed, looked into and put in its place.
+//! The database of a backup: a SQLite file, summed, looked into and put in its place.
 
 use super::{File, Ran, Refusal, damaged, manifest};
 use crate::{
