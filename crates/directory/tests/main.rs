@@ -1,1 +1,3 @@
 //! The stories of the directory.
+
+mod pages;

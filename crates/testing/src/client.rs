@@ -26,7 +26,8 @@ pub struct Client {
 }
 
 impl Client {
-    pub(crate) fn new(app: App, router: Router) -> Self {
+    /// A browser that nobody has signed in with.
+    pub fn new(app: App, router: Router) -> Self {
         Client { app, router, cookies: Arc::default(), network: "192.0.2.1".to_owned() }
     }
 

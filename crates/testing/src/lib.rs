@@ -2,6 +2,8 @@
 
 mod answered;
 mod client;
+mod school;
 
 pub use answered::{Answered, Page};
 pub use client::Client;
+pub use school::{NOW, TestSchool};

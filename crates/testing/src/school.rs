@@ -1,0 +1,134 @@
+//! The test school: the whole house over the small world of `people::testing`.
+
+use crate::Client;
+use axum::Router;
+use base::{Clock, Id, Instant, Random};
+use db::{Engine, blob::Blobs, testing::TestDb};
+use people::{Person, testing::TestPeople};
+use std::ops::Deref;
+use web::{
+    App, Feature, Parts, Settings,
+    session::{self, Opening, Proof},
+};
+
+/// A house with its people, on one engine. Derefs to [`TestPeople`]: `school.mme_durand` is an id.
+pub struct TestSchool {
+    pub app: App,
+    pub clock: Clock,
+    pub people: TestPeople,
+    router: Router,
+    _db: TestDb,
+}
+
+/// A Monday of class, in the morning.
+pub const NOW: &str = "2026-11-23 10:00";
+
+impl Deref for TestSchool {
+    type Target = TestPeople;
+    fn deref(&self) -> &TestPeople {
+        &self.people
+    }
+}
+
+impl TestSchool {
+    /// The school on each engine, with these features.
+    pub async fn each(features: fn() -> Vec<Feature>) -> Vec<TestSchool> {
+        Self::each_at(NOW, features).await
+    }
+
+    /// The same, on another day or at another hour.
+    pub async fn each_at(now: &str, features: fn() -> Vec<Feature>) -> Vec<TestSchool> {
+        let mut schools = Vec::new();
+        for engine in db::testing::engines() {
+            schools.push(Self::open(engine, now, features()).await);
+        }
+        schools
+    }
+
+    pub async fn open(engine: Engine, now: &str, features: Vec<Feature>) -> Self {
+        let clock = Clock::fixed(Instant::parse_local(now).expect("a time"));
+        let db = TestDb::open(engine, clock.clone(), web::migrations(&features)).await;
+        let today = clock.today();
+        let build = move |tx: &db::Tx<'_>| people::testing::build(tx, today);
+        let people = db.db.write(build).await.expect("the small world");
+        let random = Random::seeded(1);
+        let settings = Settings {
+            base_url: "http://test.invalid".to_owned(),
+            house: "Lys-lez-Lannoy".to_owned(),
+            is_secure: false,
+            secret: [7; 32],
+            trust_proxy: true,
+        };
+        let parts = Parts {
+            db: db.db.clone(),
+            blobs: Blobs::in_memory(Random::seeded(2)),
+            clock: clock.clone(),
+            random,
+            settings,
+            features,
+        };
+        let (app, router) = App::build(parts).expect("the house");
+        TestSchool { app, clock, people, router, _db: db }
+    }
+
+    /// A browser in which nobody is signed in.
+    pub fn nobody(&self) -> Client {
+        Client::new(self.app.clone(), self.router.clone())
+    }
+
+    /// A browser in which this person is signed in.
+    pub async fn client(&self, person: Id<Person>) -> Client {
+        self.client_with(person, Proof::Password).await
+    }
+
+    pub async fn client_with(&self, person: Id<Person>, proof: Proof) -> Client {
+        let opening = Opening {
+            person,
+            proof,
+            device: "Firefox · Android".to_owned(),
+            secret: self.app.random.token(),
+            at: self.clock.now(),
+            is_secure: false,
+        };
+        let open = move |tx: &db::Tx<'_>| session::open(tx, &opening);
+        let opened = self.app.db.write(open).await.expect("a session");
+        let client = self.nobody();
+        let cookie = opened.cookie.to_str().expect("ASCII").to_owned();
+        let pair = cookie.split(';').next().and_then(|pair| pair.split_once('='));
+        let (name, value) = pair.expect("a cookie has a value");
+        client.set_cookie(name, value);
+        client
+    }
+
+    /// Runs every job that is due now; a job that fails fails the test.
+    #[track_caller]
+    pub fn run_jobs(&self) -> impl Future<Output = usize> + '_ {
+        let caller = std::panic::Location::caller();
+        async move {
+            let ran = self.app.jobs.run_due().await.expect("the queue");
+            assert!(ran.failed.is_empty(), "at {caller}: jobs failed: {:?}", ran.failed);
+            ran.done
+        }
+    }
+
+    /// Sets the clock: `2026-11-23 20:30`.
+    pub fn at(&self, time: &str) {
+        self.clock.set(Instant::parse_local(time).expect("a time"));
+    }
+
+    /// Every person of the small world, by the name the access table gives them.
+    pub fn cast(&self) -> Vec<(&'static str, Option<Id<Person>>)> {
+        vec![
+            ("teacher", Some(self.mme_durand)),
+            ("other-teacher", Some(self.m_petit)),
+            ("head", Some(self.mme_lefevre)),
+            ("guardian", Some(self.samira)),
+            ("other-guardian", Some(self.mme_dubois)),
+            ("pupil", Some(self.lea)),
+            ("agent", Some(self.m_vasseur)),
+            ("elsewhere", Some(self.m_lambert)),
+            ("platform", Some(self.mme_delattre)),
+            ("nobody", None),
+        ]
+    }
+}
