@@ -3,6 +3,8 @@
 mod backup;
 mod blobs;
 mod moving;
+mod postgres;
+mod server;
 mod signals;
 mod transactions;
 mod words;

@@ -53,6 +53,18 @@ impl Failure {
         }
     }
 
+    /// The same call may succeed later: "insufficient resources", "operator intervention" (which a
+    /// statement timeout is), a lost connection.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::Broken(_) => true,
+            Self::Refused { code, .. } => {
+                ["53", "57", "08"].iter().any(|class| code.starts_with(class))
+            }
+            _ => false,
+        }
+    }
+
     /// The socket is unusable, or about to be: shutdown, crash, too many connections.
     pub fn is_broken(&self) -> bool {
         match self {
@@ -65,22 +77,19 @@ impl Failure {
 
 impl From<Failure> for Error {
     fn from(failure: Failure) -> Self {
+        let may_pass = failure.may_pass() || failure.is_broken();
         match failure {
             Failure::OfCaller(error) => error,
             Failure::Stale => Error::Retry,
-            Failure::Broken(_) => Error::Unavailable(failure.to_string()),
-            Failure::Misuse(what) => Error::Engine(what),
-            Failure::Refused { ref code, ref message, is_fatal } => match code.as_bytes() {
+            failure if may_pass => Error::Unavailable(failure.to_string()),
+            Failure::Refused { code, message, .. } => match code.as_str() {
                 // Serialization failure, deadlock.
-                b"40001" | b"40P01" => Error::Retry,
-                [b'2', b'3', ..] => Error::Conflict(message.clone()),
-                // "Insufficient resources", "operator intervention", "connection".
-                [b'5', b'3' | b'7', ..] | [b'0', b'8', ..] => {
-                    Error::Unavailable(failure.to_string())
-                }
-                _ if is_fatal => Error::Unavailable(failure.to_string()),
-                _ => Error::Engine(failure.to_string()),
+                "40001" | "40P01" => Error::Retry,
+                code if code.starts_with("23") => Error::Conflict(message),
+                code => Error::Engine(format!("{message} ({code})")),
             },
+            Failure::Misuse(what) => Error::Engine(what),
+            Failure::Broken(error) => Error::Unavailable(error.to_string()),
         }
     }
 }

@@ -81,10 +81,12 @@ impl Session {
     /// A server that restarts is back within seconds: nobody is told of it before.
     pub fn open_patiently(address: &Address) -> Result<Self> {
         for wait_millis in [50, 200, 800] {
-            if let Ok(session) = Self::open(address) {
-                return Ok(session);
+            match Self::open(address) {
+                Err(failure) if failure.may_pass() => {
+                    thread::sleep(Duration::from_millis(wait_millis));
+                }
+                answer => return answer,
             }
-            thread::sleep(Duration::from_millis(wait_millis));
         }
         Self::open(address)
     }
