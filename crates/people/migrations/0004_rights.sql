@@ -9,7 +9,7 @@ create table audience (
   until_on text,
   primary key (kind, thing_id, target)
 ) without rowid;
-create index audience_target on audience (target, kind, thing_id);
+create index audience_target on audience (target, kind, thing_id, role, until_on);
 
 -- A school's own line stands instead of the line of school 0 with the same kinds and scope.
 create table writing_rule (

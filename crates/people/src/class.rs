@@ -115,3 +115,8 @@ pub fn of_school(tx: &Tx<'_>, school: Id<School>, year: SchoolYear) -> Result<Ve
 pub fn levels_of(tx: &Tx<'_>, classes: &[Id<Class>]) -> Result<Vec<(Id<Class>, Level)>> {
     classes::levels(tx, classes)
 }
+
+/// A class as it was on a day: its team, its pupils and their guardians then.
+pub fn page(tx: &Tx<'_>, class: Id<Class>, on: Day) -> Result<Option<crate::pages::ClassPage>> {
+    crate::pages::class(tx, class, on)
+}

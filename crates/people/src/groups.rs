@@ -2,8 +2,9 @@
 //! transaction.
 
 use crate::{
-    Person, Touched,
-    store::{delegations, memberships, turn, words},
+    Group, GroupKind, Person, Scope, Touched,
+    audience::Reader,
+    store::{audience, delegations, hands, memberships, turn, words},
     wanted::{Automatic, Facts, wanted},
 };
 use base::{Day, Id};
@@ -63,7 +64,7 @@ fn refresh_persons(tx: &Tx<'_>, persons: &[Id<Person>], today: Day) -> Result<()
     Ok(())
 }
 
-type Known = std::collections::HashMap<(crate::GroupKind, crate::Scope), Id<crate::Group>>;
+type Known = std::collections::HashMap<(GroupKind, Scope), Id<Group>>;
 
 /// The identifiers of these groups; those that are missing are made.
 fn groups_for(tx: &Tx<'_>, groups: &BTreeSet<Automatic>) -> Result<Known> {
@@ -78,6 +79,26 @@ fn groups_for(tx: &Tx<'_>, groups: &BTreeSet<Automatic>) -> Result<Known> {
     }
     memberships::make_groups(tx, &missing)?;
     memberships::automatic_groups(tx, groups)
+}
+
+/// These groups; automatic ones have the name of their class, school or town.
+pub fn load(tx: &Tx<'_>, groups: &[Id<Group>]) -> Result<Vec<Group>> {
+    hands::load(tx, groups)
+}
+
+/// The automatic group of a kind and a scope.
+pub fn find(tx: &Tx<'_>, kind: GroupKind, scope: Scope) -> Result<Option<Id<Group>>> {
+    hands::find(tx, kind, scope)
+}
+
+/// Who is in a group, in the order of lists, after `(sort_key, id)` of the last one shown.
+pub fn members(
+    tx: &Tx<'_>,
+    group: Id<Group>,
+    after: Option<(&str, Id<Person>)>,
+    limit: u32,
+) -> Result<Vec<Reader>> {
+    audience::members(tx, group, after.unwrap_or(("", Id::new(0))), limit)
 }
 
 /// How far a turn of the day went.

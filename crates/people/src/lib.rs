@@ -7,14 +7,20 @@
 //! [`groups::refresh`] wants. **Audiences** and **writing rules** speak of groups.
 
 pub mod assignment;
+pub mod audience;
+pub mod audit;
 mod child;
 pub mod class;
 pub mod delegation;
+pub mod duplicate;
 pub mod enrolment;
 mod group;
 pub mod groups;
 pub mod guardianship;
+pub mod hand;
 mod level;
+pub mod merge;
+pub mod pages;
 pub mod person;
 pub mod reach;
 pub mod rule;
@@ -29,13 +35,16 @@ mod wanted;
 pub mod writing;
 
 pub use assignment::{Assignment, Function, NewAssignment, Post};
+pub use audience::{Addressee, Role};
 pub use child::Child;
 pub use class::{Class, ClassSummary, NewClass};
 pub use delegation::{Delegation, Right};
+pub use duplicate::{Duplicate, Evidence, Likelihood};
 pub use enrolment::{Enrolment, NewEnrolment};
 pub use group::{Group, GroupKind, Member, Scope, ScopeKind};
 pub use guardianship::{Guardianship, Kinship, NewGuardianship};
 pub use level::Level;
+pub use merge::{Merge, MergeRefused};
 pub(crate) use person::Patterns;
 pub use person::{Details, Found, Key, NewPerson, Person, Sex, Within};
 pub use reach::{Reachable, ReachableGroup, may_address, reachable, reachable_groups};

@@ -79,7 +79,8 @@ impl Details {
                 }
             }
         }
-        words.iter().map(|word| format!(" {word}")).collect()
+        words.insert(0, String::new());
+        words.join(" ")
     }
 }
 
@@ -191,6 +192,11 @@ pub fn forget(tx: &Tx<'_>, persons: &[Id<Person>]) -> Result<()> {
     store::persons::delete(tx, persons)
 }
 
+/// A person with everything dated that is known of them.
+pub fn page(tx: &Tx<'_>, person: Id<Person>) -> Result<Option<crate::pages::PersonPage>> {
+    crate::pages::person(tx, person)
+}
+
 /// Where persons are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Within {
@@ -253,6 +259,15 @@ impl Patterns {
         let from = words.first().map_or_else(String::new, |word| (*word).clone());
         let to = if from.is_empty() { String::new() } else { format!("{from}\u{10ffff}") };
         Patterns { from, to, also: [like(1), like(2), like(3)] }
+    }
+
+    /// Whether each word begins a word of this name.
+    pub fn fit(&self, name: &PersonName) -> bool {
+        let name = format!(" {}", fold(&name.full()));
+        let begins = |like: &str| name.contains(like.trim_matches('%'));
+        !self.from.is_empty()
+            && begins(&self.first_like())
+            && self.also.iter().all(|like| begins(like))
     }
 
     /// The longest word, to be asked of each person like the others.

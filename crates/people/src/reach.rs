@@ -193,10 +193,12 @@ fn persons_of(
     let ids = reach::persons(tx, standing.person, &groups, asked, limit)?;
     let reasons = by_person(rules::reasons(tx, &ids, &[near_groups, large_groups].concat())?);
     let states = rules::states(tx, &ids)?;
-    let person = |state: rules::State| Reachable::Person {
-        id: state.person,
-        name: state.name,
-        because: reasons.get(&state.person).map_or_else(Vec::new, |r| becauses(targets, r)),
+    let person = |state: rules::State| {
+        let reasons = reasons.get(&state.person).map(Vec::as_slice).unwrap_or_default();
+        let mut because = becauses(targets, reasons);
+        // Who was found by the name of a pupil is shown as the guardian of that one.
+        because.sort_by_key(|line| !line.on_behalf_of.as_ref().is_some_and(|p| asked.fit(&p.1)));
+        Reachable::Person { id: state.person, name: state.name, because }
     };
     Ok(states.into_iter().map(person).collect())
 }

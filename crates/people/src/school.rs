@@ -138,3 +138,8 @@ pub fn find_by_source(tx: &Tx<'_>, academy: &str, key: &str) -> Result<Option<Sc
 pub fn of_town(tx: &Tx<'_>, town: Id<Town>) -> Result<Vec<School>> {
     places::schools_of_town(tx, town)
 }
+
+/// A school as it was on a day.
+pub fn page(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Option<crate::pages::SchoolPage>> {
+    crate::pages::school(tx, school, on)
+}

@@ -1,5 +1,9 @@
 //! Stories of people we know, on both engines.
 
+mod audience;
 mod groups;
+mod hands;
+mod persons;
+mod properties;
 mod world;
 mod writing;

@@ -36,7 +36,7 @@ pub fn persons_of_school(tx: &Tx<'_>, school: Id<School>, today: Day) -> Result<
 pub fn guardians_of(tx: &Tx<'_>, pupils: &Value) -> Result<Vec<Id<Person>>> {
     let rows: Vec<(Id<Person>,)> = tx.all(
         "select distinct guardian_id from guardianship where pupil_id in ids($1)",
-        &[pupils.clone()],
+        std::slice::from_ref(pupils),
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
@@ -89,7 +89,7 @@ pub fn hands(tx: &Tx<'_>, persons: &Value) -> Result<Vec<HandFact>> {
            join person_group g on g.id = h.group_id
           where h.person_id in ids($1)
             and g.closed_on is null",
-        &[persons.clone()],
+        std::slice::from_ref(persons),
     )
 }
 
@@ -98,7 +98,7 @@ pub type Row = (Id<Group>, Id<Person>, i64);
 pub fn current(tx: &Tx<'_>, persons: &Value) -> Result<BTreeSet<Row>> {
     let rows: Vec<Row> = tx.all(
         "select group_id, person_id, on_behalf_of from membership where person_id in ids($1)",
-        &[persons.clone()],
+        std::slice::from_ref(persons),
     )?;
     Ok(rows.into_iter().collect())
 }

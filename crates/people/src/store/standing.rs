@@ -111,7 +111,8 @@ pub fn schools(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<Vec<SchoolSummary>
 }
 
 pub fn classes(tx: &Tx<'_>, classes: &[Id<Class>]) -> Result<Vec<ClassSummary>> {
-    let rows: Vec<(Id<Class>, String, Id<School>, Option<Level>)> = tx.all(
+    type ClassRow = (Id<Class>, String, Id<School>, Option<Level>);
+    let rows: Vec<ClassRow> = tx.all(
         "select c.id, c.name, c.school_id, l.level
            from class c
            left join class_level l on l.class_id = c.id
@@ -121,14 +122,15 @@ pub fn classes(tx: &Tx<'_>, classes: &[Id<Class>]) -> Result<Vec<ClassSummary>> 
     )?;
     let mut summaries: Vec<ClassSummary> = Vec::new();
     for (id, name, school, level) in rows {
-        match summaries.last_mut().filter(|last| last.id == id) {
-            Some(last) => last.levels.extend(level),
-            None => {
-                let levels = level.into_iter().collect();
-                summaries.push(ClassSummary { id, name, school, levels });
-            }
+        if summaries.last().is_none_or(|last| last.id != id) {
+            summaries.push(ClassSummary { id, name, school, levels: Vec::new() });
+        }
+        if let Some(last) = summaries.last_mut() {
+            last.levels.extend(level);
         }
     }
-    summaries.iter_mut().for_each(|class| class.levels.sort_unstable());
+    for class in &mut summaries {
+        class.levels.sort_unstable();
+    }
     Ok(summaries)
 }

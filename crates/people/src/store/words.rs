@@ -11,7 +11,7 @@ type Places = BTreeSet<(Id<Person>, Id<Town>)>;
 pub fn place(tx: &Tx<'_>, persons: &Value, wanted: &Places) -> Result<()> {
     let found: Vec<(Id<Person>, Id<Town>)> = tx.all(
         "select distinct person_id, town_id from place_word where person_id in ids($1)",
-        &[persons.clone()],
+        std::slice::from_ref(persons),
     )?;
     let current: Places = found.into_iter().collect();
     let gone: Vec<Vec<Value>> =
