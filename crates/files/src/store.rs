@@ -26,8 +26,9 @@ pub fn insert(tx: &Tx<'_>, file: &NewFile, bytes_max: u64) -> Result<Option<Id<F
     let inserted = tx.run(
         "insert into file
            (id, owner_id, name, media_type, bytes, hash, state, created_at, loose_since)
-         select $1, $2, $3, $4, $5, $6, $7, $8, $8
-          where (select coalesce(sum(bytes), 0) from file where owner_id = $2) + $5 <= $9",
+         select $1, $2, $3, $4, cast($5 as bigint), $6, $7, $8, $8
+          where (select cast(coalesce(sum(bytes), 0) as bigint) from file where owner_id = $2)
+                + cast($5 as bigint) <= $9",
         params![
             id,
             file.owner,
