@@ -1,4 +1,4 @@
-//! The configuration: a file, then the environment, then the command line. Unknown keys are refused.
+//! The configuration: a file, then the environment over it. Unknown keys are refused.
 
 use base::Random;
 use serde::Deserialize;
@@ -20,6 +20,8 @@ pub struct Config {
     pub blobs: String,
     pub blobs_access_key: String,
     pub blobs_secret_key: String,
+    /// The virus scanner: `host:3310` or `/run/clamav/clamd.ctl`; nothing is scanned without it.
+    pub clamd: String,
     /// Connections of this node to PostgreSQL.
     pub connections: usize,
     /// The number of this node, 0 to 1023, different on each.
@@ -41,6 +43,7 @@ impl Default for Config {
             blobs: String::new(),
             blobs_access_key: String::new(),
             blobs_secret_key: String::new(),
+            clamd: String::new(),
             connections: 16,
             node: 0,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
@@ -80,7 +83,8 @@ impl Config {
             Err(error) => return Err(ConfigError::Unreadable(path.to_owned(), error)),
         };
         for (name, value) in std::env::vars() {
-            let is_ours = name.starts_with(PREFIX) && !NOT_OURS.iter().any(|it| name.starts_with(it));
+            let is_ours =
+                name.starts_with(PREFIX) && !NOT_OURS.iter().any(|it| name.starts_with(it));
             if is_ours {
                 let key = name[PREFIX.len()..].to_lowercase();
                 let value = in_its_type(&key, value).map_err(|e| ConfigError::Variable(name, e))?;
@@ -110,6 +114,12 @@ impl Config {
             return Ok(db::blob::Config::Folder(self.data.join("blobs")));
         }
         db::blob::Config::parse(&self.blobs, &self.blobs_access_key, &self.blobs_secret_key)
+    }
+
+    /// The limits of uploads, and the scanner.
+    pub fn files(&self) -> files::Settings {
+        let clamd = Some(self.clamd.clone()).filter(|address| !address.is_empty());
+        files::Settings { clamd, ..files::Settings::default() }
     }
 
     /// The settings of the pages; makes the folder and the secret of the platform at first start.

@@ -9,7 +9,7 @@ type Error = Box<dyn std::error::Error>;
 
 /// Every feature of Préau. Adding one is a line here.
 pub fn features() -> Vec<Feature> {
-    vec![]
+    vec![files::feature(), directory::feature()]
 }
 
 /// Opens the database and brings its tables up to date.
@@ -28,5 +28,7 @@ pub async fn build(config: &Config) -> Result<(App, axum::Router), Error> {
     let blobs = Blobs::open(&config.blobs()?, random.clone())?;
     let clock = Clock::system();
     let parts = Parts { db, blobs, clock, random, settings, features: features() };
-    Ok(App::build(parts)?)
+    let (app, router) = App::build(parts)?;
+    app.jobs.lend(config.files());
+    Ok((app, router))
 }
