@@ -1,0 +1,208 @@
+//! Writing a letter: `/messages/nouveau`, and `/messages/brouillons/{draft}` for one begun before.
+
+use super::{
+    compose_view::{Known, view},
+    letter_form::LetterForm,
+    pieces,
+    prefill::{self, Asked, Begun},
+};
+use crate::{
+    Draft,
+    letter::State as LetterState,
+    picker, reach,
+    refusal::Refusal,
+    sending::{self, Sent},
+    store::{self, drafts::Writing},
+    urls,
+};
+use axum::extract::{Query, State};
+use base::{Id, Instant};
+use db::Tx;
+use people::Standing;
+use web::{Answer, App, Edit, Error, Form, Granted, Page, Problems, Result, Ui, Viewer, t};
+
+/// Contacts listed without a word typed; whoever has more types a name.
+const NEAR_MAX: u32 = 40;
+
+pub async fn get(
+    viewer: Viewer,
+    State(app): State<App>,
+    ui: Ui,
+    asked: Query<Asked>,
+) -> Result<Page> {
+    let once = app.random.token();
+    let (form, known, left_out) = app
+        .db
+        .read(move |tx| {
+            let Begun { writing, left_out } = prefill::begin(tx, &viewer, &asked)?;
+            let form = LetterForm { once, ..LetterForm::of(&writing, None) };
+            let known = known(tx, &viewer, &form)?;
+            Ok((form, known, left_out))
+        })
+        .await?;
+    Ok(view(&ui, &form, &known, left_out, &Problems::none()))
+}
+
+/// A draft, opened again.
+pub async fn reopen(draft: Granted<Edit, Draft>, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let form = LetterForm::of(&writing_of(&draft), Some(draft.id));
+    let (for_read, viewer) = (form.clone(), draft.viewer.clone());
+    let known = app.db.read(move |tx| known(tx, &viewer, &for_read)).await?;
+    Ok(view(&ui, &form, &known, 0, &Problems::none()))
+}
+
+fn writing_of(draft: &Draft) -> Writing {
+    Writing {
+        answers: draft.answers_id,
+        kind: draft.kind,
+        picks: draft.picks(),
+        subject: draft.subject.clone(),
+        body: draft.body.clone(),
+        choices: draft.choices(),
+    }
+}
+
+/// Who is named, who is near, and what a search without script has found.
+fn known(tx: &Tx<'_>, viewer: &Standing, form: &LetterForm) -> db::Result<Known> {
+    let picks = form.picks();
+    let query = match form.search.as_str() {
+        "cc" => &form.cc_search,
+        "bcc" => &form.bcc_search,
+        _ => &form.to_search,
+    };
+    let found =
+        if form.search.is_empty() { Vec::new() } else { picker::offers(tx, viewer, query)? };
+    let near = if picks.is_empty() && form.search.is_empty() {
+        picker::near(tx, viewer, NEAR_MAX)?
+    } else {
+        Vec::new()
+    };
+    let sender = form.answers.parse().ok();
+    let answered = match sender {
+        Some(letter) => store::letters::find(tx, letter, viewer.person)?.map(|it| it.sender_id),
+        None => None,
+    };
+    let named = reach::all(tx, viewer, &picks, answered)?;
+    let is_frozen = !store::freezes::schools_of(tx, viewer.person)?.is_empty();
+    Ok(Known { named, near, found, is_frozen })
+}
+
+/// Whatever button was pressed.
+pub async fn post(
+    viewer: Viewer,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<LetterForm>,
+) -> Result<Answer> {
+    match form.action.as_str() {
+        "send" => send(viewer, app, ui, form.0).await,
+        "discard" => discard(viewer, app, ui, form.0).await,
+        "save" => {
+            let draft = save(&viewer, &app, &form.0).await?;
+            Ok(Answer::to(urls::draft(draft)).saying(t!(&ui, "messages-draft-saved")))
+        }
+        _ => again(&viewer, &app, &ui, form.0, &Problems::none()).await,
+    }
+}
+
+async fn send(viewer: Viewer, app: App, ui: Ui, form: LetterForm) -> Result<Answer> {
+    let writing = match form.check() {
+        Ok(writing) => writing,
+        Err(problems) => return again(&viewer, &app, &ui, form, &problems).await,
+    };
+    let (draft, now, once) = (form.draft_id(), app.clock.now(), form.once.clone());
+    let sender = viewer.clone();
+    let write = move |tx: &Tx<'_>| send_draft(tx, &sender, draft, &writing, &once, now);
+    match app.db.write(write).await {
+        Ok(sent) => Ok(Answer::to(urls::RECEIVED).saying(said(&ui, &sent))),
+        Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {
+            Some(problems) => again(&viewer, &app, &ui, form, &problems).await,
+            None => Err(error.into()),
+        },
+    }
+}
+
+/// Sends, and the draft is gone: in one transaction. A draft that is no longer there was sent from
+/// another window.
+pub fn send_draft(
+    tx: &Tx<'_>,
+    viewer: &Viewer,
+    draft: Option<Id<Draft>>,
+    writing: &Writing,
+    once: &str,
+    now: Instant,
+) -> db::Result<Sent> {
+    if let Some(draft) = draft {
+        let granted = Granted::<Edit, Draft>::check(tx, draft, viewer)?;
+        let gone = || db::Error::Conflict("the draft is gone".to_owned());
+        store::drafts::delete(tx, &granted.ok_or_else(gone)?)?;
+    }
+    sending::send(tx, viewer, writing, once, now)
+}
+
+/// When it will be there, in words.
+fn said(ui: &Ui, sent: &Sent) -> String {
+    let hour = pieces::hour(ui, sent.deliver_at);
+    let words = if sent.state == LetterState::Held {
+        t!(ui, "messages-sent-held")
+    } else if sent.deliver_at > ui.now {
+        t!(ui, "messages-sent-later", hour = hour)
+    } else {
+        t!(ui, "messages-sent-now")
+    };
+    words.into_owned()
+}
+
+async fn discard(viewer: Viewer, app: App, ui: Ui, form: LetterForm) -> Result<Answer> {
+    if let Some(draft) = form.draft_id() {
+        let write = move |tx: &Tx<'_>| match Granted::<Edit, Draft>::check(tx, draft, &viewer)? {
+            Some(draft) => store::drafts::delete(tx, &draft),
+            None => Ok(()),
+        };
+        app.db.write(write).await?;
+    }
+    Ok(Answer::to(urls::RECEIVED).saying(t!(&ui, "messages-draft-discarded")))
+}
+
+/// Keeps what is typed; the first time, that makes a draft.
+pub async fn save(viewer: &Viewer, app: &App, form: &LetterForm) -> Result<Id<Draft>> {
+    let (viewer, writing, draft) = (viewer.clone(), form.writing(), form.draft_id());
+    let now = app.clock.now();
+    let write = move |tx: &Tx<'_>| {
+        let Some(draft) = draft else {
+            if store::drafts::count(tx, viewer.person)? >= store::drafts::DRAFTS_MAX {
+                return Err(db::Error::Conflict("too many drafts".to_owned()));
+            }
+            return store::drafts::insert(tx, viewer.person, &writing, now);
+        };
+        let granted = Granted::<Edit, Draft>::check(tx, draft, &viewer)?;
+        let gone = || db::Error::Conflict("the draft is gone".to_owned());
+        store::drafts::update(tx, &granted.ok_or_else(gone)?, &writing, now)?;
+        Ok(draft)
+    };
+    Ok(app.db.write(write).await?)
+}
+
+/// `POST /messages/brouillons/enregistrement`: what the form does by itself while one types.
+pub async fn autosave(
+    viewer: Viewer,
+    State(app): State<App>,
+    form: Form<LetterForm>,
+) -> Result<Answer> {
+    let draft = save(&viewer, &app, &form.0).await?;
+    Ok(Answer::Json(serde_json::json!({ "set": { "draft": draft } })))
+}
+
+/// The form again, with what is wrong in it or what was found.
+async fn again(
+    viewer: &Viewer,
+    app: &App,
+    ui: &Ui,
+    form: LetterForm,
+    problems: &Problems,
+) -> Result<Answer, Error> {
+    let (for_read, who) = (form.clone(), viewer.clone());
+    let known = app.db.read(move |tx| known(tx, &who, &for_read)).await?;
+    let page = view(ui, &form, &known, 0, problems);
+    Ok(if problems.is_empty() { page.into() } else { page.unprocessable().into() })
+}

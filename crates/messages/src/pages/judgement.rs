@@ -1,0 +1,227 @@
+//! A head decides: on a report (`/messages/signalements/{report}`), on what the brake holds, and on
+//! letting somebody write again.
+
+use super::{moderation, pieces};
+use crate::{
+    Letter, delivering,
+    freeze::Freeze,
+    hold::Hold,
+    jobs::Deliver,
+    pages::recall,
+    report::{Moderate, Outcome, Report},
+    store, urls,
+};
+use axum::extract::State;
+use base::Instant;
+use db::Tx;
+use maud::{Markup, PreEscaped, html};
+use serde::Deserialize;
+use web::{Answer, App, Error, Form, Granted, Page, Read, Result, Ui, t, ui};
+
+const CONTEXT_LETTERS: u32 = 20;
+
+#[derive(Debug, Deserialize)]
+pub struct Decision {
+    #[serde(default)]
+    decision: String,
+}
+
+#[derive(Deserialize)]
+pub struct Nothing {}
+
+pub async fn get(report: Granted<Read, Report>, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let asked = Report::clone(&report);
+    let context =
+        app.db.read(move |tx| store::reports::context(tx, &asked, CONTEXT_LETTERS)).await?;
+    Ok(view(&ui, &report, &context))
+}
+
+pub async fn post(
+    report: Granted<Moderate, Report>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<Decision>,
+) -> Result<Answer> {
+    let outcome = match form.decision.as_str() {
+        "dismiss" => Outcome::Dismissed,
+        "withdraw" => Outcome::Withdrawn,
+        "freeze" => Outcome::Frozen,
+        _ => return Err(Error::BadRequest),
+    };
+    let now = app.clock.now();
+    app.db.write(move |tx| decide(tx, &report, outcome, now)).await?;
+    Ok(Answer::to(urls::REPORTS).saying(t!(&ui, "messages-decided")))
+}
+
+/// What the head has decided, and all that follows, in one transaction.
+pub fn decide(
+    tx: &Tx<'_>,
+    report: &Granted<Moderate, Report>,
+    outcome: Outcome,
+    now: Instant,
+) -> db::Result<()> {
+    let head = report.viewer.person;
+    store::reports::close(tx, report, outcome, head, now)?;
+    if outcome != Outcome::Dismissed && report.state != crate::letter::State::Withdrawn {
+        store::letters::withdraw(tx, report.letter_id, now)?;
+        recall::take_back(tx, report.letter_id, now)?;
+    }
+    if outcome == Outcome::Frozen {
+        store::freezes::insert(tx, report.sender_id, report.school_id, head, now)?;
+    }
+    delivering::tell(tx, &store::reports::moderators(tx, report.school_id)?);
+    crate::audit::decided(tx, report, head, outcome, now)
+}
+
+/// `GET /messages/signalements/retenus/{hold}`
+pub async fn held(hold: Granted<Read, Hold>, ui: Ui) -> Page {
+    let title = t!(&ui, "messages-hold-title");
+    let body = html! {
+        (ui::breadcrumb(&ui, &[(urls::REPORTS, &t!(&ui, "messages-moderation-title"))]))
+        h1 { (title) }
+        (ui::note(ui::Tone::Warn, t!(&ui, "messages-hold-why", count = hold.weight)))
+        article.letter {
+            header {
+                (ui::face(&hold.sender()))
+                div {
+                    b { (hold.sender().full()) }
+                    span.quiet.recipients {
+                        (t!(&ui, "messages-hold-weight", count = hold.weight))
+                    }
+                }
+                (ui::time(&ui, hold.held_at))
+            }
+            div.rich { h3 { (pieces::subject(&ui, &hold.subject)) } (PreEscaped(hold.body.html())) }
+        }
+        @if ui.may::<Moderate>(&*hold) {
+            (ui::form(&ui, &urls::hold(hold.letter_id), &web::Problems::none(), html! {
+                div.actions {
+                    button.button name="decision" value="release" {
+                        (ui::icon("send")) (t!(&ui, "messages-hold-release"))
+                    }
+                    button.button.plain.danger name="decision" value="refuse" {
+                        (t!(&ui, "messages-hold-refuse"))
+                    }
+                }
+            }))
+        }
+    };
+    ui.narrow(&title, body)
+}
+
+/// Lets it go its way, or takes it back.
+pub async fn let_go(
+    hold: Granted<Moderate, Hold>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<Decision>,
+) -> Result<Answer> {
+    let now = app.clock.now();
+    let is_released = match form.decision.as_str() {
+        "release" => true,
+        "refuse" => false,
+        _ => return Err(Error::BadRequest),
+    };
+    let write = move |tx: &Tx<'_>| {
+        let letter = hold.letter_id;
+        store::holds::delete(tx, letter)?;
+        delivering::tell(tx, &store::reports::moderators(tx, hold.school_id)?);
+        if is_released {
+            store::letters::release(tx, letter)?;
+            let hour = store::deliveries::next_hour(tx, letter)?.unwrap_or(now);
+            jobs::enqueue(tx, &Deliver { letter }, hour.max(now))?;
+        } else {
+            store::letters::withdraw(tx, letter, now)?;
+            recall::take_back(tx, letter, now)?;
+        }
+        crate::audit::let_go(tx, &hold, hold.viewer.person, is_released, now)
+    };
+    app.db.write(write).await?;
+    let words = if is_released {
+        t!(&ui, "messages-hold-released")
+    } else {
+        t!(&ui, "messages-hold-refused")
+    };
+    Ok(Answer::to(urls::REPORTS).saying(words))
+}
+
+/// He may write again.
+pub async fn thaw(
+    freeze: Granted<Moderate, Freeze>,
+    State(app): State<App>,
+    ui: Ui,
+    _: Form<Nothing>,
+) -> Result<Answer> {
+    let now = app.clock.now();
+    let write = move |tx: &Tx<'_>| {
+        store::freezes::lift(tx, &freeze, freeze.viewer.person, now)?;
+        crate::audit::thawed(tx, &freeze, freeze.viewer.person, now)
+    };
+    app.db.write(write).await?;
+    Ok(Answer::to(urls::REPORTS).saying(t!(&ui, "messages-thawed")))
+}
+
+fn view(ui: &Ui, report: &Report, context: &[Letter]) -> Page {
+    let title = t!(ui, "messages-judge-title");
+    let body = html! {
+        (ui::breadcrumb(ui, &[(urls::REPORTS, &t!(ui, "messages-moderation-title"))]))
+        h1 { (title) }
+        dl.facts {
+            div { dt { (t!(ui, "messages-judge-sender")) } dd { (report.sender().full()) } }
+            div { dt { (t!(ui, "messages-judge-when")) } dd { (ui.when_in_full(report.reported_at)) } }
+            div { dt { (t!(ui, "messages-judge-reason")) } dd { (report.reason) } }
+        }
+        (moderation::outcome(ui, report))
+        h2 { (t!(ui, "messages-judge-context")) }
+        div.thread {
+            @for letter in context.iter().rev() { (around(ui, report, letter)) }
+        }
+        @if ui.may::<Moderate>(report) { (decisions(ui, report)) }
+    };
+    ui.narrow(&title, body)
+}
+
+/// A letter of the exchange; the reported one open.
+fn around(ui: &Ui, report: &Report, letter: &Letter) -> Markup {
+    let head = html! {
+        (ui::face(&letter.sender()))
+        div {
+            b { (letter.sender().full()) }
+        }
+        (ui::time(ui, letter.sent_at))
+    };
+    html! {
+        @if letter.id == report.letter_id {
+            article.letter {
+                header { (head) }
+                p.note.warn { (ui::icon("flag")) span { (t!(ui, "messages-judge-this-one")) } }
+                div.rich { (PreEscaped(letter.body.html())) }
+            }
+        } @else {
+            details.letter {
+                summary { (head) }
+                div.rich { (PreEscaped(letter.body.html())) }
+            }
+        }
+    }
+}
+
+fn decisions(ui: &Ui, report: &Report) -> Markup {
+    ui::form(
+        ui,
+        &urls::report(report.id),
+        &web::Problems::none(),
+        html! {
+            p { (t!(ui, "messages-judge-what")) }
+            div.actions.full {
+                button.button.plain name="decision" value="dismiss" { (t!(ui, "messages-judge-dismiss")) }
+                button.button name="decision" value="withdraw" {
+                    (ui::icon("undo-2")) (t!(ui, "messages-judge-withdraw"))
+                }
+                button.button.danger name="decision" value="freeze" {
+                    (ui::icon("snowflake")) (t!(ui, "messages-judge-freeze"))
+                }
+            }
+        },
+    )
+}

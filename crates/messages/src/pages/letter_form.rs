@@ -1,0 +1,190 @@
+//! The form of a letter: what it sends, and what it becomes.
+
+use crate::{
+    Draft, Letter, Pick,
+    draft::{Choices, Kind, When},
+    pick,
+    store::drafts::Writing,
+};
+use base::{Id, RichText};
+use serde::Deserialize;
+use web::{At, Problems, form};
+
+pub const SUBJECT_CHARS_MAX: usize = 200;
+pub const BODY_CHARS_MAX: usize = 100_000;
+
+/// As the browser sends it. Without script the buttons of the pickers send it too.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct LetterForm {
+    pub draft: String,
+    pub answers: String,
+    pub kind: String,
+    pub to: Vec<String>,
+    pub cc: Vec<String>,
+    pub bcc: Vec<String>,
+    pub to_search: String,
+    pub cc_search: String,
+    pub bcc_search: String,
+    pub subject: String,
+    pub body: String,
+    pub body_format: String,
+    pub when: String,
+    pub later: String,
+    pub urgent_reason: String,
+    pub no_reply: String,
+    pub receipts: String,
+    pub copies: String,
+    /// Made with the form: what is sent twice is one letter.
+    pub once: String,
+    /// `send`, `save` or `discard`.
+    pub action: String,
+    /// Which picker was asked to search, without script.
+    pub search: String,
+    /// `to=p:9`: whom to remove, without script.
+    pub remove: String,
+}
+
+impl LetterForm {
+    pub fn draft_id(&self) -> Option<Id<Draft>> {
+        self.draft.parse().ok()
+    }
+
+    pub fn picks(&self) -> Vec<Pick> {
+        let mut picks = pick::of_form(&self.to, &self.cc, &self.bcc);
+        if let Some(removed) = pick::read(&self.remove).first() {
+            picks.retain(|pick| pick != removed);
+        }
+        picks
+    }
+
+    /// The editor sends HTML, a bare textarea sends text.
+    pub fn text(&self) -> RichText {
+        let body: String = self.body.chars().take(BODY_CHARS_MAX).collect();
+        if self.body_format == "html" {
+            RichText::sanitise(&body)
+        } else {
+            RichText::from_plain(&body)
+        }
+    }
+
+    pub fn choices(&self) -> Choices {
+        let when = match self.when.as_str() {
+            "later" => When::Later,
+            "urgent" => When::Urgent,
+            _ => When::Soon,
+        };
+        Choices {
+            when,
+            later: self.later.clone(),
+            urgent_reason: self.urgent_reason.chars().take(SUBJECT_CHARS_MAX).collect(),
+            no_reply: self.no_reply == "on",
+            wants_receipts: self.receipts == "on",
+            copies_guardians: self.copies == "on",
+        }
+    }
+
+    /// What a draft keeps: anything may be missing.
+    pub fn writing(&self) -> Writing {
+        Writing {
+            answers: self.answers.parse::<Id<Letter>>().ok(),
+            kind: Kind::parse(&self.kind).unwrap_or(Kind::New),
+            picks: self.picks(),
+            subject: self.subject.trim().chars().take(SUBJECT_CHARS_MAX).collect(),
+            body: self.text(),
+            choices: self.choices(),
+        }
+    }
+
+    /// What may be sent: it says something, about something, to somebody.
+    pub fn check(&self) -> Result<Writing, Problems> {
+        let subject = form::required(&self.subject, SUBJECT_CHARS_MAX).at("subject");
+        let text = self.text();
+        let body = if text.is_blank() { Err(text::id!("messages-refused-blank")) } else { Ok(()) };
+        let named = if self.picks().is_empty() {
+            Err(text::id!("messages-refused-nobody"))
+        } else {
+            Ok(())
+        };
+        let (_, subject, ()) = Problems::gather((named.at("to"), subject, body.at("body")))?;
+        Ok(Writing { subject, ..self.writing() })
+    }
+
+    /// The form a draft opens in.
+    pub fn of(writing: &Writing, draft: Option<Id<Draft>>) -> Self {
+        let of_role = |role| {
+            let picks = writing.picks.iter().filter(move |pick| pick.role == role);
+            picks.map(|pick| pick.target.to_string()).collect::<Vec<_>>()
+        };
+        let on = |is_on: bool| if is_on { "on".to_owned() } else { String::new() };
+        let choices = &writing.choices;
+        let when = match choices.when {
+            When::Soon => "soon",
+            When::Later => "later",
+            When::Urgent => "urgent",
+        };
+        LetterForm {
+            draft: draft.map(|id| id.to_string()).unwrap_or_default(),
+            answers: writing.answers.map(|id| id.to_string()).unwrap_or_default(),
+            kind: writing.kind.word().to_owned(),
+            to: of_role(crate::Role::To),
+            cc: of_role(crate::Role::Cc),
+            bcc: of_role(crate::Role::Bcc),
+            subject: writing.subject.clone(),
+            body: writing.body.html().to_owned(),
+            body_format: "html".to_owned(),
+            when: when.to_owned(),
+            later: choices.later.clone(),
+            urgent_reason: choices.urgent_reason.clone(),
+            no_reply: on(choices.no_reply),
+            receipts: on(choices.wants_receipts),
+            copies: on(choices.copies_guardians),
+            ..LetterForm::default()
+        }
+    }
+}
+
+/// Rich text as a textarea without script shows it: paragraphs and lines.
+pub fn as_typed(text: &RichText) -> String {
+    let html = text.html();
+    let lines = html
+        .replace("<br>", "\n")
+        .replace("</p>", "\n\n")
+        .replace("</li>", "\n")
+        .replace("<li>", "- ")
+        .replace("</h3>", "\n\n")
+        .replace("</blockquote>", "\n");
+    let mut typed = String::new();
+    for (number, line) in lines.split('\n').enumerate() {
+        if number > 0 {
+            typed.push('\n');
+        }
+        typed.push_str(RichText::trusted(line.to_owned()).plain().trim());
+    }
+    typed.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_script_a_draft_keeps_its_lines() {
+        let text = RichText::sanitise(
+            "<p>Bonjour,<br>Léa &amp; moi</p><ul><li>un</li></ul><p>À lundi</p>",
+        );
+        assert_eq!(as_typed(&text), "Bonjour,\nLéa & moi\n\n- un\nÀ lundi");
+    }
+
+    #[test]
+    fn a_letter_without_words_is_sent_to_nobody() {
+        let form = LetterForm {
+            body: "<p> </p>".into(),
+            body_format: "html".into(),
+            ..LetterForm::default()
+        };
+        let problems = form.check().expect_err("refused");
+        let fields: Vec<&str> = problems.iter().map(|problem| problem.field).collect();
+        assert_eq!(fields, ["to", "subject", "body"]);
+    }
+}

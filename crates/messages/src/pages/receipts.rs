@@ -1,0 +1,113 @@
+//! Who has read: `GET /messages/{letter}/lectures`; a reminder to the others, once a day.
+
+use super::pieces;
+use crate::{
+    Letter,
+    jobs::Remind,
+    letter::Follow,
+    store,
+    store::receipts::{Count, Line},
+    urls,
+};
+use axum::extract::State;
+use base::QuietHours;
+use maud::{Markup, html};
+use serde::Deserialize;
+use web::{Answer, App, Error, Form, Granted, Page, Result, Ui, t, ui};
+
+/// Names shown; a letter to a whole school has more, and its counts say enough.
+const NAMES: u32 = 200;
+
+#[derive(Deserialize)]
+pub struct Nothing {}
+
+pub async fn get(letter: Granted<Follow, Letter>, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let id = letter.id;
+    let (count, waiting) = app
+        .db
+        .read(move |tx| {
+            Ok((store::receipts::count(tx, id)?, store::receipts::unread(tx, id, NAMES)?))
+        })
+        .await?;
+    Ok(view(&ui, &letter, &count, &waiting))
+}
+
+/// Puts it on top again for those who have not read it: in the morning, when it is quiet now.
+pub async fn remind(
+    letter: Granted<Follow, Letter>,
+    State(app): State<App>,
+    ui: Ui,
+    _: Form<Nothing>,
+) -> Result<Answer> {
+    let (id, now) = (letter.id, app.clock.now());
+    let at = QuietHours::default().delivery(now);
+    let write = move |tx: &db::Tx<'_>| {
+        store::letters::mark_reminded(tx, id, now)?;
+        jobs::enqueue(tx, &Remind { letter: id }, at).map(drop)
+    };
+    let answer = Answer::to(urls::receipts(id));
+    match app.db.write(write).await {
+        Ok(()) => {
+            let hour = pieces::hour(&ui, at);
+            Ok(answer.saying(t!(&ui, "messages-reminded", hour = hour)))
+        }
+        Err(db::Error::Conflict(_)) => Ok(answer.saying(t!(&ui, "messages-reminded-already"))),
+        Err(error) => Err(Error::from(error)),
+    }
+}
+
+fn view(ui: &Ui, letter: &Letter, count: &Count, waiting: &[Line]) -> Page {
+    let title = t!(ui, "messages-receipts-title");
+    let body = html! {
+        (ui::breadcrumb(ui, &[(&urls::letter(letter.id), &t!(ui, "messages-back-to-letter"))]))
+        h1 { (title) }
+        p { b { (pieces::subject(ui, &letter.subject)) } }
+        dl.figures {
+            div.ok {
+                dt { (t!(ui, "messages-receipts-read")) }
+                dd { (count.reads) " / " (count.readers) }
+            }
+        }
+        @if waiting.is_empty() {
+            (ui::note(ui::Tone::Ok, t!(ui, "messages-receipts-all")))
+        } @else {
+            (names(ui, count, waiting))
+            (reminder(ui, letter))
+        }
+    };
+    ui.narrow(&title, body)
+}
+
+fn names(ui: &Ui, count: &Count, waiting: &[Line]) -> Markup {
+    let left = (count.readers - count.reads) - i64::try_from(waiting.len()).unwrap_or(0);
+    html! {
+        (ui::card("waiting", t!(ui, "messages-receipts-waiting"), None, html! {
+            ul.rows {
+                @for line in waiting {
+                    li { div.row {
+                        (ui::face(&line.name()))
+                        span {
+                            b { (line.name().full()) }
+                            @if let Some(pupil) = line.pupil() {
+                                span.quiet { (t!(ui, "messages-receipts-for", name = pupil)) }
+                            }
+                        }
+                    } }
+                }
+            }
+            @if left > 0 { p.body.quiet { (t!(ui, "messages-receipts-more", count = left)) } }
+        }))
+    }
+}
+
+fn reminder(ui: &Ui, letter: &Letter) -> Markup {
+    html! {
+        @if letter.reminded_at.is_some_and(|at| at.plus_hours(store::letters::REMINDER_HOURS) > ui.now) {
+            p.quiet { (t!(ui, "messages-reminded-already")) }
+        } @else {
+            (ui::action(ui, &urls::reminder(letter.id), html! {
+                button.button { (ui::icon("bell")) (t!(ui, "messages-remind")) }
+            }))
+        }
+    }
+}

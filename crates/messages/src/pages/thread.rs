@@ -1,0 +1,185 @@
+//! An exchange: the opened letter in full, the others folded above and below it.
+
+use super::pieces;
+use crate::{
+    Letter, Role,
+    addressee::Line,
+    letter::{Answer, State},
+    store, urls,
+};
+use base::Id;
+use db::Tx;
+use maud::{Markup, PreEscaped, html};
+use people::Person;
+use ui::Tone;
+use web::{Ui, t, ui};
+
+const LETTERS_MAX: u32 = 50;
+
+/// The letters of an exchange that one person holds, the oldest first.
+pub struct Thread {
+    pub letters: Vec<Letter>,
+    pub addressees: Vec<Line>,
+}
+
+/// Two statements.
+pub fn load(tx: &Tx<'_>, letter: &Letter, person: Id<Person>) -> db::Result<Thread> {
+    let mut letters = store::letters::thread(tx, letter, person, LETTERS_MAX)?;
+    // In an exchange of more letters than a page holds, the one asked for may be an old one.
+    if !letters.iter().any(|known| known.id == letter.id) {
+        letters.push(letter.clone());
+    }
+    letters.reverse();
+    let ids: Vec<Id<Letter>> = letters.iter().map(|letter| letter.id).collect();
+    let addressees = store::addressees::of(tx, &ids, person)?;
+    Ok(Thread { letters, addressees })
+}
+
+impl Thread {
+    /// What showing this exchange opens for the first time.
+    pub fn opened_now(&self, asked: Id<Letter>) -> Vec<Id<Letter>> {
+        let shown = self.letters.iter().filter(|letter| is_open(letter, asked));
+        let new = shown.filter(|letter| letter.is_unread || letter.read_at.is_none());
+        new.map(|letter| letter.id).collect()
+    }
+}
+
+fn is_open(letter: &Letter, asked: Id<Letter>) -> bool {
+    letter.id == asked || letter.is_unread
+}
+
+pub fn view(ui: &Ui, asked: Id<Letter>, thread: &Thread) -> Markup {
+    html! {
+        div.thread {
+            @for letter in &thread.letters {
+                @let lines = lines_of(thread, letter.id);
+                @if is_open(letter, asked) {
+                    article.letter id={ "m" (letter.id) } {
+                        header { (head(ui, letter, &lines)) }
+                        (content(ui, letter))
+                        @if letter.id != asked { (answer(ui, letter)) }
+                    }
+                } @else {
+                    details.letter id={ "m" (letter.id) } {
+                        summary { (head(ui, letter, &lines)) }
+                        (content(ui, letter))
+                        (answer(ui, letter))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// All of them in full, for paper.
+pub fn printed(ui: &Ui, thread: &Thread) -> Markup {
+    html! {
+        div.thread {
+            @for letter in &thread.letters {
+                article.letter {
+                    header { (head(ui, letter, &lines_of(thread, letter.id))) }
+                    (content(ui, letter))
+                }
+            }
+        }
+    }
+}
+
+fn lines_of(thread: &Thread, letter: Id<Letter>) -> Vec<&Line> {
+    thread.addressees.iter().filter(|line| line.letter_id == letter).collect()
+}
+
+fn head(ui: &Ui, letter: &Letter, lines: &[&Line]) -> Markup {
+    html! {
+        (ui::face(&letter.sender()))
+        div {
+            b {
+                @if letter.is_mine() { (t!(ui, "messages-you")) }
+                @else { (pieces::name(ui, &letter.sender())) }
+            }
+            span.quiet.recipients { (recipients(ui, letter, lines)) }
+        }
+        time datetime=(letter.sent_at.iso()) title=(ui.when_in_full(letter.sent_at)) {
+            (ui.when(letter.sent_at)) @if letter.sent_at.day() != ui.today() {
+                ", " (letter.sent_at.time_in(ui.locale))
+            }
+        }
+    }
+}
+
+/// `à vous et Karim Martin, copie à Mme Lefèvre`. A group is a group: nobody sees the families.
+fn recipients(ui: &Ui, letter: &Letter, lines: &[&Line]) -> String {
+    let names = |role: Role| {
+        let named = lines.iter().filter(|line| line.role == role);
+        let names: Vec<String> = named.map(|line| addressee(ui, line)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    let mut parts = Vec::new();
+    if let Some(names) = names(Role::To) {
+        parts.push(t!(ui, "messages-head-to", names = names).into_owned());
+    }
+    if let Some(names) = names(Role::Cc) {
+        parts.push(t!(ui, "messages-head-cc", names = names).into_owned());
+    }
+    if let Some(names) = names(Role::Bcc) {
+        parts.push(t!(ui, "messages-head-bcc", names = names).into_owned());
+    } else if letter.role == Role::Bcc {
+        parts.push(t!(ui, "messages-head-blind").into_owned());
+    }
+    parts.join(" · ")
+}
+
+fn addressee(ui: &Ui, line: &Line) -> String {
+    let is_viewer = ui.viewer.as_ref().is_some_and(|it| Some(it.person) == line.person_id);
+    if is_viewer { t!(ui, "messages-you-small").into_owned() } else { pieces::addressee(ui, line) }
+}
+
+fn content(ui: &Ui, letter: &Letter) -> Markup {
+    let is_gone = !letter.state.is_readable();
+    html! {
+        (notes(ui, letter))
+        @if !is_gone || letter.is_mine() {
+            div.rich { (PreEscaped(letter.body.html())) }
+        }
+    }
+}
+
+/// What its readers, or its author, must know beside the words.
+fn notes(ui: &Ui, letter: &Letter) -> Markup {
+    html! {
+        @match letter.state {
+            State::Waiting => {
+                @let hour = pieces::hour(ui, letter.deliver_at);
+                (ui::note(Tone::Night, t!(ui, "messages-note-waiting", hour = hour)))
+            }
+            State::Held => (ui::note(Tone::Warn, t!(ui, "messages-note-held"))),
+            State::Recalled => (ui::note(Tone::Plain, t!(ui, "messages-note-recalled"))),
+            State::Withdrawn => (ui::note(Tone::Plain, t!(ui, "messages-note-withdrawn"))),
+            State::Sent => {
+                @if letter.is_mine() && letter.deliver_at > ui.now {
+                    @let hour = pieces::hour(ui, letter.deliver_at);
+                    (ui::note(Tone::Night, t!(ui, "messages-note-partly", hour = hour)))
+                }
+                @if letter.is_urgent { (ui::note(Tone::Warn, t!(ui, "messages-note-urgent"))) }
+                @if letter.wants_receipts && !letter.is_mine() {
+                    (ui::note(Tone::Info, t!(ui, "messages-note-receipts")))
+                }
+                @if letter.no_reply && !letter.is_mine() {
+                    (ui::note(Tone::Info, t!(ui, "messages-note-no-reply")))
+                }
+            }
+        }
+    }
+}
+
+fn answer(ui: &Ui, letter: &Letter) -> Markup {
+    html! {
+        @if ui.may::<Answer>(letter) && !letter.is_mine() {
+            footer.actions {
+                a.button.plain.small href=(urls::answer(letter.id)) {
+                    (ui::icon("reply")) (t!(ui, "messages-answer"))
+                }
+            }
+        }
+    }
+}

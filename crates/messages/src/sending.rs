@@ -1,0 +1,255 @@
+//! Sending: from what was written to a letter on its way, in one transaction.
+
+use crate::{
+    Letter, Pick, Role,
+    addressee::Addressee,
+    brake,
+    delivering::{self, Left},
+    draft::{Choices, Kind, When},
+    jobs::Deliver,
+    letter::State,
+    pick::{PICKS_MAX, Target},
+    reach::{self, Reached},
+    refusal::{Refusal, Unreachable},
+    store::{self, drafts::Writing, letters::NewLetter},
+};
+use base::{Id, Instant};
+use db::{Error, Result, Tx};
+use people::{Person, Standing};
+
+/// A letter that left, or will.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sent {
+    pub letter: Id<Letter>,
+    pub state: State,
+    /// When the last of its readers has it.
+    pub deliver_at: Instant,
+}
+
+/// Beyond this many names a letter is one to many: an answer to it goes aside.
+const FEW: usize = 8;
+/// How long one may answer somebody one could not write to first.
+const ANSWER_DAYS: i64 = 90;
+/// Letters within an hour, whatever their size.
+const LETTERS_AN_HOUR_MAX: i64 = 120;
+/// The furthest hour one may choose.
+const LATER_DAYS_MAX: i64 = 200;
+
+/// Sends what was written. [`Refusal`] says why not: then nothing has happened.
+pub fn send(
+    tx: &Tx<'_>,
+    sender: &Standing,
+    writing: &Writing,
+    once: &str,
+    now: Instant,
+) -> Result<Sent> {
+    let answered = match writing.answers {
+        Some(letter) => store::letters::find(tx, letter, sender.person)?,
+        None => None,
+    };
+    let from = check_choices(sender, &writing.choices, now).map_err(Error::refused)?;
+    let reached = reached(tx, sender, writing, answered.as_ref(), now)?;
+    let addressees = addressees(&reached, &writing.choices, from);
+    let groups: Vec<_> = addressees.iter().filter_map(|it| it.pick.target.group_id()).collect();
+    let members = store::reach::members(tx, &groups, brake::COUNTED_MAX)?;
+    let weight = members + count(addressees.len() - groups.len());
+    let is_held = brakes(tx, sender, weight, now)?;
+    let first = addressees.iter().map(|it| it.deliver_at).min().unwrap_or(from);
+    let last = addressees.iter().map(|it| it.deliver_at).max().unwrap_or(from);
+    let state = match (is_held, first > now) {
+        (true, _) => State::Held,
+        (false, true) => State::Waiting,
+        (false, false) => State::Sent,
+    };
+    let id = tx.new_id();
+    let is_to_many = !groups.is_empty() || addressees.len() > FEW;
+    let letter = NewLetter {
+        id,
+        thread: thread(id, writing, answered.as_ref()),
+        answers: answered.as_ref().map(|answered| answered.id),
+        sender: sender.person,
+        subject: writing.subject.clone(),
+        body: writing.body.clone(),
+        addressees: u32::try_from(addressees.len()).unwrap_or(u32::MAX),
+        state,
+        sent_at: now,
+        deliver_at: last,
+        urgent_reason: (writing.choices.when == When::Urgent)
+            .then(|| writing.choices.urgent_reason.trim().to_owned()),
+        no_reply: writing.choices.no_reply && sender.is_staff(),
+        wants_receipts: writing.choices.wants_receipts && sender.is_staff(),
+        is_to_many,
+        weight: u32::try_from(weight).unwrap_or(u32::MAX),
+        once: once.to_owned(),
+    };
+    write_down(tx, sender, &letter, &addressees, now)?;
+    if is_held {
+        hold(tx, sender, id, now)?;
+    } else if !is_to_many || groups.len() <= 3 && weight <= i64::from(delivering::AT_ONCE_MAX) {
+        if let Left::Later(hour) = hand_out(tx, id, state, first, now)? {
+            jobs::enqueue(tx, &Deliver { letter: id }, hour)?;
+        }
+    } else {
+        jobs::enqueue(tx, &Deliver { letter: id }, first.max(now))?;
+    }
+    crate::audit::sent(tx, sender, &letter, now)?;
+    Ok(Sent { letter: id, state, deliver_at: last })
+}
+
+/// What is due now; the rest has its hour.
+fn hand_out(
+    tx: &Tx<'_>,
+    letter: Id<Letter>,
+    state: State,
+    first: Instant,
+    now: Instant,
+) -> Result<Left> {
+    match state {
+        State::Sent => delivering::at_once(tx, letter, now),
+        _ => Ok(Left::Later(first)),
+    }
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// What its sender chose, checked: the hour from which it may go.
+fn check_choices(sender: &Standing, choices: &Choices, now: Instant) -> Result<Instant, Refusal> {
+    match choices.when {
+        When::Soon => Ok(now),
+        When::Urgent if !sender.is_staff() => Err(Refusal::NotUrgentForYou),
+        When::Urgent if choices.urgent_reason.trim().is_empty() => {
+            Err(Refusal::UrgentWithoutReason)
+        }
+        When::Urgent => Ok(now),
+        When::Later => match Instant::parse_local(&choices.later) {
+            None => Err(Refusal::LaterUnreadable),
+            Some(at) if at <= now => Err(Refusal::LaterInThePast),
+            Some(at) if at > now.plus_days(LATER_DAYS_MAX) => Err(Refusal::LaterTooFar),
+            Some(at) => Ok(at),
+        },
+    }
+}
+
+/// Everybody the letter names, if each of them may be written to.
+fn reached(
+    tx: &Tx<'_>,
+    sender: &Standing,
+    writing: &Writing,
+    answered: Option<&Letter>,
+    now: Instant,
+) -> Result<Vec<Reached>> {
+    let picks = with_copies(tx, sender, writing)?;
+    if picks.is_empty() {
+        return Err(Error::refused(Refusal::NoAddressee));
+    }
+    if picks.len() > PICKS_MAX {
+        return Err(Error::refused(Refusal::TooManyAddressees));
+    }
+    let may_answer = answered
+        .filter(|it| !it.is_mine() && !it.no_reply && it.state == State::Sent)
+        .filter(|it| it.sent_at.plus_days(ANSWER_DAYS) > now)
+        .map(|it| it.sender_id);
+    let reached = reach::all(tx, sender, &picks, may_answer)?;
+    let refused = reached.iter().filter_map(|it| {
+        let why = it.refusal?;
+        Some(Unreachable { name: it.name.clone(), why })
+    });
+    let refused: Vec<Unreachable> = refused.collect();
+    if refused.is_empty() {
+        Ok(reached)
+    } else {
+        Err(Error::refused(Refusal::Unreachable(refused)))
+    }
+}
+
+/// The picks, and the other guardians of the pupils whose guardian is named, when the sender wants
+/// them to have a copy: each in his own right.
+fn with_copies(tx: &Tx<'_>, sender: &Standing, writing: &Writing) -> Result<Vec<Pick>> {
+    let mut picks = writing.picks.clone();
+    if !writing.choices.copies_guardians || !sender.is_staff() {
+        return Ok(picks);
+    }
+    let named: Vec<Id<Person>> = picks.iter().filter_map(|pick| pick.target.person_id()).collect();
+    for (guardian, pupil, other) in store::reach::other_guardians(tx, &named)? {
+        let is_meant = picks.iter().any(|pick| {
+            pick.target.person_id() == Some(guardian)
+                && pick.target.on_behalf_of().is_none_or(|meant| meant == pupil)
+        });
+        let is_named = picks.iter().any(|pick| pick.target.person_id() == Some(other));
+        if is_meant && !is_named {
+            let target = Target::Person { id: other, on_behalf_of: Some(pupil) };
+            picks.push(Pick { role: Role::To, target });
+        }
+    }
+    Ok(picks)
+}
+
+/// Urgent passes the quiet hours; anything else waits for their end, each for his own school's.
+fn addressees(reached: &[Reached], choices: &Choices, from: Instant) -> Vec<Addressee> {
+    let addressee = |it: &Reached| Addressee {
+        pick: it.pick,
+        name: it.name.clone(),
+        deliver_at: if choices.when == When::Urgent { from } else { it.delivery(from) },
+    };
+    reached.iter().map(addressee).collect()
+}
+
+/// An answer to a letter sent to many, when it goes to its author alone, is an exchange of its own.
+fn thread(id: Id<Letter>, writing: &Writing, answered: Option<&Letter>) -> Id<Letter> {
+    match (writing.kind, answered) {
+        (Kind::Answer, Some(answered)) if !answered.is_to_many => answered.thread_id,
+        (Kind::AnswerAll, Some(answered)) => answered.thread_id,
+        _ => id,
+    }
+}
+
+/// Says whether a head must look first; refuses a machine.
+fn brakes(tx: &Tx<'_>, sender: &Standing, weight: i64, now: Instant) -> Result<bool> {
+    let hour = store::letters::sent_since(tx, sender.person, brake::since(now))?;
+    if hour.letters >= LETTERS_AN_HOUR_MAX {
+        return Err(Error::refused(Refusal::TooManyLetters));
+    }
+    Ok(hour.weight + weight > brake::limit(sender))
+}
+
+fn hold(tx: &Tx<'_>, sender: &Standing, letter: Id<Letter>, now: Instant) -> Result<()> {
+    let school = brake::school(sender).unwrap_or(Id::new(0));
+    store::holds::insert(tx, letter, school, now)?;
+    delivering::tell(tx, &store::reports::moderators(tx, school)?);
+    Ok(())
+}
+
+/// The letter, to whom it is, its author's copy, and the words it is found by.
+fn write_down(
+    tx: &Tx<'_>,
+    sender: &Standing,
+    letter: &NewLetter,
+    addressees: &[Addressee],
+    now: Instant,
+) -> Result<()> {
+    store::letters::insert(tx, letter)?;
+    store::addressees::insert(tx, letter.id, addressees)?;
+    store::deliveries::keep_sent(tx, letter.id, sender.person, now)?;
+    let mut readers = vec![sender.person.raw()];
+    readers.extend(addressees.iter().map(|addressee| match addressee.pick.target {
+        Target::Person { id, .. } => id.raw(),
+        Target::Group(id) => id.raw(),
+    }));
+    let names: Vec<&str> = addressees
+        .iter()
+        .filter(|addressee| addressee.pick.role != Role::Bcc)
+        .map(|addressee| addressee.name.as_str())
+        .collect();
+    let text = [&letter.subject, &letter.body.plain(), &sender.name.full(), &names.join(" ")]
+        .map(String::as_str)
+        .join(" ");
+    let document = db::search::Document {
+        kind: crate::SEARCH_KIND,
+        id: letter.id.raw(),
+        readers: &readers,
+        text: &text,
+    };
+    db::search::put(tx, &document)
+}
