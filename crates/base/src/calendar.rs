@@ -53,7 +53,7 @@ pub struct Closure {
 
 const ALL: &[Zone] = &[Zone::A, Zone::B, Zone::C];
 
-/// Holidays 2025–2028, from the ministry's calendar (arrêtés as republished by data.education.gouv.fr).
+/// Holidays 2025–2028, from the ministry's calendar (as data.education.gouv.fr republishes it).
 const HOLIDAYS: &[(&[Zone], &str, &str)] = &[
     (ALL, "2025-07-05", "2025-08-31"),
     (ALL, "2025-10-18", "2025-11-02"),
@@ -235,8 +235,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_delivery_is_never_in_the_past_nor_in_the_quiet(millis in 1_750_000_000_000i64..1_840_000_000_000) {
-            let at = Instant::from_millis(millis);
+        fn a_delivery_is_never_in_the_past_nor_in_the_quiet(minutes in 0i64..1_500_000) {
+            let at = Instant::from_millis(1_750_000_000_000).plus_minutes(minutes);
             let delivery = QuietHours::default().delivery(at);
             prop_assert!(delivery >= at);
             prop_assert!(!QuietHours::default().is_quiet(delivery));

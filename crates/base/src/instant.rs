@@ -29,7 +29,7 @@ impl Instant {
         self.0
     }
 
-    /// The first moment of `minutes` on `day`, in Paris. The hour that summer time skips is the next one.
+    /// `minutes` past midnight on `day`, in Paris. The hour that summer time skips is the next one.
     pub fn at(day: Day, minutes: Minutes) -> Self {
         let time = jiff::civil::time(0, 0, 0, 0);
         let civil = day.civil().to_datetime(time) + jiff::Span::new().minutes(i64::from(minutes.0));

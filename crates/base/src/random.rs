@@ -1,4 +1,4 @@
-//! Chance comes in as an argument: from the machine in service, from a seed in the demo and the tests.
+//! Chance comes in as an argument: the machine's in service, a seed's in the demo and the tests.
 
 use rand::{Rng, RngExt, SeedableRng, rngs::ChaCha12Rng};
 use std::sync::{Arc, Mutex, PoisonError};

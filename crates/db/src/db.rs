@@ -145,7 +145,7 @@ impl Db {
         tokio::task::spawn_blocking(run).await.map_err(Error::engine)?
     }
 
-    /// Writes a consistent copy of a SQLite database; PostgreSQL has `pg_dump` and its own archives.
+    /// Writes a consistent copy of a SQLite database; PostgreSQL has `pg_dump` and archives.
     pub async fn backup(&self, to: PathBuf) -> Result<()> {
         let inner = self.0.clone();
         let run = move || match &inner.engine {

@@ -3,7 +3,7 @@
 //! | written | SQLite | PostgreSQL |
 //! |---|---|---|
 //! | `$1` | `?1` | `$1` |
-//! | `in ids($1)` | `in (select value from json_each(?1))` | the same over `json_array_elements_text` |
+//! | `in ids($1)` | `in (select value from json_each(?1))` | the same with PostgreSQL's json |
 //! | `greatest(a, b)`, `least(a, b)` | `max(a, b)`, `min(a, b)` | as written |
 //!
 //! In migrations `bigint`, `double precision`, `text` and `blob` are the only types. SQLite tables
@@ -96,11 +96,11 @@ mod tests {
 
     #[test]
     fn a_migration_is_strict_on_sqlite_and_bytewise_on_postgresql() {
-        let sql = "create table a (\n  id bigint primary key,\n  name text not null,\n  b blob\n);\n\
-                   --only sqlite\nx\n--end";
-        let sqlite = rewrite_migration(Engine::Sqlite, sql);
+        let table = "create table a (\n  id bigint primary key,\n  name text not null,\n  b blob\n);";
+        let sql = format!("{table}\n--only sqlite\nx\n--end");
+        let sqlite = rewrite_migration(Engine::Sqlite, &sql);
         assert!(sqlite.contains("id integer primary key") && sqlite.contains(") strict;\nx"));
-        let postgres = rewrite_migration(Engine::Postgres, sql);
+        let postgres = rewrite_migration(Engine::Postgres, &sql);
         assert!(postgres.contains("name text collate \"C\" not null") && !postgres.contains("\nx"));
         assert!(postgres.contains("b bytea"));
     }

@@ -1,5 +1,6 @@
 //! The promises of the whole house.
 
+mod access;
 mod statements;
 mod tidy;
 mod tree;

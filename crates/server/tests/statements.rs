@@ -90,8 +90,10 @@ async fn every_statement_is_prepared_on_both_engines() {
 #[test]
 fn sql_is_only_written_in_stores() {
     let elsewhere = statements().into_iter().map(|(path, _)| path).filter(|path| {
-        let is_store = path.contains("/store") || path.contains("/session.rs");
-        let is_floor = ["crates/jobs/", "crates/people/"].iter().any(|it| path.starts_with(it));
+        let is_store = path.contains("/store");
+        // The lower floors are stores themselves.
+        let floors = ["crates/jobs/", "crates/people/", "crates/web/"];
+        let is_floor = floors.iter().any(|it| path.starts_with(it));
         !is_store && !is_floor
     });
     let elsewhere: std::collections::BTreeSet<String> = elsewhere.collect();

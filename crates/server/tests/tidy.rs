@@ -71,10 +71,14 @@ fn sentences_are_in_every_language_and_used() {
         let name = french.path.split('/').nth(1).expect("a crate").to_owned();
         let english = fs::read_to_string(root().join(french.path.replace("fr.ftl", "en.ftl")));
         let (fr, en) = (ids(&french.text), ids(&english.unwrap_or_default()));
-        wrong.extend(fr.symmetric_difference(&en).map(|id| format!("{name}: {id} is in one language")));
+        wrong.extend(
+            fr.symmetric_difference(&en).map(|id| format!("{name}: {id} is in one language")),
+        );
         let code = code.get(&name).map_or("", String::as_str);
         let is_used = |id: &&String| code.contains(&format!("\"{id}\""));
-        wrong.extend(fr.iter().filter(|id| !is_used(id)).map(|id| format!("{name}: {id} is unused")));
+        wrong.extend(
+            fr.iter().filter(|id| !is_used(id)).map(|id| format!("{name}: {id} is unused")),
+        );
     }
     none("sentences", &wrong);
 }

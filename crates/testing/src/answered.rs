@@ -51,7 +51,11 @@ impl Answered {
     /// What the page says went wrong.
     fn sentence(&self) -> String {
         let page = self.any_page();
-        [".problems", "main"].into_iter().map(|it| page.text_of(it)).find(|t| !t.is_empty()).unwrap_or_default()
+        [".problems", "main"]
+            .into_iter()
+            .map(|it| page.text_of(it))
+            .find(|t| !t.is_empty())
+            .unwrap_or_default()
     }
 }
 

@@ -43,9 +43,7 @@ impl Client {
     /// Asks as a script does.
     pub async fn get_json(&self, path: &str) -> Answered {
         let mut request = self.request(Method::GET, path, Body::empty());
-        request
-            .headers_mut()
-            .insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
         self.send(request).await
     }
 
@@ -69,10 +67,9 @@ impl Client {
     pub async fn upload(&self, path: &str, files: &[(&str, &str, &str, &[u8])]) -> Answered {
         let token = self.token().await;
         let mark = "----preau-test";
-        let mut body = format!(
-            "--{mark}\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n"
-        )
-        .into_bytes();
+        let mut body =
+            format!("--{mark}\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n")
+                .into_bytes();
         for (field, name, kind, bytes) in files {
             let head = format!(
                 "--{mark}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\
@@ -110,7 +107,8 @@ impl Client {
         *request.method_mut() = method;
         *request.uri_mut() = path.parse().unwrap_or_else(|_| panic!("not a path: {path}"));
         let cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
-        let pairs: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let pairs: Vec<String> =
+            cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let headers = request.headers_mut();
         headers.insert(header::HOST, HeaderValue::from_static("test.invalid"));
         let network = HeaderValue::try_from(&self.network).expect("a header");

@@ -71,6 +71,11 @@ impl TestSchool {
         TestSchool { app, clock, people, router, _db: db }
     }
 
+    /// The house as a service, for a real browser.
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     /// A browser in which nobody is signed in.
     pub fn nobody(&self) -> Client {
         Client::new(self.app.clone(), self.router.clone())

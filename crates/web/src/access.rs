@@ -149,13 +149,18 @@ impl Authority for Public {
 
 impl<A: Action, T> Authority for Granted<A, T> {
     fn written() -> String {
-        format!("Granted<{}, {}>", short(std::any::type_name::<A>()), short(std::any::type_name::<T>()))
+        format!(
+            "Granted<{}, {}>",
+            short(std::any::type_name::<A>()),
+            short(std::any::type_name::<T>())
+        )
     }
 }
 
 /// `messages::letter::Letter` → `Letter`, `web::access::Create<a::B>` → `Create<B>`.
 fn short(name: &str) -> String {
-    let parts: Vec<&str> = name.split('<').map(|part| part.rsplit("::").next().unwrap_or(part)).collect();
+    let parts: Vec<&str> =
+        name.split('<').map(|part| part.rsplit("::").next().unwrap_or(part)).collect();
     parts.join("<")
 }
 

@@ -40,7 +40,10 @@ impl IntoResponse for Page {
 /// What a `post` answers.
 pub enum Answer {
     Page(Page),
-    Redirect { to: String, cookies: Vec<HeaderValue> },
+    Redirect {
+        to: String,
+        cookies: Vec<HeaderValue>,
+    },
     /// For scripts that save by themselves.
     Json(serde_json::Value),
     Empty,

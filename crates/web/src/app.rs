@@ -1,8 +1,8 @@
 //! The house: what every request may use, and how features are put together.
 
 use crate::{
-    Feature, RouteRecord, Routes, assets, counters::Counters, failure, headers, health,
-    live::Live, samples, session::Sessions, texts::Texts,
+    Feature, RouteRecord, Routes, assets, counters::Counters, failure, headers, health, live::Live,
+    samples, session::Sessions, texts::Texts,
 };
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use base::{Clock, Random};

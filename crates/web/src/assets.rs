@@ -40,7 +40,9 @@ async fn file(_: Public, Path(file): Path<String>, headers: HeaderMap) -> Result
     let compressed = [("br", ".br"), ("gzip", ".gz")]
         .into_iter()
         .filter(|(encoding, _)| accepts(encoding))
-        .find_map(|(encoding, end)| Dist::get(&format!("{file}{end}")).map(|it| (it, Some(encoding))));
+        .find_map(|(encoding, end)| {
+            Dist::get(&format!("{file}{end}")).map(|it| (it, Some(encoding)))
+        });
     let (found, encoding) = match compressed {
         Some(found) => found,
         None => (Dist::get(&file).ok_or(Error::NotFound)?, None),

@@ -26,7 +26,9 @@ pub enum Error {
     BadRequest,
     TooLarge,
     /// Too often; come back after so many seconds.
-    TooMany { seconds: u32 },
+    TooMany {
+        seconds: u32,
+    },
     /// Too busy just now.
     Unavailable,
     /// A bug or a broken machine. The text is for the log alone, and holds no name.

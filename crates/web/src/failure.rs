@@ -44,8 +44,8 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
 async fn page(app: &App, parts: &mut Parts, error: &Error, ticket: Option<&str>) -> Result<Page> {
     let ui = Ui::from_request_parts(parts, app).await?;
     let asked = parts.uri.path_and_query().map_or("/", |asked| asked.as_str());
-    let refresh = (*error == Error::LoginRequired)
-        .then(|| format!("/connexion?suite={}", percent(asked)));
+    let refresh =
+        (*error == Error::LoginRequired).then(|| format!("/connexion?suite={}", percent(asked)));
     let shell = Shell {
         is_bare: ui.viewer.is_none(),
         is_narrow: true,

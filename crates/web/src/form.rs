@@ -199,7 +199,10 @@ macro_rules! gather {
         }
     )* };
 }
-gather! { (A a) (A a, B b) (A a, B b, C c) (A a, B b, C c, D d) (A a, B b, C c, D d, E e) (A a, B b, C c, D d, E e, F f) }
+gather! {
+    (A a) (A a, B b) (A a, B b, C c) (A a, B b, C c, D d) (A a, B b, C c, D d, E e)
+    (A a, B b, C c, D d, E e, F f)
+}
 
 /// A text of one line that is not empty and not too long.
 pub fn required(text: &str, chars_max: usize) -> Result<String, &'static str> {
@@ -216,7 +219,7 @@ pub fn optional(text: &str, chars_max: usize) -> Result<Option<String>, &'static
     if text.trim().is_empty() { Ok(None) } else { required(text, chars_max).map(Some) }
 }
 
-/// An address of electronic mail, as strict as a first look can be: the confirmation tells the rest.
+/// An address of electronic mail, at a first look: its confirmation tells the rest.
 pub fn mail(text: &str) -> Result<String, &'static str> {
     let text = text.trim();
     let is_mail = text.len() <= 254

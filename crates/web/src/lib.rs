@@ -1,7 +1,7 @@
 //! The shell: what every page is made of, so that a feature writes only what is its own.
 //!
-//! A request goes: cookie → [`session`] (cached) → [`Viewer`] → [`Granted`] loads the thing and asks
-//! its policy → the handler → a [`Page`] or an [`Answer`]. Errors of any kind become a page in
+//! A request goes: cookie → [`session`] (cached) → [`Viewer`] → [`Granted`] loads the thing and
+//! asks its policy → the handler → a [`Page`] or an [`Answer`]. Errors of any kind become a page in
 //! `failure`. A feature is a [`Feature`]: the shell takes its routes, menu, card, jobs and texts.
 
 pub mod access;
@@ -26,7 +26,9 @@ mod texts;
 pub mod ui;
 mod viewer;
 
-pub use access::{Action, Actor, Allows, Create, Door, Edit, Granted, Guarded, Manage, Public, Read};
+pub use access::{
+    Action, Actor, Allows, Create, Door, Edit, Granted, Guarded, Manage, Public, Read,
+};
 pub use access::{Risk, System};
 pub use answer::{Answer, Fragment, Page, percent};
 pub use app::{App, Parts, Settings, migrations};

@@ -1,11 +1,11 @@
 //! Live numbers: an event stream tells a page that its counters have changed.
 
 use crate::{App, Result, Viewer, counters::COUNTERS_TOPIC};
+use axum::extract::State;
 use axum::response::{
     IntoResponse,
     sse::{Event, KeepAlive, Sse},
 };
-use axum::extract::State;
 use db::{Db, Heard};
 use futures_util::stream;
 use std::{collections::BTreeMap, convert::Infallible, time::Duration};
@@ -38,14 +38,15 @@ impl Live {
 pub(crate) async fn get(viewer: Viewer, State(app): State<App>) -> Result<impl IntoResponse> {
     let told = app.live.0.subscribe();
     let first = numbers(&app, &viewer).await?;
-    let events = stream::unfold((Some(first), told, app, viewer), |(first, mut told, app, viewer)| async {
-        if let Some(first) = first {
-            return Some((Ok::<_, Infallible>(first), (None, told, app, viewer)));
-        }
-        wait(&mut told, viewer.person.raw()).await?;
-        let event = numbers(&app, &viewer).await.ok()?;
-        Some((Ok(event), (None, told, app, viewer)))
-    });
+    let events =
+        stream::unfold((Some(first), told, app, viewer), |(first, mut told, app, viewer)| async {
+            if let Some(first) = first {
+                return Some((Ok::<_, Infallible>(first), (None, told, app, viewer)));
+            }
+            wait(&mut told, viewer.person.raw()).await?;
+            let event = numbers(&app, &viewer).await.ok()?;
+            Some((Ok(event), (None, told, app, viewer)))
+        });
     let keep_alive = KeepAlive::new().interval(Duration::from_secs(SILENCE_SECONDS));
     Ok(Sse::new(events).keep_alive(keep_alive))
 }

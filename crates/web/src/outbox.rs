@@ -54,16 +54,7 @@ pub fn post(tx: &Tx<'_>, mail: &Mail, at: Instant) -> Result<Id<Mail>> {
         "insert into outbox_mail
            (id, person_id, to_address, subject, body, html, kind, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
-        params![
-            id,
-            mail.person,
-            &mail.to,
-            &mail.subject,
-            &mail.text,
-            &mail.html,
-            mail.kind,
-            at
-        ],
+        params![id, mail.person, &mail.to, &mail.subject, &mail.text, &mail.html, mail.kind, at],
     )?;
     jobs::enqueue(tx, &SendMail { mail: id }, at)?;
     Ok(id)

@@ -33,9 +33,11 @@ impl Routes {
     pub fn at(mut self, path: &'static str, handlers: Handlers) -> Self {
         self.router = self.router.route(path, handlers.router);
         let records = handlers.records.into_iter();
-        self.records.extend(
-            records.map(|(method, authority)| RouteRecord { method, path, authority }),
-        );
+        self.records.extend(records.map(|(method, authority)| RouteRecord {
+            method,
+            path,
+            authority,
+        }));
         self
     }
 
@@ -79,7 +81,10 @@ impl Handlers {
         self
     }
 
-    pub fn post<H: Handler<T, App>, T: StartsWithAuthority + 'static>(mut self, handler: H) -> Self {
+    pub fn post<H: Handler<T, App>, T: StartsWithAuthority + 'static>(
+        mut self,
+        handler: H,
+    ) -> Self {
         self.router = self.router.post(handler);
         self.records.push(("POST", T::authority()));
         self

@@ -31,7 +31,8 @@ fn words(ui: &Ui) -> Markup {
             Chip { url: "#", words: "Envoyés", number: None, is_open: false },
         ]))
         div.inline {
-            (ui::tag("à signer", Tone::Warn)) (ui::tag("fait", Tone::Ok)) (ui::tag("CE1", Tone::Plain))
+            (ui::tag("à signer", Tone::Warn)) (ui::tag("fait", Tone::Ok))
+            (ui::tag("CE1", Tone::Plain))
             (ui::child_tag(&lea(), Colour::of_place(0)))
         }
         (ui::note(Tone::Night, "Il est 20 h 30 : l’école lira vos messages demain à 7 h."))
@@ -42,21 +43,26 @@ fn words(ui: &Ui) -> Markup {
 }
 
 fn rows(ui: &Ui) -> Markup {
-    let teacher = PersonName::new("Claire", "Durand", Some(Title::Mme));
-    ui::card("sample", "Messages", Some(("#", "Tous")), html! {
-        ul.rows {
-            li { a.row.unread href="#" {
-                (ui::face(&teacher))
-                span { b { (teacher.formal()) } span.quiet.one-line { "Les lunettes de Léa" } }
-                (ui::time(ui, ui.now))
-            } }
-            li { a.row.todo href="#" class=(Colour::of_place(1).class()) {
-                (ui::child_face(&lea(), Colour::of_place(1)))
-                span { b { "Sortie à la Piscine" } span.quiet { "à signer avant vendredi" } }
-                (ui::icon("chevron-right"))
-            } }
-        }
-    })
+    let teacher = PersonName::new("Ada", "Exemple", Some(Title::Mme));
+    ui::card(
+        "sample",
+        "Messages",
+        Some(("#", "Tous")),
+        html! {
+            ul.rows {
+                li { a.row.unread href="#" {
+                    (ui::face(&teacher))
+                    span { b { (teacher.formal()) } span.quiet.one-line { "Les lunettes de Léa" } }
+                    (ui::time(ui, ui.now))
+                } }
+                li { a.row.todo href="#" class=(Colour::of_place(1).class()) {
+                    (ui::child_face(&lea(), Colour::of_place(1)))
+                    span { b { "Sortie à la Piscine" } span.quiet { "à signer avant vendredi" } }
+                    (ui::icon("chevron-right"))
+                } }
+            }
+        },
+    )
 }
 
 fn fields(ui: &Ui) -> Markup {
@@ -67,12 +73,17 @@ fn fields(ui: &Ui) -> Markup {
     });
     let mail = Field { name: "mail", label: "Courriel", value: "samira", ..Field::default() };
     let age = Field { name: "class", label: "Classe", value: "b", ..Field::default() };
-    ui::form(ui, "#", &problems, html! {
-        (mail.draw(ui, &problems))
-        (ui::select(ui, &age, &[("a", "CE1-A"), ("b", "CM2-B")], &problems))
-        (ui::checkbox("copy", "Envoyer une copie à l’autre responsable", true))
-        div.actions { button.button { "Envoyer" } }
-    })
+    ui::form(
+        ui,
+        "#",
+        &problems,
+        html! {
+            (mail.draw(ui, &problems))
+            (ui::select(ui, &age, &[("a", "CE1-A"), ("b", "CM2-B")], &problems))
+            (ui::checkbox("copy", "Envoyer une copie à l’autre responsable", true))
+            div.actions { button.button { "Envoyer" } }
+        },
+    )
 }
 
 fn lea() -> PersonName {

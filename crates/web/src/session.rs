@@ -290,14 +290,16 @@ pub fn prefer(tx: &Tx<'_>, person: Id<Person>, preferences: &Preferences) -> db:
 /// The value of a cookie of the request.
 pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|cookies| cookies.split("; ")).filter_map(|c| c.split_once('='));
+    let mut pairs =
+        cookies.flat_map(|cookies| cookies.split("; ")).filter_map(|c| c.split_once('='));
     pairs.find(|(found, _)| *found == name).map(|(_, value)| value)
 }
 
 /// `HttpOnly`, `SameSite=Lax`, and `Secure` unless the house is served without TLS (a laptop).
 pub fn set_cookie(name: &str, value: &str, seconds: i64, is_secure: bool) -> HeaderValue {
     let secure = if is_secure { "; Secure" } else { "" };
-    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    let cookie =
+        format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     HeaderValue::try_from(cookie).unwrap_or_else(|_| HeaderValue::from_static("preau=; Max-Age=0"))
 }
 

@@ -34,7 +34,12 @@ impl Texts {
     }
 
     /// A sentence with arguments. An unknown id is shown as it is: `t!` makes that impossible.
-    pub fn say<'a>(&'a self, locale: Locale, id: &'a str, args: &[(&'a str, Arg<'a>)]) -> Cow<'a, str> {
+    pub fn say<'a>(
+        &'a self,
+        locale: Locale,
+        id: &'a str,
+        args: &[(&'a str, Arg<'a>)],
+    ) -> Cow<'a, str> {
         let language = self.language(locale);
         let message = language.bundle.get_message(id).and_then(|message| message.value());
         let Some(pattern) = message else {

@@ -35,7 +35,8 @@ impl FromRequestParts<App> for Viewer {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let found = <Viewer as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await?;
+        let found =
+            <Viewer as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await?;
         found.ok_or(Error::LoginRequired)
     }
 }

@@ -72,24 +72,29 @@ fn view(ui: &Ui, class: &Granted<Read, Class>, on: Day, is_staff: bool, content:
 
 fn pupils(ui: &Ui, content: &Content, is_staff: bool) -> Markup {
     let title = t!(ui, "class-pupils", count = content.pupils.len());
-    ui::card("pupils", title, None, html! {
-        @if content.pupils.is_empty() { (ui::empty(t!(ui, "class-no-pupils"), None)) }
-        ul.rows {
-            @for pupil in &content.pupils {
-                li {
-                    @if is_staff { (with_guardians(ui, pupil, &content.guardians)) }
-                    @else {
-                        // Families know the first names of the class, not the families.
-                        div.row {
-                            (ui::face(&pupil.name()))
-                            span { b { (pupil.first_name) } }
-                            span.tag { (pupil.level.written()) }
+    ui::card(
+        "pupils",
+        title,
+        None,
+        html! {
+            @if content.pupils.is_empty() { (ui::empty(t!(ui, "class-no-pupils"), None)) }
+            ul.rows {
+                @for pupil in &content.pupils {
+                    li {
+                        @if is_staff { (with_guardians(ui, pupil, &content.guardians)) }
+                        @else {
+                            // Families know the first names of the class, not the families.
+                            div.row {
+                                (ui::face(&pupil.name()))
+                                span { b { (pupil.first_name) } }
+                                span.tag { (pupil.level.written()) }
+                            }
                         }
                     }
                 }
             }
-        }
-    })
+        },
+    )
 }
 
 fn with_guardians(ui: &Ui, pupil: &PupilLine, guardians: &[GuardianLine]) -> Markup {
@@ -112,21 +117,26 @@ fn with_guardians(ui: &Ui, pupil: &PupilLine, guardians: &[GuardianLine]) -> Mar
 }
 
 fn team(ui: &Ui, team: &[StaffLine]) -> Markup {
-    ui::card("team", t!(ui, "class-team"), None, html! {
-        @if team.is_empty() { (ui::empty(t!(ui, "class-no-team"), None)) }
-        ul.rows {
-            @for member in team {
-                li { a.row href=(urls::person(member.id)) {
-                    (ui::face(&member.name()))
-                    span {
-                        b { (member.name().formal()) }
-                        span.quiet { (words::function(ui, member.function)) }
-                    }
-                    (ui::icon("chevron-right"))
-                } }
+    ui::card(
+        "team",
+        t!(ui, "class-team"),
+        None,
+        html! {
+            @if team.is_empty() { (ui::empty(t!(ui, "class-no-team"), None)) }
+            ul.rows {
+                @for member in team {
+                    li { a.row href=(urls::person(member.id)) {
+                        (ui::face(&member.name()))
+                        span {
+                            b { (member.name().formal()) }
+                            span.quiet { (words::function(ui, member.function)) }
+                        }
+                        (ui::icon("chevron-right"))
+                    } }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 /// The class on another day.

@@ -96,39 +96,49 @@ fn classes(ui: &Ui, viewer: &Standing) -> Markup {
     } else {
         t!(ui, "home-classes")
     };
-    ui::card("classes", title, None, html! {
-        ul.rows {
-            @for class in &viewer.classes {
-                li { a.row href=(urls::class(class.id)) {
-                    span.face aria-hidden="true" { (ui::icon("users")) }
-                    span {
-                        b { (class.name) }
-                        @if let Some(school) = viewer.school(class.school) {
-                            span.quiet { (school.name) }
+    ui::card(
+        "classes",
+        title,
+        None,
+        html! {
+            ul.rows {
+                @for class in &viewer.classes {
+                    li { a.row href=(urls::class(class.id)) {
+                        span.face aria-hidden="true" { (ui::icon("users")) }
+                        span {
+                            b { (class.name) }
+                            @if let Some(school) = viewer.school(class.school) {
+                                span.quiet { (school.name) }
+                            }
                         }
-                    }
-                    (ui::icon("chevron-right"))
-                } }
+                        (ui::icon("chevron-right"))
+                    } }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 fn schools(ui: &Ui, viewer: &Standing) -> Markup {
     if viewer.schools.is_empty() {
         return html! {};
     }
-    ui::card("schools", t!(ui, "home-schools"), None, html! {
-        ul.rows {
-            @for school in &viewer.schools {
-                li { a.row href=(urls::school(school.id)) {
-                    span.face aria-hidden="true" { (ui::icon("school")) }
-                    span { b { (school.name) } span.quiet { (school.town_name) } }
-                    (ui::icon("chevron-right"))
-                } }
+    ui::card(
+        "schools",
+        t!(ui, "home-schools"),
+        None,
+        html! {
+            ul.rows {
+                @for school in &viewer.schools {
+                    li { a.row href=(urls::school(school.id)) {
+                        span.face aria-hidden="true" { (ui::icon("school")) }
+                        span { b { (school.name) } span.quiet { (school.town_name) } }
+                        (ui::icon("chevron-right"))
+                    } }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 /// In the evening: when the school will read what one writes now.

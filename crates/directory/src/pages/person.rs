@@ -9,7 +9,7 @@ use store::{GuardianLine, Line};
 use web::{App, Contact, Edit, Granted, Page, Read, Result, Somebody, Ui, Viewer, t, ui};
 
 struct Content {
-    /// Who answers for this pupil; shown to the staff of the school and to the guardians themselves.
+    /// Who answers for this pupil; for the staff of the school and the guardians themselves.
     guardians: Vec<GuardianLine>,
     /// Whom this guardian answers for; shown to the staff of the school.
     children: Vec<Line>,

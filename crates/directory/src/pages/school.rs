@@ -12,14 +12,18 @@ use web::{App, Granted, Manage, Page, Read, Result, Ui, t, ui};
 
 pub async fn get(school: Granted<Read, School>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let (id, today) = (school.id, ui.today());
-    let load = move |tx: &db::Tx<'_>| {
-        Ok((store::classes(tx, id, today)?, store::staff(tx, id, today)?))
-    };
+    let load =
+        move |tx: &db::Tx<'_>| Ok((store::classes(tx, id, today)?, store::staff(tx, id, today)?));
     let (classes, staff) = app.db.read(load).await?;
     Ok(view(&ui, &school, &classes, &staff))
 }
 
-fn view(ui: &Ui, school: &Granted<Read, School>, classes: &[ClassLine], staff: &[StaffLine]) -> Page {
+fn view(
+    ui: &Ui,
+    school: &Granted<Read, School>,
+    classes: &[ClassLine],
+    staff: &[StaffLine],
+) -> Page {
     let action = html! {
         @if ui.may::<Manage>(&**school) {
             a.button.plain href={ "/administration/ecole/" (school.id) } {
@@ -73,37 +77,47 @@ fn class_list(ui: &Ui, school: &Granted<Read, School>, classes: &[ClassLine]) ->
             }
         }
     };
-    ui::card("classes", t!(ui, "school-classes"), None, html! {
-        @if classes.is_empty() { (ui::empty(t!(ui, "school-no-classes"), None)) }
-        ul.rows {
-            @for class in classes {
-                li {
-                    @if may_enter(class) {
-                        a.row href=(urls::class(class.id)) {
-                            (inside(class)) (ui::icon("chevron-right"))
-                        }
-                    } @else { div.row { (inside(class)) } }
+    ui::card(
+        "classes",
+        t!(ui, "school-classes"),
+        None,
+        html! {
+            @if classes.is_empty() { (ui::empty(t!(ui, "school-no-classes"), None)) }
+            ul.rows {
+                @for class in classes {
+                    li {
+                        @if may_enter(class) {
+                            a.row href=(urls::class(class.id)) {
+                                (inside(class)) (ui::icon("chevron-right"))
+                            }
+                        } @else { div.row { (inside(class)) } }
+                    }
                 }
             }
-        }
-    })
+        },
+    )
 }
 
 fn staff_list(ui: &Ui, staff: &[StaffLine]) -> Markup {
-    ui::card("staff", t!(ui, "school-staff"), None, html! {
-        ul.rows {
-            @for (member, name, functions) in by_person(staff) {
-                li { a.row href=(urls::person(member.id)) {
-                    (ui::face(&name))
-                    span {
-                        b { (name.formal()) }
-                        span.quiet { (functions_in_words(ui, &functions)) }
-                    }
-                    (ui::icon("chevron-right"))
-                } }
+    ui::card(
+        "staff",
+        t!(ui, "school-staff"),
+        None,
+        html! {
+            ul.rows {
+                @for (member, name, functions) in by_person(staff) {
+                    li { a.row href=(urls::person(member.id)) {
+                        (ui::face(&name))
+                        span {
+                            b { (name.formal()) }
+                            span.quiet { (functions_in_words(ui, &functions)) }
+                        }
+                        (ui::icon("chevron-right"))
+                    } }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 /// One line a person, heads first, each with all he does here.

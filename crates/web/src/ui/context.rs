@@ -38,7 +38,8 @@ impl FromRequestParts<App> for Ui {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let viewer = <Viewer as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await?;
+        let viewer =
+            <Viewer as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await?;
         let numbers = match &viewer {
             Some(viewer) => Some(app.counters.of(app, viewer).await?),
             None => None,
@@ -150,7 +151,7 @@ impl Ui {
         text::t!(self, "ui-day-at-time", day = day, time = time).into_owned()
     }
 
-    /// A page in the shell: bar, menu, word that waits. `title` is its `<title>`; `body` has the `h1`.
+    /// A page in the shell. `title` is its `<title>`; `body` has the `h1`.
     pub fn page(&self, title: impl AsRef<str>, body: Markup) -> Page {
         self.shell(&Shell::default(), title.as_ref(), body)
     }
@@ -162,7 +163,11 @@ impl Ui {
 
     /// A page without menu: signing in, an error, a thing to print.
     pub fn bare(&self, title: impl AsRef<str>, body: Markup) -> Page {
-        self.shell(&Shell { is_bare: true, is_narrow: true, ..Shell::default() }, title.as_ref(), body)
+        self.shell(
+            &Shell { is_bare: true, is_narrow: true, ..Shell::default() },
+            title.as_ref(),
+            body,
+        )
     }
 
     /// The form token alone, with the cookie it is bound to.

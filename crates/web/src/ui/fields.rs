@@ -129,7 +129,8 @@ pub fn choice(ui: &Ui, field: &Field<'_>, options: &[(&str, &str)], problems: &P
             (before(ui, field.name, field.hint, problem))
             @for (value, words) in options {
                 label {
-                    input type="radio" name=(field.name) value=(value) checked[*value == field.value];
+                    input type="radio" name=(field.name) value=(value)
+                        checked[*value == field.value];
                     span { (words) }
                 }
             }
@@ -159,7 +160,9 @@ fn label(ui: &Ui, name: &str, words: &str, is_optional: bool) -> Markup {
 fn before(ui: &Ui, name: &str, hint: Option<&str>, problem: Option<&Problem>) -> Markup {
     html! {
         @if let Some(hint) = hint { p.hint id={ (name) "-hint" } { (hint) } }
-        @if let Some(problem) = problem { p.error id={ (name) "-error" } { (sentence(ui, problem)) } }
+        @if let Some(problem) = problem {
+            p.error id={ (name) "-error" } { (sentence(ui, problem)) }
+        }
     }
 }
 

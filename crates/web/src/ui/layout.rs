@@ -46,7 +46,7 @@ impl Shell {
         html! {
             head {
                 meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) " · Préau" }
                 @if let Some(url) = &self.refresh {
                     meta http-equiv="refresh" content={ "0; url=" (url) };
@@ -86,9 +86,12 @@ fn bar(ui: &Ui, is_bare: bool) -> Markup {
             }
             @if let (Some(viewer), false) = (&ui.viewer, is_bare) {
                 div.end {
-                    a.round href="/annuaire" aria-label=(t!(ui, "ui-search")) { (ui::icon("search")) }
-                    a.face href="/compte" aria-label=(t!(ui, "ui-account")) {
-                        (viewer.name.initials())
+                    a.round href="/annuaire" aria-label=(t!(ui, "ui-search")) {
+                        (ui::icon("search"))
+                    }
+                    a.face href="/compte" {
+                        span aria-hidden="true" { (viewer.name.initials()) }
+                        span.hidden { (t!(ui, "ui-account")) }
                     }
                 }
             }

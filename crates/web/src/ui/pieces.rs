@@ -118,7 +118,12 @@ pub fn head(title: impl AsRef<str>, action: Markup) -> Markup {
 }
 
 /// A card with a title, and perhaps a link to all of it.
-pub fn card(id: &str, title: impl AsRef<str>, all: Option<(&str, &str)>, content: Markup) -> Markup {
+pub fn card(
+    id: &str,
+    title: impl AsRef<str>,
+    all: Option<(&str, &str)>,
+    content: Markup,
+) -> Markup {
     html! {
         section.card aria-labelledby=(id) {
             header {
@@ -157,10 +162,14 @@ pub fn pager(ui: &Ui, newer: Option<&str>, older: Option<&str>) -> Markup {
         @if newer.is_some() || older.is_some() {
             nav.pager aria-label=(t!(ui, "ui-pages")) {
                 @if let Some(url) = newer {
-                    a.button.plain href=(url) rel="prev" { (icon("chevron-left")) (t!(ui, "ui-newer")) }
+                    a.button.plain href=(url) rel="prev" {
+                        (icon("chevron-left")) (t!(ui, "ui-newer"))
+                    }
                 }
                 @if let Some(url) = older {
-                    a.button.plain href=(url) rel="next" { (t!(ui, "ui-older")) (icon("chevron-right")) }
+                    a.button.plain href=(url) rel="next" {
+                        (t!(ui, "ui-older")) (icon("chevron-right"))
+                    }
                 }
             }
         }

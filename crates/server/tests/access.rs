@@ -1,0 +1,131 @@
+//! The golden table: every route, as every person of the small school. And who is kept apart.
+
+use crate::tree::root;
+use axum::http::StatusCode;
+use server::house;
+use std::{collections::BTreeMap, fmt::Write, fs};
+use testing::{Client, TestSchool};
+use web::RouteRecord;
+
+/// Things of École Jean-Macé, by the name their id has in a path.
+fn things(school: &TestSchool) -> BTreeMap<&'static str, String> {
+    [
+        ("class", school.ce1_a.to_string()),
+        ("school", school.jean_mace.to_string()),
+        ("person", school.lea.to_string()),
+        ("town", school.lys.to_string()),
+    ]
+    .into()
+}
+
+/// `/classe/{class}` → `/classe/7310…`; what no one has made yet is looked for under number 1.
+fn fill(path: &str, things: &BTreeMap<&'static str, String>) -> String {
+    let parts = path.split('/').map(|part| {
+        let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
+        match name {
+            Some(name) => things.get(name).map_or("1", String::as_str),
+            None => part,
+        }
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+async fn open() -> TestSchool {
+    TestSchool::open(db::Engine::Sqlite, testing::NOW, house::features()).await
+}
+
+async fn clients(school: &TestSchool) -> Vec<(&'static str, Client)> {
+    let mut clients = Vec::new();
+    for (name, person) in school.cast() {
+        let client = match person {
+            Some(person) => school.client(person).await,
+            None => school.nobody(),
+        };
+        clients.push((name, client));
+    }
+    clients
+}
+
+async fn ask(client: &Client, route: &RouteRecord, path: &str) -> StatusCode {
+    match route.method {
+        "GET" => client.get(path).await.status,
+        _ => client.post(path, &[]).await.status,
+    }
+}
+
+async fn line(school: &TestSchool, route: &RouteRecord) -> String {
+    let path = fill(route.path, &things(school));
+    let mut line = format!("{:4} {:44} {:28}", route.method, route.path, route.authority);
+    for (name, client) in clients(school).await {
+        let status = ask(&client, route, &path).await.as_u16();
+        write!(line, "  {name} {status}").expect("written");
+    }
+    line
+}
+
+#[tokio::test]
+async fn the_table_of_access_is_the_one_we_have_read() {
+    let reading = open().await;
+    let mut routes = reading.app.routes().to_vec();
+    routes.sort_by_key(|route| (route.path, route.method));
+    // A stream of events has no end to wait for.
+    routes.retain(|route| route.path != "/direct");
+    let mut table = String::new();
+    for route in &routes {
+        // A post may change things: each has a school of its own.
+        let line = match route.method {
+            "GET" => line(&reading, route).await,
+            _ => line(&open().await, route).await,
+        };
+        writeln!(table, "{}", line.trim_end()).expect("written");
+    }
+    let golden = fs::read_to_string(root().join("docs/ACCESS.txt")).unwrap_or_default();
+    if table != golden {
+        let found = root().join("target/ACCESS.txt");
+        fs::write(&found, &table).expect("written");
+        let differs = table.lines().filter(|line| !golden.contains(*line));
+        let lines = differs.collect::<Vec<_>>().join("\n");
+        panic!("docs/ACCESS.txt is not what target/ACCESS.txt found:\n{lines}");
+    }
+}
+
+/// Names of Jean-Macé that nobody of another school may ever read.
+const NAMES: [&str; 6] = ["Haddad", "Moreau", "Dubois", "Durand", "Roussel", "Lefèvre"];
+
+#[tokio::test]
+async fn one_school_never_sees_another() {
+    let school = open().await;
+    let things = things(&school);
+    for (who, person) in [("other town", school.m_lambert), ("same town", school.mme_garnier)] {
+        let client = school.client(person).await;
+        let pages = school.app.routes().iter().filter(|route| route.method == "GET");
+        for route in pages.filter(|route| route.path != "/direct") {
+            let answered = client.get(&fill(route.path, &things)).await;
+            // Jules of Kergomard is Léa's brother: his school knows his family, and only them.
+            let own = if who == "same town" { &NAMES[1..] } else { &NAMES[..] };
+            let page = answered.text();
+            let leak = own.iter().find(|name| page.contains(**name));
+            assert_eq!(leak, None, "{who} reads it on {}", route.path);
+            let names_a_thing = ["{class}", "{school}"].iter().any(|it| route.path.contains(it));
+            if names_a_thing && route.authority.starts_with("Granted") {
+                assert_eq!(answered.status, StatusCode::NOT_FOUND, "{who}: {}", route.path);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn one_class_never_sees_another() {
+    let school = open().await;
+    let things = [("class", school.cm2_b.to_string()), ("person", school.noe.to_string())].into();
+    let samira = school.client(school.samira).await;
+    let routes = school.app.routes().iter().filter(|route| route.method == "GET");
+    for route in
+        routes.filter(|route| route.path.contains("{class}") || route.path.contains("{person}"))
+    {
+        if route.authority.starts_with("Granted") {
+            let status = samira.get(&fill(route.path, &things)).await.status;
+            assert_eq!(status, StatusCode::NOT_FOUND, "{}", route.path);
+        }
+    }
+}
