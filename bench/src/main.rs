@@ -6,7 +6,6 @@ mod lanes;
 mod meter;
 mod postgres_server;
 mod report;
-mod wire;
 
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 

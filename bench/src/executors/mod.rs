@@ -2,6 +2,7 @@
 
 mod postgres;
 mod postgres_async;
+mod postgres_db;
 mod postgres_threads;
 mod sqlite;
 mod sqlite_writer;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 
 use super::postgres_async::{self as reference, Pool, Snapshot};
+use super::postgres_db as product;
 use super::postgres_threads::{self as threads, Blocking, OwnRuntime};
 use crate::Result;
 use crate::dataset::{SCHEMA, fill_for_postgres};
@@ -13,7 +14,6 @@ use crate::lanes::Order::{FirstRested, LastRested};
 use crate::meter::Op;
 use crate::postgres_server::PostgresServer;
 use crate::report::{Candidate, Comparison};
-use crate::wire::{Address, Session};
 
 pub const BEGIN_READ: &str = "begin isolation level repeatable read read only";
 pub const BEGIN_WRITE: &str = "begin isolation level repeatable read";
@@ -23,12 +23,12 @@ const TASKS: [usize; 3] = [1, 2, 16];
 
 pub fn run(runtime: &Handle, budget: Duration) -> Result<()> {
     let server = PostgresServer::start(Path::new(BINARIES))?;
-    let mut session = Session::connect(&Address::parse(&server.tcp_url())?)?;
-    session.run_script(SCHEMA)?;
+    let mut client = postgres::Client::connect(&server.tcp_url(), postgres::NoTls)?;
+    client.batch_execute(SCHEMA)?;
     for sql in fill_for_postgres() {
-        session.run_script(&sql)?;
+        client.batch_execute(&sql)?;
     }
-    drop(session);
+    drop(client);
     let (mut inbox, mut open) = candidates(runtime, &server)?;
     let processes = || server.processes();
     runtime.block_on(inbox.warm_up())?;
@@ -63,8 +63,6 @@ fn candidates(runtime: &Handle, server: &PostgresServer) -> Result<(Comparison, 
         inbox.push(named(name, page));
         open.push(named(name, mark));
     };
-    let tcp = Address::parse(&url)?;
-    let unix = Address::parse(&server.unix_url())?;
     let of = |url: &str| url.to_owned();
     let (first, last) = (of(&url), of(&url));
     both(
@@ -74,23 +72,9 @@ fn candidates(runtime: &Handle, server: &PostgresServer) -> Result<(Comparison, 
     both("postgres crate, lanes", threads::lanes(LastRested, move || Blocking::open(&last))?);
     let own = of(&url);
     both("tokio-postgres per lane", threads::lanes(LastRested, move || OwnRuntime::open(&own))?);
-    let address = tcp.clone();
-    both(
-        "wire, lanes, no pipelining",
-        threads::lanes(LastRested, move || threads::session(&address, false))?,
-    );
-    let address = tcp.clone();
-    both(
-        "wire, lanes first rested",
-        threads::lanes(FirstRested, move || threads::session(&address, true))?,
-    );
-    let address = tcp.clone();
-    both("wire, lanes", threads::lanes(LastRested, move || threads::session(&address, true))?);
-    both(
-        "wire, lanes, Unix socket",
-        threads::lanes(LastRested, move || threads::session(&unix, true))?,
-    );
-    both("wire, block_in_place", threads::in_place(&tcp)?);
+    // Its writes are serializable, those of the others repeatable reads: it bears what it costs.
+    both("db", runtime.block_on(product::open(url))?);
+    both("db, Unix socket", runtime.block_on(product::open(server.unix_url()))?);
     inbox.push(named("async, block_in_place", reference::inbox_in_place(pool)));
     let inbox = Comparison::new("inbox, 4 queries", inbox, &TASKS);
     Ok((inbox, Comparison::new("open, 1 write", open, &TASKS)))

@@ -1,61 +1,22 @@
-//! The candidates that block: the `postgres` crate, a runtime per thread, our own wire client.
+//! Other candidates that block: the `postgres` crate, and a runtime of its own per thread.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use tokio::runtime::Runtime;
-use tokio::sync::Semaphore;
 use tokio_postgres::types::ToSql;
 
 use super::postgres::{BEGIN_READ, BEGIN_WRITE, CONNECTIONS};
 use super::postgres_async::Prepared;
 use crate::Result;
-use crate::dataset::{Columns, Inbox, MARK_READ, PAGE, instant, one, reader};
+use crate::dataset::{Inbox, MARK_READ, PAGE, instant, one, reader};
 use crate::lanes::{Lanes, Order};
 use crate::meter::Op;
-use crate::wire::{Access, Address, Param, Row, Session};
 
 /// What a synchronous closure needs: one connection that can read a page and mark it read.
 pub trait Reads: 'static {
     fn inbox(&mut self, reader: i64) -> Result<Inbox>;
     fn mark_read(&mut self, reader: i64, at: i64) -> Result<()>;
-}
-
-impl Columns for Row<'_> {
-    fn bigint(&self, column: usize) -> Result<i64> {
-        Ok(Row::bigint(self, column)?.ok_or("a null")?)
-    }
-
-    fn text(&self, column: usize) -> Result<&str> {
-        Ok(Row::text(self, column)?.ok_or("a null")?)
-    }
-}
-
-impl Reads for Session {
-    fn inbox(&mut self, reader: i64) -> Result<Inbox> {
-        let mut inbox = Inbox::default();
-        self.begin(Access::Read)?;
-        for (at, sql) in PAGE.into_iter().enumerate() {
-            self.query(sql, &[Param::Bigint(reader)], &mut |row| {
-                inbox.take(at, row).map_err(|e| crate::wire::error::Error::Misuse(e.to_string()))
-            })?;
-        }
-        self.commit()?;
-        Ok(inbox)
-    }
-
-    fn mark_read(&mut self, reader: i64, at: i64) -> Result<()> {
-        self.begin(Access::Write)?;
-        let params = [Param::Bigint(reader), Param::Bigint(at)];
-        one(self.query(MARK_READ, &params, &mut |_| Ok(()))?)?;
-        Ok(self.commit()?)
-    }
-}
-
-pub fn session(address: &Address, is_pipelined: bool) -> Result<Session> {
-    let mut session = Session::connect(address)?;
-    session.is_pipelined = is_pipelined;
-    Ok(session)
 }
 
 pub struct Blocking {
@@ -166,35 +127,4 @@ pub fn lanes<C: Reads>(
         })
     });
     Ok([inbox, open])
-}
-
-/// Our client on the tokio worker itself, which tells the runtime that it is about to block.
-pub fn in_place(address: &Address) -> Result<[Op; 2]> {
-    let sessions: Result<Vec<_>> = (0..CONNECTIONS).map(|_| session(address, true)).collect();
-    let pool = Arc::new((Semaphore::new(CONNECTIONS), Mutex::new(sessions?)));
-    let again = Arc::clone(&pool);
-    let inbox: Op = Arc::new(move |n| {
-        let pool = Arc::clone(&pool);
-        Box::pin(async move { with(&pool, |on| on.inbox(reader(n))).await?.checked().map(drop) })
-    });
-    let open: Op = Arc::new(move |n| {
-        let pool = Arc::clone(&again);
-        Box::pin(async move {
-            let at = instant(n);
-            with(&pool, |on| on.mark_read(reader(n), at)).await
-        })
-    });
-    Ok([inbox, open])
-}
-
-async fn with<T>(
-    (permits, resting): &(Semaphore, Mutex<Vec<Session>>),
-    work: impl FnOnce(&mut Session) -> Result<T>,
-) -> Result<T> {
-    let _permit = permits.acquire().await?;
-    let taken = resting.lock().unwrap_or_else(PoisonError::into_inner).pop();
-    let mut session = taken.ok_or("the pool is empty")?;
-    let answer = tokio::task::block_in_place(|| work(&mut session));
-    resting.lock().unwrap_or_else(PoisonError::into_inner).push(session);
-    answer
 }
