@@ -57,6 +57,7 @@ pub fn feature() -> Feature {
         routes,
         menu: vec![],
         card: None,
+        notices: vec![],
         jobs: jobs::register,
         export: export::export,
         erase: store::erase,

@@ -155,6 +155,7 @@ fn wall() -> Feature {
         },
         menu: vec![],
         card: None,
+        notices: vec![],
         jobs: |_| {},
         export: |_, _| Ok(vec![]),
         erase: |_, _| Ok(0),

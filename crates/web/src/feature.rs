@@ -16,6 +16,8 @@ pub struct Feature {
     pub routes: fn() -> Routes,
     pub menu: Vec<MenuEntry>,
     pub card: Option<Card>,
+    /// The news it sends; each person says how each kind reaches him.
+    pub notices: Vec<NoticeKind>,
     /// What runs later.
     pub jobs: fn(&mut jobs::Registry),
     /// What is held of a person, as files of open formats: the right of access.
@@ -34,6 +36,24 @@ pub struct MenuEntry {
     pub order: u8,
     pub shown: fn(&Standing) -> bool,
     pub badge: Option<Badge>,
+}
+
+/// A kind of news: told by its feature, carried by `notices`, chosen by each person.
+#[derive(Clone, Copy, Debug)]
+pub struct NoticeKind {
+    /// `messages.letter`, never changed: preferences are kept by it.
+    pub word: &'static str,
+    /// The id of its line among the preferences: « Un message que je reçois ».
+    pub text: &'static str,
+    pub icon: &'static str,
+    /// How its mail comes to those who have chosen nothing.
+    pub rhythm: Rhythm,
+    pub shown: fn(&Standing) -> bool,
+}
+
+db::word! {
+    /// How often mails come.
+    pub enum Rhythm { AtOnce = "now", Daily = "daily", Weekly = "weekly", Never = "never" }
 }
 
 /// A number beside an entry: what awaits this person.

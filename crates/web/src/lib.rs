@@ -34,7 +34,9 @@ pub use answer::{Answer, Fragment, Page, percent};
 pub use app::{App, Parts, Settings, migrations};
 pub use cache::Cache;
 pub use error::{Error, Result};
-pub use feature::{Badge, Card, CardLoad, Drawn, ExportFile, Feature, HomeOf, MenuEntry};
+pub use feature::{
+    Badge, Card, CardLoad, Drawn, ExportFile, Feature, HomeOf, MenuEntry, NoticeKind, Rhythm,
+};
 pub use form::{At, Form, Problem, Problems, Reason};
 pub use nouns::{Contact, Somebody};
 pub use routes::{Handlers, RouteRecord, Routes, get, post};
