@@ -1,0 +1,111 @@
+//! Accounts without a page: for the command line and the demo.
+
+use crate::{
+    Code, Password, Secret, account,
+    activation::{self, Use},
+    codes::{self, Whom},
+    hasher::{self, Hashed},
+    second_factor::Key,
+    store::{credentials, factors, lists},
+};
+use base::{Id, Instant, PersonName, Random};
+use db::{Result, Tx};
+use people::{Class, Person};
+use web::session;
+
+/// A login for those who have none: `sophie.martin`, numbered when it is taken.
+pub fn make_logins(tx: &Tx<'_>, persons: &[(Id<Person>, PersonName)]) -> Result<()> {
+    account::ensure_all(tx, persons)
+}
+
+/// What somebody signs in as; none before [`make_logins`].
+pub fn login(tx: &Tx<'_>, person: Id<Person>) -> Result<Option<String>> {
+    Ok(credentials::find(tx, person)?.map(|credential| credential.login))
+}
+
+/// Checks and hashes a password, at once.
+pub fn hash(typed: &str, random: &Random) -> web::Result<Option<Hashed>> {
+    match Password::choose(typed, &[]) {
+        Ok(password) => hasher::hash_now(&password, &random.bytes()).map(Some),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Sets the password of somebody who has a login, and ends his sessions.
+pub fn set_password(tx: &Tx<'_>, person: Id<Person>, hashed: &Hashed, at: Instant) -> Result<()> {
+    credentials::set_password(tx, person, hashed, at)?;
+    session::close_all(tx, person, None)
+}
+
+/// A code for one person: the first one, or a new password.
+pub fn code(
+    tx: &Tx<'_>,
+    secret: [u8; 32],
+    person: (Id<Person>, &PersonName),
+    code: &Code,
+    at: Instant,
+) -> Result<()> {
+    let (person, name) = person;
+    account::ensure(tx, person, name)?;
+    let is_active = credentials::find(tx, person)?.is_some_and(|it| it.activated_at.is_some());
+    let purpose = if is_active { Use::Recover } else { Use::Activate };
+    let codes = [(person, code.clone())];
+    activation::keep(tx, &Secret::new(secret), &codes, purpose, None, at)
+}
+
+/// Codes for those of a class who have never come in, with their names. They are shown now or never.
+pub fn codes_for_class(
+    tx: &Tx<'_>,
+    secret: [u8; 32],
+    class: Id<Class>,
+    random: &Random,
+    at: Instant,
+) -> Result<Vec<(PersonName, Code)>> {
+    let Some(row) = lists::class(tx, class)? else { return Ok(Vec::new()) };
+    let lines = lists::of_class(tx, class, at)?;
+    let readers = codes::readers_of_class(&lines, &row.name, Whom::Everyone, row.is_young);
+    let names: Vec<(Id<Person>, PersonName)> =
+        readers.into_iter().map(|reader| (reader.person, reader.name)).collect();
+    let persons: Vec<Id<Person>> = names.iter().map(|(person, _)| *person).collect();
+    let codes = activation::draw(random, &persons);
+    account::ensure_all(tx, &names)?;
+    activation::keep(tx, &Secret::new(secret), &codes, Use::Activate, None, at)?;
+    Ok(names.into_iter().map(|(_, name)| name).zip(codes.into_iter().map(|(_, c)| c)).collect())
+}
+
+/// A confirmed contact address, for the demo.
+pub fn set_mail(tx: &Tx<'_>, person: Id<Person>, mail: &str, at: Instant) -> Result<()> {
+    let mail = mail.to_lowercase();
+    credentials::give_mail(tx, person, &mail)?;
+    credentials::confirm_mail(tx, person, &mail, at)
+}
+
+/// Removes the second factor of somebody who has lost his telephone and his codes.
+pub fn forget_second_factor(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
+    factors::delete(tx, person).map(drop)?;
+    session::close_all(tx, person, None)
+}
+
+/// Sets a second factor up without a telephone, for the demo: [`telephone`] plays it.
+pub fn set_up_second_factor(
+    tx: &Tx<'_>,
+    person: Id<Person>,
+    salt: [u8; 16],
+    at: Instant,
+) -> Result<()> {
+    factors::delete(tx, person)?;
+    factors::begin(tx, person, salt, at)?;
+    factors::confirm(tx, person, 0, at)
+}
+
+/// The code that the person's telephone shows at `at`; none without a second factor.
+pub fn telephone(
+    tx: &Tx<'_>,
+    secret: [u8; 32],
+    person: Id<Person>,
+    at: Instant,
+) -> Result<Option<String>> {
+    let factor = factors::find(tx, person)?;
+    let secret = Secret::new(secret);
+    Ok(factor.map(|factor| Key::new(&secret, person, &factor.salt).code_at(at)))
+}

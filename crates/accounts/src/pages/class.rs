@@ -1,0 +1,192 @@
+//! The accounts of a class: `GET /classes/{class}/comptes`, and the sheets: `POST
+//! /classes/{class}/comptes/fiches`.
+
+use crate::{
+    class_accounts::ClassAccounts,
+    codes::{self, Batch, Whom},
+    sheet::Download,
+    store::lists::{self, ClassLine},
+    urls,
+};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use maud::{Markup, html};
+use people::GroupKind;
+use serde::Deserialize;
+use text::t;
+use web::{
+    Answer, App, Form, Granted, Manage, Page, Problems, Read, Result, Ui,
+    ui::{self, Tone},
+};
+
+#[derive(Debug, Default, Deserialize)]
+pub struct SheetsForm {
+    /// New codes for those too who hold one that is still good.
+    #[serde(default)]
+    pub again: String,
+}
+
+pub async fn get(
+    class: Granted<Read, ClassAccounts>,
+    State(app): State<App>,
+    ui: Ui,
+) -> Result<Page> {
+    let (id, now) = (class.class(), app.clock.now());
+    let lines = app.db.read(move |tx| lists::of_class(tx, id, now)).await?;
+    Ok(view(&ui, &class, &lines))
+}
+
+pub async fn post_sheets(
+    class: Granted<Manage, ClassAccounts>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<SheetsForm>,
+) -> Result<Response> {
+    let whom = whom(&form);
+    let batch = Batch {
+        classes: vec![(class.class(), class.name.clone(), class.is_young)],
+        staff_of: None,
+        whom,
+    };
+    let by = class.viewer.person;
+    let sheets = codes::sheets(&app, by, &class.school_name, &class.name, batch).await?;
+    Ok(downloaded(&ui, sheets, &urls::class_accounts(class.id)))
+}
+
+pub fn whom(form: &SheetsForm) -> Whom {
+    if form.again.is_empty() { Whom::WithoutCode } else { Whom::Everyone }
+}
+
+/// The sheets, or a word when there is nobody to make one for.
+pub fn downloaded(ui: &Ui, sheets: Option<Download>, back: &str) -> Response {
+    match sheets {
+        Some(sheets) => sheets.into_response(),
+        None => Answer::to(back).saying(t!(ui, "account-sheets-none")).into_response(),
+    }
+}
+
+fn view(ui: &Ui, class: &Granted<Read, ClassAccounts>, lines: &[ClassLine]) -> Page {
+    let title = t!(ui, "account-class-title", class = class.name);
+    let of = |kind: GroupKind| lines.iter().filter(move |line| line.kind == kind);
+    let pupils: Vec<&ClassLine> = of(GroupKind::Pupils).collect();
+    let mut guardians: Vec<&ClassLine> = of(GroupKind::Guardians).collect();
+    guardians.dedup_by_key(|line| line.person_id);
+    let body = html! {
+        h1 { (title) }
+        p.quiet { (class.school_name) }
+        (figures(ui, &guardians, &pupils, class.is_young))
+        @if class.is_young {
+            p.actions { a.button.plain href=(urls::door(class.id)) {
+                (ui::icon("lock-open")) (t!(ui, "account-door-title"))
+            } }
+        }
+        (sheets_form(ui, &urls::class_sheets(class.id)))
+        (people_card(ui, "guardians", &t!(ui, "account-class-guardians"), &guardians, |line| about(lines, line)))
+        @if !class.is_young {
+            (people_card(ui, "pupils", &t!(ui, "account-class-pupils"), &pupils, |line| line.login.clone()))
+        }
+    };
+    ui.page(&title, body)
+}
+
+fn about(lines: &[ClassLine], line: &ClassLine) -> Option<String> {
+    let children: Vec<String> = lines
+        .iter()
+        .filter(|it| it.kind == GroupKind::Guardians && it.person_id == line.person_id)
+        .filter_map(|it| {
+            let is_child = |child: &&ClassLine| {
+                child.kind == GroupKind::Pupils && child.person_id == it.on_behalf_of
+            };
+            lines.iter().find(is_child).map(|child| child.name().full())
+        })
+        .collect();
+    (!children.is_empty()).then(|| children.join(", "))
+}
+
+fn figures(ui: &Ui, guardians: &[&ClassLine], pupils: &[&ClassLine], is_young: bool) -> Markup {
+    let active = |lines: &[&ClassLine]| lines.iter().filter(|it| it.activated_at.is_some()).count();
+    html! {
+        dl.figures {
+            div {
+                dt { (t!(ui, "account-class-guardians-active")) }
+                dd { (t!(ui, "account-count-of", count = active(guardians), total = guardians.len())) }
+            }
+            @if !is_young {
+                div {
+                    dt { (t!(ui, "account-class-pupils-active")) }
+                    dd { (t!(ui, "account-count-of", count = active(pupils), total = pupils.len())) }
+                }
+            }
+        }
+    }
+}
+
+/// The form that makes new codes and gives the sheets.
+pub fn sheets_form(ui: &Ui, action: &str) -> Markup {
+    let content = html! {
+        p { (t!(ui, "account-sheets-intro")) }
+        (ui::checkbox("again", &t!(ui, "account-sheets-again"), false))
+        div.actions { button.button { (ui::icon("printer")) (t!(ui, "account-sheets")) } }
+    };
+    let form = ui::form(ui, action, &Problems::none(), content);
+    ui::card("sheets", t!(ui, "account-sheets-title"), None, html! { div.body { (form) } })
+}
+
+fn people_card(
+    ui: &Ui,
+    id: &str,
+    title: &str,
+    lines: &[&ClassLine],
+    about: impl Fn(&ClassLine) -> Option<String>,
+) -> Markup {
+    let content = html! {
+        @if lines.is_empty() {
+            div.body { p.quiet { (t!(ui, "account-class-nobody")) } }
+        } @else {
+            ul.rows {
+                @for line in lines {
+                    li { div.row {
+                        (ui::face(&line.name()))
+                        span {
+                            b { (line.name().listed()) }
+                            @if let Some(about) = about(line) { span.quiet { (about) } }
+                        }
+                        (state(ui, line.activated_at.is_some(), line.code_until.is_some()))
+                        (code_button(ui, line.person_id.cast(), line.activated_at.is_some(),
+                                     line.kind == GroupKind::Pupils, line.is_staff))
+                    } }
+                }
+            }
+        }
+    };
+    ui::card(id, title, None, content)
+}
+
+/// Has he come in, does he hold a code, or neither?
+pub fn state(ui: &Ui, is_active: bool, has_code: bool) -> Markup {
+    match (is_active, has_code) {
+        (true, _) => ui::tag(t!(ui, "account-state-active"), Tone::Ok),
+        (false, true) => ui::tag(t!(ui, "account-state-code"), Tone::Info),
+        (false, false) => ui::tag(t!(ui, "account-state-none"), Tone::Plain),
+    }
+}
+
+/// A code for one person, where the page's reader may make it; the handler asks again.
+fn code_button(
+    ui: &Ui,
+    account: base::Id<crate::account::Account>,
+    is_active: bool,
+    is_pupil: bool,
+    is_staff: bool,
+) -> Markup {
+    let is_for_the_head = is_staff || is_active && !is_pupil;
+    html! {
+        @if !is_for_the_head {
+            (ui::action(ui, &urls::account_code(account), html! {
+                button.button.plain.small { (t!(ui, "account-code-one")) }
+            }))
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! All SQL of the accounts.
+
+pub mod activations;
+pub mod attempts;
+pub mod credentials;
+pub mod factors;
+pub mod links;
+pub mod lists;
+pub mod pads;

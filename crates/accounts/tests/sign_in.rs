@@ -1,0 +1,156 @@
+//! Signing in and out.
+
+use crate::house::*;
+use web::session;
+
+#[tokio::test]
+async fn a_teacher_signs_in_however_she_types_her_login() {
+    for school in each().await {
+        assert_eq!(open(&school, school.mme_durand).await, "claire.durand");
+        for login in ["claire.durand", " Claire Durand ", "CLAIRE-DURAND"] {
+            let browser = school.nobody();
+            assert_eq!(sign_in(&browser, login, PASSWORD).await.redirects(), "/");
+            assert!(is_in(&browser).await);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_password_and_an_unknown_login_are_answered_alike() {
+    for school in each().await {
+        open(&school, school.mme_durand).await;
+        let browser = school.nobody();
+        let wrong = sign_in(&browser, "claire.durand", OTHER).await;
+        let unknown = sign_in(&browser, "claire.dupond", OTHER).await;
+        let never = sign_in(&browser, "samira.haddad", OTHER).await;
+        for answer in [&wrong, &unknown, &never] {
+            assert_eq!(answer.status, 422);
+            let said = answer.any_page().text_of(".problems li");
+            assert!(said.starts_with("L’identifiant ou le mot de passe"), "{said}");
+            assert!(answer.header("set-cookie").is_none_or(|cookie| !cookie.contains("preau=")));
+        }
+        assert!(!is_in(&browser).await);
+    }
+}
+
+#[tokio::test]
+async fn homonyms_have_their_own_logins() {
+    for school in each().await {
+        assert_eq!(open(&school, school.lea).await, "lea.martin");
+        assert_eq!(open(&school, school.lea_the_other).await, "lea.martin2");
+        assert_eq!(open(&school, school.lea).await, "lea.martin");
+    }
+}
+
+#[tokio::test]
+async fn a_confirmed_address_signs_in_and_a_shared_one_names_nobody() {
+    for school in each().await {
+        open(&school, school.samira).await;
+        mail(&school, school.samira, "famille@exemple.fr").await;
+        let browser = school.nobody();
+        sign_in(&browser, "Famille@Exemple.fr", PASSWORD).await.redirects();
+        open(&school, school.marc).await;
+        mail(&school, school.marc, "famille@exemple.fr").await;
+        let browser = school.nobody();
+        assert_eq!(sign_in(&browser, "famille@exemple.fr", PASSWORD).await.status, 422);
+        sign_in(&browser, "marc.martin", PASSWORD).await.redirects();
+    }
+}
+
+#[tokio::test]
+async fn one_goes_on_where_one_was_and_nowhere_else() {
+    for school in each().await {
+        open(&school, school.mme_durand).await;
+        for (next, gone_to) in [
+            ("/classes/12?vue=liste", "/classes/12?vue=liste"),
+            ("https://ailleurs.fr/", "/"),
+            ("//ailleurs.fr/", "/"),
+            ("/\\ailleurs.fr", "/"),
+            ("/connexion", "/"),
+        ] {
+            let fields = [("login", "claire.durand"), ("password", PASSWORD), ("suite", next)];
+            let answer = school.nobody().post("/connexion", &fields).await;
+            assert_eq!(answer.redirects(), gone_to, "{next}");
+        }
+        let page = school.nobody().get("/connexion?suite=//ailleurs.fr").await.page();
+        assert_eq!(page.attribute("input[name=suite]", "value").as_deref(), Some("/"));
+    }
+}
+
+#[tokio::test]
+async fn a_sign_in_without_the_token_of_the_page_is_refused() {
+    for school in each().await {
+        open(&school, school.mme_durand).await;
+        let browser = school.nobody();
+        let fields = [("login", "claire.durand"), ("password", PASSWORD)];
+        assert_eq!(browser.post_without_token("/connexion", &fields).await.status, 403);
+        assert!(!is_in(&browser).await);
+    }
+}
+
+#[tokio::test]
+async fn a_session_planted_before_signing_in_is_not_kept() {
+    for school in each().await {
+        open(&school, school.mme_durand).await;
+        let planted = school.client(school.m_petit).await;
+        let before = planted.cookie("preau").expect("a session");
+        sign_in(&planted, "claire.durand", PASSWORD).await.redirects();
+        let after = planted.cookie("preau").expect("a session");
+        assert_ne!(before, after);
+        let thief = school.nobody();
+        thief.set_cookie("preau", &before);
+        assert!(!is_in(&thief).await, "the old session has ended");
+        let page = planted.get("/compte").await.page();
+        assert!(page.text_of("#who ~ *, section.card").contains("Claire Durand"));
+    }
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_session_itself() {
+    for school in each().await {
+        open(&school, school.mme_durand).await;
+        let browser = school.nobody();
+        sign_in(&browser, "claire.durand", PASSWORD).await.redirects();
+        let cookie = browser.cookie("preau").expect("a session");
+        assert_eq!(browser.post("/deconnexion", &[]).await.redirects(), "/connexion");
+        assert!(!is_in(&browser).await);
+        browser.set_cookie("preau", &cookie);
+        assert!(!is_in(&browser).await);
+    }
+}
+
+#[tokio::test]
+async fn somebody_suspended_cannot_come_in_and_is_told_nothing() {
+    for school in each().await {
+        open(&school, school.m_petit).await;
+        let (person, now) = (school.m_petit, school.clock.now());
+        school
+            .app
+            .db
+            .write(move |tx| {
+                people::person::suspend(tx, person, now)?;
+                session::close_all(tx, person, None)
+            })
+            .await
+            .expect("suspended");
+        let answer = sign_in(&school.nobody(), "antoine.petit", PASSWORD).await;
+        assert_eq!(answer.status, 422);
+    }
+}
+
+#[tokio::test]
+async fn a_password_of_yesterday_is_hashed_again_at_the_cost_of_today() {
+    for school in each().await {
+        open(&school, school.mme_durand).await;
+        let person = school.mme_durand;
+        let hash = move |tx: &db::Tx<'_>| {
+            let sql = "select password_hash from credential where person_id = $1";
+            tx.one::<(String,)>(sql, db::params![person]).map(|(hash,)| hash)
+        };
+        let before = school.app.db.read(hash).await.expect("a hash");
+        let cheaper = before.replace("m=64", "m=32");
+        assert_ne!(before, cheaper);
+        sign_in(&school.nobody(), "claire.durand", PASSWORD).await.redirects();
+        assert_eq!(before, school.app.db.read(hash).await.expect("a hash"), "nothing to do");
+    }
+}
