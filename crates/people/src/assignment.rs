@@ -1,4 +1,5 @@
-//! Assignments: a member of the staff holds a function in a class, a school, a town or the platform.
+//! Assignments: a member of the staff holds a function in a class, a school or a town, or on the
+//! platform.
 
 use crate::{Class, Person, School, Touched, Town, store};
 use base::{Day, Id};

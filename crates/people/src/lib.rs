@@ -1,9 +1,9 @@
 //! Who is who, without a page: persons, schools, years, classes, groups, audiences, and who may
 //! write to whom.
 //!
-//! **Facts** are dated (`from_on`, and `until_on`: the first day the fact no longer holds) and never
-//! overwritten: enrolments, guardianships, assignments, delegations. **Groups** come from them by
-//! themselves, in the same transaction: what changes a fact gives a [`Touched`], which
+//! **Facts** are dated (`from_on`, and `until_on`: the first day the fact no longer holds) and
+//! never overwritten: enrolments, guardianships, assignments, delegations. **Groups** come from
+//! them by themselves, in the same transaction: what changes a fact gives a [`Touched`], which
 //! [`groups::refresh`] wants. **Audiences** and **writing rules** speak of groups.
 
 pub mod assignment;

@@ -261,6 +261,18 @@ impl Patterns {
         Patterns { from, to, also: [like(1), like(2), like(3)] }
     }
 
+    /// Where the words that begin with one of the others are; nowhere when there is no such word.
+    pub fn range(&self, index: usize) -> (String, String) {
+        let word = match index {
+            0 => self.from.as_str(),
+            index => self.also[index - 1].trim_matches(['%', ' ']),
+        };
+        if word.is_empty() {
+            return (String::new(), String::new());
+        }
+        (word.to_owned(), format!("{word}\u{10ffff}"))
+    }
+
     /// Whether each word begins a word of this name.
     pub fn fit(&self, name: &PersonName) -> bool {
         let name = format!(" {}", fold(&name.full()));

@@ -1,7 +1,7 @@
 //! Writing rules: who may write to whom, as lines *role @ scope → role @ the same scope*.
 //!
-//! A may write to B when A is in a group (`from`, scope, X), B in a group (`to`, the same scope, the
-//! same X), and the line for these three says yes. A school's own line stands instead of the
+//! A may write to B when A is in a group (`from`, scope, X), B in a group (`to`, the same scope,
+//! the same X), and the line for these three says yes. A school's own line stands instead of the
 //! default; it speaks of the school's classes, levels and of the school itself, never of a town.
 
 use crate::{GroupKind, School, ScopeKind, store::rules};

@@ -1,8 +1,9 @@
 //! A small world, always the same, known by heart: École Jean-Macé and its neighbours.
 //!
-//! Lys-lez-Lannoy has two schools. Jean-Macé (elementary) has CE1-A, with Mme Durand, and CM2-B, with
-//! M. Petit and the AESH Mme Roussel; Mme Lefèvre heads it. Kergomard (maternelle) has MS-GS, with
-//! Mme Garnier, who heads it too, and the ATSEM Mme Fontaine. M. Vasseur is an agent of the town.
+//! Lys-lez-Lannoy has two schools. Jean-Macé (elementary) has CE1-A, with Mme Durand, and CM2-B,
+//! with M. Petit and the AESH Mme Roussel; Mme Lefèvre heads it. Kergomard (maternelle) has MS-GS,
+//! with Mme Garnier, who heads it too, and the ATSEM Mme Fontaine. M. Vasseur is an agent of the
+//! town.
 //! In Toufflers, École Ferry has CE1-Z with M. Lambert, who heads it.
 
 use crate::{

@@ -56,21 +56,43 @@ pub fn in_school(
     .map(names)
 }
 
+/// Each of the first four words may be the one that begins the name in use.
 pub fn everywhere(tx: &Tx<'_>, asked: &Patterns, limit: u32) -> Result<Vec<Found>> {
     let [second, third, fourth] = &asked.also;
+    let range = |index| asked.range(index);
+    let ((from2, to2), (from3, to3), (from4, to4)) = (range(1), range(2), range(3));
     tx.all(
-        "select p.id, p.first_name, p.last_name, p.title, p.birth_day, p.suspended_at,
-                p.sort_key
-           from person p
-          where p.sort_key >= $1
-            and p.sort_key < $2
-            and p.merged_into is null
-            and p.words like $3
-            and p.words like $4
-            and p.words like $5
+        "select p.id, p.first_name, p.last_name, p.title, p.birth_day, p.suspended_at, p.sort_key
+           from (select id from person where sort_key >= $1 and sort_key < $2
+                  union
+                 select id from person where sort_key >= $3 and sort_key < $4
+                  union
+                 select id from person where sort_key >= $5 and sort_key < $6
+                  union
+                 select id from person where sort_key >= $7 and sort_key < $8) f
+           join person p on p.id = f.id
+          where p.merged_into is null
+            and p.words like $9
+            and p.words like $10
+            and p.words like $11
+            and p.words like $12
           order by p.sort_key, p.id
-          limit $6",
-        params![&asked.from, &asked.to, second, third, fourth, limit],
+          limit $13",
+        params![
+            &asked.from,
+            &asked.to,
+            from2,
+            to2,
+            from3,
+            to3,
+            from4,
+            to4,
+            asked.first_like(),
+            second,
+            third,
+            fourth,
+            limit
+        ],
     )
     .map(names)
 }
