@@ -60,6 +60,7 @@ pub fn feature() -> Feature {
             }),
         }],
         card: Some(Card { order: 20, load: card::load }),
+        notices: vec![],
         jobs: jobs::register,
         export: export::export,
         erase: store::erase::erase,
