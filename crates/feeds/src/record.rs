@@ -8,19 +8,20 @@ mod field;
 mod function;
 mod guardianship;
 mod key;
-mod level;
+pub mod level;
 mod person;
 mod pupil;
 mod school;
 
 pub use field::{Field, Fields};
-pub use function::{FunctionKind, FunctionRecord, StaffRecord, TeachingRecord};
-pub use guardianship::{Authority, ChildLink, GuardianLink, GuardianRecord, Kinship};
+pub use function::{FunctionRecord, StaffRecord, TeachingRecord};
+pub use guardianship::{
+    Authority, ChildLink, GuardianLink, GuardianRecord, kinship_of_code, kinship_of_label,
+};
 pub use key::{AafKey, Academy, ChildName, ClassRef, Key, PersonRef, SchoolRef};
-pub use level::Level;
 pub use person::{Address, Contact, Identity};
 pub use pupil::{ClassDates, PupilRecord};
-pub use school::{SchoolKind, SchoolRecord};
+pub use school::{SchoolRecord, school_kind};
 
 /// One school or person of a feed.
 #[derive(Clone, Debug, PartialEq, Eq)]

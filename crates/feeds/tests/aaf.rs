@@ -3,10 +3,9 @@
 use crate::support::{aaf, add, plain, read_files, read_source, zip};
 use feeds::problem::Refused;
 use feeds::read::{Asked, Source, read};
-use feeds::record::{
-    Academy, Authority, Change, FunctionKind, Kinship, Level, Record, RecordKind, SchoolKind,
-};
+use feeds::record::{Academy, Authority, Change, Record, RecordKind};
 use insta::assert_debug_snapshot;
+use people::{Function, Kinship, Level, SchoolKind};
 
 const LEA: &str = "ENTPersonJointure: 501
     ENTEleveINE: 100000001AB
@@ -96,7 +95,7 @@ fn a_pupil_of_a_lycee_is_read_with_his_mef_and_six_part_links() {
     let read = read_files(&files, &Asked::default()).expect("a feed");
     assert!(read.reading.problems.is_empty(), "{:?}", read.sentences());
     let tom = read.pupils()[0];
-    assert_eq!((tom.level, tom.identity.title), (Some(Level::Premiere), Some(base::Title::M)));
+    assert_eq!((tom.level, tom.identity.title), (Some(Level::First), Some(base::Title::M)));
     assert_eq!(tom.contact.address.lines, ["1 rue du Modèle", "Bâtiment B"]);
     assert_eq!((tom.class_dates[0].class.as_str(), tom.class_dates[0].is_leaving), ("1GA", false));
     let links: Vec<_> = tom.guardians.iter().map(|l| (l.kinship, l.authority, l.is_paid)).collect();
@@ -132,7 +131,7 @@ fn a_teacher_of_the_second_degree_is_read_with_classes_and_subjects() {
     let Some(Change::Put(Record::Staff(claire))) = read.changes.last() else { panic!("no staff") };
     assert_eq!(claire.teaches.len(), 1);
     assert_eq!(claire.teaches[0].subject, "ANGLAIS LV1");
-    assert_eq!(claire.functions[0].kind(), FunctionKind::Teacher);
+    assert_eq!(claire.functions[0].function(), Some(Function::Teacher));
     assert_eq!((claire.is_teacher, claire.leads.len()), (Some(true), 1));
 }
 
@@ -142,7 +141,7 @@ fn a_school_is_read_with_its_uai_and_a_calm_name() {
     let read = read_files(&[("ENT1D_EtabEducNat_0000.xml", file.as_bytes())], &Asked::default());
     let read = read.expect("a feed");
     let Change::Put(Record::School(school)) = &read.changes[0] else { panic!("no school") };
-    assert_eq!((school.uai.as_str(), school.kind), ("0590001A", Some(SchoolKind::Elementaire)));
+    assert_eq!((school.uai.as_str(), school.kind), ("0590001A", Some(SchoolKind::Elementary)));
     assert_eq!(school.name, "Ecole Elementaire Paul Bert");
     assert_eq!(school.address.lines, ["1 RUE DU MOULIN"]);
 }

@@ -2,7 +2,7 @@
 
 use crate::support::{aaf, add, at_school, read_files, zip};
 use feeds::read::Asked;
-use feeds::record::{Academy, Field, Fields, Kinship, Level};
+use feeds::record::{Academy, Field, Fields, kinship_of_label, level};
 use proptest::prelude::*;
 
 fn asked() -> Asked {
@@ -81,8 +81,8 @@ proptest! {
 
     #[test]
     fn codes_never_panic(text in any::<String>()) {
-        Level::read(&text);
-        Kinship::from_label(&text);
+        level::read(&text);
+        kinship_of_label(&text);
         Academy::parse(&text);
     }
 

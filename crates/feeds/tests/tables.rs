@@ -2,8 +2,9 @@
 
 use crate::support::{Read, at_school, plain, read_files};
 use feeds::read::{Asked, Column, TableKind};
-use feeds::record::{Change, FunctionKind, Level, PersonRef, Record};
+use feeds::record::{Change, PersonRef, Record};
 use insta::assert_debug_snapshot;
+use people::{Function, Level};
 
 const PUPILS_2017: &str =
     "Nom élève;Nom d'usage élève;Prénom élève;Date naissance;Sexe;INE;Adresse1;Cp1;Commune1;\
@@ -117,7 +118,7 @@ fn guardians_name_their_children_and_teachers_their_class() {
     assert_eq!((noe.usage.as_str(), noe.family.as_str()), ("Grand", "Petit"));
     assert_eq!(guardians[1].identity.last, "Grand");
     let Some(Change::Put(Record::Staff(head))) = read.changes.last() else { panic!("no staff") };
-    assert_eq!(head.functions[0].kind(), FunctionKind::Head);
+    assert_eq!(head.functions[0].function(), Some(Function::Head));
     assert_eq!(head.teaches[0].class.label, "CE1 A");
 }
 

@@ -1,7 +1,7 @@
 //! Staff: what a person does, where, and in front of whom.
 
 use super::{ClassRef, Contact, Fields, Identity, Key, SchoolRef};
-use serde::{Deserialize, Serialize};
+use people::Function;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StaffRecord {
@@ -38,44 +38,26 @@ pub struct TeachingRecord {
     pub subject: String,
 }
 
-/// What a function amounts to, in a few words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum FunctionKind {
-    Head,
-    Teacher,
-    Librarian,
-    /// Stays beside children who need it.
-    Aesh,
-    /// Works in a maternelle, for the town.
-    Atsem,
-    SchoolLife,
-    Health,
-    Office,
-    Town,
-    Other,
-}
-
 impl FunctionRecord {
-    pub fn kind(&self) -> FunctionKind {
-        if is_direction(&self.post_label) || is_direction(&self.label) {
-            return FunctionKind::Head;
+    /// What it amounts to; `None` for what the house has no place for.
+    pub fn function(&self) -> Option<Function> {
+        if is_direction(&self.post_label) || is_direction(&self.label) || self.code == "DIR" {
+            let is_deputy = self.post_label.contains("ADJOINT") || self.label.contains("ADJOINT");
+            return Some(if is_deputy { Function::Deputy } else { Function::Head });
         }
-        match self.code.as_str() {
-            "DIR" => FunctionKind::Head,
-            "ENS" | "REM" => FunctionKind::Teacher,
-            "DOC" | "DCT" => FunctionKind::Librarian,
-            "AEH" | "AVS" | "ASH" => FunctionKind::Aesh,
-            "ATSEM" => FunctionKind::Atsem,
-            "EDU" | "AED" | "SUR" | "CPE" | "ASE" | "BED" => FunctionKind::SchoolLife,
-            "MDS" => FunctionKind::Health,
-            "ADF" | "LAB" | "ALB" | "OUV" | "CTR" | "CFC" | "ACP" | "AES" | "TEC" => {
-                FunctionKind::Office
-            }
-            "COL" => FunctionKind::Town,
-            _ => from_words(&self.label)
-                .or_else(|| from_words(&self.post_label))
-                .unwrap_or(FunctionKind::Other),
-        }
+        let function = match self.code.as_str() {
+            "ENS" => Function::Teacher,
+            "REM" => Function::Substitute,
+            "DOC" | "DCT" => Function::Librarian,
+            "AEH" | "AVS" | "ASH" => Function::Aesh,
+            "ATSEM" => Function::Atsem,
+            "EDU" | "AED" | "SUR" | "CPE" | "ASE" | "BED" => Function::SchoolLife,
+            "MDS" => Function::Health,
+            "ADF" | "ACP" | "AES" | "CFC" => Function::Office,
+            "LAB" | "ALB" | "OUV" | "CTR" | "TEC" => Function::Technical,
+            _ => return from_words(&self.label).or_else(|| from_words(&self.post_label)),
+        };
+        Some(function)
     }
 }
 
@@ -91,23 +73,28 @@ fn is_direction(label: &str) -> bool {
 }
 
 /// What a CSV written by hand says: `Directrice`, `Enseignant`, `AESH`.
-fn from_words(label: &str) -> Option<FunctionKind> {
+fn from_words(label: &str) -> Option<Function> {
     let folded = base::fold(label);
-    let kind = match folded.split(' ').next()? {
+    let function = match folded.split(' ').next()? {
         "directeur" | "directrice" | "direction" | "principal" | "principale" | "proviseur"
-        | "proviseure" => FunctionKind::Head,
+        | "proviseure" => Function::Head,
+        "adjoint" | "adjointe" => Function::Deputy,
         "enseignant" | "enseignante" | "enseignement" | "professeur" | "professeure" | "maitre"
-        | "maitresse" | "instituteur" | "institutrice" => FunctionKind::Teacher,
-        "documentaliste" | "documentation" => FunctionKind::Librarian,
-        "aesh" | "avs" | "accompagnement" | "accompagnant" | "accompagnante" => FunctionKind::Aesh,
-        "atsem" => FunctionKind::Atsem,
-        "cpe" | "aed" | "surveillant" | "surveillante" | "education" => FunctionKind::SchoolLife,
-        "infirmier" | "infirmiere" | "medecin" | "psychologue" => FunctionKind::Health,
-        "secretaire" | "gestionnaire" | "agent" => FunctionKind::Office,
-        "mairie" | "animateur" | "animatrice" => FunctionKind::Town,
+        | "maitresse" | "instituteur" | "institutrice" | "titulaire" => Function::Teacher,
+        "remplacant" | "remplacante" | "complement" | "decharge" => Function::Substitute,
+        "rased" | "psychologue" | "intervenant" | "intervenante" => Function::Specialist,
+        "documentaliste" | "documentation" => Function::Librarian,
+        "aesh" | "avs" | "accompagnement" | "accompagnant" | "accompagnante" => Function::Aesh,
+        "atsem" => Function::Atsem,
+        "cpe" | "aed" | "surveillant" | "surveillante" | "education" => Function::SchoolLife,
+        "infirmier" | "infirmiere" | "medecin" => Function::Health,
+        "secretaire" | "gestionnaire" => Function::Office,
+        "cuisinier" | "cuisiniere" | "gardien" | "gardienne" => Function::Technical,
+        "animateur" | "animatrice" | "coordinateur" | "coordinatrice" => Function::Animator,
+        "agent" | "agente" | "mairie" | "responsable" => Function::Agent,
         _ => return None,
     };
-    Some(kind)
+    Some(function)
 }
 
 #[cfg(test)]
@@ -115,20 +102,20 @@ mod tests {
     use super::*;
     use crate::record::SchoolRef;
 
-    fn function(code: &str, label: &str, post_label: &str) -> FunctionKind {
+    fn function(code: &str, label: &str, post_label: &str) -> Option<Function> {
         let school = SchoolRef::Uai("0590001A".to_owned());
         let [code, label, post_label] = [code, label, post_label].map(str::to_owned);
-        FunctionRecord { school, code, label, post_code: String::new(), post_label }.kind()
+        FunctionRecord { school, code, label, post_code: String::new(), post_label }.function()
     }
 
     #[test]
-    fn a_deputy_head_is_a_head_and_a_teacher_a_teacher() {
-        assert_eq!(function("DIR", "DIRECTION", ""), FunctionKind::Head);
+    fn what_a_person_is_there_for_is_read_from_codes_and_words() {
+        assert_eq!(function("DIR", "DIRECTION", ""), Some(Function::Head));
         let deputy = function("ENS", "ENSEIGNEMENT", "CHEF D'ETABLISSEMENT ADJOINT");
-        assert_eq!(deputy, FunctionKind::Head);
-        assert_eq!(function("ENS", "ENSEIGNEMENT DEVANT ELEVES", ""), FunctionKind::Teacher);
-        assert_eq!(function("AEH", "ACCOMPAGNEMENT", ""), FunctionKind::Aesh);
-        assert_eq!(function("", "Directrice", ""), FunctionKind::Head);
-        assert_eq!(function("", "", ""), FunctionKind::Other);
+        assert_eq!(deputy, Some(Function::Deputy));
+        assert_eq!(function("ENS", "ENSEIGNEMENT DEVANT ELEVES", ""), Some(Function::Teacher));
+        assert_eq!(function("AEH", "ACCOMPAGNEMENT", ""), Some(Function::Aesh));
+        assert_eq!(function("", "Directrice", ""), Some(Function::Head));
+        assert_eq!(function("", "", ""), None);
     }
 }

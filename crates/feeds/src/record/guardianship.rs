@@ -1,6 +1,7 @@
 //! Guardians and what binds them to a pupil.
 
 use super::{Contact, Fields, Identity, Key, PersonRef};
+use people::Kinship;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,23 +35,6 @@ pub struct GuardianLink {
     pub is_paid: bool,
 }
 
-/// The kind of link. AAF, nomenclature of `codeLien`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Kinship {
-    Mother,
-    Father,
-    Sibling,
-    Grandparent,
-    OtherFamily,
-    Educator,
-    FosterCarer,
-    Childminder,
-    Tutor,
-    SocialServices,
-    Oneself,
-    Other,
-}
-
 /// What a guardian may decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Authority {
@@ -60,70 +44,6 @@ pub enum Authority {
     InCharge,
     /// Someone to call.
     Contact,
-}
-
-impl Kinship {
-    /// The codes in use, and those of the years before: 1 father, 2 mother, 3 tutor…
-    pub fn from_code(code: &str) -> Option<Self> {
-        let kinship = match code.trim() {
-            "10" | "2" => Kinship::Mother,
-            "20" | "1" => Kinship::Father,
-            "37" => Kinship::Sibling,
-            "38" => Kinship::Grandparent,
-            "39" | "4" => Kinship::OtherFamily,
-            "41" => Kinship::Educator,
-            "42" => Kinship::FosterCarer,
-            "43" => Kinship::Childminder,
-            "50" | "3" => Kinship::Tutor,
-            "51" | "5" => Kinship::SocialServices,
-            "70" | "7" => Kinship::Oneself,
-            "90" | "6" => Kinship::Other,
-            _ => return None,
-        };
-        Some(kinship)
-    }
-
-    /// What people write in a CSV: `Mère`, `père`, `Assistante familiale`.
-    pub fn from_label(label: &str) -> Option<Self> {
-        let kinship = match base::fold(label).as_str() {
-            "mere" | "maman" | "m" => Kinship::Mother,
-            "pere" | "papa" | "p" => Kinship::Father,
-            "frere" | "soeur" | "fratrie" => Kinship::Sibling,
-            "grand pere" | "grand mere" | "grands parents" | "ascendant" => Kinship::Grandparent,
-            "oncle" | "tante" | "autre membre de la famille" | "beau pere" | "belle mere" => {
-                Kinship::OtherFamily
-            }
-            "educateur" | "educatrice" => Kinship::Educator,
-            "assistant familial" | "assistante familiale" | "famille d accueil" => {
-                Kinship::FosterCarer
-            }
-            "garde d enfant" | "nourrice" | "assistante maternelle" => Kinship::Childminder,
-            "tuteur" | "tutrice" => Kinship::Tutor,
-            "ase" | "aide sociale a l enfance" | "ddass" => Kinship::SocialServices,
-            "eleve" | "lui meme" | "elle meme" => Kinship::Oneself,
-            "autre" | "autre lien" => Kinship::Other,
-            _ => return Self::from_code(label),
-        };
-        Some(kinship)
-    }
-
-    /// The code in use today.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Kinship::Mother => "10",
-            Kinship::Father => "20",
-            Kinship::Sibling => "37",
-            Kinship::Grandparent => "38",
-            Kinship::OtherFamily => "39",
-            Kinship::Educator => "41",
-            Kinship::FosterCarer => "42",
-            Kinship::Childminder => "43",
-            Kinship::Tutor => "50",
-            Kinship::SocialServices => "51",
-            Kinship::Oneself => "70",
-            Kinship::Other => "90",
-        }
-    }
 }
 
 impl Authority {
@@ -138,15 +58,59 @@ impl Authority {
     }
 }
 
+/// The codes in use, and those of the years before: 1 father, 2 mother, 3 tutor…
+pub fn kinship_of_code(code: &str) -> Option<Kinship> {
+    let kinship = match code.trim() {
+        "10" | "2" => Kinship::Mother,
+        "20" | "1" => Kinship::Father,
+        "37" => Kinship::Sibling,
+        "38" => Kinship::Grandparent,
+        "39" | "4" => Kinship::Relative,
+        "41" => Kinship::Educator,
+        "42" => Kinship::FosterParent,
+        "43" => Kinship::Childminder,
+        "50" | "3" => Kinship::Tutor,
+        "51" | "5" => Kinship::ChildWelfare,
+        "70" | "7" => Kinship::Itself,
+        "90" | "6" => Kinship::Other,
+        _ => return None,
+    };
+    Some(kinship)
+}
+
+/// What people write in a CSV: `Mère`, `père`, `Assistante familiale`.
+pub fn kinship_of_label(label: &str) -> Option<Kinship> {
+    let kinship = match base::fold(label).as_str() {
+        "mere" | "maman" | "m" => Kinship::Mother,
+        "pere" | "papa" | "p" => Kinship::Father,
+        "frere" | "soeur" | "fratrie" => Kinship::Sibling,
+        "grand pere" | "grand mere" | "grands parents" | "ascendant" => Kinship::Grandparent,
+        "oncle" | "tante" | "autre membre de la famille" | "beau pere" | "belle mere" => {
+            Kinship::Relative
+        }
+        "educateur" | "educatrice" => Kinship::Educator,
+        "assistant familial" | "assistante familiale" | "famille d accueil" => {
+            Kinship::FosterParent
+        }
+        "garde d enfant" | "nourrice" | "assistante maternelle" => Kinship::Childminder,
+        "tuteur" | "tutrice" => Kinship::Tutor,
+        "ase" | "aide sociale a l enfance" | "ddass" => Kinship::ChildWelfare,
+        "eleve" | "lui meme" | "elle meme" => Kinship::Itself,
+        "autre" | "autre lien" => Kinship::Other,
+        _ => return kinship_of_code(label),
+    };
+    Some(kinship)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_mother_is_a_mother_in_old_files_and_new() {
-        assert_eq!(Kinship::from_code("10"), Some(Kinship::Mother));
-        assert_eq!(Kinship::from_code("2"), Some(Kinship::Mother));
-        assert_eq!(Kinship::from_label("Mère"), Some(Kinship::Mother));
-        assert_eq!(Kinship::from_code("11"), None);
+        assert_eq!(kinship_of_code("10"), Some(Kinship::Mother));
+        assert_eq!(kinship_of_code("2"), Some(Kinship::Mother));
+        assert_eq!(kinship_of_label("Mère"), Some(Kinship::Mother));
+        assert_eq!(kinship_of_code("11"), None);
     }
 }

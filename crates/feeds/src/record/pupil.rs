@@ -1,7 +1,8 @@
 //! A pupil, as feeds describe him.
 
-use super::{Address, ClassRef, Contact, Fields, GuardianLink, Identity, Key, Level, SchoolRef};
+use super::{Address, ClassRef, Contact, Fields, GuardianLink, Identity, Key, SchoolRef};
 use base::Day;
+use people::Level;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PupilRecord {
@@ -41,8 +42,8 @@ pub struct PupilRecord {
 /// When a pupil came into a class, or left it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassDates {
-    pub school: SchoolRef,
-    /// The class, when the feed names it beside the day.
+    /// The school and the class, when the feed names them beside the day.
+    pub school: Option<SchoolRef>,
     pub class: String,
     pub day: Day,
     pub is_leaving: bool,

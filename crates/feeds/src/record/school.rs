@@ -1,7 +1,7 @@
 //! A school, as feeds describe it.
 
 use super::{Address, ClassRef, Fields, Key};
-use serde::{Deserialize, Serialize};
+use people::SchoolKind;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SchoolRecord {
@@ -30,54 +30,44 @@ pub struct SchoolRecord {
     pub groups: Vec<ClassRef>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum SchoolKind {
-    Maternelle,
-    Elementaire,
-    Primaire,
-    College,
-    Lycee,
-    LyceePro,
-    Other,
+/// From `ENTStructureCodeTypeStruct`, else from the words of the type, else from the name: `1ORD` and
+/// `ECOLE` say less than a name does.
+pub fn school_kind(label: &str, code: &str, name: &str) -> Option<SchoolKind> {
+    from_code(code)
+        .or_else(|| from_words(label).filter(|kind| *kind != SchoolKind::Primary))
+        .or_else(|| from_words(name))
+        .or_else(|| from_words(label))
 }
 
-impl SchoolKind {
-    /// From `ENTStructureTypeStruct`, else from its code, else from the name of the school.
-    pub fn read(label: &str, code: &str, name: &str) -> Option<Self> {
-        Self::from_words(label).or_else(|| Self::from_code(code)).or_else(|| Self::from_words(name))
+fn from_code(code: &str) -> Option<SchoolKind> {
+    match code.trim() {
+        // The natures of the national register of schools.
+        "101" | "102" | "103" => Some(SchoolKind::Nursery),
+        "151" | "152" | "153" => Some(SchoolKind::Elementary),
+        "340" | "CLG" => Some(SchoolKind::Middle),
+        "300" | "301" | "302" | "306" | "310" | "320" | "LYC" | "LP" => Some(SchoolKind::High),
+        _ => None,
     }
+}
 
-    fn from_code(code: &str) -> Option<Self> {
-        match code.trim() {
-            "1ORD" => Some(SchoolKind::Primaire),
-            "CLG" | "340" => Some(SchoolKind::College),
-            "LYC" | "302" | "300" => Some(SchoolKind::Lycee),
-            "LP" | "320" => Some(SchoolKind::LyceePro),
-            _ => None,
-        }
-    }
-
-    fn from_words(text: &str) -> Option<Self> {
-        let folded = base::fold(text);
-        let words: Vec<&str> = folded.split(' ').collect();
-        let has = |word: &str| words.contains(&word);
-        let kind = if has("maternelle") || has("empu") {
-            SchoolKind::Maternelle
-        } else if has("elementaire") || has("eepu") {
-            SchoolKind::Elementaire
-        } else if has("primaire") || has("eppu") || folded == "ecole" {
-            SchoolKind::Primaire
-        } else if has("college") || has("clg") {
-            SchoolKind::College
-        } else if has("lp") || (has("lycee") && (has("professionnel") || has("pro"))) {
-            SchoolKind::LyceePro
-        } else if has("lycee") || has("lyc") || has("lgt") || has("lpo") {
-            SchoolKind::Lycee
-        } else {
-            return None;
-        };
-        Some(kind)
-    }
+fn from_words(text: &str) -> Option<SchoolKind> {
+    let folded = base::fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let has = |word: &str| words.contains(&word);
+    let kind = if has("maternelle") || has("empu") {
+        SchoolKind::Nursery
+    } else if has("elementaire") || has("eepu") {
+        SchoolKind::Elementary
+    } else if has("primaire") || has("eppu") || folded == "ecole" || folded == "1ord" {
+        SchoolKind::Primary
+    } else if has("college") || has("clg") {
+        SchoolKind::Middle
+    } else if ["lycee", "lyc", "lgt", "lpo", "lp"].into_iter().any(has) {
+        SchoolKind::High
+    } else {
+        return None;
+    };
+    Some(kind)
 }
 
 #[cfg(test)]
@@ -86,11 +76,11 @@ mod tests {
 
     #[test]
     fn the_kind_of_a_school_is_read_from_its_type_its_code_or_its_name() {
-        assert_eq!(SchoolKind::read("ECOLE MATERNELLE", "", ""), Some(SchoolKind::Maternelle));
-        assert_eq!(SchoolKind::read("COLLEGE", "340", ""), Some(SchoolKind::College));
-        assert_eq!(SchoolKind::read("", "320", ""), Some(SchoolKind::LyceePro));
-        let named = SchoolKind::read("", "", "École élémentaire Paul Bert");
-        assert_eq!(named, Some(SchoolKind::Elementaire));
-        assert_eq!(SchoolKind::read("", "", "Les Tilleuls"), None);
+        assert_eq!(school_kind("ECOLE MATERNELLE", "", ""), Some(SchoolKind::Nursery));
+        assert_eq!(school_kind("COLLEGE", "340", ""), Some(SchoolKind::Middle));
+        assert_eq!(school_kind("", "320", ""), Some(SchoolKind::High));
+        let named = school_kind("", "", "École élémentaire Paul Bert");
+        assert_eq!(named, Some(SchoolKind::Elementary));
+        assert_eq!(school_kind("", "", "Les Tilleuls"), None);
     }
 }

@@ -6,9 +6,11 @@ use super::translate::Nomenclature;
 use crate::problem::ProblemKind;
 use crate::read::notes::{Known, Notes, short};
 use crate::record::{
-    AafKey, Academy, Authority, ClassDates, Field, GuardianLink, Key, Kinship, Level, PupilRecord,
+    AafKey, Academy, Authority, ClassDates, Field, GuardianLink, Key, PupilRecord, kinship_of_code,
+    level as levels,
 };
 use base::Day;
+use people::{Kinship, Level};
 
 pub(super) fn pupil(
     entry: &Entry,
@@ -26,7 +28,7 @@ pub(super) fn pupil(
         notes.mark(&mut pupil.fields, name, known);
     }
     if pupil.level.is_none() && pupil.fields.contains(Field::Mef) {
-        pupil.level = nomenclature.level(&pupil.mef).or_else(|| Level::from_label(mef_label));
+        pupil.level = nomenclature.level(&pupil.mef).or_else(|| levels::from_label(mef_label));
         pupil.fields.insert(Field::Level);
         if pupil.level_label.is_empty() {
             mef_label.clone_into(&mut pupil.level_label);
@@ -154,7 +156,7 @@ fn take_choices(
 
 /// `1122`, `1122$CE1` or `CE1`: the first part that is a level, and the words for it.
 fn level(value: &str) -> (Option<Level>, String) {
-    let level = value.split('$').find_map(Level::read);
+    let level = value.split('$').find_map(levels::read);
     (level, last_part(value).to_owned())
 }
 
@@ -178,7 +180,7 @@ fn add_guardians(
             notes.row(name, ProblemKind::BadReference(short(value)));
             continue;
         }
-        let kinship = Kinship::from_code(code).unwrap_or_else(|| {
+        let kinship = kinship_of_code(code).unwrap_or_else(|| {
             notes.notice(name, ProblemKind::UnknownCode(short(code)));
             Kinship::Other
         });
@@ -204,13 +206,15 @@ fn add_guardians(
     }
 }
 
-/// `struct$dd/mm/yyyy$class`, or in another order: the part that is a day is the day.
+/// `dd/mm/yyyy` in the first degree, `struct$dd/mm/yyyy$class` in the second: the part that is a day
+/// is the day, whatever the order.
 fn class_dates(academy: Academy, value: &str, is_leaving: bool) -> Option<ClassDates> {
     let parts: Vec<&str> = value.split('$').map(str::trim).collect();
     let (place, day) =
         parts.iter().enumerate().find_map(|(place, part)| Some((place, Day::parse(part).ok()?)))?;
-    let school = parts.first().filter(|_| place > 0)?;
+    let school = parts.first().filter(|_| place > 0);
+    let school = school.map(|school| person::school_ref(academy, school));
     let class = parts.iter().skip(1).rev().find(|part| Day::parse(part).is_err());
     let class = class.map_or_else(String::new, |class| (*class).to_owned());
-    Some(ClassDates { school: person::school_ref(academy, school), class, day, is_leaving })
+    Some(ClassDates { school, class, day, is_leaving })
 }

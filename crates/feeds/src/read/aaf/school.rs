@@ -4,7 +4,7 @@ use super::entry::{Entry, Values};
 use super::person;
 use crate::problem::ProblemKind;
 use crate::read::notes::{Known, Notes, short};
-use crate::record::{Academy, ClassRef, Field, SchoolKind, SchoolRecord};
+use crate::record::{Academy, ClassRef, Field, SchoolRecord, school_kind};
 
 pub(super) fn school(entry: &Entry, academy: Academy, notes: &mut Notes<'_>) -> SchoolRecord {
     let mut school = SchoolRecord::default();
@@ -15,7 +15,7 @@ pub(super) fn school(entry: &Entry, academy: Academy, notes: &mut Notes<'_>) -> 
     school.classes = declared(entry, academy, "ENTStructureClasses");
     school.groups = declared(entry, academy, "ENTStructureGroupes");
     if school.fields.contains(Field::SchoolKind) || school.fields.contains(Field::Name) {
-        school.kind = SchoolKind::read(&school.kind_label, &school.kind_code, &school.name);
+        school.kind = school_kind(&school.kind_label, &school.kind_code, &school.name);
     }
     school
 }

@@ -7,9 +7,10 @@ use crate::problem::ProblemKind;
 use crate::read::notes::Notes;
 use crate::read::part::AafKind;
 use crate::record::{
-    AafKey, Academy, Change, ClassRef, Identity, Key, Level, PupilRecord, Record, RecordKind,
-    SchoolRecord, SchoolRef, StaffRecord,
+    AafKey, Academy, Change, ClassRef, Identity, Key, PupilRecord, Record, RecordKind,
+    SchoolRecord, SchoolRef, StaffRecord, level,
 };
+use people::Level;
 use std::collections::{HashMap, HashSet};
 
 /// What must be remembered from one entry to the next: little, whatever the size of the academy.
@@ -176,13 +177,13 @@ impl Nomenclature {
         if !subject.is_empty() {
             self.subjects.insert(entry.id.clone(), subject.to_owned());
         }
-        if let Some(level) = Level::from_mefstat(value("ENTMEFSTAT11")) {
+        if let Some(level) = level::from_mefstat(value("ENTMEFSTAT11")) {
             self.levels.insert(entry.id.clone(), level);
         }
     }
 
     pub fn level(&self, mef: &str) -> Option<Level> {
-        self.levels.get(mef).copied().or_else(|| Level::from_mef(mef))
+        self.levels.get(mef).copied().or_else(|| level::from_mef(mef))
     }
 
     pub fn subject(&self, code: &str) -> String {

@@ -6,9 +6,10 @@ use super::tables::Classes;
 use crate::problem::ProblemKind;
 use crate::read::notes::{Notes, short};
 use crate::record::{
-    Authority, ChildLink, ChildName, ClassRef, FunctionRecord, GuardianRecord, Key, Kinship, Level,
-    PersonRef, PupilRecord, SchoolRef, StaffRecord, TeachingRecord,
+    Authority, ChildLink, ChildName, ClassRef, FunctionRecord, GuardianRecord, Key, PersonRef,
+    PupilRecord, SchoolRef, StaffRecord, TeachingRecord, kinship_of_label, level,
 };
+use people::Kinship;
 
 pub(super) fn pupil(row: &Row<'_>, uai: &str, notes: &mut Notes<'_>) -> Option<PupilRecord> {
     let identity = row.identity(notes);
@@ -25,7 +26,7 @@ pub(super) fn pupil(row: &Row<'_>, uai: &str, notes: &mut Notes<'_>) -> Option<P
         classes: classes(row, uai),
         groups: groups(row, uai),
         entered_school_on: row.day(Column::EnteredOn, notes),
-        level: Level::read(&level_label),
+        level: level::read(&level_label),
         level_label,
         cycle: row.owned(Column::Cycle),
         regime: row.owned(Column::Regime),
@@ -132,7 +133,7 @@ fn children(
     notes: &mut Notes<'_>,
 ) -> Option<Vec<ChildLink>> {
     let kinship = Some(row.text(Column::Kinship)).filter(|text| !text.is_empty()).map(|text| {
-        Kinship::from_label(text).unwrap_or_else(|| {
+        kinship_of_label(text).unwrap_or_else(|| {
             notes.notice(row.layout.title(Column::Kinship), ProblemKind::UnknownCode(short(text)));
             Kinship::Other
         })
