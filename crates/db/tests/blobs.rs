@@ -194,7 +194,7 @@ async fn upload_for_ever() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
     fn pieces_of_any_size_make_the_same_blob(
         len in 0usize..900_000,

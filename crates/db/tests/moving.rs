@@ -69,7 +69,7 @@ fn ways() -> Vec<(Engine, Engine)> {
     }
 }
 
-const PERSONS: i64 = 2500;
+const PERSONS: i64 = 1200;
 
 async fn full_house(engine: Engine) -> TestDb {
     let test = TestDb::open(engine, Clock::system(), areas()).await;
@@ -90,7 +90,7 @@ fn fill(tx: &Tx<'_>) -> Result<()> {
     let words = ["École", "Zoé", "ecole", "é", "a b"];
     let rows: Vec<Vec<Value>> = words
         .iter()
-        .flat_map(|word| (1..=500).map(|id| params![*word, "2026-11-23", id].to_vec()))
+        .flat_map(|word| (1..=240).map(|id| params![*word, "2026-11-23", id].to_vec()))
         .collect();
     tx.run_each("insert into membership (word, day, person_id) values ($1, $2, $3)", &rows)?;
     Ok(())
@@ -138,11 +138,11 @@ async fn a_house_moves_whole_and_is_the_same() {
             report.tables.iter().map(|table| (table.name.as_str(), table.rows)).collect();
         assert_eq!(
             rows,
-            [("town", 1), ("person", 2500), ("membership", 2500), ("class", 1), ("member", 1)]
+            [("town", 1), ("person", 1200), ("membership", 1200), ("class", 1), ("member", 1)]
         );
         assert_eq!(seen.last(), Some(&(Stage::Verifying, report.rows())));
         assert!(seen.contains(&(Stage::Copying, report.rows())));
-        assert_eq!(rebuilt.load(Ordering::Acquire), 2500, "search is filled from the target");
+        assert_eq!(rebuilt.load(Ordering::Acquire), 1200, "search is filled from the target");
         assert!(!moving::is_unfinished(&to.db).await.expect("asked"));
         assert_eq!(
             moving::sums(&from.db).await.expect("sums"),
@@ -195,7 +195,7 @@ async fn a_move_that_was_cut_goes_on_where_it_stopped() {
         let (source, target) = (from.db.clone(), to.db.clone());
         let cut = tokio::spawn(async move {
             moving::move_all(&source, &target, areas(), no_search, |progress| {
-                assert!(progress.done < 2000, "the machine stops here");
+                assert!(progress.done < 1500, "the machine stops here");
             })
             .await
         });
@@ -205,7 +205,7 @@ async fn a_move_that_was_cut_goes_on_where_it_stopped() {
         let report = moving::move_all(&from.db, &to.db, areas(), no_search, |progress| {
             first.get_or_insert(progress.done);
         });
-        assert_eq!(report.await.expect("moved").rows(), 5003);
+        assert_eq!(report.await.expect("moved").rows(), 2403);
         assert!(first.is_some_and(|done| done > 0), "it does not begin again");
         assert!(!moving::is_unfinished(&to.db).await.expect("asked"));
     }

@@ -86,9 +86,12 @@ pub(super) fn names(tx: &Tx<'_>) -> Result<Vec<String>> {
               order by name"
         }
         Engine::Postgres => {
-            "select cast(table_name as text)
-               from information_schema.tables
-              where table_schema = current_schema() and table_type = 'BASE TABLE'
+            "select cast(t.relname as text)
+               from pg_namespace as n
+               join pg_class as t on t.relnamespace = n.oid
+              where n.nspname = current_schema()
+                and t.relkind in ('r', 'p')
+                and not t.relispartition
               order by 1"
         }
     };
@@ -139,27 +142,24 @@ fn columns_of(engine: Engine) -> &'static str {
               order by t.name, c.cid"
         }
         Engine::Postgres => {
-            "select cast(c.table_name as text),
-                    cast(c.column_name as text),
-                    cast(c.data_type as text),
-                    c.is_nullable = 'YES',
-                    cast(coalesce(k.ordinal_position, 0) as bigint)
-               from information_schema.columns as c
-               join information_schema.tables as t
-                 on t.table_schema = c.table_schema
-                and t.table_name = c.table_name
-                and t.table_type = 'BASE TABLE'
-               left join information_schema.table_constraints as p
-                 on p.table_schema = c.table_schema
-                and p.table_name = c.table_name
-                and p.constraint_type = 'PRIMARY KEY'
-               left join information_schema.key_column_usage as k
-                 on k.table_schema = p.table_schema
-                and k.table_name = p.table_name
-                and k.constraint_name = p.constraint_name
-                and k.column_name = c.column_name
-              where c.table_schema = current_schema() and c.is_generated = 'NEVER'
-              order by 1, c.ordinal_position"
+            // PostgreSQL's own tables: the views of information_schema look at every schema first.
+            "select cast(t.relname as text),
+                    cast(a.attname as text),
+                    format_type(a.atttypid, a.atttypmod),
+                    not a.attnotnull,
+                    cast(coalesce(array_position(cast(p.indkey as int2[]), a.attnum) + 1, 0)
+                         as bigint)
+               from pg_namespace as n
+               join pg_class as t on t.relnamespace = n.oid
+               join pg_attribute as a on a.attrelid = t.oid
+               left join pg_index as p on p.indrelid = t.oid and p.indisprimary
+              where n.nspname = current_schema()
+                and t.relkind in ('r', 'p')
+                and not t.relispartition
+                and a.attnum > 0
+                and not a.attisdropped
+                and a.attgenerated = ''
+              order by 1, a.attnum"
         }
     }
 }
