@@ -11,6 +11,7 @@ import { pad } from "./behaviours/pad";
 import { picker } from "./behaviours/picker";
 import { print } from "./behaviours/print";
 import { progress } from "./behaviours/progress";
+import { reveal } from "./behaviours/reveal";
 import { speak } from "./behaviours/speak";
 import { theme } from "./behaviours/theme";
 import { upload } from "./behaviours/upload";
@@ -30,6 +31,7 @@ const behaviours: Record<string, Behaviour> = {
   picker,
   print,
   progress,
+  reveal,
   "rich-text": richText,
   speak,
   theme,
