@@ -23,6 +23,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("pupil", school.lea.to_string()),
         ("teacher", school.mme_durand.to_string()),
     ]);
+    write_letters(&school).await;
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}", listener.local_addr()?);
     println!("{}", serde_json::json!({ "url": url, "cookies": cookies, "things": things }));
@@ -34,4 +35,22 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     axum::serve(listener, service).with_graceful_shutdown(input_ends).await?;
     worker.stop().await;
     Ok(())
+}
+
+/// A teacher and a parent have written to each other, so that the pages have something to show.
+async fn write_letters(school: &TestSchool) {
+    let write = async |from, to: String, subject: &str, body: &str| {
+        let fields =
+            [("to", to.as_str()), ("subject", subject), ("body", body), ("action", "send")];
+        school.client(from).await.post("/messages/nouveau", &fields).await.redirects();
+        school.clock.advance_minutes(17);
+    };
+    let to_samira = format!("p:{}", school.samira);
+    let to_teacher = format!("p:{}", school.mme_durand);
+    let found = "Bonjour,\n\nElles étaient sous le banc du préau. Léa les a dans son cartable.";
+    write(school.mme_durand, to_samira.clone(), "Les lunettes de Léa", found).await;
+    let thanks = "Merci beaucoup ! Elle les cherchait depuis lundi.";
+    write(school.samira, to_teacher, "Re : Les lunettes de Léa", thanks).await;
+    let strike = "Jeudi, l’accueil est assuré de 8 h 20 à 11 h 45.\n\nBonne soirée.";
+    write(school.mme_lefevre, to_samira, "Jeudi : accueil assuré", strike).await;
 }

@@ -9,7 +9,7 @@ type Error = Box<dyn std::error::Error>;
 
 /// Every feature of Préau. Adding one is a line here.
 pub fn features() -> Vec<Feature> {
-    vec![files::feature(), directory::feature()]
+    vec![accounts::feature(), files::feature(), directory::feature(), messages::feature()]
 }
 
 /// Opens the database and brings its tables up to date.

@@ -40,6 +40,24 @@ fn lines_and_files_are_short() {
 }
 
 #[test]
+fn an_element_has_one_class_attribute() {
+    // `p.note class=(tone)` writes two attributes and the browser reads the first alone: write
+    // `p.note.(tone)`.
+    let mut wrong = Vec::new();
+    for source in sources("crates", ".rs") {
+        for (number, line) in source.text.lines().enumerate() {
+            let before = line.split_once(" class=").map_or("", |(before, _)| before.trim_start());
+            let element = before.split([' ', '{']).next().unwrap_or_default();
+            let is_markup = element.starts_with(|c: char| c.is_ascii_lowercase());
+            if is_markup && element.contains('.') && !element.contains(['"', '(']) {
+                wrong.push(format!("{}:{}", source.path, number + 1));
+            }
+        }
+    }
+    none("two class attributes", &wrong);
+}
+
+#[test]
 fn every_module_says_what_it_is() {
     let silent = sources("crates", ".rs").into_iter().chain(sources("bench", ".rs"));
     let silent = silent.filter(|source| !source.text.starts_with("//! ")).map(|s| s.path);

@@ -55,7 +55,7 @@ fn rows(ui: &Ui) -> Markup {
                     span { b { (teacher.formal()) } span.quiet.one-line { "Les lunettes de Léa" } }
                     (ui::time(ui, ui.now))
                 } }
-                li { a.row.todo href="#" class=(Colour::of_place(1).class()) {
+                li { a.row.todo.(Colour::of_place(1).class()) href="#" {
                     (ui::child_face(&lea(), Colour::of_place(1)))
                     span { b { "Sortie à la Piscine" } span.quiet { "à signer avant vendredi" } }
                     (ui::icon("chevron-right"))

@@ -99,6 +99,17 @@ impl Ui {
         self.app.texts.say(self.locale, id, args)
     }
 
+    /// A sentence of another crate, kept with its arguments: a notice told some time ago.
+    pub fn say_kept(&self, id: &str, args: &[(String, String)]) -> String {
+        let args: Vec<_> = args.iter().map(|(name, value)| (name.as_str(), value.into())).collect();
+        self.app.texts.say(self.locale, id, &args).into_owned()
+    }
+
+    /// The kinds of news of the house, in the order of its features.
+    pub fn notice_kinds(&self) -> Vec<NoticeKind> {
+        self.app.features.iter().flat_map(|feature| feature.notices.iter().copied()).collect()
+    }
+
     /// May the viewer do this? For showing a button; the handler's first argument is the guard.
     pub fn may<A: Action>(&self, thing: &impl Allows<A>) -> bool {
         self.viewer.as_ref().is_some_and(|viewer| Allows::<A>::allows(thing, viewer))

@@ -78,7 +78,7 @@ impl Field<'_> {
             div.field {
                 (label(ui, self.name, self.label, self.is_optional))
                 (before(ui, self.name, self.hint, problem))
-                input.input #(self.name) class=(self.class) name=(self.name) type=(kind)
+                input.input.(self.class) #(self.name) name=(self.name) type=(kind)
                     value=[(kind != "password").then_some(self.value)]
                     autocomplete=[autocomplete] required[!self.is_optional]
                     aria-describedby=[described(self.name, self.hint, problem)]

@@ -34,12 +34,12 @@ pub fn face(name: &PersonName) -> Markup {
 /// The face of a child, in its colour.
 pub fn child_face(name: &PersonName, colour: Colour) -> Markup {
     let initial: String = name.first.chars().take(1).collect();
-    html! { span.face class=(colour.class()) aria-hidden="true" { (initial) } }
+    html! { span.face.(colour.class()) aria-hidden="true" { (initial) } }
 }
 
 /// The tag of a child, in its colour, with its first name: never the colour alone.
 pub fn child_tag(name: &PersonName, colour: Colour) -> Markup {
-    html! { span.tag.child class=(colour.class()) { (name.first) } }
+    html! { span.tag.child.(colour.class()) { (name.first) } }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,12 +74,12 @@ impl Tone {
 
 /// A few words in a pill.
 pub fn tag(words: impl AsRef<str>, tone: Tone) -> Markup {
-    html! { span.tag class=(tone.class()) { (words.as_ref()) } }
+    html! { span.tag.(tone.class()) { (words.as_ref()) } }
 }
 
 /// A note: one sentence set apart.
 pub fn note(tone: Tone, words: impl AsRef<str>) -> Markup {
-    html! { p.note class=(tone.class()) { (icon(tone.icon())) span { (words.as_ref()) } } }
+    html! { p.note.(tone.class()) { (icon(tone.icon())) span { (words.as_ref()) } } }
 }
 
 /// The number beside a menu entry, kept up to date by the `live` behaviour.
