@@ -65,12 +65,13 @@ create table person_key (
 ) without rowid;
 create index person_key_person on person_key (person_id, source);
 
--- The words by which the people of a town are found. Kept by the refresh of groups, so that a
--- search costs what the town's names weigh and not the region's.
+-- The words by which the people of a place are found: a school, or a town for those whom it employs
+-- itself. Kept by the refresh of groups, so that a search costs what the place's names weigh and
+-- not the region's.
 create table place_word (
-  town_id bigint not null,
+  place_id bigint not null,
   word text not null,
   person_id bigint not null,
-  primary key (town_id, word, person_id)
+  primary key (place_id, word, person_id)
 ) without rowid;
-create index place_word_person on place_word (person_id, town_id);
+create index place_word_person on place_word (person_id, place_id);

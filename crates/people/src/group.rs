@@ -62,6 +62,15 @@ impl Scope {
         })
     }
 
+    /// The school, when it is a whole one.
+    pub fn as_school(&self) -> Option<Id<School>> {
+        if let Scope::School(school) = self { Some(*school) } else { None }
+    }
+
+    pub fn as_town(&self) -> Option<Id<Town>> {
+        if let Scope::Town(town) = self { Some(*town) } else { None }
+    }
+
     /// The column `scope_id`.
     pub const fn id(self) -> i64 {
         match self {

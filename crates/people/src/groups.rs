@@ -55,7 +55,7 @@ fn refresh_persons(tx: &Tx<'_>, persons: &[Id<Person>], today: Day) -> Result<()
         (current.difference(&rows).collect(), rows.difference(&current).collect());
     memberships::remove(tx, &gone)?;
     memberships::add(tx, &new)?;
-    words::place(tx, &list, &wanted.towns)?;
+    words::place(tx, &list, &wanted.homes)?;
     let mut changed: HashSet<i64> =
         gone.iter().chain(&new).map(|(_, person, _)| person.raw()).collect();
     let delegated = delegations::make_current(tx, persons, today)?;

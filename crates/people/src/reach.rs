@@ -8,7 +8,7 @@ use crate::{
 };
 use base::{Id, PersonName, fold, search_words};
 use db::{Result, Tx};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Somebody, or a whole group, to whom one may write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,10 +186,15 @@ fn persons_of(
     let (large, near): (Vec<&Target>, Vec<&Target>) = targets.iter().partition(|t| t.is_large());
     let list = |targets: &[&Target]| targets.iter().map(|t| t.group).collect::<Vec<_>>();
     let (large_groups, near_groups) = (list(&large), list(&near));
-    let mut towns: Vec<_> = large.iter().filter_map(|target| target.town).collect();
-    towns.sort_unstable();
-    towns.dedup();
-    let groups = reach::Groups { near: &near_groups, large: &large_groups, towns: &towns };
+    let scopes: BTreeSet<Scope> = large.iter().map(|target| target.scope).collect();
+    let schools: Vec<_> = scopes.iter().filter_map(Scope::as_school).collect();
+    let towns: Vec<_> = scopes.iter().filter_map(Scope::as_town).collect();
+    let groups = reach::Groups {
+        near: &near_groups,
+        large: &large_groups,
+        schools: &schools,
+        towns: &towns,
+    };
     let ids = reach::persons(tx, standing.person, &groups, asked, limit)?;
     let reasons = by_person(rules::reasons(tx, &ids, &[near_groups, large_groups].concat())?);
     let states = rules::states(tx, &ids)?;

@@ -77,8 +77,10 @@ pub(crate) struct Wanted {
     pub places: BTreeSet<Place>,
     /// The chosen members who still belong where their group lives.
     pub hands: BTreeSet<(Id<Group>, Id<Person>, i64)>,
-    /// Where each person is to be found by name.
+    /// The towns each person belongs to.
     pub towns: BTreeSet<(Id<Person>, Id<Town>)>,
+    /// Where each person is to be found by name: the schools, and the town that employs them.
+    pub homes: BTreeSet<(Id<Person>, i64)>,
 }
 
 /// The places that `facts` give to `persons`. The enrolments hold those of the guarded pupils too.
@@ -162,6 +164,12 @@ impl Automatic {
         Automatic { kind, scope: Scope::Town(town), school: None, town: Some(town) }
     }
 
+    /// Guardians and heads of a town are found in their schools.
+    fn home(&self) -> Option<i64> {
+        let of_town = self.town.filter(|_| self.kind == GroupKind::Agents).map(Id::raw);
+        self.school.map(Id::raw).or(of_town)
+    }
+
     pub fn of_platform(kind: GroupKind) -> Self {
         Automatic { kind, scope: Scope::Platform, school: None, town: None }
     }
@@ -176,6 +184,7 @@ impl Wanted {
     ) {
         for place in places {
             self.towns.extend(place.town.map(|town| (person, town)));
+            self.homes.extend(place.home().map(|home| (person, home)));
             self.places.insert((place, person, on_behalf_of));
         }
     }

@@ -1,7 +1,7 @@
 //! May A write to B? Yes or no, and which rule says so.
 
 use crate::{
-    Group, Person, Rule, Scope, ScopeKind, Standing, Town,
+    Group, Person, Rule, Scope, ScopeKind, Standing,
     store::rules::{self, State},
 };
 use base::{Id, PersonName};
@@ -13,7 +13,6 @@ use std::collections::HashMap;
 pub(crate) struct Target {
     pub group: Id<Group>,
     pub scope: Scope,
-    pub town: Option<Id<Town>>,
     pub rule: Rule,
     /// The name of the class, the school or the town.
     pub place: String,

@@ -112,8 +112,9 @@ pub fn in_school(tx: &Tx<'_>, school: Id<School>, limit: u32) -> Result<Vec<Judg
 pub fn in_town(tx: &Tx<'_>, town: Id<Town>, limit: u32) -> Result<Vec<Judged>> {
     let pairs: Vec<Pair> = tx.all(
         "with here as (select distinct w.person_id as id
-                         from place_word w
-                        where w.town_id = $1),
+                         from school s
+                         join place_word w on w.place_id = s.id
+                        where s.town_id = $1),
               twins as (select a.id as first_id, b.id as second_id
                           from here
                           join person a on a.id = here.id

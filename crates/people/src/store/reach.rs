@@ -1,6 +1,6 @@
 //! Finding those to whom one may write.
 
-use crate::{Group, Patterns, Person, Town};
+use crate::{Group, Patterns, Person, School, Town};
 use base::Id;
 use db::{Result, Tx, ids, params};
 
@@ -8,10 +8,15 @@ use db::{Result, Tx, ids, params};
 pub struct Groups<'a> {
     /// Small ones: each member is looked at.
     pub near: &'a [Id<Group>],
-    /// All the pupils or guardians of a school or a town: found by the words of their towns.
+    /// All the pupils or guardians of a school or a town: found by the words of their schools.
     pub large: &'a [Id<Group>],
+    pub schools: &'a [Id<School>],
+    /// All the schools of these towns too.
     pub towns: &'a [Id<Town>],
 }
+
+/// Where more than this many fit, the list shows some of them, and another letter is typed.
+const BREADTH: u32 = 500;
 
 /// Members of whom, or of whose pupil, each word of the search begins a word of the name.
 pub fn persons(
@@ -34,31 +39,39 @@ pub fn persons(
                       or c.words like $4 and c.words like $5 and c.words like $6
                          and c.words like $7)
                   union
-                 select w.person_id
-                   from place_word w
-                   join person n on n.id = w.person_id
-                  where w.town_id in ids($3)
-                    and w.word >= $8
-                    and w.word < $9
-                    and n.words like $5 and n.words like $6 and n.words like $7
-                    and exists (select 1
-                                  from membership m
-                                 where m.person_id = w.person_id
-                                   and m.group_id in ids($2))
+                 select n.person_id
+                   from (select w.person_id
+                           from (select id from school where id in ids($3)
+                                  union
+                                 select id from school where town_id in ids($12)) h
+                           join place_word w on w.place_id = h.id
+                           join person n on n.id = w.person_id
+                          where w.word >= $8
+                            and w.word < $9
+                            and n.words like $5 and n.words like $6 and n.words like $7
+                            and exists (select 1
+                                          from membership m
+                                         where m.person_id = w.person_id
+                                           and m.group_id in ids($2))
+                          limit $13) n
                   union
-                 select gs.guardian_id
-                   from place_word w
-                   join person c on c.id = w.person_id
-                   join guardianship gs on gs.pupil_id = w.person_id
-                  where w.town_id in ids($3)
-                    and w.word >= $8
-                    and w.word < $9
-                    and c.words like $5 and c.words like $6 and c.words like $7
-                    and exists (select 1
-                                  from membership m
-                                 where m.person_id = gs.guardian_id
-                                   and m.on_behalf_of = gs.pupil_id
-                                   and m.group_id in ids($2))) f
+                 select c.guardian_id
+                   from (select gs.guardian_id
+                           from (select id from school where id in ids($3)
+                                  union
+                                 select id from school where town_id in ids($12)) h
+                           join place_word w on w.place_id = h.id
+                           join person c on c.id = w.person_id
+                           join guardianship gs on gs.pupil_id = w.person_id
+                          where w.word >= $8
+                            and w.word < $9
+                            and c.words like $5 and c.words like $6 and c.words like $7
+                            and exists (select 1
+                                          from membership m
+                                         where m.person_id = gs.guardian_id
+                                           and m.on_behalf_of = gs.pupil_id
+                                           and m.group_id in ids($2))
+                          limit $13) c) f
            join person p on p.id = f.person_id
           where p.suspended_at is null
             and p.id <> $10
@@ -67,7 +80,7 @@ pub fn persons(
         params![
             ids(groups.near.iter().copied()),
             ids(groups.large.iter().copied()),
-            ids(groups.towns.iter().copied()),
+            ids(groups.schools.iter().copied()),
             asked.first_like(),
             second,
             third,
@@ -75,7 +88,9 @@ pub fn persons(
             &asked.from,
             &asked.to,
             me,
-            limit
+            limit,
+            ids(groups.towns.iter().copied()),
+            limit.saturating_mul(4).max(BREADTH)
         ],
     )?;
     Ok(rows.into_iter().map(|(id, _)| id).collect())

@@ -1,7 +1,7 @@
 //! Writing rules and the groups they open, as rows.
 
 use crate::{
-    Group, GroupKind, Person, Rule, School, Scope, ScopeKind, Town,
+    Group, GroupKind, Person, Rule, School, Scope, ScopeKind,
     store::persons::name,
     writing::{Reason, Target},
 };
@@ -84,8 +84,7 @@ impl FromRow for Target {
         let (kind, id, level): (ScopeKind, i64, String) = (row.next()?, row.next()?, row.next()?);
         let scope = Scope::read(kind, id, &level)
             .ok_or_else(|| db::Error::Engine("a group has no such level".to_owned()))?;
-        let (town, from): (Option<Id<Town>>, GroupKind) = (row.next()?, row.next()?);
-        let school: i64 = row.next()?;
+        let (from, school): (GroupKind, i64) = (row.next()?, row.next()?);
         let rule = Rule {
             school: (school != 0).then(|| Id::new(school)),
             from,
@@ -94,14 +93,14 @@ impl FromRow for Target {
             may_write: row.next()?,
             may_address_group: row.next()?,
         };
-        Ok(Target { group, scope, town, rule, place: row.next()? })
+        Ok(Target { group, scope, rule, place: row.next()? })
     }
 }
 
 /// The groups of which a rule says something to the members of `groups`: yes or no.
 pub fn targets(tx: &Tx<'_>, groups: &[Id<Group>]) -> Result<Vec<Target>> {
     tx.all(
-        "select tg.id, tg.kind, tg.scope_kind, tg.scope_id, tg.level, tg.town_id, fg.kind,
+        "select tg.id, tg.kind, tg.scope_kind, tg.scope_id, tg.level, fg.kind,
                 r.school_id, r.may_write, r.may_address_group,
                 coalesce(c.name, s.name, t.name, tg.name)
            from person_group fg

@@ -9,10 +9,12 @@ pub fn in_town(tx: &Tx<'_>, town: Id<Town>, asked: &Patterns, limit: u32) -> Res
     tx.all(
         "select distinct p.id, p.first_name, p.last_name, p.title, p.birth_day, p.suspended_at,
                 p.sort_key
-           from place_word w
+           from (select id from school where town_id = $1
+                  union
+                 select id from town where id = $1) h
+           join place_word w on w.place_id = h.id
            join person p on p.id = w.person_id
-          where w.town_id = $1
-            and w.word >= $2
+          where w.word >= $2
             and w.word < $3
             and p.words like $4
             and p.words like $5
@@ -34,21 +36,14 @@ pub fn in_school(
     tx.all(
         "select distinct p.id, p.first_name, p.last_name, p.title, p.birth_day, p.suspended_at,
                 p.sort_key
-           from school s
-           join place_word w on w.town_id = s.town_id
+           from place_word w
            join person p on p.id = w.person_id
-          where s.id = $1
+          where w.place_id = $1
             and w.word >= $2
             and w.word < $3
             and p.words like $4
             and p.words like $5
             and p.words like $6
-            and exists (select 1
-                          from membership m
-                          join person_group g on g.id = m.group_id
-                         where m.person_id = p.id
-                           and g.school_id = s.id
-                           and g.scope_kind = 'school')
           order by p.sort_key, p.id
           limit $7",
         params![school, &asked.from, &asked.to, second, third, fourth, limit],
