@@ -1,7 +1,7 @@
 //! `Ui`: viewer, language, form token, the time, the word that waits. No I/O from here on.
 
 use crate::{
-    App, Error, MenuEntry, Page, Result, Viewer,
+    App, Error, MenuEntry, NoticeKind, Page, Result, Viewer,
     access::{Action, Allows},
     answer::{FLASH_COOKIE, unpercent},
     counters::Numbers,
