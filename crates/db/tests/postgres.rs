@@ -162,6 +162,16 @@ async fn one_of_two_who_leave_at_once_finds_out_that_nobody_stays() {
     assert_eq!(test.db.read(on_duty).await.expect("read"), 1);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_alone_always_finds_the_same_warm_connection() {
+    let Some(test) = opened("").await else { return };
+    let process = |tx: &Tx<'_>| tx.number("select pg_backend_pid()", &[]);
+    let first = test.db.read(process).await.expect("read");
+    for _ in 0..200 {
+        assert_eq!(test.db.read(process).await.expect("read"), first);
+    }
+}
+
 #[tokio::test]
 async fn a_statement_that_takes_too_long_is_given_up_and_the_next_one_runs() {
     let Some(test) = opened("?statement_timeout=100").await else { return };

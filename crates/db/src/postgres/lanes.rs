@@ -15,7 +15,8 @@ use std::{
 };
 use tokio::sync::oneshot;
 
-type Job = Box<dyn FnOnce(&mut Lane) + Send>;
+type Job = Box<dyn FnOnce(&mut Lane) -> Answer + Send>;
+type Answer = Box<dyn FnOnce()>;
 
 /// The lanes end when this is dropped.
 pub struct Lanes(Arc<Shared>);
@@ -55,8 +56,9 @@ impl Lanes {
         let (caller, answer) = oneshot::channel();
         let stopped = || Error::Unavailable("the lanes are closed".to_owned());
         let job: Job = Box::new(move |lane| {
+            let answer = lane.run(work);
             // The caller may have gone; its answer is then nobody's.
-            drop(caller.send(lane.run(work)));
+            Box::new(move || drop(caller.send(answer)))
         });
         self.0.submit(job).map_err(|_| stopped())?;
         answer.await.map_err(|_| stopped())?
@@ -80,10 +82,13 @@ impl Shared {
 }
 
 fn serve(number: usize, mut lane: Lane, shared: &Weak<Shared>, jobs: &Receiver<Job>) {
-    while let Ok(job) = jobs.recv() {
-        job(&mut lane);
-        while let Some(job) = next(number, shared) {
-            job(&mut lane);
+    while let Ok(first) = jobs.recv() {
+        let mut job = Some(first);
+        while let Some(work) = job {
+            let answer = work(&mut lane);
+            // The lane rests before its caller is answered, whose next closure finds it warm.
+            job = next(number, shared);
+            answer();
         }
     }
 }

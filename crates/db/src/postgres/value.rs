@@ -38,8 +38,9 @@ pub fn write(place: usize, value: &Value, oid: Oid, out: &mut BytesMut) -> Resul
         _ => {
             let (given, ours) = kind_of(value);
             let wanted = name_of(oid);
+            let advice = format!("cast this, as cast(${place} as {ours})");
             return Err(Failure::Misuse(format!(
-                "${place} is {given} where {wanted} is wanted: cast this, as cast(${place} as {ours})"
+                "${place} is {given} where {wanted} is wanted: {advice}"
             )));
         }
     }
