@@ -5,7 +5,7 @@ use crate::{
     store::{groups, memberships, places},
     wanted::Automatic,
 };
-use base::{Day, Id, QuietHours, Zone};
+use base::{Day, Id, QuietHours, Zone, fold};
 use db::{Result, Tx};
 
 db::word! {
@@ -136,7 +136,10 @@ pub fn find_by_source(tx: &Tx<'_>, academy: &str, key: &str) -> Result<Option<Sc
 
 /// The schools of a town, by name.
 pub fn of_town(tx: &Tx<'_>, town: Id<Town>) -> Result<Vec<School>> {
-    places::schools_of_town(tx, town)
+    let mut schools = places::schools_of_town(tx, town)?;
+    // Engines compare bytewise, so that "É" comes after "Z".
+    schools.sort_by_cached_key(|school| fold(&school.name));
+    Ok(schools)
 }
 
 /// A school as it was on a day.

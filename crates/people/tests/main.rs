@@ -3,6 +3,7 @@
 mod audience;
 mod groups;
 mod hands;
+mod isolation;
 mod persons;
 mod properties;
 mod world;
