@@ -60,6 +60,24 @@ pub fn post(tx: &Tx<'_>, mail: &Mail, at: Instant) -> Result<Id<Mail>> {
     Ok(id)
 }
 
+/// Puts many mails into the outbox in as few round trips as the engine allows.
+pub fn post_all(tx: &Tx<'_>, mails: &[Mail], at: Instant) -> Result<()> {
+    let ids: Vec<Id<Mail>> = mails.iter().map(|_| tx.new_id()).collect();
+    let row = |(id, mail): (&Id<Mail>, &Mail)| {
+        params![*id, mail.person, &mail.to, &mail.subject, &mail.text, &mail.html, mail.kind, at]
+            .to_vec()
+    };
+    let rows: Vec<Vec<db::Value>> = ids.iter().zip(mails).map(row).collect();
+    tx.run_each(
+        "insert into outbox_mail
+           (id, person_id, to_address, subject, body, html, kind, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &rows,
+    )?;
+    let sends: Vec<SendMail> = ids.into_iter().map(|mail| SendMail { mail }).collect();
+    jobs::enqueue_all(tx, &sends, at)
+}
+
 /// The mail of a [`SendMail`], unless it has left or was given up.
 pub fn waiting(tx: &Tx<'_>, id: Id<Mail>) -> Result<Option<Waiting>> {
     tx.first(
