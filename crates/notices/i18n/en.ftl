@@ -1,0 +1,38 @@
+# News: what has happened, and the mails that say so.
+notice-title = News
+notice-all = All
+notice-none = Nothing new for now.
+notice-mark-all = Mark all as read
+notice-all-seen = All of it is marked as read.
+notice-choose = Choose my e-mails
+notice-preferences = My e-mails
+notice-address = They arrive at { $mail }.
+notice-no-address = You have not confirmed an address yet: no e-mail can reach you. Give one in “My account”.
+notice-address-refused = The address { $mail } refuses our e-mails. Give another one in “My account”.
+notice-quiet = Nothing leaves at night, at week-ends or in the holidays, unless it is urgent.
+notice-all-off = You have stopped all e-mails. Save a choice to receive them again.
+notice-no-kinds = There is nothing to choose for now.
+notice-save = Save
+notice-kept = Noted.
+notice-rhythm-now = At once
+notice-rhythm-daily = Once a day, at 18:00
+notice-rhythm-weekly = Once a week, on Friday
+notice-rhythm-never = Never
+notice-stop-title = Stop receiving e-mails?
+notice-stop-what = You will still see the news when you sign in. E-mails about safety (password, address) will keep coming.
+notice-stop = Stop e-mails
+notice-stopped-title = Done
+notice-stopped = You will no longer receive e-mails about news.
+notice-bounces = Refused e-mails
+notice-bounces-what = These addresses refuse our e-mails. Ask these people for another one, or tell them otherwise.
+notice-bounces-none = All addresses accept our e-mails.
+notice-bounce-code = refused by the server (code { $code })
+notice-mail-subject = { $count ->
+    [one] Something new on { $house }
+   *[other] { $count } news on { $house }
+}
+notice-mail-hello = Hello { $name },
+notice-mail-yours = For you
+notice-mail-all = See all the news
+notice-mail-choose = Choose when e-mails come
+notice-mail-stop = Stop receiving e-mails

@@ -1,0 +1,35 @@
+//! What is new, on the home page.
+
+use crate::{feed, store, urls};
+use base::Id;
+use db::{Result, Tx};
+use maud::html;
+use text::t;
+use web::{Drawn, HomeOf, ui};
+
+const LINES: u32 = 6;
+
+pub fn load(tx: &Tx<'_>, home: &HomeOf<'_>) -> Result<Option<Drawn>> {
+    let child = home.child.map_or(0, Id::raw);
+    let lines = store::feed::unseen(tx, home.viewer.person, child, LINES)?;
+    if lines.is_empty() {
+        return Ok(None);
+    }
+    let standing = home.viewer.clone();
+    Ok(Some(Box::new(move |ui| {
+        let kinds = ui.notice_kinds();
+        let all = t!(ui, "notice-all");
+        ui::card(
+            "notices",
+            t!(ui, "notice-title"),
+            Some((urls::FEED, &all)),
+            html! {
+                ul.rows {
+                    @for lines in feed::by_notice(&lines) {
+                        li { (feed::row(ui, &kinds, &lines, &standing)) }
+                    }
+                }
+            },
+        )
+    })))
+}

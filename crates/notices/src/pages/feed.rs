@@ -1,0 +1,96 @@
+//! What is new: `GET /nouveautes`, and marking all of it as seen: `POST /nouveautes/lecture`.
+
+use crate::{
+    Notice, feed,
+    store::{
+        feed::{Line, lines},
+        notices::mark_all_seen,
+    },
+    urls,
+};
+use axum::extract::{Query, State};
+use base::Id;
+use maud::{Markup, html};
+use serde::Deserialize;
+use text::t;
+use web::{Answer, App, Form, Page, Result, Ui, Viewer, counters::COUNTERS_TOPIC, ui};
+
+const LINES: u32 = 60;
+
+#[derive(Deserialize)]
+pub struct Asked {
+    avant: Option<Id<Notice>>,
+}
+
+pub async fn get(
+    viewer: Viewer,
+    State(app): State<App>,
+    ui: Ui,
+    Query(asked): Query<Asked>,
+) -> Result<Page> {
+    let (person, before) = (viewer.person, asked.avant.unwrap_or(Id::new(i64::MAX)));
+    let mut found = app.db.read(move |tx| lines(tx, person, before, LINES + 1)).await?;
+    let older = (found.len() > LINES as usize).then(|| cut(&mut found)).flatten();
+    Ok(ui.narrow(t!(ui, "notice-title"), view(&ui, &viewer, &found, older.as_deref())))
+}
+
+/// Leaves out the last notice, which may have more lines than were read, and says where the next
+/// page begins. A page is never one notice alone.
+fn cut(found: &mut Vec<Line>) -> Option<String> {
+    let last = found.last()?.notice_id;
+    found.retain(|line| line.notice_id != last);
+    found.last().map(|line| urls::feed_before(line.notice_id))
+}
+
+#[derive(Deserialize)]
+pub struct SeenForm {
+    /// The newest notice that was on the page: what came since stays new.
+    newest: Id<Notice>,
+}
+
+pub async fn post(
+    viewer: Viewer,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<SeenForm>,
+) -> Result<Answer> {
+    let (person, newest, now) = (viewer.person, form.newest, app.clock.now());
+    let write = move |tx: &db::Tx<'_>| {
+        mark_all_seen(tx, person, newest, now)?;
+        tx.signal(COUNTERS_TOPIC, [person.raw()]);
+        Ok(())
+    };
+    app.db.write(write).await?;
+    Ok(Answer::to(urls::FEED).saying(t!(ui, "notice-all-seen")))
+}
+
+fn view(ui: &Ui, viewer: &Viewer, found: &[Line], older: Option<&str>) -> Markup {
+    let kinds = ui.notice_kinds();
+    let newest = found.first().filter(|_| found.iter().any(|line| line.seen_at.is_none()));
+    html! {
+        div.head {
+            h1 { (t!(ui, "notice-title")) }
+            div.actions {
+                @if let Some(newest) = newest {
+                    (ui::action(ui, urls::ALL_SEEN, html! {
+                        input type="hidden" name="newest" value=(newest.notice_id);
+                        button.button.plain.small { (t!(ui, "notice-mark-all")) }
+                    }))
+                }
+                a.button.plain.small href=(urls::PREFERENCES) { (t!(ui, "notice-choose")) }
+            }
+        }
+        @if found.is_empty() {
+            (ui::empty(t!(ui, "notice-none"), None))
+        } @else {
+            section.card aria-label=(t!(ui, "notice-title")) {
+                ul.rows {
+                    @for lines in feed::by_notice(found) {
+                        li { (feed::row(ui, &kinds, &lines, viewer)) }
+                    }
+                }
+            }
+        }
+        (ui::pager(ui, None, older))
+    }
+}

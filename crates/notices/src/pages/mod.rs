@@ -1,0 +1,7 @@
+//! The pages of notices.
+
+pub mod bounces;
+pub mod feed;
+pub mod notice;
+pub mod preferences;
+pub mod unsubscribe;

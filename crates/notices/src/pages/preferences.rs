@@ -1,0 +1,95 @@
+//! How mails come: `GET` and `POST /compte/notifications`.
+
+use crate::{
+    addresses,
+    store::{bounces, preferences},
+    urls,
+};
+use axum::extract::State;
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+use text::t;
+use web::{
+    Answer, App, Form, NoticeKind, Page, Problems, Result, Rhythm, Ui, Viewer,
+    ui::{self, Field, Tone},
+};
+
+/// What a person has now.
+struct Mine {
+    chosen: BTreeMap<String, Rhythm>,
+    /// None when no address is known.
+    address: Option<String>,
+    is_refused: bool,
+}
+
+pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let (person, known) = (viewer.person, addresses::of(&app));
+    let read = move |tx: &db::Tx<'_>| {
+        let address = (known.0)(tx, &[person])?.pop().map(|(_, address)| address);
+        let bounced = bounces::of(tx, &[person])?;
+        let is_refused = bounced.iter().any(|bounce| Some(&bounce.address) == address.as_ref());
+        let chosen = preferences::of(tx, person)?.into_iter().collect();
+        Ok(Mine { chosen, address, is_refused })
+    };
+    let state = app.db.read(read).await?;
+    Ok(ui.narrow(t!(ui, "notice-preferences"), view(&ui, &viewer, &state)))
+}
+
+/// A field for each kind, named by its word; a kind that was not in the form keeps what it had.
+pub async fn post(
+    viewer: Viewer,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<BTreeMap<String, String>>,
+) -> Result<Answer> {
+    let kinds = ui.notice_kinds();
+    let chosen: Vec<(&'static str, Rhythm)> = kinds
+        .iter()
+        .filter_map(|kind| Some((kind.word, Rhythm::parse(form.get(kind.word)?)?)))
+        .collect();
+    let person = viewer.person;
+    app.db.write(move |tx| preferences::keep(tx, person, &chosen)).await?;
+    Ok(Answer::to(urls::PREFERENCES).saying(t!(ui, "notice-kept")))
+}
+
+fn view(ui: &Ui, viewer: &Viewer, state: &Mine) -> Markup {
+    let kinds: Vec<NoticeKind> =
+        ui.notice_kinds().into_iter().filter(|kind| (kind.shown)(viewer)).collect();
+    html! {
+        h1 { (t!(ui, "notice-preferences")) }
+        @match &state.address {
+            None => (ui::note(Tone::Warn, t!(ui, "notice-no-address"))),
+            Some(address) if state.is_refused => {
+                (ui::note(Tone::Warn, t!(ui, "notice-address-refused", mail = address.as_str())))
+            }
+            Some(address) => p { (t!(ui, "notice-address", mail = address.as_str())) },
+        }
+        (ui::note(Tone::Night, t!(ui, "notice-quiet")))
+        @if state.chosen.contains_key(preferences::ALL) {
+            (ui::note(Tone::Info, t!(ui, "notice-all-off")))
+        }
+        @if kinds.is_empty() {
+            (ui::empty(t!(ui, "notice-no-kinds"), None))
+        } @else {
+            (ui::form(ui, urls::PREFERENCES, &Problems::none(), html! {
+                @for kind in &kinds { (line(ui, kind, state)) }
+                div.actions { button.button { (t!(ui, "notice-save")) } }
+            }))
+        }
+    }
+}
+
+fn line(ui: &Ui, kind: &NoticeKind, state: &Mine) -> Markup {
+    let off = state.chosen.get(preferences::ALL);
+    let rhythm = off.or_else(|| state.chosen.get(kind.word)).copied().unwrap_or(kind.rhythm);
+    let label = ui.words(kind.text);
+    let field = Field { name: kind.word, label: &label, value: rhythm.word(), ..Field::default() };
+    let options = [
+        (Rhythm::AtOnce.word(), t!(ui, "notice-rhythm-now")),
+        (Rhythm::Daily.word(), t!(ui, "notice-rhythm-daily")),
+        (Rhythm::Weekly.word(), t!(ui, "notice-rhythm-weekly")),
+        (Rhythm::Never.word(), t!(ui, "notice-rhythm-never")),
+    ];
+    let options = options.each_ref().map(|(value, words)| (*value, words.as_ref()));
+    ui::select(ui, &field, &options, &Problems::none())
+}

@@ -1,0 +1,8 @@
+//! All the SQL of notices.
+
+pub mod bounces;
+pub mod feed;
+pub mod mails;
+pub mod notices;
+pub mod preferences;
+pub mod readers;

@@ -1,0 +1,178 @@
+//! Notices and those they come to.
+
+use crate::{Notice, Reader, Telling, schedule};
+use base::{Id, Instant};
+use db::{Error, Result, Tx, Value, params};
+use people::Person;
+use web::Rhythm;
+
+pub fn insert(tx: &Tx<'_>, telling: &Telling) -> Result<Id<Notice>> {
+    let id: Id<Notice> = tx.new_id();
+    let args = serde_json::to_string(&telling.args)
+        .map_err(|_| Error::Engine("the arguments of a notice are not JSON".to_owned()))?;
+    tx.run(
+        "insert into notice (id, kind, thing_id, url, text_id, args, at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        params![id, telling.kind.word, telling.thing, &telling.url, telling.text, args, telling.at],
+    )?;
+    Ok(id)
+}
+
+/// How a notice comes to readers at one hour: with a mail at the hour of each rhythm.
+pub struct Delivery {
+    notice: Id<Notice>,
+    kind: &'static str,
+    otherwise: Rhythm,
+    pub deliver_at: Instant,
+    is_here: bool,
+    /// Of those who have their mails at once, daily and weekly.
+    pub mails: [Instant; 3],
+}
+
+impl Delivery {
+    pub fn new(notice: Id<Notice>, telling: &Telling, deliver_at: Instant) -> Self {
+        let mail = |rhythm| schedule::mail_at(rhythm, deliver_at).unwrap_or(deliver_at);
+        Delivery {
+            notice,
+            kind: telling.kind.word,
+            otherwise: telling.kind.rhythm,
+            deliver_at,
+            is_here: deliver_at <= telling.at,
+            mails: [Rhythm::AtOnce, Rhythm::Daily, Rhythm::Weekly].map(mail),
+        }
+    }
+}
+
+/// Delivers to these readers. What each has chosen for this kind, or for all, decides on the mail.
+pub fn deliver(tx: &Tx<'_>, delivery: &Delivery, readers: &[Reader]) -> Result<u64> {
+    let [at_once, daily, weekly] = delivery.mails;
+    let row = |reader: &Reader| -> Vec<Value> {
+        params![
+            reader.person,
+            delivery.notice,
+            reader.on_behalf_of.map_or(0, Id::raw),
+            delivery.deliver_at,
+            delivery.is_here,
+            delivery.kind,
+            delivery.otherwise,
+            at_once,
+            daily,
+            weekly
+        ]
+        .to_vec()
+    };
+    tx.run_each(
+        "insert into notice_reader
+           (person_id, notice_id, on_behalf_of, deliver_at, is_here, mail_at)
+         select $1, $2, $3, $4, $5,
+                case coalesce((select min(rhythm)
+                                 from notice_preference
+                                where person_id = $1 and kind = '*'),
+                              (select min(rhythm)
+                                 from notice_preference
+                                where person_id = $1 and kind = $6),
+                              $7)
+                  when 'now' then cast($8 as bigint)
+                  when 'daily' then cast($9 as bigint)
+                  when 'weekly' then cast($10 as bigint)
+                end
+             on conflict (person_id, notice_id, on_behalf_of) do nothing",
+        &readers.iter().map(row).collect::<Vec<_>>(),
+    )
+}
+
+/// What was to come by now has come; says to whom, at most `limit` rows.
+pub fn arrive(tx: &Tx<'_>, now: Instant, limit: u32) -> Result<Vec<Id<Person>>> {
+    let rows: Vec<(Id<Person>,)> = tx.all(
+        "update notice_reader
+            set is_here = 1
+          where (person_id, notice_id, on_behalf_of) in
+                (select person_id, notice_id, on_behalf_of
+                   from notice_reader
+                  where is_here = 0 and deliver_at <= $1
+                  order by deliver_at
+                  limit $2)
+      returning person_id",
+        params![now, limit],
+    )?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
+}
+
+pub fn mark_thing_seen(
+    tx: &Tx<'_>,
+    person: Id<Person>,
+    kind: &str,
+    thing: i64,
+    at: Instant,
+) -> Result<u64> {
+    tx.run(
+        "update notice_reader
+            set seen_at = $4, mail_at = null, is_here = 1
+          where person_id = $1
+            and seen_at is null
+            and notice_id in (select id from notice where thing_id = $3 and kind = $2)",
+        params![person, kind, thing, at],
+    )
+}
+
+/// One notice, for all the children of this reader.
+pub fn mark_seen(tx: &Tx<'_>, person: Id<Person>, notice: Id<Notice>, at: Instant) -> Result<u64> {
+    tx.run(
+        "update notice_reader
+            set seen_at = $3, mail_at = null
+          where person_id = $1 and notice_id = $2 and seen_at is null",
+        params![person, notice, at],
+    )
+}
+
+/// Everything that has come up to `newest`, which is what was on the page.
+pub fn mark_all_seen(
+    tx: &Tx<'_>,
+    person: Id<Person>,
+    newest: Id<Notice>,
+    at: Instant,
+) -> Result<u64> {
+    tx.run(
+        "update notice_reader
+            set seen_at = $3, mail_at = null
+          where person_id = $1 and notice_id <= $2 and seen_at is null and is_here = 1",
+        params![person, newest, at],
+    )
+}
+
+/// Removes the notices of a thing; says who had them.
+pub fn take_back(tx: &Tx<'_>, kind: &str, thing: i64) -> Result<Vec<Id<Person>>> {
+    let readers: Vec<(Id<Person>,)> = tx.all(
+        "delete from notice_reader
+          where notice_id in (select id from notice where thing_id = $2 and kind = $1)
+      returning person_id",
+        params![kind, thing],
+    )?;
+    tx.run("delete from notice where thing_id = $2 and kind = $1", params![kind, thing])?;
+    Ok(readers.into_iter().map(|(person,)| person).collect())
+}
+
+/// Forgets the notices of before `before`, a few hundred at a time; says how many.
+pub fn sweep(tx: &Tx<'_>, before: Instant) -> Result<usize> {
+    let gone: Vec<(Id<Notice>,)> = tx.all(
+        "delete from notice
+          where id in (select id from notice where at < $1 limit 200)
+      returning id",
+        params![before],
+    )?;
+    let count = gone.len();
+    let gone = db::ids(gone.into_iter().map(|(id,)| id));
+    tx.run("delete from notice_reader where notice_id in ids($1)", &[gone])?;
+    Ok(count)
+}
+
+/// Removes all that is kept of a person.
+pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
+    let mut count = tx.run(
+        "delete from notice_reader where person_id = $1 or on_behalf_of = $1",
+        params![person],
+    )?;
+    count += tx.run("delete from notice_preference where person_id = $1", params![person])?;
+    count += tx.run("delete from bounce where person_id = $1", params![person])?;
+    Ok(count)
+}

@@ -1,0 +1,7 @@
+//! The promises of notices, on both engines.
+
+mod house;
+mod mails;
+mod sending;
+mod smtp;
+mod telling;
