@@ -1,0 +1,72 @@
+//! The file of a person, as those who run his schools see it.
+
+use crate::office::{ManageAccounts, ManagePeople};
+use base::Id;
+use db::Tx;
+use people::{Person, Right, School, Standing, person};
+use std::ops::Deref;
+use web::{Allows, Door, Guarded, Read, Viewer};
+
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    pub person: Person,
+    pub standing: Standing,
+}
+
+impl Deref for Dossier {
+    type Target = Person;
+    fn deref(&self) -> &Person {
+        &self.person
+    }
+}
+
+impl Guarded for Dossier {
+    const PARAM: &'static str = "person";
+
+    fn load(tx: &Tx<'_>, id: Id<Self>, _: &Viewer, _: Door) -> db::Result<Option<Self>> {
+        let Some(person) = person::load(tx, id.cast())? else { return Ok(None) };
+        let standing = Standing::load(tx, id.cast())?;
+        Ok(standing.map(|standing| Dossier { person, standing }))
+    }
+}
+
+impl Dossier {
+    /// The first of his schools in which the viewer holds this right.
+    pub fn school_of(&self, viewer: &Standing, right: Right) -> Option<Id<School>> {
+        let mut schools = self.standing.schools.iter().map(|school| school.id);
+        schools.find(|school| viewer.has_right(*school, right))
+    }
+
+    /// Only the platform touches those who run it.
+    fn is_of_the_platform(&self) -> bool {
+        self.standing.is_platform_administrator()
+    }
+
+    fn heads_a_school(&self) -> bool {
+        self.standing.schools.iter().any(|school| self.standing.heads(school.id))
+    }
+}
+
+impl Allows<Read> for Dossier {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.standing.schools.iter().any(|school| viewer.works_in(school.id))
+            || viewer.is_platform_administrator()
+    }
+}
+
+impl Allows<ManagePeople> for Dossier {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.school_of(viewer, Right::People).is_some() && !self.is_of_the_platform()
+            || viewer.is_platform_administrator()
+    }
+}
+
+/// To close or open his account; never one's own, and a head's only for the platform.
+impl Allows<ManageAccounts> for Dossier {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        let is_below = !self.heads_a_school() && !self.is_of_the_platform();
+        viewer.person != self.person.id
+            && (self.school_of(viewer, Right::Accounts).is_some() && is_below
+                || viewer.is_platform_administrator())
+    }
+}

@@ -1,0 +1,30 @@
+//! One page, one file.
+
+pub mod audit;
+pub mod class;
+pub mod classes;
+pub mod delegations;
+pub mod departure;
+pub mod duplicates;
+pub mod functions;
+pub mod group;
+pub mod groups;
+pub mod guardians;
+pub mod heads;
+pub mod hub;
+mod identity;
+pub mod merge;
+pub mod new_person;
+pub mod people;
+pub mod person;
+mod pieces;
+pub mod placement;
+pub mod queue;
+pub mod quiet;
+pub mod rule;
+pub mod rules;
+pub mod school;
+pub mod suspension;
+pub mod town;
+pub mod towns;
+pub mod why;

@@ -1,0 +1,144 @@
+//! Functions, kinships, rights and risks, said as people say them.
+
+use people::{Function, GroupKind, Kinship, Right, SchoolKind, audit::Risk};
+use std::borrow::Cow;
+use web::{Ui, t};
+
+pub fn function(ui: &Ui, function: Function) -> Cow<'_, str> {
+    match function {
+        Function::Head => t!(ui, "admin-function-head"),
+        Function::Deputy => t!(ui, "admin-function-deputy"),
+        Function::Teacher => t!(ui, "admin-function-teacher"),
+        Function::Substitute => t!(ui, "admin-function-substitute"),
+        Function::Specialist => t!(ui, "admin-function-specialist"),
+        Function::Librarian => t!(ui, "admin-function-librarian"),
+        Function::Aesh => t!(ui, "admin-function-aesh"),
+        Function::Atsem => t!(ui, "admin-function-atsem"),
+        Function::SchoolLife => t!(ui, "admin-function-school-life"),
+        Function::Health => t!(ui, "admin-function-health"),
+        Function::Office => t!(ui, "admin-function-office"),
+        Function::Technical => t!(ui, "admin-function-technical"),
+        Function::Animator => t!(ui, "admin-function-animator"),
+        Function::Agent => t!(ui, "admin-function-agent"),
+        Function::Administrator => t!(ui, "admin-function-administrator"),
+    }
+}
+
+pub fn kinship(ui: &Ui, kinship: Kinship) -> Cow<'_, str> {
+    match kinship {
+        Kinship::Mother => t!(ui, "admin-kinship-mother"),
+        Kinship::Father => t!(ui, "admin-kinship-father"),
+        Kinship::Sibling => t!(ui, "admin-kinship-sibling"),
+        Kinship::Grandparent => t!(ui, "admin-kinship-grandparent"),
+        Kinship::Relative => t!(ui, "admin-kinship-relative"),
+        Kinship::Educator => t!(ui, "admin-kinship-educator"),
+        Kinship::FosterParent => t!(ui, "admin-kinship-foster-parent"),
+        Kinship::Childminder => t!(ui, "admin-kinship-childminder"),
+        Kinship::Tutor => t!(ui, "admin-kinship-tutor"),
+        Kinship::ChildWelfare => t!(ui, "admin-kinship-child-welfare"),
+        Kinship::Itself => t!(ui, "admin-kinship-self"),
+        Kinship::Other => t!(ui, "admin-kinship-other"),
+    }
+}
+
+pub fn right(ui: &Ui, right: Right) -> Cow<'_, str> {
+    match right {
+        Right::Administration => t!(ui, "admin-right-administration"),
+        Right::Accounts => t!(ui, "admin-right-accounts"),
+        Right::People => t!(ui, "admin-right-people"),
+        Right::Groups => t!(ui, "admin-right-groups"),
+        Right::Feeds => t!(ui, "admin-right-feeds"),
+        Right::Rules => t!(ui, "admin-right-rules"),
+        Right::Moderation => t!(ui, "admin-right-moderation"),
+        Right::Audit => t!(ui, "admin-right-audit"),
+    }
+}
+
+pub fn risk(ui: &Ui, risk: Risk) -> Cow<'_, str> {
+    match risk {
+        Risk::Personal => t!(ui, "admin-risk-personal"),
+        Risk::Image => t!(ui, "admin-risk-image"),
+        Risk::Mass => t!(ui, "admin-risk-mass"),
+        Risk::Deletion => t!(ui, "admin-risk-deletion"),
+        Risk::Rights => t!(ui, "admin-risk-rights"),
+        Risk::Account => t!(ui, "admin-risk-account"),
+        Risk::Other => t!(ui, "admin-risk-other"),
+    }
+}
+
+pub fn school_kind(ui: &Ui, kind: SchoolKind) -> Cow<'_, str> {
+    match kind {
+        SchoolKind::Nursery => t!(ui, "admin-school-nursery"),
+        SchoolKind::Elementary => t!(ui, "admin-school-elementary"),
+        SchoolKind::Primary => t!(ui, "admin-school-primary"),
+        SchoolKind::Middle => t!(ui, "admin-school-middle"),
+        SchoolKind::High => t!(ui, "admin-school-high"),
+    }
+}
+
+/// What the administration itself writes in the log; the words of other features as they are.
+pub fn action<'a>(ui: &'a Ui, action: &'a str) -> Cow<'a, str> {
+    match action {
+        "person.add" => t!(ui, "admin-did-person-add"),
+        "person.edit" => t!(ui, "admin-did-person-edit"),
+        "person.suspend" => t!(ui, "admin-did-person-suspend"),
+        "person.resume" => t!(ui, "admin-did-person-resume"),
+        "person.leave" => t!(ui, "admin-did-person-leave"),
+        "person.merge" => t!(ui, "admin-did-person-merge"),
+        "person.unmerge" => t!(ui, "admin-did-person-unmerge"),
+        "person.tell-apart" => t!(ui, "admin-did-person-tell-apart"),
+        "person.move" => t!(ui, "admin-did-person-move"),
+        "guardian.add" => t!(ui, "admin-did-guardian-add"),
+        "guardian.end" => t!(ui, "admin-did-guardian-end"),
+        "class.open" => t!(ui, "admin-did-class-open"),
+        "class.edit" => t!(ui, "admin-did-class-edit"),
+        "class.close" => t!(ui, "admin-did-class-close"),
+        "group.make" => t!(ui, "admin-did-group-make"),
+        "group.edit" => t!(ui, "admin-did-group-edit"),
+        "group.close" => t!(ui, "admin-did-group-close"),
+        "function.give" => t!(ui, "admin-did-function-give"),
+        "function.end" => t!(ui, "admin-did-function-end"),
+        "right.give" => t!(ui, "admin-did-right-give"),
+        "right.end" => t!(ui, "admin-did-right-end"),
+        "rule.set" => t!(ui, "admin-did-rule-set"),
+        "rule.reset" => t!(ui, "admin-did-rule-reset"),
+        "quiet.set" => t!(ui, "admin-did-quiet-set"),
+        "audit.export" => t!(ui, "admin-did-audit-export"),
+        "town.open" => t!(ui, "admin-did-town-open"),
+        "school.open" => t!(ui, "admin-did-school-open"),
+        "school.close" => t!(ui, "admin-did-school-close"),
+        "head.name" => t!(ui, "admin-did-head-name"),
+        "head.end" => t!(ui, "admin-did-head-end"),
+        "job.retry" => t!(ui, "admin-did-job-retry"),
+        "job.forget" => t!(ui, "admin-did-job-forget"),
+        other => Cow::Borrowed(other),
+    }
+}
+
+/// The group somebody writes from: "Les parents".
+pub fn from(ui: &Ui, kind: GroupKind) -> Cow<'_, str> {
+    match kind {
+        GroupKind::Pupils => t!(ui, "admin-from-pupils"),
+        GroupKind::Guardians => t!(ui, "admin-from-guardians"),
+        GroupKind::Team => t!(ui, "admin-from-team"),
+        GroupKind::Staff => t!(ui, "admin-from-staff"),
+        GroupKind::Heads => t!(ui, "admin-from-heads"),
+        GroupKind::Agents => t!(ui, "admin-from-agents"),
+        GroupKind::Administrators => t!(ui, "admin-from-administrators"),
+        GroupKind::Hand => t!(ui, "admin-from-hand"),
+    }
+}
+
+/// The group somebody writes to: "aux parents".
+pub fn to(ui: &Ui, kind: GroupKind) -> Cow<'_, str> {
+    match kind {
+        GroupKind::Pupils => t!(ui, "admin-to-pupils"),
+        GroupKind::Guardians => t!(ui, "admin-to-guardians"),
+        GroupKind::Team => t!(ui, "admin-to-team"),
+        GroupKind::Staff => t!(ui, "admin-to-staff"),
+        GroupKind::Heads => t!(ui, "admin-to-heads"),
+        GroupKind::Agents => t!(ui, "admin-to-agents"),
+        GroupKind::Administrators => t!(ui, "admin-to-administrators"),
+        GroupKind::Hand => t!(ui, "admin-to-hand"),
+    }
+}
