@@ -104,6 +104,7 @@ account-role-head = Heading { $school }
 account-role-staff = Working at { $school }
 account-role-agent = Agent of the town
 account-role-administrator = Administrator of the platform
+account-others = The accounts of my classes and schools
 account-settings = Settings
 account-add-child-hint = Add a child to this account
 account-display = Display

@@ -104,6 +104,7 @@ account-role-head = À la direction de { $school }
 account-role-staff = Au travail à { $school }
 account-role-agent = Agent de la commune
 account-role-administrator = Administrateur de la plateforme
+account-others = Les comptes de mes classes et de mes écoles
 account-settings = Réglages
 account-add-child-hint = Ajouter un enfant à ce compte
 account-display = Affichage

@@ -50,11 +50,25 @@ impl Account {
     /// Is everything this person may do something the viewer may do too?
     fn is_within(&self, viewer: &Viewer) -> bool {
         self.scopes().all(|(kind, scope)| match (kind, scope) {
-            (GroupKind::Pupils | GroupKind::Guardians | GroupKind::Hand, _) => true,
             (GroupKind::Heads, Scope::School(school)) => viewer.heads(school),
             (GroupKind::Staff, Scope::School(school)) => viewer.administers(school),
-            // Whoever is in these is in the staff, or the heads, of a school too.
-            (GroupKind::Team | GroupKind::Heads, _) => true,
+            // Who is in a team, or in the heads of a town, is in the staff of a school too.
+            (GroupKind::Team | GroupKind::Heads, _)
+            | (GroupKind::Pupils | GroupKind::Guardians | GroupKind::Hand, _) => true,
+            _ => false,
+        })
+    }
+
+    /// Does he head a school, work for a town or run the platform?
+    fn is_more(&self) -> bool {
+        self.belongs.iter().any(|it| {
+            matches!(it.kind, GroupKind::Heads | GroupKind::Agents | GroupKind::Administrators)
+        })
+    }
+
+    fn is_staff_of_a_school_run_by(&self, viewer: &Viewer) -> bool {
+        self.scopes().any(|(kind, scope)| match (kind, scope) {
+            (GroupKind::Staff, Scope::School(school)) => viewer.administers(school),
             _ => false,
         })
     }
@@ -100,11 +114,13 @@ impl Allows<Read> for Account {
 }
 
 /// To make a code for it: the teacher for his pupils, and for parents who have never come in; the
-/// head for his school; nobody for an account that may do more than his own.
+/// head for his school, and for whoever begins to work there; nobody for an account that may do more
+/// than his own.
 impl Allows<Manage> for Account {
     fn allows(&self, viewer: &Viewer) -> bool {
         viewer.is_platform_administrator()
             || self.is_of_a_school_run_by(viewer) && self.is_within(viewer)
+            || self.is_staff_of_a_school_run_by(viewer) && !self.is_active && !self.is_more()
             || self.is_of_a_class_taught_by(viewer) && !self.is_staff() && self.is_pupil()
             || self.is_of_a_class_taught_by(viewer) && !self.is_staff() && !self.is_active
     }

@@ -8,8 +8,11 @@ use crate::{
 };
 use base::{Id, Instant, PersonName};
 use db::Tx;
-use people::{Class, GroupKind, Person, School};
-use web::{App, Error, Result};
+use people::{
+    Class, GroupKind, Person, School,
+    audit::{self, Act},
+};
+use web::{App, Result};
 
 /// Who gets a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,36 +23,31 @@ pub enum Whom {
     WithoutCode,
 }
 
-/// The readers of a class: guardians with their children, and pupils old enough to have a password.
-/// Who works for a school gets his code there.
-pub fn readers_of_class(
-    lines: &[ClassLine],
-    class: &str,
-    whom: Whom,
-    is_young: bool,
-) -> Vec<Reader> {
+/// The readers of some classes: guardians with their children, each once, and the pupils who are old
+/// enough to have a password. Who works for a school gets his code there.
+pub fn readers_of(lines: &[ClassLine], classes: &[ClassOf], whom: Whom) -> Vec<Reader> {
     let mut readers: Vec<Reader> = Vec::new();
-    for line in lines {
-        let has_come = line.activated_at.is_some() || line.is_staff;
-        let has_code = whom == Whom::WithoutCode && line.code_until.is_some();
-        let is_too_young = line.kind == GroupKind::Pupils && is_young;
-        if has_come || has_code || is_too_young {
-            continue;
+    for class in classes {
+        for line in lines.iter().filter(|line| line.class_id == class.id) {
+            let has_come = line.activated_at.is_some() || line.is_staff;
+            let has_code = whom == Whom::WithoutCode && line.code_until.is_some();
+            let is_pupil = line.kind == GroupKind::Pupils;
+            if has_come || has_code || is_pupil && class.is_young {
+                continue;
+            }
+            let child = child_of(lines, line);
+            match readers.iter_mut().find(|reader| reader.person == line.person_id) {
+                Some(known) => known.children.extend(child),
+                None => readers.push(Reader {
+                    person: line.person_id,
+                    name: line.name(),
+                    language: line.language,
+                    children: child.into_iter().collect(),
+                    role: if is_pupil { Role::Pupil } else { Role::Guardian },
+                    class: class.name.clone(),
+                }),
+            }
         }
-        let child = child_of(lines, line);
-        if let Some(reader) = readers.iter_mut().find(|it| it.person == line.person_id) {
-            reader.children.extend(child);
-            continue;
-        }
-        let is_pupil = line.kind == GroupKind::Pupils;
-        readers.push(Reader {
-            person: line.person_id,
-            name: line.name(),
-            language: line.language,
-            children: child.into_iter().collect(),
-            role: if is_pupil { Role::Pupil } else { Role::Guardian },
-            class: class.to_owned(),
-        });
     }
     readers
 }
@@ -63,7 +61,9 @@ fn child_of(lines: &[ClassLine], line: &ClassLine) -> Option<PersonName> {
 
 fn readers_of_staff(lines: &[StaffLine], whom: Whom) -> Vec<Reader> {
     let wants = |line: &&StaffLine| {
-        line.activated_at.is_none() && (whom == Whom::Everyone || line.code_until.is_none())
+        line.activated_at.is_none()
+            && !line.is_more
+            && (whom == Whom::Everyone || line.code_until.is_none())
     };
     let reader = |line: &StaffLine| Reader {
         person: line.person_id,
@@ -76,58 +76,72 @@ fn readers_of_staff(lines: &[StaffLine], whom: Whom) -> Vec<Reader> {
     lines.iter().filter(wants).map(reader).collect()
 }
 
-/// The classes whose families get codes, and the staff with them or not.
+/// A class whose families get codes.
+#[derive(Clone, Debug)]
+pub struct ClassOf {
+    pub id: Id<Class>,
+    pub name: String,
+    pub is_young: bool,
+}
+
+/// Those who get codes together: classes, and the staff with them or not.
 #[derive(Clone, Debug)]
 pub struct Batch {
-    pub classes: Vec<(Id<Class>, String, bool)>,
-    pub staff_of: Option<Id<School>>,
+    pub school: Id<School>,
+    pub school_name: String,
+    /// What the file is called after.
+    pub name: String,
+    pub classes: Vec<ClassOf>,
+    pub with_staff: bool,
     pub whom: Whom,
 }
 
-fn readers(tx: &Tx<'_>, batch: &Batch, now: Instant) -> db::Result<Vec<Reader>> {
-    let mut readers: Vec<Reader> = Vec::new();
-    if let Some(school) = batch.staff_of {
-        readers = readers_of_staff(&lists::staff_of_school(tx, school, now)?, batch.whom);
-    }
-    for (class, name, is_young) in &batch.classes {
-        let lines = lists::of_class(tx, *class, now)?;
-        for reader in readers_of_class(&lines, name, batch.whom, *is_young) {
-            // Brothers and sisters in two classes: one sheet, with both.
-            match readers.iter_mut().find(|it| it.person == reader.person) {
-                Some(known) => known.children.extend(reader.children),
-                None => readers.push(reader),
-            }
+impl Batch {
+    fn readers(&self, tx: &Tx<'_>, now: Instant) -> db::Result<Vec<Reader>> {
+        let classes: Vec<Id<Class>> = self.classes.iter().map(|class| class.id).collect();
+        let lines = lists::of_classes(tx, &classes, now)?;
+        let mut readers = readers_of(&lines, &self.classes, self.whom);
+        if self.with_staff {
+            let staff = lists::staff_of_school(tx, self.school, now)?;
+            readers.extend(readers_of_staff(&staff, self.whom));
         }
+        Ok(readers)
     }
-    Ok(readers)
 }
 
 /// Makes the codes of a batch and prints their sheets. The sheets come first: a code that was never
 /// printed is a code nobody has. None when everybody has come in.
-pub async fn sheets(
-    app: &App,
-    by: Id<Person>,
-    school: &str,
-    name: &str,
-    batch: Batch,
-) -> Result<Option<Download>> {
+pub async fn sheets(app: &App, by: Id<Person>, batch: Batch) -> Result<Option<Download>> {
     let now = app.clock.now();
-    let readers = app.db.read_long(move |tx| readers(tx, &batch, now)).await?;
+    let asked = batch.clone();
+    let readers = app.db.read_long(move |tx| asked.readers(tx, now)).await?;
     if readers.is_empty() {
         return Ok(None);
     }
-    let persons: Vec<Id<Person>> = readers.iter().map(|reader| reader.person).collect();
     let names: Vec<(Id<Person>, PersonName)> =
         readers.iter().map(|reader| (reader.person, reader.name.clone())).collect();
+    let persons: Vec<Id<Person>> = names.iter().map(|(person, _)| *person).collect();
     let codes = activation::draw(&app.random, &persons);
     let drawn = readers.into_iter().zip(codes.iter().map(|(_, code)| code.clone())).collect();
     let until = now.plus_days(Use::Activate.days()).day();
-    let bytes = sheet::print(app, school.to_owned(), drawn, until).await?;
-    let secret = Secret::of(app);
+    let bytes = sheet::print(app, batch.school_name, drawn, until).await?;
+    let (secret, school) = (Secret::of(app), batch.school);
     let keep = move |tx: &Tx<'_>| {
         account::ensure_all(tx, &names)?;
-        activation::keep(tx, &secret, &codes, Use::Activate, Some(by), now)
+        activation::keep(tx, &secret, &codes, Use::Activate, Some(by), now)?;
+        audit::record(tx, now, &act(by, school, &codes))
     };
-    app.db.write(keep).await.map_err(Error::from)?;
-    Ok(Some(Download { name: sheet::file_name(name), bytes }))
+    app.db.write(keep).await?;
+    Ok(Some(Download { name: sheet::file_name(&batch.name), bytes }))
+}
+
+fn act(by: Id<Person>, school: Id<School>, codes: &[(Id<Person>, crate::Code)]) -> Act {
+    Act {
+        person: Some(by),
+        action: "accounts.codes",
+        risk: audit::Risk::Account,
+        school: Some(school),
+        thing: format!("school:{school}"),
+        detail: serde_json::json!({ "count": codes.len() }),
+    }
 }

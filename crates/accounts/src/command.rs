@@ -3,7 +3,7 @@
 use crate::{
     Code, Password, Secret, account,
     activation::{self, Use},
-    codes::{self, Whom},
+    codes::{self, ClassOf, Whom},
     hasher::{self, Hashed},
     second_factor::Key,
     store::{credentials, factors, lists},
@@ -63,7 +63,8 @@ pub fn codes_for_class(
 ) -> Result<Vec<(PersonName, Code)>> {
     let Some(row) = lists::class(tx, class)? else { return Ok(Vec::new()) };
     let lines = lists::of_class(tx, class, at)?;
-    let readers = codes::readers_of_class(&lines, &row.name, Whom::Everyone, row.is_young);
+    let of = ClassOf { id: class, name: row.name, is_young: row.is_young };
+    let readers = codes::readers_of(&lines, &[of], Whom::Everyone);
     let names: Vec<(Id<Person>, PersonName)> =
         readers.into_iter().map(|reader| (reader.person, reader.name)).collect();
     let persons: Vec<Id<Person>> = names.iter().map(|(person, _)| *person).collect();

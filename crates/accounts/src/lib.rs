@@ -44,6 +44,7 @@ pub use network::Network;
 pub use password::{Password, Weakness};
 pub use school_accounts::SchoolAccounts;
 pub use secret::Secret;
+pub use store::addresses::confirmed as addresses;
 
 use pages::{
     change, class, confirmation, contact, display, door, faces, factor, first_time, forgotten,

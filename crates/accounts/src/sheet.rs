@@ -33,10 +33,10 @@ pub enum Role {
 }
 
 #[derive(Serialize)]
-struct Sheets {
+struct Document {
     title: String,
     address: String,
-    sheets: Vec<Sheet>,
+    pages: Vec<Sheet>,
 }
 
 #[derive(Serialize)]
@@ -76,12 +76,12 @@ pub async fn print(
     let work = move || {
         let sheets = readers.iter().map(|(reader, code)| sheet(&app, &school, reader, code, until));
         let french = Said { app: &app, locale: Locale::Fr };
-        let sheets = Sheets {
+        let document = Document {
             title: t!(french, "account-sheet-title", school = school).into_owned(),
             address: address(&app),
-            sheets: sheets.collect(),
+            pages: sheets.collect(),
         };
-        print::pdf(TEMPLATE, &sheets).map_err(Error::internal)
+        print::pdf(TEMPLATE, &document).map_err(Error::internal)
     };
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }

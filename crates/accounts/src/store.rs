@@ -1,6 +1,7 @@
 //! All SQL of the accounts.
 
 pub mod activations;
+pub mod addresses;
 pub mod attempts;
 pub mod credentials;
 pub mod factors;

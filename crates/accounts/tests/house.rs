@@ -1,7 +1,7 @@
 //! The house with the accounts, and what the stories say often.
 
 use accounts::{Cost, command};
-use base::{Id, PersonName};
+use base::Id;
 use people::Person;
 use testing::{Answered, Client, TestSchool};
 
@@ -21,15 +21,11 @@ pub async fn open(school: &TestSchool, person: Id<Person>) -> String {
     let now = school.clock.now();
     let open = move |tx: &db::Tx<'_>| {
         let person_row = people::person::load(tx, person)?.expect("a person");
-        command::make_logins(tx, &[(person, name_of(&person_row))])?;
+        command::make_logins(tx, &[(person, person_row.details.name)])?;
         command::set_password(tx, person, &hashed, now)?;
         Ok(command::login(tx, person)?.expect("a login"))
     };
     school.app.db.write(open).await.expect("an account")
-}
-
-fn name_of(person: &people::Person) -> PersonName {
-    person.name.clone()
 }
 
 /// Gives a person a code on paper.
@@ -38,7 +34,7 @@ pub async fn code(school: &TestSchool, person: Id<Person>) -> String {
     let (kept, now) = (code.clone(), school.clock.now());
     let keep = move |tx: &db::Tx<'_>| {
         let row = people::person::load(tx, person)?.expect("a person");
-        command::code(tx, SECRET, (person, &row.name), &kept, now)
+        command::code(tx, SECRET, (person, &row.details.name), &kept, now)
     };
     school.app.db.write(keep).await.expect("a code");
     code.to_string()

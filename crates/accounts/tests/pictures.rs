@@ -11,7 +11,7 @@ async fn opened(school: &TestSchool) -> (String, Vec<String>) {
     let page = teacher.get(&door).await.page();
     let address = page.text_of("p.code");
     let path = address.split_once('/').map(|(_, path)| format!("/{path}")).expect("a path");
-    let icons = page.attributes("#cards ~ ul use", "href");
+    let icons = page.attributes("[aria-labelledby=cards] span.inline use", "href");
     let icons = icons.iter().map(|icon| icon.rsplit("#icon-").next().unwrap_or("").to_owned());
     (path, icons.collect())
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     class_accounts::ClassAccounts,
-    codes::{self, Batch, Whom},
+    codes::{self, Batch, ClassOf, Whom},
     sheet::Download,
     store::lists::{self, ClassLine},
     urls,
@@ -44,14 +44,19 @@ pub async fn post_sheets(
     ui: Ui,
     form: Form<SheetsForm>,
 ) -> Result<Response> {
-    let whom = whom(&form);
     let batch = Batch {
-        classes: vec![(class.class(), class.name.clone(), class.is_young)],
-        staff_of: None,
-        whom,
+        school: class.school,
+        school_name: class.school_name.clone(),
+        name: class.name.clone(),
+        classes: vec![ClassOf {
+            id: class.class(),
+            name: class.name.clone(),
+            is_young: class.is_young,
+        }],
+        with_staff: false,
+        whom: whom(&form),
     };
-    let by = class.viewer.person;
-    let sheets = codes::sheets(&app, by, &class.school_name, &class.name, batch).await?;
+    let sheets = codes::sheets(&app, class.viewer.person, batch).await?;
     Ok(downloaded(&ui, sheets, &urls::class_accounts(class.id)))
 }
 
@@ -152,8 +157,8 @@ fn people_card(
                         span {
                             b { (line.name().listed()) }
                             @if let Some(about) = about(line) { span.quiet { (about) } }
+                            (state(ui, line.activated_at.is_some(), line.code_until.is_some()))
                         }
-                        (state(ui, line.activated_at.is_some(), line.code_until.is_some()))
                         (code_button(ui, line.person_id.cast(), line.activated_at.is_some(),
                                      line.kind == GroupKind::Pupils, line.is_staff))
                     } }

@@ -138,7 +138,7 @@ fn faces(ui: &Ui, word: &str, open: &OpenPad, pupils: &[YoungPupil]) -> Page {
         (heading(ui, &title, &t!(ui, "account-pad-who")))
         div.tiles {
             @for (place, pupil) in pupils.iter().enumerate() {
-                a.tile class=(Colour::of_place(place).class()) href=(urls::pad_of(word, pupil.person_id)) {
+                a.tile.(Colour::of_place(place).class()) href=(urls::pad_of(word, pupil.person_id)) {
                     span.face.big aria-hidden="true" { (initial(pupil)) }
                     span { (called(pupils, pupil)) }
                 }

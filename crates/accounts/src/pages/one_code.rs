@@ -11,8 +11,12 @@ use crate::{
     urls,
 };
 use axum::extract::State;
-use base::Instant;
+use base::{Id, Instant};
 use maud::html;
+use people::{
+    Person,
+    audit::{self, Act},
+};
 use text::t;
 use web::{
     App, Form, Granted, Manage, Page, Result, Ui, outbox,
@@ -35,6 +39,7 @@ pub async fn post(
         .write(move |tx| {
             account::ensure(tx, person, &name)?;
             activation::keep(tx, &secret, &codes, purpose, Some(by), now)?;
+            audit::record(tx, now, &act(by, person, purpose))?;
             let credential = credentials::find(tx, person)?;
             let mail = credential.and_then(|it| it.mail_confirmed_at.and(it.mail));
             // Whoever has an address learns that somebody has made a way into his account.
@@ -48,6 +53,17 @@ pub async fn post(
         })
         .await?;
     Ok(view(&app, &ui, &account, &code, purpose, now))
+}
+
+fn act(by: Id<Person>, person: Id<Person>, purpose: Use) -> Act {
+    Act {
+        person: Some(by),
+        action: "accounts.code",
+        risk: audit::Risk::Account,
+        school: None,
+        thing: format!("person:{person}"),
+        detail: serde_json::json!({ "purpose": purpose.word() }),
+    }
 }
 
 fn view(app: &App, ui: &Ui, account: &Account, code: &Code, purpose: Use, now: Instant) -> Page {

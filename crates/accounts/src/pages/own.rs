@@ -9,7 +9,7 @@ use crate::{
 };
 use axum::extract::State;
 use maud::{Markup, html};
-use people::{GroupKind, Scope, Standing};
+use people::{GroupKind, Right, Scope, Standing};
 use text::t;
 use web::{
     App, Page, Result, Ui, Viewer,
@@ -37,6 +37,7 @@ fn view(ui: &Ui, viewer: &Viewer, credential: Option<&Credential>, has_factor: b
             @if !is_young {
                 (settings(ui, viewer, credential, has_factor))
             }
+            (others(ui, viewer))
             (ui::action(ui, urls::SIGN_OUT, html! {
                 button.button.plain.wide { (ui::icon("log-out")) (t!(ui, "account-sign-out")) }
             }))
@@ -107,14 +108,16 @@ fn settings(ui: &Ui, viewer: &Viewer, credential: Option<&Credential>, has_facto
     let content = html! {
         ul.rows {
             li { a.row href=(urls::CONTACT) {
-                (ui::icon("mail"))
+                span.face { (ui::icon("mail")) }
                 span { b { (t!(ui, "account-mail")) }
-                    span.quiet { (mail.unwrap_or(&t!(ui, "account-mail-none"))) } }
-                @if mail.is_some() && !is_confirmed { (ui::tag(t!(ui, "account-mail-waiting"), Tone::Warn)) }
+                    span.quiet { (mail.unwrap_or(&t!(ui, "account-mail-none"))) }
+                    @if mail.is_some() && !is_confirmed {
+                        (ui::tag(t!(ui, "account-mail-waiting"), Tone::Warn))
+                    } }
                 (ui::icon("chevron-right"))
             } }
             li { a.row href=(urls::PASSWORD) {
-                (ui::icon("key-round"))
+                span.face { (ui::icon("key-round")) }
                 span { b { (t!(ui, "account-password")) }
                     @if let Some(at) = changed {
                         span.quiet { (t!(ui, "account-password-since", when = ui.when(at))) }
@@ -124,7 +127,7 @@ fn settings(ui: &Ui, viewer: &Viewer, credential: Option<&Credential>, has_facto
             } }
             @if viewer.is_staff() || has_factor {
                 li { a.row href=(urls::FACTOR) {
-                    (ui::icon("shield-check"))
+                    span.face { (ui::icon("shield-check")) }
                     span { b { (t!(ui, "account-factor")) }
                         span.quiet {
                             (if has_factor { t!(ui, "account-factor-on") } else { t!(ui, "account-factor-off") })
@@ -133,19 +136,19 @@ fn settings(ui: &Ui, viewer: &Viewer, credential: Option<&Credential>, has_facto
                 } }
             }
             li { a.row href=(urls::SESSIONS) {
-                (ui::icon("smartphone"))
+                span.face { (ui::icon("smartphone")) }
                 span { b { (t!(ui, "account-sessions")) }
                     span.quiet { (t!(ui, "account-sessions-hint")) } }
                 (ui::icon("chevron-right"))
             } }
             li { a.row href=(urls::DISPLAY) {
-                (ui::icon("palette"))
+                span.face { (ui::icon("palette")) }
                 span { b { (t!(ui, "account-display")) }
                     span.quiet { (t!(ui, "account-display-hint")) } }
                 (ui::icon("chevron-right"))
             } }
             li { a.row href=(urls::ACTIVATION) {
-                (ui::icon("user-plus"))
+                span.face { (ui::icon("user-plus")) }
                 span { b { (t!(ui, "account-have-code")) }
                     span.quiet { (t!(ui, "account-add-child-hint")) } }
                 (ui::icon("chevron-right"))
@@ -153,4 +156,32 @@ fn settings(ui: &Ui, viewer: &Viewer, credential: Option<&Credential>, has_facto
         }
     };
     ui::card("settings", t!(ui, "account-settings"), None, content)
+}
+
+/// Where one may help others in: one's classes and schools.
+fn others(ui: &Ui, standing: &Standing) -> Markup {
+    let classes = standing.classes.iter().filter(|class| standing.teaches(class.id));
+    let places: Vec<(String, &str)> = standing
+        .schools
+        .iter()
+        .filter(|school| standing.has_right(school.id, Right::Accounts))
+        .map(|school| (urls::school_accounts(school.id.cast()), school.name.as_str()))
+        .chain(classes.map(|class| (urls::class_accounts(class.id.cast()), class.name.as_str())))
+        .collect();
+    let content = html! {
+        ul.rows {
+            @for (url, name) in &places {
+                li { a.row href=(url) {
+                    span.face { (ui::icon("users")) }
+                    span { b { (name) } }
+                    (ui::icon("chevron-right"))
+                } }
+            }
+        }
+    };
+    html! {
+        @if !places.is_empty() {
+            (ui::card("others", t!(ui, "account-others"), None, content))
+        }
+    }
 }

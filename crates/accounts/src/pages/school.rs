@@ -2,7 +2,7 @@
 //! /ecoles/{school}/comptes/fiches`.
 
 use crate::{
-    codes::{self, Batch},
+    codes::{self, Batch, ClassOf},
     pages::class::{self, SheetsForm},
     school_accounts::SchoolAccounts,
     store::lists::{self, ClassCount, StaffLine},
@@ -47,16 +47,20 @@ pub async fn post_sheets(
     let (classes, levels) = found.await?;
     let is_young =
         |class: Id<Class>| levels.iter().any(|(known, level)| *known == class && level.is_young());
+    let of = |class: ClassCount| ClassOf {
+        id: class.class_id,
+        is_young: is_young(class.class_id),
+        name: class.name,
+    };
     let batch = Batch {
-        classes: classes
-            .into_iter()
-            .map(|class| (class.class_id, class.name, is_young(class.class_id)))
-            .collect(),
-        staff_of: Some(id),
+        school: id,
+        school_name: school.name.clone(),
+        name: school.name.clone(),
+        classes: classes.into_iter().map(of).collect(),
+        with_staff: school.viewer.administers(id) || school.viewer.is_platform_administrator(),
         whom: class::whom(&form),
     };
-    let by = school.viewer.person;
-    let sheets = codes::sheets(&app, by, &school.name, &school.name, batch).await?;
+    let sheets = codes::sheets(&app, school.viewer.person, batch).await?;
     Ok(class::downloaded(&ui, sheets, &urls::school_accounts(school.id)))
 }
 
@@ -94,7 +98,7 @@ fn classes_card(ui: &Ui, classes: &[ClassCount]) -> Markup {
         ul.rows {
             @for class in classes {
                 li { a.row href=(urls::class_accounts(class.class_id.cast())) {
-                    (ui::icon("users"))
+                    span.face { (ui::icon("users")) }
                     span {
                         b { (class.name) }
                         span.quiet { (t!(ui, "account-school-class", guardians = class.guardians_active,
@@ -117,8 +121,8 @@ fn staff_card(ui: &Ui, staff: &[StaffLine]) -> Markup {
                     span {
                         b { (line.name().listed()) }
                         @if let Some(login) = &line.login { span.quiet { (login) } }
+                        (class::state(ui, line.activated_at.is_some(), line.code_until.is_some()))
                     }
-                    (class::state(ui, line.activated_at.is_some(), line.code_until.is_some()))
                     (ui::action(ui, &urls::account_code(line.person_id.cast()), html! {
                         button.button.plain.small { (t!(ui, "account-code-one")) }
                     }))

@@ -71,7 +71,7 @@ fn row(ui: &Ui, viewer: &Viewer, line: &SessionLine) -> Markup {
     html! {
         li {
             div.row {
-                (ui::icon("smartphone"))
+                span.face { (ui::icon("smartphone")) }
                 span {
                     b { (device) }
                     span.quiet { (t!(ui, "account-session-seen", when = ui.when(line.seen_at))) }

@@ -1,7 +1,7 @@
 //! Who has an account in a class, in a school; where somebody belongs.
 
 use base::{Day, Id, Instant, Locale, PersonName, Title};
-use db::{Result, Tx, params};
+use db::{Result, Tx, ids, params};
 use people::{Class, GroupKind, Person, School, ScopeKind};
 
 db::row! {
@@ -77,6 +77,7 @@ db::row! {
     /// A line of the list of a class: a pupil, or a guardian once for each pupil.
     #[derive(Clone, Debug)]
     pub struct ClassLine {
+        pub class_id: Id<Class>,
         pub person_id: Id<Person>,
         pub on_behalf_of: Id<Person>,
         pub first_name: String,
@@ -99,10 +100,10 @@ impl ClassLine {
     }
 }
 
-/// The pupils and guardians of a class, by name.
-pub fn of_class(tx: &Tx<'_>, class: Id<Class>, now: Instant) -> Result<Vec<ClassLine>> {
+/// The pupils and guardians of these classes, by name.
+pub fn of_classes(tx: &Tx<'_>, classes: &[Id<Class>], now: Instant) -> Result<Vec<ClassLine>> {
     tx.all(
-        "select p.id as person_id, m.on_behalf_of, p.first_name, p.last_name, p.title, p.language,
+        "select g.scope_id as class_id, p.id as person_id, m.on_behalf_of, p.first_name, p.last_name, p.title, p.language,
                 g.kind, c.login, c.activated_at,
                 (select max(a.expires_at)
                    from activation a
@@ -119,12 +120,16 @@ pub fn of_class(tx: &Tx<'_>, class: Id<Class>, now: Instant) -> Result<Vec<Class
            join membership m on m.group_id = g.id
            join person p on p.id = m.person_id
            left join credential c on c.person_id = p.id
-          where g.scope_kind = 'class' and g.scope_id = $1 and g.kind in ('pupils', 'guardians')
-            and p.suspended_at is null
+          where g.scope_kind = 'class' and g.scope_id in ids($1)
+            and g.kind in ('pupils', 'guardians') and p.suspended_at is null
           order by p.sort_key, p.id
-          limit 500",
-        params![class, now],
+          limit 10000",
+        params![ids(classes.iter().copied()), now],
     )
+}
+
+pub fn of_class(tx: &Tx<'_>, class: Id<Class>, now: Instant) -> Result<Vec<ClassLine>> {
+    of_classes(tx, &[class], now)
 }
 
 db::row! {
@@ -174,6 +179,8 @@ db::row! {
         pub login: Option<String>,
         pub activated_at: Option<Instant>,
         pub code_until: Option<Instant>,
+        /// He heads a school, works for a town or runs the platform: his code is made one by one.
+        pub is_more: bool,
     }
 }
 
@@ -190,7 +197,13 @@ pub fn staff_of_school(tx: &Tx<'_>, school: Id<School>, now: Instant) -> Result<
                 (select max(a.expires_at)
                    from activation a
                   where a.person_id = p.id and a.used_at is null
-                    and a.expires_at > $2) as code_until
+                    and a.expires_at > $2) as code_until,
+                case when exists (select 1
+                                    from membership hm
+                                    join person_group hg on hg.id = hm.group_id
+                                   where hm.person_id = p.id
+                                     and hg.kind in ('heads', 'agents', 'administrators'))
+                     then 1 else 0 end as is_more
            from person_group g
            join membership m on m.group_id = g.id
            join person p on p.id = m.person_id
