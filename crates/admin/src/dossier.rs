@@ -1,6 +1,6 @@
 //! The file of a person, as those who run his schools see it.
 
-use crate::office::{ManageAccounts, ManagePeople};
+use crate::office::{ManageAccounts, ManagePeople, MergeFiles};
 use base::Id;
 use db::Tx;
 use people::{Person, Right, School, Standing, person};
@@ -45,6 +45,27 @@ impl Dossier {
     fn heads_a_school(&self) -> bool {
         self.standing.schools.iter().any(|school| self.standing.heads(school.id))
     }
+
+    /// A head is the equal of the other heads of the school; a delegate is not.
+    fn is_headed_beside(&self, viewer: &Viewer) -> bool {
+        let mut schools = self.standing.schools.iter();
+        schools.all(|school| !self.standing.heads(school.id) || viewer.heads(school.id))
+    }
+
+    fn works_for_a_town(&self) -> bool {
+        let agents = |member: &people::Member| member.kind == people::GroupKind::Agents;
+        self.standing.memberships.iter().any(agents)
+    }
+
+    /// Whatever a merge would carry along, the viewer could have given by himself.
+    fn holds_nothing_beyond(&self, viewer: &Viewer) -> bool {
+        let mut schools = self.standing.schools.iter();
+        let mut delegations = self.standing.delegations.iter();
+        schools.all(|school| {
+            !self.standing.works_in(school.id) || viewer.has_right(school.id, Right::People)
+        }) && delegations.all(|(school, _)| viewer.heads(*school))
+            && !self.works_for_a_town()
+    }
 }
 
 impl Allows<Read> for Dossier {
@@ -56,7 +77,17 @@ impl Allows<Read> for Dossier {
 
 impl Allows<ManagePeople> for Dossier {
     fn allows(&self, viewer: &Viewer) -> bool {
-        self.school_of(viewer, Right::People).is_some() && !self.is_of_the_platform()
+        let is_below = self.is_headed_beside(viewer) && !self.is_of_the_platform();
+        self.school_of(viewer, Right::People).is_some() && is_below
+            || viewer.is_platform_administrator()
+    }
+}
+
+/// To make one file of two: never with one's own, nor with rights one could not give.
+impl Allows<MergeFiles> for Dossier {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        let may_manage = Allows::<ManagePeople>::allows(self, viewer);
+        may_manage && viewer.person != self.person.id && self.holds_nothing_beyond(viewer)
             || viewer.is_platform_administrator()
     }
 }

@@ -31,6 +31,8 @@ impl Guarded for Office {
 pub struct Enter;
 /// To add, change and merge persons, and to run the classes.
 pub struct ManagePeople;
+/// To make one file of two.
+pub struct MergeFiles;
 /// To close and open the doors of accounts.
 pub struct ManageAccounts;
 pub struct ManageGroups;
@@ -50,7 +52,7 @@ macro_rules! actions {
         }
     )* };
 }
-actions! { Enter ManagePeople ManageAccounts ManageGroups ManageRules ReadAudit Delegate Govern }
+actions! { Enter ManagePeople MergeFiles ManageAccounts ManageGroups ManageRules ReadAudit Delegate Govern }
 
 impl Allows<Read> for Office {
     fn allows(&self, viewer: &Viewer) -> bool {

@@ -64,3 +64,22 @@ async fn a_function_is_given_and_ends_but_not_that_of_the_head() {
         assert_eq!(deeds(&school, school.jean_mace).await, ["function.end", "function.give"]);
     }
 }
+
+#[tokio::test]
+async fn who_is_entrusted_the_people_cannot_become_the_head() {
+    for school in TestSchool::each(features).await {
+        let head = school.client(school.mme_lefevre).await;
+        let durand = school.mme_durand.to_string();
+        let fields = [("person", durand.as_str()), ("right", "people")];
+        head.post(&room(&school, "delegations"), &fields).await.redirects();
+        let colleague = school.client(school.mme_durand).await;
+        let file = format!("/administration/personne/{}", school.mme_lefevre);
+        assert_eq!(colleague.get(&file).await.status, StatusCode::FORBIDDEN);
+        let (lefevre, petit) = (school.mme_lefevre.to_string(), school.m_petit.to_string());
+        for (keep, drop) in [(&durand, &lefevre), (&durand, &petit), (&petit, &lefevre)] {
+            let pair = [("garder", keep.as_str()), ("retirer", drop.as_str())];
+            let answered = colleague.post(&room(&school, "fusion"), &pair).await;
+            assert_eq!(answered.status, StatusCode::NOT_FOUND, "neither oneself nor the head");
+        }
+    }
+}

@@ -16,7 +16,7 @@ use people::{
 };
 use serde::Deserialize;
 use web::{
-    Answer, App, Error, Form, Granted, Page, Problems, Result, Ui, t,
+    Answer, App, Error, Form, Granted, Page, Problems, Read, Result, Ui, t,
     ui::{self, Field},
 };
 
@@ -138,13 +138,13 @@ fn deed(dossier: &Granted<ManagePeople, Dossier>, action: &'static str) -> Deed 
         .on("person", dossier.person.id)
 }
 
-/// Somebody the viewer may manage: nobody else can be named.
+/// Somebody of a school the viewer works in: nobody else can be named.
 fn known(
     tx: &Tx<'_>,
     dossier: &Granted<ManagePeople, Dossier>,
     id: Id<Person>,
 ) -> db::Result<Id<Person>> {
-    let granted = Granted::<ManagePeople, Dossier>::check(tx, id.cast(), &dossier.viewer)?;
+    let granted = Granted::<Read, Dossier>::check(tx, id.cast(), &dossier.viewer)?;
     match granted {
         Some(guardian) if guardian.person.id != dossier.person.id => Ok(guardian.person.id),
         _ => Err(db::Error::Missing),

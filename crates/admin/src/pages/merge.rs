@@ -5,7 +5,7 @@ use super::{duplicates, pieces};
 use crate::{
     deed::Deed,
     dossier::Dossier,
-    office::{ManagePeople, Office},
+    office::{ManagePeople, MergeFiles, Office},
     urls,
 };
 use axum::extract::{Query, State};
@@ -30,8 +30,8 @@ pub struct UndoForm {
 }
 
 struct Content {
-    keep: Granted<ManagePeople, Dossier>,
-    remove: Granted<ManagePeople, Dossier>,
+    keep: Granted<MergeFiles, Dossier>,
+    remove: Granted<MergeFiles, Dossier>,
     evidence: Option<Duplicate>,
 }
 
@@ -81,7 +81,7 @@ pub async fn post(
 
 /// Two records again: what had moved and is still there moves back.
 pub async fn undo(
-    dossier: Granted<ManagePeople, Dossier>,
+    dossier: Granted<MergeFiles, Dossier>,
     State(app): State<App>,
     ui: Ui,
     form: Form<UndoForm>,
@@ -116,11 +116,11 @@ const fn refusal(refused: MergeRefused) -> &'static str {
     }
 }
 
-/// Both files, which the viewer must be allowed to manage, and what they have in common.
+/// Both files, which the viewer must be allowed to merge, and what they have in common.
 async fn content(app: &App, office: &Granted<ManagePeople, Office>, pair: Pair) -> Result<Content> {
     let (viewer, school) = (office.viewer.clone(), office.id);
     let load = move |tx: &Tx<'_>| {
-        let file = |id: Id<Person>| Granted::<ManagePeople, Dossier>::check(tx, id.cast(), &viewer);
+        let file = |id: Id<Person>| Granted::<MergeFiles, Dossier>::check(tx, id.cast(), &viewer);
         let (Some(keep), Some(remove)) = (file(pair.garder)?, file(pair.retirer)?) else {
             return Ok(None);
         };

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     deed::Deed,
     dossier::Dossier,
-    office::{ManageAccounts, ManagePeople},
+    office::{ManageAccounts, ManagePeople, MergeFiles},
     urls, words,
 };
 use axum::extract::State;
@@ -186,7 +186,7 @@ fn merges(ui: &Ui, dossier: &Granted<ManagePeople, Dossier>, merges: &[Merge]) -
     let running = merges.iter().filter(|merge| merge.undone_at.is_none() && merge.kept == id);
     let running: Vec<&Merge> = running.collect();
     html! {
-        @if !running.is_empty() {
+        @if !running.is_empty() && ui.may::<MergeFiles>(&**dossier) {
             (ui::card("merges", t!(ui, "admin-merges"), None, html! {
                 ul.rows {
                     @for merge in running {
