@@ -43,12 +43,10 @@ pub enum Change {
     Delete(RecordKind, Key),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RecordKind {
-    School,
-    Pupil,
-    Guardian,
-    Staff,
+db::word! {
+    pub enum RecordKind {
+        School = "school", Pupil = "pupil", Guardian = "guardian", Staff = "staff",
+    }
 }
 
 impl Record {
@@ -87,9 +85,4 @@ impl Change {
             Change::Delete(kind, _) => *kind,
         }
     }
-}
-
-impl RecordKind {
-    pub const ALL: [RecordKind; 4] =
-        [RecordKind::School, RecordKind::Pupil, RecordKind::Guardian, RecordKind::Staff];
 }

@@ -1,8 +1,12 @@
-//! Stories of feeds: what schools send, well-formed and not.
+//! Stories of feeds: what schools send, well-formed and not, and what becomes of it.
 
 mod aaf;
 mod bad_files;
 mod delta;
+mod held;
+mod house;
+mod imports;
+mod onde;
 mod properties;
 mod support;
 mod tables;

@@ -1,6 +1,6 @@
 //! Guardians and what binds them to a pupil.
 
-use super::{Contact, Fields, Identity, Key, PersonRef};
+use super::{Contact, Fields, Identity, Key, PersonRef, SchoolRef};
 use people::Kinship;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +10,8 @@ pub struct GuardianRecord {
     pub fields: Fields,
     pub identity: Identity,
     pub contact: Contact,
+    /// The school whose table names him; AAF names none.
+    pub school: Option<SchoolRef>,
     /// AAF repeats here what pupils say; ONDE says it only here.
     pub children: Vec<ChildLink>,
 }

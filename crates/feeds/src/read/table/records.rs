@@ -58,6 +58,7 @@ pub(super) fn guardian(
         fields: row.layout.fields,
         identity,
         contact: row.contact(notes),
+        school: Some(SchoolRef::Uai(uai.to_owned())),
         children: children?,
     })
 }

@@ -1,0 +1,235 @@
+//! Applying: one transaction for each school. The plan is made again inside it; if more would leave
+//! than somebody has read, the school is held. What is committed is done, so that after a power
+//! failure it goes on with the next school.
+
+mod facts;
+mod families;
+mod persons;
+mod places;
+
+use crate::breaker::{self, Breaker};
+use crate::done::Done;
+use crate::history::{Feed, SchoolStep, State, StepState};
+use crate::plan::{self, Counts, SchoolPlan, Slice};
+use crate::stage::Error;
+use crate::store;
+use crate::wanted::Verb;
+use base::{Clock, Id, Instant};
+use db::{Db, Result, Tx};
+use people::{Person, groups};
+use std::collections::HashMap;
+
+/// How far it has come: schools, then all guardians whose details alone have changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Step {
+    pub schools_done: usize,
+    pub schools: usize,
+    pub persons: u64,
+}
+
+/// What has been applied, and what waits for a word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Applied {
+    pub schools: u64,
+    pub held: u64,
+    /// Schools the platform does not have.
+    pub unknown: u64,
+    pub counts: Counts,
+}
+
+/// Makes the plan of every school, and holds those that would lose too many.
+pub async fn plan_all(
+    db: &Db,
+    feed: Id<Feed>,
+    breaker: Breaker,
+    progress: &(dyn Fn(Step) + Send + Sync),
+) -> Result<(), Error> {
+    let feed = load(db, feed).await?;
+    let id = feed.id;
+    let places = db.read_long(move |tx| store::lines::places(tx, id)).await?;
+    let schools = places.len();
+    for (position, place) in places.into_iter().enumerate() {
+        let feed = feed.clone();
+        let made = db.read_long(move |tx| plan_one(tx, &feed, &place, position, breaker));
+        let step = made.await?;
+        let persons = step.counts().created();
+        db.write(move |tx| store::schools::insert(tx, id, std::slice::from_ref(&step))).await?;
+        progress(Step { schools_done: position + 1, schools, persons });
+    }
+    db.write(move |tx| {
+        store::feeds::set_state(tx, id, [State::Read, State::Planned], State::Planned)
+    })
+    .await?;
+    Ok(())
+}
+
+async fn load(db: &Db, feed: Id<Feed>) -> Result<Feed, Error> {
+    let feed = db.read(move |tx| store::feeds::load(tx, feed)).await?;
+    feed.ok_or(Error::Database(db::Error::Missing))
+}
+
+fn plan_one(
+    tx: &Tx<'_>,
+    feed: &Feed,
+    place: &str,
+    position: usize,
+    breaker: Breaker,
+) -> Result<SchoolStep> {
+    let plan = make_plan(tx, feed, place)?;
+    let is_unknown = plan.school.is_none() && plan.opens.is_none();
+    let state = if is_unknown {
+        StepState::Unknown
+    } else if breaker.holds(&plan) {
+        StepState::Held
+    } else {
+        StepState::Planned
+    };
+    Ok(SchoolStep { state, ..step_of(&plan, position) })
+}
+
+fn step_of(plan: &SchoolPlan, position: usize) -> SchoolStep {
+    SchoolStep {
+        place: plan.place.clone(),
+        position: u32::try_from(position).unwrap_or(u32::MAX),
+        school: plan.school,
+        state: StepState::Planned,
+        counts: serde_json::to_string(&plan.counts).unwrap_or_default(),
+        leaving: u32::try_from(plan.leaving.len()).unwrap_or(u32::MAX),
+        present: u32::try_from(plan.present).unwrap_or(u32::MAX),
+        leaving_sum: breaker::sum(plan),
+        reason: None,
+        applied_at: None,
+    }
+}
+
+/// The plan of one school, with its likely duplicates: to be shown.
+pub fn make_plan(tx: &Tx<'_>, feed: &Feed, place: &str) -> Result<SchoolPlan> {
+    let mut plan = plan::school(&Slice::load(tx, feed, place)?);
+    plan::find_likely(tx, &mut plan)?;
+    Ok(plan)
+}
+
+/// Lets a held school go: somebody has read who would leave, and says why it is right.
+pub fn release(tx: &Tx<'_>, feed: Id<Feed>, place: &str, reason: &str) -> Result<()> {
+    store::schools::release(tx, feed, place, reason)
+}
+
+/// Applies every school that is not held, from where it stopped.
+pub async fn apply(
+    db: &Db,
+    feed: Id<Feed>,
+    clock: &Clock,
+    progress: &(dyn Fn(Step) + Send + Sync),
+) -> Result<Applied, Error> {
+    let feed = load(db, feed).await?;
+    let id = feed.id;
+    db.write(move |tx| {
+        store::feeds::set_state(tx, id, [State::Planned, State::Applying], State::Applying)
+    })
+    .await?;
+    let steps = db.read(move |tx| store::schools::of_feed(tx, id)).await?;
+    let schools = steps.len();
+    let mut persons = 0;
+    for (index, step) in steps.into_iter().enumerate() {
+        if step.state == StepState::Planned {
+            let (feed, at) = (feed.clone(), clock.now());
+            persons += db.write(move |tx| apply_school(tx, &feed, &step, at)).await?;
+        }
+        progress(Step { schools_done: index + 1, schools, persons });
+    }
+    // A held school still needs the guardians its pupils name.
+    let held = db.read(move |tx| store::schools::count(tx, id, StepState::Held)).await?;
+    families::apply(db, &feed, clock, held > 0).await?;
+    let at = clock.now();
+    let applied = db.write(move |tx| close(tx, id, at)).await?;
+    Ok(applied)
+}
+
+/// All schools have had their turn. Those that are held keep the feed open.
+fn close(tx: &Tx<'_>, feed: Id<Feed>, at: Instant) -> Result<Applied> {
+    let steps = store::schools::of_feed(tx, feed)?;
+    let schools = steps.iter().filter(|step| !step.is_of_families());
+    let count = |state| schools.clone().filter(|step| step.state == state).count() as u64;
+    let applied = steps.iter().filter(|step| step.state == StepState::Applied);
+    let summary = Applied {
+        schools: count(StepState::Applied),
+        held: count(StepState::Held),
+        unknown: count(StepState::Unknown),
+        counts: applied.map(SchoolStep::counts).fold(Counts::default(), Counts::and),
+    };
+    if summary.held > 0 {
+        store::feeds::set_state(tx, feed, [State::Applying, State::Applying], State::Planned)?;
+    } else {
+        store::lines::delete_all(tx, feed)?;
+        store::feeds::set_applied(tx, feed, State::Applied, at)?;
+    }
+    Ok(summary)
+}
+
+/// One school, in the transaction it is given. Says how many persons were written.
+fn apply_school(tx: &Tx<'_>, feed: &Feed, step: &SchoolStep, at: Instant) -> Result<u64> {
+    let slice = Slice::load(tx, feed, &step.place)?;
+    let plan = plan::school(&slice);
+    // Since it was read, others may have been found to leave. Fewer is no harm.
+    let read: Vec<&str> = step.leaving_sum.split(',').collect();
+    let is_read = |person: &Id<Person>| read.contains(&person.to_string().as_str());
+    if !plan.leaving.iter().all(is_read) {
+        let held = SchoolStep { state: StepState::Held, ..step_of(&plan, step.position as usize) };
+        store::schools::insert(tx, feed.id, &[held])?;
+        return Ok(0);
+    }
+    let Some(applied) = apply_plan(tx, feed, &slice, &plan, at)? else {
+        store::schools::set_state(tx, feed.id, &step.place, StepState::Unknown)?;
+        return Ok(0);
+    };
+    let step =
+        SchoolStep { school: Some(applied.school), ..step_of(&plan, step.position as usize) };
+    let done = serde_json::to_string(&applied.done)
+        .map_err(|error| db::Error::Engine(error.to_string()))?;
+    store::known::learn_place(tx, feed.id, &step.place)?;
+    store::lines::delete_place(tx, feed.id, &step.place)?;
+    store::schools::set_applied(tx, feed.id, &step, at, &done)?;
+    Ok(plan.persons.len() as u64)
+}
+
+/// A plan carried out.
+struct Carried {
+    school: Id<people::School>,
+    done: Done,
+}
+
+fn apply_plan(
+    tx: &Tx<'_>,
+    feed: &Feed,
+    slice: &Slice,
+    plan: &SchoolPlan,
+    at: Instant,
+) -> Result<Option<Carried>> {
+    let mut done = Done::default();
+    let Some(school) = places::school(tx, slice, plan, feed.day())? else { return Ok(None) };
+    let classes = places::classes(tx, school, feed, plan, &mut done)?;
+    let persons = persons::write(tx, slice, plan, at, &mut done)?;
+    let on = feed.day();
+    let mut touched = facts::end(tx, plan, on, &mut done)?;
+    touched = touched.and(facts::begin(tx, school, plan, &persons, &classes, on, &mut done)?);
+    touched = touched.and(facts::leave(tx, plan, on, &mut done)?);
+    touched = touched.and(places::settle(tx, school, feed, &mut done)?);
+    remember(slice, &mut done);
+    groups::refresh(tx, &touched, at.day())?;
+    Ok(Some(Carried { school, done }))
+}
+
+/// Which lines are new to the house, to be forgotten when this is undone.
+fn remember(slice: &Slice, done: &mut Done) {
+    for line in &slice.lines {
+        let said = (line.kind.word().to_owned(), line.key.clone());
+        let is_new = slice.person_of(line).is_none();
+        match line.verb {
+            Verb::Put | Verb::Modify if is_new => done.known_new.push(said),
+            _ => done.known_before.push(said),
+        }
+    }
+}
+
+/// Who stands behind each key, those just created included.
+type Persons = HashMap<String, Id<Person>>;

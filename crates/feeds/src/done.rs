@@ -1,0 +1,40 @@
+//! What a feed did in one school, written down so that it can be undone.
+
+use crate::plan::FieldChange;
+use crate::record::RecordKind;
+use base::{Day, Id};
+use people::{Assignment, Class, Enrolment, Guardianship, Person};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Done {
+    /// Everybody who was added.
+    pub persons: Vec<Id<Person>>,
+    pub edited: Vec<(Id<Person>, Vec<FieldChange>)>,
+    pub keys: Vec<(String, String)>,
+    /// Who had left on that day, and is back.
+    pub came_back: Vec<(Id<Person>, Day)>,
+    /// Who has left by this.
+    pub left: Vec<Id<Person>>,
+    pub classes_opened: Vec<Id<Class>>,
+    pub classes_closed: Vec<Id<Class>>,
+    pub classes_renamed: Vec<(Id<Class>, String)>,
+    pub enrolments_begun: Vec<Id<Enrolment>>,
+    /// With the end they had before.
+    pub enrolments_ended: Vec<(Id<Enrolment>, Option<Day>)>,
+    pub guardianships_begun: Vec<Id<Guardianship>>,
+    pub guardianships_ended: Vec<(Id<Guardianship>, Option<Day>)>,
+    pub assignments_begun: Vec<Id<Assignment>>,
+    pub assignments_ended: Vec<(Id<Assignment>, Option<Day>)>,
+    /// Lines the source had never said, and lines it had.
+    pub known_new: Vec<(String, String)>,
+    pub known_before: Vec<(String, String)>,
+}
+
+impl Done {
+    pub fn lines(lines: &[(String, String)]) -> Vec<(RecordKind, String)> {
+        let line = |(kind, key): &(String, String)| Some((RecordKind::parse(kind)?, key.clone()));
+        lines.iter().filter_map(line).collect()
+    }
+}

@@ -1,0 +1,101 @@
+//! The plan of a school: all its lines, then what they amount to.
+
+use super::ledger::Ledger;
+use super::matching::Names;
+use super::{ClassPlan, Outcome, PersonPlan, SchoolPlan, Slice, posts, seats, tables, ties};
+use crate::record::RecordKind;
+use crate::wanted::parse_place;
+use base::Id;
+use people::Person;
+
+/// A pure function of the slice: the same lines and the same people give the same plan.
+pub(crate) fn school(slice: &Slice) -> SchoolPlan {
+    let mut ledger = Ledger::open(slice);
+    if slice.school.is_none() {
+        if !slice.makes_schools || slice.wanted_school.is_none() {
+            return ledger.plan;
+        }
+        ledger.plan.opens.clone_from(&slice.wanted_school);
+    }
+    let is_a_table = parse_place(&slice.place).is_none();
+    let names = if is_a_table { Names::of(slice) } else { Names::default() };
+    for line in &slice.lines {
+        let person = slice.person_of(line).or_else(|| names.find(slice, line));
+        match line.kind {
+            RecordKind::Pupil => {
+                seats::plan(&mut ledger, line, person);
+                ties::plan(&mut ledger, line, person);
+            }
+            RecordKind::Staff => posts::plan(&mut ledger, line, person),
+            RecordKind::Guardian | RecordKind::School => {}
+        }
+    }
+    if is_a_table {
+        tables::plan(&mut ledger, &slice.lines);
+    }
+    let mut plan = ledger.plan;
+    plan.present = present(slice);
+    plan.leaving.sort_unstable();
+    plan.leaving.dedup();
+    plan.persons.retain(|page| !page.is_idle() || page.outcome == Outcome::MovedAway);
+    plan.count();
+    plan
+}
+
+/// Pupils and staff who are in the school today.
+fn present(slice: &Slice) -> u64 {
+    let mut persons: Vec<Id<Person>> = slice.seated.iter().map(|seat| seat.pupil).collect();
+    persons.extend(slice.assignments.keys());
+    persons.sort_unstable();
+    persons.dedup();
+    persons.len() as u64
+}
+
+impl SchoolPlan {
+    fn count(&mut self) {
+        let counts = &mut self.counts;
+        for class in &self.classes {
+            match class {
+                ClassPlan::Opens(_) => counts.classes_opened += 1,
+                ClassPlan::Renames { .. } => counts.classes_renamed += 1,
+            }
+        }
+        for page in &self.persons {
+            match (&page.outcome, page.kind) {
+                (Outcome::Created, RecordKind::Pupil) => counts.created_pupils += 1,
+                (Outcome::Created, RecordKind::Guardian) => counts.created_guardians += 1,
+                (Outcome::Created, _) => counts.created_staff += 1,
+                (Outcome::CameBack, _) => counts.came_back += 1,
+                (Outcome::Changed, _) => counts.changed += 1,
+                (Outcome::Arrived { .. }, _) => counts.arrived += 1,
+                (Outcome::MovedAway, _) => counts.moved_away += 1,
+                (Outcome::Left, RecordKind::Pupil) => counts.left_pupils += 1,
+                (Outcome::Left, _) => counts.left_staff += 1,
+                (Outcome::Unchanged, _) => {}
+            }
+            let changes_class = page.outcome == Outcome::Changed && page.changes_class();
+            counts.changed_class += u64::from(changes_class);
+            counts.ties_begun += page.ties.iter().filter(|tie| opens(tie)).count() as u64;
+            counts.ties_ended += page.unties.len() as u64;
+            counts.posts_begun += page.holds.len() as u64;
+            counts.posts_ended += page.lays_down.len() as u64;
+            counts.likely_duplicates += u64::from(!page.likely.is_empty());
+        }
+    }
+
+    /// Those the feed would create and of whom the house may have somebody already.
+    pub(crate) fn created(&mut self) -> impl Iterator<Item = &mut PersonPlan> {
+        self.persons.iter_mut().filter(|page| page.person.is_none())
+    }
+
+    /// Counts again, once the likely duplicates are known.
+    pub(crate) fn recount(&mut self) {
+        self.counts.likely_duplicates =
+            self.persons.iter().filter(|page| !page.likely.is_empty()).count() as u64;
+    }
+}
+
+/// The guardian would see what concerns the child.
+const fn opens(tie: &super::NewTie) -> bool {
+    tie.has_authority || tie.is_contact
+}

@@ -1,0 +1,141 @@
+//! Undoing: school after school, the last first, one transaction each. What a person has changed
+//! since stays; what depends on somebody the feed added keeps him.
+
+use crate::done::Done;
+use crate::history::{Feed, SchoolStep, State, StepState};
+use crate::stage::Error;
+use crate::store;
+use crate::wanted::DetailField;
+use base::{Clock, Id, Instant};
+use db::{Db, Result, Tx};
+use people::{
+    Details, Key, Person, Touched, assignment, class, enrolment, groups, guardianship, person,
+};
+use std::collections::HashMap;
+
+/// Why a feed cannot be undone.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UndoRefused {
+    #[error("this feed was not applied")]
+    NotApplied,
+    /// A later feed built on it; it must be undone first.
+    #[error("a later feed was applied to {place}")]
+    LaterFeed { place: String },
+    /// Somebody the feed added has signed in, written, or is named by something.
+    #[error("what the feed added to {place} is used already")]
+    Used { place: String },
+}
+
+/// Undoes a feed. Schools already undone stay so when another cannot be.
+pub async fn undo(db: &Db, feed: Id<Feed>, clock: &Clock) -> Result<(), Error> {
+    let steps = db.read(move |tx| check(tx, feed)).await?;
+    for step in steps.into_iter().rev() {
+        let at = clock.now();
+        let place = step.place.clone();
+        let undone = db.write(move |tx| undo_step(tx, feed, &step, at)).await;
+        undone.map_err(|error| match error {
+            // The tables of the house keep what something else names.
+            db::Error::Conflict(_) => db::Error::refused(UndoRefused::Used { place }),
+            other => other,
+        })?;
+    }
+    let at = clock.now();
+    db.write(move |tx| store::feeds::set_undone(tx, feed, at)).await?;
+    Ok(())
+}
+
+/// The steps to undo, if nothing was built on them.
+fn check(tx: &Tx<'_>, feed: Id<Feed>) -> Result<Vec<SchoolStep>> {
+    let known = store::feeds::load(tx, feed)?.ok_or(db::Error::Missing)?;
+    if !matches!(known.state, State::Applied | State::Applying | State::Planned) {
+        return Err(db::Error::refused(UndoRefused::NotApplied));
+    }
+    let steps = store::schools::of_feed(tx, feed)?;
+    let applied: Vec<SchoolStep> =
+        steps.into_iter().filter(|step| step.state == StepState::Applied).collect();
+    if applied.is_empty() {
+        return Err(db::Error::refused(UndoRefused::NotApplied));
+    }
+    for step in &applied {
+        let (Some(school), Some(at)) = (step.school, step.applied_at) else { continue };
+        if store::schools::later(tx, school, feed, at)? > 0 {
+            let place = step.place.clone();
+            return Err(db::Error::refused(UndoRefused::LaterFeed { place }));
+        }
+    }
+    Ok(applied)
+}
+
+fn undo_step(tx: &Tx<'_>, feed: Id<Feed>, step: &SchoolStep, at: Instant) -> Result<()> {
+    let done: Done = serde_json::from_str(&store::schools::done(tx, feed, &step.place)?)
+        .map_err(|error| db::Error::Engine(error.to_string()))?;
+    let mut touched = forget_facts(tx, &done)?;
+    touched = touched.and(put_facts_back(tx, &done)?);
+    put_persons_back(tx, &done)?;
+    for (class, name) in &done.classes_renamed {
+        class::rename(tx, *class, name)?;
+    }
+    class::reopen(tx, &done.classes_closed)?;
+    touched = touched.and(Touched::persons(done.left.iter().copied()));
+    // Groups first: whoever is forgotten must be in none.
+    groups::refresh(tx, &touched, at.day())?;
+    class::forget(tx, &done.classes_opened)?;
+    person::forget(tx, &done.persons)?;
+    store::known::forget(tx, &step.place, &Done::lines(&done.known_new))?;
+    store::known::doubt(tx, &step.place, &Done::lines(&done.known_before))?;
+    store::schools::set_state(tx, feed, &step.place, StepState::Undone)
+}
+
+fn forget_facts(tx: &Tx<'_>, done: &Done) -> Result<Touched> {
+    let mut touched = Touched::nobody();
+    if !done.enrolments_begun.is_empty() {
+        touched = touched.and(enrolment::forget(tx, &done.enrolments_begun)?);
+    }
+    if !done.guardianships_begun.is_empty() {
+        touched = touched.and(guardianship::forget(tx, &done.guardianships_begun)?);
+    }
+    if !done.assignments_begun.is_empty() {
+        touched = touched.and(assignment::forget(tx, &done.assignments_begun)?);
+    }
+    Ok(touched)
+}
+
+fn put_facts_back(tx: &Tx<'_>, done: &Done) -> Result<Touched> {
+    let mut touched = Touched::nobody();
+    if !done.enrolments_ended.is_empty() {
+        touched = touched.and(enrolment::set_until(tx, &done.enrolments_ended)?);
+    }
+    if !done.guardianships_ended.is_empty() {
+        touched = touched.and(guardianship::set_until(tx, &done.guardianships_ended)?);
+    }
+    if !done.assignments_ended.is_empty() {
+        touched = touched.and(assignment::set_until(tx, &done.assignments_ended)?);
+    }
+    Ok(touched)
+}
+
+fn put_persons_back(tx: &Tx<'_>, done: &Done) -> Result<()> {
+    person::come_back(tx, &done.left)?;
+    for (person, left_on) in &done.came_back {
+        // Their facts are gone already: nothing else ends.
+        let _nobody: Touched = person::leave(tx, &[*person], *left_on)?;
+    }
+    let keys: Vec<Key> = done.keys.iter().map(|(source, key)| Key::new(source, key)).collect();
+    person::remove_keys(tx, &keys)?;
+    let ids: Vec<Id<Person>> = done.edited.iter().map(|(person, _)| *person).collect();
+    let mut known: HashMap<Id<Person>, Details> =
+        person::load_all(tx, &ids)?.into_iter().map(|person| (person.id, person.details)).collect();
+    let mut edits = Vec::new();
+    for (person, changes) in &done.edited {
+        let Some(mut details) = known.remove(person) else { continue };
+        for change in changes {
+            let Some(field) = DetailField::parse(&change.field) else { continue };
+            // Somebody has written there since: it is his.
+            if field.of(&details) == change.after {
+                field.put(&mut details, &change.before);
+            }
+        }
+        edits.push((*person, details));
+    }
+    if edits.is_empty() { Ok(()) } else { person::edit(tx, &edits) }
+}
