@@ -22,6 +22,10 @@ pub struct Config {
     pub blobs_secret_key: String,
     /// The virus scanner: `host:3310` or `/run/clamav/clamd.ctl`; nothing is scanned without it.
     pub clamd: String,
+    /// The mail server: `smtp://user:secret@host:587?tls=required`; without it mails wait.
+    pub smtp: String,
+    /// Who mails are from: `Préau <ne-pas-repondre@ent.exemple.fr>`.
+    pub mail_from: String,
     /// Connections of this node to PostgreSQL.
     pub connections: usize,
     /// The number of this node, 0 to 1023, different on each.
@@ -44,6 +48,8 @@ impl Default for Config {
             blobs_access_key: String::new(),
             blobs_secret_key: String::new(),
             clamd: String::new(),
+            smtp: String::new(),
+            mail_from: "Préau <ne-pas-repondre@localhost>".to_owned(),
             connections: 16,
             node: 0,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
@@ -120,6 +126,12 @@ impl Config {
     pub fn files(&self) -> files::Settings {
         let clamd = Some(self.clamd.clone()).filter(|address| !address.is_empty());
         files::Settings { clamd, ..files::Settings::default() }
+    }
+
+    /// The way out for mails, when a server is named.
+    pub fn mailer(&self) -> Result<Option<notices::Mailer>, String> {
+        let is_named = !self.smtp.is_empty();
+        is_named.then(|| notices::Mailer::open(&self.smtp, &self.mail_from)).transpose()
     }
 
     /// The settings of the pages; makes the folder and the secret of the platform at first start.

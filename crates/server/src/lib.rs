@@ -2,4 +2,5 @@
 
 pub mod commands;
 pub mod config;
+mod demo_town;
 pub mod house;

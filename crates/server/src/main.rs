@@ -19,6 +19,25 @@ struct Cli {
 enum Command {
     /// Ouvre la maison : sert les pages et fait ce qui attend.
     Serve,
+    /// Fabrique une ville, la fait entrer par le vrai flux, et ouvre ses portes.
+    Demo {
+        /// Nombre d’élèves du territoire.
+        #[arg(long, default_value_t = 1_100)]
+        pupils: usize,
+        /// La même graine donne la même ville.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// Fait entrer un fichier ou un dossier : AAF, ONDE ou CSV.
+    Import {
+        path: PathBuf,
+        /// Montre ce qui changerait, sans rien changer.
+        #[arg(long = "plan-seul")]
+        only_plan: bool,
+        /// Ouvre les écoles que la plateforme n’a pas encore.
+        #[arg(long = "ouvrir-les-ecoles")]
+        makes_schools: bool,
+    },
     /// Met les tables à jour, sans ouvrir la maison.
     Migrate,
 }
@@ -40,6 +59,10 @@ async fn main() -> ExitCode {
     };
     let done = match cli.command {
         Command::Serve => commands::serve::run(&config).await,
+        Command::Demo { pupils, seed } => commands::demo::run(&config, pupils, seed).await,
+        Command::Import { path, only_plan, makes_schools } => {
+            commands::import::run(&config, &path, only_plan, makes_schools).await
+        }
         Command::Migrate => commands::migrate::run(&config).await,
     };
     match done {

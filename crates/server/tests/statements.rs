@@ -73,8 +73,7 @@ async fn every_statement_is_prepared_on_both_engines() {
     let statements = statements();
     assert!(!statements.is_empty(), "the tree has statements");
     for engine in db::testing::engines() {
-        let areas = web::migrations(&server::house::features());
-        let test = TestDb::open(engine, Clock::system(), areas).await;
+        let test = TestDb::open(engine, Clock::system(), server::house::areas()).await;
         let mut wrong = Vec::new();
         for (path, sql) in &statements {
             // A statement lives as long as the process: the dialect is cached by its address.

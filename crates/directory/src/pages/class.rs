@@ -49,7 +49,7 @@ fn view(ui: &Ui, class: &Granted<Read, Class>, on: Day, is_staff: bool, content:
     let name = t!(ui, "class-title", name = class.name);
     let action = html! {
         @if ui.may::<Manage>(&**class) {
-            a.button.plain href={ "/activation/classe/" (class.id) } {
+            a.button.plain href={ "/classes/" (class.id) "/comptes" } {
                 (ui::icon("key-round")) (t!(ui, "class-activation"))
             }
         }

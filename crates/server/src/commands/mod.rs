@@ -1,5 +1,7 @@
 //! One command, one file.
 
+pub mod demo;
+pub mod import;
 pub mod migrate;
 pub mod serve;
 

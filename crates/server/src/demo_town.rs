@@ -1,0 +1,149 @@
+//! The made-up town once it has been fed: what a head says by hand, and who is known by heart.
+
+use base::{Clock, Day, Id, PersonName};
+use db::{Db, Tx};
+use people::{
+    Class, Function, NewAssignment, Person, Post, School, Touched, Within, assignment, class,
+    groups, person, school, town,
+};
+use std::{collections::BTreeMap, path::Path};
+
+type Error = Box<dyn std::error::Error>;
+
+/// A person one may sign in as.
+pub struct CastMember {
+    pub person: Id<Person>,
+    pub name: PersonName,
+    pub role: &'static str,
+}
+
+/// Names of `demo::cast`, and what each shows.
+const CAST: [(&str, &str, &str); 8] = [
+    ("Samira", "Haddad", "parent de Léa (CE1) et Jules (MS), dans deux écoles"),
+    ("Thomas", "Martin", "parent des mêmes, dans un autre foyer"),
+    ("Claire", "Durand", "enseignante du CE1-A"),
+    ("Julien", "Petit", "enseignant des MS-A"),
+    ("Isabelle", "Lefèvre", "directrice de l’école Jean-Macé"),
+    ("Kevin", "Dupuis", "AESH dans le CE1-A"),
+    ("Sylvie", "Delattre", "mairie, et administration de la plateforme"),
+    ("Léa", "Martin", "élève de CE1"),
+];
+
+/// Who of the cast is in the town.
+pub async fn cast(db: &Db) -> db::Result<Vec<CastMember>> {
+    db.read(|tx| {
+        let Some(lys) = town::find_by_insee(tx, demo::cast::TOWN)? else { return Ok(Vec::new()) };
+        let mut members = Vec::new();
+        for (first, last, role) in CAST {
+            let query = format!("{last} {first}");
+            let found = person::search(tx, Within::Town(lys.id), &query, 5)?;
+            members.extend(found.first().map(|found| CastMember {
+                person: found.id,
+                name: found.name(),
+                role,
+            }));
+        }
+        Ok(members)
+    })
+    .await
+}
+
+/// Gives classes to their teachers and the town its agents, as a head and the town hall do by hand:
+/// AAF 1D has no place for either (`crates/demo/README.md`).
+pub async fn appoint(db: &Db, folder: &Path, clock: &Clock) -> Result<(), Error> {
+    let teams = rows(&folder.join("affectations.csv"))?;
+    let agents = rows(&folder.join("agents.csv"))?;
+    let (now, today) = (clock.now(), clock.today());
+    let from_on = base::SchoolYear::of(today).first_day().unwrap_or(today);
+    let appoint = move |tx: &Tx<'_>| {
+        let teams = teams_of(tx, &teams, from_on)?;
+        let touched = teams.and(agents_of(tx, &agents, from_on, now)?);
+        groups::refresh(tx, &touched, today)
+    };
+    Ok(db.write(appoint).await?)
+}
+
+/// Communes of Hauts-de-France, and a few more.
+const TOWNS_MAX: u32 = 5_000;
+
+type Line = BTreeMap<String, String>;
+
+fn rows(path: &Path) -> Result<Vec<Line>, Error> {
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_path(path)?;
+    Ok(reader.deserialize().collect::<Result<Vec<Line>, _>>()?)
+}
+
+fn field<'l>(line: &'l Line, name: &str) -> &'l str {
+    line.get(name).map_or("", String::as_str)
+}
+
+/// The classes of a school, by the key its feed knows them by.
+fn classes(tx: &Tx<'_>, uai: &str, on: Day) -> db::Result<Option<(School, Vec<Class>)>> {
+    let Some(school) = school::find_by_uai(tx, uai)? else { return Ok(None) };
+    let classes = class::of_school(tx, school.id, base::SchoolYear::of(on))?;
+    Ok(Some((school, classes)))
+}
+
+fn teams_of(tx: &Tx<'_>, lines: &[Line], from_on: Day) -> db::Result<Touched> {
+    let mut new = Vec::new();
+    for line in lines {
+        let Some((school, classes)) = classes(tx, field(line, "uai"), from_on)? else { continue };
+        let key = field(line, "identifiant_classe");
+        let source = format!("aaf:{}", field(line, "academie"));
+        let person = person::find_by_key(tx, &source, field(line, "jointure"))?;
+        let class = classes.iter().find(|class| class.source_key.as_deref() == Some(key));
+        let (Some(person), Some(class)) = (person, class) else { continue };
+        let function = match field(line, "role") {
+            "accompagnement" => Function::Aesh,
+            _ => Function::Teacher,
+        };
+        let post = Post::Class(school.id, class.id);
+        new.push(NewAssignment { person, post, function, subject: None, from_on, until_on: None });
+    }
+    assignment::begin(tx, &new).map(|(_, touched)| touched)
+}
+
+fn agents_of(
+    tx: &Tx<'_>,
+    lines: &[Line],
+    from_on: Day,
+    now: base::Instant,
+) -> db::Result<Touched> {
+    let towns = town::all(tx, "", TOWNS_MAX)?;
+    let mut touched = Touched::nobody();
+    for line in lines {
+        let Some(town) = towns.iter().find(|town| town.name == field(line, "commune")) else {
+            continue;
+        };
+        let title = base::Title::parse(field(line, "civilite"));
+        let name = PersonName::new(field(line, "prenom"), field(line, "nom"), title);
+        let new = people::NewPerson { details: people::Details::named(name), keys: Vec::new() };
+        let ids = person::create(tx, &[new], now)?;
+        let Some(person) = ids.first().copied() else { continue };
+        let mut posts = vec![(Post::Town(town.id), Function::Agent)];
+        if field(line, "fonction").starts_with("Responsable") {
+            posts.push((Post::Platform, Function::Administrator));
+        }
+        let in_class = classes(tx, field(line, "uai"), from_on)?.and_then(|(school, classes)| {
+            let key = field(line, "identifiant_classe");
+            let class = classes.into_iter().find(|it| it.source_key.as_deref() == Some(key))?;
+            Some(Post::Class(school.id, class.id))
+        });
+        if field(line, "fonction") == "ATSEM" {
+            posts.extend(in_class.map(|post| (post, Function::Atsem)));
+        }
+        let new: Vec<NewAssignment> = posts
+            .into_iter()
+            .map(|(post, function)| NewAssignment {
+                person,
+                post,
+                function,
+                subject: None,
+                from_on,
+                until_on: None,
+            })
+            .collect();
+        touched = touched.and(assignment::begin(tx, &new)?.1);
+    }
+    Ok(touched)
+}
