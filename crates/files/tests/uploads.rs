@@ -69,8 +69,8 @@ async fn an_upload_without_its_token_is_not_read() {
         assert_eq!(stranger.upload("/fichiers", &files).await.status, StatusCode::UNAUTHORIZED);
         let plain = samira.post("/fichiers", &[("file", "a")]).await;
         assert_eq!(plain.status, StatusCode::BAD_REQUEST);
-        let body = "--m\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n\
-                    a\r\n--m--\r\n";
+        let body = "--m\r\nContent-Disposition: form-data; name=\"file\"; \
+                    filename=\"a.txt\"\r\n\r\na\r\n--m--\r\n";
         let mut request = axum::http::Request::post("/fichiers")
             .header("content-type", "multipart/form-data; boundary=m")
             .body(axum::body::Body::from(body))

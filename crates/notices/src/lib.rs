@@ -17,8 +17,8 @@
 //! ```
 //!
 //! It says [`seen`] when the thing was opened and [`take_back`] when it is gone. The rest is here:
-//! quiet hours, the feed and its number, mails at once, daily or weekly, one for each person, grouped
-//! by child; the outbox by SMTP; one click to turn mails off.
+//! quiet hours, the feed and its number, mails at once, daily or weekly, one for each person and
+//! grouped by child; the outbox by SMTP; one click to turn mails off.
 //!
 //! The server lends three things to the jobs: [`Mailer`] (without it mails wait), [`Addresses`]
 //! (who knows where each person reads mails), and the house itself.

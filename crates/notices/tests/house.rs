@@ -25,7 +25,7 @@ impl Deref for House {
     }
 }
 
-/// One house on each engine, on Monday 23 November 2026 at 10:00. Everybody but Marc has an address.
+/// One house on each engine, on Monday 23 November 2026 at 10:00. All but Marc have an address.
 pub async fn houses() -> Vec<House> {
     let mut houses = Vec::new();
     for school in TestSchool::each(|| vec![notices::feature(), gazette()]).await {

@@ -1,6 +1,7 @@
 //! The outbox: mails that a transaction wants to leave, and leave when, and only when, it commits.
 //!
-//! Features post; the one who owns SMTP runs the [`SendMail`] jobs. Neither needs to know the other.
+//! Features post; the one who owns SMTP runs the [`SendMail`] jobs. Neither needs to know the
+//! other.
 
 use base::{Id, Instant};
 use db::{Result, Tx, params};
