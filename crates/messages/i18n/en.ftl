@@ -308,3 +308,19 @@ messages-outcome-frozen = The message was taken back and its author suspended.
 
 messages-card-title = Messages
 messages-card-all = All
+
+messages-attachments = Attachments
+messages-attachments-all = Download all
+messages-attachments-name = Message of { $day }
+messages-empty = Empty the bin
+messages-empty-sure = Empty the bin? Its messages will be lost.
+messages-said-emptied = { $count ->
+    [one] 1 message deleted.
+   *[other] { $count } messages deleted.
+}
+
+messages-notice-letters = A message I receive
+messages-notice-reports = A message that is reported or held
+messages-notice-arrived = { $name } wrote to you
+messages-notice-reminder = { $name } reminds you of a message
+messages-notice-reported = A message waits for you to look at it

@@ -308,3 +308,19 @@ messages-outcome-frozen = Le message a été retiré et les envois de son auteur
 
 messages-card-title = Messages
 messages-card-all = Tous
+
+messages-attachments = Pièces jointes
+messages-attachments-all = Tout télécharger
+messages-attachments-name = Message du { $day }
+messages-empty = Vider la corbeille
+messages-empty-sure = Vider la corbeille ? Ses messages seront perdus.
+messages-said-emptied = { $count ->
+    [one] 1 message supprimé.
+   *[other] { $count } messages supprimés.
+}
+
+messages-notice-letters = Un message que je reçois
+messages-notice-reports = Un message signalé ou à relire
+messages-notice-arrived = { $name } vous a écrit
+messages-notice-reminder = { $name } vous rappelle son message
+messages-notice-reported = Un message attend votre regard

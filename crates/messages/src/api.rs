@@ -12,6 +12,7 @@ use crate::{
     },
     picker,
     refusal::Refusal,
+    sending::Order,
     store::{self, lists::Line},
 };
 use axum::{
@@ -145,9 +146,8 @@ async fn send(
         Err(problems) => return Ok(wrong(&ui, &problems)),
     };
     let (draft, now, once) = (form.draft_id(), app.clock.now(), form.once.clone());
-    let write =
-        move |tx: &db::Tx<'_>| compose::send_draft(tx, &viewer, draft, &writing, &once, now);
-    match app.db.write(write).await {
+    let order = Order { writing, draft, once, now };
+    match app.db.write(move |tx| compose::send_draft(tx, &viewer, &order)).await {
         Ok(sent) => {
             let answer = json!({ "id": sent.letter, "state": sent.state.word(),
                                  "deliver_at": sent.deliver_at.iso() });

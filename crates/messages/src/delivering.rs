@@ -3,9 +3,10 @@
 //! The primary key of a copy is (letter, person): whatever happens, and however often a step runs
 //! again, each reader has one.
 
-use crate::{Letter, store};
+use crate::{Letter, news, store};
 use base::{Id, Instant};
 use db::{Result, Tx};
+use notices::Reader;
 use people::Person;
 use web::counters::COUNTERS_TOPIC;
 
@@ -29,22 +30,30 @@ pub fn step(tx: &Tx<'_>, letter: Id<Letter>, now: Instant) -> Result<Left> {
     if !store::letters::hand_out(tx, letter)? {
         return Ok(Left::Nothing);
     }
-    match store::deliveries::next_group(tx, letter, now)? {
-        Some(group) => {
-            let reached = store::deliveries::to_members(tx, letter, &group, now, CHUNK)?;
-            tell(tx, &reached);
-            Ok(Left::More)
-        }
-        None => {
-            let reached = store::deliveries::to_persons(tx, letter, now)?;
-            tell(tx, &reached);
-            let next = store::deliveries::next_hour(tx, letter)?;
-            Ok(next.map_or(
-                Left::Nothing,
-                |hour| if hour <= now { Left::More } else { Left::Later(hour) },
-            ))
-        }
+    if let Some(group) = store::deliveries::next_group(tx, letter, now)? {
+        let reached = store::deliveries::to_members(tx, letter, &group, now, CHUNK)?;
+        arrived(tx, letter, &reached, now)?;
+        return Ok(Left::More);
     }
+    to_named(tx, letter, now)?;
+    Ok(match store::deliveries::next_hour(tx, letter)? {
+        None => Left::Nothing,
+        Some(hour) if hour <= now => Left::More,
+        Some(hour) => Left::Later(hour),
+    })
+}
+
+/// Their numbers have changed, and they want to know.
+fn arrived(tx: &Tx<'_>, letter: Id<Letter>, readers: &[Reader], now: Instant) -> Result<()> {
+    let persons: Vec<Id<Person>> = readers.iter().map(|reader| reader.person).collect();
+    tell(tx, &persons);
+    news::arrived(tx, letter, readers, now)
+}
+
+/// To those the letter names one by one and whose hour has come.
+pub fn to_named(tx: &Tx<'_>, letter: Id<Letter>, now: Instant) -> Result<()> {
+    let reached = store::deliveries::to_persons(tx, letter, now)?;
+    arrived(tx, letter, &reached, now)
 }
 
 /// All that is due, in the caller's transaction: for a letter known to be small.

@@ -4,7 +4,7 @@
 use crate::{
     Letter,
     delivering::{self, Left},
-    store,
+    emptying, news, store,
 };
 use base::{Id, Instant};
 use db::Tx;
@@ -73,7 +73,9 @@ async fn quieten(context: Context, job: Quieten) -> Result<()> {
         delivering::tell(tx, &changed);
         Ok(())
     })
-    .await
+    .await?;
+    let letter = job.letter;
+    Ok(context.db.write(move |tx| news::taken_back(tx, letter)).await?)
 }
 
 /// Puts a letter on top again for those who have not read it.
@@ -88,19 +90,18 @@ impl Job for Remind {
 
 async fn remind(context: Context, job: Remind) -> Result<()> {
     for_readers(&context, job.letter, |tx, letter, persons, now| {
-        let changed = store::deliveries::lift(tx, letter, persons, now)?;
-        delivering::tell(tx, &changed);
-        Ok(())
+        let lifted = store::deliveries::lift(tx, letter, persons, now)?;
+        let persons: Vec<Id<Person>> = lifted.iter().map(|reader| reader.person).collect();
+        delivering::tell(tx, &persons);
+        news::reminded(tx, letter, &lifted, now)
     })
     .await
 }
 
+type Change = fn(&Tx<'_>, Id<Letter>, &[Id<Person>], Instant) -> db::Result<()>;
+
 /// Runs `change` for all who have a letter, some at a time. Each change may be made twice.
-async fn for_readers(
-    context: &Context,
-    letter: Id<Letter>,
-    change: fn(&Tx<'_>, Id<Letter>, &[Id<Person>], Instant) -> db::Result<()>,
-) -> Result<()> {
+async fn for_readers(context: &Context, letter: Id<Letter>, change: Change) -> Result<()> {
     let mut after: Id<Person> = Id::new(0);
     loop {
         let (now, from) = (context.clock.now(), after);
@@ -127,8 +128,9 @@ impl Job for EmptyBins {
 
 async fn purge(context: Context, _: EmptyBins) -> Result<()> {
     loop {
-        let before = context.clock.now().plus_days(-BIN_DAYS);
-        let purged = context.db.write(move |tx| store::tidying::purge(tx, before, CHUNK)).await?;
+        let now = context.clock.now();
+        let before = now.plus_days(-BIN_DAYS);
+        let purged = context.db.write(move |tx| emptying::old(tx, before, now)).await?;
         if purged == 0 {
             return Ok(());
         }

@@ -68,6 +68,11 @@ impl Letter {
         self.role == Role::Sender
     }
 
+    /// Its words and files may be read by the viewer.
+    pub fn is_open(&self) -> bool {
+        self.state.is_readable() || self.is_mine()
+    }
+
     /// Nobody has it yet but its author.
     pub fn is_still_here(&self) -> bool {
         matches!(self.state, State::Waiting | State::Held)
@@ -81,6 +86,8 @@ impl Letter {
 
 /// To write back.
 pub struct Answer;
+/// To read its words and files: not those of a letter that was taken back.
+pub struct Open;
 /// To take back what one has sent.
 pub struct Recall;
 /// To see who has read it, and remind the others.
@@ -93,6 +100,9 @@ pub struct Block;
 
 impl Action for Answer {
     const NAME: &'static str = "Answer";
+}
+impl Action for Open {
+    const NAME: &'static str = "Open";
 }
 impl Action for Recall {
     const NAME: &'static str = "Recall";
@@ -127,6 +137,12 @@ impl Allows<Read> for Letter {
 impl Allows<Answer> for Letter {
     fn allows(&self, _: &Viewer) -> bool {
         self.state == State::Sent && (!self.no_reply || self.is_mine())
+    }
+}
+
+impl Allows<Open> for Letter {
+    fn allows(&self, _: &Viewer) -> bool {
+        self.is_open()
     }
 }
 

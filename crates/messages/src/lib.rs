@@ -9,17 +9,22 @@
 
 mod addressee;
 mod api;
+mod attachments;
 mod audit;
 mod brake;
+#[cfg(test)]
+mod budget;
 mod card;
 mod delivering;
 mod draft;
+mod emptying;
 mod export;
 mod folder;
 mod freeze;
 mod hold;
 mod jobs;
 mod letter;
+mod news;
 mod pages;
 mod pick;
 mod picker;
@@ -60,7 +65,7 @@ pub fn feature() -> Feature {
             }),
         }],
         card: Some(Card { order: 20, load: card::load }),
-        notices: vec![],
+        notices: vec![news::LETTER, news::REPORT],
         jobs: jobs::register,
         export: export::export,
         erase: store::erase::erase,
@@ -86,17 +91,20 @@ fn lists() -> Routes {
         .at("/messages/dossiers/{folder}/suppression", post(folders::delete))
         .at(urls::SEARCH, get(search::get))
         .at(urls::TIDYING, post(tidying::post))
+        .at(urls::EMPTYING, post(tidying::empty_bin))
         .at(urls::PREFERENCES, get(preferences::get).post(preferences::post))
         .at(urls::BLOCKS, post(preferences::unblock))
 }
 
 fn letters() -> Routes {
-    use pages::{compose, letter, print, recall, receipts};
+    use pages::{attachments, compose, letter, print, recall, receipts};
     Routes::new()
         .at(urls::NEW, get(compose::get).post(compose::post))
         .at(urls::SAVE_DRAFT, post(compose::autosave))
         .at("/messages/brouillons/{draft}", get(compose::reopen))
         .at("/messages/{letter}", get(letter::get))
+        .at("/messages/{letter}/fichiers", get(attachments::all))
+        .at("/messages/{letter}/fichiers/{file}", get(attachments::one))
         .at("/messages/{letter}/impression", get(print::get))
         .at("/messages/{letter}/rappel", get(recall::get).post(recall::post))
         .at("/messages/{letter}/lectures", get(receipts::get))

@@ -1,17 +1,19 @@
 //! Sending: from what was written to a letter on its way, in one transaction.
 
 use crate::{
-    Letter, Pick, Role,
+    Draft, Letter, Pick, Role,
     addressee::Addressee,
-    brake,
+    attachments, brake,
     delivering::{self, Left},
     draft::{Choices, Kind, When},
     jobs::Deliver,
     letter::State,
+    news,
     pick::{PICKS_MAX, Target},
     reach::{self, Reached},
     refusal::{Refusal, Unreachable},
     store::{self, drafts::Writing, letters::NewLetter},
+    urls,
 };
 use base::{Id, Instant};
 use db::{Error, Result, Tx};
@@ -35,14 +37,21 @@ const LETTERS_AN_HOUR_MAX: i64 = 120;
 /// The furthest hour one may choose.
 const LATER_DAYS_MAX: i64 = 200;
 
+/// What somebody asks to be sent.
+#[derive(Clone, Debug)]
+pub struct Order {
+    pub writing: Writing,
+    /// The draft it was, whose files it takes over.
+    pub draft: Option<Id<Draft>>,
+    /// Made with its form: a form sent twice is one letter. Or empty.
+    pub once: String,
+    pub now: Instant,
+}
+
 /// Sends what was written. [`Refusal`] says why not: then nothing has happened.
-pub fn send(
-    tx: &Tx<'_>,
-    sender: &Standing,
-    writing: &Writing,
-    once: &str,
-    now: Instant,
-) -> Result<Sent> {
+pub fn send(tx: &Tx<'_>, sender: &Standing, order: &Order) -> Result<Sent> {
+    let Order { writing, draft, once, now } = order;
+    let now = *now;
     let answered = match writing.answers {
         Some(letter) => store::letters::find(tx, letter, sender.person)?,
         None => None,
@@ -51,7 +60,10 @@ pub fn send(
     let reached = reached(tx, sender, writing, answered.as_ref(), now)?;
     let addressees = addressees(&reached, &writing.choices, from);
     let groups: Vec<_> = addressees.iter().filter_map(|it| it.pick.target.group_id()).collect();
-    let members = store::reach::members(tx, &groups, brake::COUNTED_MAX)?;
+    let members = match groups.as_slice() {
+        [] => 0,
+        groups => store::reach::members(tx, groups, brake::COUNTED_MAX)?,
+    };
     let weight = members + count(addressees.len() - groups.len());
     let is_held = brakes(tx, sender, weight, now)?;
     let first = addressees.iter().map(|it| it.deliver_at).min().unwrap_or(from);
@@ -80,13 +92,17 @@ pub fn send(
         wants_receipts: writing.choices.wants_receipts && sender.is_staff(),
         is_to_many,
         weight: u32::try_from(weight).unwrap_or(u32::MAX),
-        once: once.to_owned(),
+        attachments: attachments::send(tx, sender.person, writing, *draft, id, now)?,
+        once: once.clone(),
     };
     write_down(tx, sender, &letter, &addressees, now)?;
     if is_held {
         hold(tx, sender, id, now)?;
-    } else if !is_to_many || groups.len() <= 3 && weight <= i64::from(delivering::AT_ONCE_MAX) {
-        if let Left::Later(hour) = hand_out(tx, id, state, first, now)? {
+    } else if groups.is_empty() && last <= now {
+        // Most letters: everybody is named, and nobody has quiet.
+        delivering::to_named(tx, id, now)?;
+    } else if state == State::Sent && weight <= i64::from(delivering::AT_ONCE_MAX) {
+        if let Left::Later(hour) = delivering::at_once(tx, id, now)? {
             jobs::enqueue(tx, &Deliver { letter: id }, hour)?;
         }
     } else {
@@ -96,20 +112,6 @@ pub fn send(
     Ok(Sent { letter: id, state, deliver_at: last })
 }
 
-/// What is due now; the rest has its hour.
-fn hand_out(
-    tx: &Tx<'_>,
-    letter: Id<Letter>,
-    state: State,
-    first: Instant,
-    now: Instant,
-) -> Result<Left> {
-    match state {
-        State::Sent => delivering::at_once(tx, letter, now),
-        _ => Ok(Left::Later(first)),
-    }
-}
-
 fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
@@ -117,12 +119,11 @@ fn count(number: usize) -> i64 {
 /// What its sender chose, checked: the hour from which it may go.
 fn check_choices(sender: &Standing, choices: &Choices, now: Instant) -> Result<Instant, Refusal> {
     match choices.when {
-        When::Soon => Ok(now),
         When::Urgent if !sender.is_staff() => Err(Refusal::NotUrgentForYou),
         When::Urgent if choices.urgent_reason.trim().is_empty() => {
             Err(Refusal::UrgentWithoutReason)
         }
-        When::Urgent => Ok(now),
+        When::Soon | When::Urgent => Ok(now),
         When::Later => match Instant::parse_local(&choices.later) {
             None => Err(Refusal::LaterUnreadable),
             Some(at) if at <= now => Err(Refusal::LaterInThePast),
@@ -217,8 +218,9 @@ fn brakes(tx: &Tx<'_>, sender: &Standing, weight: i64, now: Instant) -> Result<b
 fn hold(tx: &Tx<'_>, sender: &Standing, letter: Id<Letter>, now: Instant) -> Result<()> {
     let school = brake::school(sender).unwrap_or(Id::new(0));
     store::holds::insert(tx, letter, school, now)?;
-    delivering::tell(tx, &store::reports::moderators(tx, school)?);
-    Ok(())
+    let moderators = store::reports::moderators(tx, school)?;
+    delivering::tell(tx, &moderators);
+    news::awaits(tx, &moderators, letter.raw(), urls::REPORTS.to_owned(), now)
 }
 
 /// The letter, to whom it is, its author's copy, and the words it is found by.

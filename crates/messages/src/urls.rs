@@ -2,12 +2,14 @@
 
 use crate::{Draft, Folder, Letter, OwnFolder, freeze::Freeze, report::Report, store::lists::Mark};
 use base::Id;
+use files::File;
 
 pub const RECEIVED: &str = "/messages";
 pub const UNREAD: &str = "/messages/non-lus";
 pub const SENT: &str = "/messages/envoyes";
 pub const ARCHIVE: &str = "/messages/archives";
 pub const BIN: &str = "/messages/corbeille";
+pub const EMPTYING: &str = "/messages/corbeille/vidage";
 pub const DRAFTS: &str = "/messages/brouillons";
 pub const SAVE_DRAFT: &str = "/messages/brouillons/enregistrement";
 pub const FOLDERS: &str = "/messages/dossiers";
@@ -79,6 +81,14 @@ pub fn receipts(id: Id<Letter>) -> String {
 
 pub fn reminder(id: Id<Letter>) -> String {
     format!("/messages/{id}/lectures/relance")
+}
+
+pub fn attachments(id: Id<Letter>) -> String {
+    format!("/messages/{id}/fichiers")
+}
+
+pub fn attachment(id: Id<Letter>, file: Id<File>) -> String {
+    format!("/messages/{id}/fichiers/{file}")
 }
 
 pub fn print(id: Id<Letter>) -> String {

@@ -1,1 +1,11 @@
-//! Stories of the post, on both engines.
+//! Stories of the post, told through HTTP about the people of École Jean-Macé, on both engines.
+
+mod attachments;
+mod care;
+mod desk;
+mod drafts;
+mod folders;
+mod many;
+mod post;
+mod searching;
+mod timing;

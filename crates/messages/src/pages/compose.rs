@@ -7,17 +7,18 @@ use super::{
     prefill::{self, Asked, Begun},
 };
 use crate::{
-    Draft,
+    Draft, attachments,
     letter::State as LetterState,
     picker, reach,
     refusal::Refusal,
-    sending::{self, Sent},
+    sending::{self, Order, Sent},
     store::{self, drafts::Writing},
     urls,
 };
 use axum::extract::{Query, State};
-use base::{Id, Instant};
+use base::Id;
 use db::Tx;
+use files::FormWithFiles;
 use people::Standing;
 use web::{Answer, App, Edit, Error, Form, Granted, Page, Problems, Result, Ui, Viewer, t};
 
@@ -31,12 +32,13 @@ pub async fn get(
     asked: Query<Asked>,
 ) -> Result<Page> {
     let once = app.random.token();
+    let bytes_max = files::bytes_max(&app, &viewer);
     let (form, known, left_out) = app
         .db
         .read(move |tx| {
             let Begun { writing, left_out } = prefill::begin(tx, &viewer, &asked)?;
             let form = LetterForm { once, ..LetterForm::of(&writing, None) };
-            let known = known(tx, &viewer, &form)?;
+            let known = known(tx, &viewer, &form, bytes_max)?;
             Ok((form, known, left_out))
         })
         .await?;
@@ -47,7 +49,8 @@ pub async fn get(
 pub async fn reopen(draft: Granted<Edit, Draft>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let form = LetterForm::of(&writing_of(&draft), Some(draft.id));
     let (for_read, viewer) = (form.clone(), draft.viewer.clone());
-    let known = app.db.read(move |tx| known(tx, &viewer, &for_read)).await?;
+    let bytes_max = files::bytes_max(&app, &viewer);
+    let known = app.db.read(move |tx| known(tx, &viewer, &for_read, bytes_max)).await?;
     Ok(view(&ui, &form, &known, 0, &Problems::none()))
 }
 
@@ -59,11 +62,17 @@ fn writing_of(draft: &Draft) -> Writing {
         subject: draft.subject.clone(),
         body: draft.body.clone(),
         choices: draft.choices(),
+        files: Vec::new(),
     }
 }
 
 /// Who is named, who is near, and what a search without script has found.
-fn known(tx: &Tx<'_>, viewer: &Standing, form: &LetterForm) -> db::Result<Known> {
+fn known(
+    tx: &Tx<'_>,
+    viewer: &Standing,
+    form: &LetterForm,
+    file_bytes_max: u64,
+) -> db::Result<Known> {
     let picks = form.picks();
     let query = match form.search.as_str() {
         "cc" => &form.cc_search,
@@ -84,7 +93,8 @@ fn known(tx: &Tx<'_>, viewer: &Standing, form: &LetterForm) -> db::Result<Known>
     };
     let named = reach::all(tx, viewer, &picks, answered)?;
     let is_frozen = !store::freezes::schools_of(tx, viewer.person)?.is_empty();
-    Ok(Known { named, near, found, is_frozen })
+    let files = attachments::chosen(tx, viewer.person, &form.writing(), form.draft_id())?;
+    Ok(Known { named, near, found, is_frozen, files, file_bytes_max })
 }
 
 /// Whatever button was pressed.
@@ -92,16 +102,20 @@ pub async fn post(
     viewer: Viewer,
     State(app): State<App>,
     ui: Ui,
-    form: Form<LetterForm>,
+    form: FormWithFiles<LetterForm>,
 ) -> Result<Answer> {
+    let FormWithFiles { fields: form, problems } = form;
+    if !problems.is_empty() {
+        return again(&viewer, &app, &ui, form, &problems).await;
+    }
     match form.action.as_str() {
-        "send" => send(viewer, app, ui, form.0).await,
-        "discard" => discard(viewer, app, ui, form.0).await,
+        "send" => send(viewer, app, ui, form).await,
+        "discard" => discard(viewer, app, ui, form).await,
         "save" => {
-            let draft = save(&viewer, &app, &form.0).await?;
+            let draft = save(&viewer, &app, &form).await?;
             Ok(Answer::to(urls::draft(draft)).saying(t!(&ui, "messages-draft-saved")))
         }
-        _ => again(&viewer, &app, &ui, form.0, &Problems::none()).await,
+        _ => again(&viewer, &app, &ui, form, &Problems::none()).await,
     }
 }
 
@@ -111,9 +125,8 @@ async fn send(viewer: Viewer, app: App, ui: Ui, form: LetterForm) -> Result<Answ
         Err(problems) => return again(&viewer, &app, &ui, form, &problems).await,
     };
     let (draft, now, once) = (form.draft_id(), app.clock.now(), form.once.clone());
-    let sender = viewer.clone();
-    let write = move |tx: &Tx<'_>| send_draft(tx, &sender, draft, &writing, &once, now);
-    match app.db.write(write).await {
+    let (sender, order) = (viewer.clone(), Order { writing, draft, once, now });
+    match app.db.write(move |tx| send_draft(tx, &sender, &order)).await {
         Ok(sent) => Ok(Answer::to(urls::RECEIVED).saying(said(&ui, &sent))),
         Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {
             Some(problems) => again(&viewer, &app, &ui, form, &problems).await,
@@ -124,20 +137,13 @@ async fn send(viewer: Viewer, app: App, ui: Ui, form: LetterForm) -> Result<Answ
 
 /// Sends, and the draft is gone: in one transaction. A draft that is no longer there was sent from
 /// another window.
-pub fn send_draft(
-    tx: &Tx<'_>,
-    viewer: &Viewer,
-    draft: Option<Id<Draft>>,
-    writing: &Writing,
-    once: &str,
-    now: Instant,
-) -> db::Result<Sent> {
-    if let Some(draft) = draft {
+pub fn send_draft(tx: &Tx<'_>, viewer: &Viewer, order: &Order) -> db::Result<Sent> {
+    if let Some(draft) = order.draft {
         let granted = Granted::<Edit, Draft>::check(tx, draft, viewer)?;
         let gone = || db::Error::Conflict("the draft is gone".to_owned());
         store::drafts::delete(tx, &granted.ok_or_else(gone)?)?;
     }
-    sending::send(tx, viewer, writing, once, now)
+    sending::send(tx, viewer, order)
 }
 
 /// When it will be there, in words.
@@ -155,8 +161,12 @@ fn said(ui: &Ui, sent: &Sent) -> String {
 
 async fn discard(viewer: Viewer, app: App, ui: Ui, form: LetterForm) -> Result<Answer> {
     if let Some(draft) = form.draft_id() {
+        let now = app.clock.now();
         let write = move |tx: &Tx<'_>| match Granted::<Edit, Draft>::check(tx, draft, &viewer)? {
-            Some(draft) => store::drafts::delete(tx, &draft),
+            Some(draft) => {
+                store::drafts::delete(tx, &draft)?;
+                attachments::discard(tx, draft.id, now)
+            }
             None => Ok(()),
         };
         app.db.write(write).await?;
@@ -173,11 +183,14 @@ pub async fn save(viewer: &Viewer, app: &App, form: &LetterForm) -> Result<Id<Dr
             if store::drafts::count(tx, viewer.person)? >= store::drafts::DRAFTS_MAX {
                 return Err(db::Error::Conflict("too many drafts".to_owned()));
             }
-            return store::drafts::insert(tx, viewer.person, &writing, now);
+            let draft = store::drafts::insert(tx, viewer.person, &writing, now)?;
+            attachments::keep(tx, viewer.person, &writing, draft, true, now)?;
+            return Ok(draft);
         };
         let granted = Granted::<Edit, Draft>::check(tx, draft, &viewer)?;
         let gone = || db::Error::Conflict("the draft is gone".to_owned());
         store::drafts::update(tx, &granted.ok_or_else(gone)?, &writing, now)?;
+        attachments::keep(tx, viewer.person, &writing, draft, false, now)?;
         Ok(draft)
     };
     Ok(app.db.write(write).await?)
@@ -193,16 +206,21 @@ pub async fn autosave(
     Ok(Answer::Json(serde_json::json!({ "set": { "draft": draft } })))
 }
 
-/// The form again, with what is wrong in it or what was found.
+/// The form again, with what is wrong in it or what was found. One that holds files becomes a draft,
+/// so that they are not lost.
 async fn again(
     viewer: &Viewer,
     app: &App,
     ui: &Ui,
-    form: LetterForm,
+    mut form: LetterForm,
     problems: &Problems,
 ) -> Result<Answer, Error> {
+    if form.draft_id().is_some() || !form.files.is_empty() {
+        form.draft = save(viewer, app, &form).await?.to_string();
+    }
     let (for_read, who) = (form.clone(), viewer.clone());
-    let known = app.db.read(move |tx| known(tx, &who, &for_read)).await?;
+    let bytes_max = files::bytes_max(app, &who);
+    let known = app.db.read(move |tx| known(tx, &who, &for_read, bytes_max)).await?;
     let page = view(ui, &form, &known, 0, problems);
     Ok(if problems.is_empty() { page.into() } else { page.unprocessable().into() })
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{Role, draft::When, pick, picker::Offer, reach::Reached, urls};
 use base::QuietHours;
+use files::{File, view::UploadField};
 use maud::{Markup, html};
 use ui::{Field, Shell, Tone};
 use web::{Page, Problems, Ui, t, ui};
@@ -18,6 +19,8 @@ pub struct Known {
     /// What a search without script has found.
     pub found: Vec<Offer>,
     pub is_frozen: bool,
+    pub files: Vec<File>,
+    pub file_bytes_max: u64,
 }
 
 pub fn view(
@@ -37,7 +40,8 @@ pub fn view(
         h1 { (title) }
         @if known.is_frozen { (ui::note(Tone::Warn, t!(ui, "messages-you-are-frozen"))) }
         @if left_out > 0 { (ui::note(Tone::Info, t!(ui, "messages-left-out", count = left_out))) }
-        form.form method="post" action=(urls::NEW) data-behaviour="autosave"
+        form.form method="post" action=(urls::NEW) enctype="multipart/form-data"
+            data-behaviour="autosave"
             data-autosave-url=(urls::SAVE_DRAFT)
             data-autosave-saved=(t!(ui, "messages-autosaved"))
             data-autosave-retrying=(t!(ui, "messages-autosave-retrying"))
@@ -47,6 +51,7 @@ pub fn view(
             (ui::problems(ui, problems))
             (recipients(ui, form, known, problems))
             (words(ui, form, problems))
+            (attached(ui, known, problems))
             (when(ui, form, problems))
             (options(ui, form))
             (actions(ui))
@@ -204,6 +209,13 @@ fn words(ui: &Ui, form: &LetterForm, problems: &Problems) -> Markup {
                 data-link-remove=(t!(ui, "messages-editor-link-remove")) { (as_typed(&text)) }
         }
     }
+}
+
+fn attached(ui: &Ui, known: &Known, problems: &Problems) -> Markup {
+    let label = t!(ui, "messages-attachments");
+    let field =
+        UploadField { label: &label, bytes_max: known.file_bytes_max, chosen: &known.files };
+    files::view::upload_field(ui, &field, problems)
 }
 
 /// Soon means in the morning, when it is quiet now.

@@ -23,7 +23,7 @@ fn view(ui: &Ui, lines: &[Line], own: &[OwnFolder]) -> Page {
     let count = i64::try_from(lines.len()).unwrap_or_default();
     let body = html! {
         (ui::head(&title, ui::button_link(urls::NEW, "pencil", t!(ui, "messages-write"))))
-        (pieces::folders(ui, Here::Drafts, own, count))
+        (pieces::folders(ui, Here::Drafts, own, count, 0))
         @if lines.is_empty() {
             (ui::empty(t!(ui, "messages-nothing-drafted"), None))
         } @else {

@@ -7,12 +7,13 @@ use crate::{
     freeze::Freeze,
     hold::Hold,
     jobs::Deliver,
+    news,
     pages::recall,
     report::{Moderate, Outcome, Report},
     store, urls,
 };
 use axum::extract::State;
-use base::Instant;
+use base::{Instant, QuietHours};
 use db::Tx;
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
@@ -70,6 +71,7 @@ pub fn decide(
         store::freezes::insert(tx, report.sender_id, report.school_id, head, now)?;
     }
     delivering::tell(tx, &store::reports::moderators(tx, report.school_id)?);
+    news::looked_at(tx, report.letter_id.raw())?;
     crate::audit::decided(tx, report, head, outcome, now)
 }
 
@@ -126,10 +128,13 @@ pub async fn let_go(
         let letter = hold.letter_id;
         store::holds::delete(tx, letter)?;
         delivering::tell(tx, &store::reports::moderators(tx, hold.school_id)?);
+        news::looked_at(tx, letter.raw())?;
         if is_released {
             store::letters::release(tx, letter)?;
-            let hour = store::deliveries::next_hour(tx, letter)?.unwrap_or(now);
-            jobs::enqueue(tx, &Deliver { letter }, hour.max(now))?;
+            // Looked at in the evening, it still waits for the morning.
+            let hour = store::deliveries::next_hour(tx, letter)?.unwrap_or(now).max(now);
+            let hour = QuietHours::default().delivery(hour);
+            jobs::enqueue(tx, &Deliver { letter }, hour)?;
         } else {
             store::letters::withdraw(tx, letter, now)?;
             recall::take_back(tx, letter, now)?;

@@ -4,7 +4,7 @@ use super::{pieces, thread, thread::Thread};
 use crate::{
     Folder, Letter, OwnFolder, delivering,
     letter::{Answer, Block, Follow, Recall, Report},
-    store, urls,
+    news, store, urls,
 };
 use axum::extract::State;
 use base::{Id, Instant};
@@ -51,6 +51,7 @@ pub fn open(
     now: Instant,
 ) -> db::Result<()> {
     store::deliveries::mark_read(tx, letters, person, now)?;
+    news::opened(tx, letters, person, now)?;
     delivering::tell(tx, &[person]);
     Ok(())
 }

@@ -35,6 +35,8 @@ pub struct LetterForm {
     pub no_reply: String,
     pub receipts: String,
     pub copies: String,
+    /// What is attached, by the name `files::FILES_FIELD`.
+    pub files: Vec<String>,
     /// Made with the form: what is sent twice is one letter.
     pub once: String,
     /// `send`, `save` or `discard`.
@@ -93,6 +95,7 @@ impl LetterForm {
             subject: self.subject.trim().chars().take(SUBJECT_CHARS_MAX).collect(),
             body: self.text(),
             choices: self.choices(),
+            files: self.files.iter().filter_map(|id| id.parse().ok()).collect(),
         }
     }
 
@@ -106,7 +109,7 @@ impl LetterForm {
         } else {
             Ok(())
         };
-        let (_, subject, ()) = Problems::gather((named.at("to"), subject, body.at("body")))?;
+        let ((), subject, ()) = Problems::gather((named.at("to"), subject, body.at("body")))?;
         Ok(Writing { subject, ..self.writing() })
     }
 

@@ -4,6 +4,7 @@ use super::pieces::{self, Here};
 use crate::{
     Folder, Letter, OwnFolder, Role,
     addressee::Line as Addressee,
+    report::schools_moderated,
     store,
     store::lists::{Line, Mark},
     urls,
@@ -12,7 +13,7 @@ use axum::extract::{Query, State};
 use base::{Id, Instant};
 use db::Tx;
 use maud::{Markup, html};
-use people::Person;
+use people::{Person, Standing};
 use serde::Deserialize;
 use web::{App, Granted, Page, Read, Result, Ui, Viewer, t, ui};
 
@@ -43,6 +44,8 @@ pub struct Shown {
     pub addressees: Vec<Addressee>,
     pub folders: Vec<OwnFolder>,
     pub drafts: i64,
+    /// How many reports and held letters await this person, when he looks after them.
+    pub awaiting: i64,
 }
 
 pub async fn received(
@@ -86,19 +89,21 @@ pub async fn own(
 }
 
 async fn show(viewer: Viewer, app: App, ui: Ui, list: List, at: At) -> Result<Page> {
-    let person = viewer.person;
-    let shown = app.db.read(move |tx| load(tx, person, list, &at)).await?;
+    let shown = app.db.read(move |tx| load(tx, &viewer, list, &at)).await?;
     Ok(view(&ui, list, &shown))
 }
 
 /// A page of a list: three statements, whatever the size of the list; a fourth when some of its
-/// letters are one's own.
-pub fn load(tx: &Tx<'_>, person: Id<Person>, list: List, at: &At) -> db::Result<Shown> {
+/// letters are one's own, a fifth for those who look after reports.
+pub fn load(tx: &Tx<'_>, viewer: &Standing, list: List, at: &At) -> db::Result<Shown> {
+    let person = viewer.person;
     let (lines, newer, older) = lines(tx, person, list, at)?;
     let addressees = addressees(tx, &lines)?;
     let folders = store::folders::list(tx, person)?;
     let drafts = store::drafts::count(tx, person)?;
-    Ok(Shown { lines, newer, older, addressees, folders, drafts })
+    let schools = schools_moderated(viewer);
+    let awaiting = if schools.is_empty() { 0 } else { store::reports::count_open(tx, &schools)? };
+    Ok(Shown { lines, newer, older, addressees, folders, drafts, awaiting })
 }
 
 /// The first of those to whom one's own letters are.
@@ -149,7 +154,7 @@ fn view(ui: &Ui, list: List, shown: &Shown) -> Page {
     };
     let body = html! {
         (ui::head(&title, ui::button_link(urls::NEW, "pencil", t!(ui, "messages-write"))))
-        (pieces::folders(ui, here, &shown.folders, shown.drafts))
+        (pieces::folders(ui, here, &shown.folders, shown.drafts, shown.awaiting))
         (pieces::search_form(ui, ""))
         @if shown.lines.is_empty() {
             (ui::empty(nothing(ui, list), None))
@@ -157,7 +162,7 @@ fn view(ui: &Ui, list: List, shown: &Shown) -> Page {
             (rows(ui, list, shown))
             (pager(ui, list, shown))
         }
-        (ways(ui, list))
+        (ways(ui, list, shown.lines.is_empty()))
     };
     ui.page(title, body)
 }
@@ -231,10 +236,17 @@ fn pager(ui: &Ui, list: List, shown: &Shown) -> Markup {
 }
 
 /// What else one can do from here.
-fn ways(ui: &Ui, list: List) -> Markup {
+fn ways(ui: &Ui, list: List, is_empty: bool) -> Markup {
     html! {
         p.actions {
-            @if list == List::Folder(Folder::Bin) {
+            @if list == List::Folder(Folder::Bin) && !is_empty {
+                form method="post" action=(urls::EMPTYING) data-behaviour="confirm"
+                    data-confirm=(t!(ui, "messages-empty-sure"))
+                    data-confirm-yes=(t!(ui, "messages-empty"))
+                    data-confirm-no=(t!(ui, "messages-keep")) data-confirm-danger {
+                    (ui::token(ui))
+                    button.button.plain.danger.small { (t!(ui, "messages-empty")) }
+                }
                 span.quiet { (t!(ui, "messages-bin-hint", days = crate::jobs::BIN_DAYS)) }
             }
             a.button.link.small href=(urls::FOLDERS) { (t!(ui, "messages-manage-folders")) }

@@ -1,5 +1,6 @@
 //! The pages of the post.
 
+pub mod attachments;
 pub mod block;
 pub mod compose;
 pub mod compose_view;

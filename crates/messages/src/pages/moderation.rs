@@ -83,7 +83,7 @@ fn view(ui: &Ui, shown: &Shown) -> Page {
 fn reported(ui: &Ui, report: &Report) -> Markup {
     let class = if report.is_open() { "unread" } else { "read" };
     html! {
-        a.row class=(class) href=(urls::report(report.id)) {
+        a.row.(class) href=(urls::report(report.id)) {
             (ui::face(&report.sender()))
             span {
                 b { (report.sender().full()) }

@@ -77,7 +77,7 @@ pub fn row(ui: &Ui, line: &Line, addressees: &[Addressee]) -> Markup {
     let (subject, summary) = line_words(ui, line);
     let class = if line.is_unread { "unread" } else { "read" };
     html! {
-        a.row class=(class) href=(urls::letter(line.letter_id)) {
+        a.row.(class) href=(urls::letter(line.letter_id)) {
             (ui::face(&line.sender()))
             span {
                 b {
@@ -208,7 +208,7 @@ pub enum Here {
 }
 
 /// The folders as chips, the open one marked.
-pub fn folders(ui: &Ui, here: Here, own: &[OwnFolder], drafts: i64) -> Markup {
+pub fn folders(ui: &Ui, here: Here, own: &[OwnFolder], drafts: i64, awaiting: i64) -> Markup {
     let own: Vec<(String, &OwnFolder)> =
         own.iter().map(|folder| (urls::own_folder(folder.id), folder)).collect();
     let moderates = ui.viewer.as_ref().is_some_and(|viewer| !schools_moderated(viewer).is_empty());
@@ -240,7 +240,8 @@ pub fn folders(ui: &Ui, here: Here, own: &[OwnFolder], drafts: i64) -> Markup {
     }));
     if moderates {
         let words = t!(ui, "messages-moderation").into_owned();
-        all.push((urls::REPORTS.to_owned(), words, None, here == Here::Moderation));
+        let number = Some(awaiting).filter(|n| *n > 0);
+        all.push((urls::REPORTS.to_owned(), words, number, here == Here::Moderation));
     }
     let chips: Vec<Chip<'_>> = all
         .iter()

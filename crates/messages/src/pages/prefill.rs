@@ -55,7 +55,7 @@ fn new(asked: &Asked) -> Begun {
 
 fn blank(kind: Kind, answers: Option<Id<Letter>>, picks: Vec<Pick>, subject: String) -> Writing {
     let (body, choices) = (RichText::default(), Choices::default());
-    Writing { answers, kind, picks, subject, body, choices }
+    Writing { answers, kind, picks, subject, body, choices, files: Vec::new() }
 }
 
 /// To the sender alone, or to all who were named and whom the viewer may write to.

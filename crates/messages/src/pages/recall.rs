@@ -2,7 +2,7 @@
 
 use super::pieces;
 use crate::{
-    Letter,
+    Letter, attachments,
     draft::{Choices, Kind},
     jobs::Quieten,
     letter::Recall,
@@ -82,10 +82,13 @@ pub fn recall(
                 wants_receipts: letter.wants_receipts,
                 ..Choices::default()
             },
+            files: Vec::new(),
         };
         store::letters::forget_unsent(tx, letter.id)?;
         db::search::remove(tx, letter.id.raw())?;
-        return store::drafts::insert(tx, viewer.person, &writing, now).map(Some);
+        let draft = store::drafts::insert(tx, viewer.person, &writing, now)?;
+        attachments::take_back(tx, letter.id, draft)?;
+        return Ok(Some(draft));
     }
     let since = viewer.is_staff().then(|| now.plus_hours(-STAFF_HOURS));
     store::letters::recall(tx, letter.id, now, since)?;

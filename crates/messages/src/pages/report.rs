@@ -1,7 +1,7 @@
 //! Reporting a letter: `/messages/{letter}/signalement`. The head sees it, with what is around it.
 
 use super::pieces;
-use crate::{Letter, delivering, letter::Report, report::NewReport, store, urls};
+use crate::{Letter, delivering, letter::Report, news, report::NewReport, store, urls};
 use axum::extract::State;
 use base::Id;
 use maud::html;
@@ -69,8 +69,9 @@ pub fn report(
         at,
     };
     store::reports::insert(tx, &report)?;
-    delivering::tell(tx, &store::reports::moderators(tx, school)?);
-    Ok(())
+    let moderators = store::reports::moderators(tx, school)?;
+    delivering::tell(tx, &moderators);
+    news::awaits(tx, &moderators, letter.id.raw(), urls::REPORTS.to_owned(), at)
 }
 
 fn view(ui: &Ui, letter: &Letter, form: &ReportForm, problems: &Problems) -> Page {

@@ -85,7 +85,7 @@ fn view(ui: &Ui, query: &str, found: &Found) -> Page {
                 }
             }
         }
-        (pieces::folders(ui, Here::Elsewhere, own, 0))
+        (pieces::folders(ui, Here::Elsewhere, own, 0, 0))
     };
     ui.page(&title, body)
 }

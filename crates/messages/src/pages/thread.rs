@@ -4,13 +4,16 @@ use super::pieces;
 use crate::{
     Letter, Role,
     addressee::Line,
+    attachments::OF_LETTER,
     letter::{Answer, State},
     store, urls,
 };
 use base::Id;
 use db::Tx;
+use files::File;
 use maud::{Markup, PreEscaped, html};
 use people::Person;
+use std::collections::HashMap;
 use ui::Tone;
 use web::{Ui, t, ui};
 
@@ -20,9 +23,10 @@ const LETTERS_MAX: u32 = 50;
 pub struct Thread {
     pub letters: Vec<Letter>,
     pub addressees: Vec<Line>,
+    pub files: HashMap<Id<Letter>, Vec<File>>,
 }
 
-/// Two statements.
+/// Two statements; a third when something is attached.
 pub fn load(tx: &Tx<'_>, letter: &Letter, person: Id<Person>) -> db::Result<Thread> {
     let mut letters = store::letters::thread(tx, letter, person, LETTERS_MAX)?;
     // In an exchange of more letters than a page holds, the one asked for may be an old one.
@@ -32,7 +36,14 @@ pub fn load(tx: &Tx<'_>, letter: &Letter, person: Id<Person>) -> db::Result<Thre
     letters.reverse();
     let ids: Vec<Id<Letter>> = letters.iter().map(|letter| letter.id).collect();
     let addressees = store::addressees::of(tx, &ids, person)?;
-    Ok(Thread { letters, addressees })
+    let with_files = letters.iter().filter(|letter| letter.attachments > 0 && letter.is_open());
+    let with_files: Vec<Id<Letter>> = with_files.map(|letter| letter.id).collect();
+    let files = if with_files.is_empty() {
+        HashMap::new()
+    } else {
+        files::of_all(tx, OF_LETTER, &with_files)?
+    };
+    Ok(Thread { letters, addressees, files })
 }
 
 impl Thread {
@@ -56,13 +67,13 @@ pub fn view(ui: &Ui, asked: Id<Letter>, thread: &Thread) -> Markup {
                 @if is_open(letter, asked) {
                     article.letter id={ "m" (letter.id) } {
                         header { (head(ui, letter, &lines)) }
-                        (content(ui, letter))
+                        (content(ui, letter, thread.files.get(&letter.id)))
                         @if letter.id != asked { (answer(ui, letter)) }
                     }
                 } @else {
                     details.letter id={ "m" (letter.id) } {
                         summary { (head(ui, letter, &lines)) }
-                        (content(ui, letter))
+                        (content(ui, letter, thread.files.get(&letter.id)))
                         (answer(ui, letter))
                     }
                 }
@@ -78,7 +89,7 @@ pub fn printed(ui: &Ui, thread: &Thread) -> Markup {
             @for letter in &thread.letters {
                 article.letter {
                     header { (head(ui, letter, &lines_of(thread, letter.id))) }
-                    (content(ui, letter))
+                    (content(ui, letter, thread.files.get(&letter.id)))
                 }
             }
         }
@@ -134,12 +145,18 @@ fn addressee(ui: &Ui, line: &Line) -> String {
     if is_viewer { t!(ui, "messages-you-small").into_owned() } else { pieces::addressee(ui, line) }
 }
 
-fn content(ui: &Ui, letter: &Letter) -> Markup {
-    let is_gone = !letter.state.is_readable();
+fn content(ui: &Ui, letter: &Letter, files: Option<&Vec<File>>) -> Markup {
+    let files = files.map(Vec::as_slice).unwrap_or_default();
     html! {
         (notes(ui, letter))
-        @if !is_gone || letter.is_mine() {
+        @if letter.is_open() {
             div.rich { (PreEscaped(letter.body.html())) }
+            (files::view::attachments(ui, files, |file| urls::attachment(letter.id, file.id)))
+            @if files.len() > 1 {
+                p.body { a.button.link.small href=(urls::attachments(letter.id)) {
+                    (ui::icon("download")) (t!(ui, "messages-attachments-all"))
+                } }
+            }
         }
     }
 }

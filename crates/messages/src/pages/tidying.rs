@@ -1,7 +1,7 @@
 //! Tidying: `POST /messages/rangement` moves and marks what was ticked.
 
 use super::lists::List;
-use crate::{Folder, Letter, OwnFolder, delivering, store, urls};
+use crate::{Folder, Letter, OwnFolder, delivering, emptying, store, urls};
 use axum::extract::State;
 use base::Id;
 use maud::{Markup, html};
@@ -64,6 +64,22 @@ pub async fn post(
     };
     let count = tidy(&viewer, &app, form.letters(), change).await?;
     Ok(back.saying(said(&ui, change, count)))
+}
+
+#[derive(Deserialize)]
+pub struct Nothing {}
+
+/// `POST /messages/corbeille/vidage`: what is in one's bin is gone for good.
+pub async fn empty_bin(
+    viewer: Viewer,
+    State(app): State<App>,
+    ui: Ui,
+    _: Form<Nothing>,
+) -> Result<Answer> {
+    let person = viewer.person;
+    let now = app.clock.now();
+    let count = app.db.write(move |tx| emptying::own(tx, person, now)).await?;
+    Ok(Answer::to(urls::BIN).saying(t!(&ui, "messages-said-emptied", count = count)))
 }
 
 /// Does it, for a page and for a program alike; says how many copies changed.

@@ -3,6 +3,7 @@
 use crate::Letter;
 use base::{Id, Instant};
 use db::{Result, Tx, params};
+use notices::Reader;
 use people::{Group, Person};
 
 /// The sender's own copy.
@@ -17,8 +18,8 @@ pub fn keep_sent(tx: &Tx<'_>, letter: Id<Letter>, sender: Id<Person>, now: Insta
 }
 
 /// To the persons it names whose hour has come. Answers who has it that had it not.
-pub fn to_persons(tx: &Tx<'_>, letter: Id<Letter>, now: Instant) -> Result<Vec<Id<Person>>> {
-    let reached: Vec<(Id<Person>,)> = tx.all(
+pub fn to_persons(tx: &Tx<'_>, letter: Id<Letter>, now: Instant) -> Result<Vec<Reader>> {
+    let reached: Vec<(Id<Person>, i64)> = tx.all(
         "insert into delivery
            (letter_id, person_id, role, on_behalf_of, folder, delivered_at, is_unread)
          select a.letter_id, a.person_id, a.role, a.on_behalf_of, 1, $2, 1
@@ -30,7 +31,7 @@ pub fn to_persons(tx: &Tx<'_>, letter: Id<Letter>, now: Instant) -> Result<Vec<I
             and p.left_on is null
           order by a.position
          on conflict (letter_id, person_id) do nothing
-         returning person_id",
+         returning person_id, on_behalf_of",
         params![letter, now],
     )?;
     tx.run(
@@ -39,7 +40,12 @@ pub fn to_persons(tx: &Tx<'_>, letter: Id<Letter>, now: Instant) -> Result<Vec<I
           where letter_id = $1 and person_id is not null and is_done = 0 and deliver_at <= $2",
         params![letter, now],
     )?;
-    Ok(reached.into_iter().map(|(person,)| person).collect())
+    Ok(reached.into_iter().map(reader).collect())
+}
+
+fn reader((person, on_behalf_of): (Id<Person>, i64)) -> Reader {
+    let on_behalf_of = (on_behalf_of != 0).then(|| Id::new(on_behalf_of));
+    Reader { person, on_behalf_of }
 }
 
 /// A group a letter goes to, and how far it has got.
@@ -70,7 +76,7 @@ pub fn to_members(
     on: &GroupOnTheWay,
     now: Instant,
     limit: u32,
-) -> Result<Vec<Id<Person>>> {
+) -> Result<Vec<Reader>> {
     let (last, count): (Option<Id<Person>>, u32) = tx.one(
         "select max(person_id), count(*)
            from (select distinct person_id
@@ -81,7 +87,7 @@ pub fn to_members(
         params![on.group, on.reached, limit],
     )?;
     let last = last.unwrap_or(on.reached);
-    let reached: Vec<(Id<Person>,)> = tx.all(
+    let reached: Vec<(Id<Person>, i64)> = tx.all(
         "insert into delivery
            (letter_id, person_id, role, on_behalf_of, folder, delivered_at, is_unread)
          select a.letter_id, m.person_id, a.role,
@@ -92,10 +98,10 @@ pub fn to_members(
           where a.letter_id = $1 and a.position = $2 and m.person_id > $3 and m.person_id <= $4
           group by a.letter_id, m.person_id, a.role
          on conflict (letter_id, person_id) do nothing
-         returning person_id",
+         returning person_id, on_behalf_of",
         params![letter, on.position, on.reached, last, now],
     )?;
-    let reached: Vec<Id<Person>> = reached.into_iter().map(|(person,)| person).collect();
+    let reached: Vec<Reader> = reached.into_iter().map(reader).collect();
     remember_readers(tx, on.group, &reached)?;
     tx.run(
         "update addressee
@@ -107,14 +113,14 @@ pub fn to_members(
 }
 
 /// A letter to a group is found by whoever ever had one through it, even after leaving the group.
-fn remember_readers(tx: &Tx<'_>, group: Id<Group>, persons: &[Id<Person>]) -> Result<()> {
+fn remember_readers(tx: &Tx<'_>, group: Id<Group>, readers: &[Reader]) -> Result<()> {
     tx.run(
         "insert into letter_reader (person_id, group_id)
          select p.id, $1
            from person p
           where p.id in ids($2)
          on conflict (person_id, group_id) do nothing",
-        params![group, db::ids(persons.iter().copied())],
+        params![group, db::ids(readers.iter().map(|reader| reader.person))],
     )
     .map(drop)
 }
@@ -164,16 +170,16 @@ pub fn lift(
     letter: Id<Letter>,
     persons: &[Id<Person>],
     now: Instant,
-) -> Result<Vec<Id<Person>>> {
-    let rows: Vec<(Id<Person>,)> = tx.all(
+) -> Result<Vec<Reader>> {
+    let rows: Vec<(Id<Person>, i64)> = tx.all(
         "update delivery
             set is_unread = 1, delivered_at = $3
           where letter_id = $1 and person_id in ids($2) and read_at is null and role <> 'sender'
             and folder <> 4
-         returning person_id",
+         returning person_id, on_behalf_of",
         params![letter, db::ids(persons.iter().copied()), now],
     )?;
-    Ok(rows.into_iter().map(|(person,)| person).collect())
+    Ok(rows.into_iter().map(reader).collect())
 }
 
 /// The first opening is kept for the sender who asked; the mark of what is new goes.

@@ -7,6 +7,7 @@ use crate::{
 };
 use base::{Id, Instant, RichText};
 use db::{Error, Result, Tx, params};
+use files::File;
 use people::Person;
 use web::{Edit, Granted};
 
@@ -19,6 +20,8 @@ pub struct Writing {
     pub subject: String,
     pub body: RichText,
     pub choices: Choices,
+    /// What is attached, in its order.
+    pub files: Vec<Id<File>>,
 }
 
 db::row! {

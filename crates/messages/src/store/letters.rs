@@ -1,7 +1,7 @@
 //! Letters: found with the viewer's copy, read as a thread, written, taken back.
 
 use crate::{Letter, letter::State};
-use base::{Id, Instant};
+use base::{Id, Instant, PersonName, Title};
 use db::{Result, Tx, params};
 use people::Person;
 
@@ -58,6 +58,7 @@ pub struct NewLetter {
     pub is_to_many: bool,
     /// How many persons it goes to, for the brake: counted up to a limit.
     pub weight: u32,
+    pub attachments: u32,
     /// Made with the form it was written in: a form sent twice is one letter. Or empty.
     pub once: String,
 }
@@ -72,7 +73,7 @@ pub fn insert(tx: &Tx<'_>, letter: &NewLetter) -> Result<()> {
            (id, thread_id, answers_id, sender_id, subject, body, summary, addressees, state,
             sent_at, deliver_at, is_urgent, urgent_reason, no_reply, wants_receipts, is_to_many,
             weight, attachments, once)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
          on conflict do nothing",
         params![
             letter.id,
@@ -92,6 +93,7 @@ pub fn insert(tx: &Tx<'_>, letter: &NewLetter) -> Result<()> {
             letter.wants_receipts,
             letter.is_to_many,
             letter.weight,
+            letter.attachments,
             &letter.once
         ],
     )
@@ -112,6 +114,18 @@ pub fn sent_since(tx: &Tx<'_>, sender: Id<Person>, since: Instant) -> Result<Sen
           where sender_id = $1 and sent_at > $2",
         params![sender, since],
     )
+}
+
+/// Who has written it.
+pub fn sender(tx: &Tx<'_>, letter: Id<Letter>) -> Result<PersonName> {
+    let (first, last, title): (String, String, Option<Title>) = tx.one(
+        "select p.first_name, p.last_name, p.title
+           from letter l
+           join person p on p.id = l.sender_id
+          where l.id = $1",
+        params![letter],
+    )?;
+    Ok(PersonName::new(first, last, title))
 }
 
 /// Begins (or goes on with) handing it out. No when it was taken back meanwhile: the row stays

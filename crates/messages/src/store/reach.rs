@@ -82,11 +82,11 @@ pub fn members(tx: &Tx<'_>, groups: &[Id<Group>], limit: u32) -> Result<i64> {
     )
 }
 
-/// The other guardians of the pupils for whom these persons are guardians: `(named, pupil, other)`.
-pub fn other_guardians(
-    tx: &Tx<'_>,
-    named: &[Id<Person>],
-) -> Result<Vec<(Id<Person>, Id<Person>, Id<Person>)>> {
+/// The guardian who is named, the pupil, and another guardian of the same pupil.
+type OtherGuardian = (Id<Person>, Id<Person>, Id<Person>);
+
+/// The other guardians of the pupils for whom these persons are guardians.
+pub fn other_guardians(tx: &Tx<'_>, named: &[Id<Person>]) -> Result<Vec<OtherGuardian>> {
     tx.all(
         "select distinct m.person_id, m.on_behalf_of, other.person_id
            from membership m

@@ -1,0 +1,131 @@
+//! What the pages of the post may ask of the database, counted: the same in a village and in a region.
+
+use crate::{
+    Folder, Letter,
+    draft::{Choices, Kind},
+    pages::{letter, lists, search},
+    pick::{Pick, Role, Target},
+    sending::{self, Order},
+    store::{self, drafts::Writing},
+};
+use base::{Id, Instant, PersonName, RichText};
+use db::Tx;
+use people::{Details, Kinship, NewPerson, Person, Standing, testing::guards};
+use testing::TestSchool;
+
+async fn schools() -> Vec<TestSchool> {
+    TestSchool::each(|| vec![files::feature(), notices::feature(), crate::feature()]).await
+}
+
+fn order(school: &TestSchool, target: Target) -> Order {
+    let writing = Writing {
+        answers: None,
+        kind: Kind::New,
+        picks: vec![Pick { role: Role::To, target }],
+        subject: "Sortie".to_owned(),
+        body: RichText::from_plain("Bonjour"),
+        choices: Choices::default(),
+        files: Vec::new(),
+    };
+    Order { writing, draft: None, once: String::new(), now: school.clock.now() }
+}
+
+/// Sends, and says in how many statements.
+async fn send(school: &TestSchool, from: Id<Person>, order: &Order) -> (Id<Letter>, u32) {
+    let order = order.clone();
+    let write = move |tx: &Tx<'_>| {
+        let sender = Standing::load(tx, from)?.ok_or(db::Error::Missing)?;
+        let before = tx.statements();
+        let sent = sending::send(tx, &sender, &order)?;
+        Ok((sent.letter, tx.statements() - before))
+    };
+    school.app.db.write(write).await.expect("sent")
+}
+
+#[tokio::test]
+async fn a_list_asks_three_questions_and_a_letter_four() {
+    for school in schools().await {
+        for _ in 0..30 {
+            let to = order(&school, Target::person(school.mme_durand));
+            send(&school, school.samira, &to).await;
+        }
+        let person = school.mme_durand;
+        let read = move |tx: &Tx<'_>| {
+            let viewer = Standing::load(tx, person)?.ok_or(db::Error::Missing)?;
+            let before = tx.statements();
+            let list = lists::List::Folder(Folder::Received);
+            let shown = lists::load(tx, &viewer, list, &lists::At::default())?;
+            let of_list = tx.statements() - before;
+            let found = store::letters::find(tx, shown.lines[0].letter_id, person)?;
+            let opened = found.ok_or(db::Error::Missing)?;
+            letter::load(tx, &opened, person)?;
+            letter::open(tx, &[opened.id], person, opened.sent_at).err();
+            Ok((shown.lines.len(), of_list, tx.statements() - before - of_list))
+        };
+        // Four to show it; two more the first time, to mark it and its notice as seen.
+        let counted = school.app.db.write(read).await.expect("read");
+        assert_eq!(counted, (25, 3, 6));
+    }
+}
+
+#[tokio::test]
+async fn sending_to_a_school_asks_no_more_than_sending_to_one() {
+    for school in schools().await {
+        let one = order(&school, Target::person(school.samira));
+        let (_, to_one) = send(&school, school.mme_lefevre, &one).await;
+        let (head, jean_mace) = (school.mme_lefevre, school.jean_mace);
+        let (pupil, now) = (school.lea, school.clock.now());
+        let found = move |tx: &Tx<'_>| {
+            crowd(tx, pupil, now)?;
+            group_of(tx, head, jean_mace)
+        };
+        let group = school.app.db.write(found).await.expect("the group");
+        let many = order(&school, Target::Group(group));
+        let (_, to_many) = send(&school, school.mme_lefevre, &many).await;
+        assert!(to_one <= 21, "{to_one} statements for one");
+        assert!(to_many <= 18, "{to_many} statements for a school");
+    }
+}
+
+/// More guardians than are served in the request.
+fn crowd(tx: &Tx<'_>, pupil: Id<Person>, now: Instant) -> db::Result<()> {
+    let details = |number| Details::named(PersonName::new("Parent", format!("N{number}"), None));
+    let new = |number| NewPerson { details: details(number), keys: Vec::new() };
+    let persons: Vec<NewPerson> = (0..60).map(new).collect();
+    let persons = people::person::create(tx, &persons, now)?;
+    let from_on = people::testing::first_day();
+    let guards = |person: &Id<Person>| guards(*person, pupil, Kinship::Relative, from_on);
+    let facts: Vec<_> = persons.iter().map(guards).collect();
+    let (_, touched) = people::guardianship::begin(tx, &facts)?;
+    people::groups::refresh(tx, &touched, now.day())
+}
+
+/// All the guardians of a school, as a sender finds them.
+fn group_of(
+    tx: &Tx<'_>,
+    sender: Id<Person>,
+    school: Id<people::School>,
+) -> db::Result<Id<people::Group>> {
+    let sender = Standing::load(tx, sender)?.ok_or(db::Error::Missing)?;
+    let groups = people::reachable_groups(tx, &sender)?;
+    let all = groups.into_iter().find(|group| {
+        group.kind == people::GroupKind::Guardians && group.scope == people::Scope::School(school)
+    });
+    all.map(|group| group.id).ok_or(db::Error::Missing)
+}
+
+#[tokio::test]
+async fn a_search_asks_three_questions() {
+    for school in schools().await {
+        let to = order(&school, Target::person(school.mme_durand));
+        send(&school, school.samira, &to).await;
+        let person = school.mme_durand;
+        let read = move |tx: &Tx<'_>| {
+            let viewer = Standing::load(tx, person)?.ok_or(db::Error::Missing)?;
+            let before = tx.statements();
+            let found = search::search(tx, &viewer, "sort")?;
+            Ok((found.len(), tx.statements() - before))
+        };
+        assert_eq!(school.app.db.read(read).await.expect("found"), (1, 3));
+    }
+}
