@@ -53,8 +53,14 @@ impl Account {
             (GroupKind::Heads, Scope::School(school)) => viewer.heads(school),
             (GroupKind::Staff, Scope::School(school)) => viewer.administers(school),
             // Who is in a team, or in the heads of a town, is in the staff of a school too.
-            (GroupKind::Team | GroupKind::Heads, _)
-            | (GroupKind::Pupils | GroupKind::Guardians | GroupKind::Hand, _) => true,
+            (
+                GroupKind::Team
+                | GroupKind::Heads
+                | GroupKind::Pupils
+                | GroupKind::Guardians
+                | GroupKind::Hand,
+                _,
+            ) => true,
             _ => false,
         })
     }

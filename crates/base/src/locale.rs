@@ -34,7 +34,7 @@ impl Locale {
 
     /// The first language of an `Accept-Language` header that we have; French otherwise.
     pub fn preferred(accept_language: &str) -> Self {
-        let tags = accept_language.split(',').filter_map(|part| part.trim().get(..2));
-        tags.filter_map(Self::parse).next().unwrap_or_default()
+        let mut tags = accept_language.split(',').filter_map(|part| part.trim().get(..2));
+        tags.find_map(Self::parse).unwrap_or_default()
     }
 }

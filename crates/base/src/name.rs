@@ -92,9 +92,9 @@ pub fn calm(text: &str) -> String {
     let mut starts_word = true;
     for c in text.chars() {
         if starts_word {
-            calm.push(c)
+            calm.push(c);
         } else {
-            calm.extend(c.to_lowercase())
+            calm.extend(c.to_lowercase());
         }
         starts_word = !c.is_alphanumeric();
     }

@@ -96,7 +96,8 @@ mod tests {
 
     #[test]
     fn a_migration_is_strict_on_sqlite_and_bytewise_on_postgresql() {
-        let table = "create table a (\n  id bigint primary key,\n  name text not null,\n  b blob\n);";
+        let table =
+            "create table a (\n  id bigint primary key,\n  name text not null,\n  b blob\n);";
         let sql = format!("{table}\n--only sqlite\nx\n--end");
         let sqlite = rewrite_migration(Engine::Sqlite, &sql);
         assert!(sqlite.contains("id integer primary key") && sqlite.contains(") strict;\nx"));

@@ -126,7 +126,7 @@ impl<'a> Tx<'a> {
         match signals.iter_mut().find(|signal| signal.topic == topic) {
             Some(signal) => signal.ids.extend(ids),
             None => {
-                signals.push(Signal { topic: topic.to_owned(), ids: ids.into_iter().collect() })
+                signals.push(Signal { topic: topic.to_owned(), ids: ids.into_iter().collect() });
             }
         }
     }

@@ -73,7 +73,9 @@ fn in_expression(expression: &Expression<String>, names: &mut BTreeSet<String>) 
         Expression::Inline(inline) => in_inline(inline, names),
         Expression::Select { selector, variants } => {
             in_inline(selector, names);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, names));
+            for variant in variants {
+                in_pattern(&variant.value, names);
+            }
         }
     }
 }

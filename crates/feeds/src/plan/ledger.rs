@@ -32,13 +32,12 @@ impl<'a> Ledger<'a> {
         person: Option<Id<Person>>,
         wanted: &WantedPerson,
     ) -> &mut PersonPlan {
-        let index = match self.pages.get(key) {
-            Some(index) => *index,
-            None => {
-                self.plan.persons.push(self.new_page(kind, key, person, wanted));
-                self.pages.insert(key.to_owned(), self.plan.persons.len() - 1);
-                self.plan.persons.len() - 1
-            }
+        let index = if let Some(index) = self.pages.get(key) {
+            *index
+        } else {
+            self.plan.persons.push(self.new_page(kind, key, person, wanted));
+            self.pages.insert(key.to_owned(), self.plan.persons.len() - 1);
+            self.plan.persons.len() - 1
         };
         &mut self.plan.persons[index]
     }

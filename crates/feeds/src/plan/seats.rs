@@ -35,7 +35,7 @@ fn put(ledger: &mut Ledger<'_>, line: &PersonLine, person: Option<Id<Person>>) {
     let targets: Vec<NewSeat> = seats
         .iter()
         .filter(|seat| seat.place == place)
-        .filter_map(|seat| target(ledger, seat, wanted, &seats_here, today?))
+        .filter_map(|seat| Some(target(ledger, seat, wanted, &seats_here, today?)))
         .collect();
     let stays = |seat: &Enrolment| targets.iter().any(|target| is_same(target, seat));
     let mut rises: Vec<Enrolment> =
@@ -66,13 +66,13 @@ fn target(
     wanted: &WantedPerson,
     here: &[Enrolment],
     today: Day,
-) -> Option<NewSeat> {
+) -> NewSeat {
     let class = seat.class.as_ref().map(|name| ledger.class_slot(name));
     let known = here.iter().find(|seat| class == seat.class.map(ClassSlot::Known));
     let level = wanted.level().or_else(|| known.map(|seat| seat.level)).unwrap_or(Level::Other);
     // The feed may know since when; it is not asked to tell the future.
     let from_on = wanted.from_on.filter(|day| *day <= today && here.is_empty()).unwrap_or(today);
-    Some(NewSeat { class, level, from_on })
+    NewSeat { class, level, from_on }
 }
 
 fn is_same(target: &NewSeat, seat: &Enrolment) -> bool {

@@ -202,13 +202,12 @@ impl Slice {
         }
         let mut on_platform: HashMap<String, bool> = HashMap::new();
         for (key, place) in store::lines::other_places(tx, feed, &self.place)? {
-            let is_there = match on_platform.get(&place) {
-                Some(is_there) => *is_there,
-                None => {
-                    let is_there = self.makes_schools || find_school(tx, &place, None)?.is_some();
-                    on_platform.insert(place, is_there);
-                    is_there
-                }
+            let is_there = if let Some(is_there) = on_platform.get(&place) {
+                *is_there
+            } else {
+                let is_there = self.makes_schools || find_school(tx, &place, None)?.is_some();
+                on_platform.insert(place, is_there);
+                is_there
             };
             if is_there {
                 self.taken_elsewhere.insert(key);

@@ -7,12 +7,12 @@ pub fn school(name: &str, kind: Option<SchoolKind>) -> String {
     let folded = base::fold(name);
     let first = folded.split(' ').next().unwrap_or_default();
     let rest = || name.split_once(' ').map_or("", |(_, rest)| rest).trim();
-    match (kind, first) {
+    let says_its_kind = ["college", "lycee", "institution", "groupe", "erea", "segpa"];
+    match (kind.filter(|_| !says_its_kind.contains(&first)), first) {
         (_, "ecole") => name.replacen("Ecole", "École", 1),
         (_, "clg") => format!("Collège {}", rest()),
         (_, "lyc" | "lgt" | "lpo") => format!("Lycée {}", rest()),
         (_, "lp") => format!("Lycée professionnel {}", rest()),
-        (_, "college" | "lycee" | "institution" | "groupe" | "erea" | "segpa") => name.to_owned(),
         (Some(SchoolKind::Nursery), "maternelle") => format!("École {}", lower_first(name)),
         (Some(SchoolKind::Nursery), _) => format!("École maternelle {name}"),
         (Some(SchoolKind::Elementary | SchoolKind::Primary), _) => format!("École {name}"),
