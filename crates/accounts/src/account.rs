@@ -120,8 +120,8 @@ impl Allows<Read> for Account {
 }
 
 /// To make a code for it: the teacher for his pupils, and for parents who have never come in; the
-/// head for his school, and for whoever begins to work there; nobody for an account that may do more
-/// than his own.
+/// head for his school, and for whoever begins to work there; nobody for an account that may do
+/// more than his own.
 impl Allows<Manage> for Account {
     fn allows(&self, viewer: &Viewer) -> bool {
         viewer.is_platform_administrator()

@@ -23,8 +23,8 @@ pub enum Whom {
     WithoutCode,
 }
 
-/// The readers of some classes: guardians with their children, each once, and the pupils who are old
-/// enough to have a password. Who works for a school gets his code there.
+/// The readers of some classes: guardians with their children, each once, and the pupils who are
+/// old enough to have a password. Who works for a school gets his code there.
 pub fn readers_of(lines: &[ClassLine], classes: &[ClassOf], whom: Whom) -> Vec<Reader> {
     let mut readers: Vec<Reader> = Vec::new();
     for class in classes {

@@ -53,7 +53,7 @@ pub fn code(
     activation::keep(tx, &Secret::new(secret), &codes, purpose, None, at)
 }
 
-/// Codes for those of a class who have never come in, with their names. They are shown now or never.
+/// Codes for those of a class who have never come in, with their names: shown now or never.
 pub fn codes_for_class(
     tx: &Tx<'_>,
     secret: [u8; 32],

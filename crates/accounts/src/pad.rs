@@ -1,5 +1,5 @@
-//! Signing in with pictures: children who do not read touch three pictures, on a page of their class
-//! that their teacher opens and closes.
+//! Signing in with pictures: children who do not read touch three pictures, on a page of their
+//! class that their teacher opens and closes.
 
 use crate::secret::{Purpose, Secret};
 use base::Id;

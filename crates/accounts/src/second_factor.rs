@@ -1,4 +1,4 @@
-//! The second factor: a code of six digits from a telephone (TOTP, RFC 6238), or one of last resort.
+//! The second factor: six digits from a telephone (TOTP, RFC 6238), or a code of last resort.
 
 use crate::{
     code::Code,

@@ -89,7 +89,7 @@ pub async fn print(
 /// What one types: without `https://`, which browsers add.
 fn address(app: &App) -> String {
     let house = &app.settings.base_url;
-    let bare = house.strip_prefix("https://").unwrap_or(house);
+    let bare = house.split_once("://").map_or(house.as_str(), |(_, bare)| bare);
     format!("{bare}{}", urls::ACTIVATION)
 }
 

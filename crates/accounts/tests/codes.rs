@@ -129,3 +129,21 @@ async fn somebody_with_an_address_is_told_of_a_code_made_for_his_account() {
         assert!(!body.contains("activation"), "the code itself is not in it");
     }
 }
+
+#[tokio::test]
+async fn a_family_that_reads_english_finds_its_sheet_in_both_languages() {
+    for school in each().await {
+        let teacher = school.client(school.mme_durand).await;
+        let path = format!("/classes/{}/comptes/fiches", school.ce1_a);
+        let french = teacher.post(&path, &[]).await;
+        let family = school.samira;
+        let sql = "update person set language = 'en' where id = $1";
+        let read_english = move |tx: &db::Tx<'_>| tx.change(sql, db::params![family]);
+        school.app.db.write(read_english).await.expect("a language");
+        let both = teacher.post(&path, &[("again", "on")]).await;
+        assert_eq!(both.status, 200);
+        let has_english =
+            |pdf: &[u8]| pdf.windows(8).any(|it| it == b"/Lang(en" || it == b"/Lang (e");
+        assert!(has_english(&both.body) && !has_english(&french.body));
+    }
+}

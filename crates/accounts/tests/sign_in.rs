@@ -1,7 +1,6 @@
 //! Signing in and out.
 
 use crate::house::*;
-use web::session;
 
 #[tokio::test]
 async fn a_teacher_signs_in_however_she_types_her_login() {
@@ -123,16 +122,15 @@ async fn signing_out_ends_the_session_itself() {
 async fn somebody_suspended_cannot_come_in_and_is_told_nothing() {
     for school in each().await {
         open(&school, school.m_petit).await;
+        let browser = school.client(school.m_petit).await;
+        assert!(is_in(&browser).await);
         let (person, now) = (school.m_petit, school.clock.now());
-        school
-            .app
-            .db
-            .write(move |tx| {
-                people::person::suspend(tx, person, now)?;
-                session::close_all(tx, person, None)
-            })
-            .await
-            .expect("suspended");
+        let suspend = move |tx: &db::Tx<'_>| {
+            people::person::suspend(tx, person, now)?;
+            web::session::close_all(tx, person, None)
+        };
+        school.app.db.write(suspend).await.expect("suspended");
+        assert!(!is_in(&browser).await);
         let answer = sign_in(&school.nobody(), "antoine.petit", PASSWORD).await;
         assert_eq!(answer.status, 422);
     }

@@ -78,6 +78,8 @@ fn view(ui: &Ui, class: &Granted<Read, ClassAccounts>, lines: &[ClassLine]) -> P
     let pupils: Vec<&ClassLine> = of(GroupKind::Pupils).collect();
     let mut guardians: Vec<&ClassLine> = of(GroupKind::Guardians).collect();
     guardians.dedup_by_key(|line| line.person_id);
+    let of_whom = |line: &ClassLine| about(lines, line);
+    let login = |line: &ClassLine| line.login.clone();
     let body = html! {
         h1 { (title) }
         p.quiet { (class.school_name) }
@@ -88,9 +90,9 @@ fn view(ui: &Ui, class: &Granted<Read, ClassAccounts>, lines: &[ClassLine]) -> P
             } }
         }
         (sheets_form(ui, &urls::class_sheets(class.id)))
-        (people_card(ui, "guardians", &t!(ui, "account-class-guardians"), &guardians, |line| about(lines, line)))
+        (people_card(ui, "guardians", &t!(ui, "account-class-guardians"), &guardians, of_whom))
         @if !class.is_young {
-            (people_card(ui, "pupils", &t!(ui, "account-class-pupils"), &pupils, |line| line.login.clone()))
+            (people_card(ui, "pupils", &t!(ui, "account-class-pupils"), &pupils, login))
         }
     };
     ui.page(&title, body)
@@ -111,17 +113,21 @@ fn about(lines: &[ClassLine], line: &ClassLine) -> Option<String> {
 }
 
 fn figures(ui: &Ui, guardians: &[&ClassLine], pupils: &[&ClassLine], is_young: bool) -> Markup {
-    let active = |lines: &[&ClassLine]| lines.iter().filter(|it| it.activated_at.is_some()).count();
+    let come = |lines: &[&ClassLine]| {
+        let count = lines.iter().filter(|it| it.activated_at.is_some()).count();
+        let total = lines.len();
+        t!(ui, "account-count-of", count = count, total = total).into_owned()
+    };
     html! {
         dl.figures {
             div {
                 dt { (t!(ui, "account-class-guardians-active")) }
-                dd { (t!(ui, "account-count-of", count = active(guardians), total = guardians.len())) }
+                dd { (come(guardians)) }
             }
             @if !is_young {
                 div {
                     dt { (t!(ui, "account-class-pupils-active")) }
-                    dd { (t!(ui, "account-count-of", count = active(pupils), total = pupils.len())) }
+                    dd { (come(pupils)) }
                 }
             }
         }

@@ -183,7 +183,7 @@ fn cards(app: &App, ui: &Ui, class: &ClassAccounts, pupils: &[YoungPupil]) -> Ma
                         @if let Some(salt) = &pupil.salt {
                             span.inline {
                                 @for picture in pad::pictures_of(&secret, pupil.person_id, salt) {
-                                    span.inline { (ui::icon(picture.icon)) (ui.words(picture.text)) }
+                                    (ui::icon(picture.icon)) span { (ui.words(picture.text)) }
                                 }
                             }
                         } @else {

@@ -138,7 +138,8 @@ fn faces(ui: &Ui, word: &str, open: &OpenPad, pupils: &[YoungPupil]) -> Page {
         (heading(ui, &title, &t!(ui, "account-pad-who")))
         div.tiles {
             @for (place, pupil) in pupils.iter().enumerate() {
-                a.tile.(Colour::of_place(place).class()) href=(urls::pad_of(word, pupil.person_id)) {
+                @let colour = Colour::of_place(place).class();
+                a.tile.(colour) href=(urls::pad_of(word, pupil.person_id)) {
                     span.face.big aria-hidden="true" { (initial(pupil)) }
                     span { (called(pupils, pupil)) }
                 }
@@ -156,7 +157,8 @@ fn pictures(ui: &Ui, word: &str, pupil: &YoungPupil, problems: &Problems) -> Pag
         (heading(ui, &title, &t!(ui, "account-pad-touch")))
         (ui::form(ui, &urls::pad_of(word, pupil.person_id), problems, html! {
             div.pad #pad data-behaviour="pad" data-pad-label=(t!(ui, "account-pad-label"))
-                data-pad-place=(t!(ui, "account-pad-place")) data-pad-erase=(t!(ui, "account-pad-erase")) {
+                data-pad-place=(t!(ui, "account-pad-place"))
+                data-pad-erase=(t!(ui, "account-pad-erase")) {
                 @for (place, legend) in legends.iter().enumerate() {
                     (one_place(ui, place + 1, legend))
                 }
@@ -191,7 +193,9 @@ fn heading(ui: &Ui, title: &str, say: &str) -> Markup {
         div.inline {
             h1 { (title) }
             button.listen type="button" aria-label=(t!(ui, "account-pad-listen"))
-                data-behaviour="speak" data-speak={ (title) " " (say) } hidden { (ui::icon("volume-2")) }
+                data-behaviour="speak" data-speak={ (title) " " (say) } hidden {
+                (ui::icon("volume-2"))
+            }
         }
         p { (say) }
     }

@@ -169,7 +169,9 @@ fn view(app: &App, ui: &Ui, holder: &Holder, standing: &Standing, problems: &Pro
                 div.actions {
                     button.button.plain { (t!(ui, "account-factor-codes-new")) }
                     @if !standing.is_required {
-                        button.button.danger formaction=(urls::FACTOR_END) { (t!(ui, "account-factor-end")) }
+                        button.button.danger formaction=(urls::FACTOR_END) {
+                            (t!(ui, "account-factor-end"))
+                        }
                     }
                 }
             }))
@@ -183,7 +185,7 @@ pub fn set_up_fields(app: &App, ui: &Ui, key: &Key, login: &str, problems: &Prob
     let (label, hint) = (t!(ui, "account-step-code"), t!(ui, "account-factor-code-hint"));
     let is_at_home = ui.viewer.is_some();
     html! {
-        ol {
+        div.rich { ol {
             li { (t!(ui, "account-factor-install")) }
             li {
                 (t!(ui, "account-factor-scan"))
@@ -194,7 +196,7 @@ pub fn set_up_fields(app: &App, ui: &Ui, key: &Key, login: &str, problems: &Prob
                 }
             }
             li { (t!(ui, "account-factor-copy")) }
-        }
+        } }
         (Field {
             name: "code",
             label: &label,
@@ -204,7 +206,9 @@ pub fn set_up_fields(app: &App, ui: &Ui, key: &Key, login: &str, problems: &Prob
             ..Field::default()
         }.draw(ui, problems))
         @if is_at_home { (current_field(ui, problems)) }
-        div.actions { button.button { (ui::icon("shield-check")) (t!(ui, "account-factor-begin")) } }
+        div.actions {
+            button.button { (ui::icon("shield-check")) (t!(ui, "account-factor-begin")) }
+        }
     }
 }
 

@@ -185,7 +185,9 @@ fn ask(ui: &Ui, code: &str, problems: &Problems) -> Page {
                 div.actions.full { button.button { (t!(ui, "account-go-on")) } }
             }))
             @if ui.viewer.is_none() {
-                div.actions { a.button.link href=(urls::SIGN_IN) { (t!(ui, "account-have-account")) } }
+                div.actions {
+                    a.button.link href=(urls::SIGN_IN) { (t!(ui, "account-have-account")) }
+                }
             }
         }
     };
@@ -195,6 +197,7 @@ fn ask(ui: &Ui, code: &str, problems: &Problems) -> Page {
 fn choose(app: &App, ui: &Ui, held: &Held, form: &AccountForm, problems: &Problems) -> Page {
     let is_new = held.purpose == Use::Activate && !held.is_active;
     let title = if is_new { t!(ui, "account-welcome") } else { t!(ui, "account-password-choose") };
+    let done = if is_new { t!(ui, "account-open") } else { t!(ui, "account-save") };
     let body = html! {
         div.panel {
             h1 { (title) }
@@ -208,7 +211,7 @@ fn choose(app: &App, ui: &Ui, held: &Held, form: &AccountForm, problems: &Proble
                 (parts::new_password_field(app, ui, problems))
                 @if is_new { (mail_field(ui, &form.mail, problems)) }
                 div.actions.full {
-                    button.button { (if is_new { t!(ui, "account-open") } else { t!(ui, "account-save") }) }
+                    button.button { (done) }
                 }
             }))
         }

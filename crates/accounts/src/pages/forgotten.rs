@@ -98,7 +98,9 @@ fn view(ui: &Ui, value: &str, problems: &Problems) -> Page {
                     autocomplete: "username",
                     ..Field::default()
                 }.draw(ui, problems))
-                div.actions.full { button.button { (ui::icon("mail")) (t!(ui, "account-forgotten-send")) } }
+                div.actions.full {
+                    button.button { (ui::icon("mail")) (t!(ui, "account-forgotten-send")) }
+                }
             }))
             div.actions { a.button.link href=(urls::ACTIVATION) { (t!(ui, "account-have-code")) } }
         }

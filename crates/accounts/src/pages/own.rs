@@ -105,6 +105,8 @@ fn settings(ui: &Ui, viewer: &Viewer, credential: Option<&Credential>, has_facto
     let mail = credential.and_then(|credential| credential.mail.as_deref());
     let is_confirmed = credential.is_some_and(|it| it.mail_confirmed_at.is_some());
     let changed = credential.and_then(|credential| credential.password_at);
+    let factor =
+        if has_factor { t!(ui, "account-factor-on") } else { t!(ui, "account-factor-off") };
     let content = html! {
         ul.rows {
             li { a.row href=(urls::CONTACT) {
@@ -130,7 +132,7 @@ fn settings(ui: &Ui, viewer: &Viewer, credential: Option<&Credential>, has_facto
                     span.face { (ui::icon("shield-check")) }
                     span { b { (t!(ui, "account-factor")) }
                         span.quiet {
-                            (if has_factor { t!(ui, "account-factor-on") } else { t!(ui, "account-factor-off") })
+                            (factor)
                         } }
                     (ui::icon("chevron-right"))
                 } }

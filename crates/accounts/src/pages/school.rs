@@ -101,8 +101,7 @@ fn classes_card(ui: &Ui, classes: &[ClassCount]) -> Markup {
                     span.face { (ui::icon("users")) }
                     span {
                         b { (class.name) }
-                        span.quiet { (t!(ui, "account-school-class", guardians = class.guardians_active,
-                                         total = class.guardians)) }
+                        span.quiet { (come(ui, class)) }
                     }
                     (ui::icon("chevron-right"))
                 } }
@@ -110,6 +109,11 @@ fn classes_card(ui: &Ui, classes: &[ClassCount]) -> Markup {
         }
     };
     ui::card("classes", t!(ui, "account-school-classes"), None, content)
+}
+
+fn come(ui: &Ui, class: &ClassCount) -> String {
+    let (guardians, total) = (class.guardians_active, class.guardians);
+    t!(ui, "account-school-class", guardians = guardians, total = total).into_owned()
 }
 
 fn staff_card(ui: &Ui, staff: &[StaffLine]) -> Markup {

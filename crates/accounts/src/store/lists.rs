@@ -103,8 +103,8 @@ impl ClassLine {
 /// The pupils and guardians of these classes, by name.
 pub fn of_classes(tx: &Tx<'_>, classes: &[Id<Class>], now: Instant) -> Result<Vec<ClassLine>> {
     tx.all(
-        "select g.scope_id as class_id, p.id as person_id, m.on_behalf_of, p.first_name, p.last_name, p.title, p.language,
-                g.kind, c.login, c.activated_at,
+        "select g.scope_id as class_id, p.id as person_id, m.on_behalf_of, p.first_name,
+                p.last_name, p.title, p.language, g.kind, c.login, c.activated_at,
                 (select max(a.expires_at)
                    from activation a
                   where a.person_id = p.id and a.used_at is null
@@ -192,7 +192,8 @@ impl StaffLine {
 
 pub fn staff_of_school(tx: &Tx<'_>, school: Id<School>, now: Instant) -> Result<Vec<StaffLine>> {
     tx.all(
-        "select p.id as person_id, p.first_name, p.last_name, p.title, p.language, c.login,
+        "select p.id as person_id, p.first_name, p.last_name,
+                p.title, p.language, c.login,
                 c.activated_at,
                 (select max(a.expires_at)
                    from activation a
