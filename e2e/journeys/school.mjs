@@ -1,4 +1,5 @@
-// Every page of the small school, as its people see it: a phone and a desktop, with and without script.
+// Every page of the small school, as its people see it: a phone and a desktop, with and without
+// script.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";

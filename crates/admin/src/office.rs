@@ -52,7 +52,9 @@ macro_rules! actions {
         }
     )* };
 }
-actions! { Enter ManagePeople MergeFiles ManageAccounts ManageGroups ManageRules ReadAudit Delegate Govern }
+actions! {
+    Enter ManagePeople MergeFiles ManageAccounts ManageGroups ManageRules ReadAudit Delegate Govern
+}
 
 impl Allows<Read> for Office {
     fn allows(&self, viewer: &Viewer) -> bool {

@@ -1,7 +1,8 @@
 //! The made-up territory: any size, deterministic by seed, written as the files schools have.
 //!
 //! A [`Territory`] is a plan of towns and schools, small whatever its size. Its people are drawn
-//! one [`District`] at a time (a few thousand pupils with their families and teachers), written, and
+//! one [`District`] at a time (a few thousand pupils with their families and teachers), written,
+//! and
 //! forgotten: a region of 1,200,000 pupils needs no more memory than a small town.
 //!
 //! ```no_run

@@ -1,4 +1,5 @@
-//! The circuit breaker: a school that would lose too many people at once is held, until somebody has
+//! The circuit breaker: a school that would lose too many people at once is held, until somebody
+//! has
 //! looked and says why it is right. A truncated file must not empty a school.
 
 use crate::plan::SchoolPlan;

@@ -5,8 +5,8 @@
 
 //!
 //! ```text
-//! Source ─ read ─▶ records ─ stage ─▶ feed_wanted ─ plan ─▶ one SchoolPlan a school ─ apply ─▶ people
-//!                                        what is new only       counts, sentences      one transaction
+//! Source ─ read ─▶ records ─ stage ─▶ feed_wanted ─ plan ─▶ a SchoolPlan ─ apply ─▶ people
+//!                              what is new only   counts, sentences   one transaction
 //! ```
 //!
 //! [`import`](import::import) does it all; a page stops after the plan and asks.

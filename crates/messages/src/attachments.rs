@@ -1,4 +1,4 @@
-//! Attachments: a draft holds them, its letter takes them over, a forwarded letter shows them again.
+//! Attachments: a draft holds them, its letter takes them over, a forwarded one shows them again.
 
 use crate::{
     Draft, Letter,
@@ -78,8 +78,8 @@ pub fn discard(tx: &Tx<'_>, draft: Id<Draft>, now: Instant) -> Result<()> {
     files::detach(tx, OF_DRAFT, &[draft], now)
 }
 
-/// The files a form shows: those of its draft, or of the letter that is forwarded. A form that holds
-/// other files is a draft before it is shown again.
+/// The files a form shows: those of its draft, or of the letter that is forwarded. A form that
+/// holds other files is a draft before it is shown again.
 pub fn chosen(
     tx: &Tx<'_>,
     person: Id<Person>,

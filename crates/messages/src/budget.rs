@@ -1,4 +1,4 @@
-//! What the pages of the post may ask of the database, counted: the same in a village and in a region.
+//! What the pages may ask of the database, counted: the same in a village and in a region.
 
 use crate::{
     Folder, Letter,

@@ -1,7 +1,7 @@
 //! The post: letters between the people of a school, by the rules of who may write to whom.
 //!
 //! A [`Letter`] is written once; each of its readers holds a copy (a row of `delivery`), and sees
-//! nothing of the post but his copies. What arrives later — in the morning, at a chosen hour — has no
+//! nothing of the post but his copies. What arrives later (in the morning, at a chosen hour) has no
 //! copy before: nobody can see it too early. A [`Draft`] is its author's alone.
 //!
 //! The way of a letter: `pages::compose` → `sending::send` (rules, quiet hours, the brake) →

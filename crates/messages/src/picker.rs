@@ -1,4 +1,4 @@
-//! The picker: whom one may write to, found by the beginnings of words; and why somebody is not there.
+//! The picker: whom one may write to, found by the beginnings of words, and why not the others.
 
 use crate::{pick::Target, reach, store};
 use base::{Id, PersonName};

@@ -1,4 +1,4 @@
-//! A letter to many: one action, handed out by a job, each reader once, whatever happens on the way.
+//! A letter to many: one action, handed out by a job, each reader once, whatever happens.
 
 use crate::desk::{desk, schools};
 use base::{Id, PersonName};

@@ -112,7 +112,7 @@ async fn write_mails(context: Context, _: WriteMails) -> Result<()> {
     }
 }
 
-const FORGOTTEN_AT_ONCE: u32 = 1_000;
+const FORGOTTEN_AT_ONCE: u32 = 20_000;
 /// The tries of a mail end within this.
 const TRIES_HOURS: i64 = 24;
 

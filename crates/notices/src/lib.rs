@@ -24,6 +24,7 @@
 //! (who knows where each person reads mails), and the house itself.
 
 mod addresses;
+mod api;
 mod card;
 mod digest;
 mod export;
@@ -82,4 +83,5 @@ fn routes() -> Routes {
         .at(urls::PREFERENCES, get(preferences::get).post(preferences::post))
         .at("/desabonnement/{token}", get(unsubscribe::get).post(unsubscribe::post))
         .at("/ecoles/{school}/courriels", get(bounces::get))
+        .merge(api::routes())
 }

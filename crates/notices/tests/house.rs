@@ -1,12 +1,13 @@
 //! The school with notices, and a gazette that tells its families when it is out.
 
+use axum::extract::State;
 use base::Id;
 use db::{Tx, params};
 use notices::{Addresses, Reader, Telling, Timing};
 use people::{Group, GroupKind, Person};
 use std::ops::Deref;
 use testing::TestSchool;
-use web::{Feature, NoticeKind, Rhythm, Routes};
+use web::{App, Feature, HomeOf, NoticeKind, Page, Result, Rhythm, Routes, Ui, Viewer, get};
 
 pub const GAZETTE: NoticeKind = NoticeKind {
     word: "gazette.issue",
@@ -111,6 +112,16 @@ impl House {
     }
 }
 
+/// The home page, with the card of notices alone.
+async fn home(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let card = notices::feature().card.expect("a card");
+    let (whose, now) = (viewer.clone(), app.clock.now());
+    let load = move |tx: &Tx<'_>| (card.load)(tx, &HomeOf { viewer: &whose, child: None, now });
+    let drawn = app.db.read(load).await?;
+    let drawn = drawn.map(|draw| draw(&ui)).unwrap_or_default();
+    Ok(ui.page("Accueil", drawn))
+}
+
 fn gazette() -> Feature {
     Feature {
         name: "gazette",
@@ -119,7 +130,7 @@ fn gazette() -> Feature {
             "gazette-kind = La gazette\ngazette-notice = { $name } a publié la gazette.\n",
             "gazette-kind = The gazette\ngazette-notice = { $name } has published the gazette.\n",
         ),
-        routes: Routes::new,
+        routes: || Routes::new().at("/", get(home)),
         menu: vec![],
         card: None,
         notices: vec![GAZETTE],

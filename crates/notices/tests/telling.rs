@@ -148,3 +148,35 @@ async fn a_long_feed_has_pages() {
         assert_eq!(first.count(".rows li") + second.count(".rows li"), 70);
     }
 }
+
+#[tokio::test]
+async fn home_shows_what_is_new_until_it_was_seen() {
+    for house in houses().await {
+        let samira = house.client(house.samira).await;
+        assert!(!samira.get("/").await.page().has(".card"));
+        house.tell_class(house.issue(1)).await;
+        let page = samira.get("/").await.page();
+        assert_eq!(page.text_of(".card .row b"), "Mme Durand a publié la gazette.");
+        let link = page.attribute(".card .row", "href").expect("a link");
+        samira.get(&link).await.redirects();
+        assert!(!samira.get("/").await.page().has(".card"));
+    }
+}
+
+#[tokio::test]
+async fn a_program_reads_the_same_as_a_person() {
+    for house in houses().await {
+        house.tell_class(house.issue(1)).await;
+        let mme_moreau = house.client(house.mme_moreau).await;
+        let feed = mme_moreau.get_json("/api/nouveautes").await.json();
+        assert_eq!(feed["notices"].as_array().map(Vec::len), Some(1));
+        let notice = &feed["notices"][0];
+        assert_eq!(notice["text"], "Mme Durand a publié la gazette.");
+        assert_eq!(notice["children"].as_array().map(Vec::len), Some(2));
+        assert_eq!(feed["before"], serde_json::Value::Null);
+        let newest = notice["id"].as_str().expect("an id");
+        let seen = mme_moreau.post("/api/nouveautes/lecture", &[("newest", newest)]).await;
+        assert_eq!(seen.status, StatusCode::NO_CONTENT);
+        assert_eq!(house.number(house.mme_moreau).await, "0");
+    }
+}

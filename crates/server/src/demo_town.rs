@@ -103,12 +103,7 @@ fn teams_of(tx: &Tx<'_>, lines: &[Line], from_on: Day) -> db::Result<Touched> {
     assignment::begin(tx, &new).map(|(_, touched)| touched)
 }
 
-fn agents_of(
-    tx: &Tx<'_>,
-    lines: &[Line],
-    from_on: Day,
-    now: base::Instant,
-) -> db::Result<Touched> {
+fn agents_of(tx: &Tx<'_>, lines: &[Line], from_on: Day, now: base::Instant) -> db::Result<Touched> {
     let towns = town::all(tx, "", TOWNS_MAX)?;
     let mut touched = Touched::nobody();
     for line in lines {

@@ -1,4 +1,5 @@
-//! Who is meant by a row of a table that has no identifier: somebody of this school who has the same
+//! Who is meant by a row of a table that has no identifier: somebody of this school who has the
+//! same
 //! names, and the same day of birth where both are known. One, or nobody.
 
 use super::Slice;

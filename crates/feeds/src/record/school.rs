@@ -30,7 +30,8 @@ pub struct SchoolRecord {
     pub groups: Vec<ClassRef>,
 }
 
-/// From `ENTStructureCodeTypeStruct`, else from the words of the type, else from the name: `1ORD` and
+/// From `ENTStructureCodeTypeStruct`, else from the words of the type, else from the name: `1ORD`
+/// and
 /// `ECOLE` say less than a name does.
 pub fn school_kind(label: &str, code: &str, name: &str) -> Option<SchoolKind> {
     from_code(code)

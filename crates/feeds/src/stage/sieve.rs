@@ -74,7 +74,8 @@ impl Sieve {
         Ok(self)
     }
 
-    /// Whether a line concerns the platform. Schools are read first, then pupils, who name guardians.
+    /// Whether a line concerns the platform. Schools are read first, then pupils, who name
+    /// guardians.
     fn concerns_us(&mut self, line: &Line, key: &str) -> bool {
         let sum = self.sum(line.kind, key, "");
         let Some(platform) = &mut self.platform else { return true };

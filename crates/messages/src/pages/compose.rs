@@ -206,8 +206,8 @@ pub async fn autosave(
     Ok(Answer::Json(serde_json::json!({ "set": { "draft": draft } })))
 }
 
-/// The form again, with what is wrong in it or what was found. One that holds files becomes a draft,
-/// so that they are not lost.
+/// The form again, with what is wrong in it or what was found. One that holds files becomes a
+/// draft, so that they are not lost.
 async fn again(
     viewer: &Viewer,
     app: &App,

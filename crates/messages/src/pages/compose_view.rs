@@ -259,7 +259,8 @@ fn when(ui: &Ui, form: &LetterForm, problems: &Problems) -> Markup {
                 }
                 @if is_staff {
                     label {
-                        input type="radio" name="when" value="urgent" checked[chosen == When::Urgent];
+                        input type="radio" name="when" value="urgent"
+                            checked[chosen == When::Urgent];
                         span {
                             (t!(ui, "messages-when-urgent"))
                             span.hint { (t!(ui, "messages-when-urgent-hint")) }
@@ -295,7 +296,9 @@ fn options(ui: &Ui, form: &LetterForm) -> Markup {
 fn actions(ui: &Ui) -> Markup {
     html! {
         div.actions.full {
-            button.button name="action" value="send" { (ui::icon("send")) (t!(ui, "messages-send")) }
+            button.button name="action" value="send" {
+                (ui::icon("send")) (t!(ui, "messages-send"))
+            }
             button.button.plain name="action" value="save" formnovalidate data-without-script {
                 (t!(ui, "messages-save-draft"))
             }

@@ -1,4 +1,4 @@
-//! Folders of one's own: `/messages/dossiers` makes them, `/messages/dossiers/{folder}/…` changes them.
+//! Folders of one's own: `/messages/dossiers` makes them, what is below it changes them.
 
 use crate::{OwnFolder, delivering, store, urls};
 use axum::extract::State;

@@ -173,7 +173,10 @@ fn view(ui: &Ui, report: &Report, context: &[Letter]) -> Page {
         h1 { (title) }
         dl.facts {
             div { dt { (t!(ui, "messages-judge-sender")) } dd { (report.sender().full()) } }
-            div { dt { (t!(ui, "messages-judge-when")) } dd { (ui.when_in_full(report.reported_at)) } }
+            div {
+                dt { (t!(ui, "messages-judge-when")) }
+                dd { (ui.when_in_full(report.reported_at)) }
+            }
             div { dt { (t!(ui, "messages-judge-reason")) } dd { (report.reason) } }
         }
         (moderation::outcome(ui, report))
@@ -219,7 +222,9 @@ fn decisions(ui: &Ui, report: &Report) -> Markup {
         html! {
             p { (t!(ui, "messages-judge-what")) }
             div.actions.full {
-                button.button.plain name="decision" value="dismiss" { (t!(ui, "messages-judge-dismiss")) }
+                button.button.plain name="decision" value="dismiss" {
+                (t!(ui, "messages-judge-dismiss"))
+            }
                 button.button name="decision" value="withdraw" {
                     (ui::icon("undo-2")) (t!(ui, "messages-judge-withdraw"))
                 }

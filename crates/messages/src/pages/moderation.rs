@@ -132,7 +132,9 @@ pub fn outcome(ui: &Ui, report: &Report) -> Markup {
         @match report.outcome {
             None => {}
             Some(Outcome::Dismissed) => (ui::note(Tone::Ok, t!(ui, "messages-outcome-dismissed"))),
-            Some(Outcome::Withdrawn) => (ui::note(Tone::Warn, t!(ui, "messages-outcome-withdrawn"))),
+            Some(Outcome::Withdrawn) => {
+                (ui::note(Tone::Warn, t!(ui, "messages-outcome-withdrawn")))
+            }
             Some(Outcome::Frozen) => (ui::note(Tone::Warn, t!(ui, "messages-outcome-frozen"))),
         }
     }

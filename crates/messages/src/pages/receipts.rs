@@ -6,7 +6,10 @@ use crate::{
     jobs::Remind,
     letter::Follow,
     store,
-    store::receipts::{Count, Line},
+    store::{
+        letters::REMINDER_HOURS,
+        receipts::{Count, Line},
+    },
     urls,
 };
 use axum::extract::State;
@@ -102,7 +105,8 @@ fn names(ui: &Ui, count: &Count, waiting: &[Line]) -> Markup {
 
 fn reminder(ui: &Ui, letter: &Letter) -> Markup {
     html! {
-        @if letter.reminded_at.is_some_and(|at| at.plus_hours(store::letters::REMINDER_HOURS) > ui.now) {
+        @let again_at = letter.reminded_at.map(|at| at.plus_hours(REMINDER_HOURS));
+        @if again_at.is_some_and(|at| at > ui.now) {
             p.quiet { (t!(ui, "messages-reminded-already")) }
         } @else {
             (ui::action(ui, &urls::reminder(letter.id), html! {

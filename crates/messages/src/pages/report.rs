@@ -87,7 +87,10 @@ fn view(ui: &Ui, letter: &Letter, form: &ReportForm, problems: &Problems) -> Pag
     let body = html! {
         (ui::breadcrumb(ui, &[(&urls::letter(letter.id), &t!(ui, "messages-back-to-letter"))]))
         h1 { (title) }
-        p { b { (pieces::name(ui, &letter.sender())) } " : " (pieces::subject(ui, &letter.subject)) }
+        p {
+            b { (pieces::name(ui, &letter.sender())) } " — "
+            (pieces::subject(ui, &letter.subject))
+        }
         p { (t!(ui, "messages-report-what")) }
         (ui::form(ui, &urls::report_letter(letter.id), problems, html! {
             (ui::textarea(ui, &field, 5, problems))

@@ -91,7 +91,9 @@ pub fn to_members(
         "insert into delivery
            (letter_id, person_id, role, on_behalf_of, folder, delivered_at, is_unread)
          select a.letter_id, m.person_id, a.role,
-                case when min(m.on_behalf_of) = max(m.on_behalf_of) then min(m.on_behalf_of) else 0 end,
+                case when min(m.on_behalf_of) = max(m.on_behalf_of) then min(m.on_behalf_of)
+                     else 0
+                end,
                 1, $5, 1
            from addressee a
            join membership m on m.group_id = a.group_id

@@ -4,8 +4,9 @@ use base::Id;
 use db::{Result, Tx, params};
 use people::Person;
 
-/// His copies, drafts, folders and choices go. What he wrote stays with those who received it, whose
-/// copies it is, under the name the directory still knows him by.
+/// His copies, drafts, folders and choices go. What he wrote stays with those who received it:
+/// their
+/// copies are theirs, under the name the directory still knows him by.
 pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
     let person = params![person];
     let rows = [

@@ -73,7 +73,8 @@ pub fn insert(tx: &Tx<'_>, letter: &NewLetter) -> Result<()> {
            (id, thread_id, answers_id, sender_id, subject, body, summary, addressees, state,
             sent_at, deliver_at, is_urgent, urgent_reason, no_reply, wants_receipts, is_to_many,
             weight, attachments, once)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                 $19)
          on conflict do nothing",
         params![
             letter.id,

@@ -28,24 +28,35 @@ pub async fn get(
     ui: Ui,
     Query(asked): Query<Asked>,
 ) -> Result<Page> {
-    let (person, before) = (viewer.person, asked.avant.unwrap_or(Id::new(i64::MAX)));
-    let mut found = app.db.read(move |tx| lines(tx, person, before, LINES + 1)).await?;
-    let older = (found.len() > LINES as usize).then(|| cut(&mut found)).flatten();
+    let (found, before) = page(&app, &viewer, &asked).await?;
+    let older = before.map(urls::feed_before);
     Ok(ui.narrow(t!(ui, "notice-title"), view(&ui, &viewer, &found, older.as_deref())))
 }
 
-/// Leaves out the last notice, which may have more lines than were read, and says where the next
-/// page begins. A page is never one notice alone.
-fn cut(found: &mut Vec<Line>) -> Option<String> {
+/// The lines of a page, and where the next one begins.
+pub(crate) async fn page(
+    app: &App,
+    viewer: &Viewer,
+    asked: &Asked,
+) -> Result<(Vec<Line>, Option<Id<Notice>>)> {
+    let (person, before) = (viewer.person, asked.avant.unwrap_or(Id::new(i64::MAX)));
+    let mut found = app.db.read(move |tx| lines(tx, person, before, LINES + 1)).await?;
+    let next = (found.len() > LINES as usize).then(|| cut(&mut found)).flatten();
+    Ok((found, next))
+}
+
+/// Leaves out the last notice, which may have more lines than were read. A page is never one notice
+/// alone: nobody has sixty children.
+fn cut(found: &mut Vec<Line>) -> Option<Id<Notice>> {
     let last = found.last()?.notice_id;
     found.retain(|line| line.notice_id != last);
-    found.last().map(|line| urls::feed_before(line.notice_id))
+    found.last().map(|line| line.notice_id)
 }
 
 #[derive(Deserialize)]
 pub struct SeenForm {
     /// The newest notice that was on the page: what came since stays new.
-    newest: Id<Notice>,
+    pub newest: Id<Notice>,
 }
 
 pub async fn post(
@@ -54,14 +65,18 @@ pub async fn post(
     ui: Ui,
     form: Form<SeenForm>,
 ) -> Result<Answer> {
-    let (person, newest, now) = (viewer.person, form.newest, app.clock.now());
+    mark_seen(&app, &viewer, form.newest).await?;
+    Ok(Answer::to(urls::FEED).saying(t!(ui, "notice-all-seen")))
+}
+
+pub(crate) async fn mark_seen(app: &App, viewer: &Viewer, newest: Id<Notice>) -> Result<()> {
+    let (person, now) = (viewer.person, app.clock.now());
     let write = move |tx: &db::Tx<'_>| {
         mark_all_seen(tx, person, newest, now)?;
         tx.signal(COUNTERS_TOPIC, [person.raw()]);
         Ok(())
     };
-    app.db.write(write).await?;
-    Ok(Answer::to(urls::FEED).saying(t!(ui, "notice-all-seen")))
+    Ok(app.db.write(write).await?)
 }
 
 fn view(ui: &Ui, viewer: &Viewer, found: &[Line], older: Option<&str>) -> Markup {

@@ -206,7 +206,8 @@ fn add_guardians(
     }
 }
 
-/// `dd/mm/yyyy` in the first degree, `struct$dd/mm/yyyy$class` in the second: the part that is a day
+/// `dd/mm/yyyy` in the first degree, `struct$dd/mm/yyyy$class` in the second: the part that is a
+/// day
 /// is the day, whatever the order.
 fn class_dates(academy: Academy, value: &str, is_leaving: bool) -> Option<ClassDates> {
     let parts: Vec<&str> = value.split('$').map(str::trim).collect();
