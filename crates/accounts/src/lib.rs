@@ -2,9 +2,9 @@
 //!
 //! A **credential** is a login, a password and a contact address. It is opened by an
 //! **activation**: a code on paper, made by the teacher or the head, good once and for a time. A
-//! family is one account: a second code **joins** the child to it. The **second factor** is asked of
-//! administrators and offered to the staff; young pupils have the **pad** of their class instead,
-//! three pictures on a page that their teacher opens. The **brake** slows whoever guesses.
+//! family is one account: a second code **joins** the child to it. The **second factor** is asked
+//! of administrators and offered to the staff; young pupils have the **pad** of their class
+//! instead, three pictures on a page that their teacher opens. The **brake** slows whoever guesses.
 
 mod account;
 mod account_holder;
