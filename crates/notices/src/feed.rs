@@ -43,7 +43,7 @@ pub(crate) fn row(ui: &Ui, kinds: &[NoticeKind], lines: &[&Line], standing: &Sta
     let class = if first.seen_at.is_none() { "unread" } else { "read" };
     html! {
         a.row.(class) href=(urls::notice(first.notice_id)) {
-            (ui::icon(icon))
+            span.face aria-hidden="true" { (ui::icon(icon)) }
             span {
                 b { (ui.say_kept(&first.text_id, &args)) }
                 @for line in lines { (child(standing, line.on_behalf_of)) }

@@ -58,24 +58,23 @@ fn view(ui: &Ui, bytes: u64, allowance: Allowance, files: &[File], older: Option
 
 fn line(ui: &Ui, file: &File) -> Markup {
     html! {
-        a.row href=(urls::file(file.id)) {
-            (ui::icon(file.media().icon()))
+        div.row {
+            span.face aria-hidden="true" { (ui::icon(file.media().icon())) }
             span {
-                b { (file.name) }
+                b { a href=(urls::file(file.id)) { (file.name) } }
                 span.quiet {
-                    (view::state(ui, file)) " · "
+                    (view::state(ui, file)) " · " (ui::time(ui, file.created_at)) " · "
                     @if file.is_loose() { (t!(ui, "file-mine-loose")) }
                     @else { (t!(ui, "file-mine-used")) }
                 }
             }
-            (ui::time(ui, file.created_at))
-        }
-        @if file.is_loose() {
-            (ui::action(ui, &urls::discard(file.id), html! {
-                button.round aria-label=(t!(ui, "file-discard", name = file.name)) {
-                    (ui::icon("trash-2"))
-                }
-            }))
+            @if file.is_loose() {
+                (ui::action(ui, &urls::discard(file.id), html! {
+                    button.round aria-label=(t!(ui, "file-discard", name = file.name)) {
+                        (ui::icon("trash-2"))
+                    }
+                }))
+            }
         }
     }
 }

@@ -83,18 +83,16 @@ fn view(ui: &Ui, viewer: &Viewer, found: &[Line], older: Option<&str>) -> Markup
     let kinds = ui.notice_kinds();
     let newest = found.first().filter(|_| found.iter().any(|line| line.seen_at.is_none()));
     html! {
-        div.head {
-            h1 { (t!(ui, "notice-title")) }
-            div.actions {
-                @if let Some(newest) = newest {
+        (ui::head(t!(ui, "notice-title"), html! {
+            @if let Some(newest) = newest {
+                div.actions {
                     (ui::action(ui, urls::ALL_SEEN, html! {
                         input type="hidden" name="newest" value=(newest.notice_id);
                         button.button.plain.small { (t!(ui, "notice-mark-all")) }
                     }))
                 }
-                a.button.plain.small href=(urls::PREFERENCES) { (t!(ui, "notice-choose")) }
             }
-        }
+        }))
         @if found.is_empty() {
             (ui::empty(t!(ui, "notice-none"), None))
         } @else {
@@ -107,5 +105,6 @@ fn view(ui: &Ui, viewer: &Viewer, found: &[Line], older: Option<&str>) -> Markup
             }
         }
         (ui::pager(ui, None, older))
+        p { a href=(urls::PREFERENCES) { (t!(ui, "notice-choose")) } }
     }
 }
