@@ -15,9 +15,15 @@ use crate::stage::Error;
 use crate::store;
 use crate::wanted::Verb;
 use base::{Clock, Id, Instant};
-use db::{Db, Result, Tx};
+use db::{Db, Engine, Result, Tx};
 use people::{Person, groups};
 use std::collections::HashMap;
+use tokio::task::JoinSet;
+
+const PLANS_AT_ONCE: usize = 2;
+const PLANS_KEPT_AT_ONCE: usize = 200;
+/// Closures that one commit of SQLite may carry; each holds its own school only.
+const SCHOOLS_AT_ONCE: usize = 8;
 
 /// How far it has come: schools, then all guardians whose details alone have changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,19 +53,39 @@ pub async fn plan_all(
     let feed = load(db, feed).await?;
     let id = feed.id;
     let places = db.read_long(move |tx| store::lines::places(tx, id)).await?;
-    let schools = places.len();
-    for (position, place) in places.into_iter().enumerate() {
-        let feed = feed.clone();
-        let made = db.read_long(move |tx| plan_one(tx, &feed, &place, position, breaker));
-        let step = made.await?;
-        let persons = step.counts().created();
-        db.write(move |tx| store::schools::insert(tx, id, std::slice::from_ref(&step))).await?;
-        progress(Step { schools_done: position + 1, schools, persons });
+    let mut step = Step { schools: places.len(), ..Step::default() };
+    let mut places = places.into_iter().enumerate();
+    let mut at_once = JoinSet::new();
+    let mut made = Vec::new();
+    loop {
+        while at_once.len() < PLANS_AT_ONCE
+            && let Some((position, place)) = places.next()
+        {
+            let (db, feed) = (db.clone(), feed.clone());
+            at_once.spawn(async move {
+                db.read_long(move |tx| plan_one(tx, &feed, &place, position, breaker)).await
+            });
+        }
+        let Some(planned) = at_once.join_next().await else { break };
+        let planned = planned.map_err(|_| Error::Stopped)??;
+        step.schools_done += 1;
+        step.persons += planned.counts().created();
+        made.push(planned);
+        progress(step.clone());
+        if made.len() >= PLANS_KEPT_AT_ONCE {
+            keep(db, id, std::mem::take(&mut made)).await?;
+        }
     }
+    keep(db, id, made).await?;
     db.write(move |tx| {
         store::feeds::set_state(tx, id, [State::Read, State::Planned], State::Planned)
     })
     .await?;
+    Ok(())
+}
+
+async fn keep(db: &Db, feed: Id<Feed>, steps: Vec<SchoolStep>) -> Result<(), Error> {
+    db.write(move |tx| store::schools::insert(tx, feed, &steps)).await?;
     Ok(())
 }
 
@@ -127,22 +153,45 @@ pub async fn apply(
         store::feeds::set_state(tx, id, [State::Planned, State::Applying], State::Applying)
     })
     .await?;
-    let steps = db.read(move |tx| store::schools::of_feed(tx, id)).await?;
-    let schools = steps.len();
-    let mut persons = 0;
-    for (index, step) in steps.into_iter().enumerate() {
-        if step.state == StepState::Planned {
-            let (feed, at) = (feed.clone(), clock.now());
-            persons += db.write(move |tx| apply_school(tx, &feed, &step, at)).await?;
-        }
-        progress(Step { schools_done: index + 1, schools, persons });
-    }
+    apply_schools(db, &feed, clock, progress).await?;
     // A held school still needs the guardians its pupils name.
     let held = db.read(move |tx| store::schools::count(tx, id, StepState::Held)).await?;
     families::apply(db, &feed, clock, held > 0).await?;
     let at = clock.now();
     let applied = db.write(move |tx| close(tx, id, at)).await?;
     Ok(applied)
+}
+
+/// School after school. On SQLite several wait together for the one writer, which commits them at
+/// once; on PostgreSQL two that name the same new guardian would meet.
+async fn apply_schools(
+    db: &Db,
+    feed: &Feed,
+    clock: &Clock,
+    progress: &(dyn Fn(Step) + Send + Sync),
+) -> Result<(), Error> {
+    let id = feed.id;
+    let steps = db.read(move |tx| store::schools::of_feed(tx, id)).await?;
+    let (todo, done): (Vec<SchoolStep>, Vec<SchoolStep>) =
+        steps.into_iter().partition(|step| step.state == StepState::Planned);
+    let mut said = Step { schools_done: done.len(), schools: done.len() + todo.len(), persons: 0 };
+    let at_once_max = if db.engine() == Engine::Sqlite { SCHOOLS_AT_ONCE } else { 1 };
+    let mut todo = todo.into_iter();
+    let mut at_once = JoinSet::new();
+    loop {
+        while at_once.len() < at_once_max
+            && let Some(step) = todo.next()
+        {
+            let (db, feed, at) = (db.clone(), feed.clone(), clock.now());
+            at_once
+                .spawn(async move { db.write(move |tx| apply_school(tx, &feed, &step, at)).await });
+        }
+        let Some(applied) = at_once.join_next().await else { break };
+        said.persons += applied.map_err(|_| Error::Stopped)??;
+        said.schools_done += 1;
+        progress(said.clone());
+    }
+    Ok(())
 }
 
 /// All schools have had their turn. Those that are held keep the feed open.
@@ -187,6 +236,8 @@ fn apply_school(tx: &Tx<'_>, feed: &Feed, step: &SchoolStep, at: Instant) -> Res
     let done = serde_json::to_string(&applied.done)
         .map_err(|error| db::Error::Engine(error.to_string()))?;
     store::known::learn_place(tx, feed.id, &step.place)?;
+    store::known::learn_guardians(tx, feed.id, &applied.done.guardians_known)?;
+    store::lines::delete_guardians(tx, feed.id, &applied.done.guardians_known)?;
     store::lines::delete_place(tx, feed.id, &step.place)?;
     store::schools::set_applied(tx, feed.id, &step, at, &done)?;
     Ok(plan.persons.len() as u64)
@@ -214,13 +265,17 @@ fn apply_plan(
     touched = touched.and(facts::begin(tx, school, plan, &persons, &classes, on, &mut done)?);
     touched = touched.and(facts::leave(tx, plan, on, &mut done)?);
     touched = touched.and(places::settle(tx, school, feed, &mut done)?);
-    remember(slice, &mut done);
+    remember(slice, plan, &mut done);
     groups::refresh(tx, &touched, at.day())?;
     Ok(Some(Carried { school, done }))
 }
 
 /// Which lines are new to the house, to be forgotten when this is undone.
-fn remember(slice: &Slice, done: &mut Done) {
+fn remember(slice: &Slice, plan: &SchoolPlan, done: &mut Done) {
+    // Whoever was created of a line of AAF has nothing more to be told.
+    let created = plan.persons.iter().filter(|page| page.person.is_none());
+    let guardians = created.filter(|page| slice.guardians.contains_key(&page.key));
+    done.guardians_known.extend(guardians.map(|page| page.key.clone()));
     for line in &slice.lines {
         let said = (line.kind.word().to_owned(), line.key.clone());
         let is_new = slice.person_of(line).is_none();

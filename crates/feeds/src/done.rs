@@ -30,6 +30,8 @@ pub(crate) struct Done {
     /// Lines the source had never said, and lines it had.
     pub known_new: Vec<(String, String)>,
     pub known_before: Vec<(String, String)>,
+    /// Guardians of AAF added by this, who belong to no place.
+    pub guardians_known: Vec<String>,
 }
 
 impl Done {

@@ -3,6 +3,7 @@
 
 use crate::done::Done;
 use crate::history::{Feed, SchoolStep, State, StepState};
+use crate::record::RecordKind;
 use crate::stage::Error;
 use crate::store;
 use crate::wanted::DetailField;
@@ -82,6 +83,9 @@ fn undo_step(tx: &Tx<'_>, feed: Id<Feed>, step: &SchoolStep, at: Instant) -> Res
     class::forget(tx, &done.classes_opened)?;
     person::forget(tx, &done.persons)?;
     store::known::forget(tx, &step.place, &Done::lines(&done.known_new))?;
+    let guardian = |key: &String| (RecordKind::Guardian, key.clone());
+    let guardians: Vec<_> = done.guardians_known.iter().map(guardian).collect();
+    store::known::forget(tx, "", &guardians)?;
     store::known::doubt(tx, &step.place, &Done::lines(&done.known_before))?;
     store::schools::set_state(tx, feed, &step.place, StepState::Undone)
 }

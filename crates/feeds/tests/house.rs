@@ -33,6 +33,15 @@ impl House {
         House::on(Engine::Sqlite, AUTUMN).await
     }
 
+    /// An empty house on each engine.
+    pub async fn each() -> Vec<Self> {
+        let mut houses = Vec::new();
+        for engine in db::testing::engines() {
+            houses.push(House::on(engine, AUTUMN).await);
+        }
+        houses
+    }
+
     pub fn next_day(&self) {
         self.clock.advance_minutes(24 * 60);
     }
@@ -129,25 +138,30 @@ impl House {
 
     /// Everything the house holds of people, counted: the same before a feed and after its undoing.
     pub async fn everything(&self) -> String {
-        let read = self.db.read(|tx| {
-            let counts = [
-                tx.number("select count(*) from person", &[])?,
-                tx.number("select count(*) from person where left_on is not null", &[])?,
-                tx.number("select count(*) from person_key", &[])?,
-                tx.number("select count(*) from enrolment where until_on is null", &[])?,
-                tx.number("select count(*) from enrolment", &[])?,
-                tx.number("select count(*) from guardianship where until_on is null", &[])?,
-                tx.number("select count(*) from guardianship", &[])?,
-                tx.number("select count(*) from assignment where until_on is null", &[])?,
-                tx.number("select count(*) from assignment", &[])?,
-                tx.number("select count(*) from class where closed_on is null", &[])?,
-                tx.number("select count(*) from class", &[])?,
-                tx.number("select count(*) from membership", &[])?,
-            ];
-            Ok(format!("{counts:?}"))
-        });
-        read.await.expect("counts")
+        counts(&self.db).await
     }
+}
+
+/// Everything a database holds of people, counted.
+pub async fn counts(db: &Db) -> String {
+    let read = db.read(|tx| {
+        let counts = [
+            tx.number("select count(*) from person", &[])?,
+            tx.number("select count(*) from person where left_on is not null", &[])?,
+            tx.number("select count(*) from person_key", &[])?,
+            tx.number("select count(*) from enrolment where until_on is null", &[])?,
+            tx.number("select count(*) from enrolment", &[])?,
+            tx.number("select count(*) from guardianship where until_on is null", &[])?,
+            tx.number("select count(*) from guardianship", &[])?,
+            tx.number("select count(*) from assignment where until_on is null", &[])?,
+            tx.number("select count(*) from assignment", &[])?,
+            tx.number("select count(*) from class where closed_on is null", &[])?,
+            tx.number("select count(*) from class", &[])?,
+            tx.number("select count(*) from membership", &[])?,
+        ];
+        Ok(format!("{counts:?}"))
+    });
+    read.await.expect("counts")
 }
 
 fn written(tx: &db::Tx<'_>, seat: &Enrolment) -> db::Result<String> {
@@ -172,20 +186,21 @@ impl World {
     /// Écoles 7 (UAI 0590007A) and 8 (0590008B) of Lys-lez-Lannoy, each with a head.
     pub fn empty() -> Self {
         let mut world = World::default();
-        for (id, letter) in [("7", "A"), ("8", "B")] {
-            world.schools.push(add(
-                "EtabEducNat",
-                id,
-                &format!(
-                    "ENTStructureUAI: 059000{id}{letter}
-                     ENTStructureNomCourant: E.E.PU$ECOLE {letter}$LYS-LEZ-LANNOY
-                     ENTStructureCodeTypeStruct: 151
-                     ENTEcoleCommune: 59367$LYS-LEZ-LANNOY"
-                ),
-            ));
-            world.staff.push(staff(&format!("70{id}"), "DURAND", "CLAIRE", id, "DIR$DIRECTION"));
-        }
+        world.add_school("7", "A");
+        world.add_school("8", "B");
         world
+    }
+
+    /// An école and its head.
+    pub fn add_school(&mut self, id: &str, letter: &str) {
+        let text = format!(
+            "ENTStructureUAI: 059{id:0>4}{letter}
+             ENTStructureNomCourant: E.E.PU$ECOLE {letter}$LYS-LEZ-LANNOY
+             ENTStructureCodeTypeStruct: 151
+             ENTEcoleCommune: 59367$LYS-LEZ-LANNOY"
+        );
+        self.schools.push(add("EtabEducNat", id, &text));
+        self.staff.push(staff(&format!("70{id}"), "DURAND", "CLAIRE", id, "DIR$DIRECTION"));
     }
 
     /// Twenty pupils in CE1 A and CE2 B of école 7, Léa Martin (501) and her two parents first.

@@ -6,6 +6,7 @@ mod delta;
 mod held;
 mod house;
 mod imports;
+mod killed;
 mod onde;
 mod properties;
 mod support;

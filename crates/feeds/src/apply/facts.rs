@@ -4,7 +4,7 @@ use super::Persons;
 use crate::done::Done;
 use crate::plan::{ClassSlot, NewSeat, Outcome, PersonPlan, SchoolPlan};
 use crate::store;
-use base::{Day, Id};
+use base::{Day, Id, SchoolYear};
 use db::{Result, Tx};
 use people::{
     Class, NewAssignment, NewEnrolment, NewGuardianship, Person, Post, School, Touched, assignment,
@@ -54,10 +54,14 @@ pub fn begin(
     let mut seats = Vec::new();
     let mut ties = Vec::new();
     let mut posts = Vec::new();
+    // The first feed of a school tells how it is since the year began.
+    let year = SchoolYear::of(on).first_day().filter(|_| plan.present == 0);
     for page in &plan.persons {
         let Some(person) = persons.get(&page.key).copied().or(page.person) else { continue };
         seats.extend(page.sits.iter().map(|seat| new_seat(seat, person, school, &class_of)));
-        ties.extend(new_ties(page, person, persons, on));
+        let since = page.sits.iter().map(|seat| seat.from_on).min();
+        let since = since.filter(|_| page.outcome == Outcome::Created);
+        ties.extend(new_ties(page, person, persons, since.unwrap_or(on)));
         posts.extend(page.holds.iter().map(|post| {
             NewAssignment {
                 person,
@@ -65,7 +69,7 @@ pub fn begin(
                     .map_or(Post::School(school), |class| Post::Class(school, class)),
                 function: post.function,
                 subject: post.subject.clone(),
-                from_on: on,
+                from_on: year.unwrap_or(on),
                 until_on: None,
             }
         }));

@@ -171,6 +171,17 @@ pub fn delete_place(tx: &Tx<'_>, feed: Id<Feed>, place: &str) -> Result<()> {
         .map(drop)
 }
 
+/// Guardians of AAF who have been created: nothing more is to be said of them.
+pub fn delete_guardians(tx: &Tx<'_>, feed: Id<Feed>, keys: &[String]) -> Result<()> {
+    let rows: Vec<Vec<Value>> = keys.iter().map(|key| params![feed, key].to_vec()).collect();
+    tx.run_each(
+        "delete from feed_wanted
+          where feed_id = $1 and place = '' and kind = 'guardian' and key = $2",
+        &rows,
+    )
+    .map(drop)
+}
+
 pub fn delete_all(tx: &Tx<'_>, feed: Id<Feed>) -> Result<()> {
     tx.run("delete from feed_wanted where feed_id = $1", params![feed]).map(drop)
 }
