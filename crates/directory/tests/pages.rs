@@ -85,3 +85,15 @@ async fn a_name_is_found_by_its_beginning_in_one_s_own_schools_alone() {
         assert_eq!(page.texts_of(".rows b"), ["Petit Antoine"], "her child's teacher");
     }
 }
+
+#[tokio::test]
+async fn a_suspended_person_is_out_at_once() {
+    for school in TestSchool::each(features).await {
+        let petit = school.client(school.m_petit).await;
+        assert_eq!(petit.get("/").await.status, StatusCode::OK);
+        let (person, now) = (school.m_petit, school.clock.now());
+        let suspend = move |tx: &db::Tx<'_>| people::person::suspend(tx, person, now);
+        school.app.db.write(suspend).await.expect("suspended");
+        assert_eq!(petit.get("/").await.status, StatusCode::UNAUTHORIZED);
+    }
+}

@@ -130,7 +130,8 @@ impl Sessions {
         }
         let epoch = self.profiles.epoch();
         let load = move |tx: &Tx<'_>| {
-            let Some(standing) = Standing::load(tx, id)? else { return Ok(None) };
+            let standing = Standing::load(tx, id)?.filter(|it| it.suspended_at.is_none());
+            let Some(standing) = standing else { return Ok(None) };
             Ok(Some(Profile { standing, preferences: preferences(tx, id)? }))
         };
         let Some(profile) = app.db.read(load).await?.map(Arc::new) else { return Ok(None) };
