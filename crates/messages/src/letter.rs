@@ -73,6 +73,11 @@ impl Letter {
         self.state.is_readable() || self.is_mine()
     }
 
+    /// Somebody else had it too: an answer to all of them makes sense.
+    pub fn has_others(&self) -> bool {
+        self.is_mine() || self.addressees > 1 || self.is_to_many
+    }
+
     /// Nobody has it yet but its author.
     pub fn is_still_here(&self) -> bool {
         matches!(self.state, State::Waiting | State::Held)

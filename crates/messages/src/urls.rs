@@ -3,6 +3,7 @@
 use crate::{Draft, Folder, Letter, OwnFolder, freeze::Freeze, report::Report, store::lists::Mark};
 use base::Id;
 use files::File;
+use people::Person;
 
 pub const RECEIVED: &str = "/messages";
 pub const UNREAD: &str = "/messages/non-lus";
@@ -89,6 +90,11 @@ pub fn attachments(id: Id<Letter>) -> String {
 
 pub fn attachment(id: Id<Letter>, file: Id<File>) -> String {
     format!("/messages/{id}/fichiers/{file}")
+}
+
+/// The page of the directory that says who somebody is, and why he may write to the viewer.
+pub fn person(id: Id<Person>) -> String {
+    format!("/personne/{id}")
 }
 
 pub fn print(id: Id<Letter>) -> String {

@@ -4,7 +4,14 @@ use super::{
     letter_form::{LetterForm, as_typed},
     pieces,
 };
-use crate::{Role, draft::When, pick, picker::Offer, reach::Reached, urls};
+use crate::{
+    Role,
+    draft::{Choices, When},
+    pick,
+    picker::Offer,
+    reach::Reached,
+    urls,
+};
 use base::QuietHours;
 use files::{File, view::UploadField};
 use maud::{Markup, html};
@@ -22,6 +29,9 @@ pub struct Known {
     pub files: Vec<File>,
     pub file_bytes_max: u64,
 }
+
+/// Few enough contacts to be shown without asking.
+const NEAR_OPEN_MAX: usize = 6;
 
 pub fn view(
     ui: &Ui,
@@ -52,8 +62,7 @@ pub fn view(
             (recipients(ui, form, known, problems))
             (words(ui, form, problems))
             (attached(ui, known, problems))
-            (when(ui, form, problems))
-            (options(ui, form))
+            (way(ui, form, problems))
             (actions(ui))
         }
     };
@@ -77,7 +86,7 @@ fn recipients(ui: &Ui, form: &LetterForm, known: &Known, problems: &Problems) ->
     html! {
         (picker(ui, form, known, Role::To, problems))
         @if !known.near.is_empty() {
-            details.more {
+            details.more open[known.near.len() <= NEAR_OPEN_MAX] {
                 summary { (t!(ui, "messages-near")) }
                 fieldset.choice {
                     legend.hidden { (t!(ui, "messages-near")) }
@@ -218,6 +227,27 @@ fn attached(ui: &Ui, known: &Known, problems: &Problems) -> Markup {
     files::view::upload_field(ui, &field, problems)
 }
 
+/// When and how it goes. Most letters go soon, as any letter: the rest opens on demand.
+fn way(ui: &Ui, form: &LetterForm, problems: &Problems) -> Markup {
+    let choices = form.choices();
+    let soon = QuietHours::default().delivery(ui.now);
+    let is_chosen = choices != Choices::default()
+        || ["when", "later", "urgent_reason"].iter().any(|field| problems.of(field).is_some());
+    html! {
+        @if soon > ui.now {
+            (ui::note(
+                Tone::Night,
+                t!(ui, "messages-when-quiet", hour = pieces::hour(ui, soon))
+            ))
+        }
+        details.more open[is_chosen] {
+            summary { (t!(ui, "messages-options")) }
+            (when(ui, form, problems))
+            (options(ui, form))
+        }
+    }
+}
+
 /// Soon means in the morning, when it is quiet now.
 fn when(ui: &Ui, form: &LetterForm, problems: &Problems) -> Markup {
     let soon = QuietHours::default().delivery(ui.now);
@@ -249,7 +279,6 @@ fn when(ui: &Ui, form: &LetterForm, problems: &Problems) -> Markup {
                     span {
                         @if is_quiet {
                             (t!(ui, "messages-when-morning", hour = pieces::hour(ui, soon)))
-                            span.hint { (t!(ui, "messages-when-quiet")) }
                         } @else { (t!(ui, "messages-when-now")) }
                     }
                 }
@@ -286,9 +315,13 @@ fn options(ui: &Ui, form: &LetterForm) -> Markup {
     let choices = form.choices();
     html! {
         @if is_staff {
-            (ui::checkbox("copies", &t!(ui, "messages-option-copies"), choices.copies_guardians))
-            (ui::checkbox("receipts", &t!(ui, "messages-option-receipts"), choices.wants_receipts))
-            (ui::checkbox("no_reply", &t!(ui, "messages-option-no-reply"), choices.no_reply))
+            @let copies = t!(ui, "messages-option-copies");
+            @let receipts = t!(ui, "messages-option-receipts");
+            div.stack.tight {
+                (ui::checkbox("copies", &copies, choices.copies_guardians))
+                (ui::checkbox("receipts", &receipts, choices.wants_receipts))
+                (ui::checkbox("no_reply", &t!(ui, "messages-option-no-reply"), choices.no_reply))
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{pieces, thread, thread::Thread};
 use crate::{
     Folder, Letter, OwnFolder, delivering,
-    letter::{Answer, Block, Follow, Recall, Report},
+    letter::{Answer, Block, Follow, Open, Recall, Report},
     news, store, urls,
 };
 use axum::extract::State;
@@ -77,13 +77,15 @@ fn toolbar(ui: &Ui, letter: &Letter, own: &[OwnFolder]) -> Markup {
                         (ui::icon("reply")) (t!(ui, "messages-answer"))
                     }
                 }
-                a.button.plain href=(urls::answer_all(letter.id)) {
-                    (ui::icon("reply-all")) (t!(ui, "messages-answer-all"))
+                @if letter.has_others() {
+                    a.button.plain href=(urls::answer_all(letter.id)) {
+                        @if letter.is_mine() {
+                            (ui::icon("reply")) (t!(ui, "messages-follow-up"))
+                        } @else {
+                            (ui::icon("reply-all")) (t!(ui, "messages-answer-all"))
+                        }
+                    }
                 }
-            }
-            @if letter.state.is_readable() {
-                a.round href=(urls::forward(letter.id)) aria-label=(t!(ui, "messages-forward"))
-                    title=(t!(ui, "messages-forward")) { (ui::icon("forward")) }
             }
             form.inline.end method="post" action=(urls::TIDYING) {
                 (ui::token(ui))
@@ -121,6 +123,11 @@ fn more(ui: &Ui, letter: &Letter, own: &[OwnFolder]) -> Markup {
         details.menu {
             summary.round aria-label=(t!(ui, "messages-more")) { (ui::icon("ellipsis")) }
             div.items {
+                @if ui.may::<Open>(letter) {
+                    a href=(urls::forward(letter.id)) {
+                        (ui::icon("forward")) (t!(ui, "messages-forward"))
+                    }
+                }
                 a href=(urls::print(letter.id)) { (ui::icon("printer")) (t!(ui, "messages-print")) }
                 @if ui.may::<Follow>(letter) {
                     a href=(urls::receipts(letter.id)) {
@@ -142,6 +149,11 @@ fn more(ui: &Ui, letter: &Letter, own: &[OwnFolder]) -> Markup {
                         }
                     }
                     (super::tidying::move_to(ui, own))
+                }
+                @if !letter.is_mine() {
+                    a href=(urls::person(letter.sender_id)) {
+                        (ui::icon("circle-help")) (t!(ui, "messages-why"))
+                    }
                 }
                 @if ui.may::<Block>(letter) {
                     a href=(urls::block(letter.id)) { (ui::icon("ban")) (t!(ui, "messages-block")) }

@@ -7,6 +7,7 @@ use crate::{
 use base::{Id, Instant, PersonName};
 use maud::{Markup, html};
 use people::{Because, GroupKind, Person, ScopeKind};
+use std::collections::HashSet;
 use ui::{Chip, Colour, Tone};
 use web::{Ui, t, ui};
 
@@ -78,7 +79,7 @@ pub fn row(ui: &Ui, line: &Line, addressees: &[Addressee]) -> Markup {
     let class = if line.is_unread { "unread" } else { "read" };
     html! {
         a.row.(class) href=(urls::letter(line.letter_id)) {
-            (ui::face(&line.sender()))
+            @if is_mine { (face_of(addressees, line)) } @else { (ui::face(&line.sender())) }
             span {
                 b {
                     @if line.is_unread { span.hidden { (t!(ui, "messages-new")) " " } }
@@ -97,6 +98,14 @@ pub fn row(ui: &Ui, line: &Line, addressees: &[Addressee]) -> Markup {
             (ui::time(ui, line.delivered_at))
         }
     }
+}
+
+/// The face of the first of those one has written to.
+fn face_of(addressees: &[Addressee], line: &Line) -> Markup {
+    let first = addressees.iter().find(|it| it.letter_id == line.letter_id);
+    let name = first.map_or("", |first| first.name.as_str());
+    let (first, last) = name.rsplit_once(' ').unwrap_or(("", name));
+    ui::face(&PersonName::new(first, last, None))
 }
 
 /// `À : Mme Durand, Parents de CE1-A et 3 autres`
@@ -159,9 +168,12 @@ pub fn reached_name(ui: &Ui, reached: &Reached) -> String {
 pub fn offer_words(ui: &Ui, offer: &Offer) -> (String, String) {
     match offer {
         Offer::Person { name, because, .. } => {
-            let mut details: Vec<String> = because.iter().map(|it| detail(ui, it)).collect();
-            details.dedup();
-            details.truncate(3);
+            // The nearest place says enough: whoever is in the class is in its school too.
+            let mut told = HashSet::new();
+            let near = because.iter().filter(|it| {
+                told.insert((it.rule.to, it.on_behalf_of.as_ref().map(|(pupil, _)| *pupil)))
+            });
+            let details: Vec<String> = near.take(3).map(|it| detail(ui, it)).collect();
             (name.full(), details.join(" · "))
         }
         Offer::Group(group) => {

@@ -18,12 +18,10 @@ use serde::Deserialize;
 pub struct Asked {
     /// The letter to answer.
     pub reponse: String,
-    /// `tous`: to all of them.
+    /// `tous`: to all of them. Or somebody to write to, from a page of the directory: `p:9`.
     pub a: String,
     /// The letter to pass on.
     pub transfert: String,
-    /// Somebody to write to, from a page of the directory: `p:9`.
-    pub pour: String,
 }
 
 /// What the form begins with, and how many of those who had the letter cannot be answered.
@@ -48,7 +46,7 @@ pub fn begin(tx: &Tx<'_>, viewer: &Standing, asked: &Asked) -> Result<Begun> {
 }
 
 fn new(asked: &Asked) -> Begun {
-    let target = asked.pour.parse::<Target>().ok();
+    let target = asked.a.parse::<Target>().ok();
     let picks = target.map(|target| Pick { role: Role::To, target }).into_iter().collect();
     Begun { writing: blank(Kind::New, None, picks, String::new()), left_out: 0 }
 }

@@ -28,7 +28,8 @@ pub fn to_persons(tx: &Tx<'_>, letter: Id<Letter>, now: Instant) -> Result<Vec<R
           where a.letter_id = $1
             and a.is_done = 0
             and a.deliver_at <= $2
-            and p.left_on is null
+            and (p.left_on is null
+                 or exists (select 1 from membership m where m.person_id = p.id))
           order by a.position
          on conflict (letter_id, person_id) do nothing
          returning person_id, on_behalf_of",

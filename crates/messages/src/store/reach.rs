@@ -34,12 +34,12 @@ db::row! {
     }
 }
 
-/// Those of these persons who are still here.
+/// The names of these persons.
 pub fn persons(tx: &Tx<'_>, persons: &[Id<Person>]) -> Result<Vec<PersonLine>> {
     tx.all(
         "select id, first_name, last_name, title
            from person
-          where id in ids($1) and left_on is null and merged_into is null
+          where id in ids($1) and merged_into is null
           limit 200",
         params![db::ids(persons.iter().copied())],
     )
