@@ -1,5 +1,6 @@
 //! The promises of notices, on both engines.
 
+mod counterpart;
 mod house;
 mod mails;
 mod sending;
