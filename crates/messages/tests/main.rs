@@ -7,5 +7,6 @@ mod drafts;
 mod folders;
 mod many;
 mod post;
+mod programs;
 mod searching;
 mod timing;

@@ -96,3 +96,31 @@ async fn what_is_taken_back_while_it_goes_out_reaches_nobody_more() {
         assert!(desk(&school, crowd[5]).await.received().await.is_empty());
     }
 }
+
+#[tokio::test]
+async fn a_teacher_who_is_a_parent_has_it_once() {
+    for school in schools().await {
+        let (teacher, pupil) = (school.mme_durand, school.noe);
+        let today = school.clock.today();
+        let write = move |tx: &db::Tx<'_>| {
+            let from_on = people::testing::first_day();
+            let fact = people::testing::guards(teacher, pupil, people::Kinship::Mother, from_on);
+            let (_, touched) = people::guardianship::begin(tx, &[fact])?;
+            people::groups::refresh(tx, &touched, today)
+        };
+        school.app.db.write(write).await.expect("a mother too");
+        let mme_lefevre = desk(&school, school.mme_lefevre).await;
+        let found = mme_lefevre.0.get_json("/api/messages/contacts?q=jean%20mace").await.json();
+        let groups = found.as_array().expect("a list").iter();
+        let groups: Vec<&str> = groups.filter_map(|it| it["value"].as_str()).collect();
+        let groups: Vec<&str> = groups.into_iter().filter(|it| it.starts_with("g:")).collect();
+        assert!(groups.len() >= 3, "parents, team, all adults…");
+        mme_lefevre.try_writes(&groups, "À tous", &[]).await.redirects();
+        school.run_jobs().await;
+        assert_eq!(desk(&school, teacher).await.received().await, ["À tous"]);
+        let (all, persons) = copies(&school).await;
+        assert_eq!(all, persons);
+        // Whoever writes to a group he is in has it among what he sent, and nowhere else.
+        assert!(mme_lefevre.received().await.is_empty());
+    }
+}

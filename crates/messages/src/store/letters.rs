@@ -28,12 +28,14 @@ pub fn thread(tx: &Tx<'_>, letter: &Letter, person: Id<Person>, limit: u32) -> R
                 l.state, l.sent_at, l.deliver_at, l.is_urgent, l.no_reply, l.wants_receipts,
                 l.is_to_many, l.attachments, l.reminded_at, d.role, d.on_behalf_of, d.folder,
                 d.delivered_at, d.is_unread, d.read_at, p.first_name, p.last_name, p.title
-           from letter l
-           join delivery d on d.letter_id = l.id and d.person_id = $2
+           from delivery d
+           join letter l on l.id = d.letter_id
            join person p on p.id = l.sender_id
-          where l.thread_id = $1
-             or l.id = (select answers_id from letter where id = $1)
-          order by l.id desc
+          where d.letter_id in (select id from letter where thread_id = $1
+                                union all
+                                select answers_id from letter where id = $1)
+            and d.person_id = $2
+          order by d.letter_id desc
           limit $3",
         params![letter.thread_id, person, limit],
     )

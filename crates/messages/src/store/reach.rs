@@ -61,13 +61,18 @@ pub fn groups(tx: &Tx<'_>, groups: &[Id<Group>]) -> Result<Vec<GroupLine>> {
     )
 }
 
+/// The quiet hours of every school these persons belong to.
 pub fn quiet_hours(tx: &Tx<'_>, persons: &[Id<Person>]) -> Result<Vec<QuietLine>> {
+    // `cross join` keeps the order: SQLite would begin with all the groups of all the schools.
     tx.all(
         "select distinct m.person_id, s.zone, s.quiet_hours
            from membership m
-           join person_group g on g.id = m.group_id
-           join school s on s.id = g.school_id
-          where m.person_id in ids($1) and g.scope_kind = 'school'
+          cross join person_group g
+          cross join school s
+          where m.person_id in ids($1)
+            and g.id = m.group_id
+            and g.scope_kind = 'school'
+            and s.id = g.school_id
           limit 1000",
         params![db::ids(persons.iter().copied())],
     )
