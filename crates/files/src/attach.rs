@@ -4,7 +4,7 @@ use crate::{File, Use, store};
 use base::{Id, Instant};
 use db::{Error, Result, Tx};
 use people::Person;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// As many as one thing may carry.
 pub const FILES_MAX: usize = 50;
@@ -15,7 +15,11 @@ pub fn attach(tx: &Tx<'_>, owner: Id<Person>, files: &[Id<File>], to: Use) -> Re
     if files.is_empty() {
         return Ok(());
     }
-    let attached = store::attach(tx, owner, files, to)?;
+    // A form may name a file twice.
+    let mut files = files.to_vec();
+    let mut named = HashSet::new();
+    files.retain(|file| named.insert(*file));
+    let attached = store::attach(tx, owner, &files, to)?;
     if attached < files.len() as u64 || files.len() > FILES_MAX {
         return Err(Error::Conflict("an upload is not there any more".to_owned()));
     }

@@ -128,25 +128,27 @@ fn list(ids: &[i64]) -> db::Value {
     db::ids(ids.iter().map(|id| Id::<()>::new(*id)))
 }
 
-/// One's own uploads become a thing's; says how many there were.
+/// One's own uploads become a thing's; says how many of them were there. The files are touched
+/// first: a sweep that is removing one of them ends before, and it is missing, or after, and finds
+/// that it is needed.
 pub fn attach(tx: &Tx<'_>, owner: Id<Person>, files: &[Id<File>], to: Use) -> Result<u64> {
+    let found = tx.run(
+        "update file set loose_since = null where id in ids($1) and owner_id = $2",
+        params![db::ids(files.iter().copied()), owner],
+    )?;
     let rows: Vec<Vec<db::Value>> = (0i64..)
         .zip(files)
-        .map(|(place, file)| params![to.kind, to.thing, *file, place, owner].to_vec())
+        .map(|(place, file)| params![to.kind, to.thing, *file, place].to_vec())
         .collect();
-    let attached = tx.run_each(
-        "insert into file_use (kind, thing_id, file_id, place)
-         select $1, $2, id, $4
-           from file
-          where id = $3 and owner_id = $5
-             on conflict (kind, thing_id, file_id) do update set place = excluded.place",
-        &rows,
-    )?;
-    tx.run(
-        "update file set loose_since = null where id in ids($1) and loose_since is not null",
-        params![db::ids(files.iter().copied())],
-    )?;
-    Ok(attached)
+    if found == files.len() as u64 {
+        tx.run_each(
+            "insert into file_use (kind, thing_id, file_id, place)
+             values ($1, $2, $3, $4)
+                 on conflict (kind, thing_id, file_id) do update set place = excluded.place",
+            &rows,
+        )?;
+    }
+    Ok(found)
 }
 
 /// Another thing shows the same files.
@@ -264,15 +266,27 @@ pub fn make_ready(tx: &Tx<'_>, file: Id<File>, clean: &Clean) -> Result<bool> {
 
 /// Removes one upload that nothing needs.
 pub fn discard(tx: &Tx<'_>, file: Id<File>) -> Result<()> {
-    tx.change("delete from file where id = $1 and loose_since is not null", params![file])?;
+    tx.change(
+        "delete from file
+          where id = $1
+            and loose_since is not null
+            and not exists (select 1 from file_use u where u.file_id = file.id)",
+        params![file],
+    )?;
     tx.run("delete from file_size where file_id = $1", params![file]).map(drop)
 }
 
-/// Removes what nothing has needed since `before`, a few hundred at a time; says how many.
+/// Removes what nothing has needed since `before`, a few hundred at a time; says how many. What was
+/// attached a moment ago, while it was found loose, is spared.
 pub fn sweep_loose(tx: &Tx<'_>, before: Instant) -> Result<usize> {
     let gone: Vec<(Id<File>,)> = tx.all(
         "delete from file
-          where id in (select id from file where loose_since < $1 limit 500)
+          where loose_since < $1
+            and id in (select id
+                         from file l
+                        where loose_since < $1
+                          and not exists (select 1 from file_use u where u.file_id = l.id)
+                        limit 500)
       returning id",
         params![before],
     )?;
@@ -292,7 +306,11 @@ fn forget_sizes(tx: &Tx<'_>, files: Vec<(Id<File>,)>) -> Result<()> {
 /// Of a person who is erased: what nothing needs goes, what somebody's thing needs is nobody's.
 pub fn erase(tx: &Tx<'_>, owner: Id<Person>) -> Result<u64> {
     let gone: Vec<(Id<File>,)> = tx.all(
-        "delete from file where owner_id = $1 and loose_since is not null returning id",
+        "delete from file
+          where owner_id = $1
+            and loose_since is not null
+            and not exists (select 1 from file_use u where u.file_id = file.id)
+      returning id",
         params![owner],
     )?;
     let count = gone.len() as u64;

@@ -10,7 +10,7 @@ async fn who_may_read_the_note_may_read_its_files() {
         let teacher = house.client(house.mme_durand).await;
         let one = house.send(&teacher, "plan.pdf", b"%PDF-1.7 plan").await;
         let two = house.send(&teacher, "mot.txt", b"Bonjour").await;
-        let note = house.pin(&teacher, &[&two, &one]).await;
+        let note = house.pin(&teacher, &[&two, &one, &two]).await;
         let other_note = house.pin(&teacher, &[]).await;
 
         let samira = house.client(house.samira).await;

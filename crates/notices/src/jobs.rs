@@ -87,8 +87,8 @@ async fn arrive(context: Context, _: Arrive) -> Result<()> {
     }
 }
 
-/// Persons whose mails are written in one transaction: a writer waits some milliseconds.
-const PERSONS_AT_ONCE: u32 = 100;
+/// Lines whose readers' mails are written in one transaction: a writer waits some milliseconds.
+const LINES_AT_ONCE: u32 = 400;
 
 async fn write_mails(context: Context, _: WriteMails) -> Result<()> {
     let app = context.tool::<App>()?;
@@ -97,7 +97,7 @@ async fn write_mails(context: Context, _: WriteMails) -> Result<()> {
         let (now, ends) = (context.clock.now(), context.clone());
         let (house, addresses) = (App::clone(&app), addresses.clone());
         let step = move |tx: &Tx<'_>| {
-            let persons = store::mails::due_persons(tx, now, PERSONS_AT_ONCE)?;
+            let persons = store::mails::due_persons(tx, now, LINES_AT_ONCE)?;
             if persons.is_empty() {
                 ends.complete(tx)?;
                 return Ok(true);

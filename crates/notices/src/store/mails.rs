@@ -6,17 +6,19 @@ use db::{Result, Tx, params};
 use people::Person;
 use std::collections::{BTreeSet, HashMap};
 
-/// The next persons who have a mail due.
+/// The next persons who have a mail due: those of the first `limit` lines, so that each step costs
+/// the same however many wait.
 pub fn due_persons(tx: &Tx<'_>, now: Instant, limit: u32) -> Result<Vec<Id<Person>>> {
     let rows: Vec<(Id<Person>,)> = tx.all(
-        "select distinct person_id
+        "select person_id
            from notice_reader
           where mail_at <= $1
-          order by person_id
+          order by mail_at, person_id
           limit $2",
         params![now, limit],
     )?;
-    Ok(rows.into_iter().map(|(person,)| person).collect())
+    let persons: BTreeSet<Id<Person>> = rows.into_iter().map(|(person,)| person).collect();
+    Ok(persons.into_iter().collect())
 }
 
 /// Something a mail tells.
