@@ -149,6 +149,18 @@ fn settings(ui: &Ui, viewer: &Viewer, credential: Option<&Credential>, has_facto
                     span.quiet { (t!(ui, "account-display-hint")) } }
                 (ui::icon("chevron-right"))
             } }
+            li { a.row href=(notices::urls::PREFERENCES) {
+                span.face { (ui::icon("bell")) }
+                span { b { (t!(ui, "account-news")) }
+                    span.quiet { (t!(ui, "account-news-hint")) } }
+                (ui::icon("chevron-right"))
+            } }
+            li { a.row href=(files::urls::MINE) {
+                span.face { (ui::icon("paperclip")) }
+                span { b { (t!(ui, "account-files")) }
+                    span.quiet { (t!(ui, "account-files-hint")) } }
+                (ui::icon("chevron-right"))
+            } }
             li { a.row href=(urls::ACTIVATION) {
                 span.face { (ui::icon("user-plus")) }
                 span { b { (t!(ui, "account-have-code")) }
