@@ -24,6 +24,7 @@ pub mod stage;
 mod store;
 pub mod undo;
 mod wanted;
+pub mod words;
 
 /// The tables of this crate.
 pub const MIGRATIONS: db::Migrations = db::migrations!("feeds"; "0001_feed");

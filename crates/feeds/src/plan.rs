@@ -25,6 +25,7 @@ use people::{
     Person, School,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// What a feed would change in a school.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +43,10 @@ pub struct SchoolPlan {
     pub leaving: Vec<Id<Person>>,
     /// Pupils and staff in it today.
     pub present: u64,
+    /// Names the plan speaks of, for its sentences.
+    pub(crate) names: HashMap<Id<Person>, String>,
+    pub(crate) names_of_keys: HashMap<String, String>,
+    pub(crate) class_names: HashMap<Id<Class>, String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,6 +211,20 @@ impl Counts {
     }
 }
 
+impl SchoolPlan {
+    pub(crate) fn name_of(&self, person: Id<Person>) -> String {
+        self.names.get(&person).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn name_of_key(&self, key: &str) -> String {
+        self.names_of_keys.get(key).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn class_name(&self, class: Id<Class>) -> String {
+        self.class_names.get(&class).cloned().unwrap_or_default()
+    }
+}
+
 impl FieldChange {
     pub(crate) fn between(before: &Details, after: &Details) -> Vec<FieldChange> {
         let change = |field: &DetailField| {
@@ -216,7 +235,7 @@ impl FieldChange {
         DetailField::ALL.iter().filter_map(change).collect()
     }
 
-    pub fn field(&self) -> Option<DetailField> {
+    pub(crate) fn field(&self) -> Option<DetailField> {
         DetailField::parse(&self.field)
     }
 }

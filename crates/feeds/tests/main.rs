@@ -11,3 +11,4 @@ mod onde;
 mod properties;
 mod support;
 mod tables;
+mod words;

@@ -34,6 +34,7 @@ pub(crate) fn school(slice: &Slice) -> SchoolPlan {
         tables::plan(&mut ledger, &slice.lines);
     }
     let mut plan = ledger.plan;
+    plan.learn_names(slice);
     plan.present = present(slice);
     plan.leaving.sort_unstable();
     plan.leaving.dedup();
@@ -52,6 +53,17 @@ fn present(slice: &Slice) -> u64 {
 }
 
 impl SchoolPlan {
+    /// Before the idle pages go: a guardian of whom nothing changes is named all the same.
+    fn learn_names(&mut self, slice: &Slice) {
+        let pages = self.persons.iter().map(|page| (page.key.clone(), page.name.full()));
+        self.names_of_keys = pages.collect();
+        let tied = self.persons.iter().flat_map(|page| &page.unties).map(|fact| fact.guardian);
+        let name = |person| Some((person, slice.persons.get(&person)?.details.name.full()));
+        self.names = tied.filter_map(name).collect();
+        let classes = slice.classes.iter().map(|class| (class.id, class.name.clone()));
+        self.class_names = classes.collect();
+    }
+
     fn count(&mut self) {
         let counts = &mut self.counts;
         for class in &self.classes {
