@@ -95,7 +95,7 @@ messages-note-partly = Some readers will only have it { $hour }: their school ha
 messages-note-held = Your message goes to many people in a short time. The head reads it before it leaves.
 messages-note-recalled = This message was taken back by its author.
 messages-note-withdrawn = This message was taken back by the head.
-messages-note-urgent = Urgent message
+messages-note-urgent = Urgent message: { $reason }
 messages-note-receipts = The sender sees that you have opened this message.
 messages-note-no-reply = This message expects no reply.
 
@@ -148,7 +148,7 @@ messages-when-quiet = These are quiet hours: your message will be delivered { $h
 messages-options = When and how to send it
 messages-when-later = Later, when I choose
 messages-when-urgent = Right now, it is urgent
-messages-when-urgent-hint = It passes the quiet hours. The reason is kept.
+messages-when-urgent-hint = It passes the quiet hours. The reason is shown to those who receive it.
 messages-later-label = Day and time
 messages-urgent-label = Why is it urgent?
 messages-option-copies = Copy to the pupil’s other guardians

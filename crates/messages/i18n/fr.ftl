@@ -95,7 +95,7 @@ messages-note-partly = Certains destinataires ne l’auront que { $hour } : le
 messages-note-held = Votre message part à beaucoup de monde en peu de temps. La direction le relit avant qu’il parte.
 messages-note-recalled = Ce message a été repris par son auteur.
 messages-note-withdrawn = Ce message a été retiré par la direction.
-messages-note-urgent = Message urgent
+messages-note-urgent = Message urgent : { $reason }
 messages-note-receipts = L’expéditeur voit que vous avez ouvert ce message.
 messages-note-no-reply = Ce message n’attend pas de réponse.
 
@@ -148,7 +148,7 @@ messages-when-quiet = C’est le temps calme : votre message sera remis { $hou
 messages-options = Quand et comment l’envoyer
 messages-when-later = Plus tard, au moment que je choisis
 messages-when-urgent = Tout de suite, c’est urgent
-messages-when-urgent-hint = Il passe le temps calme. La raison est gardée.
+messages-when-urgent-hint = Il passe le temps calme. La raison est montrée à ceux qui le reçoivent.
 messages-later-label = Le jour et l’heure
 messages-urgent-label = Pourquoi est-ce urgent ?
 messages-option-copies = Copie aux autres responsables de l’élève

@@ -42,6 +42,7 @@ db::row! {
         pub sent_at: Instant,
         pub deliver_at: Instant,
         pub is_urgent: bool,
+        pub urgent_reason: String,
         pub no_reply: bool,
         pub wants_receipts: bool,
         pub is_to_many: bool,

@@ -34,6 +34,8 @@ async fn an_urgent_letter_passes_and_its_reason_is_kept() {
         mme_lefevre.try_writes(&[&to], "Fuite de gaz", &more).await.redirects();
         let samira = desk(&school, school.samira).await;
         assert_eq!(samira.received().await, ["Fuite de gaz"]);
+        let note = samira.opens_first().await.text_of(".letter .note");
+        assert!(note.contains("L’école est fermée lundi"), "{note}");
         // A family cannot.
         let to = person(school.mme_durand);
         assert_eq!(samira.try_writes(&[&to], "Vite", &more).await.status, 422);

@@ -177,7 +177,10 @@ fn notes(ui: &Ui, letter: &Letter) -> Markup {
                     @let hour = pieces::hour(ui, letter.deliver_at);
                     (ui::note(Tone::Night, t!(ui, "messages-note-partly", hour = hour)))
                 }
-                @if letter.is_urgent { (ui::note(Tone::Warn, t!(ui, "messages-note-urgent"))) }
+                @if letter.is_urgent {
+                    @let reason = letter.urgent_reason.as_str();
+                    (ui::note(Tone::Warn, t!(ui, "messages-note-urgent", reason = reason)))
+                }
                 @if letter.wants_receipts && !letter.is_mine() {
                     (ui::note(Tone::Info, t!(ui, "messages-note-receipts")))
                 }
