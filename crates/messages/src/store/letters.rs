@@ -11,7 +11,8 @@ pub fn find(tx: &Tx<'_>, id: Id<Letter>, person: Id<Person>) -> Result<Option<Le
         "select l.id, l.thread_id, l.answers_id, l.sender_id, l.subject, l.body, l.addressees,
                 l.state, l.sent_at, l.deliver_at, l.is_urgent, l.urgent_reason, l.no_reply,
                 l.wants_receipts, l.is_to_many, l.attachments, l.reminded_at, d.role,
-                d.on_behalf_of, d.folder, d.delivered_at, d.is_unread, d.read_at, p.first_name, p.last_name, p.title
+                d.on_behalf_of, d.folder, d.delivered_at, d.is_unread, d.read_at, p.first_name,
+                p.last_name, p.title
            from delivery d
            join letter l on l.id = d.letter_id
            join person p on p.id = l.sender_id
@@ -27,7 +28,8 @@ pub fn thread(tx: &Tx<'_>, letter: &Letter, person: Id<Person>, limit: u32) -> R
         "select l.id, l.thread_id, l.answers_id, l.sender_id, l.subject, l.body, l.addressees,
                 l.state, l.sent_at, l.deliver_at, l.is_urgent, l.urgent_reason, l.no_reply,
                 l.wants_receipts, l.is_to_many, l.attachments, l.reminded_at, d.role,
-                d.on_behalf_of, d.folder, d.delivered_at, d.is_unread, d.read_at, p.first_name, p.last_name, p.title
+                d.on_behalf_of, d.folder, d.delivered_at, d.is_unread, d.read_at, p.first_name,
+                p.last_name, p.title
            from delivery d
            join letter l on l.id = d.letter_id
            join person p on p.id = l.sender_id
@@ -216,7 +218,8 @@ pub fn copies_after(
         "select l.id, l.thread_id, l.answers_id, l.sender_id, l.subject, l.body, l.addressees,
                 l.state, l.sent_at, l.deliver_at, l.is_urgent, l.urgent_reason, l.no_reply,
                 l.wants_receipts, l.is_to_many, l.attachments, l.reminded_at, d.role,
-                d.on_behalf_of, d.folder, d.delivered_at, d.is_unread, d.read_at, p.first_name, p.last_name, p.title
+                d.on_behalf_of, d.folder, d.delivered_at, d.is_unread, d.read_at, p.first_name,
+                p.last_name, p.title
            from delivery d
            join letter l on l.id = d.letter_id
            join person p on p.id = l.sender_id
