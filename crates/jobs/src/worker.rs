@@ -79,6 +79,8 @@ impl Bench {
         });
         let mut alive = interval(Duration::from_millis(LEASE_MILLIS.unsigned_abs() / 3));
         alive.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        // What is taken now is held for a whole lease: no sign of life is due at once.
+        alive.reset();
         Bench { jobs, places, running: JoinSet::new(), held: HashMap::new(), woken, alive }
     }
 
