@@ -7,7 +7,7 @@ mod meter;
 mod postgres_server;
 mod report;
 
-pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+pub use bench::Result;
 
 fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -6,9 +6,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::Result;
-
-const CORES: f64 = 2.0;
+use bench::{Result, cpu, figures::quantile};
 
 pub type Doing = Pin<Box<dyn Future<Output = Result<()>> + Send>>;
 /// One operation; the number says on whose behalf.
@@ -34,8 +32,8 @@ pub async fn window(
     server: &dyn Fn() -> Result<Vec<u32>>,
 ) -> Result<Window> {
     let backends = server()?;
-    let (client_before, server_before) = (client_cpu_ns()?, cpu_ns_of(&backends));
-    let machine_before = machine_cpu_ns()?;
+    let (client_before, server_before) = (cpu::own_ns(), cpu::processes_ns(&backends));
+    let machine_before = cpu::machine_ns()?;
     let start = Instant::now();
     let users: Vec<_> = (0..tasks)
         .map(|user| {
@@ -48,9 +46,9 @@ pub async fn window(
         latencies.extend(user.await??);
     }
     let elapsed = start.elapsed().as_secs_f64();
-    let client_ns = client_cpu_ns()?.saturating_sub(client_before);
-    let server_ns = cpu_ns_of(&backends).saturating_sub(server_before);
-    let machine_ns = machine_cpu_ns()?.saturating_sub(machine_before);
+    let client_ns = cpu::own_ns().saturating_sub(client_before);
+    let server_ns = cpu::processes_ns(&backends).saturating_sub(server_before);
+    let machine_ns = cpu::machine_ns()?.saturating_sub(machine_before);
     let foreign_ns = machine_ns.saturating_sub(client_ns + server_ns) as f64;
     let count = latencies.len().max(1) as f64;
     Ok(Window {
@@ -59,7 +57,7 @@ pub async fn window(
         p99_us: quantile(&mut latencies, 0.99),
         client_us: client_ns as f64 / 1e3 / count,
         server_us: server_ns as f64 / 1e3 / count,
-        foreign: foreign_ns / (elapsed * 1e9 * CORES),
+        foreign: foreign_ns / (elapsed * 1e9 * cpu::cores()),
     })
 }
 
@@ -76,40 +74,4 @@ async fn use_until(op: Op, end: Instant, seed: u64) -> Result<Vec<f64>> {
         latencies.push(before.elapsed().as_secs_f64() * 1e6);
     }
     Ok(latencies)
-}
-
-pub fn quantile(values: &mut [f64], at: f64) -> f64 {
-    values.sort_by(f64::total_cmp);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 ≤ at ≤ 1")]
-    let index = (values.len().saturating_sub(1) as f64 * at).round() as usize;
-    values.get(index).copied().unwrap_or(f64::NAN)
-}
-
-/// What the machine worked or was refused by its host: ticks of 10 ms, coarse but all there is.
-fn machine_cpu_ns() -> Result<u64> {
-    let text = std::fs::read_to_string("/proc/stat")?;
-    let line = text.lines().next().unwrap_or_default();
-    let ticks: Vec<u64> = line.split_whitespace().filter_map(|word| word.parse().ok()).collect();
-    // user nice system idle iowait irq softirq steal
-    let busy = ticks.iter().take(8).enumerate().filter(|(at, _)| !matches!(at, 3 | 4));
-    Ok(busy.map(|(_, ticks)| ticks * 10_000_000).sum())
-}
-
-/// CPU of all our threads, in nanoseconds: the clock ticks of `/proc/self/stat` are too coarse.
-fn client_cpu_ns() -> Result<u64> {
-    let mut sum = 0;
-    for thread in std::fs::read_dir("/proc/self/task")? {
-        sum += schedstat(&thread?.path().join("schedstat"));
-    }
-    Ok(sum)
-}
-
-fn cpu_ns_of(processes: &[u32]) -> u64 {
-    processes.iter().map(|pid| schedstat(format!("/proc/{pid}/schedstat").as_ref())).sum()
-}
-
-fn schedstat(path: &std::path::Path) -> u64 {
-    // A thread may end between being listed and being read.
-    let text = std::fs::read_to_string(path).unwrap_or_default();
-    text.split(' ').next().and_then(|ns| ns.parse().ok()).unwrap_or(0)
 }

@@ -1,7 +1,8 @@
 //! The table of one comparison: medians of quiet windows, the best one, the ratio to the reference.
 
 use crate::Result;
-use crate::meter::{Op, Window, quantile, window};
+use crate::meter::{Op, Window, window};
+use bench::figures::quantile;
 use std::time::Duration;
 
 pub struct Candidate {

@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::Result;
-use crate::meter::{Op, quantile};
+use crate::meter::Op;
+use bench::figures::quantile;
 
 /// Two users read pages, `slow_users` run the slow read ten times a second; how late is the ticker?
 pub async fn lateness(page: &Op, slow: &Op, slow_users: u64) -> Result<[f64; 3]> {
