@@ -50,6 +50,11 @@ pub fn end(tx: &Tx<'_>, ids: &[Id<Delegation>], on: Day) -> Result<Touched> {
     store::delegations::end(tx, ids, on).map(Touched::persons)
 }
 
+/// What a person may and might do for others, the latest first.
+pub fn of_person(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Delegation>> {
+    store::delegations::of_person(tx, person)
+}
+
 /// The delegations of a school that run on a day or will.
 pub fn in_school(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<Delegation>> {
     store::delegations::in_school(tx, school, on)

@@ -23,6 +23,7 @@ pub mod merge;
 pub mod pages;
 pub mod person;
 pub mod reach;
+pub mod register;
 pub mod rule;
 pub mod school;
 mod standing;

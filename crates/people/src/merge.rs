@@ -37,6 +37,9 @@ pub(crate) struct Moved {
     pub hand_members: Vec<(i64, i64)>,
     pub contributes: Vec<i64>,
     pub audiences: Vec<(String, i64)>,
+    /// Those that were merged into the dropped record before.
+    #[serde(default)]
+    pub merged: Vec<i64>,
 }
 
 /// Why a merge cannot be made or undone.

@@ -8,3 +8,4 @@ mod persons;
 mod properties;
 mod world;
 mod writing;
+mod years;

@@ -201,6 +201,34 @@ async fn a_merge_moves_everything_and_can_be_undone() {
 }
 
 #[tokio::test]
+async fn who_was_merged_before_is_found_in_one_step() {
+    for world in World::all().await {
+        let again = samira_again(&world).await;
+        let merge = async |keep, drop| {
+            let made = world.write(move |tx, _| {
+                let evidence = serde_json::Value::Null;
+                let (made, touched) =
+                    merge::merge(tx, keep, drop, &evidence, None, at("2026-11-23 11:00"))?;
+                groups::refresh(tx, &touched, today())?;
+                Ok(made.id)
+            });
+            made.await
+        };
+        let into = async || -> Option<base::Id<people::Person>> {
+            let load = world.read(move |tx, _| person::load(tx, again));
+            load.await.expect("kept").merged_into
+        };
+        let p = world.people;
+        merge(p.julie, again).await;
+        assert_eq!(into().await, Some(p.julie));
+        let second = merge(p.samira, p.julie).await;
+        assert_eq!(into().await, Some(p.samira), "not by way of Julie");
+        world.write(move |tx, _| merge::undo(tx, second, at("2026-11-23 12:00")).map(drop)).await;
+        assert_eq!(into().await, Some(p.julie), "as it was");
+    }
+}
+
+#[tokio::test]
 async fn a_guardian_is_never_merged_with_his_child() {
     for world in World::all().await {
         let p = world.people;

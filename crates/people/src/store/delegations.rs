@@ -46,6 +46,17 @@ pub fn make_current(tx: &Tx<'_>, persons: &[Id<Person>], today: Day) -> Result<V
     Ok(changed.into_iter().map(|(id,)| id).collect())
 }
 
+pub fn of_person(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Delegation>> {
+    tx.all(
+        "select id, person_id as person, school_id as school, word as right, from_on, until_on
+           from delegation
+          where person_id = $1
+          order by from_on desc, id desc
+          limit 500",
+        params![person],
+    )
+}
+
 pub fn in_school(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<Delegation>> {
     tx.all(
         "select id, person_id as person, school_id as school, word as right, from_on, until_on

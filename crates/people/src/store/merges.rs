@@ -37,7 +37,9 @@ pub fn moved(tx: &Tx<'_>, person: Id<Person>) -> Result<Moved> {
           union all
          select 'delegation', id from delegation where person_id = $1
           union all
-         select 'contributes', group_id from group_contributor where person_id = $1",
+         select 'contributes', group_id from group_contributor where person_id = $1
+          union all
+         select 'merged', id from person where merged_into = $1",
         params![person],
     )?;
     let of = |word: &str| named.iter().filter(|row| row.0 == word).map(|row| row.1).collect();
@@ -48,6 +50,7 @@ pub fn moved(tx: &Tx<'_>, person: Id<Person>) -> Result<Moved> {
         assignments: of("assignment"),
         delegations: of("delegation"),
         contributes: of("contributes"),
+        merged: of("merged"),
         keys: tx.all("select source, key from person_key where person_id = $1", params![person])?,
         hand_members: tx.all(
             "select group_id, on_behalf_of from hand_member where person_id = $1",
@@ -79,6 +82,11 @@ pub fn move_all(tx: &Tx<'_>, moved: &Moved, from: Id<Person>, to: Id<Person>) ->
     tx.run(
         "update delegation set person_id = $3 where person_id = $2 and id in ids($1)",
         params![list(&moved.delegations), from, to],
+    )?;
+    // One step always leads to the record that is kept.
+    tx.run(
+        "update person set merged_into = $3 where merged_into = $2 and id in ids($1)",
+        params![list(&moved.merged), from, to],
     )?;
     tx.run(
         "update group_contributor

@@ -16,6 +16,7 @@ pub mod pages;
 pub mod persons;
 pub mod places;
 pub mod reach;
+pub mod register;
 pub mod rules;
 pub mod search;
 pub mod standing;
