@@ -3,6 +3,7 @@
 //! ```text
 //! manifest.json      what is here, with its sums; written last: without it, no backup
 //! database.sqlite    a consistent copy; or database.dump, made by pg_dump
+//! secret             the secret of the platform, when the caller put it there
 //! blobs/3f/3f0a…     every file, named by the BLAKE3 sum of its content
 //! ```
 //!
@@ -13,7 +14,7 @@
 mod database;
 mod manifest;
 
-pub use database::check as check_database;
+pub use database::{DUMP, SECRET, check as check_database};
 pub use manifest::{Blobs as ManifestBlobs, File, Manifest, Ran};
 
 use crate::{
@@ -88,11 +89,13 @@ pub async fn write(
             database::make_durable(&copy).await?;
             Some(database::sum(copy).await?)
         }
-        Engine::Postgres if folder.join(database::DUMP).exists() => {
-            Some(database::sum(folder.join(database::DUMP)).await?)
+        Engine::Postgres if folder.join(DUMP).exists() => {
+            Some(database::sum(folder.join(DUMP)).await?)
         }
         Engine::Postgres => None,
     };
+    let secret = folder.join(SECRET);
+    let secret = if secret.exists() { Some(database::sum(secret).await?) } else { None };
     let copies = Blobs::open(&blob::Config::Folder(folder.to_owned()), blobs.random())?;
     let counted = copy(blobs, &copies, blobs.all(), None, progress).await?;
     let advice = database.is_none().then_some(SAVE_POSTGRES);
@@ -102,6 +105,7 @@ pub async fn write(
         made_at: now,
         engine,
         database,
+        secret,
         steps,
         blobs: counted,
     };
@@ -119,14 +123,16 @@ pub async fn verify(
     let manifest = Manifest::read(folder)?;
     manifest.is_known(areas)?;
     progress(Progress { stage: Stage::Database, blobs: 0, bytes: 0, blobs_total: None });
-    if let Some(file) = &manifest.database {
+    for file in [&manifest.database, &manifest.secret].into_iter().flatten() {
         let found = database::sum(folder.join(&file.name)).await?;
         if found != *file {
             return Err(damaged(format!("{} is not what was written", file.name)));
         }
-        if manifest.engine == Engine::Sqlite.name() {
-            check_database(&folder.join(&file.name), areas).await?;
-        }
+    }
+    if let Some(file) = &manifest.database
+        && manifest.engine == Engine::Sqlite.name()
+    {
+        check_database(&folder.join(&file.name), areas).await?;
     }
     let copies = open_copies(folder)?;
     let (mut seen, total) = (ManifestBlobs::default(), Some(manifest.blobs.count));

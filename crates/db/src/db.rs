@@ -145,6 +145,16 @@ impl Db {
         tokio::task::spawn_blocking(run).await.map_err(Error::engine)?
     }
 
+    /// Tells the planner how large the tables have become: to be called after a large feed.
+    pub async fn analyze(&self) -> Result<()> {
+        let inner = self.0.clone();
+        let run = move || match &inner.engine {
+            Backend::Sqlite(_) => Ok(()),
+            Backend::Postgres(postgres) => postgres.analyze(),
+        };
+        tokio::task::spawn_blocking(run).await.map_err(Error::engine)?
+    }
+
     /// Writes a consistent copy of a SQLite database; PostgreSQL has `pg_dump` and archives.
     pub async fn backup(&self, to: PathBuf) -> Result<()> {
         let inner = self.0.clone();

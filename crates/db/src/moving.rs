@@ -126,6 +126,11 @@ pub async fn is_unfinished(db: &Db) -> Result<bool> {
     found.await
 }
 
+/// Whether nothing at all is in `db`, not even the tables of a house.
+pub async fn is_empty(db: &Db) -> Result<bool> {
+    Ok(db.read_long(catalogue::names).await?.is_empty())
+}
+
 /// Makes the target's tables, empty, and checks that both sides are of the same version.
 async fn prepare(from: &Db, to: &Db, areas: Vec<Migrations>, tables: &[Table]) -> Result<()> {
     // Before anything is written: what is not ours to fill is left as it was.

@@ -3,9 +3,16 @@
 //! PostgreSQL is the server named by `PREAU_TEST_POSTGRES`, which `./check` starts. Without it the
 //! tests run on SQLite alone and say so: `./check` refuses that.
 
-use crate::{Config, Db, Engine, Migrations};
+use crate::{Config, Db, Engine, Migrations, postgres};
 use base::Clock;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::{
+    path::Path,
+    sync::{
+        Once,
+        atomic::{AtomicU32, Ordering},
+    },
+    thread,
+};
 use tempfile::TempDir;
 
 /// A database that lives as long as this.
@@ -18,6 +25,10 @@ pub struct TestDb {
 impl TestDb {
     pub async fn open(engine: Engine, clock: Clock, areas: Vec<Migrations>) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
+        if engine == Engine::Postgres {
+            static SWEPT: Once = Once::new();
+            SWEPT.call_once(sweep);
+        }
         let config = match engine {
             Engine::Sqlite => Config::Sqlite { path: folder.path().join("preau.sqlite") },
             Engine::Postgres => Config::Postgres {
@@ -44,6 +55,27 @@ pub fn engines() -> Vec<Engine> {
 #[expect(clippy::disallowed_methods, reason = "tests are configured by their command")]
 pub fn postgres_url() -> Option<String> {
     std::env::var("PREAU_TEST_POSTGRES").ok()
+}
+
+impl Drop for TestDb {
+    /// On a thread of its own, so that no test waits for it. What the end of the process cuts off
+    /// is swept by a later one.
+    fn drop(&mut self) {
+        if let Config::Postgres { url, schema: Some(schema), .. } = &self.config {
+            let (url, schema) = (url.clone(), schema.clone());
+            thread::spawn(move || postgres::drop_schemas(&url, &mut |name| name == schema));
+        }
+    }
+}
+
+/// Removes the schemas of processes that are no more.
+fn sweep() {
+    let Some(url) = postgres_url() else { return };
+    let is_dead = |name: &str| {
+        let pid = name.strip_prefix('t').and_then(|rest| rest.split_once('_')).map(|(pid, _)| pid);
+        pid.is_some_and(|pid| pid.parse::<u32>().is_ok() && !Path::new("/proc").join(pid).exists())
+    };
+    thread::spawn(move || postgres::drop_schemas(&url, &mut |name| is_dead(name)));
 }
 
 /// Unlike that of any other test, in this process or another.

@@ -62,3 +62,21 @@ async fn another_node_hears_it_too() {
     }
     panic!("the second node heard only {} ids", ids.len());
 }
+
+#[tokio::test]
+async fn another_process_on_the_same_file_is_noticed() {
+    let test = TestDb::open(Engine::Sqlite, Clock::system(), vec![]).await;
+    let (told, hears) = mpsc::channel();
+    test.db.listen("session", move |heard| {
+        if let Heard::Everything = heard {
+            drop(told.send(()));
+        }
+    });
+    // What the command line is to an open house.
+    let other = Db::open(&test.config, 2, Clock::system()).await.expect("the same file");
+    other.write(|tx| tx.run("create table a (id bigint)", &[]).map(drop)).await.expect("written");
+    let heard = tokio::task::spawn_blocking(move || hears.recv_timeout(Duration::from_secs(20)));
+    heard.await.expect("no panic").expect("everything may have changed");
+    let own = test.db.write(|tx| tx.run("insert into a (id) values (1)", &[]).map(drop)).await;
+    own.expect("its own commits go on");
+}

@@ -12,15 +12,18 @@ use std::{
 };
 
 pub(super) const COPY: &str = "database.sqlite";
-pub(super) const DUMP: &str = "database.dump";
+/// What `pg_dump --format=custom` wrote.
+pub const DUMP: &str = "database.dump";
+/// The secret of the platform, which codes and second factors are bound to.
+pub const SECRET: &str = "secret";
 
-/// A new or empty folder; a dump that waits there is welcome.
+/// A new or empty folder; a dump and a secret that wait there are welcome.
 pub(super) fn make_folder(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).map_err(|error| unavailable(folder, &error))?;
     let entries = fs::read_dir(folder).map_err(|error| unavailable(folder, &error))?;
     for entry in entries {
         let entry = entry.map_err(|error| unavailable(folder, &error))?;
-        if entry.file_name() != DUMP {
+        if entry.file_name() != DUMP && entry.file_name() != SECRET {
             return Err(taken(&entry.path()));
         }
     }

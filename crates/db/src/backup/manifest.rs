@@ -19,6 +19,9 @@ pub struct Manifest {
     pub engine: String,
     /// `None` when PostgreSQL was not dumped into the folder.
     pub database: Option<File>,
+    /// `None` when it was not put into the folder.
+    #[serde(default)]
+    pub secret: Option<File>,
     /// The migrations that had run.
     pub steps: Vec<Ran>,
     pub blobs: Blobs,

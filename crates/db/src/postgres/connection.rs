@@ -15,6 +15,9 @@ use std::{
 };
 
 const CHUNK_BYTES: usize = 16 * 1024;
+/// A statement is planned once, for any parameters: planning costs more than most of ours take. And
+/// what is wanted is in memory or on a disk without a needle.
+const SETTINGS: &str = "-c jit=off -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1";
 /// How much later than the server the socket gives up on a statement.
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -50,7 +53,7 @@ impl Connection {
 
     fn shake_hands(&mut self, address: &Address) -> Result<()> {
         let timeout_ms = address.statement_timeout_ms;
-        let options = format!("-c statement_timeout={timeout_ms} -c jit=off {}", address.options);
+        let options = format!("-c statement_timeout={timeout_ms} {SETTINGS} {}", address.options);
         let parameters = [
             ("user", address.user.as_str()),
             ("database", address.database.as_str()),

@@ -15,12 +15,14 @@ mod login;
 mod session;
 mod statement;
 mod stream;
+#[cfg(feature = "testing")]
+mod sweep;
 #[cfg(test)]
 mod tests;
 mod tls;
 mod value;
 
-use crate::{Error, Migrations, Result, Tx, migrate, signal::Listeners};
+use crate::{Error, Migrations, Result, Tx, dialect, migrate, signal::Listeners};
 use address::Address;
 use base::{Clock, IdMaker};
 use executor::SessionCell;
@@ -28,6 +30,8 @@ use lanes::Lanes;
 use listen::{Hearing, Line};
 use session::{Access, Session};
 use std::sync::Arc;
+#[cfg(feature = "testing")]
+pub(crate) use sweep::drop_schemas;
 
 /// How often a write that met another one is run again before the caller is told to come back.
 const TRIES_MAX: u32 = 8;
@@ -112,6 +116,12 @@ impl Postgres {
                 attempt(session, &ids, &nodes, &f).map_err(come_back)
             })
             .await
+    }
+
+    /// On a line of its own, that may take the time it takes.
+    pub fn analyze(&self) -> Result<()> {
+        let address = Address { statement_timeout_ms: 0, ..self.address.clone() };
+        SessionCell::open_patiently(&address)?.script(dialect::ANALYZE_POSTGRES)
     }
 
     pub fn migrate(&self, areas: &[Migrations], clock: &Clock) -> Result<usize> {

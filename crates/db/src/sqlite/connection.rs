@@ -83,6 +83,12 @@ impl Connection {
         self.raw.is_autocommit()
     }
 
+    /// Another number once another connection has committed; its own commits do not change it.
+    pub fn version(&self) -> Result<i64> {
+        let version = self.raw.pragma_query_value(None, "data_version", |row| row.get(0));
+        version.map_err(|error| translate(&error))
+    }
+
     pub fn backup(&self, to: &Path) -> Result<()> {
         let silent: Option<fn(rusqlite::backup::Progress)> = None;
         self.raw.backup(rusqlite::MAIN_DB, to, silent).map_err(Error::engine)

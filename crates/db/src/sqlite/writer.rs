@@ -7,11 +7,15 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, mpsc},
     thread,
+    time::{Duration, Instant},
 };
 use tokio::sync::oneshot;
 
 /// The most closures one commit carries: more gains nothing and makes the first one wait.
 const BATCH_MAX: usize = 64;
+
+/// How often the commits of other processes (the command line beside an open house) are looked for.
+const NEIGHBOURS_EVERY: Duration = Duration::from_secs(1);
 
 pub(super) struct Writer(mpsc::Sender<Box<dyn Job>>);
 
@@ -80,7 +84,17 @@ fn work(
     listeners: &Listeners,
     jobs: &mpsc::Receiver<Box<dyn Job>>,
 ) {
-    while let Ok(first) = jobs.recv() {
+    let mut neighbours = Neighbours::new(connection);
+    loop {
+        let received = jobs.recv_timeout(neighbours.until_next());
+        if neighbours.have_written(connection) {
+            listeners.tell_everything();
+        }
+        let first = match received {
+            Ok(first) => first,
+            Err(mpsc::RecvTimeoutError::Timeout) => continue,
+            Err(mpsc::RecvTimeoutError::Disconnected) => return,
+        };
         let mut batch = vec![first];
         let mut signals = Vec::new();
         let committed = run_batch(connection, ids, jobs, &mut batch, &mut signals);
@@ -93,6 +107,35 @@ fn work(
         for job in batch {
             job.answer(committed.as_ref().map(|&()| ()).map_err(Error::of_commit));
         }
+    }
+}
+
+/// What other processes commit to the file: they cannot tell it, so it is looked for.
+struct Neighbours {
+    looked_at: Instant,
+    version: i64,
+}
+
+impl Neighbours {
+    fn new(connection: &Connection) -> Self {
+        let version = connection.version().unwrap_or_default();
+        Neighbours { looked_at: Instant::now(), version }
+    }
+
+    fn until_next(&self) -> Duration {
+        NEIGHBOURS_EVERY.saturating_sub(self.looked_at.elapsed())
+    }
+
+    /// Whether anybody but this writer has committed since it was last asked. In this process
+    /// nobody else writes.
+    fn have_written(&mut self, connection: &Connection) -> bool {
+        if self.looked_at.elapsed() < NEIGHBOURS_EVERY {
+            return false;
+        }
+        self.looked_at = Instant::now();
+        // A file that cannot be read now is looked at again in a second.
+        let Ok(version) = connection.version() else { return false };
+        std::mem::replace(&mut self.version, version) != version
     }
 }
 
