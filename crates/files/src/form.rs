@@ -127,7 +127,7 @@ pub(crate) async fn open(
         Some(mut field) if field.name() == Some(CSRF_FIELD) => read_text(&mut field, 200).await?,
         _ => String::new(),
     };
-    check_token(expected.as_deref(), &token)?;
+    check_token(expected, &token)?;
     Ok((viewer, body))
 }
 

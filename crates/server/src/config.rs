@@ -35,6 +35,12 @@ pub struct Config {
     pub base_url: String,
     /// What the house is called in the bar.
     pub house: String,
+    /// Who brings this word as `Authorization: Bearer …` reads `/metrics`; nobody does without it.
+    pub metrics_token: String,
+    /// Pages leave compressed; off where the proxy does it.
+    pub compress: bool,
+    /// Requests worked on at once; the others wait a little, then are told when to come back.
+    pub requests_at_once: usize,
     /// Believe `X-Forwarded-For`: only behind a proxy of one's own.
     pub trust_proxy: bool,
 }
@@ -55,6 +61,9 @@ impl Default for Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             base_url: "http://localhost:8080".to_owned(),
             house: "Préau".to_owned(),
+            metrics_token: String::new(),
+            compress: true,
+            requests_at_once: 512,
             trust_proxy: false,
         }
     }
@@ -134,6 +143,17 @@ impl Config {
         is_named.then(|| notices::Mailer::open(&self.smtp, &self.mail_from)).transpose()
     }
 
+    /// How the house runs on its machine.
+    fn running(&self) -> web::Running {
+        let standing = web::Running::default();
+        web::Running {
+            metrics_token: Some(self.metrics_token.clone()).filter(|it| !it.is_empty()),
+            compresses: self.compress,
+            places: self.requests_at_once,
+            ..standing
+        }
+    }
+
     /// The settings of the pages; makes the folder and the secret of the platform at first start.
     pub fn settings(&self, random: &Random) -> Result<web::Settings, ConfigError> {
         fs::create_dir_all(&self.data)
@@ -144,6 +164,7 @@ impl Config {
             is_secure: self.base_url.starts_with("https://"),
             secret: secret(&self.data.join("secret"), random)?,
             trust_proxy: self.trust_proxy,
+            running: self.running(),
         })
     }
 }
@@ -151,8 +172,10 @@ impl Config {
 fn in_its_type(key: &str, value: String) -> Result<toml::Value, String> {
     let number = || value.parse().map(toml::Value::Integer).map_err(|e| format!("{e}"));
     match key {
-        "connections" | "node" => number(),
-        "trust_proxy" => value.parse().map(toml::Value::Boolean).map_err(|e| format!("{e}")),
+        "connections" | "node" | "requests_at_once" => number(),
+        "trust_proxy" | "compress" => {
+            value.parse().map(toml::Value::Boolean).map_err(|e| format!("{e}"))
+        }
         _ => Ok(toml::Value::String(value)),
     }
 }

@@ -7,7 +7,7 @@ use db::{Engine, blob::Blobs, testing::TestDb};
 use people::{Person, testing::TestPeople};
 use std::ops::Deref;
 use web::{
-    App, Feature, Parts, Settings,
+    App, Feature, Parts, Running, Settings,
     session::{self, Opening, Proof},
 };
 
@@ -58,6 +58,7 @@ impl TestSchool {
             is_secure: false,
             secret: [7; 32],
             trust_proxy: true,
+            running: Running::default(),
         };
         let parts = Parts {
             db: db.db.clone(),

@@ -49,6 +49,17 @@ error-too-large-title = This is too heavy
 error-too-large = What you send is larger than allowed. Send a smaller file.
 error-too-many-title = One moment
 error-too-many = There were many tries in a short time. Wait a little, then try again.
+error-too-slow-title = The line is too slow
+error-too-slow = What you are sending did not arrive whole. Check your connection, then try again.
+error-crowded-title = Many people at the same time
+error-crowded = { $waiting ->
+    [0] Every place is taken.
+    [one] Every place is taken and one request is waiting already.
+   *[other] Every place is taken and { $waiting } requests are waiting already.
+} Nobody is set aside: everyone has a turn.
+error-crowded-again = This page reloads by itself in { $seconds } seconds.
+error-crowded-now = Reload now
+error-crowded-form = What you sent is not saved yet. Wait { $seconds } seconds, go back to the previous page and send it again: your text is still there.
 error-unavailable-title = We will be right back
 error-unavailable = The service is very busy or restarting. Nothing is lost: try again in a moment.
 error-internal-title = Something went wrong

@@ -49,6 +49,17 @@ error-too-large-title = C’est trop lourd
 error-too-large = Ce que vous envoyez dépasse la taille permise. Envoyez un fichier plus petit.
 error-too-many-title = Un instant
 error-too-many = Il y a eu beaucoup d’essais en peu de temps. Attendez un peu, puis recommencez.
+error-too-slow-title = La ligne est trop lente
+error-too-slow = Ce que vous envoyez n’est pas arrivé en entier. Vérifiez votre connexion, puis recommencez.
+error-crowded-title = Beaucoup de monde en même temps
+error-crowded = { $waiting ->
+    [0] Toutes les places sont prises.
+    [one] Toutes les places sont prises et une demande attend déjà.
+   *[other] Toutes les places sont prises et { $waiting } demandes attendent déjà.
+} Personne n’est mis de côté : chacun passe à son tour.
+error-crowded-again = Cette page se recharge toute seule dans { $seconds } secondes.
+error-crowded-now = Recharger maintenant
+error-crowded-form = Ce que vous avez envoyé n’est pas encore enregistré. Attendez { $seconds } secondes, revenez à la page précédente et envoyez de nouveau : votre texte y est resté.
 error-unavailable-title = Nous revenons tout de suite
 error-unavailable = Le service est très demandé ou redémarre. Rien n’est perdu : recommencez dans quelques instants.
 error-internal-title = Quelque chose n’a pas marché

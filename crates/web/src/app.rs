@@ -1,8 +1,8 @@
 //! The house: what every request may use, and how features are put together.
 
 use crate::{
-    Feature, RouteRecord, Routes, assets, counters::Counters, failure, headers, health, live::Live,
-    samples, session::Sessions, texts::Texts,
+    Feature, RouteRecord, Routes, Running, assets, counters::Counters, crowd::Crowd, door, failure,
+    health, live::Live, metrics, samples, session::Sessions, texts::Texts, token, traffic::Traffic,
 };
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use base::{Clock, Random};
@@ -22,6 +22,7 @@ pub struct Settings {
     pub secret: [u8; 32],
     /// The address of the proxy is believed when it says whose request it is.
     pub trust_proxy: bool,
+    pub running: Running,
 }
 
 /// A handle on the house; clones are the same house.
@@ -40,6 +41,8 @@ pub struct Inner {
     pub counters: Counters,
     pub live: Live,
     pub jobs: jobs::Jobs,
+    pub crowd: Crowd,
+    pub(crate) traffic: Traffic,
     records: Vec<RouteRecord>,
 }
 
@@ -69,9 +72,9 @@ impl App {
     pub fn build(parts: Parts) -> Result<(App, Router), String> {
         let mut files = vec![text::files!()];
         files.extend(parts.features.iter().map(|feature| feature.texts));
-        let shell = health::routes().merge(assets::routes()).merge(samples::routes());
-        let routes = parts.features.iter().fold(shell, |routes, f| routes.merge((f.routes)()));
-        let Routes { router, records } = routes;
+        let (Routes { router, records }, rooms) = routes(&parts.features);
+        // What no route knows has a room of its own, after those of the features.
+        let elsewhere = parts.features.len();
         let mut registry = jobs::Registry::default();
         parts.features.iter().for_each(|feature| (feature.jobs)(&mut registry));
         let jobs = jobs::Jobs::new(parts.db.clone(), parts.clock.clone(), registry);
@@ -80,6 +83,8 @@ impl App {
             counters: Counters::new(&parts.db),
             live: Live::new(&parts.db),
             texts: Texts::new(&files)?,
+            crowd: Crowd::new(elsewhere + 1, &parts.settings.running),
+            traffic: Traffic::new(&records, &rooms, elsewhere),
             db: parts.db,
             blobs: parts.blobs,
             clock: parts.clock,
@@ -93,10 +98,9 @@ impl App {
         app.jobs.lend(app.clone());
         let router = router
             .fallback(failure::not_found)
-            .method_not_allowed_fallback(failure::not_found)
+            .method_not_allowed_fallback(failure::wrong_method)
             .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
-            .layer(middleware::from_fn_with_state(app.clone(), failure::show))
-            .layer(middleware::from_fn_with_state(app.clone(), headers::add))
+            .layer(middleware::from_fn_with_state(app.clone(), door::pass))
             .with_state(app.clone());
         Ok((app, router))
     }
@@ -105,6 +109,19 @@ impl App {
     pub fn routes(&self) -> &[RouteRecord] {
         &self.records
     }
+}
+
+/// Every route, and the room of each: the number of its feature, or none for the shell's own.
+fn routes(features: &[Feature]) -> (Routes, Vec<Option<usize>>) {
+    let shell =
+        [health::routes(), metrics::routes(), assets::routes(), samples::routes(), token::routes()];
+    let mut routes = shell.into_iter().fold(Routes::new(), Routes::merge);
+    let mut rooms = vec![None; routes.records().len()];
+    for (room, feature) in features.iter().enumerate() {
+        routes = routes.merge((feature.routes)());
+        rooms.resize(routes.records().len(), Some(room));
+    }
+    (routes, rooms)
 }
 
 /// The tables of every feature, after those of the lower floors.

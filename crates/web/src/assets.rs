@@ -1,6 +1,6 @@
 //! Style, scripts, fonts and icons: embedded, hashed, compressed when they were built.
 
-use crate::{Error, Public, Result, Routes, get};
+use crate::{Error, Public, Result, Routes, compression, get};
 use axum::{
     extract::Path,
     http::{HeaderMap, HeaderValue, header},
@@ -35,11 +35,9 @@ async fn favicon(_: Public) -> Result<Response> {
 }
 
 async fn file(_: Public, Path(file): Path<String>, headers: HeaderMap) -> Result<Response> {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    let accepts = |encoding: &str| accepted.is_some_and(|accepted| accepted.contains(encoding));
     let compressed = [("br", ".br"), ("gzip", ".gz")]
         .into_iter()
-        .filter(|(encoding, _)| accepts(encoding))
+        .filter(|(encoding, _)| compression::accepts(&headers, encoding))
         .find_map(|(encoding, end)| {
             Dist::get(&format!("{file}{end}")).map(|it| (it, Some(encoding)))
         });

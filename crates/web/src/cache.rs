@@ -40,6 +40,15 @@ where
         }
     }
 
+    /// About how many values are kept.
+    pub fn len(&self) -> u64 {
+        self.kept.entry_count()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     pub fn forget(&self, keys: impl IntoIterator<Item = K>) {
         let mut epoch = self.epoch.lock().unwrap_or_else(PoisonError::into_inner);
         *epoch += 1;

@@ -25,11 +25,20 @@ pub enum Error {
     /// The request is not one of ours.
     BadRequest,
     TooLarge,
+    /// The sender did not finish in time.
+    TooSlow,
+    /// No such method at this address.
+    WrongMethod,
     /// Too often; come back after so many seconds.
     TooMany {
         seconds: u32,
     },
-    /// Too busy just now.
+    /// So many requests wait; come back after so many seconds.
+    Crowded {
+        waiting: usize,
+        seconds: u32,
+    },
+    /// The database does not answer just now.
     Unavailable,
     /// A bug or a broken machine. The text is for the log alone, and holds no name.
     Internal(String),
@@ -45,8 +54,10 @@ impl Error {
             Error::Conflict => StatusCode::CONFLICT,
             Error::BadRequest => StatusCode::BAD_REQUEST,
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Error::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Error::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Error::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Error::Crowded { .. } | Error::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

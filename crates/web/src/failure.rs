@@ -1,43 +1,92 @@
 //! Errors, shown once: a title, one sentence, a way out; or JSON for those who ask for it.
 
-use crate::{App, Error, Page, Result, Ui, answer::percent, ui::Shell};
+use crate::{App, Error, Page, Result, Ui, answer::percent, queue, ui::Shell};
 use axum::{
-    extract::{FromRequestParts, Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
-    middleware::Next,
-    response::{IntoResponse, Response},
+    extract::{FromRequestParts, Request},
+    http::{HeaderValue, Method, StatusCode, Uri, header, request::Parts},
+    response::{IntoResponse, Redirect, Response},
 };
 use maud::{Markup, html};
 use std::borrow::Cow;
 use text::t;
 
-/// What no route knows.
-pub(crate) async fn not_found() -> Error {
-    Error::NotFound
+/// What no route knows. A page asked with a slash too many is where it is without.
+pub(crate) async fn not_found(method: Method, uri: Uri) -> Result<Redirect> {
+    let path = uri.path().trim_end_matches('/');
+    // `//elsewhere.fr/` would lead to another house.
+    let is_ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+    if !is_ours || path == uri.path() || method != Method::GET {
+        return Err(Error::NotFound);
+    }
+    let query = uri.query().map_or(String::new(), |query| format!("?{query}"));
+    Ok(Redirect::permanent(&format!("{path}{query}")))
+}
+
+/// What a route knows, but not so.
+pub(crate) async fn wrong_method() -> Error {
+    Error::WrongMethod
+}
+
+/// What an error page needs of a request that is gone.
+pub(crate) struct Asked {
+    pub method: Method,
+    pub uri: Uri,
+    cookie: Option<HeaderValue>,
+    accept: Option<HeaderValue>,
+    pub language: Option<HeaderValue>,
+}
+
+impl Asked {
+    pub fn of(request: &Request) -> Self {
+        let kept = |name| request.headers().get(name).cloned();
+        Asked {
+            method: request.method().clone(),
+            uri: request.uri().clone(),
+            cookie: kept(header::COOKIE),
+            accept: kept(header::ACCEPT),
+            language: kept(header::ACCEPT_LANGUAGE),
+        }
+    }
+
+    fn is_for_a_machine(&self) -> bool {
+        let accept = self.accept.as_ref().and_then(|accept| accept.to_str().ok());
+        let wants_json = accept.is_some_and(|accept| accept.starts_with("application/json"));
+        self.uri.path().starts_with("/api/") || wants_json
+    }
+
+    /// The request again, for who is looking and in which language.
+    fn into_parts(self) -> Parts {
+        let mut request = Request::new(axum::body::Body::empty());
+        *request.uri_mut() = self.uri;
+        let kept = [(header::COOKIE, self.cookie), (header::ACCEPT_LANGUAGE, self.language)];
+        for (name, value) in kept {
+            request.headers_mut().extend(value.map(|value| (name, value)));
+        }
+        request.into_parts().0
+    }
 }
 
 /// Turns the error a handler left into what its caller can read.
-pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -> Response {
-    // The request is gone when the error comes back: what the page needs of it is kept.
-    let uri = request.uri().clone();
-    let kept = kept_headers(request.headers());
-    let response = next.run(request).await;
+pub(crate) async fn show(app: &App, asked: Asked, response: Response) -> Response {
     let Some(error) = response.extensions().get::<Error>().cloned() else { return response };
     let mut ticket = None;
     if let Error::Internal(cause) = &error {
         let number = app.random.word(b"abcdefghjkmnpqrstuvwxyz23456789", 8);
-        tracing::error!(ticket = number, path = uri.path(), cause, "a request failed");
+        tracing::error!(ticket = number, path = asked.uri.path(), cause, "a request failed");
         ticket = Some(number);
     }
-    if is_for_a_machine(&kept, uri.path()) {
-        return json(&app, &error, ticket.as_deref());
-    }
-    let mut parts = parts(uri, kept);
-    match page(&app, &mut parts, &error, ticket.as_deref()).await {
-        Ok(page) => with_retry(page.into_response(), &error),
-        // The database cannot be asked who is looking: the sentence alone.
-        Err(_) => (error.status(), app.texts.words(base::Locale::Fr, body(&error)).into_owned())
-            .into_response(),
+    if asked.is_for_a_machine() {
+        json(app, &error, ticket.as_deref())
+    } else if let Error::Crowded { waiting, seconds } = error {
+        let page = queue::page(app, &asked, waiting, seconds);
+        with_retry(page.into_response(), &error)
+    } else {
+        let shown = match page(app, &mut asked.into_parts(), &error, ticket.as_deref()).await {
+            Ok(page) => page.into_response(),
+            // The database cannot be asked who is looking: the sentence alone.
+            Err(_) => (error.status(), sentence(app, &error)).into_response(),
+        };
+        with_retry(shown, &error)
     }
 }
 
@@ -91,9 +140,11 @@ const fn title(error: &Error) -> &'static str {
         Error::Gone => text::id!("error-gone-title"),
         Error::Conflict => text::id!("error-conflict-title"),
         Error::StaleForm => text::id!("error-stale-title"),
-        Error::BadRequest => text::id!("error-bad-request-title"),
+        Error::BadRequest | Error::WrongMethod => text::id!("error-bad-request-title"),
         Error::TooLarge => text::id!("error-too-large-title"),
         Error::TooMany { .. } => text::id!("error-too-many-title"),
+        Error::TooSlow => text::id!("error-too-slow-title"),
+        Error::Crowded { .. } => text::id!("error-crowded-title"),
         Error::Unavailable => text::id!("error-unavailable-title"),
         Error::Internal(_) => text::id!("error-internal-title"),
     }
@@ -107,50 +158,39 @@ const fn body(error: &Error) -> &'static str {
         Error::Gone => text::id!("error-gone"),
         Error::Conflict => text::id!("error-conflict"),
         Error::StaleForm => text::id!("error-stale"),
-        Error::BadRequest => text::id!("error-bad-request"),
+        Error::BadRequest | Error::WrongMethod => text::id!("error-bad-request"),
         Error::TooLarge => text::id!("error-too-large"),
         Error::TooMany { .. } => text::id!("error-too-many"),
+        Error::TooSlow => text::id!("error-too-slow"),
+        Error::Crowded { .. } => text::id!("error-crowded"),
         Error::Unavailable => text::id!("error-unavailable"),
         Error::Internal(_) => text::id!("error-internal"),
     }
 }
 
 fn json(app: &App, error: &Error, ticket: Option<&str>) -> Response {
-    let sentence = app.texts.words(base::Locale::Fr, body(error));
-    let body = serde_json::json!({ "error": sentence, "ticket": ticket });
+    let body = serde_json::json!({ "error": sentence(app, error), "ticket": ticket });
     with_retry((error.status(), axum::Json(body)).into_response(), error)
+}
+
+fn sentence(app: &App, error: &Error) -> String {
+    match error {
+        Error::Crowded { waiting, .. } => {
+            app.texts.say(base::Locale::Fr, body(error), &[("waiting", waiting.into())])
+        }
+        _ => app.texts.words(base::Locale::Fr, body(error)),
+    }
+    .into_owned()
 }
 
 fn with_retry(mut response: Response, error: &Error) -> Response {
     let seconds = match error {
-        Error::TooMany { seconds } => *seconds,
+        Error::TooMany { seconds } | Error::Crowded { seconds, .. } => *seconds,
         Error::Unavailable => 10,
         _ => return response,
     };
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     response
-}
-
-fn is_for_a_machine(headers: &HeaderMap, path: &str) -> bool {
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
-    path.starts_with("/api/") || accept.is_some_and(|accept| accept.starts_with("application/json"))
-}
-
-fn kept_headers(headers: &HeaderMap) -> HeaderMap {
-    let mut kept = HeaderMap::with_capacity(4);
-    for name in [header::COOKIE, header::ACCEPT, header::ACCEPT_LANGUAGE] {
-        if let Some(value) = headers.get(&name) {
-            kept.insert(name, value.clone());
-        }
-    }
-    kept
-}
-
-fn parts(uri: axum::http::Uri, headers: HeaderMap) -> Parts {
-    let mut request = Request::new(axum::body::Body::empty());
-    *request.uri_mut() = uri;
-    *request.headers_mut() = headers;
-    request.into_parts().0
 }
 
 impl Error {

@@ -1,18 +1,23 @@
 //! Forms: read only with their token, checked into values that cannot be wrong.
 
-use crate::{App, Error, Result, Viewer, session};
+use crate::{App, Error, Result, Viewer, session, token};
 use axum::{
     body::Bytes,
-    extract::{FromRequest, FromRequestParts, OptionalFromRequestParts, Request},
-    http::{HeaderMap, header, request::Parts},
+    extract::rejection::BytesRejection,
+    extract::{FromRequest, OptionalFromRequestParts, Request},
+    http::{HeaderMap, StatusCode, header, request::Parts},
 };
 use base::DayError;
 use serde::{Deserialize, de::DeserializeOwned};
-use std::ops::Deref;
+use std::{ops::Deref, time::Duration};
+use token::Token;
+use tokio::time::timeout;
 
 /// The name of the field every form carries, and of the header scripts send instead.
 pub const CSRF_FIELD: &str = "csrf";
 const CSRF_HEADER: &str = "x-csrf";
+/// A form is whole after this time: a sender who drips holds no place.
+const FORM_TIME_MAX: Duration = Duration::from_mins(1);
 pub(crate) const VISITOR_COOKIE: &str = "visiteur";
 
 /// A form of ours, sent by the one it was made for. There is no `T` before the token was checked.
@@ -26,7 +31,7 @@ impl<T> Deref for Form<T> {
 }
 
 #[derive(Deserialize)]
-struct Token {
+struct TokenField {
     #[serde(default)]
     csrf: String,
 }
@@ -37,46 +42,57 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
     async fn from_request(request: Request, app: &App) -> Result<Self> {
         let (mut parts, body) = request.into_parts();
         let expected = expected_token(&mut parts, app).await?;
-        let body = Bytes::from_request(Request::from_parts(parts.clone(), body), app)
+        let reading = Bytes::from_request(Request::from_parts(parts.clone(), body), app);
+        let body = timeout(FORM_TIME_MAX, reading)
             .await
-            .map_err(|_| Error::TooLarge)?;
+            .map_err(|_| Error::TooSlow)?
+            .map_err(unreadable)?;
         let in_header = parts.headers.get(CSRF_HEADER).and_then(|token| token.to_str().ok());
-        let in_body = || serde_html_form::from_bytes::<Token>(&body).map(|token| token.csrf);
+        let in_body = || serde_html_form::from_bytes::<TokenField>(&body).map(|token| token.csrf);
         let token = match in_header {
             Some(token) => token.to_owned(),
             None => in_body().unwrap_or_default(),
         };
-        check_token(expected.as_deref(), &token)?;
+        check_token(expected, &token)?;
         let form = serde_html_form::from_bytes(&body).map_err(|_| Error::BadRequest)?;
         Ok(Form(form))
     }
 }
 
+/// Why a body could not be read: too long, or its sender has stopped.
+fn unreadable(error: BytesRejection) -> Error {
+    match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+        _ => Error::BadRequest,
+    }
+}
+
 /// The token a multipart body (an upload) must begin with: its first field, or the header.
-pub async fn expected_token(parts: &mut Parts, app: &App) -> Result<Option<String>> {
+pub async fn expected_token(parts: &mut Parts, app: &App) -> Result<Option<Token>> {
     if !is_same_origin(&parts.headers) {
         return Err(Error::StaleForm);
     }
     let viewer = <Viewer as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await?;
     Ok(match viewer {
-        Some(viewer) => Some(viewer.session.csrf.clone()),
+        Some(viewer) => Some(viewer.session.csrf),
         None => session::cookie(&parts.headers, VISITOR_COOKIE).map(|it| visitor_token(app, it)),
     })
 }
 
 /// Refuses a token that was not made for this session or visitor.
-pub fn check_token(expected: Option<&str>, token: &str) -> Result<()> {
-    let hash = |text: &str| blake3::hash(text.as_bytes());
-    match expected {
-        Some(expected) if !expected.is_empty() && hash(expected) == hash(token) => Ok(()),
+pub fn check_token(expected: Option<Token>, token: &str) -> Result<()> {
+    // blake3's Hash compares in constant time.
+    let hash = |token: Token| blake3::hash(&token.to_be_bytes());
+    match (expected, token::unmasked(token)) {
+        (Some(expected), Some(told)) if hash(expected) == hash(told) => Ok(()),
         _ => Err(Error::StaleForm),
     }
 }
 
 /// The token of the forms of somebody who is not signed in: bound to a cookie of his browser.
-pub(crate) fn visitor_token(app: &App, cookie: &str) -> String {
+pub(crate) fn visitor_token(app: &App, cookie: &str) -> Token {
     let key = blake3::derive_key("preau 2026-11-23 visitor token", &app.settings.secret);
-    blake3::keyed_hash(&key, cookie.as_bytes()).to_hex().as_str()[..32].to_owned()
+    token::first_of(blake3::keyed_hash(&key, cookie.as_bytes()).into())
 }
 
 /// Browsers say where a request comes from; older ones say nothing and have the token alone.
@@ -239,15 +255,4 @@ pub fn mail(text: &str) -> Result<String, &'static str> {
         })
         && !text.contains(|c: char| c.is_whitespace() || "<>,;\"()".contains(c));
     if is_mail { Ok(text.to_owned()) } else { Err(text::id!("form-mail-unreadable")) }
-}
-
-/// For handlers that need the parts (a multipart upload) and must check the token themselves.
-pub struct ExpectedToken(pub Option<String>);
-
-impl FromRequestParts<App> for ExpectedToken {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        expected_token(parts, app).await.map(ExpectedToken)
-    }
 }

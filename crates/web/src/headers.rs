@@ -1,12 +1,7 @@
 //! The headers of every answer: nothing from elsewhere, nothing inline, nothing in a frame.
 
 use crate::App;
-use axum::{
-    extract::{Request, State},
-    http::{HeaderName, HeaderValue, header},
-    middleware::Next,
-    response::Response,
-};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
      img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self'; \
@@ -25,9 +20,7 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     ),
 ];
 
-pub(crate) async fn add(State(app): State<App>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+pub(crate) fn add(app: &App, headers: &mut HeaderMap) {
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
@@ -39,5 +32,4 @@ pub(crate) async fn add(State(app): State<App>, request: Request, next: Next) ->
             .entry(header::STRICT_TRANSPORT_SECURITY)
             .or_insert(HeaderValue::from_static("max-age=31536000; includeSubDomains"));
     }
-    response
 }

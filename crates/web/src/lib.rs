@@ -9,7 +9,10 @@ mod answer;
 mod app;
 pub mod assets;
 mod cache;
+mod compression;
 pub mod counters;
+mod crowd;
+mod door;
 mod error;
 mod failure;
 mod feature;
@@ -17,12 +20,18 @@ pub mod form;
 mod headers;
 mod health;
 mod live;
+mod metrics;
 mod nouns;
 pub mod outbox;
+mod queue;
 mod routes;
+mod running;
 mod samples;
+mod serve;
 pub mod session;
 mod texts;
+mod token;
+mod traffic;
 pub mod ui;
 mod viewer;
 
@@ -33,6 +42,7 @@ pub use access::{Risk, System};
 pub use answer::{Answer, Fragment, Page, percent};
 pub use app::{App, Parts, Settings, migrations};
 pub use cache::Cache;
+pub use crowd::{Crowd, Place};
 pub use error::{Error, Result};
 pub use feature::{
     Badge, Card, CardLoad, Drawn, ExportFile, Feature, HomeOf, MenuEntry, NoticeKind, Rhythm,
@@ -40,8 +50,11 @@ pub use feature::{
 pub use form::{At, Form, Problem, Problems, Reason};
 pub use nouns::{Contact, Somebody};
 pub use routes::{Handlers, RouteRecord, Routes, get, post};
+pub use running::Running;
+pub use serve::{serve, serve_one};
 pub use text::{files as texts, id, t};
 pub use texts::{Arg, Texts};
+pub use token::Token;
 pub use ui::Ui;
 pub use viewer::Viewer;
 

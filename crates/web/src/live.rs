@@ -32,6 +32,11 @@ impl Live {
         });
         Live(sender)
     }
+
+    /// Pages that listen.
+    pub(crate) fn listeners(&self) -> usize {
+        self.0.receiver_count()
+    }
 }
 
 /// `GET /direct`: the counters now, then each time they change.

@@ -1,27 +1,27 @@
 //! `/dev/ui`: a sample of each component, looked at by people and by axe.
 
-use crate::{Page, Problem, Problems, Public, Routes, Ui, get, ui};
+use crate::{App, Error, Page, Problem, Problems, Public, Result, Routes, Ui, get, ui};
+use axum::extract::State;
 use base::{PersonName, Title};
 use maud::{Markup, html};
 use ui::{Chip, Colour, Field, Tone};
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().at("/dev/ui", get(show)).at("/jeton", get(token))
+    Routes::new().at("/dev/ui", get(show))
 }
 
-async fn show(_: Public, ui: Ui) -> Page {
+/// Not in a house that is open to the world: samples are for those who build.
+async fn show(_: Public, State(app): State<App>, ui: Ui) -> Result<Page> {
+    if app.settings.is_secure {
+        return Err(Error::NotFound);
+    }
     let body = html! {
         h1 { "Le nuancier" }
         (words(&ui))
         (rows(&ui))
         (fields(&ui))
     };
-    ui.page("Le nuancier", body)
-}
-
-/// The form token of this browser: what a script of ours, or a test, sends with a form of its own.
-async fn token(_: Public, ui: Ui) -> Page {
-    ui.token()
+    Ok(ui.page("Le nuancier", body))
 }
 
 fn words(ui: &Ui) -> Markup {

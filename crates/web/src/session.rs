@@ -1,6 +1,10 @@
 //! Sessions: a random secret in a cookie, its hash in the database, both known to a cache.
 
-use crate::{App, cache::Cache};
+use crate::{
+    App,
+    cache::Cache,
+    token::{self, Token},
+};
 use axum::http::{HeaderMap, HeaderValue, header};
 use base::{Id, Instant, Locale};
 use db::{Db, Tx, params};
@@ -28,8 +32,8 @@ pub struct Session {
     pub id: Id<Session>,
     pub person: Id<Person>,
     pub proof: Proof,
-    /// The token every form of this session carries.
-    pub csrf: String,
+    /// The token every form of this session carries, masked.
+    pub(crate) csrf: Token,
     secret_hash: [u8; 32],
     seen_at: Instant,
     expires_at: Instant,
@@ -123,6 +127,11 @@ impl Sessions {
         Ok(Some(session))
     }
 
+    /// How many sessions and persons this node knows by heart.
+    pub(crate) fn kept(&self) -> (u64, u64) {
+        (self.by_id.len(), self.profiles.len())
+    }
+
     /// Everything every page knows of a person; nobody when he has left or is suspended.
     pub async fn profile(&self, app: &App, id: Id<Person>) -> crate::Result<Option<Arc<Profile>>> {
         if let Some(profile) = self.profiles.get(id.raw()) {
@@ -155,9 +164,8 @@ impl From<SessionRow> for Session {
 }
 
 /// Derived, so that it needs no column and ends with its session.
-fn csrf_of(secret_hash: &[u8]) -> String {
-    let key = blake3::derive_key("preau 2026-11-23 form token", secret_hash);
-    blake3::Hash::from(key).to_hex().as_str()[..32].to_owned()
+fn csrf_of(secret_hash: &[u8]) -> Token {
+    token::first_of(blake3::derive_key("preau 2026-11-23 form token", secret_hash))
 }
 
 /// A session that was just opened: its cookie goes into the answer, its secret nowhere else.

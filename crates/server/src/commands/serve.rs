@@ -2,7 +2,6 @@
 
 use super::Done;
 use crate::{config::Config, house};
-use std::net::SocketAddr;
 use tokio::{net::TcpListener, signal};
 
 /// Jobs that may run at once on this node.
@@ -15,8 +14,7 @@ pub async fn run(config: &Config) -> Done {
         .map_err(|error| format!("l’adresse {} n’est pas libre : {error}", config.listen))?;
     let worker = app.jobs.start(JOBS_AT_ONCE);
     println!("Préau est ouvert : {}", config.base_url);
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(closing_time()).await?;
+    web::serve(listener, app.clone(), router, closing_time()).await?;
     // What was begun is finished; what waits is kept for the next start.
     worker.stop().await;
     Ok(())

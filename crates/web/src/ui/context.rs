@@ -8,11 +8,12 @@ use crate::{
     form::{VISITOR_COOKIE, visitor_token},
     session::{self, Preferences, cookie},
     texts::Arg,
+    token::{self, Token},
     ui::layout::Shell,
 };
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts},
-    http::{HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderValue, StatusCode, Uri, header, request::Parts},
 };
 use base::{Day, Instant, Locale};
 use maud::Markup;
@@ -46,7 +47,7 @@ impl FromRequestParts<App> for Ui {
         };
         let mut cookies = Vec::new();
         let csrf = match &viewer {
-            Some(viewer) => viewer.session.csrf.clone(),
+            Some(viewer) => viewer.session.csrf,
             None => visitor(parts, app, &mut cookies),
         };
         let flash = cookie(&parts.headers, FLASH_COOKIE).and_then(unpercent);
@@ -64,7 +65,7 @@ impl FromRequestParts<App> for Ui {
             locale,
             now: app.clock.now(),
             path: parts.uri.path().to_owned(),
-            csrf,
+            csrf: token::masked(csrf, Token::from_be_bytes(app.random.bytes())),
             flash,
             numbers,
             cookies,
@@ -73,7 +74,7 @@ impl FromRequestParts<App> for Ui {
 }
 
 /// The form token of somebody who is not signed in; his browser gets a cookie to bind it to.
-fn visitor(parts: &Parts, app: &App, cookies: &mut Vec<HeaderValue>) -> String {
+fn visitor(parts: &Parts, app: &App, cookies: &mut Vec<HeaderValue>) -> Token {
     if let Some(visitor) = cookie(&parts.headers, VISITOR_COOKIE) {
         return visitor_token(app, visitor);
     }
@@ -84,6 +85,22 @@ fn visitor(parts: &Parts, app: &App, cookies: &mut Vec<HeaderValue>) -> String {
 }
 
 impl Ui {
+    /// For a page that may cost nothing: nobody is looked up, no form can be sent from it.
+    pub(crate) fn of_nobody(app: &App, uri: &Uri, accepted: Option<&HeaderValue>) -> Self {
+        let accepted = accepted.and_then(|it| it.to_str().ok());
+        Ui {
+            app: app.clone(),
+            viewer: None,
+            locale: accepted.map(Locale::preferred).unwrap_or_default(),
+            now: app.clock.now(),
+            path: uri.path().to_owned(),
+            csrf: String::new(),
+            flash: None,
+            numbers: None,
+            cookies: Vec::new(),
+        }
+    }
+
     /// The viewer of a page that only signed-in persons reach.
     pub fn viewer(&self) -> Result<&Viewer> {
         self.viewer.as_ref().ok_or(Error::LoginRequired)

@@ -12,6 +12,8 @@ pub struct Shell {
     pub is_narrow: bool,
     /// For what a page says where to go at once (signing in again).
     pub refresh: Option<String>,
+    /// After so many seconds.
+    pub refresh_seconds: u32,
     /// The page has an editor of rich text.
     pub has_editor: bool,
 }
@@ -49,7 +51,7 @@ impl Shell {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) " · Préau" }
                 @if let Some(url) = &self.refresh {
-                    meta http-equiv="refresh" content={ "0; url=" (url) };
+                    meta http-equiv="refresh" content={ (self.refresh_seconds) "; url=" (url) };
                 }
                 link rel="preload" as="font" type="font/woff2" crossorigin href=(assets::url(FONT));
                 link rel="stylesheet" href=(assets::url("app.css"));

@@ -1,0 +1,11 @@
+//! Stories about the shell: what holds for every page of every feature.
+
+mod house;
+
+mod compression;
+mod crowd;
+mod failures;
+mod forms;
+mod metrics;
+mod served;
+mod sessions;
