@@ -5,6 +5,7 @@ use crate::{
     activation::{self, Use},
     codes::{self, ClassOf, Whom},
     hasher::{self, Hashed},
+    login,
     second_factor::Key,
     store::{credentials, factors, lists},
 };
@@ -23,6 +24,12 @@ pub fn login(tx: &Tx<'_>, person: Id<Person>) -> Result<Option<String>> {
     Ok(credentials::find(tx, person)?.map(|credential| credential.login))
 }
 
+/// Who signs in so; also those whose door is shut.
+pub fn person_of(tx: &Tx<'_>, typed: &str, at: Instant) -> Result<Option<Id<Person>>> {
+    let found = credentials::by_login(tx, &login::key(typed), at.day())?;
+    Ok(found.map(|candidate| candidate.person_id))
+}
+
 /// Checks and hashes a password, at once.
 pub fn hash(typed: &str, random: &Random) -> web::Result<Option<Hashed>> {
     match Password::choose(typed, &[]) {
@@ -37,20 +44,21 @@ pub fn set_password(tx: &Tx<'_>, person: Id<Person>, hashed: &Hashed, at: Instan
     session::close_all(tx, person, None)
 }
 
-/// A code for one person: the first one, or a new password.
+/// A code for one person: the first one, or a new password; says which.
 pub fn code(
     tx: &Tx<'_>,
     secret: [u8; 32],
     person: (Id<Person>, &PersonName),
     code: &Code,
     at: Instant,
-) -> Result<()> {
+) -> Result<Use> {
     let (person, name) = person;
     account::ensure(tx, person, name)?;
     let is_active = credentials::find(tx, person)?.is_some_and(|it| it.activated_at.is_some());
     let purpose = if is_active { Use::Recover } else { Use::Activate };
     let codes = [(person, code.clone())];
-    activation::keep(tx, &Secret::new(secret), &codes, purpose, None, at)
+    activation::keep(tx, &Secret::new(secret), &codes, purpose, None, at)?;
+    Ok(purpose)
 }
 
 /// Codes for those of a class who have never come in, with their names: shown now or never.

@@ -36,6 +36,7 @@ mod store;
 mod urls;
 
 pub use account::Account;
+pub use activation::Use as CodeUse;
 pub use brake::{Brake, Tried};
 pub use class_accounts::ClassAccounts;
 pub use code::Code;
@@ -45,6 +46,7 @@ pub use password::{Password, Weakness};
 pub use school_accounts::SchoolAccounts;
 pub use secret::Secret;
 pub use store::addresses::confirmed as addresses;
+pub use urls::ACTIVATION;
 
 use pages::{
     change, class, confirmation, contact, display, door, faces, factor, first_time, forgotten,

@@ -35,6 +35,7 @@ mod weight;
 
 pub use attach::{FILES_MAX, attach, copy, detach, hand_over, of, of_all, set};
 pub use bundle::zip;
+pub use export::{Content, contents};
 pub use file::{Cause, File, State, Use};
 pub use form::{FILES_FIELD, FormWithFiles};
 pub use media::{Media, Shape};

@@ -22,6 +22,7 @@ mod export;
 mod folder;
 mod freeze;
 mod hold;
+mod index;
 mod jobs;
 mod letter;
 mod news;
@@ -37,6 +38,7 @@ pub mod urls;
 
 pub use draft::Draft;
 pub use folder::{Folder, OwnFolder};
+pub use index::rebuild as rebuild_search;
 pub use letter::Letter;
 pub use pick::{Pick, Role};
 

@@ -6,6 +6,7 @@ use crate::{
     attachments, brake,
     delivering::{self, Left},
     draft::{Choices, Kind, When},
+    index::{To, Words},
     jobs::Deliver,
     letter::State,
     news,
@@ -234,24 +235,19 @@ fn write_down(
     store::letters::insert(tx, letter)?;
     store::addressees::insert(tx, letter.id, addressees)?;
     store::deliveries::keep_sent(tx, letter.id, sender.person, now)?;
-    let mut readers = vec![sender.person.raw()];
-    readers.extend(addressees.iter().map(|addressee| match addressee.pick.target {
-        Target::Person { id, .. } => id.raw(),
-        Target::Group(id) => id.raw(),
-    }));
-    let names: Vec<&str> = addressees
-        .iter()
-        .filter(|addressee| addressee.pick.role != Role::Bcc)
-        .map(|addressee| addressee.name.as_str())
-        .collect();
-    let text = [&letter.subject, &letter.body.plain(), &sender.name.full(), &names.join(" ")]
-        .map(String::as_str)
-        .join(" ");
-    let document = db::search::Document {
-        kind: crate::SEARCH_KIND,
-        id: letter.id.raw(),
-        readers: &readers,
-        text: &text,
+    let to = addressees.iter().map(|addressee| To {
+        reader: match addressee.pick.target {
+            Target::Person { id, .. } => id.raw(),
+            Target::Group(id) => id.raw(),
+        },
+        is_told: addressee.pick.role != Role::Bcc,
+        name: &addressee.name,
+    });
+    let words = Words {
+        letter: letter.id,
+        sender: (sender.person, &sender.name),
+        subject: &letter.subject,
+        body: &letter.body,
     };
-    db::search::put(tx, &document)
+    words.put(tx, to)
 }

@@ -43,6 +43,16 @@ pub struct Config {
     pub requests_at_once: usize,
     /// Believe `X-Forwarded-For`: only behind a proxy of one's own.
     pub trust_proxy: bool,
+    pub logs: Logs,
+}
+
+/// How the logs are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Logs {
+    #[default]
+    Text,
+    Json,
 }
 
 impl Default for Config {
@@ -65,6 +75,7 @@ impl Default for Config {
             compress: true,
             requests_at_once: 512,
             trust_proxy: false,
+            logs: Logs::Text,
         }
     }
 }
@@ -83,6 +94,8 @@ pub enum ConfigError {
 }
 
 const PREFIX: &str = "PREAU_";
+/// Part of every id: ten bits.
+const NODE_MAX: u16 = 1023;
 /// What tests and tools of the house are told by the environment; not configuration.
 const NOT_OURS: [&str; 1] = ["PREAU_TEST_"];
 
@@ -106,9 +119,22 @@ impl Config {
                 table.insert(key, value);
             }
         }
-        table.try_into().map_err(|error: toml::de::Error| {
-            ConfigError::Refused(path.to_owned(), error.message().to_owned())
-        })
+        let refused = |why: &str| ConfigError::Refused(path.to_owned(), why.to_owned());
+        let config: Config =
+            table.try_into().map_err(|error: toml::de::Error| refused(error.message()))?;
+        config.check().map_err(refused)?;
+        Ok(config)
+    }
+
+    fn check(&self) -> Result<(), &'static str> {
+        if self.node > NODE_MAX {
+            return Err("node va de 0 à 1023");
+        }
+        if self.connections == 0 {
+            return Err("connections est au moins 1");
+        }
+        let is_address = ["http://", "https://"].iter().any(|it| self.base_url.starts_with(it));
+        is_address.then_some(()).ok_or("base_url commence par https:// (ou http:// pour un essai)")
     }
 
     pub fn db(&self) -> db::Config {
@@ -154,6 +180,11 @@ impl Config {
         }
     }
 
+    /// The secret of the platform: the same file on every node.
+    pub fn secret_path(&self) -> PathBuf {
+        self.data.join("secret")
+    }
+
     /// The settings of the pages; makes the folder and the secret of the platform at first start.
     pub fn settings(&self, random: &Random) -> Result<web::Settings, ConfigError> {
         fs::create_dir_all(&self.data)
@@ -162,7 +193,7 @@ impl Config {
             base_url: self.base_url.trim_end_matches('/').to_owned(),
             house: self.house.clone(),
             is_secure: self.base_url.starts_with("https://"),
-            secret: secret(&self.data.join("secret"), random)?,
+            secret: secret(&self.secret_path(), random)?,
             trust_proxy: self.trust_proxy,
             running: self.running(),
         })
@@ -212,6 +243,20 @@ mod tests {
     fn an_unknown_key_is_refused_by_its_name() {
         let error = read("bsae_url = 'x'").expect_err("a misspelt key").to_string();
         assert!(error.contains("bsae_url"), "{error}");
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_is_refused() {
+        for (line, word) in [
+            ("node = 1024", "node"),
+            ("connections = 0", "connections"),
+            ("base_url = 'ent.exemple.fr'", "base_url"),
+            ("logs = 'xml'", "xml"),
+        ] {
+            let error = read(line).expect_err(line).to_string();
+            assert!(error.contains(word), "{error}");
+        }
+        assert_eq!(read("logs = 'json'").expect("good").logs, Logs::Json);
     }
 
     #[test]

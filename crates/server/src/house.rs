@@ -1,8 +1,8 @@
 //! The house, assembled: the one list of features.
 
-use crate::config::Config;
+use crate::{config::Config, ending::Refused};
 use base::{Clock, Random};
-use db::{Db, blob::Blobs};
+use db::{Db, blob::Blobs, moving};
 use web::{App, Feature, Parts};
 
 type Error = Box<dyn std::error::Error>;
@@ -28,10 +28,34 @@ pub fn areas() -> Vec<db::Migrations> {
 
 /// Opens the database and brings its tables up to date.
 pub async fn open_database(config: &Config) -> Result<(Db, usize), Error> {
-    std::fs::create_dir_all(&config.data)?;
-    let db = Db::open(&config.db(), config.node, Clock::system()).await?;
+    let db = open_as_it_is(config).await?;
     let steps = db.migrate(areas()).await?;
     Ok((db, steps))
+}
+
+/// Opens the database without a change to its tables. One that a move has not filled yet is no
+/// house, and nobody writes to it.
+pub async fn open_as_it_is(config: &Config) -> Result<Db, Error> {
+    std::fs::create_dir_all(&config.data)?;
+    let db = Db::open(&config.db(), config.node, Clock::system()).await?;
+    if moving::is_unfinished(&db).await? {
+        return Err(Refused::because(
+            "cette base est l’arrivée d’un déménagement qui n’est pas fini\u{a0}: relancez \
+             «\u{a0}preau move\u{a0}» depuis l’ancienne base, il reprendra où il s’est arrêté",
+        ));
+    }
+    Ok(db)
+}
+
+/// Whether anything is in the database already.
+pub async fn is_there(config: &Config) -> Result<bool, Error> {
+    let db = Db::open(&config.db(), config.node, Clock::system()).await?;
+    Ok(!moving::is_empty(&db).await?)
+}
+
+/// Where files are.
+pub fn blobs(config: &Config) -> Result<Blobs, Error> {
+    Ok(Blobs::open(&config.blobs()?, Random::system())?)
 }
 
 /// The house and its router, ready to be served.
@@ -39,7 +63,7 @@ pub async fn build(config: &Config) -> Result<(App, axum::Router), Error> {
     let (db, _) = open_database(config).await?;
     let random = Random::system();
     let settings = config.settings(&random)?;
-    let blobs = Blobs::open(&config.blobs()?, random.clone())?;
+    let blobs = blobs(config)?;
     let clock = Clock::system();
     let parts = Parts { db, blobs, clock, random, settings, features: features() };
     let (app, router) = App::build(parts)?;

@@ -1,6 +1,12 @@
 //! The house, assembled, for the binary and for the tests of the whole.
 
+pub mod command_line;
 pub mod commands;
 pub mod config;
 mod demo_town;
+pub mod ending;
 pub mod house;
+pub mod lock;
+pub mod logs;
+pub mod portrait;
+mod postgres_tools;

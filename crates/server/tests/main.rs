@@ -1,6 +1,12 @@
 //! The promises of the whole house.
 
 mod access;
+mod backups;
+mod binary;
+mod exports;
+mod houses;
+mod moves;
 mod statements;
 mod tidy;
 mod tree;
+mod users;

@@ -2,7 +2,8 @@
 
 use crate::{
     Feature, RouteRecord, Routes, Running, assets, counters::Counters, crowd::Crowd, door, failure,
-    health, live::Live, metrics, samples, session::Sessions, texts::Texts, token, traffic::Traffic,
+    health, live::Live, metrics, night, samples, session::Sessions, texts::Texts, token,
+    traffic::Traffic,
 };
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use base::{Clock, Random};
@@ -76,6 +77,7 @@ impl App {
         // What no route knows has a room of its own, after those of the features.
         let elsewhere = parts.features.len();
         let mut registry = jobs::Registry::default();
+        night::register(&mut registry);
         parts.features.iter().for_each(|feature| (feature.jobs)(&mut registry));
         let jobs = jobs::Jobs::new(parts.db.clone(), parts.clock.clone(), registry);
         let app = App(Arc::new(Inner {

@@ -21,6 +21,7 @@ mod headers;
 mod health;
 mod live;
 mod metrics;
+mod night;
 mod nouns;
 pub mod outbox;
 mod queue;

@@ -16,6 +16,8 @@ pub struct Live(broadcast::Sender<i64>);
 
 /// Said to everybody, when the line to the other nodes was cut.
 const EVERYBODY: i64 = 0;
+/// Said when the house closes: a stream that never ends would keep it open.
+const CLOSING: i64 = -1;
 /// A stream that falls this far behind is told to count again.
 const BACKLOG: usize = 4096;
 const SILENCE_SECONDS: u64 = 25;
@@ -36,6 +38,11 @@ impl Live {
     /// Pages that listen.
     pub(crate) fn listeners(&self) -> usize {
         self.0.receiver_count()
+    }
+
+    /// Ends every stream; pages ask again, here or of another node.
+    pub fn close(&self) {
+        drop(self.0.send(CLOSING));
     }
 }
 
@@ -60,10 +67,10 @@ pub(crate) async fn get(viewer: Viewer, State(app): State<App>) -> Result<impl I
 async fn wait(told: &mut broadcast::Receiver<i64>, person: i64) -> Option<()> {
     loop {
         match told.recv().await {
+            Ok(CLOSING) | Err(broadcast::error::RecvError::Closed) => return None,
             Ok(id) if id == person || id == EVERYBODY => return Some(()),
             Ok(_) => {}
             Err(broadcast::error::RecvError::Lagged(_)) => return Some(()),
-            Err(broadcast::error::RecvError::Closed) => return None,
         }
     }
 }

@@ -111,6 +111,29 @@ pub fn failed(tx: &Tx<'_>, id: Id<Mail>, reason: &str, at: Instant) -> Result<()
     .map(drop)
 }
 
+db::row! {
+    /// A mail as its reader's export tells it: what it said is not kept.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Kept {
+        pub to_address: String,
+        pub kind: String,
+        pub created_at: Instant,
+        pub sent_at: Option<Instant>,
+    }
+}
+
+/// The mails of a person that are still remembered, the oldest first.
+pub fn of_person(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Kept>> {
+    tx.all(
+        "select to_address, kind, created_at, sent_at
+           from outbox_mail
+          where person_id = $1
+          order by id
+          limit 10000",
+        params![person],
+    )
+}
+
 /// Forgets mails that left, or were given up, before `before`: a nightly job.
 pub fn sweep(tx: &Tx<'_>, before: Instant) -> Result<u64> {
     tx.run(

@@ -271,7 +271,8 @@ fn mark_seen(tx: &Tx<'_>, id: Id<Session>, at: Instant) -> db::Result<()> {
     Ok(())
 }
 
-fn preferences(tx: &Tx<'_>, person: Id<Person>) -> db::Result<Preferences> {
+/// How this person likes the pages.
+pub fn preferences(tx: &Tx<'_>, person: Id<Person>) -> db::Result<Preferences> {
     let row: Option<(Locale, String, String)> = tx.first(
         "select locale, theme, spacing from preference where person_id = $1",
         params![person],

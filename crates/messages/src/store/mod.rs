@@ -8,6 +8,7 @@ pub mod erase;
 pub mod folders;
 pub mod freezes;
 pub mod holds;
+pub mod index;
 pub mod letters;
 pub mod lists;
 pub mod reach;

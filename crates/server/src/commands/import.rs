@@ -1,64 +1,67 @@
 //! `preau import`: brings a feed in (a zip, a folder or a file; AAF, ONDE or CSV).
 
-use super::Done;
-use crate::{config::Config, house};
+use super::{Done, progress::Progress};
+use crate::{config::Config, ending::Refused, house};
 use base::Clock;
 use db::Db;
 use feeds::import::{Import, Imported, Stage};
-use indicatif::{ProgressBar, ProgressStyle};
-use std::path::Path;
+use std::{error::Error, path::Path};
 
 pub async fn run(config: &Config, path: &Path, only_plan: bool, makes_schools: bool) -> Done {
     let (db, _) = house::open_database(config).await?;
     let mut import = Import { only_plan, ..Import::default() };
     import.bringing.makes_schools = makes_schools;
     let imported = bring_in(&db, path, import).await?;
-    say(&imported);
-    Ok(())
+    say(&imported)
 }
 
 /// Brings a feed in, with a bar for the one who waits.
-pub async fn bring_in(
-    db: &Db,
-    path: &Path,
-    import: Import,
-) -> Result<Imported, Box<dyn std::error::Error>> {
-    let bar = ProgressBar::new(0);
-    let style = ProgressStyle::with_template("{msg:24} {wide_bar} {pos}/{len}")?;
-    bar.set_style(style);
+pub async fn bring_in(db: &Db, path: &Path, import: Import) -> Result<Imported, Box<dyn Error>> {
+    let bar = Progress::new();
     let progress = |stage| match stage {
-        Stage::Reading(_) => bar.set_message("Lecture"),
+        Stage::Reading(_) => bar.say("Lecture"),
         Stage::Planning(step) => show(&bar, "Comparaison", step.schools_done, step.schools),
         Stage::Applying(step) => show(&bar, "Mise en place", step.schools_done, step.schools),
     };
-    let imported = feeds::import::import(db, path, import, &Clock::system(), &progress).await?;
-    bar.finish_and_clear();
+    let imported = feeds::import::import(db, path, import, &Clock::system(), &progress).await;
+    let imported = imported.map_err(in_its_kind)?;
+    // After thousands of new rows, the planner of PostgreSQL still believes in small tables.
+    db.analyze().await?;
     Ok(imported)
 }
 
-fn show(bar: &ProgressBar, words: &'static str, done: usize, of: usize) {
-    bar.set_message(words);
-    bar.set_length(of as u64);
-    bar.set_position(done as u64);
+/// Files that cannot be used are refused; the rest is a failure of the house.
+fn in_its_kind(error: feeds::stage::Error) -> Box<dyn Error> {
+    match error {
+        feeds::stage::Error::Refused(why) => Refused::because(why.to_string()),
+        feeds::stage::Error::Database(error) => error.into(),
+        feeds::stage::Error::Stopped => "l’import a été interrompu".into(),
+    }
 }
 
-fn say(imported: &Imported) {
-    match &imported.applied {
-        None => println!("Le plan {} est prêt : rien n’a changé.", imported.feed),
-        Some(applied) => {
-            println!("{} école(s) à jour.", applied.schools);
-            if applied.held > 0 {
-                println!(
-                    "{} école(s) retenue(s) : trop de départs d’un coup. Regardez le plan {}.",
-                    applied.held, imported.feed
-                );
-            }
-            if applied.unknown > 0 {
-                println!(
-                    "{} école(s) inconnue(s) : ajoutez --ouvrir-les-ecoles pour les ouvrir.",
-                    applied.unknown
-                );
-            }
-        }
+fn show(bar: &Progress, words: &'static str, done: usize, of: usize) {
+    bar.show(words, done as u64, of as u64);
+}
+
+/// What came of it; schools that wait for somebody's word are a refusal, for scripts to hear.
+fn say(imported: &Imported) -> Done {
+    let Some(applied) = &imported.applied else {
+        println!("Le plan {} est prêt\u{a0}: rien n’a changé.", imported.feed);
+        return Ok(());
+    };
+    println!("{} école(s) à jour.", applied.schools);
+    let mut waits = Vec::new();
+    if applied.held > 0 {
+        waits.push(format!(
+            "{} école(s) retenue(s)\u{a0}: trop de départs d’un coup. Regardez le plan {}",
+            applied.held, imported.feed
+        ));
     }
+    if applied.unknown > 0 {
+        waits.push(format!(
+            "{} école(s) inconnue(s)\u{a0}: ajoutez --ouvrir-les-ecoles pour les ouvrir",
+            applied.unknown
+        ));
+    }
+    if waits.is_empty() { Ok(()) } else { Err(Refused::because(waits.join(".\n"))) }
 }

@@ -1,23 +1,76 @@
 //! `preau serve`: opens the house until it is told to close.
 
 use super::Done;
-use crate::{config::Config, house};
-use tokio::{net::TcpListener, signal};
+use crate::{
+    config::{Config, Logs},
+    house, lock, portrait,
+};
+use std::time::Duration;
+use tokio::{net::TcpListener, signal, sync::oneshot, time::sleep};
 
 /// Jobs that may run at once on this node.
 const JOBS_AT_ONCE: usize = 4;
+/// What requests and jobs that have begun are given to end, once the house closes.
+const GRACE: Duration = Duration::from_secs(20);
 
 pub async fn run(config: &Config) -> Done {
+    let _lock = lock::take(config)?;
     let (app, router) = house::build(config).await?;
     let listener = TcpListener::bind(config.listen)
         .await
-        .map_err(|error| format!("l’adresse {} n’est pas libre : {error}", config.listen))?;
+        .map_err(|error| format!("l’adresse {} n’est pas libre\u{a0}: {error}", config.listen))?;
+    tell(config);
     let worker = app.jobs.start(JOBS_AT_ONCE);
-    println!("Préau est ouvert : {}", config.base_url);
-    web::serve(listener, app.clone(), router, closing_time()).await?;
+    println!("Préau est ouvert\u{a0}: {}", config.base_url);
+    let (told, begins) = oneshot::channel::<()>();
+    let house = app.clone();
+    let closing = async move {
+        closing_time().await;
+        println!("Préau se ferme\u{a0}: ce qui est commencé se termine.");
+        house.live.close();
+        drop(told);
+    };
     // What was begun is finished; what waits is kept for the next start.
-    worker.stop().await;
-    Ok(())
+    let end = async {
+        let served = web::serve(listener, app.clone(), router, closing).await;
+        worker.stop().await;
+        served
+    };
+    // Not for ever: what takes longer than a supervisor would wait runs again. Nor when it is asked
+    // twice.
+    let last = async {
+        drop(begins.await);
+        tokio::select! { () = sleep(GRACE) => {}, () = closing_time() => {} }
+    };
+    tokio::select! {
+        served = end => Ok(served?),
+        () = last => {
+            tracing::warn!("closed before all that had begun had ended; it will run again");
+            Ok(())
+        }
+    }
+}
+
+/// What the house is made of, so that nobody has to guess.
+fn tell(config: &Config) {
+    match config.logs {
+        Logs::Json => {
+            for (what, is) in portrait::lines(config) {
+                tracing::info!(what, is, "configuration");
+            }
+            for warning in portrait::warnings(config) {
+                tracing::warn!(warning, "configuration");
+            }
+        }
+        Logs::Text => {
+            for (what, is) in portrait::lines(config) {
+                println!("  {what:10} {is}");
+            }
+            for warning in portrait::warnings(config) {
+                eprintln!("Attention\u{a0}: {warning}");
+            }
+        }
+    }
 }
 
 /// Ctrl-C, or the signal of the host's supervisor.

@@ -1,0 +1,199 @@
+//! The program itself, as a host runs it: words, exit codes, the way it opens and closes.
+
+use crate::houses::Ground;
+use db::Engine;
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    process::{Child, Command, Output, Stdio},
+};
+
+fn preau(ground: &Ground) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_preau"));
+    let file = ground.folder.path().join("preau.toml");
+    let config = format!(
+        "data = {:?}\ndatabase = {:?}\nconnections = 2\n",
+        ground.config.data.display().to_string(),
+        ground.config.database
+    );
+    fs::write(&file, config).expect("a configuration");
+    command.arg("--config").arg(file).current_dir(ground.folder.path()).stdin(Stdio::null());
+    command
+}
+
+fn run(ground: &Ground, words: &[&str]) -> (i32, String) {
+    let Output { status, stdout, stderr } =
+        preau(ground).args(words).output().expect("the program runs");
+    let said = [stdout, stderr].concat();
+    let said = String::from_utf8(said).expect("UTF-8").replace('\u{a0}', " ");
+    (status.code().expect("it ended by itself"), said)
+}
+
+#[track_caller]
+fn says(ground: &Ground, words: &[&str], code: i32, sentence: &str) -> String {
+    let (found, said) = run(ground, words);
+    assert_eq!(found, code, "{words:?}: {said}");
+    assert!(said.contains(sentence), "{words:?}: {said}");
+    said
+}
+
+#[test]
+fn a_host_settles_a_house_saves_it_and_puts_it_back() {
+    for engine in db::testing::engines() {
+        let ground = Ground::new(engine);
+        let first = ["user", "premier-administrateur", "--prenom", "Anne", "--nom", "Delattre"];
+        let said = says(&ground, &first, 0, "anne.delattre");
+        assert!(said.contains("Code"), "{said}");
+        says(&ground, &first, 3, "a déjà un administrateur");
+        says(&ground, &["user", "chercher", "Delattre"], 0, "anne.delattre");
+        let one = ["user", "suspendre", "--identifiant", "anne.delattre", "--motif", "essai"];
+        says(&ground, &one, 0, "suspendu");
+        says(&ground, &["user", "chercher", "Delattre"], 0, "suspendu(e)");
+        let nobody = ["user", "code", "--identifiant", "x", "--motif", "essai"];
+        says(&ground, &nobody, 3, "personne ne répond à");
+
+        says(&ground, &["backup", "--vers", "sauvegarde"], 0, "Sauvegardé dans sauvegarde");
+        says(&ground, &["backup", "--vers", "sauvegarde"], 3, "n’est pas vide");
+        let check = ["restore", "--depuis", "sauvegarde", "--verifier-seulement"];
+        says(&ground, &check, 0, "La sauvegarde est entière");
+        let restore = ["restore", "--depuis", "sauvegarde"];
+        says(&ground, &restore, 3, "--remplacer");
+        says(&ground, &[&restore[..], &["--remplacer"]].concat(), 0, "est gardé");
+        says(&ground, &["user", "chercher", "Delattre"], 0, "suspendu(e)");
+
+        let export = ["export", "--identifiant", "anne.delattre", "--vers", "anne.zip"];
+        says(&ground, &export, 0, "dans anne.zip");
+        says(&ground, &export, 3, "existe déjà");
+        assert!(ground.folder.path().join("anne.zip").exists());
+        let school = ["export", "--ecole", "0591234A", "--vers", "ecole.zip"];
+        says(&ground, &school, 3, "l’école 0591234A n’est pas sur cette plateforme");
+        assert_eq!(ground.engine(), engine);
+    }
+}
+
+#[test]
+fn a_house_moves_by_the_command_line() {
+    if !db::testing::engines().contains(&Engine::Postgres) {
+        return;
+    }
+    let (here, there) = (Ground::new(Engine::Sqlite), Ground::new(Engine::Postgres));
+    let first = ["user", "premier-administrateur", "--prenom", "Anne", "--nom", "Delattre"];
+    says(&here, &first, 0, "anne.delattre");
+    let to = there.config.database.as_str();
+    says(&here, &["move", "--vers", to], 0, "les mêmes des deux côtés");
+    says(&there, &["user", "chercher", "Delattre"], 0, "anne.delattre");
+    says(&here, &["move", "--vers", to], 3, "n’est pas vide");
+    says(&there, &["move", "--vers", to], 3, "la base de la maison elle-même");
+}
+
+#[test]
+fn what_is_not_understood_ends_with_two() {
+    let ground = Ground::new(Engine::Sqlite);
+    says(&ground, &["--help"], 0, "Codes de sortie");
+    says(&ground, &["sevre"], 2, "« sevre » n’existe pas");
+    says(&ground, &["import"], 2, "il manque <CHEMIN>");
+    let file = ground.folder.path().join("faux.toml");
+    fs::write(&file, "bsae_url = 'x'").expect("written");
+    let output = Command::new(env!("CARGO_BIN_EXE_preau"))
+        .args(["--config", &file.display().to_string(), "migrate"])
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("bsae_url"));
+    says(&ground, &["import", "absent.zip"], 3, "n’existe pas");
+    says(&ground, &["restore", "--depuis", "absent"], 3, "ce n’est pas une sauvegarde entière");
+    says(&ground, &["backup", "--vers", "b"], 0, "Sauvegardé");
+}
+
+/// An open house, ended whatever happens.
+struct Open {
+    child: Child,
+    address: String,
+}
+
+impl Open {
+    fn serve(ground: &Ground, more: &[(&str, &str)]) -> Self {
+        let free = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = free.local_addr().expect("its number").to_string();
+        drop(free);
+        let mut command = preau(ground);
+        command.arg("serve").env("PREAU_LISTEN", &address).envs(more.iter().copied());
+        command.env("PREAU_BASE_URL", format!("http://{address}"));
+        let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+        Open { child: child.expect("the program runs"), address }
+    }
+
+    /// What it says until it is open.
+    fn opened(&mut self) -> (String, BufReader<std::process::ChildStdout>) {
+        let mut lines = BufReader::new(self.child.stdout.take().expect("piped"));
+        let mut said = String::new();
+        while !said.contains("Préau est ouvert") {
+            let read = lines.read_line(&mut said).expect("UTF-8");
+            assert!(read > 0, "it closed: {said}");
+        }
+        (said, lines)
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut line = TcpStream::connect(&self.address).expect("it listens");
+        write!(line, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address)
+            .expect("asked");
+        let mut answer = String::new();
+        line.read_to_string(&mut answer).expect("answered");
+        answer
+    }
+
+    fn close(mut self, mut lines: impl Read) -> (i32, String, String) {
+        let pid = self.child.id().to_string();
+        let asked = Command::new("kill").args(["-TERM", &pid]).status().expect("asked");
+        assert!(asked.success());
+        let (mut said, mut logged) = (String::new(), String::new());
+        lines.read_to_string(&mut said).expect("UTF-8");
+        self.child.stderr.take().expect("piped").read_to_string(&mut logged).expect("UTF-8");
+        let ended = self.child.wait().expect("it ends");
+        (ended.code().unwrap_or(-1), said, logged)
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+#[test]
+fn a_house_opens_answers_and_closes_when_it_is_told() {
+    for engine in db::testing::engines() {
+        let ground = Ground::new(engine);
+        let secret = ("PREAU_SMTP", "smtp://ent:motdepasse@127.0.0.1:2525");
+        let mut open = Open::serve(&ground, &[secret]);
+        let (said, lines) = open.opened();
+        assert!(said.contains("Base") && said.contains("Courriel"), "{said}");
+        assert!(!said.contains("motdepasse"), "{said}");
+        assert!(open.get("/sante/prete").ends_with("ok"));
+        // Somebody else cannot have it meanwhile.
+        says(&ground, &["serve"], 3, "ouverte par un autre programme");
+        says(&ground, &["backup", "--vers", "sauvegarde"], 0, "Sauvegardé");
+        says(&ground, &["restore", "--depuis", "sauvegarde", "--remplacer"], 3, "ouverte");
+        let (code, said, _) = open.close(lines);
+        assert_eq!((code, said.contains("se ferme")), (0, true), "{said}");
+        says(&ground, &["restore", "--depuis", "sauvegarde", "--remplacer"], 0, "Restauré");
+    }
+}
+
+#[test]
+fn the_logs_are_json_when_a_machine_reads_them() {
+    let ground = Ground::new(Engine::Sqlite);
+    let mut open = Open::serve(&ground, &[("PREAU_LOGS", "json")]);
+    let (_, lines) = open.opened();
+    let (code, _, logged) = open.close(lines);
+    assert_eq!(code, 0);
+    assert!(logged.lines().count() > 5, "{logged}");
+    for line in logged.lines() {
+        let line: serde_json::Value = serde_json::from_str(line).expect(line);
+        assert!(line["level"].is_string() && line["timestamp"].is_string(), "{line}");
+    }
+    assert!(logged.contains("\"message\":\"configuration\""), "{logged}");
+}
