@@ -258,3 +258,5 @@ account-picture-snail = snail
 account-picture-squirrel = squirrel
 account-picture-ice-cream = ice cream
 account-picture-cake = cake
+
+accounts-api-me = Who is signed in, with roles, schools, classes and children

@@ -258,3 +258,5 @@ account-picture-snail = escargot
 account-picture-squirrel = écureuil
 account-picture-ice-cream = glace
 account-picture-cake = gâteau
+
+accounts-api-me = Qui est connecté, ses rôles, ses écoles, ses classes et ses enfants

@@ -3,29 +3,37 @@
 use base::Id;
 use people::Person;
 use serde::Serialize;
-use web::{Answer, Error, Result, Viewer};
+use utoipa::ToSchema;
+use web::{Answer, Error, Result, Viewer, api::Operation, id};
 
-#[derive(Serialize)]
-struct Me<'a> {
+/// Who is signed in.
+#[derive(Serialize, ToSchema)]
+pub struct Me {
+    #[schema(value_type = String)]
     id: Id<Person>,
     name: String,
     language: &'static str,
     roles: Vec<&'static str>,
-    schools: Vec<Place<'a>>,
-    classes: Vec<Place<'a>>,
+    schools: Vec<Place>,
+    classes: Vec<Place>,
     children: Vec<Child>,
 }
 
-#[derive(Serialize)]
-struct Place<'a> {
+#[derive(Serialize, ToSchema)]
+struct Place {
     id: String,
-    name: &'a str,
+    name: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Child {
+    #[schema(value_type = String)]
     id: Id<Person>,
     name: String,
+}
+
+pub fn me() -> Operation {
+    Operation::new(id!("accounts-api-me")).answers::<Me>()
 }
 
 pub async fn get_me(viewer: Viewer) -> Result<Answer> {
@@ -44,12 +52,12 @@ pub async fn get_me(viewer: Viewer) -> Result<Answer> {
         schools: viewer
             .schools
             .iter()
-            .map(|school| Place { id: school.id.to_string(), name: &school.name })
+            .map(|school| Place { id: school.id.to_string(), name: school.name.clone() })
             .collect(),
         classes: viewer
             .classes
             .iter()
-            .map(|class| Place { id: class.id.to_string(), name: &class.name })
+            .map(|class| Place { id: class.id.to_string(), name: class.name.clone() })
             .collect(),
         children: viewer.children.iter().map(child).collect(),
     };

@@ -102,7 +102,7 @@ fn own_routes() -> Routes {
         .at(urls::FACTOR, get(factor::get).post(factor::post))
         .at(urls::FACTOR_END, web::post(factor::post_end))
         .at(urls::FACTOR_CODES, web::post(factor::post_codes))
-        .at("/api/moi", get(api::get_me))
+        .at("/api/moi", get(api::get_me).described(api::me()))
 }
 
 /// For those who help others in.

@@ -36,3 +36,6 @@ notice-mail-yours = For you
 notice-mail-all = See all the news
 notice-mail-choose = Choose when e-mails come
 notice-mail-stop = Stop receiving e-mails
+
+notices-api-list = What is new, the newest first
+notices-api-seen = Say that everything up to this one was seen

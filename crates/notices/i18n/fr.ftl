@@ -36,3 +36,6 @@ notice-mail-yours = Pour vous
 notice-mail-all = Voir toutes les nouveautés
 notice-mail-choose = Choisir quand arrivent les courriels
 notice-mail-stop = Ne plus recevoir de courriels
+
+notices-api-list = Les nouveautés, de la plus récente à la plus ancienne
+notices-api-seen = Dire que l’on a vu les nouveautés jusqu’à celle-ci

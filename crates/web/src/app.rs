@@ -1,8 +1,8 @@
 //! The house: what every request may use, and how features are put together.
 
 use crate::{
-    Feature, RouteRecord, Routes, Running, assets, counters::Counters, crowd::Crowd, door, failure,
-    health, live::Live, metrics, night, samples, session::Sessions, texts::Texts, token,
+    Feature, RouteRecord, Routes, Running, api, assets, counters::Counters, crowd::Crowd, door,
+    failure, health, live::Live, metrics, night, samples, session::Sessions, texts::Texts, token,
     traffic::Traffic,
 };
 use axum::{Router, extract::DefaultBodyLimit, middleware};
@@ -43,6 +43,7 @@ pub struct Inner {
     pub live: Live,
     pub jobs: jobs::Jobs,
     pub crowd: Crowd,
+    pub(crate) api: api::Api,
     pub(crate) traffic: Traffic,
     records: Vec<RouteRecord>,
 }
@@ -73,7 +74,7 @@ impl App {
     pub fn build(parts: Parts) -> Result<(App, Router), String> {
         let mut files = vec![text::files!()];
         files.extend(parts.features.iter().map(|feature| feature.texts));
-        let (Routes { router, records }, rooms) = routes(&parts.features);
+        let (Routes { router, records, operations }, rooms) = routes(&parts.features);
         // What no route knows has a room of its own, after those of the features.
         let elsewhere = parts.features.len();
         let mut registry = jobs::Registry::default();
@@ -86,6 +87,7 @@ impl App {
             live: Live::new(&parts.db),
             texts: Texts::new(&files)?,
             crowd: Crowd::new(elsewhere + 1, &parts.settings.running),
+            api: api::Api::new(operations),
             traffic: Traffic::new(&records, &rooms, elsewhere),
             db: parts.db,
             blobs: parts.blobs,
@@ -115,8 +117,14 @@ impl App {
 
 /// Every route, and the room of each: the number of its feature, or none for the shell's own.
 fn routes(features: &[Feature]) -> (Routes, Vec<Option<usize>>) {
-    let shell =
-        [health::routes(), metrics::routes(), assets::routes(), samples::routes(), token::routes()];
+    let shell = [
+        api::routes(),
+        health::routes(),
+        metrics::routes(),
+        assets::routes(),
+        samples::routes(),
+        token::routes(),
+    ];
     let mut routes = shell.into_iter().fold(Routes::new(), Routes::merge);
     let mut rooms = vec![None; routes.records().len()];
     for (room, feature) in features.iter().enumerate() {

@@ -15,7 +15,7 @@ use tokio::time::timeout;
 
 /// The name of the field every form carries, and of the header scripts send instead.
 pub const CSRF_FIELD: &str = "csrf";
-const CSRF_HEADER: &str = "x-csrf";
+pub(crate) const CSRF_HEADER: &str = "x-csrf";
 /// A form is whole after this time: a sender who drips holds no place.
 const FORM_TIME_MAX: Duration = Duration::from_mins(1);
 pub(crate) const VISITOR_COOKIE: &str = "visiteur";

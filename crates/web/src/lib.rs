@@ -6,6 +6,7 @@
 
 pub mod access;
 mod answer;
+pub mod api;
 mod app;
 pub mod assets;
 mod cache;

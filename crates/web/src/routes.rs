@@ -1,6 +1,10 @@
 //! Routes: our own `get` and `post`, which ask for an authority and write it down.
 
-use crate::{App, access::Authority};
+use crate::{
+    App,
+    access::Authority,
+    api::{Described, Operation},
+};
 use axum::{handler::Handler, routing::MethodRouter};
 
 /// What is known of a route: `docs/ACCESS.txt` is made of these.
@@ -16,12 +20,14 @@ pub struct RouteRecord {
 pub struct Routes {
     pub(crate) router: axum::Router<App>,
     pub(crate) records: Vec<RouteRecord>,
+    pub(crate) operations: Vec<Described>,
 }
 
 /// The handlers of one path: `get(show).post(update)`.
 pub struct Handlers {
     router: MethodRouter<App>,
     records: Vec<(&'static str, String)>,
+    operations: Vec<(&'static str, Operation)>,
 }
 
 impl Routes {
@@ -32,6 +38,12 @@ impl Routes {
     /// Serves `path` (`/messages/{letter}`) with `handlers`.
     pub fn at(mut self, path: &'static str, handlers: Handlers) -> Self {
         self.router = self.router.route(path, handlers.router);
+        let operations = handlers.operations.into_iter();
+        self.operations.extend(operations.map(|(method, operation)| Described {
+            method,
+            path,
+            operation,
+        }));
         let records = handlers.records.into_iter();
         self.records.extend(records.map(|(method, authority)| RouteRecord {
             method,
@@ -44,6 +56,7 @@ impl Routes {
     pub fn merge(mut self, other: Routes) -> Self {
         self.router = self.router.merge(other.router);
         self.records.extend(other.records);
+        self.operations.extend(other.operations);
         self
     }
 
@@ -67,14 +80,25 @@ macro_rules! arities {
 arities! { () (B) (B, C) (B, C, D) (B, C, D, E) (B, C, D, E, F) (B, C, D, E, F, G) }
 
 pub fn get<H: Handler<T, App>, T: StartsWithAuthority + 'static>(handler: H) -> Handlers {
-    Handlers { router: MethodRouter::new(), records: Vec::new() }.get(handler)
+    Handlers::none().get(handler)
 }
 
 pub fn post<H: Handler<T, App>, T: StartsWithAuthority + 'static>(handler: H) -> Handlers {
-    Handlers { router: MethodRouter::new(), records: Vec::new() }.post(handler)
+    Handlers::none().post(handler)
 }
 
 impl Handlers {
+    fn none() -> Self {
+        Handlers { router: MethodRouter::new(), records: Vec::new(), operations: Vec::new() }
+    }
+
+    /// Says of the handler before it what it takes and answers: every route of `/api` does.
+    pub fn described(mut self, operation: Operation) -> Self {
+        let method = self.records.last().map(|(method, _)| *method);
+        self.operations.extend(method.map(|method| (method, operation)));
+        self
+    }
+
     pub fn get<H: Handler<T, App>, T: StartsWithAuthority + 'static>(mut self, handler: H) -> Self {
         self.router = self.router.get(handler);
         self.records.push(("GET", T::authority()));

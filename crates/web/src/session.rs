@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub const SESSION_TOPIC: &str = "session";
 pub const VIEWER_TOPIC: &str = "viewer";
 
-const COOKIE: &str = "preau";
+pub(crate) const COOKIE: &str = "preau";
 const DAYS_ADULT: i64 = 30;
 const HOURS_PICTURE: i64 = 4;
 /// A session is marked as seen this often at most: one write an hour, not one a page.

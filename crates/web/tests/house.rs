@@ -13,7 +13,7 @@ use serde::Deserialize;
 use testing::{Answered, Client, TestSchool};
 use web::{
     Answer, App, Error, Feature, Form, Page, Parts, Problems, Public, Result, Routes, Running,
-    Settings, Ui, Viewer, get, post, ui,
+    Settings, Ui, Viewer, api::Operation, get, post, ui,
 };
 
 /// The feature `atelier`.
@@ -46,7 +46,8 @@ fn routes() -> Routes {
         .at("/atelier/fichier", get(download))
         .at("/atelier/ecriture", post(saves))
         .at("/api/atelier/panne", get(breaks))
-        .at("/api/atelier", get(numbers))
+        .at("/api/atelier", get(numbers).described(Operation::new("atelier").answers_list::<i32>()))
+        .at("/api/atelier/{tool}", post(saves).described(Operation::new("outil").form::<Word>()))
 }
 
 fn garden() -> Routes {
@@ -70,7 +71,7 @@ async fn anybody_in_the_garden(_: Public) -> &'static str {
     "jardin"
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, utoipa::ToSchema)]
 struct Word {
     word: String,
 }

@@ -2,6 +2,7 @@
 
 mod house;
 
+mod api;
 mod compression;
 mod crowd;
 mod failures;

@@ -13,12 +13,15 @@ use base::Id;
 use maud::{Markup, html};
 use serde::Deserialize;
 use text::t;
+use utoipa::{IntoParams, ToSchema};
 use web::{Answer, App, Form, Page, Result, Ui, Viewer, counters::COUNTERS_TOPIC, ui};
 
 const LINES: u32 = 60;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
 pub struct Asked {
+    /// The mark of the last line one has.
+    #[param(value_type = Option<String>)]
     avant: Option<Id<Notice>>,
 }
 
@@ -53,9 +56,10 @@ fn cut(found: &mut Vec<Line>) -> Option<Id<Notice>> {
     found.last().map(|line| line.notice_id)
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 pub struct SeenForm {
     /// The newest notice that was on the page: what came since stays new.
+    #[schema(value_type = String)]
     pub newest: Id<Notice>,
 }
 
