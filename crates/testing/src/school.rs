@@ -17,7 +17,7 @@ pub struct TestSchool {
     pub clock: Clock,
     pub people: TestPeople,
     router: Router,
-    _db: TestDb,
+    db: TestDb,
 }
 
 /// A Monday of class, in the morning.
@@ -51,25 +51,14 @@ impl TestSchool {
         let today = clock.today();
         let build = move |tx: &db::Tx<'_>| people::testing::build(tx, today);
         let people = db.db.write(build).await.expect("the small world");
-        let random = Random::seeded(1);
-        let settings = Settings {
-            base_url: "http://test.invalid".to_owned(),
-            house: "Lys-lez-Lannoy".to_owned(),
-            is_secure: false,
-            secret: [7; 32],
-            trust_proxy: true,
-            running: Running::default(),
-        };
-        let parts = Parts {
-            db: db.db.clone(),
-            blobs: Blobs::in_memory(Random::seeded(2)),
-            clock: clock.clone(),
-            random,
-            settings,
-            features,
-        };
-        let (app, router) = App::build(parts).expect("the house");
-        TestSchool { app, clock, people, router, _db: db }
+        let (app, router) = assemble(db.db.clone(), &clock, features);
+        TestSchool { app, clock, people, router, db }
+    }
+
+    /// Another machine that serves the same house: its own caches over the same database.
+    pub async fn machine(&self, features: Vec<Feature>) -> (App, Router) {
+        let db = db::Db::open(&self.db.config, 2, self.clock.clone()).await;
+        assemble(db.expect("the database opens twice"), &self.clock, features)
     }
 
     /// The house as a service, for a real browser.
@@ -82,9 +71,11 @@ impl TestSchool {
         Client::new(self.app.clone(), self.router.clone())
     }
 
-    /// A browser in which this person is signed in.
+    /// A browser in which this person is signed in, with as much as the house asks of him.
     pub async fn client(&self, person: Id<Person>) -> Client {
-        self.client_with(person, Proof::Password).await
+        let is_steward = person == self.mme_delattre;
+        let proof = if is_steward { Proof::SecondFactor } else { Proof::Password };
+        self.client_with(person, proof).await
     }
 
     pub async fn client_with(&self, person: Id<Person>, proof: Proof) -> Client {
@@ -137,4 +128,24 @@ impl TestSchool {
             ("nobody", None),
         ]
     }
+}
+
+fn assemble(db: db::Db, clock: &Clock, features: Vec<Feature>) -> (App, Router) {
+    let settings = Settings {
+        base_url: "http://test.invalid".to_owned(),
+        house: "Lys-lez-Lannoy".to_owned(),
+        is_secure: false,
+        secret: [7; 32],
+        trust_proxy: true,
+        running: Running::default(),
+    };
+    let parts = Parts {
+        db,
+        blobs: Blobs::in_memory(Random::seeded(2)),
+        clock: clock.clone(),
+        random: Random::seeded(1),
+        settings,
+        features,
+    };
+    App::build(parts).expect("the house")
 }

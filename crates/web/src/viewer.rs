@@ -2,7 +2,7 @@
 
 use crate::{
     App, Error, Result,
-    session::{Preferences, Profile, Session},
+    session::{Preferences, Profile, Proof, Session},
 };
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts},
@@ -53,9 +53,18 @@ impl OptionalFromRequestParts<App> for Viewer {
         let Some(profile) = app.sessions.profile(app, session.person).await? else {
             return Ok(None);
         };
+        if !is_enough(session.proof, &profile.standing) {
+            return Ok(None);
+        }
         let viewer = Viewer { profile, session };
         // The handler's other arguments ask again: once a request is enough.
         parts.extensions.insert(viewer.clone());
         Ok(Some(viewer))
     }
+}
+
+/// Whoever runs the platform shows two factors. A session of before he did is no longer enough,
+/// from the moment the role is his: he signs in again.
+fn is_enough(proof: Proof, standing: &Standing) -> bool {
+    proof == Proof::SecondFactor || !standing.is_platform_administrator()
 }
