@@ -3,6 +3,7 @@ account-sign-in = Sign in
 account-sign-in-login = Login or e-mail address
 account-sign-in-login-hint = It looks like firstname.lastname. If you share an e-mail address, use the login.
 account-sign-in-wrong = The login or the password is not right. Check both and try again.
+account-sign-in-merged = This account has become one with your other account. Sign in with the login { $login }.
 account-sign-in-young = A pupil of nursery school or first year? Ask your teacher for the page of your class.
 account-wait = { $seconds ->
     [one] There have been several tries. Wait one second, then try again.
@@ -160,6 +161,7 @@ account-factor-end = Remove the security code
 account-factor-ended = The security code is removed.
 
 account-class-title = Accounts of class { $class }
+account-class-reached = Children of whom a guardian has come
 account-class-guardians = Guardians
 account-class-guardians-active = Guardians who have come
 account-class-pupils = Pupils
@@ -179,10 +181,35 @@ account-code-for = A code for { $name }
 account-code-once = Write this code down or print it now: it will not be shown again.
 account-code-where = To be written at { $address }
 account-code-second-factor = The security code of the telephone will still be asked for.
+account-code-telephone-lost = This person has lost the telephone too
+account-code-telephone-lost-effect = First write down the code above. Without the security code the password alone will be enough: make sure that it is really that person who asks.
+account-factor-lost-done = { $name } comes in with the password alone from now on, and may set a security code up again.
 account-school-title = Accounts: { $school }
 account-school-classes = Classes
-account-school-class = { $guardians } guardians of { $total } have come
+account-reached = { $count ->
+    [0] Nobody has come yet ({ $total ->
+        [one] one child
+       *[other] { $total } children
+    })
+    [one] A guardian has come for one of { $total } children
+   *[other] A guardian has come for { $count } of { $total } children
+}
+account-school-staff-active = Staff who have come
+account-school-no-class = No class this year. They come from the school’s files, or are opened in Administration.
 account-school-staff = Staff
+
+account-card-title = Who has opened an account
+account-card-staff = { $active ->
+    [one] One member of the staff of { $staff } has come
+   *[other] { $active } members of the staff of { $staff } have come
+}
+account-card-print = Print the missing sheets
+account-card-schools = { $count ->
+    [one] One school
+   *[other] { $count } schools
+}
+account-card-counted = Counted { $when }
+account-card-not-counted = They are counted every half hour: come back in a moment.
 
 account-sheet-title = Access codes · { $school }
 account-sheet-about = For { $children }

@@ -3,6 +3,7 @@ account-sign-in = Se connecter
 account-sign-in-login = Identifiant ou adresse mail
 account-sign-in-login-hint = Il ressemble à prenom.nom. Si vous partagez une adresse mail, utilisez l’identifiant.
 account-sign-in-wrong = L’identifiant ou le mot de passe n’est pas le bon. Vérifiez les deux et recommencez.
+account-sign-in-merged = Ce compte a été réuni avec votre autre compte. Connectez-vous avec l’identifiant { $login }.
 account-sign-in-young = Élève de maternelle ou de CP ? Demande la page de ta classe à ton enseignant.
 account-wait = { $seconds ->
     [one] Il y a eu plusieurs essais. Attendez une seconde, puis recommencez.
@@ -160,6 +161,7 @@ account-factor-end = Retirer le code de sécurité
 account-factor-ended = Le code de sécurité est retiré.
 
 account-class-title = Comptes de la classe { $class }
+account-class-reached = Enfants dont un responsable est venu
 account-class-guardians = Responsables
 account-class-guardians-active = Responsables déjà venus
 account-class-pupils = Élèves
@@ -179,10 +181,35 @@ account-code-for = Un code pour { $name }
 account-code-once = Notez ou imprimez ce code maintenant : il ne sera plus affiché.
 account-code-where = À écrire sur { $address }
 account-code-second-factor = Le code de sécurité du téléphone sera encore demandé.
+account-code-telephone-lost = Cette personne a aussi perdu son téléphone
+account-code-telephone-lost-effect = Notez d’abord le code ci-dessus. Sans le code de sécurité, le mot de passe suffira pour entrer : assurez-vous que c’est bien elle qui le demande.
+account-factor-lost-done = { $name } entre désormais avec son mot de passe seul, et pourra remettre un code de sécurité en place.
 account-school-title = Comptes : { $school }
 account-school-classes = Classes
-account-school-class = { $guardians } responsables venus sur { $total }
+account-reached = { $count ->
+    [0] Personne n’est encore venu ({ $total ->
+        [one] un enfant
+       *[other] { $total } enfants
+    })
+    [one] Un responsable est venu pour un enfant sur { $total }
+   *[other] Un responsable est venu pour { $count } enfants sur { $total }
+}
+account-school-staff-active = Personnel déjà venu
+account-school-no-class = Aucune classe cette année. Elles viennent des fichiers de l’école, ou s’ouvrent dans Administration.
 account-school-staff = Personnel
+
+account-card-title = Qui a ouvert son compte
+account-card-staff = { $active ->
+    [one] Un membre du personnel sur { $staff } est venu
+   *[other] { $active } membres du personnel sur { $staff } sont venus
+}
+account-card-print = Imprimer les feuilles qui manquent
+account-card-schools = { $count ->
+    [one] Une école
+   *[other] { $count } écoles
+}
+account-card-counted = Compté { $when }
+account-card-not-counted = Le compte se fait toutes les demi-heures : revenez dans un moment.
 
 account-sheet-title = Codes d’accès · { $school }
 account-sheet-about = Pour { $children }

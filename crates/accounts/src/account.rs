@@ -10,7 +10,7 @@ use crate::{
 };
 use base::{Id, PersonName};
 use db::{Result, Tx};
-use people::{GroupKind, Person, Right, Scope};
+use people::{GroupKind, Person, Right, School, Scope};
 use web::{Allows, Guarded, Manage, Read, Viewer, access::Door};
 
 /// An account and where its owner belongs.
@@ -86,6 +86,17 @@ impl Account {
         })
     }
 
+    /// The school whose log is told when the viewer helps him in: one they share, else one of his.
+    pub fn school_beside(&self, viewer: &Viewer) -> Option<Id<School>> {
+        let schools = || {
+            self.scopes().filter_map(|(_, scope)| match scope {
+                Scope::School(school) => Some(school),
+                _ => None,
+            })
+        };
+        schools().find(|school| viewer.works_in(*school)).or_else(|| schools().next())
+    }
+
     fn is_of_a_school_run_by(&self, viewer: &Viewer) -> bool {
         self.scopes().any(|(_, scope)| match scope {
             Scope::School(school) => viewer.has_right(school, Right::Accounts),
@@ -121,14 +132,15 @@ impl Allows<Read> for Account {
 
 /// To make a code for it: the teacher for his pupils, and for parents who have never come in; the
 /// head for his school, and for whoever begins to work there; nobody for an account that may do
-/// more than his own.
+/// more than his own, nor for his own: a screen left open must not be a way to a new password.
 impl Allows<Manage> for Account {
     fn allows(&self, viewer: &Viewer) -> bool {
-        viewer.is_platform_administrator()
+        let may = viewer.is_platform_administrator()
             || self.is_of_a_school_run_by(viewer) && self.is_within(viewer)
             || self.is_staff_of_a_school_run_by(viewer) && !self.is_active && !self.is_more()
             || self.is_of_a_class_taught_by(viewer) && !self.is_staff() && self.is_pupil()
-            || self.is_of_a_class_taught_by(viewer) && !self.is_staff() && !self.is_active
+            || self.is_of_a_class_taught_by(viewer) && !self.is_staff() && !self.is_active;
+        may && viewer.person != self.person()
     }
 }
 

@@ -100,11 +100,16 @@ pub fn find(
         return Ok(Err(Refused::Unknown));
     };
     let credential = credentials::find(tx, person.person_id)?;
+    let is_active = credential.is_some_and(|credential| credential.activated_at.is_some());
+    // He has come in another way meanwhile: a sheet gives no new password to an open account.
+    if is_active && found.purpose == Use::Activate {
+        return Ok(Err(Refused::Used));
+    }
     Ok(Ok(Held {
         id: found.id,
         purpose: found.purpose,
         children: activations::children(tx, person.person_id)?,
-        is_active: credential.is_some_and(|credential| credential.activated_at.is_some()),
+        is_active,
         person,
     }))
 }

@@ -32,7 +32,7 @@ pub fn readers_of(lines: &[ClassLine], classes: &[ClassOf], whom: Whom) -> Vec<R
             let has_come = line.activated_at.is_some() || line.is_staff;
             let has_code = whom == Whom::WithoutCode && line.code_until.is_some();
             let is_pupil = line.kind == GroupKind::Pupils;
-            if has_come || has_code || is_pupil && class.is_young {
+            if has_come || has_code || is_pupil && line.is_young {
                 continue;
             }
             let child = child_of(lines, line);
@@ -81,7 +81,6 @@ fn readers_of_staff(lines: &[StaffLine], whom: Whom) -> Vec<Reader> {
 pub struct ClassOf {
     pub id: Id<Class>,
     pub name: String,
-    pub is_young: bool,
 }
 
 /// Those who get codes together: classes, and the staff with them or not.

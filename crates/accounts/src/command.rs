@@ -6,8 +6,10 @@ use crate::{
     codes::{self, ClassOf, Whom},
     hasher::{self, Hashed},
     login,
+    pad::{self, ClassPad},
     second_factor::Key,
-    store::{credentials, factors, lists},
+    store::{credentials, factors, lists, pads},
+    urls,
 };
 use base::{Id, Instant, PersonName, Random};
 use db::{Result, Tx};
@@ -71,7 +73,7 @@ pub fn codes_for_class(
 ) -> Result<Vec<(PersonName, Code)>> {
     let Some(row) = lists::class(tx, class)? else { return Ok(Vec::new()) };
     let lines = lists::of_class(tx, class, at)?;
-    let of = ClassOf { id: class, name: row.name, is_young: row.is_young };
+    let of = ClassOf { id: class, name: row.name };
     let readers = codes::readers_of(&lines, &[of], Whom::Everyone);
     let names: Vec<(Id<Person>, PersonName)> =
         readers.into_iter().map(|reader| (reader.person, reader.name)).collect();
@@ -116,5 +118,57 @@ pub fn telephone(
 ) -> Result<Option<String>> {
     let factor = factors::find(tx, person)?;
     let secret = Secret::new(secret);
-    Ok(factor.map(|factor| Key::new(&secret, person, &factor.salt).code_at(at)))
+    Ok(factor.map(|factor| Key::of(&secret, &factor).code_at(at)))
+}
+
+/// Opens the door of a class, where young pupils sign in with pictures, for the demo: the path of
+/// its page. A door that is still open keeps its address.
+pub fn open_door(
+    tx: &Tx<'_>,
+    secret: [u8; 32],
+    class: Id<Class>,
+    by: Id<Person>,
+    random: &Random,
+    at: Instant,
+) -> Result<String> {
+    let secret = Secret::new(secret);
+    let pad = match pads::of_class(tx, class, at)? {
+        Some(open) => open.id,
+        None => {
+            let pad: Id<ClassPad> = tx.new_id();
+            let hash = pad::hash_of(&secret, &pad::word_of(&secret, pad));
+            pads::open(tx, (pad, hash), class, by, at, at.plus_hours(DOOR_HOURS))?;
+            pad
+        }
+    };
+    let without = pads::pupils(tx, class)?.into_iter().filter(|pupil| pupil.salt.is_none());
+    let salts: Vec<_> = without.map(|pupil| (pupil.person_id, random.bytes::<16>())).collect();
+    pads::set_salts(tx, &salts, at)?;
+    Ok(urls::pad(&pad::word_of(&secret, pad)))
+}
+
+/// A day of school.
+const DOOR_HOURS: i64 = 9;
+
+/// The three pictures of a pupil of this class, as the ids of their words; none when he reads.
+pub fn pictures(
+    tx: &Tx<'_>,
+    secret: [u8; 32],
+    class: Id<Class>,
+    pupil: Id<Person>,
+) -> Result<Option<[&'static str; pad::PLACES]>> {
+    let pupils = pads::pupils(tx, class)?;
+    let salt = pupils.into_iter().find(|it| it.person_id == pupil).and_then(|it| it.salt);
+    let secret = Secret::new(secret);
+    Ok(salt.map(|salt| pad::pictures_of(&secret, pupil, &salt).map(|picture| picture.text)))
+}
+
+/// Has this person ever come in?
+pub fn is_active(tx: &Tx<'_>, person: Id<Person>) -> Result<bool> {
+    Ok(credentials::find(tx, person)?.is_some_and(|it| it.activated_at.is_some()))
+}
+
+/// The path of the page where a code is used.
+pub fn code_address(code: &Code) -> String {
+    urls::activation_with(&code.to_string())
 }

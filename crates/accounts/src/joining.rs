@@ -7,8 +7,12 @@ use crate::{
 };
 use base::{Id, Instant, PersonName, fold};
 use db::{Result, Tx};
-use people::{Person, groups, merge};
-use web::session;
+use people::{Person, groups};
+use web::{
+    App,
+    merging::{self, Pair},
+    session,
+};
 
 /// Is it likely to be the same person? The code is his to hold, but a sheet may be in a brother's
 /// bag: the first name must be the same, since a last name may have changed.
@@ -19,7 +23,7 @@ pub fn may_join(mine: &PersonName, held: &Held) -> bool {
 }
 
 /// Makes the two records one: what the code's record guards, the account guards.
-pub fn join(tx: &Tx<'_>, account: Id<Person>, held: &Held, now: Instant) -> Result<()> {
+pub fn join(app: &App, tx: &Tx<'_>, account: Id<Person>, held: &Held, now: Instant) -> Result<()> {
     activations::take(tx, held.id, now)?;
     let other = held.person.person_id;
     if other == account {
@@ -29,6 +33,7 @@ pub fn join(tx: &Tx<'_>, account: Id<Person>, held: &Held, now: Instant) -> Resu
     credentials::delete(tx, other)?;
     session::close_all(tx, other, None)?;
     let evidence = serde_json::json!({ "code": held.id });
-    let (_, touched) = merge::merge(tx, account, other, &evidence, Some(account), now)?;
+    let records = Pair { keep: account, drop: other, evidence: &evidence };
+    let (_, touched) = merging::merge(app, tx, &records, Some(account), now)?;
     groups::refresh(tx, &touched, now.day())
 }

@@ -1,6 +1,6 @@
 //! What is kept of a person: given to him on demand, removed when he has left for long enough.
 
-use crate::store::{activations, credentials, factors, links, pads};
+use crate::store::{activations, credentials, factors, links, merges, pads};
 use base::{Id, Instant};
 use db::{Error, Result, Tx};
 use people::Person;
@@ -45,6 +45,7 @@ pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
         pads::delete(tx, person)?,
         pads::forget_opener(tx, person)?,
         credentials::delete(tx, person)?,
+        merges::forget(tx, person)?,
     ];
     Ok(rows.into_iter().sum())
 }

@@ -11,6 +11,7 @@ mod account_holder;
 pub mod activation;
 mod api;
 mod brake;
+mod card;
 mod class_accounts;
 mod code;
 mod codes;
@@ -23,6 +24,7 @@ mod keeping;
 mod login;
 mod mail_link;
 mod mails;
+mod merging;
 mod network;
 mod pad;
 mod pages;
@@ -49,13 +51,15 @@ pub use store::addresses::confirmed as addresses;
 pub use urls::ACTIVATION;
 
 use pages::{
-    change, class, confirmation, contact, display, door, faces, factor, first_time, forgotten,
-    new_password, one_code, own, protection, school, second_step, sessions, sign_in, sign_out,
+    change, class, confirmation, contact, display, door, faces, factor, factor_lost, first_time,
+    forgotten, new_password, one_code, own, protection, school, second_step, sessions, sign_in,
+    sign_out,
 };
-use web::{Feature, Routes, get};
+use web::{Card, Feature, Routes, get};
 
 /// The tables of this crate.
-pub const MIGRATIONS: db::Migrations = db::migrations!("accounts"; "0001_account");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("accounts"; "0001_account", "0002_activation_state", "0003_merging");
 
 pub fn feature() -> Feature {
     Feature {
@@ -64,11 +68,13 @@ pub fn feature() -> Feature {
         texts: text::files!(),
         routes: || entrance_routes().merge(own_routes()).merge(school_routes()),
         menu: Vec::new(),
-        card: None,
+        card: Some(Card { order: 70, load: card::load }),
         notices: vec![],
         jobs: jobs::register,
         export: keeping::export,
         erase: keeping::erase,
+        merging: Some(merging::MERGING),
+        demo: |_, _| Ok(Vec::new()),
     }
 }
 
@@ -113,6 +119,7 @@ fn school_routes() -> Routes {
         .at("/ecoles/{school}/comptes", get(school::get))
         .at("/ecoles/{school}/comptes/fiches", web::post(school::post_sheets))
         .at("/comptes/{account}/code", web::post(one_code::post))
+        .at("/comptes/{account}/second-facteur/fin", web::post(factor_lost::post))
         .at("/classes/{class}/porte", get(door::get).post(door::post))
         .at("/classes/{class}/porte/fin", web::post(door::post_end))
         .at("/classes/{class}/porte/images", web::post(door::post_pictures))

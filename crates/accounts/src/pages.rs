@@ -8,6 +8,7 @@ pub mod display;
 pub mod door;
 pub mod faces;
 pub mod factor;
+pub mod factor_lost;
 pub mod first_time;
 pub mod forgotten;
 pub mod new_password;

@@ -17,8 +17,8 @@ static COMMON: LazyLock<HashSet<&str>> =
 static PICTURED: LazyLock<Vec<&str>> =
     LazyLock::new(|| include_str!("words/pictured.txt").lines().collect());
 
-/// The rows of the keyboards of France and England, the alphabet and the digits.
-const WALKS: [&str; 8] = [
+/// The rows of the keyboards of France and England, the alphabet, the digits, and between rows.
+const WALKS: [&str; 15] = [
     "azertyuiop",
     "qsdfghjklm",
     "wxcvbn",
@@ -27,6 +27,14 @@ const WALKS: [&str; 8] = [
     "zxcvbnm",
     "abcdefghijklmnopqrstuvwxyz",
     "01234567890",
+    // Up and down between two rows.
+    "1a2z3e4r5t6y7u8i9o0p",
+    "a1z2e3r4t5y6u7i8o9p0",
+    "1q2w3e4r5t6y7u8i9o0p",
+    "q1w2e3r4t5y6u7i8o9p0",
+    "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+    "1aqw2zsx3edc4rfv5tgb6yhn7uj",
+    "a1b2c3d4e5f6g7h8i9j0",
 ];
 
 /// A password that was found good enough. Never shown, never logged.
@@ -200,6 +208,24 @@ mod tests {
             "abcdefghijkl",
             "soleil01012014",
             "bonjourbonjour",
+            "password1234",
+            "1q2w3e4r5t6y",
+            "1qaz2wsx3edc",
+            "1a2z3e4r5t6y",
+            "a1b2c3d4e5f6",
+            "aqwzsxedcrfv",
+            "iloveyou12345",
+            "jetaimemonamour",
+            "marseille13013",
+            "chocolat1234",
+            "administrateur",
+            "passwordpassword",
+            "0123456789012",
+            "azerty-azerty!",
+            "Bienvenue2026",
+            "qwertyqwerty",
+            "maitresse123!",
+            "allezlom1993",
         ] {
             assert_eq!(weakness(typed), Some(Weakness::Common), "{typed}");
         }

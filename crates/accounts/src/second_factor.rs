@@ -3,7 +3,7 @@
 use crate::{
     code::Code,
     secret::{Purpose, Secret},
-    store::factors,
+    store::factors::{self, Factor},
 };
 use base::{Id, Instant, Random};
 use db::{Error, Result, Tx};
@@ -23,7 +23,7 @@ pub struct Key {
 
 impl Key {
     /// Made again from the salt each time: a copy of the database opens nothing.
-    pub fn new(secret: &Secret, person: Id<Person>, salt: &[u8; 16]) -> Self {
+    fn new(secret: &Secret, person: Id<Person>, salt: &[u8; 16]) -> Self {
         let mut words = person.raw().to_be_bytes().to_vec();
         words.extend(salt);
         let hash = secret.hash(Purpose::SecondFactor, &words);
@@ -31,6 +31,11 @@ impl Key {
         // 160 bits and six digits: nothing for `build` to refuse.
         let totp = Builder::new().with_secret(bytes).build_noncompliant();
         Key { totp, base32: totp_rs::Secret::from(bytes).to_base32() }
+    }
+
+    /// The key of somebody's factor.
+    pub fn of(secret: &Secret, factor: &Factor) -> Self {
+        Key::new(secret, factor.made_for, &factor.salt)
     }
 
     /// In groups of four, for those who type it.
@@ -79,7 +84,7 @@ pub fn take(
         return good(taken, Shown::LastResort);
     }
     let factor = factors::find(tx, person)?.filter(|factor| factor.confirmed_at.is_some());
-    let step = factor.and_then(|it| Key::new(secret, person, &it.salt).step_of(typed, now));
+    let step = factor.and_then(|it| Key::of(secret, &it).step_of(typed, now));
     match step {
         Some(step) => good(factors::take_step(tx, person, step), Shown::Telephone),
         None => Ok(None),
@@ -108,9 +113,7 @@ pub fn confirm(
     if factor.confirmed_at.is_some() {
         return Ok(false);
     }
-    let Some(step) = Key::new(secret, person, &factor.salt).step_of(typed, now) else {
-        return Ok(false);
-    };
+    let Some(step) = Key::of(secret, &factor).step_of(typed, now) else { return Ok(false) };
     factors::confirm(tx, person, step, now)?;
     set_codes(tx, secret, person, codes)?;
     Ok(true)

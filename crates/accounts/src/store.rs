@@ -7,4 +7,6 @@ pub mod credentials;
 pub mod factors;
 pub mod links;
 pub mod lists;
+pub mod merges;
 pub mod pads;
+pub mod states;

@@ -72,6 +72,10 @@ pub fn account_code(account: Id<Account>) -> String {
     format!("/comptes/{account}/code")
 }
 
+pub fn account_factor_end(account: Id<Account>) -> String {
+    format!("/comptes/{account}/second-facteur/fin")
+}
+
 pub fn door(class: Id<ClassAccounts>) -> String {
     format!("/classes/{class}/porte")
 }

@@ -2,8 +2,10 @@
 
 mod activation;
 mod brake;
+mod card;
 mod codes;
 mod house;
+mod nodes;
 mod own;
 mod pictures;
 mod recovery;

@@ -148,3 +148,66 @@ async fn a_teacher_removes_it_with_her_password() {
         assert_eq!(sign_in(&school.nobody(), "claire.durand", PASSWORD).await.redirects(), "/");
     }
 }
+
+#[tokio::test]
+async fn who_becomes_an_administrator_shows_two_factors_at_once() {
+    for school in each().await {
+        open(&school, school.m_petit).await;
+        let (browser, other) = (school.nobody(), school.nobody());
+        for browser in [&browser, &other] {
+            sign_in(browser, "antoine.petit", PASSWORD).await.redirects();
+            assert!(is_in(browser).await);
+        }
+        let (petit, now) = (school.m_petit, school.clock.now());
+        let name = move |tx: &db::Tx<'_>| {
+            use people::{Function, Post, assignment, groups, testing::holds};
+            let new = holds(petit, Post::Platform, Function::Administrator, now.day());
+            let (_, touched) = assignment::begin(tx, &[new])?;
+            groups::refresh(tx, &touched, now.day())
+        };
+        school.app.db.write(name).await.expect("an administrator");
+        for browser in [&browser, &other] {
+            assert!(!is_in(browser).await, "the password was enough for a teacher only");
+        }
+        let next = sign_in(&browser, "antoine.petit", PASSWORD).await.redirects();
+        assert_eq!(next, "/connexion/protection");
+        let code = {
+            browser.get(&next).await.page();
+            telephone(&school, petit).await
+        };
+        browser.post(&next, &[("code", &code)]).await.page();
+        assert!(is_in(&browser).await);
+        assert!(!is_in(&other).await);
+    }
+}
+
+#[tokio::test]
+async fn a_head_helps_a_teacher_who_has_lost_her_telephone() {
+    for school in each().await {
+        open(&school, school.mme_durand).await;
+        mail(&school, school.mme_durand, "claire@exemple.fr").await;
+        set_up(&school, school.mme_durand).await;
+        let there = school.client(school.mme_durand).await;
+        let end = format!("/comptes/{}/second-facteur/fin", school.mme_durand);
+        for (person, status) in
+            [(school.m_petit, 404), (school.m_lambert, 404), (school.mme_durand, 403)]
+        {
+            assert_eq!(school.client(person).await.post(&end, &[]).await.status, status);
+        }
+        let head = school.client(school.mme_lefevre).await;
+        let code = format!("/comptes/{}/code", school.mme_durand);
+        let page = head.post(&code, &[]).await.page();
+        assert_eq!(page.attribute("details form", "action"), Some(end.clone()));
+        head.post(&end, &[]).await.page();
+        assert_eq!(head.post(&end, &[]).await.status, 409, "once");
+        assert!(!is_in(&there).await);
+        assert_eq!(sign_in(&school.nobody(), "claire.durand", PASSWORD).await.redirects(), "/");
+        let (to, body) = mails(&school).await.remove(0);
+        assert_eq!(to, "claire@exemple.fr");
+        assert!(body.contains("Le code de sécurité de votre compte"), "{body}");
+        let at = school.jean_mace;
+        let log = school.app.db.read(move |tx| people::audit::of_school(tx, at, None, 9)).await;
+        let log: Vec<String> = log.expect("the log").into_iter().map(|it| it.action).collect();
+        assert_eq!(log, ["accounts.factor-end", "accounts.code"]);
+    }
+}

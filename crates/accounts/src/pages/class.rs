@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use maud::{Markup, html};
-use people::GroupKind;
+use people::{GroupKind, Right};
 use serde::Deserialize;
 use text::t;
 use web::{
@@ -48,11 +48,7 @@ pub async fn post_sheets(
         school: class.school,
         school_name: class.school_name.clone(),
         name: class.name.clone(),
-        classes: vec![ClassOf {
-            id: class.class(),
-            name: class.name.clone(),
-            is_young: class.is_young,
-        }],
+        classes: vec![ClassOf { id: class.class(), name: class.name.clone() }],
         with_staff: false,
         whom: whom(&form),
     };
@@ -75,7 +71,8 @@ pub fn downloaded(ui: &Ui, sheets: Option<Download>, back: &str) -> Response {
 fn view(ui: &Ui, class: &Granted<Read, ClassAccounts>, lines: &[ClassLine]) -> Page {
     let title = t!(ui, "account-class-title", class = class.name);
     let of = |kind: GroupKind| lines.iter().filter(move |line| line.kind == kind);
-    let pupils: Vec<&ClassLine> = of(GroupKind::Pupils).collect();
+    // The young ones come in with pictures: they have no sheet.
+    let pupils: Vec<&ClassLine> = of(GroupKind::Pupils).filter(|line| !line.is_young).collect();
     let mut guardians: Vec<&ClassLine> = of(GroupKind::Guardians).collect();
     guardians.dedup_by_key(|line| line.person_id);
     let of_whom = |line: &ClassLine| about(lines, line);
@@ -83,16 +80,18 @@ fn view(ui: &Ui, class: &Granted<Read, ClassAccounts>, lines: &[ClassLine]) -> P
     let body = html! {
         h1 { (title) }
         p.quiet { (class.school_name) }
-        (figures(ui, &guardians, &pupils, class.is_young))
+        (figures(ui, lines, &guardians, &pupils))
         @if class.is_young {
             p.actions { a.button.plain href=(urls::door(class.id)) {
                 (ui::icon("lock-open")) (t!(ui, "account-door-title"))
             } }
         }
         (sheets_form(ui, &urls::class_sheets(class.id)))
-        (people_card(ui, "guardians", &t!(ui, "account-class-guardians"), &guardians, of_whom))
-        @if !class.is_young {
-            (people_card(ui, "pupils", &t!(ui, "account-class-pupils"), &pupils, login))
+        (people_card(
+            ui, class, "guardians", &t!(ui, "account-class-guardians"), &guardians, of_whom,
+        ))
+        @if !pupils.is_empty() {
+            (people_card(ui, class, "pupils", &t!(ui, "account-class-pupils"), &pupils, login))
         }
     };
     ui.page(&title, body)
@@ -112,19 +111,34 @@ fn about(lines: &[ClassLine], line: &ClassLine) -> Option<String> {
     (!children.is_empty()).then(|| children.join(", "))
 }
 
-fn figures(ui: &Ui, guardians: &[&ClassLine], pupils: &[&ClassLine], is_young: bool) -> Markup {
+fn figures(
+    ui: &Ui,
+    lines: &[ClassLine],
+    guardians: &[&ClassLine],
+    pupils: &[&ClassLine],
+) -> Markup {
     let come = |lines: &[&ClassLine]| {
         let count = lines.iter().filter(|it| it.activated_at.is_some()).count();
         let total = lines.len();
         t!(ui, "account-count-of", count = count, total = total).into_owned()
     };
+    let all = lines.iter().filter(|line| line.kind == GroupKind::Pupils);
+    let has_come = |pupil: &&ClassLine| {
+        let is_his = |line: &&ClassLine| line.on_behalf_of == pupil.person_id;
+        lines.iter().filter(is_his).any(|guardian| guardian.activated_at.is_some())
+    };
+    let reached = all.clone().filter(has_come).count();
     html! {
         dl.figures {
+            div {
+                dt { (t!(ui, "account-class-reached")) }
+                dd { (t!(ui, "account-count-of", count = reached, total = all.count())) }
+            }
             div {
                 dt { (t!(ui, "account-class-guardians-active")) }
                 dd { (come(guardians)) }
             }
-            @if !is_young {
+            @if !pupils.is_empty() {
                 div {
                     dt { (t!(ui, "account-class-pupils-active")) }
                     dd { (come(pupils)) }
@@ -147,6 +161,7 @@ pub fn sheets_form(ui: &Ui, action: &str) -> Markup {
 
 fn people_card(
     ui: &Ui,
+    class: &Granted<Read, ClassAccounts>,
     id: &str,
     title: &str,
     lines: &[&ClassLine],
@@ -165,8 +180,7 @@ fn people_card(
                             @if let Some(about) = about(line) { span.quiet { (about) } }
                             (state(ui, line.activated_at.is_some(), line.code_until.is_some()))
                         }
-                        (code_button(ui, line.person_id.cast(), line.activated_at.is_some(),
-                                     line.kind == GroupKind::Pupils, line.is_staff))
+                        @if may_make_code(class, line) { (code_button(ui, line.person_id.cast())) }
                     } }
                 }
             }
@@ -184,20 +198,20 @@ pub fn state(ui: &Ui, is_active: bool, has_code: bool) -> Markup {
     }
 }
 
-/// A code for one person, where the page's reader may make it; the handler asks again.
-fn code_button(
-    ui: &Ui,
-    account: base::Id<crate::account::Account>,
-    is_active: bool,
-    is_pupil: bool,
-    is_staff: bool,
-) -> Markup {
-    let is_for_the_head = is_staff || is_active && !is_pupil;
-    html! {
-        @if !is_for_the_head {
-            (ui::action(ui, &urls::account_code(account), html! {
-                button.button.plain.small { (t!(ui, "account-code-one")) }
-            }))
-        }
-    }
+/// May the page's reader make this one a code? The handler asks again.
+fn may_make_code(class: &Granted<Read, ClassAccounts>, line: &ClassLine) -> bool {
+    let viewer = &class.viewer;
+    let helps_all =
+        viewer.has_right(class.school, Right::Accounts) || viewer.is_platform_administrator();
+    let is_for_the_head = line.activated_at.is_some() && line.kind != GroupKind::Pupils;
+    line.person_id != viewer.person && !line.is_staff && (helps_all || !is_for_the_head)
+}
+
+/// A code for one person.
+pub fn code_button(ui: &Ui, account: base::Id<crate::account::Account>) -> Markup {
+    ui::action(
+        ui,
+        &urls::account_code(account),
+        html! { button.button.plain.small { (t!(ui, "account-code-one")) } },
+    )
 }

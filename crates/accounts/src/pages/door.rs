@@ -182,7 +182,7 @@ fn cards(app: &App, ui: &Ui, class: &ClassAccounts, pupils: &[YoungPupil]) -> Ma
                     span { b { (pupil.first_name) " " (pupil.last_name) }
                         @if let Some(salt) = &pupil.salt {
                             span.inline {
-                                @for picture in pad::pictures_of(&secret, pupil.person_id, salt) {
+                                @for picture in pad::pictures_of(&secret, pupil.made_for, salt) {
                                     (ui::icon(picture.icon)) span { (ui.words(picture.text)) }
                                 }
                             }

@@ -77,7 +77,7 @@ pub async fn post_pupil(
     let (_, pupils) = find(&app, network, word.clone()).await?;
     let pupil = one(&pupils, &pupil)?;
     let secret = Secret::of(&app);
-    let right = pupil.salt.map(|salt| pad::pictures_of(&secret, pupil.person_id, &salt));
+    let right = pupil.salt.map(|salt| pad::pictures_of(&secret, pupil.made_for, &salt));
     let is_right = right.is_some_and(|right| right.map(|picture| picture.icon) == form.places());
     let brake = Brake::new(secret, app.clock.now());
     let tried = Tried::Pictures(pupil.person_id);

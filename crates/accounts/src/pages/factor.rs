@@ -147,7 +147,7 @@ async fn standing(app: &App, viewer: &Viewer) -> Result<Standing> {
     });
     let (factor, codes_left) = found.await?;
     let factor = factor.filter(|factor| factor.confirmed_at.is_none());
-    let key = factor.map(|factor| Key::new(&secret, person, &factor.salt));
+    let key = factor.map(|factor| Key::of(&secret, &factor));
     Ok(Standing { key, codes_left, is_required })
 }
 

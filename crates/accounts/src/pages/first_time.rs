@@ -136,7 +136,8 @@ pub async fn post_added(
     let (person, now) = (viewer.person, app.clock.now());
     let children: Vec<String> =
         held.children.iter().map(|child| child.first_name.clone()).collect();
-    match app.db.write(move |tx| joining::join(tx, person, &held, now)).await {
+    let house = app.clone();
+    match app.db.write(move |tx| joining::join(&house, tx, person, &held, now)).await {
         Err(error) if error.reason::<people::merge::MergeRefused>().is_some() => {
             let problem = Problems::one("code", text::id!("account-join-other"));
             return Ok(ask(&ui, &form.code, &problem).unprocessable().into());

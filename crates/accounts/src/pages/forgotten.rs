@@ -71,9 +71,11 @@ fn confirmed(tx: &Tx<'_>, who: &Who, today: base::Day) -> db::Result<Vec<Asked>>
         Who::Mail(mail) => credentials::by_mail(tx, mail, today)?,
     };
     let mut asked = Vec::new();
-    for candidate in found.into_iter().filter(|candidate| !candidate.is_shut) {
-        let person = credentials::named(tx, candidate.person_id, today)?;
-        let credential = credentials::find(tx, candidate.person_id)?;
+    for candidate in found {
+        // A record that was found to be another person: the account is that one's.
+        let id = candidate.merged_into.unwrap_or(candidate.person_id);
+        let person = credentials::named(tx, id, today)?.filter(|person| !person.is_shut);
+        let credential = credentials::find(tx, id)?;
         if let (Some(person), Some(credential)) = (person, credential)
             && let (Some(mail), Some(_)) = (credential.mail, credential.mail_confirmed_at)
         {

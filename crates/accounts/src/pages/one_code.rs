@@ -11,12 +11,9 @@ use crate::{
     urls,
 };
 use axum::extract::State;
-use base::{Id, Instant};
-use maud::html;
-use people::{
-    Person,
-    audit::{self, Act},
-};
+use base::Instant;
+use maud::{Markup, html};
+use people::audit::{self, Act};
 use text::t;
 use web::{
     App, Form, Granted, Manage, Page, Result, Ui, outbox,
@@ -35,11 +32,12 @@ pub async fn post(
     let code = codes[0].1.clone();
     let (secret, name) = (Secret::of(&app), account.name.clone());
     let house = app.clone();
+    let act = act(&account, purpose);
     app.db
         .write(move |tx| {
             account::ensure(tx, person, &name)?;
             activation::keep(tx, &secret, &codes, purpose, Some(by), now)?;
-            audit::record(tx, now, &act(by, person, purpose))?;
+            audit::record(tx, now, &act)?;
             let credential = credentials::find(tx, person)?;
             let mail = credential.and_then(|it| it.mail_confirmed_at.and(it.mail));
             // Whoever has an address learns that somebody has made a way into his account.
@@ -55,13 +53,13 @@ pub async fn post(
     Ok(view(&app, &ui, &account, &code, purpose, now))
 }
 
-fn act(by: Id<Person>, person: Id<Person>, purpose: Use) -> Act {
+fn act(account: &Granted<Manage, Account>, purpose: Use) -> Act {
     Act {
-        person: Some(by),
+        person: Some(account.viewer.person),
         action: "accounts.code",
         risk: audit::Risk::Account,
-        school: None,
-        thing: format!("person:{person}"),
+        school: account.school_beside(&account.viewer),
+        thing: format!("person:{}", account.person()),
         detail: serde_json::json!({ "purpose": purpose.word() }),
     }
 }
@@ -84,10 +82,8 @@ fn view(app: &App, ui: &Ui, account: &Account, code: &Code, purpose: Use, now: I
                 p.quiet { (t!(ui, "account-login-is", login = login)) }
             }
             p.quiet { (t!(ui, "account-sheet-until", day = until)) }
-            @if account.has_second_factor && purpose == Use::Recover {
-                p.quiet { (t!(ui, "account-code-second-factor")) }
-            }
         } }
+        @if account.has_second_factor && purpose == Use::Recover { (second_factor(ui, account)) }
         div.actions.no-print {
             button.button.plain type="button" data-behaviour="print" hidden {
                 (ui::icon("printer")) (t!(ui, "account-print"))
@@ -95,4 +91,18 @@ fn view(app: &App, ui: &Ui, account: &Account, code: &Code, purpose: Use, now: I
         }
     };
     ui.narrow(&title, body)
+}
+
+/// Whoever has lost his telephone and his codes of last resort is still kept out by it.
+fn second_factor(ui: &Ui, account: &Account) -> Markup {
+    html! {
+        p.quiet { (t!(ui, "account-code-second-factor")) }
+        details.more.no-print {
+            summary { (t!(ui, "account-code-telephone-lost")) }
+            p { (t!(ui, "account-code-telephone-lost-effect")) }
+            (ui::action(ui, &urls::account_factor_end(account.id), html! {
+                button.button.danger { (t!(ui, "account-factor-end")) }
+            }))
+        }
+    }
 }

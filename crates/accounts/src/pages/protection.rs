@@ -86,7 +86,7 @@ async fn key(app: &App, person: Id<Person>) -> Result<Option<(Key, String)>> {
     let (factor, credential) = found.await?;
     let login = credential.map(|credential| credential.login).unwrap_or_default();
     let factor = factor.filter(|factor| factor.confirmed_at.is_none());
-    Ok(factor.map(|factor| (Key::new(&secret, person, &factor.salt), login)))
+    Ok(factor.map(|factor| (Key::of(&secret, &factor), login)))
 }
 
 fn view(app: &App, ui: &Ui, key: &Key, login: &str, next: &str, problems: &Problems) -> Page {

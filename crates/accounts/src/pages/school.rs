@@ -2,18 +2,20 @@
 //! /ecoles/{school}/comptes/fiches`.
 
 use crate::{
+    card,
     codes::{self, Batch, ClassOf},
     pages::class::{self, SheetsForm},
     school_accounts::SchoolAccounts,
-    store::lists::{self, ClassCount, StaffLine},
+    store::{
+        lists::{self, StaffLine},
+        states::{self, ClassState, SchoolState},
+    },
     urls,
 };
 use axum::{extract::State, response::Response};
-use base::Id;
 use maud::{Markup, html};
-use people::Class;
 use text::t;
-use web::{App, Form, Granted, Manage, Page, Read, Result, Ui, ui};
+use web::{App, Form, Granted, Manage, Page, Read, Result, Ui, Viewer, ui};
 
 pub async fn get(
     school: Granted<Read, SchoolAccounts>,
@@ -22,11 +24,19 @@ pub async fn get(
 ) -> Result<Page> {
     let (id, now) = (school.school(), app.clock.now());
     let found = app.db.read(move |tx| {
-        let classes = lists::classes_of_school(tx, id, now.day())?;
-        Ok((classes, lists::staff_of_school(tx, id, now)?))
+        Ok(Content {
+            state: states::of_school(tx, id)?,
+            classes: states::classes_of(tx, id, now.day())?,
+            staff: lists::staff_of_school(tx, id, now)?,
+        })
     });
-    let (classes, staff) = found.await?;
-    Ok(view(&ui, &school, &classes, &staff))
+    Ok(view(&ui, &school, &found.await?))
+}
+
+struct Content {
+    state: SchoolState,
+    classes: Vec<ClassState>,
+    staff: Vec<StaffLine>,
 }
 
 pub async fn post_sheets(
@@ -36,22 +46,8 @@ pub async fn post_sheets(
     form: Form<SheetsForm>,
 ) -> Result<Response> {
     let (id, today) = (school.school(), app.clock.today());
-    let found = app.db.read(move |tx| {
-        let classes = lists::classes_of_school(tx, id, today)?;
-        let young = people::class::levels_of(
-            tx,
-            &classes.iter().map(|class| class.class_id).collect::<Vec<_>>(),
-        )?;
-        Ok((classes, young))
-    });
-    let (classes, levels) = found.await?;
-    let is_young =
-        |class: Id<Class>| levels.iter().any(|(known, level)| *known == class && level.is_young());
-    let of = |class: ClassCount| ClassOf {
-        id: class.class_id,
-        is_young: is_young(class.class_id),
-        name: class.name,
-    };
+    let classes = app.db.read(move |tx| states::classes_of(tx, id, today)).await?;
+    let of = |class: ClassState| ClassOf { id: class.class_id, name: class.name };
     let batch = Batch {
         school: id,
         school_name: school.name.clone(),
@@ -64,44 +60,48 @@ pub async fn post_sheets(
     Ok(class::downloaded(&ui, sheets, &urls::school_accounts(school.id)))
 }
 
-fn view(
-    ui: &Ui,
-    school: &Granted<Read, SchoolAccounts>,
-    classes: &[ClassCount],
-    staff: &[StaffLine],
-) -> Page {
+fn view(ui: &Ui, school: &Granted<Read, SchoolAccounts>, content: &Content) -> Page {
     let title = t!(ui, "account-school-title", school = school.name);
-    let sum = |count: fn(&ClassCount) -> i64| classes.iter().map(count).sum::<i64>();
     let body = html! {
         h1 { (title) }
-        dl.figures {
-            div {
-                dt { (t!(ui, "account-class-guardians-active")) }
-                dd { (t!(ui, "account-count-of", count = sum(|it| it.guardians_active),
-                         total = sum(|it| it.guardians))) }
-            }
-            div {
-                dt { (t!(ui, "account-class-pupils-active")) }
-                dd { (t!(ui, "account-count-of", count = sum(|it| it.pupils_active),
-                         total = sum(|it| it.pupils))) }
-            }
-        }
+        (figures(ui, &content.state))
         (class::sheets_form(ui, &urls::school_sheets(school.id)))
-        (classes_card(ui, classes))
-        (staff_card(ui, staff))
+        (classes_card(ui, &content.classes))
+        (staff_card(ui, &school.viewer, &content.staff))
     };
     ui.page(&title, body)
 }
 
-fn classes_card(ui: &Ui, classes: &[ClassCount]) -> Markup {
+fn figures(ui: &Ui, state: &SchoolState) -> Markup {
+    let of = |count: i64, total: i64| t!(ui, "account-count-of", count = count, total = total);
+    html! {
+        dl.figures {
+            div {
+                dt { (t!(ui, "account-class-reached")) }
+                dd { (of(state.reached, state.pupils)) }
+            }
+            div {
+                dt { (t!(ui, "account-class-guardians-active")) }
+                dd { (of(state.guardians_active, state.guardians)) }
+            }
+            div {
+                dt { (t!(ui, "account-school-staff-active")) }
+                dd { (of(state.staff_active, state.staff)) }
+            }
+        }
+    }
+}
+
+fn classes_card(ui: &Ui, classes: &[ClassState]) -> Markup {
     let content = html! {
+        @if classes.is_empty() { div.body { p.quiet { (t!(ui, "account-school-no-class")) } } }
         ul.rows {
             @for class in classes {
                 li { a.row href=(urls::class_accounts(class.class_id.cast())) {
                     span.face { (ui::icon("users")) }
                     span {
                         b { (class.name) }
-                        span.quiet { (come(ui, class)) }
+                        span.quiet { (card::reached(ui, class.reached, class.pupils)) }
                     }
                     (ui::icon("chevron-right"))
                 } }
@@ -111,12 +111,7 @@ fn classes_card(ui: &Ui, classes: &[ClassCount]) -> Markup {
     ui::card("classes", t!(ui, "account-school-classes"), None, content)
 }
 
-fn come(ui: &Ui, class: &ClassCount) -> String {
-    let (guardians, total) = (class.guardians_active, class.guardians);
-    t!(ui, "account-school-class", guardians = guardians, total = total).into_owned()
-}
-
-fn staff_card(ui: &Ui, staff: &[StaffLine]) -> Markup {
+fn staff_card(ui: &Ui, viewer: &Viewer, staff: &[StaffLine]) -> Markup {
     let content = html! {
         ul.rows {
             @for line in staff {
@@ -127,9 +122,9 @@ fn staff_card(ui: &Ui, staff: &[StaffLine]) -> Markup {
                         @if let Some(login) = &line.login { span.quiet { (login) } }
                         (class::state(ui, line.activated_at.is_some(), line.code_until.is_some()))
                     }
-                    (ui::action(ui, &urls::account_code(line.person_id.cast()), html! {
-                        button.button.plain.small { (t!(ui, "account-code-one")) }
-                    }))
+                    @if viewer.person != line.person_id {
+                        (class::code_button(ui, line.person_id.cast()))
+                    }
                 } }
             }
         }

@@ -19,7 +19,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use text::t;
 use web::{
-    Answer, App, Form, Page, Problems, Public, Result, Ui,
+    Answer, App, Form, Page, Problem, Problems, Public, Result, Ui,
     ui::{self, Field, Tone},
 };
 
@@ -59,6 +59,9 @@ pub async fn post(
     let candidate = looked.candidate;
     let hashed = candidate.as_ref().and_then(|candidate| candidate.password_hash.clone());
     let is_right = hasher::verify(form.password.clone(), hashed.clone()).await?;
+    if let Some(login) = merged(&app, candidate.as_ref().filter(|_| is_right)).await? {
+        return Ok(view(&ui, &form, &another(login)).unprocessable().into());
+    }
     let Some(candidate) = candidate.filter(|it| is_right && !it.is_shut) else {
         attempt.failed(&app).await?;
         let problem = Problems::one("login", text::id!("account-sign-in-wrong"));
@@ -75,6 +78,24 @@ pub async fn post(
         passing.after_password(tx)
     });
     Ok(entrance::answer(&app, candidate.person_id, passed.await?, urls::local(&form.suite)))
+}
+
+/// The login of the account that stands for this one, since two were found to be one person's. It
+/// is told to whoever has shown the password.
+async fn merged(app: &App, candidate: Option<&Candidate>) -> Result<Option<String>> {
+    let Some(kept) = candidate.and_then(|it| it.merged_into) else { return Ok(None) };
+    let today = app.clock.today();
+    let find = move |tx: &Tx<'_>| {
+        let is_shut = credentials::named(tx, kept, today)?.is_none_or(|it| it.is_shut);
+        let credential = credentials::find(tx, kept)?.filter(|it| it.activated_at.is_some());
+        Ok(credential.filter(|_| !is_shut).map(|credential| credential.login))
+    };
+    Ok(app.db.read(find).await?)
+}
+
+fn another(login: String) -> Problems {
+    let args = vec![("login", login)];
+    Problems::from(Problem { field: "login", text: text::id!("account-sign-in-merged"), args })
 }
 
 /// One try to sign in, before anything is known of it.

@@ -16,6 +16,8 @@ db::row! {
         pub password_hash: Option<String>,
         /// Suspended, gone, or found to be another person.
         pub is_shut: bool,
+        /// Who he was found to be.
+        pub merged_into: Option<Id<Person>>,
     }
 }
 
@@ -24,7 +26,8 @@ pub fn by_login(tx: &Tx<'_>, key: &str, today: Day) -> Result<Option<Candidate>>
         "select c.person_id, c.password_hash,
                 case when p.suspended_at is not null or p.merged_into is not null
                        or p.left_on <= $2
-                     then 1 else 0 end as is_shut
+                     then 1 else 0 end as is_shut,
+                p.merged_into
            from credential c
            join person p on p.id = c.person_id
           where c.login_key = $1",
@@ -38,7 +41,8 @@ pub fn by_mail(tx: &Tx<'_>, mail: &str, today: Day) -> Result<Vec<Candidate>> {
         "select c.person_id, c.password_hash,
                 case when p.suspended_at is not null or p.merged_into is not null
                        or p.left_on <= $2
-                     then 1 else 0 end as is_shut
+                     then 1 else 0 end as is_shut,
+                p.merged_into
            from credential c
            join person p on p.id = c.person_id
           where c.mail = $1 and c.mail_confirmed_at is not null

@@ -8,7 +8,8 @@ use people::Person;
 db::row! {
     #[derive(Clone, Debug)]
     pub struct Factor {
-        pub person_id: Id<Person>,
+        /// Whose record the key was made for: another, when two were found to be one person.
+        pub made_for: Id<Person>,
         pub salt: [u8; 16],
         pub confirmed_at: Option<Instant>,
         pub last_step: i64,
@@ -17,7 +18,9 @@ db::row! {
 
 pub fn find(tx: &Tx<'_>, person: Id<Person>) -> Result<Option<Factor>> {
     tx.first(
-        "select person_id, salt, confirmed_at, last_step from second_factor where person_id = $1",
+        "select coalesce(made_for, person_id) as made_for, salt, confirmed_at, last_step
+           from second_factor
+          where person_id = $1",
         params![person],
     )
 }

@@ -1,6 +1,6 @@
 //! Who has an account in a class, in a school; where somebody belongs.
 
-use base::{Day, Id, Instant, Locale, PersonName, Title};
+use base::{Id, Instant, Locale, PersonName, Title};
 use db::{Result, Tx, ids, params};
 use people::{Class, GroupKind, Person, School, ScopeKind};
 
@@ -91,6 +91,8 @@ db::row! {
         pub code_until: Option<Instant>,
         /// He works for a school or a town: his code is his own head's business.
         pub is_staff: bool,
+        /// A pupil of maternelle or CP: he comes in with pictures.
+        pub is_young: bool,
     }
 }
 
@@ -115,7 +117,14 @@ pub fn of_classes(tx: &Tx<'_>, classes: &[Id<Class>], now: Instant) -> Result<Ve
                                    where sm.person_id = p.id
                                      and sg.kind in ('team', 'staff', 'heads', 'agents',
                                                      'administrators'))
-                     then 1 else 0 end as is_staff
+                     then 1 else 0 end as is_staff,
+                case when exists (select 1
+                                    from membership lm
+                                    join person_group lg on lg.id = lm.group_id
+                                   where lm.person_id = p.id and lg.kind = 'pupils'
+                                     and lg.scope_kind = 'level'
+                                     and lg.level in ('tps', 'ps', 'ms', 'gs', 'cp'))
+                     then 1 else 0 end as is_young
            from person_group g
            join membership m on m.group_id = g.id
            join person p on p.id = m.person_id
@@ -130,41 +139,6 @@ pub fn of_classes(tx: &Tx<'_>, classes: &[Id<Class>], now: Instant) -> Result<Ve
 
 pub fn of_class(tx: &Tx<'_>, class: Id<Class>, now: Instant) -> Result<Vec<ClassLine>> {
     of_classes(tx, &[class], now)
-}
-
-db::row! {
-    /// How far a class is.
-    #[derive(Clone, Debug)]
-    pub struct ClassCount {
-        pub class_id: Id<Class>,
-        pub name: String,
-        pub guardians: i64,
-        pub guardians_active: i64,
-        pub pupils: i64,
-        pub pupils_active: i64,
-    }
-}
-
-pub fn classes_of_school(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<ClassCount>> {
-    tx.all(
-        "select k.id as class_id, k.name,
-                count(distinct case when g.kind = 'guardians' then m.person_id end) as guardians,
-                count(distinct case when g.kind = 'guardians' and c.activated_at is not null
-                                    then m.person_id end) as guardians_active,
-                count(distinct case when g.kind = 'pupils' then m.person_id end) as pupils,
-                count(distinct case when g.kind = 'pupils' and c.activated_at is not null
-                                    then m.person_id end) as pupils_active
-           from class k
-           join person_group g on g.scope_kind = 'class' and g.scope_id = k.id
-                              and g.kind in ('pupils', 'guardians')
-           join membership m on m.group_id = g.id
-           left join credential c on c.person_id = m.person_id
-          where k.school_id = $1 and (k.closed_on is null or k.closed_on > $2)
-          group by k.id, k.name
-          order by k.name, k.id
-          limit 100",
-        params![school, on],
-    )
 }
 
 db::row! {

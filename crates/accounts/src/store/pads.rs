@@ -71,13 +71,16 @@ db::row! {
         pub first_name: String,
         pub last_name: String,
         pub salt: Option<[u8; 16]>,
+        /// Whose record the pictures were drawn for.
+        pub made_for: Id<Person>,
     }
 }
 
 /// The pupils of maternelle and CP of a class, by first name.
 pub fn pupils(tx: &Tx<'_>, class: Id<Class>) -> Result<Vec<YoungPupil>> {
     tx.all(
-        "select p.id as person_id, p.first_name, p.last_name, c.salt
+        "select p.id as person_id, p.first_name, p.last_name, c.salt,
+                coalesce(c.made_for, p.id) as made_for
            from person_group g
            join membership m on m.group_id = g.id
            join person p on p.id = m.person_id
@@ -104,7 +107,7 @@ pub fn set_salts(tx: &Tx<'_>, salts: &[(Id<Person>, [u8; 16])], at: Instant) -> 
         "insert into picture_code (person_id, salt, made_at)
          values ($1, $2, $3)
          on conflict (person_id) do update
-            set salt = excluded.salt, made_at = excluded.made_at",
+            set salt = excluded.salt, made_at = excluded.made_at, made_for = null",
         &rows,
     )
     .map(drop)
