@@ -27,6 +27,11 @@ pub fn sentence(ui: &Ui, rule: &Rule) -> String {
     said.into_owned()
 }
 
+/// "à l’équipe de la classe de leur enfant"
+pub fn towards(ui: &Ui, rule: &Rule) -> String {
+    format!("{} {}", words::to(ui, rule.to), place(ui, rule.from, rule.scope))
+}
+
 fn place(ui: &Ui, from: GroupKind, scope: ScopeKind) -> Cow<'_, str> {
     match (scope, from) {
         (ScopeKind::Class, GroupKind::Guardians) => t!(ui, "admin-place-class-of-child"),

@@ -52,3 +52,10 @@ pub fn of_group(group: Id<Group>, name: &str) -> String {
 pub fn town(town: Id<Town>) -> String {
     format!("/administration/commune/{town}")
 }
+
+/// Where the accounts, if they are in the house, make a code for one person.
+pub const CODE: &str = "/comptes/{account}/code";
+
+pub fn code_of(person: Id<Person>) -> String {
+    CODE.replace("{account}", &person.to_string())
+}

@@ -76,7 +76,7 @@ pub fn school_kind(ui: &Ui, kind: SchoolKind) -> Cow<'_, str> {
     }
 }
 
-/// What the administration itself writes in the log; the words of other features as they are.
+/// What the house writes in the log; a word nobody has put into a sentence stays as it is.
 pub fn action<'a>(ui: &'a Ui, action: &'a str) -> Cow<'a, str> {
     match action {
         "person.add" => t!(ui, "admin-did-person-add"),
@@ -111,6 +111,13 @@ pub fn action<'a>(ui: &'a Ui, action: &'a str) -> Cow<'a, str> {
         "head.end" => t!(ui, "admin-did-head-end"),
         "job.retry" => t!(ui, "admin-did-job-retry"),
         "job.forget" => t!(ui, "admin-did-job-forget"),
+        "accounts.code" => t!(ui, "admin-did-code"),
+        "accounts.codes" => t!(ui, "admin-did-codes"),
+        "accounts.factor-end" => t!(ui, "admin-did-factor-end"),
+        "letter.send" => t!(ui, "admin-did-letter-send"),
+        "letter.hold" => t!(ui, "admin-did-letter-hold"),
+        "report.decide" => t!(ui, "admin-did-report-decide"),
+        "person.thaw" => t!(ui, "admin-did-person-thaw"),
         other => Cow::Borrowed(other),
     }
 }

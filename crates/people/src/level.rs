@@ -50,6 +50,15 @@ impl Level {
         }
     }
 
+    /// Is this level taught in schools of this kind?
+    pub fn is_taught_in(self, kind: SchoolKind) -> bool {
+        match kind {
+            _ if self == Level::Other => true,
+            SchoolKind::Primary => self <= Level::Cm2,
+            kind => self.school_kind() == kind,
+        }
+    }
+
     /// The kind of school where this level is taught on its own.
     pub fn school_kind(self) -> SchoolKind {
         match self {
@@ -59,5 +68,23 @@ impl Level {
             Level::Other => SchoolKind::Primary,
             _ => SchoolKind::High,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_of_school_has_its_levels() {
+        let of = |kind| -> Vec<&str> {
+            let taught = Level::ALL.iter().filter(|level| level.is_taught_in(kind));
+            taught.map(|level| level.word()).collect()
+        };
+        assert_eq!(of(SchoolKind::Nursery), ["tps", "ps", "ms", "gs", "other"]);
+        assert_eq!(of(SchoolKind::Elementary), ["cp", "ce1", "ce2", "cm1", "cm2", "other"]);
+        assert_eq!(of(SchoolKind::Primary).len(), 10);
+        assert_eq!(of(SchoolKind::Middle), ["6e", "5e", "4e", "3e", "other"]);
+        assert_eq!(of(SchoolKind::High), ["2de", "1re", "tle", "other"]);
     }
 }

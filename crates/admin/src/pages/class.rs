@@ -13,8 +13,8 @@ use base::{Id, PersonName};
 use db::Tx;
 use maud::{Markup, html};
 use people::{
-    Assignment, Function, NewAssignment, Person, Post, assignment, audit::Risk, class, groups,
-    pages::ClassPage,
+    Assignment, Function, NewAssignment, Person, Post, SchoolKind, assignment, audit::Risk, class,
+    groups, pages::ClassPage, school,
 };
 use serde::Deserialize;
 use web::{
@@ -40,6 +40,7 @@ pub struct EndForm {
 struct Content {
     page: ClassPage,
     held: Vec<Held>,
+    kind: SchoolKind,
 }
 
 pub async fn get(
@@ -154,7 +155,8 @@ async fn content(app: &App, class: &Classroom, ui: &Ui) -> Result<Content> {
     let (id, school, today) = (class.id, class.school, ui.today());
     let load = move |tx: &Tx<'_>| {
         let Some(page) = class::page(tx, id, today)? else { return Ok(None) };
-        Ok(Some(Content { page, held: store::held(tx, school, today)? }))
+        let kind = school::load(tx, school)?.ok_or(db::Error::Missing)?.kind;
+        Ok(Some(Content { page, held: store::held(tx, school, today)?, kind }))
     };
     app.db.read(load).await?.ok_or(Error::NotFound)
 }
@@ -184,7 +186,7 @@ fn view(
                     (super::identity::needed(
                         ui, "name", &t!(ui, "admin-class-name"), &form.name, problems,
                     ))
-                    (pieces::levels(ui, &form.levels, problems))
+                    (pieces::levels(ui, content.kind, &form.levels, problems))
                     div.actions { button.button { (t!(ui, "admin-save")) } }
                 }))
                 @if class.closed_on.is_none() { (closing(ui, class)) }
@@ -237,7 +239,7 @@ fn team(ui: &Ui, class: &Classroom, held: &[Held]) -> Markup {
                             b { (member.name().formal()) }
                             span.quiet { (words::function(ui, member.function)) }
                         }
-                        (pieces::end_button(
+                        (pieces::ending(
                             ui, &end, "assignment", &member.id.to_string(), &t!(ui, "admin-end"),
                         ))
                     } }

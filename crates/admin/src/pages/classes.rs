@@ -94,13 +94,13 @@ fn view(
         h1 { (title) }
         @if classes.is_empty() { (ui::empty(t!(ui, "admin-classes-none"), None)) }
         @else { (list(ui, classes)) }
-        section aria-labelledby="new" {
+        section.stack aria-labelledby="new" {
             h2 #new { (t!(ui, "admin-class-new")) }
             (ui::form(ui, &urls::room(office.id, "classes"), problems, html! {
                 (super::identity::needed(
                     ui, "name", &t!(ui, "admin-class-name"), &form.name, problems,
                 ))
-                (pieces::levels(ui, &form.levels, problems))
+                (pieces::levels(ui, office.kind, &form.levels, problems))
                 div.actions { button.button { (t!(ui, "admin-class-open")) } }
             }))
         }

@@ -23,6 +23,7 @@ pub async fn get(dossier: Granted<ManagePeople, Dossier>, ui: Ui) -> Page {
     let title = t!(ui, "admin-leave-title", name = name);
     let schools: Vec<String> = own_schools(&dossier).into_iter().map(|(_, name)| name).collect();
     let body = html! {
+        (ui::breadcrumb(&ui, &[(&urls::person(id), &name)]))
         h1 { (title) }
         p { (t!(ui, "admin-leave-effect", schools = schools.join(", "))) }
         (ui::form(&ui, &urls::of_person(id, "depart"), &Problems::none(), html! {

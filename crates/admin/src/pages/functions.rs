@@ -159,7 +159,7 @@ fn list(ui: &Ui, office: &Office, held: &[Held]) -> Markup {
                         }
                     }
                     @if !held.function.is_of_the_heads() {
-                        (pieces::end_button(
+                        (pieces::ending(
                             ui, &end, "assignment", &held.id.to_string(), &t!(ui, "admin-end"),
                         ))
                     }

@@ -61,7 +61,8 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let content = content(&app, &dossier, &asked.q).await?;
-    let form = GuardianForm { has_authority: "on".to_owned(), ..GuardianForm::default() };
+    let on = || "on".to_owned();
+    let form = GuardianForm { has_authority: on(), is_contact: on(), ..GuardianForm::default() };
     Ok(view(&ui, &dossier, &content, &asked.q, &form, &Problems::none()))
 }
 
@@ -237,7 +238,7 @@ fn current(ui: &Ui, pupil: Id<Person>, content: &Content) -> Markup {
                         span.quiet { (words::kinship(ui, fact.kind)) }
                     }
                     @if fact.has_authority { span.tag.ok { (t!(ui, "admin-authority")) } }
-                    (pieces::end_button(
+                    (pieces::ending(
                         ui, &end, "guardianship", &fact.id.to_string(), &t!(ui, "admin-end"),
                     ))
                 } }

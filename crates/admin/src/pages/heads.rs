@@ -219,7 +219,7 @@ fn current(ui: &Ui, office: &Office, held: &[Held]) -> Markup {
                         b { (head.name().listed()) }
                         span.quiet { (words::function(ui, head.function)) }
                     }
-                    (pieces::end_button(
+                    (pieces::ending(
                         ui, &end, "assignment", &head.id.to_string(), &t!(ui, "admin-end"),
                     ))
                 } }

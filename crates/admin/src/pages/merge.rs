@@ -56,9 +56,12 @@ pub async fn post(
     let evidence = content.evidence.as_ref().map(|found| found.evidence);
     let evidence = serde_json::to_value(evidence).unwrap_or_default();
     let (viewer, school, now) = (office.viewer.clone(), office.id, ui.now);
+    let house = app.clone();
     let write = move |tx: &Tx<'_>| {
         let by = Some(viewer.person);
-        let (_, touched) = merge::merge(tx, pair.garder, pair.retirer, &evidence, by, now)?;
+        let records =
+            web::merging::Pair { keep: pair.garder, drop: pair.retirer, evidence: &evidence };
+        let (_, touched) = web::merging::merge(&house, tx, &records, by, now)?;
         groups::refresh(tx, &touched, now.day())?;
         Deed::by(&viewer, "person.merge", Risk::Personal)
             .in_school(school)
@@ -87,12 +90,13 @@ pub async fn undo(
     form: Form<UndoForm>,
 ) -> Result<Answer> {
     let (id, now, asked) = (dossier.person.id, ui.now, form.merge);
+    let house = app.clone();
     let write = move |tx: &Tx<'_>| {
         let merges = merge::of_person(tx, id)?;
         if merges.iter().all(|merge| merge.id != asked || merge.kept != id) {
             return Err(db::Error::Missing);
         }
-        let touched = merge::undo(tx, asked, now)?;
+        let touched = web::merging::undo(&house, tx, asked, now)?;
         groups::refresh(tx, &touched, now.day())?;
         Deed::by(&dossier.viewer, "person.unmerge", Risk::Personal)
             .in_school(dossier.school_of(&dossier.viewer, Right::People))

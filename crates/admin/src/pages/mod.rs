@@ -21,6 +21,7 @@ mod pieces;
 pub mod placement;
 pub mod queue;
 pub mod quiet;
+mod rooms;
 pub mod rule;
 pub mod rules;
 pub mod school;

@@ -14,7 +14,7 @@ use db::Tx;
 use maud::{Markup, html};
 use people::{
     Class, Details, Function, Level, NewAssignment, NewEnrolment, NewPerson, Person, Post, School,
-    Touched, assignment, audit::Risk, class, enrolment, groups, person,
+    SchoolKind, Touched, assignment, audit::Risk, class, enrolment, groups, person,
 };
 use serde::Deserialize;
 use web::{
@@ -164,7 +164,7 @@ fn view(ui: &Ui, office: &Office, classes: &[Class], form: &NewForm, problems: &
         @if !is_staff { p.quiet { (t!(ui, "admin-person-guardian-hint")) } }
         (ui::form(ui, &url, problems, html! {
             input type="hidden" name="comme" value=(form.comme);
-            (place_fields(ui, classes, form, is_staff, problems))
+            (place_fields(ui, (office.kind, classes), form, is_staff, problems))
             (identity::fields(ui, &form.identity, problems))
             div.actions { button.button { (t!(ui, "admin-add")) } }
         }))
@@ -174,7 +174,7 @@ fn view(ui: &Ui, office: &Office, classes: &[Class], form: &NewForm, problems: &
 
 fn place_fields(
     ui: &Ui,
-    classes: &[Class],
+    (kind, classes): (SchoolKind, &[Class]),
     form: &NewForm,
     is_staff: bool,
     problems: &Problems,
@@ -186,7 +186,8 @@ fn place_fields(
         functions().map(|it| (it.word().to_owned(), words(it))).collect()
     } else {
         let words = |level: Level| super::pieces::level_words(ui, level);
-        Level::ALL.iter().map(|level| (level.word().to_owned(), words(*level))).collect()
+        let taught = Level::ALL.iter().filter(|level| level.is_taught_in(kind));
+        taught.map(|level| (level.word().to_owned(), words(*level))).collect()
     };
     let class_label = t!(ui, "admin-field-class");
     let class =

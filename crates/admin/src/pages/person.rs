@@ -25,6 +25,8 @@ use web::{Answer, App, Error, Form, Granted, Page, Problems, Result, Ui, t, ui};
 pub(super) struct Content {
     pub file: PersonPage,
     pub merges: Vec<Merge>,
+    /// Is there a feature that makes codes for accounts?
+    pub has_codes: bool,
 }
 
 pub async fn get(
@@ -65,7 +67,8 @@ pub async fn post(
 async fn content(app: &App, id: Id<Person>) -> Result<Content> {
     let load = move |tx: &db::Tx<'_>| Ok((person::page(tx, id)?, merge::of_person(tx, id)?));
     let (file, merges) = app.db.read(load).await?;
-    Ok(Content { file: file.ok_or(Error::NotFound)?, merges })
+    let has_codes = app.routes().iter().any(|route| route.path == urls::CODE);
+    Ok(Content { file: file.ok_or(Error::NotFound)?, merges, has_codes })
 }
 
 fn view(
@@ -75,7 +78,6 @@ fn view(
     form: &IdentityForm,
     problems: &Problems,
 ) -> Page {
-    let id = dossier.person.id;
     let name = dossier.standing.name.full();
     let body = html! {
         (way(ui, dossier))
@@ -88,16 +90,13 @@ fn view(
         }
         div.columns {
             div.stack {
-                (ui::form(ui, &urls::person(id), problems, html! {
-                    (identity::fields(ui, form, problems))
-                    div.actions { button.button { (t!(ui, "admin-save")) } }
-                }))
-            }
-            div.stack {
                 (places(ui, dossier, &content.file))
                 (family(ui, dossier, &content.file))
+                (identity_card(ui, dossier, form, problems))
+            }
+            div.stack {
+                (doors(ui, dossier, content.has_codes))
                 (merges(ui, dossier, &content.merges))
-                (doors(ui, dossier))
             }
         }
     };
@@ -205,27 +204,76 @@ fn merges(ui: &Ui, dossier: &Granted<ManagePeople, Dossier>, merges: &[Merge]) -
     }
 }
 
-/// Closing and opening the account, and leaving.
-fn doors(ui: &Ui, dossier: &Granted<ManagePeople, Dossier>) -> Markup {
+/// Who he is and how he is reached; the form opens when it is asked for.
+fn identity_card(ui: &Ui, dossier: &Dossier, form: &IdentityForm, problems: &Problems) -> Markup {
+    let details = &dossier.person.details;
+    let born = details.birth_day.map(Day::french).unwrap_or_default();
+    let town = format!("{} {}", details.postcode, details.city);
+    let facts = [
+        (t!(ui, "admin-field-family-name"), details.family_name.as_str()),
+        (t!(ui, "admin-field-birth-day"), &born),
+        (t!(ui, "admin-field-mail"), &details.mail),
+        (t!(ui, "admin-field-mobile"), &details.phone_mobile),
+        (t!(ui, "admin-field-home"), &details.phone_home),
+        (t!(ui, "admin-field-work"), &details.phone_work),
+        (t!(ui, "admin-field-address"), &details.address),
+        (t!(ui, "admin-field-city"), town.trim()),
+    ];
+    let facts: Vec<_> = facts.iter().filter(|(_, value)| !value.is_empty()).collect();
+    let content = html! {
+        div.body {
+            @if facts.is_empty() { p.quiet { (t!(ui, "admin-identity-none")) } }
+            @else {
+                dl.facts { @for (label, value) in facts { div { dt { (label) } dd { (value) } } } }
+            }
+        }
+        details.more open[!problems.is_empty()] {
+            summary { (t!(ui, "admin-identity-edit")) }
+            (ui::form(ui, &urls::person(dossier.person.id), problems, html! {
+                (identity::fields(ui, form, problems))
+                div.actions { button.button { (t!(ui, "admin-save")) } }
+            }))
+        }
+    };
+    ui::card("identity", t!(ui, "admin-identity"), None, content)
+}
+
+/// The account: a code for it, its closing and opening; then leaving.
+fn doors(ui: &Ui, dossier: &Granted<ManagePeople, Dossier>, has_codes: bool) -> Markup {
     let id = dossier.person.id;
     let is_suspended = dossier.person.suspended_at.is_some();
+    // A guardian is there through his children: he has nothing of his own to leave.
+    let is_of_the_school = dossier.standing.is_pupil() || dossier.standing.is_staff();
     html! {
-        div.actions {
-            @if ui.may::<ManageAccounts>(&**dossier) {
+        @if ui.may::<ManageAccounts>(&**dossier) {
+            (ui::card("account", t!(ui, "admin-account"), None, html! {
                 @if is_suspended {
-                    (ui::action(ui, &urls::of_person(id, "reprise"), html! {
+                    div.body { (ui::action(ui, &urls::of_person(id, "reprise"), html! {
                         button.button { (t!(ui, "admin-resume")) }
-                    }))
+                    })) }
                 } @else {
-                    (ui::action(ui, &urls::of_person(id, "suspension"), html! {
-                        button.button.danger data-behaviour="confirm" data-confirm-danger
-                            data-confirm=(t!(ui, "admin-suspend-confirm"))
-                            data-confirm-yes=(t!(ui, "admin-suspend"))
-                            data-confirm-no=(t!(ui, "admin-cancel")) { (t!(ui, "admin-suspend")) }
-                    }))
+                    @if has_codes {
+                        div.body {
+                            p.quiet { (t!(ui, "admin-code-hint")) }
+                            (ui::action(ui, &urls::code_of(id), html! {
+                                button.button.plain {
+                                    (ui::icon("key-round")) (t!(ui, "admin-code"))
+                                }
+                            }))
+                        }
+                    }
+                    details.more {
+                        summary { (t!(ui, "admin-suspend")) }
+                        p { (t!(ui, "admin-suspend-effect")) }
+                        (ui::action(ui, &urls::of_person(id, "suspension"), html! {
+                            button.button.danger { (t!(ui, "admin-suspend-yes")) }
+                        }))
+                    }
                 }
-            }
-            @if dossier.viewer.person != id && !dossier.standing.schools.is_empty() {
+            }))
+        }
+        @if dossier.viewer.person != id && is_of_the_school {
+            div.actions {
                 a.button.plain href=(urls::of_person(id, "depart")) { (t!(ui, "admin-leave")) }
             }
         }

@@ -3,7 +3,7 @@
 use crate::{office::Office, urls};
 use base::{Day, Id};
 use maud::{Markup, html};
-use people::{Found, Level, Person};
+use people::{Found, Level, Person, SchoolKind};
 use web::{
     Problems, Ui, t,
     ui::{self, Field},
@@ -71,6 +71,19 @@ pub fn end_button(ui: &Ui, url: &str, name: &str, id: &str, words: &str) -> Mark
     )
 }
 
+/// The same for what is not taken back in a moment: it opens first, and asks.
+pub fn ending(ui: &Ui, url: &str, name: &str, id: &str, words: &str) -> Markup {
+    html! {
+        details.more {
+            summary { (words) }
+            (ui::action(ui, url, html! {
+                input type="hidden" name=(name) value=(id);
+                button.button.danger.small { (t!(ui, "admin-end-yes")) }
+            }))
+        }
+    }
+}
+
 /// "du 1 septembre 2026 au 4 juillet 2027"
 pub fn span(ui: &Ui, from_on: Day, until_on: Option<Day>) -> String {
     let from = from_on.french();
@@ -83,18 +96,20 @@ pub fn span(ui: &Ui, from_on: Day, until_on: Option<Day>) -> String {
     }
 }
 
-/// The levels, as boxes to tick.
-pub fn levels(ui: &Ui, chosen: &[String], problems: &Problems) -> Markup {
+/// The levels of a kind of school, as boxes to tick.
+pub fn levels(ui: &Ui, kind: SchoolKind, chosen: &[String], problems: &Problems) -> Markup {
+    let is_chosen = |level: Level| chosen.iter().any(|word| word == level.word());
+    let shown = Level::ALL.iter().filter(|level| level.is_taught_in(kind) || is_chosen(**level));
     html! {
         fieldset.choice.grid #levels {
             legend { (t!(ui, "admin-levels")) }
             @if problems.of("levels").is_some() {
                 p.error #levels-error { (t!(ui, "admin-levels-none")) }
             }
-            @for level in Level::ALL {
+            @for level in shown {
                 label {
                     input type="checkbox" name="levels" value=(level.word())
-                        checked[chosen.iter().any(|word| word == level.word())];
+                        checked[is_chosen(*level)];
                     span { (level_words(ui, *level)) }
                 }
             }

@@ -3,11 +3,11 @@
 use super::pieces;
 use crate::{
     office::{ManageRules, Office},
-    rules, urls,
+    rules, urls, words,
 };
 use axum::extract::State;
 use maud::{Markup, html};
-use people::{Rule, rule};
+use people::{GroupKind, Rule, rule};
 use web::{App, Granted, Page, Result, Ui, t, ui};
 
 pub async fn get(
@@ -29,30 +29,52 @@ fn view(ui: &Ui, office: &Office, own: &[Rule], others: &[Rule]) -> Page {
         (pieces::way(ui, office, None))
         (ui::head(&title, action))
         p.quiet { (t!(ui, "admin-rules-hint")) }
-        (list(ui, own, Some(office)))
+        (by_writer(ui, own, Some(office)))
         @if !others.is_empty() {
-            h2 { (t!(ui, "admin-rules-others")) }
-            p.quiet { (t!(ui, "admin-rules-others-hint")) }
-            (list(ui, others, None))
+            details.more {
+                summary { (t!(ui, "admin-rules-others")) }
+                p.quiet { (t!(ui, "admin-rules-others-hint")) }
+                div.stack { (by_writer(ui, others, None)) }
+            }
         }
     };
     ui.narrow(&title, body)
 }
 
-/// Those of the school lead to the page that changes them.
-fn list(ui: &Ui, lines: &[Rule], office: Option<&Office>) -> Markup {
+/// Who writes, in the order in which a head thinks of them.
+const WRITERS: [GroupKind; 8] = [
+    GroupKind::Guardians,
+    GroupKind::Pupils,
+    GroupKind::Team,
+    GroupKind::Staff,
+    GroupKind::Heads,
+    GroupKind::Hand,
+    GroupKind::Agents,
+    GroupKind::Administrators,
+];
+
+/// Under each writer, to whom: those of the school lead to the page that changes them.
+fn by_writer(ui: &Ui, lines: &[Rule], office: Option<&Office>) -> Markup {
     html! {
-        ul.rows.card {
-            @for line in lines {
-                li {
-                    @if let Some(office) = office {
-                        a.row href=(urls::rule(office.id, line)) {
-                            (inside(ui, line)) (ui::icon("chevron-right"))
-                        }
-                    } @else { div.row { (inside(ui, line)) } }
+        @for writer in WRITERS {
+            @let of_writer: Vec<&Rule> = lines.iter().filter(|line| line.from == writer).collect();
+            @if !of_writer.is_empty() {
+                section.card {
+                    header { h2 { (t!(ui, "admin-rules-from", from = words::from(ui, writer))) } }
+                    ul.rows { @for line in of_writer { li { (row(ui, line, office)) } } }
                 }
             }
         }
+    }
+}
+
+fn row(ui: &Ui, line: &Rule, office: Option<&Office>) -> Markup {
+    html! {
+        @if let Some(office) = office {
+            a.row href=(urls::rule(office.id, line)) {
+                (inside(ui, line)) (ui::icon("chevron-right"))
+            }
+        } @else { div.row { (inside(ui, line)) } }
     }
 }
 
@@ -64,10 +86,9 @@ fn inside(ui: &Ui, line: &Rule) -> Markup {
     };
     html! {
         span {
-            b { (rules::sentence(ui, line)) }
+            b { (rules::towards(ui, line)) }
             @if line.school.is_some() { span.quiet { (t!(ui, "admin-rule-own")) } }
-            @else { span.quiet { (t!(ui, "admin-rule-default")) } }
+            (ui::tag(words, tone))
         }
-        (ui::tag(words, tone))
     }
 }

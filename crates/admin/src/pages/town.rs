@@ -128,7 +128,7 @@ fn view(ui: &Ui, town: &Town, schools: &[School], form: &SchoolForm, problems: &
                 (pieces::room_row(&urls::office(school.id), "school", &school.name, &quiet))
             }
         }
-        section aria-labelledby="new" {
+        section.stack aria-labelledby="new" {
             h2 #new { (t!(ui, "admin-school-new")) }
             (ui::form(ui, &urls::town(town.id), problems, html! {
                 (identity::needed(ui, "uai", &t!(ui, "admin-field-uai"), &form.uai, problems))

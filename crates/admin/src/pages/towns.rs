@@ -102,7 +102,7 @@ fn view(ui: &Ui, towns: &[Town], form: &TownForm, problems: &Problems) -> Page {
             }
         }
         (ui::pager(ui, None, more.as_deref()))
-        section aria-labelledby="new" {
+        section.stack aria-labelledby="new" {
             h2 #new { (t!(ui, "admin-town-new")) }
             (ui::form(ui, urls::TOWNS, problems, html! {
                 (identity::needed(ui, "insee", &t!(ui, "admin-field-insee"), &form.insee, problems))
