@@ -25,6 +25,10 @@ pub fn lines(config: &Config) -> Vec<(&'static str, String)> {
         ("Courriel", or(&config.smtp, "aucun serveur, les courriels attendent")),
         ("Antivirus", or(&config.clamd, "aucun")),
         ("Nœud", config.node.to_string()),
+        (
+            "Mesures",
+            if config.metrics_token.is_empty() { "fermées" } else { "avec un mot" }.to_owned(),
+        ),
     ]
 }
 
@@ -96,6 +100,7 @@ mod tests {
             smtp: "smtp://ent:s%40cret@mail.lys:587?tls=required".to_owned(),
             blobs: "s3://lys/preau?endpoint=https://s3.lys".to_owned(),
             blobs_secret_key: "s%40cret".to_owned(),
+            metrics_token: "s%40cret".to_owned(),
             ..Config::default()
         };
         let told = told(&config);

@@ -6,6 +6,7 @@ mod binary;
 mod exports;
 mod houses;
 mod moves;
+mod nights;
 mod statements;
 mod tidy;
 mod tree;

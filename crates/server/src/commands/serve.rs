@@ -19,13 +19,14 @@ pub async fn run(config: &Config) -> Done {
     let listener = TcpListener::bind(config.listen)
         .await
         .map_err(|error| format!("l’adresse {} n’est pas libre\u{a0}: {error}", config.listen))?;
+    let closing_time = ClosingTime::listen()?;
     tell(config);
     let worker = app.jobs.start(JOBS_AT_ONCE);
     println!("Préau est ouvert\u{a0}: {}", config.base_url);
     let (told, begins) = oneshot::channel::<()>();
     let house = app.clone();
     let closing = async move {
-        closing_time().await;
+        closing_time.comes().await;
         println!("Préau se ferme\u{a0}: ce qui est commencé se termine.");
         house.live.close();
         drop(told);
@@ -40,11 +41,14 @@ pub async fn run(config: &Config) -> Done {
     // twice.
     let last = async {
         drop(begins.await);
-        tokio::select! { () = sleep(GRACE) => {}, () = closing_time() => {} }
+        let again = ClosingTime::listen()?;
+        tokio::select! { () = sleep(GRACE) => {}, () = again.comes() => {} }
+        Ok::<_, std::io::Error>(())
     };
     tokio::select! {
         served = end => Ok(served?),
-        () = last => {
+        asked = last => {
+            asked?;
             tracing::warn!("closed before all that had begun had ended; it will run again");
             Ok(())
         }
@@ -73,17 +77,31 @@ fn tell(config: &Config) {
     }
 }
 
-/// Ctrl-C, or the signal of the host's supervisor.
-async fn closing_time() {
-    let interrupted = async { drop(signal::ctrl_c().await) };
+/// Ctrl-C, or the signal of the host's supervisor: heard from the moment this is made.
+struct ClosingTime {
     #[cfg(unix)]
-    let terminated = async {
-        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-            Ok(mut terminated) => drop(terminated.recv().await),
-            Err(_) => std::future::pending().await,
+    signals: [signal::unix::Signal; 2],
+}
+
+impl ClosingTime {
+    fn listen() -> std::io::Result<Self> {
+        #[cfg(unix)]
+        {
+            use signal::unix::{SignalKind, signal};
+            let signals = [signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?];
+            Ok(ClosingTime { signals })
         }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending();
-    tokio::select! { () = interrupted => {}, () = terminated => {} }
+        #[cfg(not(unix))]
+        Ok(ClosingTime {})
+    }
+
+    async fn comes(mut self) {
+        #[cfg(unix)]
+        {
+            let [interrupted, terminated] = &mut self.signals;
+            tokio::select! { _ = interrupted.recv() => {}, _ = terminated.recv() => {} }
+        }
+        #[cfg(not(unix))]
+        drop(signal::ctrl_c().await);
+    }
 }
