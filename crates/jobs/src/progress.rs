@@ -101,6 +101,16 @@ pub fn read<P: ?Sized>(tx: &Tx<'_>, id: Id<Progress>, owner: Id<P>) -> Result<Pr
     tx.one(COLUMNS_OF_ONE, params![id, owner])
 }
 
+/// For whoever may see the thing that is worked on: its feature has asked its own policy.
+pub fn find(tx: &Tx<'_>, id: Id<Progress>) -> Result<Option<Progress>> {
+    tx.first(
+        "select id, kind, owner_id, done, total, text_id, state, result, updated_at
+           from progress
+          where id = $1",
+        params![id],
+    )
+}
+
 /// The last pieces of long work of a person, newest first.
 pub fn of<P: ?Sized>(tx: &Tx<'_>, owner: Id<P>, limit: u32) -> Result<Vec<Progress>> {
     tx.all(
