@@ -132,5 +132,7 @@ fn example() -> Feature {
         jobs: |_| {},
         export: |_, _| Ok(vec![]),
         erase: |_, _| Ok(0),
+        merging: None,
+        demo: |_, _| Ok(Vec::new()),
     }
 }

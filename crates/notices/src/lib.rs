@@ -30,6 +30,7 @@ mod digest;
 mod export;
 mod feed;
 mod jobs;
+mod merging;
 mod outgoing;
 mod pages;
 mod schedule;
@@ -71,6 +72,8 @@ pub fn feature() -> Feature {
         jobs: jobs::register,
         export: export::export,
         erase: store::notices::erase,
+        merging: Some(merging::MERGING),
+        demo: |_, _| Ok(Vec::new()),
     }
 }
 

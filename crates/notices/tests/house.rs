@@ -137,5 +137,7 @@ fn gazette() -> Feature {
         jobs: |_| {},
         export: |_, _| Ok(vec![]),
         erase: |_, _| Ok(0),
+        merging: None,
+        demo: |_, _| Ok(Vec::new()),
     }
 }

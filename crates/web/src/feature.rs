@@ -1,6 +1,9 @@
 //! A feature, as the shell sees it. Every field must be written, so that none can be forgotten.
 
-use crate::{Routes, Ui};
+use crate::{
+    Routes, Ui,
+    demo::{Act, Stage},
+};
 use base::Id;
 use db::{Migrations, Tx};
 use maud::Markup;
@@ -24,6 +27,10 @@ pub struct Feature {
     pub export: fn(&Tx<'_>, Id<Person>) -> db::Result<Vec<ExportFile>>,
     /// Removes what is held of a person who has left for long enough; says how many rows.
     pub erase: fn(&Tx<'_>, Id<Person>) -> db::Result<u64>,
+    /// How its tables follow a person whose two records become one; `None` when they name nobody.
+    pub merging: Option<crate::merging::Merging>,
+    /// What it plays in the made-up town, so that its pages have something to show.
+    pub demo: fn(&Tx<'_>, &Stage) -> db::Result<Vec<Act>>,
 }
 
 /// An entry of the menu: a tab on a phone, a line on a desktop.

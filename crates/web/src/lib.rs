@@ -12,6 +12,7 @@ pub mod assets;
 mod cache;
 mod compression;
 pub mod counters;
+pub mod demo;
 mod crowd;
 mod door;
 mod error;
@@ -21,6 +22,7 @@ pub mod form;
 mod headers;
 mod health;
 mod live;
+pub mod merging;
 mod metrics;
 mod night;
 mod nouns;
@@ -61,4 +63,5 @@ pub use ui::Ui;
 pub use viewer::Viewer;
 
 /// The tables of the shell: sessions, preferences, mails that wait.
-pub const MIGRATIONS: db::Migrations = db::migrations!("web"; "0001_session", "0002_outbox");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("web"; "0001_session", "0002_outbox", "0003_merging");

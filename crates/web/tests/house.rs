@@ -29,6 +29,8 @@ pub fn workshop() -> Feature {
         jobs: |_| {},
         export: |_, _| Ok(Vec::new()),
         erase: |_, _| Ok(0),
+        merging: None,
+        demo: |_, _| Ok(Vec::new()),
     }
 }
 

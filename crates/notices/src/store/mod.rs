@@ -3,6 +3,7 @@
 pub mod bounces;
 pub mod feed;
 pub mod mails;
+pub mod merging;
 pub mod notices;
 pub mod preferences;
 pub mod readers;
