@@ -56,7 +56,8 @@ impl File {
 
     /// There is a small picture of it to show in a list.
     pub fn has_preview(&self) -> bool {
-        self.is_ready() && self.media().is_photo()
+        self.is_ready()
+            && (self.media().is_photo() || self.media().is_pdf() && self.width.is_some())
     }
 
     pub fn is_loose(&self) -> bool {

@@ -4,6 +4,7 @@ use crate::{
     File, Settings,
     file::{Cause, State},
     media::Media,
+    pdf::{self, PDF_BYTES_MAX},
     photo::{self, Cleaned, Written},
     scan::{self, Verdict},
     settings::{LOOSE_HOURS, PHOTO_BYTES_MAX},
@@ -31,6 +32,12 @@ struct MakeSizes {
     file: Id<File>,
 }
 
+/// Draws the first page of a document.
+#[derive(Serialize, Deserialize)]
+struct DrawPage {
+    file: Id<File>,
+}
+
 /// Removes uploads that nothing needs.
 #[derive(Serialize, Deserialize)]
 struct SweepUploads;
@@ -49,6 +56,11 @@ impl Job for MakeSizes {
     const TRIES_MAX: u32 = 4;
     const TIME_MAX: Duration = Duration::from_mins(3);
 }
+impl Job for DrawPage {
+    const KIND: &'static str = "files.page";
+    const TRIES_MAX: u32 = 2;
+    const TIME_MAX: Duration = Duration::from_mins(3);
+}
 impl Job for SweepUploads {
     const KIND: &'static str = "files.sweep-uploads";
 }
@@ -61,6 +73,7 @@ impl Job for SweepContents {
 pub(crate) fn register(registry: &mut Registry) {
     registry.on(scan);
     registry.on(make_sizes);
+    registry.on(draw_page);
     registry.on(sweep_uploads);
     registry.on(sweep_contents);
     registry.every("hourly", Schedule::EveryMinutes(60), &SweepUploads);
@@ -71,12 +84,13 @@ pub(crate) fn register(registry: &mut Registry) {
 pub(crate) fn after_arrival(
     tx: &Tx<'_>,
     file: Id<File>,
-    state: State,
+    (state, media): (State, &Media),
     at: Instant,
 ) -> db::Result<()> {
     match state {
         State::Held => jobs::enqueue(tx, &Scan { file }, at).map(drop),
         State::Pending => jobs::enqueue(tx, &MakeSizes { file }, at).map(drop),
+        State::Ready if media.is_pdf() => jobs::enqueue(tx, &DrawPage { file }, at).map(drop),
         State::Ready | State::Refused => Ok(()),
     }
 }
@@ -106,7 +120,7 @@ async fn scan(context: Context, job: Scan) -> Result<()> {
         if verdict == Verdict::Infected {
             store::refuse(tx, file.id, Cause::Virus)?;
         } else if store::release(tx, file.id, to)? > 0 {
-            after_arrival(tx, file.id, to, now)?;
+            after_arrival(tx, file.id, (to, file.media()), now)?;
         }
         ended.complete(tx)
     });
@@ -142,14 +156,43 @@ async fn cleaned(app: &App, file: &File) -> Result<Option<Cleaned>> {
     if file.bytes > PHOTO_BYTES_MAX {
         return Ok(None);
     }
+    let bytes = content(app, file).await?;
+    let cleaned = tokio::task::spawn_blocking(move || photo::clean(&bytes)).await;
+    Ok(cleaned.ok().and_then(std::result::Result::ok))
+}
+
+/// A document that cannot be drawn has an icon: it may be right all the same.
+async fn draw_page(context: Context, job: DrawPage) -> Result<()> {
+    let app = context.tool::<App>()?;
+    let Some(file) = find(&context, job.file, State::Ready).await? else { return Ok(()) };
+    if file.bytes > PDF_BYTES_MAX || file.width.is_some() {
+        return Ok(());
+    }
+    let place = BENCH.acquire().await.map_err(|_| Error::because("the house is closing"))?;
+    let (pdf, drawer) = (content(&app, &file).await?, Settings::of(&app).drawer.clone());
+    let drawn = tokio::task::spawn_blocking(move || pdf::first_page(&drawer, pdf)).await;
+    drop(place);
+    let Ok(Ok(Cleaned { whole, sizes })) = drawn else { return Ok(()) };
+    let (width, height) = (whole.width, whole.height);
+    let mut pages = vec![(photo::EDGES[1], put(&app, whole.bytes).await?, whole.media_type)];
+    for (edge, small) in sizes {
+        pages.push((edge, put(&app, small.bytes).await?, small.media_type));
+    }
+    let ended = context.clone();
+    let written = context.db.write(move |tx| {
+        store::show_page(tx, file.id, (width, height), &pages)?;
+        ended.complete(tx)
+    });
+    Ok(written.await?)
+}
+
+async fn content(app: &App, file: &File) -> Result<Vec<u8>> {
     let content = app.blobs.get(file.hash, None).await?;
     let bytes = content.stream.try_fold(Vec::new(), |mut whole, piece| async move {
         whole.extend_from_slice(&piece);
         Ok(whole)
     });
-    let bytes = bytes.await?;
-    let cleaned = tokio::task::spawn_blocking(move || photo::clean(&bytes)).await;
-    Ok(cleaned.ok().and_then(std::result::Result::ok))
+    Ok(bytes.await?)
 }
 
 async fn keep(app: &App, file: &File, cleaned: Cleaned) -> Result<Clean> {

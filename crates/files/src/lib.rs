@@ -20,8 +20,10 @@ mod file;
 mod form;
 mod jobs;
 mod media;
+mod merging;
 mod name;
 mod pages;
+pub mod pdf;
 pub mod photo;
 mod receive;
 mod refusal;
@@ -40,6 +42,7 @@ pub use file::{Cause, File, State, Use};
 pub use form::{FILES_FIELD, FormWithFiles};
 pub use media::{Media, Shape};
 pub use name::{Disposition, FileName};
+pub use receive::{Arrived, keep};
 pub use refusal::Refusal;
 pub use serve::{Asked, attached, serve};
 pub use settings::{Allowance, Settings, bytes_max};
@@ -62,6 +65,8 @@ pub fn feature() -> Feature {
         jobs: jobs::register,
         export: export::export,
         erase: store::erase,
+        merging: Some(merging::MERGING),
+        demo: |_, _| Ok(Vec::new()),
     }
 }
 

@@ -136,6 +136,10 @@ impl Media {
         Ok(found)
     }
 
+    pub fn is_pdf(&self) -> bool {
+        self.word == PDF.word
+    }
+
     pub fn is_photo(&self) -> bool {
         self.shape == Shape::Photo
     }

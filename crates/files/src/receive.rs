@@ -9,8 +9,9 @@ use crate::{
 };
 use base::Id;
 use bytes::{Bytes, BytesMut};
-use futures_util::{StreamExt, stream};
+use futures_util::{Stream, StreamExt, stream};
 use multer::Field;
+use people::Standing;
 use web::{App, Error, Result, Viewer};
 
 /// A file that has arrived, as a list of uploads shows it.
@@ -44,23 +45,48 @@ async fn take(
     viewer: &Viewer,
     field: &mut Field<'_>,
 ) -> Result<Result<Arrived, Refusal>> {
-    let owner = viewer.person;
+    let name = FileName::parse(field.file_name().unwrap_or_default());
+    match read_head(field).await {
+        Ok(head) => place(app, viewer, &name, head, field).await,
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+/// Takes in what comes from no request: for the demo.
+pub async fn keep(
+    app: &App,
+    owner: &Standing,
+    name: &str,
+    content: Bytes,
+) -> Result<Result<Arrived, Refusal>> {
+    let nothing = stream::empty::<Result<Bytes, Refusal>>();
+    place(app, owner, &FileName::parse(name), content, nothing).await
+}
+
+/// Looks at the first bytes, stores them and what follows, and writes the file down.
+async fn place<S, E>(
+    app: &App,
+    standing: &Standing,
+    name: &FileName,
+    head: Bytes,
+    rest: S,
+) -> Result<Result<Arrived, Refusal>>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send,
+    E: Send,
+{
+    let owner = standing.person;
     let settings = Settings::of(app);
-    let allowance = settings.allowance(viewer);
+    let allowance = settings.allowance(standing);
     let kept = app.db.read(move |tx| store::bytes_of(tx, owner)).await?;
     let room = allowance.bytes_max.saturating_sub(kept);
-    let name = FileName::parse(field.file_name().unwrap_or_default());
-    let head = match read_head(field).await {
-        Ok(head) => head,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    let media = match look(&head, &name) {
+    let media = match look(&head, name) {
         Ok(media) => media,
         Err(refusal) => return Ok(Err(refusal)),
     };
     let photo_max = if media.is_photo() { PHOTO_BYTES_MAX } else { u64::MAX };
     let bytes_max = allowance.file_bytes_max.min(photo_max);
-    let content = stream::once(async { Ok(head) }).chain(field);
+    let content = stream::once(async { Ok(head) }).chain(rest);
     let stored = match app.blobs.put(content, bytes_max.min(room)).await {
         Ok(stored) => stored,
         Err(error) => match error.reason().copied() {
@@ -87,7 +113,7 @@ async fn write_down(app: &App, file: NewFile, bytes_max: u64) -> Result<Result<A
     let (name, bytes) = (file.name.clone(), file.bytes);
     let write = move |tx: &db::Tx<'_>| {
         let Some(id) = store::insert(tx, &file, bytes_max)? else { return Ok(None) };
-        jobs::after_arrival(tx, id, file.state, file.at)?;
+        jobs::after_arrival(tx, id, (file.state, Media::of(file.media_type)), file.at)?;
         Ok(Some(id))
     };
     Ok(match app.db.write(write).await? {

@@ -113,13 +113,17 @@ fn not_yet(ui: &Ui) -> Response {
     response
 }
 
-/// The content of the size asked for: the next larger one there is, up to the whole.
+/// The content of the size asked for: the next larger one there is, up to the whole. A size of a
+/// document is a picture of its first page, and nothing else.
 async fn content_of(app: &App, file: &File, edge: Option<u32>) -> Result<(Hash, &'static Media)> {
-    let whole = (file.hash, file.media());
-    let Some(edge) = edge.filter(|_| file.media().is_photo()) else { return Ok(whole) };
+    let (media, whole) = (file.media(), (file.hash, file.media()));
+    let Some(edge) = edge.filter(|_| media.is_photo() || media.is_pdf()) else { return Ok(whole) };
     let id = file.id;
-    let size = app.db.read(move |tx| store::size(tx, id, edge)).await?;
-    Ok(size.map_or(whole, |(hash, media_type)| (hash, Media::of(&media_type))))
+    match app.db.read(move |tx| store::size(tx, id, edge)).await? {
+        Some((hash, media_type)) => Ok((hash, Media::of(&media_type))),
+        None if media.is_photo() => Ok(whole),
+        None => Err(Error::NotFound),
+    }
 }
 
 /// The content, or the length that the range goes beyond.
@@ -170,10 +174,12 @@ const POLICY_KEPT: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 fn described(file: &File, media: &Media, is_download: bool) -> [(header::HeaderName, String); 4] {
     let is_shown = media.is_shown && !is_download;
     let disposition = if is_shown { Disposition::Inline } else { Disposition::Attachment };
+    // Of a document that is drawn, the picture has another type.
+    let name = file.file_name().with_extension(media.extensions, media.is_photo());
     let policy = if is_shown { POLICY_SHOWN } else { POLICY_KEPT };
     [
         (header::CONTENT_TYPE, media.content_type().to_owned()),
-        (header::CONTENT_DISPOSITION, file.file_name().disposition(disposition)),
+        (header::CONTENT_DISPOSITION, name.disposition(disposition)),
         (header::CONTENT_SECURITY_POLICY, policy.to_owned()),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
     ]

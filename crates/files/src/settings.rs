@@ -1,6 +1,7 @@
 //! How much one may send and keep. The server lends what the configuration says; these stand when
 //! it says nothing.
 
+use crate::pdf::Drawer;
 use people::Standing;
 use std::sync::Arc;
 use web::App;
@@ -13,6 +14,8 @@ pub struct Settings {
     pub staff: Allowance,
     /// `host:3310` or `/run/clamav/clamd.ctl`; nothing is scanned when there is none.
     pub clamd: Option<String>,
+    /// Who draws the first pages of documents.
+    pub drawer: Drawer,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,7 @@ impl Default for Settings {
             families: Allowance { file_bytes_max: 100 * MB, bytes_max: GIB },
             staff: Allowance { file_bytes_max: 500 * MB, bytes_max: 10 * GIB },
             clamd: None,
+            drawer: Drawer::Here,
         }
     }
 }

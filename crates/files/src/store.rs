@@ -97,6 +97,22 @@ pub fn of_person(
     )
 }
 
+/// All that a person has sent.
+pub fn ids_of(tx: &Tx<'_>, owner: Id<Person>) -> Result<Vec<Id<File>>> {
+    let rows: Vec<(Id<File>,)> =
+        tx.all("select id from file where owner_id = $1", params![owner])?;
+    Ok(rows.into_iter().map(|(file,)| file).collect())
+}
+
+/// Of these, what is still one person's becomes another's.
+pub fn give(tx: &Tx<'_>, files: &[Id<File>], from: Id<Person>, to: Id<Person>) -> Result<()> {
+    tx.run(
+        "update file set owner_id = $3 where owner_id = $2 and id in ids($1)",
+        params![db::ids(files.iter().copied()), from, to],
+    )
+    .map(drop)
+}
+
 /// A file and the thing it is attached to.
 pub struct Attached {
     pub thing: i64,
@@ -247,11 +263,28 @@ pub fn make_ready(tx: &Tx<'_>, file: Id<File>, clean: &Clean) -> Result<bool> {
             clean.height
         ],
     )?;
-    if made == 0 {
-        return Ok(false);
+    if made > 0 {
+        keep_sizes(tx, file, &clean.sizes)?;
     }
-    let rows: Vec<Vec<db::Value>> = clean
-        .sizes
+    Ok(made > 0)
+}
+
+/// A document has a drawing of its first page; its content stays as it is.
+pub fn show_page(
+    tx: &Tx<'_>,
+    file: Id<File>,
+    (width, height): (u32, u32),
+    pages: &[(u32, Hash, &'static str)],
+) -> Result<()> {
+    let shown = tx.run(
+        "update file set width = $2, height = $3 where id = $1 and state = 'ready'",
+        params![file, width, height],
+    )?;
+    if shown > 0 { keep_sizes(tx, file, pages) } else { Ok(()) }
+}
+
+fn keep_sizes(tx: &Tx<'_>, file: Id<File>, sizes: &[(u32, Hash, &'static str)]) -> Result<()> {
+    let rows: Vec<Vec<db::Value>> = sizes
         .iter()
         .map(|(edge, hash, media_type)| params![file, *edge, *hash, *media_type].to_vec())
         .collect();
@@ -260,8 +293,8 @@ pub fn make_ready(tx: &Tx<'_>, file: Id<File>, clean: &Clean) -> Result<bool> {
          values ($1, $2, $3, $4)
              on conflict (file_id, edge) do nothing",
         &rows,
-    )?;
-    Ok(true)
+    )
+    .map(drop)
 }
 
 /// Removes one upload that nothing needs.

@@ -80,7 +80,7 @@ fn attachment(ui: &Ui, file: &File, url: &str) -> Markup {
     let content = html! {
         span.preview {
             @if file.has_preview() {
-                img src={ (url) "?taille=320" } alt="" loading="lazy" width="48" height="48";
+                img src={ (url) "?taille=320" } alt="" loading="lazy" width="320" height="176";
             } @else {
                 (ui::icon(file.media().icon()))
             }
@@ -90,9 +90,10 @@ fn attachment(ui: &Ui, file: &File, url: &str) -> Markup {
             span.quiet { (state(ui, file)) }
         }
     };
+    let class = if file.has_preview() { "attachment pictured" } else { "attachment" };
     match file.state {
         State::Refused => html! { span.attachment { (content) } },
-        _ if file.media().is_shown => html! { a.attachment href=(url) { (content) } },
+        _ if file.media().is_shown => html! { a class=(class) href=(url) { (content) } },
         _ => html! { a.attachment href=(url) download { (content) (ui::icon("download")) } },
     }
 }

@@ -159,5 +159,7 @@ fn wall() -> Feature {
         jobs: |_| {},
         export: |_, _| Ok(vec![]),
         erase: |_, _| Ok(0),
+        merging: None,
+        demo: |_, _| Ok(Vec::new()),
     }
 }

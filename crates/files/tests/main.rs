@@ -1,6 +1,7 @@
 //! The promises of files, on both engines.
 
 mod attachments;
+mod documents;
 mod house;
 mod photos;
 mod scanning;
