@@ -167,6 +167,7 @@ messages-sent-held = Your message waits for the head to read it: it goes to many
 messages-refused-nobody = Choose at least one person.
 messages-refused-too-many = Too many names for one message. Write to a group instead.
 messages-refused-blank = Write your message here.
+messages-refused-too-long = Your message is too long. Attach a document instead.
 messages-refused-not-urgent = Only the adults of the school may send an urgent message.
 messages-refused-urgent-reason = Say why this message cannot wait.
 messages-refused-later = Choose a day and a time.

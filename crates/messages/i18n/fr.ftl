@@ -167,6 +167,7 @@ messages-sent-held = Votre message attend que la direction le relise : il part
 messages-refused-nobody = Choisissez au moins une personne.
 messages-refused-too-many = C’est trop de noms pour un message. Écrivez plutôt à un groupe.
 messages-refused-blank = Écrivez votre message ici.
+messages-refused-too-long = Votre message est trop long. Joignez plutôt un document.
 messages-refused-not-urgent = Seuls les adultes de l’école peuvent envoyer un message urgent.
 messages-refused-urgent-reason = Dites pourquoi ce message ne peut pas attendre.
 messages-refused-later = Choisissez un jour et une heure.

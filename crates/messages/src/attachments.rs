@@ -11,7 +11,7 @@ use files::{File, Use};
 use people::Person;
 
 pub const OF_LETTER: &str = "letter";
-const OF_DRAFT: &str = "letter_draft";
+pub const OF_DRAFT: &str = "letter_draft";
 
 pub const fn of_letter(letter: Id<Letter>) -> Use {
     Use::of(OF_LETTER, letter)

@@ -1,4 +1,5 @@
 //! Emptying bins: a copy that is gone is gone for its owner; the last one takes its letter along.
+//! And forgetting what was reported and answered long ago.
 
 use crate::{Letter, attachments::OF_LETTER, store};
 use base::{Id, Instant};
@@ -12,6 +13,15 @@ const CHUNK: u32 = 500;
 pub fn old(tx: &Tx<'_>, before: Instant, now: Instant) -> Result<usize> {
     let letters = store::tidying::purge(tx, before, CHUNK)?;
     forget(tx, &letters, now)?;
+    Ok(letters.len())
+}
+
+/// Forgets what heads have answered since before `before`: reports, then the letters that only they
+/// kept; and freezes that were lifted. Says how many reports.
+pub fn answered(tx: &Tx<'_>, before: Instant, now: Instant) -> Result<usize> {
+    let letters = store::reports::purge(tx, before, CHUNK)?;
+    forget(tx, &letters, now)?;
+    store::freezes::purge(tx, before)?;
     Ok(letters.len())
 }
 

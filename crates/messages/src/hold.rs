@@ -17,6 +17,7 @@ db::row! {
         pub body: RichText,
         pub addressees: u32,
         pub weight: i64,
+        pub is_urgent: bool,
         pub sender_id: Id<Person>,
         pub first_name: String,
         pub last_name: String,

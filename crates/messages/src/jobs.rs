@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 
 /// How long what is in a bin can be found again.
 pub const BIN_DAYS: i64 = 60;
+/// How long a report that was answered is kept, and a freeze that was lifted: a school year.
+const ANSWERED_DAYS: i64 = 365;
 const CHUNK: u32 = 500;
 
 pub fn register(registry: &mut Registry) {
@@ -117,7 +119,7 @@ async fn for_readers(context: &Context, letter: Id<Letter>, change: Change) -> R
     }
 }
 
-/// Empties what has been in bins for long enough. Nightly.
+/// Empties what has been in bins for long enough, and forgets old reports. Nightly.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct EmptyBins {}
 
@@ -127,12 +129,9 @@ impl Job for EmptyBins {
 }
 
 async fn purge(context: Context, _: EmptyBins) -> Result<()> {
-    loop {
-        let now = context.clock.now();
-        let before = now.plus_days(-BIN_DAYS);
-        let purged = context.db.write(move |tx| emptying::old(tx, before, now)).await?;
-        if purged == 0 {
-            return Ok(());
-        }
-    }
+    let now = context.clock.now();
+    while context.db.write(move |tx| emptying::old(tx, now.plus_days(-BIN_DAYS), now)).await? > 0 {}
+    let answered = now.plus_days(-ANSWERED_DAYS);
+    while context.db.write(move |tx| emptying::answered(tx, answered, now)).await? > 0 {}
+    Ok(())
 }

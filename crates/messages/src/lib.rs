@@ -16,8 +16,10 @@ mod brake;
 mod budget;
 mod card;
 mod delivering;
+mod demo;
 mod draft;
 mod emptying;
+mod erasing;
 mod export;
 mod folder;
 mod freeze;
@@ -25,6 +27,7 @@ mod hold;
 mod index;
 mod jobs;
 mod letter;
+mod merging;
 mod news;
 mod pages;
 mod pick;
@@ -36,18 +39,21 @@ mod sending;
 mod store;
 pub mod urls;
 
-pub use draft::Draft;
+pub use draft::{Choices, Draft, Kind, When};
 pub use folder::{Folder, OwnFolder};
 pub use index::rebuild as rebuild_search;
 pub use letter::Letter;
-pub use pick::{Pick, Role};
+pub use pages::letter_form::LetterForm;
+pub use pick::{Pick, Role, Target};
+pub use store::drafts::Writing;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
 /// What the search index calls a letter.
 const SEARCH_KIND: &str = "letter";
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("messages"; "0001_letter", "0002_care");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("messages"; "0001_letter", "0002_care", "0003_answered");
 
 pub fn feature() -> Feature {
     Feature {
@@ -70,7 +76,9 @@ pub fn feature() -> Feature {
         notices: vec![news::LETTER, news::REPORT],
         jobs: jobs::register,
         export: export::export,
-        erase: store::erase::erase,
+        erase: erasing::erase,
+        merging: Some(merging::MERGING),
+        demo: demo::acts,
     }
 }
 

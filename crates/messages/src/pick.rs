@@ -2,7 +2,7 @@
 
 use base::Id;
 use people::{Group, Person};
-use std::{fmt, str::FromStr};
+use std::{collections::HashSet, fmt, str::FromStr};
 
 db::word! {
     /// What a person is to a letter.
@@ -87,17 +87,15 @@ impl FromStr for Target {
 }
 
 /// The picks of a form: unreadable ones are dropped, and each target is named once, where it is
-/// most open.
+/// most open. One more than a letter may name is enough to see that there are too many.
 pub fn of_form(to: &[String], cc: &[String], bcc: &[String]) -> Vec<Pick> {
-    let mut picks: Vec<Pick> = Vec::new();
-    for (role, values) in [(Role::To, to), (Role::Cc, cc), (Role::Bcc, bcc)] {
-        for target in values.iter().filter_map(|value| value.parse::<Target>().ok()) {
-            if !picks.iter().any(|pick| pick.target == target) {
-                picks.push(Pick { role, target });
-            }
-        }
-    }
-    picks
+    let roles = [(Role::To, to), (Role::Cc, cc), (Role::Bcc, bcc)];
+    let named = roles.into_iter().flat_map(|(role, values)| {
+        let targets = values.iter().filter_map(|value| value.parse::<Target>().ok());
+        targets.map(move |target| Pick { role, target })
+    });
+    let mut known = HashSet::new();
+    named.filter(|pick| known.insert(pick.target)).take(PICKS_MAX + 1).collect()
 }
 
 /// As a draft keeps them: `to=p:9 cc=g:12`.
@@ -127,5 +125,11 @@ mod tests {
         assert_eq!(written(&picks), "to=p:9 to=g:12 cc=p:7:45");
         assert_eq!(read(&written(&picks)), picks);
         assert!(read("").is_empty());
+    }
+
+    #[test]
+    fn a_form_that_names_the_whole_town_is_not_read_to_its_end() {
+        let to: Vec<String> = (0..100_000).map(|id| format!("p:{id}")).collect();
+        assert_eq!(of_form(&to, &to, &to).len(), PICKS_MAX + 1);
     }
 }

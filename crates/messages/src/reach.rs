@@ -3,7 +3,7 @@
 use crate::{Pick, pick::Target, store};
 use base::{Id, Instant, PersonName, QuietHours, Zone};
 use db::{Result, Tx};
-use people::{Group, GroupKind, Person, ScopeKind, Standing, Verdict, WhyNot};
+use people::{Group, GroupKind, Person, School, ScopeKind, Standing, Verdict, WhyNot};
 use std::collections::HashMap;
 
 /// Somebody, or a group, a letter names.
@@ -22,11 +22,15 @@ pub struct Reached {
 impl Reached {
     /// When what is sent at `from` may arrive: when every school of its reader has ended its quiet.
     pub fn delivery(&self, from: Instant) -> Instant {
-        let later = |at: Instant, quiet: &QuietHours| at.max(quiet.delivery(at));
-        // Twice: the end of one school's holidays may fall into the evening of another.
-        let once = self.quiet.iter().fold(from, later);
-        self.quiet.iter().fold(once, later)
+        after_all(&self.quiet, from)
     }
+}
+
+fn after_all(quiet: &[QuietHours], from: Instant) -> Instant {
+    let later = |at: Instant, quiet: &QuietHours| at.max(quiet.delivery(at));
+    // Twice: the end of one school's holidays may fall into the evening of another.
+    let once = quiet.iter().fold(from, later);
+    quiet.iter().fold(once, later)
 }
 
 /// What is known of those a letter names, in the order they are named. `may_answer` is the sender
@@ -135,6 +139,23 @@ fn frozen(tx: &Tx<'_>, sender: &Standing, picks: &[Pick]) -> Result<Option<Vec<T
     let heads = store::freezes::heads_among(tx, &persons, &schools)?;
     let is_head = |pick: &&Pick| pick.target.person_id().is_some_and(|id| heads.contains(&id));
     Ok(Some(picks.iter().filter(is_head).map(|pick| pick.target).collect()))
+}
+
+/// When what somebody sends now arrives, if those he writes to are of his own schools.
+pub fn soon(tx: &Tx<'_>, sender: Id<Person>, now: Instant) -> Result<Instant> {
+    let lines = store::reach::quiet_hours(tx, &[sender])?;
+    let own = lines.iter().map(|line| hours(Some(&line.zone), line.quiet_hours.as_deref()));
+    let mut own: Vec<QuietHours> = own.collect();
+    if own.is_empty() {
+        own.push(QuietHours::default());
+    }
+    Ok(after_all(&own, now))
+}
+
+/// The same, for those of one school.
+pub fn soon_in(tx: &Tx<'_>, school: Id<School>, now: Instant) -> Result<Instant> {
+    let school = people::school::load(tx, school)?;
+    Ok(school.map(|school| school.quiet()).unwrap_or_default().delivery(now))
 }
 
 /// The quiet hours a school has chosen, or those of the circular in its zone.

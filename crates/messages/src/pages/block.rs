@@ -3,6 +3,7 @@
 use super::pieces;
 use crate::{Letter, letter::Block, store, urls};
 use axum::extract::State;
+use base::Instant;
 use maud::html;
 use serde::Deserialize;
 use web::{Answer, App, Form, Granted, Page, Result, Ui, t, ui};
@@ -34,17 +35,19 @@ pub async fn post(
     _: Form<Nothing>,
 ) -> Result<Answer> {
     let (url, now) = (urls::letter(letter.id), app.clock.now());
-    let write = move |tx: &db::Tx<'_>| {
-        if store::blocks::is_a_head(tx, letter.sender_id)? {
-            return Ok(false);
-        }
-        store::blocks::insert(tx, letter.viewer.person, letter.sender_id, now)?;
-        Ok(true)
-    };
     let answer = Answer::to(url);
-    Ok(if app.db.write(write).await? {
+    Ok(if app.db.write(move |tx| block(tx, &letter, now)).await? {
         answer.saying(t!(&ui, "messages-blocked"))
     } else {
         answer.saying(t!(&ui, "messages-block-not-a-head"))
     })
+}
+
+/// Says whether it was done: a head is blocked by nobody.
+pub fn block(tx: &db::Tx<'_>, letter: &Granted<Block, Letter>, now: Instant) -> db::Result<bool> {
+    if store::blocks::is_a_head(tx, letter.sender_id)? {
+        return Ok(false);
+    }
+    store::blocks::insert(tx, letter.viewer.person, letter.sender_id, now)?;
+    Ok(true)
 }

@@ -16,7 +16,7 @@ use crate::{
     urls,
 };
 use axum::extract::{Query, State};
-use base::Id;
+use base::{Id, Instant};
 use db::Tx;
 use files::FormWithFiles;
 use people::Standing;
@@ -32,13 +32,13 @@ pub async fn get(
     asked: Query<Asked>,
 ) -> Result<Page> {
     let once = app.random.token();
-    let bytes_max = files::bytes_max(&app, &viewer);
+    let (bytes_max, now) = (files::bytes_max(&app, &viewer), ui.now);
     let (form, known, left_out) = app
         .db
         .read(move |tx| {
             let Begun { writing, left_out } = prefill::begin(tx, &viewer, &asked)?;
             let form = LetterForm { once, ..LetterForm::of(&writing, None) };
-            let known = known(tx, &viewer, &form, bytes_max)?;
+            let known = known(tx, &viewer, &form, (bytes_max, now))?;
             Ok((form, known, left_out))
         })
         .await?;
@@ -49,12 +49,13 @@ pub async fn get(
 pub async fn reopen(draft: Granted<Edit, Draft>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let form = LetterForm::of(&writing_of(&draft), Some(draft.id));
     let (for_read, viewer) = (form.clone(), draft.viewer.clone());
-    let bytes_max = files::bytes_max(&app, &viewer);
-    let known = app.db.read(move |tx| known(tx, &viewer, &for_read, bytes_max)).await?;
+    let (bytes_max, now) = (files::bytes_max(&app, &viewer), ui.now);
+    let known = app.db.read(move |tx| known(tx, &viewer, &for_read, (bytes_max, now))).await?;
     Ok(view(&ui, &form, &known, 0, &Problems::none()))
 }
 
-fn writing_of(draft: &Draft) -> Writing {
+/// A draft as it was last typed; its files are asked for by themselves.
+pub fn writing_of(draft: &Draft) -> Writing {
     Writing {
         answers: draft.answers_id,
         kind: draft.kind,
@@ -71,7 +72,7 @@ fn known(
     tx: &Tx<'_>,
     viewer: &Standing,
     form: &LetterForm,
-    file_bytes_max: u64,
+    (file_bytes_max, now): (u64, Instant),
 ) -> db::Result<Known> {
     let picks = form.picks();
     let query = match form.search.as_str() {
@@ -94,7 +95,8 @@ fn known(
     let named = reach::all(tx, viewer, &picks, answered)?;
     let is_frozen = !store::freezes::schools_of(tx, viewer.person)?.is_empty();
     let files = attachments::chosen(tx, viewer.person, &form.writing(), form.draft_id())?;
-    Ok(Known { named, near, found, is_frozen, files, file_bytes_max })
+    let soon = reach::soon(tx, viewer.person, now)?;
+    Ok(Known { named, near, found, is_frozen, files, file_bytes_max, soon })
 }
 
 /// Whatever button was pressed.
@@ -163,15 +165,17 @@ async fn discard(viewer: Viewer, app: App, ui: Ui, form: LetterForm) -> Result<A
     if let Some(draft) = form.draft_id() {
         let now = app.clock.now();
         let write = move |tx: &Tx<'_>| match Granted::<Edit, Draft>::check(tx, draft, &viewer)? {
-            Some(draft) => {
-                store::drafts::delete(tx, &draft)?;
-                attachments::discard(tx, draft.id, now)
-            }
+            Some(draft) => throw_away(tx, &draft, now),
             None => Ok(()),
         };
         app.db.write(write).await?;
     }
     Ok(Answer::to(urls::RECEIVED).saying(t!(&ui, "messages-draft-discarded")))
+}
+
+pub fn throw_away(tx: &Tx<'_>, draft: &Granted<Edit, Draft>, now: Instant) -> db::Result<()> {
+    store::drafts::delete(tx, draft)?;
+    attachments::discard(tx, draft.id, now)
 }
 
 /// Keeps what is typed; the first time, that makes a draft.
@@ -219,8 +223,8 @@ async fn again(
         form.draft = save(viewer, app, &form).await?.to_string();
     }
     let (for_read, who) = (form.clone(), viewer.clone());
-    let bytes_max = files::bytes_max(app, &who);
-    let known = app.db.read(move |tx| known(tx, &who, &for_read, bytes_max)).await?;
+    let (bytes_max, now) = (files::bytes_max(app, &who), ui.now);
+    let known = app.db.read(move |tx| known(tx, &who, &for_read, (bytes_max, now))).await?;
     let page = view(ui, &form, &known, 0, problems);
     Ok(if problems.is_empty() { page.into() } else { page.unprocessable().into() })
 }

@@ -12,7 +12,7 @@ use crate::{
     reach::Reached,
     urls,
 };
-use base::QuietHours;
+use base::Instant;
 use files::{File, view::UploadField};
 use maud::{Markup, html};
 use ui::{Field, Shell, Tone};
@@ -28,6 +28,8 @@ pub struct Known {
     pub is_frozen: bool,
     pub files: Vec<File>,
     pub file_bytes_max: u64,
+    /// When a letter arrives that is sent now.
+    pub soon: Instant,
 }
 
 /// Few enough contacts to be shown without asking.
@@ -62,7 +64,7 @@ pub fn view(
             (recipients(ui, form, known, problems))
             (words(ui, form, problems))
             (attached(ui, known, problems))
-            (way(ui, form, problems))
+            (way(ui, form, known.soon, problems))
             (actions(ui))
         }
     };
@@ -191,15 +193,15 @@ fn words(ui: &Ui, form: &LetterForm, problems: &Problems) -> Markup {
     let subject =
         Field { name: "subject", label: &label, value: &form.subject, ..Field::default() };
     let text = form.text();
-    let problem = problems.of("body").map(|_| "true");
+    let problem = problems.of("body");
     html! {
         (subject.draw(ui, problems))
         div.field {
             label for="body" { (t!(ui, "messages-body")) }
-            @if problem.is_some() {
-                p.error #body-error { (t!(ui, "messages-refused-blank")) }
+            @if let Some(problem) = problem {
+                p.error #body-error { (ui.words(problem.text)) }
             }
-            textarea.input #body name="body" rows="10" aria-invalid=[problem]
+            textarea.input #body name="body" rows="10" aria-invalid=[problem.map(|_| "true")]
                 aria-describedby=[problem.map(|_| "body-error")]
                 data-behaviour="rich-text" data-html=(text.html())
                 data-toolbar=(t!(ui, "messages-editor"))
@@ -228,9 +230,8 @@ fn attached(ui: &Ui, known: &Known, problems: &Problems) -> Markup {
 }
 
 /// When and how it goes. Most letters go soon, as any letter: the rest opens on demand.
-fn way(ui: &Ui, form: &LetterForm, problems: &Problems) -> Markup {
+fn way(ui: &Ui, form: &LetterForm, soon: Instant, problems: &Problems) -> Markup {
     let choices = form.choices();
-    let soon = QuietHours::default().delivery(ui.now);
     let is_chosen = choices != Choices::default()
         || ["when", "later", "urgent_reason"].iter().any(|field| problems.of(field).is_some());
     html! {
@@ -242,15 +243,14 @@ fn way(ui: &Ui, form: &LetterForm, problems: &Problems) -> Markup {
         }
         details.more open[is_chosen] {
             summary { (t!(ui, "messages-options")) }
-            (when(ui, form, problems))
+            (when(ui, form, soon, problems))
             (options(ui, form))
         }
     }
 }
 
 /// Soon means in the morning, when it is quiet now.
-fn when(ui: &Ui, form: &LetterForm, problems: &Problems) -> Markup {
-    let soon = QuietHours::default().delivery(ui.now);
+fn when(ui: &Ui, form: &LetterForm, soon: Instant, problems: &Problems) -> Markup {
     let is_quiet = soon > ui.now;
     let is_staff = ui.viewer.as_ref().is_some_and(|viewer| viewer.is_staff());
     let chosen = form.choices().when;

@@ -21,7 +21,7 @@ pub struct FolderForm {
 pub struct Nothing {}
 
 impl FolderForm {
-    fn check(&self) -> Result<String, Problems> {
+    pub fn check(&self) -> Result<String, Problems> {
         let (name,) = Problems::gather((form::required(&self.name, NAME_CHARS_MAX).at("name"),))?;
         Ok(name)
     }
@@ -48,12 +48,14 @@ pub async fn post(
     let words = t!(&ui, "messages-folder-made", name = name).into_owned();
     match app.db.write(move |tx| store::folders::insert(tx, person, &name)).await {
         Ok(_) => Ok(Answer::to(urls::FOLDERS).saying(words)),
-        Err(db::Error::Conflict(_)) => {
-            let problems = Problems::one("name", text::id!("messages-folder-taken"));
-            again(&app, &ui, &viewer, &form, &problems).await
-        }
+        Err(db::Error::Conflict(_)) => again(&app, &ui, &viewer, &form, &taken()).await,
         Err(error) => Err(error.into()),
     }
+}
+
+/// There is one of this name.
+pub fn taken() -> Problems {
+    Problems::one("name", text::id!("messages-folder-taken"))
 }
 
 /// Another name for it.
@@ -70,10 +72,7 @@ pub async fn rename(
     };
     match app.db.write(move |tx| store::folders::rename(tx, &folder, &name)).await {
         Ok(()) => Ok(Answer::to(urls::FOLDERS).saying(t!(&ui, "messages-folder-renamed"))),
-        Err(db::Error::Conflict(_)) => {
-            let problems = Problems::one("name", text::id!("messages-folder-taken"));
-            again(&app, &ui, &viewer, &form, &problems).await
-        }
+        Err(db::Error::Conflict(_)) => again(&app, &ui, &viewer, &form, &taken()).await,
         Err(error) => Err(error.into()),
     }
 }

@@ -9,11 +9,12 @@ use crate::{
     jobs::Deliver,
     news,
     pages::recall,
+    reach,
     report::{Moderate, Outcome, Report},
     store, urls,
 };
 use axum::extract::State;
-use base::{Instant, QuietHours};
+use base::Instant;
 use db::Tx;
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
@@ -32,9 +33,32 @@ pub struct Nothing {}
 
 pub async fn get(report: Granted<Read, Report>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let asked = Report::clone(&report);
-    let context =
-        app.db.read(move |tx| store::reports::context(tx, &asked, CONTEXT_LETTERS)).await?;
+    let context = app.db.read(move |tx| context(tx, &asked)).await?;
     Ok(view(&ui, &report, &context))
+}
+
+/// What is reported and what is around it, the newest first.
+pub fn context(tx: &Tx<'_>, report: &Report) -> db::Result<Vec<Letter>> {
+    store::reports::context(tx, report, CONTEXT_LETTERS)
+}
+
+impl Decision {
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self.decision.as_str() {
+            "dismiss" => Some(Outcome::Dismissed),
+            "withdraw" => Some(Outcome::Withdrawn),
+            "freeze" => Some(Outcome::Frozen),
+            _ => None,
+        }
+    }
+
+    pub fn is_released(&self) -> Option<bool> {
+        match self.decision.as_str() {
+            "release" => Some(true),
+            "refuse" => Some(false),
+            _ => None,
+        }
+    }
 }
 
 pub async fn post(
@@ -43,13 +67,7 @@ pub async fn post(
     ui: Ui,
     form: Form<Decision>,
 ) -> Result<Answer> {
-    let outcome = match form.decision.as_str() {
-        "dismiss" => Outcome::Dismissed,
-        "withdraw" => Outcome::Withdrawn,
-        "freeze" => Outcome::Frozen,
-        _ => return Err(Error::BadRequest),
-    };
-    let now = app.clock.now();
+    let (outcome, now) = (form.outcome().ok_or(Error::BadRequest)?, app.clock.now());
     app.db.write(move |tx| decide(tx, &report, outcome, now)).await?;
     Ok(Answer::to(urls::REPORTS).saying(t!(&ui, "messages-decided")))
 }
@@ -118,36 +136,38 @@ pub async fn let_go(
     ui: Ui,
     form: Form<Decision>,
 ) -> Result<Answer> {
-    let now = app.clock.now();
-    let is_released = match form.decision.as_str() {
-        "release" => true,
-        "refuse" => false,
-        _ => return Err(Error::BadRequest),
-    };
-    let write = move |tx: &Tx<'_>| {
-        let letter = hold.letter_id;
-        store::holds::delete(tx, letter)?;
-        delivering::tell(tx, &store::reports::moderators(tx, hold.school_id)?);
-        news::looked_at(tx, letter.raw())?;
-        if is_released {
-            store::letters::release(tx, letter)?;
-            // Looked at in the evening, it still waits for the morning.
-            let hour = store::deliveries::next_hour(tx, letter)?.unwrap_or(now).max(now);
-            let hour = QuietHours::default().delivery(hour);
-            jobs::enqueue(tx, &Deliver { letter }, hour)?;
-        } else {
-            store::letters::withdraw(tx, letter, now)?;
-            recall::take_back(tx, letter, now)?;
-        }
-        crate::audit::let_go(tx, &hold, hold.viewer.person, is_released, now)
-    };
-    app.db.write(write).await?;
+    let (is_released, now) = (form.is_released().ok_or(Error::BadRequest)?, app.clock.now());
+    app.db.write(move |tx| settle(tx, &hold, is_released, now)).await?;
     let words = if is_released {
         t!(&ui, "messages-hold-released")
     } else {
         t!(&ui, "messages-hold-refused")
     };
     Ok(Answer::to(urls::REPORTS).saying(words))
+}
+
+/// What the head has decided on what the brake holds, in one transaction.
+pub fn settle(
+    tx: &Tx<'_>,
+    hold: &Granted<Moderate, Hold>,
+    is_released: bool,
+    now: Instant,
+) -> db::Result<()> {
+    let letter = hold.letter_id;
+    store::holds::delete(tx, letter)?;
+    delivering::tell(tx, &store::reports::moderators(tx, hold.school_id)?);
+    news::looked_at(tx, letter.raw())?;
+    if is_released {
+        store::letters::release(tx, letter)?;
+        let hour = store::deliveries::next_hour(tx, letter)?.unwrap_or(now).max(now);
+        // Looked at in the evening, it still waits for the morning; what is urgent does not.
+        let hour = if hold.is_urgent { hour } else { reach::soon_in(tx, hold.school_id, hour)? };
+        jobs::enqueue(tx, &Deliver { letter }, hour)?;
+    } else {
+        store::letters::withdraw(tx, letter, now)?;
+        recall::take_back(tx, letter, now)?;
+    }
+    crate::audit::let_go(tx, hold, hold.viewer.person, is_released, now)
 }
 
 /// He may write again.
@@ -158,12 +178,13 @@ pub async fn thaw(
     _: Form<Nothing>,
 ) -> Result<Answer> {
     let now = app.clock.now();
-    let write = move |tx: &Tx<'_>| {
-        store::freezes::lift(tx, &freeze, freeze.viewer.person, now)?;
-        crate::audit::thawed(tx, &freeze, freeze.viewer.person, now)
-    };
-    app.db.write(write).await?;
+    app.db.write(move |tx| lift(tx, &freeze, now)).await?;
     Ok(Answer::to(urls::REPORTS).saying(t!(&ui, "messages-thawed")))
+}
+
+pub fn lift(tx: &Tx<'_>, freeze: &Granted<Moderate, Freeze>, now: Instant) -> db::Result<()> {
+    store::freezes::lift(tx, freeze, freeze.viewer.person, now)?;
+    crate::audit::thawed(tx, freeze, freeze.viewer.person, now)
 }
 
 fn view(ui: &Ui, report: &Report, context: &[Letter]) -> Page {

@@ -7,6 +7,7 @@ use crate::{
     store::drafts::Writing,
 };
 use base::{Id, RichText};
+use files::FILES_MAX;
 use serde::Deserialize;
 use web::{At, Problems, form};
 
@@ -70,6 +71,11 @@ impl LetterForm {
         }
     }
 
+    /// Better said than cut.
+    fn is_too_long(&self) -> bool {
+        self.body.chars().nth(BODY_CHARS_MAX).is_some()
+    }
+
     pub fn choices(&self) -> Choices {
         let when = match self.when.as_str() {
             "later" => When::Later,
@@ -92,18 +98,29 @@ impl LetterForm {
             answers: self.answers.parse::<Id<Letter>>().ok(),
             kind: Kind::parse(&self.kind).unwrap_or(Kind::New),
             picks: self.picks(),
-            subject: self.subject.trim().chars().take(SUBJECT_CHARS_MAX).collect(),
+            subject: self.subject(),
             body: self.text(),
             choices: self.choices(),
-            files: self.files.iter().filter_map(|id| id.parse().ok()).collect(),
+            files: self.files.iter().filter_map(|id| id.parse().ok()).take(FILES_MAX + 1).collect(),
         }
+    }
+
+    fn subject(&self) -> String {
+        let subject: String = self.subject.trim().chars().take(SUBJECT_CHARS_MAX).collect();
+        subject.trim_end().to_owned()
     }
 
     /// What may be sent: it says something, about something, to somebody.
     pub fn check(&self) -> Result<Writing, Problems> {
         let subject = form::required(&self.subject, SUBJECT_CHARS_MAX).at("subject");
         let text = self.text();
-        let body = if text.is_blank() { Err(text::id!("messages-refused-blank")) } else { Ok(()) };
+        let body = if text.is_blank() {
+            Err(text::id!("messages-refused-blank"))
+        } else if self.is_too_long() {
+            Err(text::id!("messages-refused-too-long"))
+        } else {
+            Ok(())
+        };
         let named = if self.picks().is_empty() {
             Err(text::id!("messages-refused-nobody"))
         } else {
@@ -177,6 +194,17 @@ mod tests {
             "<p>Bonjour,<br>Léa &amp; moi</p><ul><li>un</li></ul><p>À lundi</p>",
         );
         assert_eq!(as_typed(&text), "Bonjour,\nLéa & moi\n\n- un\nÀ lundi");
+    }
+
+    #[test]
+    fn a_letter_that_is_too_long_is_refused_rather_than_cut() {
+        let body = "é".repeat(BODY_CHARS_MAX + 1);
+        let form = LetterForm { body, to: vec!["p:9".into()], ..LetterForm::default() };
+        let problems = form.check().expect_err("refused");
+        assert!(problems.of("body").is_some_and(|it| it.text == "messages-refused-too-long"));
+        let body = "é".repeat(BODY_CHARS_MAX);
+        let form = LetterForm { body, subject: "Long".into(), ..form };
+        assert!(form.check().is_ok());
     }
 
     #[test]

@@ -9,17 +9,18 @@ use crate::{
 };
 use axum::extract::State;
 use base::Id;
+use db::Tx;
 use maud::{Markup, html};
 use people::School;
 use ui::Tone;
 use web::{App, Error, Page, Result, Ui, Viewer, t, ui};
 
 /// What the page shows.
-struct Shown {
-    open: Vec<Report>,
-    closed: Vec<Report>,
-    holds: Vec<Hold>,
-    freezes: Vec<Freeze>,
+pub struct Shown {
+    pub open: Vec<Report>,
+    pub closed: Vec<Report>,
+    pub holds: Vec<Hold>,
+    pub freezes: Vec<Freeze>,
 }
 
 pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
@@ -27,22 +28,21 @@ pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page>
     if schools.is_empty() {
         return Err(Error::NotFound);
     }
-    let shown = app
-        .db
-        .read(move |tx| {
-            Ok(Shown {
-                open: store::reports::list(tx, &schools, true)?,
-                closed: store::reports::list(tx, &schools, false)?,
-                holds: store::holds::list(tx, &schools)?,
-                freezes: store::freezes::list(tx, &schools)?,
-            })
-        })
-        .await?;
+    let shown = app.db.read(move |tx| load(tx, &schools)).await?;
     Ok(view(&ui, &shown))
 }
 
+pub fn load(tx: &Tx<'_>, schools: &[Id<School>]) -> db::Result<Shown> {
+    Ok(Shown {
+        open: store::reports::list(tx, schools, true)?,
+        closed: store::reports::list(tx, schools, false)?,
+        holds: store::holds::list(tx, schools)?,
+        freezes: store::freezes::list(tx, schools)?,
+    })
+}
+
 /// Administrators of the platform look after what belongs to no school.
-fn schools_seen(viewer: &Viewer) -> Vec<Id<School>> {
+pub fn schools_seen(viewer: &Viewer) -> Vec<Id<School>> {
     let mut schools = schools_moderated(viewer);
     if viewer.is_platform_administrator() {
         schools.push(Id::new(0));

@@ -19,12 +19,12 @@ pub struct SignatureForm {
 
 #[derive(Debug, Deserialize)]
 pub struct UnblockForm {
-    person: Id<Person>,
+    pub person: Id<Person>,
 }
 
 impl SignatureForm {
     /// Empty means none.
-    fn check(&self) -> Result<String, Problems> {
+    pub fn check(&self) -> Result<String, Problems> {
         if self.signature.chars().count() > SIGNATURE_CHARS_MAX {
             return Err(Problems::one("signature", text::id!("messages-signature-too-long")));
         }

@@ -16,7 +16,7 @@ use maud::html;
 use people::Standing;
 use web::{Answer, App, Form, Granted, Page, Result, Ui, t, ui};
 
-/// Staff may take back what was read, for a day: a wrong class, a wrong date.
+/// Staff may take back what was read, for a day after it arrived: a wrong class, a wrong date.
 pub const STAFF_HOURS: i64 = 24;
 
 #[derive(serde::Deserialize)]

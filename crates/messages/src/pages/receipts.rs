@@ -5,7 +5,7 @@ use crate::{
     Letter,
     jobs::Remind,
     letter::Follow,
-    store,
+    reach, store,
     store::{
         letters::REMINDER_HOURS,
         receipts::{Count, Line},
@@ -13,7 +13,8 @@ use crate::{
     urls,
 };
 use axum::extract::State;
-use base::QuietHours;
+use base::{Id, Instant};
+use db::Tx;
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::{Answer, App, Error, Form, Granted, Page, Result, Ui, t, ui};
@@ -26,16 +27,14 @@ pub struct Nothing {}
 
 pub async fn get(letter: Granted<Follow, Letter>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let id = letter.id;
-    let (count, waiting) = app
-        .db
-        .read(move |tx| {
-            Ok((store::receipts::count(tx, id)?, store::receipts::unread(tx, id, NAMES)?))
-        })
-        .await?;
+    let (count, waiting) = app.db.read(move |tx| load(tx, id)).await?;
     Ok(view(&ui, &letter, &count, &waiting))
 }
 
-/// Puts it on top again for those who have not read it: in the morning, when it is quiet now.
+pub fn load(tx: &Tx<'_>, letter: Id<Letter>) -> db::Result<(Count, Vec<Line>)> {
+    Ok((store::receipts::count(tx, letter)?, store::receipts::unread(tx, letter, NAMES)?))
+}
+
 pub async fn remind(
     letter: Granted<Follow, Letter>,
     State(app): State<App>,
@@ -43,20 +42,28 @@ pub async fn remind(
     _: Form<Nothing>,
 ) -> Result<Answer> {
     let (id, now) = (letter.id, app.clock.now());
-    let at = QuietHours::default().delivery(now);
-    let write = move |tx: &db::Tx<'_>| {
-        store::letters::mark_reminded(tx, id, now)?;
-        jobs::enqueue(tx, &Remind { letter: id }, at).map(drop)
-    };
     let answer = Answer::to(urls::receipts(id));
-    match app.db.write(write).await {
-        Ok(()) => {
+    match app.db.write(move |tx| ask_reminder(tx, &letter, now)).await {
+        Ok(at) => {
             let hour = pieces::hour(&ui, at);
             Ok(answer.saying(t!(&ui, "messages-reminded", hour = hour)))
         }
         Err(db::Error::Conflict(_)) => Ok(answer.saying(t!(&ui, "messages-reminded-already"))),
         Err(error) => Err(Error::from(error)),
     }
+}
+
+/// Puts it on top again for those who have not read it: in the morning, when it is quiet now. Says
+/// when. A conflict when a reminder left not long ago.
+pub fn ask_reminder(
+    tx: &Tx<'_>,
+    letter: &Granted<Follow, Letter>,
+    now: Instant,
+) -> db::Result<Instant> {
+    let at = reach::soon(tx, letter.viewer.person, now)?;
+    store::letters::mark_reminded(tx, letter.id, now)?;
+    jobs::enqueue(tx, &Remind { letter: letter.id }, at)?;
+    Ok(at)
 }
 
 fn view(ui: &Ui, letter: &Letter, count: &Count, waiting: &[Line]) -> Page {

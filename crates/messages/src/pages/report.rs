@@ -5,6 +5,7 @@ use crate::{Letter, delivering, letter::Report, news, report::NewReport, store, 
 use axum::extract::State;
 use base::Id;
 use maud::html;
+use people::Standing;
 use serde::Deserialize;
 use ui::Field;
 use web::{Answer, App, At, Form, Granted, Page, Problems, Result, Ui, form, t, ui};
@@ -18,7 +19,7 @@ pub struct ReportForm {
 }
 
 impl ReportForm {
-    fn check(&self) -> Result<String, Problems> {
+    pub fn check(&self) -> Result<String, Problems> {
         let reason = form::required(&self.reason, REASON_CHARS_MAX).at("reason");
         let (reason,) = Problems::gather((reason,))?;
         Ok(reason)
@@ -52,7 +53,17 @@ pub fn report(
     reason: &str,
     at: base::Instant,
 ) -> db::Result<()> {
-    let viewer = &letter.viewer;
+    report_by(tx, letter, &letter.viewer, reason, at)
+}
+
+/// The same, by somebody who is not at a screen: the demo plays him.
+pub fn report_by(
+    tx: &db::Tx<'_>,
+    letter: &Letter,
+    viewer: &Standing,
+    reason: &str,
+    at: base::Instant,
+) -> db::Result<()> {
     let schools: Vec<_> = viewer.schools.iter().map(|school| school.id).collect();
     let of_child = letter.pupil().and_then(|pupil| viewer.child(pupil));
     let school = match of_child.and_then(|child| child.schools.first().copied()) {

@@ -19,7 +19,7 @@ use web::{App, Page, Result, Ui, Viewer, t, ui};
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
     #[serde(default)]
-    q: String,
+    pub q: String,
 }
 
 /// Lines shown; more would not be read.
@@ -49,8 +49,7 @@ pub async fn get(
 
 /// The viewer's letters that hold every word asked for, newest first.
 pub fn search(tx: &Tx<'_>, viewer: &Standing, query: &str) -> db::Result<Vec<Line>> {
-    let mut readers = store::lists::groups_read_through(tx, viewer.person)?;
-    readers.push(viewer.person.raw());
+    let readers = store::lists::readers(tx, viewer.person)?;
     let found: Vec<Id<Letter>> = db::search::find(tx, crate::SEARCH_KIND, &readers, query, FOUND)?;
     if found.is_empty() {
         return Ok(Vec::new());

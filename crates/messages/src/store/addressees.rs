@@ -20,7 +20,7 @@ pub fn of(tx: &Tx<'_>, letters: &[Id<Letter>], viewer: Id<Person>) -> Result<Vec
           where a.letter_id in ids($1)
             and (a.role <> 'bcc' or l.sender_id = $2 or a.person_id = $2)
           order by a.letter_id, a.position
-          limit 1000",
+          limit 5000",
         params![db::ids(letters.iter().copied()), viewer],
     )
 }

@@ -12,7 +12,7 @@ use people::Person;
 use web::{Edit, Granted};
 
 /// What is kept of a letter that is being written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Writing {
     pub answers: Option<Id<Letter>>,
     pub kind: Kind,
@@ -57,6 +57,18 @@ pub fn list(tx: &Tx<'_>, person: Id<Person>, limit: u32) -> Result<Vec<Line>> {
           order by updated_at desc, id desc
           limit $2",
         params![person, limit],
+    )
+}
+
+/// The same, whole: for an export.
+pub fn whole(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Draft>> {
+    tx.all(
+        "select id, person_id, answers_id, kind, picks, subject, body, choices, updated_at
+           from letter_draft
+          where person_id = $1
+          order by updated_at
+          limit 1000",
+        params![person],
     )
 }
 

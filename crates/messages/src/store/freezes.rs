@@ -74,6 +74,11 @@ pub fn list(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<Vec<Freeze>> {
     )
 }
 
+/// Forgets those that were lifted before `before`.
+pub fn purge(tx: &Tx<'_>, before: Instant) -> Result<u64> {
+    tx.run("delete from writing_freeze where lifted_at < $1", params![before])
+}
+
 /// Of these persons, those who are heads of one of these schools: whom a frozen person may still
 /// write to, so that he can explain himself.
 pub fn heads_among(

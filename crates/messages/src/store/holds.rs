@@ -17,7 +17,7 @@ pub fn insert(tx: &Tx<'_>, letter: Id<Letter>, school: Id<School>, now: Instant)
 pub fn list(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<Vec<Hold>> {
     tx.all(
         "select h.letter_id, h.school_id, h.held_at, l.subject, l.body, l.addressees, l.weight,
-                l.sender_id, p.first_name, p.last_name, p.title
+                l.is_urgent, l.sender_id, p.first_name, p.last_name, p.title
            from letter_hold h
            join letter l on l.id = h.letter_id
            join person p on p.id = l.sender_id
@@ -31,7 +31,7 @@ pub fn list(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<Vec<Hold>> {
 pub fn find(tx: &Tx<'_>, letter: Id<Letter>) -> Result<Option<Hold>> {
     tx.first(
         "select h.letter_id, h.school_id, h.held_at, l.subject, l.body, l.addressees, l.weight,
-                l.sender_id, p.first_name, p.last_name, p.title
+                l.is_urgent, l.sender_id, p.first_name, p.last_name, p.title
            from letter_hold h
            join letter l on l.id = h.letter_id
            join person p on p.id = l.sender_id

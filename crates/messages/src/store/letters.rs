@@ -151,13 +151,16 @@ pub fn release(tx: &Tx<'_>, letter: Id<Letter>) -> Result<()> {
     )
 }
 
-/// Taken back by its author: at any moment of the day after for staff, before the first reading for
-/// the others.
+/// After every hour there is.
+const NEVER: Instant = Instant::from_millis(i64::MAX);
+
+/// Taken back by its author: for staff within a day of its arrival, for the others before the first
+/// reading.
 pub fn recall(
     tx: &Tx<'_>,
     letter: Id<Letter>,
     now: Instant,
-    read_since: Option<Instant>,
+    delivered_since: Option<Instant>,
 ) -> Result<()> {
     tx.change(
         "update letter
@@ -165,11 +168,12 @@ pub fn recall(
           where id = $1
             and state in ('held', 'waiting', 'sent')
             and (sent_at > $3
+                 or deliver_at > $3
                  or not exists (select 1
                                   from delivery d
                                  where d.letter_id = $1 and d.read_at is not null
                                    and d.role <> 'sender'))",
-        params![letter, now, read_since.unwrap_or(now)],
+        params![letter, now, delivered_since.unwrap_or(NEVER)],
     )
 }
 

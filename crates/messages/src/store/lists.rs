@@ -158,11 +158,19 @@ pub fn among(
     )
 }
 
-/// The groups through which this person has ever received a letter.
-pub fn groups_read_through(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<i64>> {
+/// Under whom this person's letters are found: himself, the records that were merged into his, and
+/// the groups through which he has ever received one.
+pub fn readers(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<i64>> {
     let rows: Vec<(i64,)> = tx.all(
-        "select group_id from letter_reader where person_id = $1 order by group_id desc limit 200",
+        "select id from person where id = $1 or merged_into = $1
+          union all
+         select group_id
+           from (select group_id
+                   from letter_reader
+                  where person_id = $1
+                  order by group_id desc
+                  limit 200) g",
         params![person],
     )?;
-    Ok(rows.into_iter().map(|(group,)| group).collect())
+    Ok(rows.into_iter().map(|(reader,)| reader).collect())
 }

@@ -11,6 +11,7 @@ pub mod holds;
 pub mod index;
 pub mod letters;
 pub mod lists;
+pub mod merging;
 pub mod reach;
 pub mod receipts;
 pub mod reports;

@@ -54,6 +54,21 @@ pub fn list(tx: &Tx<'_>, schools: &[Id<School>], is_open: bool) -> Result<Vec<Re
     )
 }
 
+/// What this person has reported, the oldest first: for his export.
+pub fn of_reporter(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Report>> {
+    tx.all(
+        "select r.id, r.letter_id, r.reporter_id, r.school_id, r.reason, r.reported_at, r.outcome,
+                r.closed_at, l.sender_id, l.subject, l.state, p.first_name, p.last_name, p.title
+           from letter_report r
+           join letter l on l.id = r.letter_id
+           join person p on p.id = l.sender_id
+          where r.reporter_id = $1
+          order by r.id
+          limit 1000",
+        params![person],
+    )
+}
+
 /// How many await an answer of these schools' heads.
 pub fn count_open(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<i64> {
     tx.number(
@@ -101,6 +116,17 @@ pub fn context(tx: &Tx<'_>, report: &Report, limit: u32) -> Result<Vec<Letter>> 
           limit $3",
         params![report.letter_id, report.reporter_id, limit],
     )
+}
+
+/// Forgets what was answered before `before`, some at a time; answers about which letters.
+pub fn purge(tx: &Tx<'_>, before: Instant, limit: u32) -> Result<Vec<Id<Letter>>> {
+    let rows: Vec<(Id<Letter>,)> = tx.all(
+        "delete from letter_report
+          where id in (select id from letter_report where closed_at < $1 order by id limit $2)
+         returning letter_id",
+        params![before, limit],
+    )?;
+    Ok(rows.into_iter().map(|(letter,)| letter).collect())
 }
 
 /// Where a report goes: a school of the reporter to which the sender belongs too.

@@ -1,0 +1,257 @@
+//! What programs are answered, name by name.
+
+use crate::{Draft, Letter, OwnFolder, freeze::Freeze, report::Report};
+use base::Id;
+use files::File;
+use people::{Person, School};
+use serde::Serialize;
+
+/// Somebody who writes or is written to.
+#[derive(Debug, Serialize)]
+pub struct Correspondent {
+    pub id: Id<Person>,
+    pub name: String,
+}
+
+/// A line of a list.
+#[derive(Debug, Serialize)]
+pub struct LetterLine {
+    pub id: Id<Letter>,
+    pub subject: String,
+    pub summary: String,
+    pub sender: Correspondent,
+    /// RFC 3339.
+    pub delivered_at: String,
+    /// `waiting`, `held`, `sent`, `recalled`, `withdrawn`.
+    pub state: &'static str,
+    /// The number of its folder: 1 received, 2 sent, 3 archive, 4 bin, or one's own.
+    pub folder: String,
+    pub is_unread: bool,
+    pub is_urgent: bool,
+    pub is_mine: bool,
+    pub attachments: u32,
+    /// The child it is about.
+    pub pupil: Option<Id<Person>>,
+}
+
+/// A page of a list: `avant` with the mark `older` asks for the next one.
+#[derive(Debug, Serialize)]
+pub struct LetterList {
+    pub letters: Vec<LetterLine>,
+    pub older: Option<String>,
+}
+
+/// A letter and its exchange, the oldest first.
+#[derive(Debug, Serialize)]
+pub struct Exchange {
+    pub id: Id<Letter>,
+    pub letters: Vec<FullLetter>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FullLetter {
+    pub id: Id<Letter>,
+    pub subject: String,
+    pub sender: Correspondent,
+    pub sent_at: String,
+    pub state: &'static str,
+    pub addressees: Vec<NamedAddressee>,
+    /// None when it was taken back.
+    pub html: Option<String>,
+    pub is_urgent: bool,
+    pub urgent_reason: String,
+    pub no_reply: bool,
+    pub wants_receipts: bool,
+    pub files: Vec<AttachedFile>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NamedAddressee {
+    /// `to`, `cc`, `bcc`.
+    pub role: &'static str,
+    pub name: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct AttachedFile {
+    pub id: Id<File>,
+    pub name: String,
+    pub media_type: String,
+    pub bytes: u64,
+    pub is_ready: bool,
+    pub url: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FolderLine {
+    pub id: Id<OwnFolder>,
+    pub name: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FolderList {
+    pub folders: Vec<FolderLine>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DraftLine {
+    pub id: Id<Draft>,
+    pub subject: String,
+    pub summary: String,
+    pub updated_at: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DraftList {
+    pub drafts: Vec<DraftLine>,
+}
+
+/// What is being written: its fields are those of the form that saves and sends it.
+#[derive(Debug, Serialize)]
+pub struct Begun {
+    pub draft: String,
+    pub answers: String,
+    pub kind: String,
+    pub to: Vec<String>,
+    pub cc: Vec<String>,
+    pub bcc: Vec<String>,
+    pub subject: String,
+    pub body: String,
+    pub body_format: String,
+    pub when: String,
+    pub later: String,
+    pub urgent_reason: String,
+    pub no_reply: String,
+    pub receipts: String,
+    pub copies: String,
+    pub files: Vec<String>,
+    /// Those who had the letter and cannot be answered.
+    pub left_out: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Kept {
+    pub draft: Option<Id<Draft>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SentLetter {
+    pub id: Id<Letter>,
+    pub state: &'static str,
+    pub deliver_at: String,
+}
+
+/// Somebody, or a group, the picker shows; `reason` says why it may not be written to.
+#[derive(Debug, Serialize)]
+pub struct Contact {
+    pub value: String,
+    pub name: String,
+    pub detail: String,
+    pub reason: Option<String>,
+    pub allowed: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Changed {
+    pub changed: u64,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Receipts {
+    pub readers: i64,
+    pub reads: i64,
+    pub waiting: Vec<UnreadBy>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct UnreadBy {
+    pub name: String,
+    /// The pupil for whom a guardian received it.
+    pub pupil: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Reminder {
+    /// False when a reminder left not long ago.
+    pub reminded: bool,
+    pub deliver_at: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Preferences {
+    pub signature: String,
+    pub blocked: Vec<Correspondent>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Blocked {
+    /// False when it is a head, whom nobody blocks.
+    pub blocked: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ReportLine {
+    pub id: Id<Report>,
+    pub letter: Id<Letter>,
+    pub school: Id<School>,
+    pub sender: Correspondent,
+    pub subject: String,
+    pub reason: String,
+    pub reported_at: String,
+    /// `dismissed`, `withdrawn`, `frozen`.
+    pub outcome: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ReportedLetter {
+    pub report: ReportLine,
+    /// It and those around it, the oldest first.
+    pub context: Vec<ContextLetter>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ContextLetter {
+    pub id: Id<Letter>,
+    pub sender: Correspondent,
+    pub sent_at: String,
+    pub html: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct HeldLetter {
+    /// The id of its letter.
+    pub id: Id<Letter>,
+    pub sender: Correspondent,
+    pub subject: String,
+    pub html: String,
+    /// How many persons it goes to.
+    pub persons: i64,
+    pub held_at: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FrozenPerson {
+    pub id: Id<Freeze>,
+    pub person: Correspondent,
+    pub frozen_at: String,
+}
+
+/// All that awaits those who look after the post of a school.
+#[derive(Debug, Serialize)]
+pub struct Moderation {
+    pub open: Vec<ReportLine>,
+    pub closed: Vec<ReportLine>,
+    pub held: Vec<HeldLetter>,
+    pub frozen: Vec<FrozenPerson>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Wrong {
+    pub problems: Vec<WrongField>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct WrongField {
+    pub field: &'static str,
+    pub sentence: String,
+}
