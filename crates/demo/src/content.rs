@@ -11,7 +11,7 @@
 //! ```
 
 use crate::{Dice, Level};
-use base::{Day, Instant, Minutes};
+use base::Minutes;
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
@@ -42,9 +42,21 @@ pub struct Template {
     /// Days after the fortnight's first Monday.
     pub day: usize,
     pub minutes: Minutes,
+    pub enclosed: Enclosed,
     subject: String,
     paragraphs: Vec<String>,
     replies: Vec<ReplyTemplate>,
+}
+
+/// What goes with a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Enclosed {
+    #[default]
+    Nothing,
+    /// So many of the children's drawings.
+    Drawings(usize),
+    /// A printed page of this title, which says what the letter says.
+    Paper(String),
 }
 
 #[derive(Debug)]
@@ -106,7 +118,7 @@ impl Default for Names<'_> {
 /// All the templates, in the order of the file.
 ///
 /// `= from > to | day hour | levels` opens a thread, `#` its subject, each line is a paragraph,
-/// `+ from minutes | text` a reply. `{…}` is a name or an agreement, `[a|b]` one way or another.
+/// `+ from minutes | text` a reply, `! drawings 2` or `! paper Title` goes with it. `{…}` is a name or an agreement, `[a|b]` one way or another.
 pub fn templates() -> &'static [Template] {
     static TEMPLATES: LazyLock<Vec<Template>> =
         LazyLock::new(|| parse(include_str!("../data/threads.txt")));
@@ -114,12 +126,6 @@ pub fn templates() -> &'static [Template] {
 }
 
 impl Template {
-    /// When it is written, in a fortnight that begins on that Monday.
-    pub fn at(&self, first_monday: Day) -> Instant {
-        let days = i32::try_from(self.day).unwrap_or(0);
-        Instant::at(first_monday.plus_days(days), self.minutes)
-    }
-
     pub fn fits(&self, level: Level) -> bool {
         self.levels.contains(&level)
     }
@@ -212,6 +218,8 @@ fn parse(text: &str) -> Vec<Template> {
         let Some(template) = templates.last_mut() else { continue };
         if let Some(subject) = line.strip_prefix("# ") {
             subject.clone_into(&mut template.subject);
+        } else if let Some(what) = line.strip_prefix("! ") {
+            template.enclosed = enclosed(what);
         } else if let Some(reply) = line.strip_prefix("+ ") {
             template.replies.extend(answer(reply));
         } else {
@@ -234,6 +242,7 @@ fn opening(line: &str) -> Option<Template> {
         levels: level(first)?..=level(last)?,
         day: day.parse().ok()?,
         minutes: Minutes(hours.parse::<u16>().ok()? * 60 + minutes.parse::<u16>().ok()?),
+        enclosed: Enclosed::Nothing,
         subject: String::new(),
         paragraphs: Vec::new(),
         replies: Vec::new(),
@@ -245,6 +254,14 @@ fn answer(line: &str) -> Option<ReplyTemplate> {
     let (from, minutes) = head.split_once(' ')?;
     let (from, after_minutes) = (who(from)?, minutes.parse().ok()?);
     Some(ReplyTemplate { from, after_minutes, text: text.to_owned() })
+}
+
+fn enclosed(what: &str) -> Enclosed {
+    match what.split_once(' ') {
+        Some(("drawings", number)) => Enclosed::Drawings(number.parse().unwrap_or_default()),
+        Some(("paper", title)) => Enclosed::Paper(typeset(title)),
+        _ => Enclosed::Nothing,
+    }
 }
 
 fn who(word: &str) -> Option<Who> {
@@ -289,6 +306,15 @@ mod tests {
         let written = include_str!("../data/threads.txt").matches("\n+ ").count();
         let read: usize = templates().iter().map(|template| template.replies.len()).sum();
         assert_eq!(read, written);
+    }
+
+    #[test]
+    fn what_goes_with_a_letter_is_read() {
+        let number = |wanted: fn(&Enclosed) -> bool| {
+            templates().iter().filter(|template| wanted(&template.enclosed)).count()
+        };
+        assert_eq!(number(|it| matches!(it, Enclosed::Drawings(1..))), 4);
+        assert_eq!(number(|it| matches!(it, Enclosed::Paper(title) if !title.is_empty())), 2);
     }
 
     #[test]

@@ -12,6 +12,11 @@ pub fn is_uai(text: &str) -> bool {
     digits && with_check_letter(&text[..7]) == text
 }
 
+/// The UAI of a made-up school, which no school can have.
+pub fn is_made_up(uai: &str) -> bool {
+    uai.starts_with('1') && is_uai(uai)
+}
+
 /// The remainder by 23 in an alphabet without I, O and Q.
 fn with_check_letter(digits: &str) -> String {
     const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPRSTUVWXYZ";

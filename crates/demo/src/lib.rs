@@ -49,7 +49,7 @@ pub use dice::Dice;
 pub use district::District;
 pub use export::{Export, Written, write, write_delta};
 pub use facts::{Academy, Town};
-pub use identifier::{is_uai, uai};
+pub use identifier::{is_made_up, is_uai, uai};
 pub use level::Level;
 pub use parts::Encoding;
 pub use person::{
