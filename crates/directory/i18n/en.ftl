@@ -5,9 +5,20 @@ home-hello = Hello { $name }
 home-children = Children
 home-all-children = All
 home-classes = Your classes
-home-classes-of-children = Their classes
+home-classes-of-children = { $count ->
+    [one] Their class
+   *[other] Their classes
+}
+home-file-of = About { $name }
+home-file-quiet = Guardians and schools
+home-administer = Run the school
+home-administer-quiet = People, classes, rules, accounts
+home-listen = Listen to the page
+home-tile-class = My class
+home-tile-leave = Leave
 home-schools = Schools
 home-quiet = It is { $time }: what you write now will arrive on { $day } at { $at }.
+home-quiet-tomorrow = It is { $time }: what you write now will arrive tomorrow at { $at }.
 
 more-title = More
 more-account = My account and settings
@@ -34,6 +45,26 @@ class-pupils = { $count ->
 class-no-pupils = No pupil is enrolled in this class.
 class-team = Team
 class-no-team = Nobody is assigned to this class yet.
+class-groups = Write to a whole group
+class-group-pupils = To the pupils
+class-group-guardians = To the families
+class-group-team = To the team
+class-group-size = { $count ->
+    [one] one person
+   *[other] { $count } persons
+}
+class-seen = Who sees this page?
+class-seen-team = { $count ->
+    [0] The team of the class, once it has one
+    [one] The person of the team of the class, with the families
+   *[other] The { $count } persons of the team of the class, with the families
+}
+class-seen-families = { $count ->
+    [0] The pupils and their families: first names, the team, and nothing of other families
+    [one] The pupil and their family: first names, the team, and nothing of other families
+   *[other] The { $count } pupils and their families: first names, the team, and nothing of other families
+}
+class-seen-school = The adults who work in the school, and those who run it, with the families
 class-past = The class on another day
 class-past-day = Day
 class-past-show = Show that day
@@ -62,6 +93,41 @@ person-contact = Contact
 person-mail = E-mail
 person-phone = Telephone
 person-address = Address
+
+person-writing = Who may write to whom?
+person-writes-to = You may write to { $name }.
+person-writes-not-to = You may not write to { $name }.
+person-writes-from = { $name } may write to you.
+person-writes-not-from = { $name } may not write to you.
+person-why-rule = Rule: { $from } → { $to }, { $scope } ({ $place })
+person-why-for = { $place }, for { $name }
+person-why-left = This person is no longer in a school.
+person-why-oneself = Nobody writes to oneself.
+person-why-suspended = One of the two accounts is suspended.
+person-why-nothing = You share no class, school or group a rule speaks of.
+person-why-refused = One of the two has blocked the other, or may no longer write.
+person-seen = Who sees this page?
+person-seen-pupil = Their guardians, the pupils of their class, and the adults who work in their school
+person-seen-guardian = The adults who work in the school of their children; no other family, nor the other guardian
+person-seen-staff = The pupils, families and adults of their schools or town
+person-seen-contact = The addresses: they themselves, the team of the class and the head of the school, nobody else
+person-seen-contact-staff = The addresses: they themselves and the head of the school, nobody else
+
+kind-pupils = pupils
+kind-guardians = guardians
+kind-team = team
+kind-staff = staff
+kind-heads = heads
+kind-agents = town
+kind-administrators = administration of the platform
+kind-hand = members
+
+scope-class = in the same class
+scope-level = in the same level
+scope-school = in the same school
+scope-town = in the same town
+scope-platform = on the platform
+scope-hand = in the same group
 
 function-head = head
 function-teacher = teaching

@@ -39,6 +39,8 @@ pub fn feature() -> Feature {
         jobs: |_| {},
         export: |_, _| Ok(Vec::new()),
         erase: |_, _| Ok(0),
+        merging: None,
+        demo: |_, _| Ok(Vec::new()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use base::{Day, Id, PersonName};
 use db::{Result, Tx, params};
-use people::{Class, Function, Kinship, Level, Person, School};
+use people::{Class, Function, GroupKind, Kinship, Level, Person, School};
 
 db::row! {
     /// A person in a list.
@@ -84,6 +84,42 @@ db::row! {
         pub id: Id<Class>,
         pub name: String,
         pub pupils: i64,
+    }
+}
+
+db::row! {
+    /// Somebody who teaches a class.
+    #[derive(Clone, Debug)]
+    pub struct Teacher {
+        pub class: Id<Class>,
+        pub first_name: String,
+        pub last_name: String,
+        pub title: Option<base::Title>,
+    }
+}
+
+impl Teacher {
+    pub fn name(&self) -> PersonName {
+        PersonName::new(self.first_name.clone(), self.last_name.clone(), self.title)
+    }
+}
+
+db::row! {
+    /// How many pupils a class has.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Size {
+        pub class: Id<Class>,
+        pub pupils: i64,
+    }
+}
+
+db::row! {
+    /// A class somebody belongs to, and as what.
+    #[derive(Clone, Debug)]
+    pub struct Place {
+        pub person: Id<Person>,
+        pub kind: GroupKind,
+        pub class: String,
     }
 }
 
@@ -185,5 +221,57 @@ pub fn children(tx: &Tx<'_>, guardian: Id<Person>, on: Day) -> Result<Vec<Line>>
           order by person.sort_key
           limit 50",
         params![guardian, on],
+    )
+}
+
+/// Who teaches these classes on a day.
+pub fn teachers(tx: &Tx<'_>, classes: &[Id<Class>], on: Day) -> Result<Vec<Teacher>> {
+    if classes.is_empty() {
+        return Ok(Vec::new());
+    }
+    tx.all(
+        "select assignment.class_id as class, person.first_name, person.last_name, person.title
+           from assignment
+           join person on person.id = assignment.person_id
+          where assignment.class_id in ids($1)
+            and assignment.function in ('teacher', 'substitute')
+            and assignment.from_on <= $2
+            and (assignment.until_on is null or assignment.until_on > $2)
+          order by person.sort_key
+          limit 400",
+        params![db::ids(classes.iter().copied()), on],
+    )
+}
+
+/// How many pupils these classes have on a day.
+pub fn sizes(tx: &Tx<'_>, classes: &[Id<Class>], on: Day) -> Result<Vec<Size>> {
+    if classes.is_empty() {
+        return Ok(Vec::new());
+    }
+    tx.all(
+        "select enrolment.class_id as class, count(*) as pupils
+           from enrolment
+          where enrolment.class_id in ids($1)
+            and enrolment.from_on <= $2
+            and (enrolment.until_on is null or enrolment.until_on > $2)
+          group by enrolment.class_id
+          limit 400",
+        params![db::ids(classes.iter().copied()), on],
+    )
+}
+
+/// The classes of these persons in some schools, each once for what they are there.
+pub fn places(tx: &Tx<'_>, persons: &[Id<Person>], schools: &[Id<School>]) -> Result<Vec<Place>> {
+    tx.all(
+        "select distinct membership.person_id as person, person_group.kind, class.name as class
+           from membership
+           join person_group on person_group.id = membership.group_id
+           join class on class.id = person_group.scope_id
+          where membership.person_id in ids($1)
+            and person_group.scope_kind = 'class'
+            and class.school_id in ids($2)
+          order by class.name
+          limit 400",
+        params![db::ids(persons.iter().copied()), db::ids(schools.iter().copied())],
     )
 }

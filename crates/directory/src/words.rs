@@ -1,6 +1,6 @@
 //! Functions and kinships, said as people say them.
 
-use people::{Function, Kinship};
+use people::{Function, GroupKind, Kinship, ScopeKind};
 use std::borrow::Cow;
 use web::{Ui, t};
 
@@ -28,5 +28,40 @@ pub fn kinship(ui: &Ui, kinship: Kinship) -> Cow<'_, str> {
         Kinship::FosterParent => t!(ui, "kinship-foster-parent"),
         Kinship::ChildWelfare => t!(ui, "kinship-child-welfare"),
         _ => t!(ui, "kinship-other"),
+    }
+}
+
+/// A kind of group, in the plural.
+pub fn kind(ui: &Ui, kind: GroupKind) -> Cow<'_, str> {
+    match kind {
+        GroupKind::Pupils => t!(ui, "kind-pupils"),
+        GroupKind::Guardians => t!(ui, "kind-guardians"),
+        GroupKind::Team => t!(ui, "kind-team"),
+        GroupKind::Staff => t!(ui, "kind-staff"),
+        GroupKind::Heads => t!(ui, "kind-heads"),
+        GroupKind::Agents => t!(ui, "kind-agents"),
+        GroupKind::Administrators => t!(ui, "kind-administrators"),
+        GroupKind::Hand => t!(ui, "kind-hand"),
+    }
+}
+
+/// What two people of a rule share.
+pub fn scope(ui: &Ui, scope: ScopeKind) -> Cow<'_, str> {
+    match scope {
+        ScopeKind::Class => t!(ui, "scope-class"),
+        ScopeKind::Level => t!(ui, "scope-level"),
+        ScopeKind::School => t!(ui, "scope-school"),
+        ScopeKind::Town => t!(ui, "scope-town"),
+        ScopeKind::Platform => t!(ui, "scope-platform"),
+        ScopeKind::Hand => t!(ui, "scope-hand"),
+    }
+}
+
+/// A whole group of a class, as an addressee.
+pub fn group(ui: &Ui, kind: GroupKind) -> Cow<'_, str> {
+    match kind {
+        GroupKind::Pupils => t!(ui, "class-group-pupils"),
+        GroupKind::Guardians => t!(ui, "class-group-guardians"),
+        _ => t!(ui, "class-group-team"),
     }
 }

@@ -1,3 +1,6 @@
 //! The stories of the directory.
 
+mod families;
 mod pages;
+mod searching;
+mod staff;

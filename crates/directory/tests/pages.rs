@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use testing::TestSchool;
 use web::Feature;
 
-fn features() -> Vec<Feature> {
+pub fn features() -> Vec<Feature> {
     vec![directory::feature()]
 }
 

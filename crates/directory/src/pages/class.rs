@@ -1,13 +1,14 @@
 //! `GET /classe/{class}`: its team, its pupils, and for the team the guardians of each.
 
 use crate::{
+    pages::who,
     store::{self, GuardianLine, PupilLine, StaffLine},
     urls, words,
 };
 use axum::extract::{Query, State};
 use base::{Day, Id};
 use maud::{Markup, html};
-use people::{Class, Person};
+use people::{Class, Person, ReachableGroup, Scope, reachable_groups};
 use serde::Deserialize;
 use web::{App, Granted, Manage, Page, Read, Result, Ui, t, ui};
 
@@ -22,6 +23,8 @@ struct Content {
     pupils: Vec<PupilLine>,
     /// Only for those who run the class or work in the school.
     guardians: Vec<GuardianLine>,
+    /// Those of the class the viewer may write to as a whole.
+    groups: Vec<ReachableGroup>,
 }
 
 pub async fn get(
@@ -34,12 +37,14 @@ pub async fn get(
     let asked = asked.jour.as_deref().and_then(Day::parse_iso);
     // Families see the class of today: former classmates are nobody's business.
     let on = asked.filter(|_| is_staff).unwrap_or(ui.today());
-    let id = class.id;
+    let (id, viewer) = (class.id, class.viewer.clone());
     let load = move |tx: &db::Tx<'_>| {
         let (team, pupils) = (store::team(tx, id, on)?, store::pupils(tx, id, on)?);
         let ids: Vec<Id<Person>> = pupils.iter().map(|pupil| pupil.id).collect();
         let guardians = if is_staff { store::guardians(tx, &ids, on)? } else { Vec::new() };
-        Ok(Content { team, pupils, guardians })
+        let mut groups = reachable_groups(tx, &viewer)?;
+        groups.retain(|group| group.scope == Scope::Class(id));
+        Ok(Content { team, pupils, guardians, groups })
     };
     let content = app.db.read(load).await?;
     Ok(view(&ui, &class, on, is_staff, &content))
@@ -64,7 +69,12 @@ fn view(ui: &Ui, class: &Granted<Read, Class>, on: Day, is_staff: bool, content:
         }
         div.columns {
             div.stack { (pupils(ui, content, is_staff)) }
-            div.stack { (team(ui, &content.team)) (past(ui, on, is_staff)) }
+            div.stack {
+                (team(ui, &content.team))
+                (groups(ui, &content.groups))
+                (past(ui, on, is_staff))
+                (seen_by(ui, content))
+            }
         }
     };
     ui.page(&name, body)
@@ -137,6 +147,39 @@ fn team(ui: &Ui, team: &[StaffLine]) -> Markup {
             }
         },
     )
+}
+
+/// Whole groups, one press away from a letter.
+fn groups(ui: &Ui, groups: &[ReachableGroup]) -> Markup {
+    if groups.is_empty() {
+        return html! {};
+    }
+    let lines = html! {
+        ul.rows {
+            @for group in groups {
+                li { a.row href={ "/messages/nouveau?a=g:" (group.id) } {
+                    span.face aria-hidden="true" { (ui::icon("mail")) }
+                    span {
+                        b { (words::group(ui, group.kind)) }
+                        @if let Some(size) = group.size {
+                            span.quiet { (t!(ui, "class-group-size", count = size)) }
+                        }
+                    }
+                    (ui::icon("chevron-right"))
+                } }
+            }
+        }
+    };
+    ui::card("groups", t!(ui, "class-groups"), None, lines)
+}
+
+fn seen_by(ui: &Ui, content: &Content) -> Markup {
+    let lines = [
+        t!(ui, "class-seen-team", count = content.team.len()),
+        t!(ui, "class-seen-families", count = content.pupils.len()),
+        t!(ui, "class-seen-school"),
+    ];
+    who::sees(&t!(ui, "class-seen"), &lines)
 }
 
 /// The class on another day.

@@ -1,19 +1,34 @@
-//! Home, by role: a parent sees the children first, a teacher the classes, a head the school.
+//! Home, by role: a parent sees the children first, a teacher the classes, a head the school, a
+//! pupil large tiles.
 
-use crate::urls;
+mod family;
+mod staff;
+mod tiles;
+
+use crate::{store, urls};
 use axum::extract::{Query, State};
 use base::Id;
 use maud::{Markup, html};
-use people::{Person, Standing};
+use people::{Class, Person, Standing};
 use serde::Deserialize;
+use store::{Size, Teacher};
 use web::{
     App, Drawn, HomeOf, Page, Result, Ui, Viewer, t,
-    ui::{self, Colour, Tone},
+    ui::{self, Tone},
 };
 
 #[derive(Deserialize)]
 pub struct Asked {
     enfant: Option<Id<Person>>,
+}
+
+/// What the page knows besides the viewer.
+pub struct Content {
+    cards: Vec<Drawn>,
+    /// Who teaches the classes of the viewer.
+    teachers: Vec<Teacher>,
+    /// How many pupils each class has; for those who work there.
+    sizes: Vec<Size>,
 }
 
 /// `GET /`: cards come from the features, in one snapshot.
@@ -30,125 +45,98 @@ pub async fn get(
         let mut cards: Vec<_> =
             house.features.iter().filter_map(|feature| feature.card.as_ref()).collect();
         cards.sort_by_key(|card| card.order);
+        // A child who does not read sees pictures only.
+        if whose.is_young_pupil() {
+            cards.clear();
+        }
         let drawn = cards.into_iter().map(|card| (card.load)(tx, &home));
-        drawn.filter_map(db::Result::transpose).collect::<db::Result<Vec<Drawn>>>()
+        let classes: Vec<Id<Class>> = whose.classes.iter().map(|class| class.id).collect();
+        let (today, is_staff) = (now.day(), whose.is_staff());
+        Ok(Content {
+            cards: drawn.filter_map(db::Result::transpose).collect::<db::Result<Vec<Drawn>>>()?,
+            teachers: store::teachers(tx, &classes, today)?,
+            sizes: if is_staff { store::sizes(tx, &classes, today)? } else { Vec::new() },
+        })
     };
-    let cards = app.db.read(load).await?;
-    Ok(view(&ui, &viewer, child, cards))
+    let content = app.db.read(load).await?;
+    Ok(view(&ui, &viewer, child, content))
 }
 
-fn view(ui: &Ui, viewer: &Standing, child: Option<Id<Person>>, cards: Vec<Drawn>) -> Page {
-    let mut cards: Vec<Markup> = cards.into_iter().map(|card| card(ui)).collect();
-    let aside = cards.split_off(cards.len().div_ceil(2));
-    let title = t!(ui, "home-hello", name = viewer.name.first);
-    let body = html! {
-        h1 { (title) }
-        (children(ui, viewer, child))
-        div.columns {
-            div.stack {
-                @for card in cards { (card) }
-                (classes(ui, viewer))
-            }
-            div.stack {
-                @for card in aside { (card) }
-                (schools(ui, viewer))
-                (quiet(ui, viewer))
+fn view(ui: &Ui, viewer: &Standing, child: Option<Id<Person>>, mut content: Content) -> Page {
+    let drawn = std::mem::take(&mut content.cards);
+    let cards: Vec<Markup> = drawn.into_iter().map(|card| card(ui)).collect();
+    let hello = t!(ui, "home-hello", name = viewer.name.first);
+    let body = if viewer.is_pupil() {
+        html! {
+            (tiles::hello(ui, &hello, viewer))
+            (tiles::tiles(ui, viewer))
+            @for card in cards { (card) }
+        }
+    } else {
+        let is_parent = !viewer.children.is_empty();
+        html! {
+            h1 { (hello) }
+            (family::children(ui, viewer, child))
+            div.columns {
+                div.stack {
+                    @if !is_parent { (staff::classes(ui, viewer, &content)) }
+                    @for card in cards { (card) }
+                }
+                div.stack {
+                    (family::classes(ui, viewer, child, &content))
+                    @if is_parent { (staff::classes(ui, viewer, &content)) }
+                    (schools(ui, viewer, child))
+                    (quiet(ui))
+                }
             }
         }
     };
     ui.page(t!(ui, "home-title"), body)
 }
 
-/// One tab a child, "all" by default.
-fn children(ui: &Ui, viewer: &Standing, open: Option<Id<Person>>) -> Markup {
-    html! {
-        @if !viewer.children.is_empty() {
-            nav.chips aria-label=(t!(ui, "home-children")) {
-                @if viewer.children.len() > 1 {
-                    a.chip.all href="/" aria-current=[open.is_none().then_some("true")] {
-                        (t!(ui, "home-all-children"))
-                    }
-                }
-                @for (place, child) in viewer.children.iter().enumerate() {
-                    a.chip href=(urls::home_of(child.id))
-                        aria-current=[(open == Some(child.id)).then_some("true")] {
-                        (ui::child_face(&child.name, Colour::of_place(place)))
-                        (child.name.first) " "
-                        span.quiet { (levels(child.levels.iter().copied())) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn levels(levels: impl Iterator<Item = people::Level>) -> String {
-    levels.map(people::Level::written).collect::<Vec<_>>().join(" ")
-}
-
-/// The classes one teaches, attends, or has a child in.
-fn classes(ui: &Ui, viewer: &Standing) -> Markup {
-    if viewer.classes.is_empty() {
+/// The schools of the viewer, or of the child whose tab is open.
+fn schools(ui: &Ui, viewer: &Standing, child: Option<Id<Person>>) -> Markup {
+    let child = child.and_then(|child| viewer.child(child));
+    let mut schools: Vec<_> = viewer.schools.iter().collect();
+    schools.retain(|school| child.is_none_or(|child| child.schools.contains(&school.id)));
+    if schools.is_empty() {
         return html! {};
     }
-    let title = if viewer.is_guardian() && !viewer.is_staff() {
-        t!(ui, "home-classes-of-children")
-    } else {
-        t!(ui, "home-classes")
-    };
-    ui::card(
-        "classes",
-        title,
-        None,
-        html! {
-            ul.rows {
-                @for class in &viewer.classes {
-                    li { a.row href=(urls::class(class.id)) {
-                        span.face aria-hidden="true" { (ui::icon("users")) }
+    let content = html! {
+        ul.rows {
+            @for school in schools {
+                li { a.row href=(urls::school(school.id)) {
+                    span.face aria-hidden="true" { (ui::icon("school")) }
+                    span { b { (school.name) } span.quiet { (school.town_name) } }
+                    (ui::icon("chevron-right"))
+                } }
+                @if viewer.administers(school.id) {
+                    li { a.row href={ "/administration/ecole/" (school.id) } {
+                        span.face aria-hidden="true" { (ui::icon("settings")) }
                         span {
-                            b { (class.name) }
-                            @if let Some(school) = viewer.school(class.school) {
-                                span.quiet { (school.name) }
-                            }
+                            b { (t!(ui, "home-administer")) }
+                            span.quiet { (t!(ui, "home-administer-quiet")) }
                         }
                         (ui::icon("chevron-right"))
                     } }
                 }
             }
-        },
-    )
-}
-
-fn schools(ui: &Ui, viewer: &Standing) -> Markup {
-    if viewer.schools.is_empty() {
-        return html! {};
-    }
-    ui::card(
-        "schools",
-        t!(ui, "home-schools"),
-        None,
-        html! {
-            ul.rows {
-                @for school in &viewer.schools {
-                    li { a.row href=(urls::school(school.id)) {
-                        span.face aria-hidden="true" { (ui::icon("school")) }
-                        span { b { (school.name) } span.quiet { (school.town_name) } }
-                        (ui::icon("chevron-right"))
-                    } }
-                }
-            }
-        },
-    )
+        }
+    };
+    ui::card("schools", t!(ui, "home-schools"), None, content)
 }
 
 /// In the evening: when the school will read what one writes now.
-fn quiet(ui: &Ui, viewer: &Standing) -> Markup {
+fn quiet(ui: &Ui) -> Markup {
     let opens = base::QuietHours::default().delivery(ui.now);
-    if opens == ui.now || viewer.is_young_pupil() {
+    if opens == ui.now {
         return html! {};
     }
     let time = ui.now.time_in(ui.locale);
-    let day = opens.day().in_words(ui.locale);
     let at = opens.time_in(ui.locale);
+    if ui.today().plus_days(1) == opens.day() {
+        return ui::note(Tone::Night, t!(ui, "home-quiet-tomorrow", time = time, at = at));
+    }
+    let day = opens.day().in_words(ui.locale);
     ui::note(Tone::Night, t!(ui, "home-quiet", time = time, day = day, at = at))
 }

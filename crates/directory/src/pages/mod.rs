@@ -6,3 +6,4 @@ pub mod more;
 pub mod person;
 pub mod school;
 pub mod search;
+mod who;

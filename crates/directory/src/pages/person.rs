@@ -1,10 +1,13 @@
 //! `GET /personne/{person}`: what the viewer may know of somebody, and who may write to whom.
 
-use crate::{store, urls, words};
+use crate::{
+    pages::who::{self, Way},
+    store, urls, words,
+};
 use axum::extract::State;
 use base::Id;
 use maud::{Markup, html};
-use people::{Person, Standing};
+use people::{Person, Standing, Verdict, may_write};
 use store::{GuardianLine, Line};
 use web::{App, Contact, Edit, Granted, Page, Read, Result, Somebody, Ui, Viewer, t, ui};
 
@@ -13,6 +16,8 @@ struct Content {
     guardians: Vec<GuardianLine>,
     /// Whom this guardian answers for; shown to the staff of the school.
     children: Vec<Line>,
+    /// May the viewer write to him, and he to the viewer? None on one's own page.
+    writing: Option<(Verdict, Verdict)>,
 }
 
 pub async fn get(
@@ -22,11 +27,17 @@ pub async fn get(
 ) -> Result<Page> {
     let (id, today) = (somebody.person.id, ui.today());
     let (knows_guardians, knows_children) = knows(&somebody);
+    let (viewer, standing) = (somebody.viewer.clone(), somebody.standing.clone());
     let load = move |tx: &db::Tx<'_>| {
         let guardians =
             if knows_guardians { store::guardians(tx, &[id], today)? } else { Vec::new() };
         let children = if knows_children { store::children(tx, id, today)? } else { Vec::new() };
-        Ok(Content { guardians, children })
+        let writing = if viewer.person == id {
+            None
+        } else {
+            Some((may_write(tx, &viewer, id)?, may_write(tx, &standing, viewer.person)?))
+        };
+        Ok(Content { guardians, children, writing })
     };
     let content = app.db.read(load).await?;
     Ok(view(&ui, &somebody, &content))
@@ -44,22 +55,24 @@ fn view(ui: &Ui, somebody: &Granted<Read, Somebody>, content: &Content) -> Page 
     let name = &somebody.standing.name;
     let title = if somebody.standing.is_staff() { name.formal() } else { name.full() };
     let body = html! {
-        (ui::head(&title, actions(ui, somebody)))
+        (ui::head(&title, actions(ui, somebody, content)))
         @if somebody.standing.suspended_at.is_some() {
             (ui::note(ui::Tone::Warn, t!(ui, "person-suspended")))
         }
         (places(ui, &somebody.viewer, &somebody.standing))
         (relations(ui, content))
         @if ui.may::<Contact>(&**somebody) { (contact(ui, &somebody.person)) }
+        (writing(ui, &title, content))
+        (seen_by(ui, somebody))
     };
     ui.narrow(&title, body)
 }
 
-fn actions(ui: &Ui, somebody: &Granted<Read, Somebody>) -> Markup {
+fn actions(ui: &Ui, somebody: &Granted<Read, Somebody>, content: &Content) -> Markup {
     let id: Id<Person> = somebody.person.id;
     html! {
         div.actions {
-            @if somebody.viewer.person != id {
+            @if content.writing.as_ref().is_some_and(|(to, _)| to.is_yes()) {
                 a.button href={ "/messages/nouveau?a=p:" (id) } {
                     (ui::icon("pencil")) (t!(ui, "person-write"))
                 }
@@ -134,6 +147,45 @@ fn relations(ui: &Ui, content: &Content) -> Markup {
             }))
         }
     }
+}
+
+/// « Pourquoi X peut-il m’écrire ? », both ways.
+fn writing(ui: &Ui, name: &str, content: &Content) -> Markup {
+    let Some((to, from)) = &content.writing else { return html! {} };
+    let ways = [
+        Way {
+            verdict: to,
+            yes: t!(ui, "person-writes-to", name = name),
+            no: t!(ui, "person-writes-not-to", name = name),
+        },
+        Way {
+            verdict: from,
+            yes: t!(ui, "person-writes-from", name = name),
+            no: t!(ui, "person-writes-not-from", name = name),
+        },
+    ];
+    who::writes(ui, &ways)
+}
+
+/// Who sees this page, and who sees the addresses on it.
+fn seen_by(ui: &Ui, somebody: &Somebody) -> Markup {
+    let standing = &somebody.standing;
+    let mut lines = Vec::new();
+    if standing.is_pupil() {
+        lines.push(t!(ui, "person-seen-pupil"));
+    }
+    if standing.is_guardian() {
+        lines.push(t!(ui, "person-seen-guardian"));
+    }
+    if standing.is_staff() {
+        lines.push(t!(ui, "person-seen-staff"));
+    }
+    lines.push(if standing.is_staff() {
+        t!(ui, "person-seen-contact-staff")
+    } else {
+        t!(ui, "person-seen-contact")
+    });
+    who::sees(&t!(ui, "person-seen"), &lines)
 }
 
 fn contact(ui: &Ui, person: &Person) -> Markup {

@@ -1,11 +1,14 @@
 //! `GET /annuaire`: persons of one's schools, by the beginning of any word of their names.
 
-use crate::urls;
+use crate::{
+    store::{self, Place},
+    urls, words,
+};
 use axum::extract::{Query, State};
 use base::{Id, PersonName};
 use db::Tx;
 use maud::{Markup, html};
-use people::{Person, Within, person};
+use people::{Person, School, Within, person};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use web::{App, Granted, Page, Read, Result, Somebody, Ui, Viewer, t, ui};
@@ -26,8 +29,15 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let (query, whose) = (asked.q.clone(), viewer.clone());
-    let found = app.db.read(move |tx| found(tx, &whose, &query)).await?;
-    Ok(view(&ui, &asked.q, &found))
+    let load = move |tx: &Tx<'_>| {
+        let found = found(tx, &whose, &query)?;
+        let persons: Vec<Id<Person>> = found.iter().map(|(person, _)| *person).collect();
+        let schools: Vec<Id<School>> = whose.schools.iter().map(|school| school.id).collect();
+        let places = store::places(tx, &persons, &schools)?;
+        Ok((found, places))
+    };
+    let (found, places) = app.db.read(load).await?;
+    Ok(view(&ui, &asked.q, &found, &places))
 }
 
 /// Looks in each school of the viewer, then keeps those whose page he may see: the policy decides.
@@ -49,7 +59,7 @@ fn found(tx: &Tx<'_>, viewer: &Viewer, query: &str) -> db::Result<Vec<(Id<Person
     Ok(seen)
 }
 
-fn view(ui: &Ui, query: &str, found: &[(Id<Person>, PersonName)]) -> Page {
+fn view(ui: &Ui, query: &str, found: &[(Id<Person>, PersonName)], places: &[Place]) -> Page {
     let body = html! {
         h1 { (t!(ui, "directory-title")) }
         form.search role="search" method="get" action=(urls::SEARCH) {
@@ -58,13 +68,13 @@ fn view(ui: &Ui, query: &str, found: &[(Id<Person>, PersonName)]) -> Page {
                 placeholder=(t!(ui, "directory-label"));
             button.button { (ui::icon("search")) (t!(ui, "directory-search")) }
         }
-        @if !query.trim().is_empty() { (results(ui, found)) }
+        @if !query.trim().is_empty() { (results(ui, found, places)) }
         @else { p.quiet { (t!(ui, "directory-hint")) } }
     };
     ui.narrow(t!(ui, "directory-title"), body)
 }
 
-fn results(ui: &Ui, found: &[(Id<Person>, PersonName)]) -> Markup {
+fn results(ui: &Ui, found: &[(Id<Person>, PersonName)], places: &[Place]) -> Markup {
     if found.is_empty() {
         return ui::empty(t!(ui, "directory-none"), None);
     }
@@ -73,9 +83,18 @@ fn results(ui: &Ui, found: &[(Id<Person>, PersonName)]) -> Markup {
         ul.rows.card {
             @for (id, name) in found {
                 li { a.row href=(urls::person(*id)) {
-                    (ui::face(name)) span { b { (name.listed()) } } (ui::icon("chevron-right"))
+                    (ui::face(name))
+                    span { b { (name.listed()) } span.quiet { (place_of(ui, *id, places)) } }
+                    (ui::icon("chevron-right"))
                 } }
             }
         }
     }
+}
+
+/// « élèves · CE1-A »: two persons may have the same name.
+fn place_of(ui: &Ui, person: Id<Person>, places: &[Place]) -> String {
+    let own = places.iter().filter(|place| place.person == person);
+    let words = own.map(|place| format!("{} · {}", words::kind(ui, place.kind), place.class));
+    words.collect::<Vec<_>>().join(" — ")
 }
