@@ -1,6 +1,9 @@
 //! The command line: what may be asked, in French, and what is said when it is not understood.
 
-use crate::{commands::user::Deed, ending};
+use crate::{
+    commands::{demo::Demo, user::Deed},
+    ending,
+};
 use base::Id;
 use clap::{
     Arg, ArgAction, Args, Command as Clap, CommandFactory, FromArgMatches, Parser, Subcommand,
@@ -25,14 +28,7 @@ pub enum Command {
     /// Ouvre la maison : sert les pages et fait ce qui attend.
     Serve,
     /// Fabrique une ville, la fait entrer par le vrai flux, et ouvre ses portes.
-    Demo {
-        /// Nombre d’élèves du territoire (1100 si rien n’est dit).
-        #[arg(long, default_value_t = 1_100, hide_default_value = true, value_name = "NOMBRE")]
-        pupils: usize,
-        /// La même graine donne la même ville (1 si rien n’est dit).
-        #[arg(long, default_value_t = 1, hide_default_value = true, value_name = "NOMBRE")]
-        seed: u64,
-    },
+    Demo(Demo),
     /// Fait entrer un fichier ou un dossier : AAF, ONDE ou CSV.
     Import {
         /// L’archive zip, le dossier ou le fichier reçu.

@@ -1,52 +1,22 @@
-//! The made-up town once it has been fed: what a head says by hand, and who is known by heart.
+//! The made-up town once it has been fed: what a head says by hand, who is known by heart, and how
+//! they come in.
 
-use base::{Clock, Day, Id, PersonName};
+pub mod cast;
+pub mod keys;
+pub mod stage;
+pub mod state;
+
+pub use state::State;
+
+use base::{Clock, Day, PersonName};
 use db::{Db, Tx};
 use people::{
-    Class, Function, NewAssignment, Person, Post, School, Touched, Within, assignment, class,
-    groups, person, school, town,
+    Class, Function, NewAssignment, Post, School, Touched, assignment, class, groups, person,
+    school, town,
 };
 use std::{collections::BTreeMap, path::Path};
 
 type Error = Box<dyn std::error::Error>;
-
-/// A person one may sign in as.
-pub struct CastMember {
-    pub person: Id<Person>,
-    pub name: PersonName,
-    pub role: &'static str,
-}
-
-/// Names of `demo::cast`, and what each shows.
-const CAST: [(&str, &str, &str); 8] = [
-    ("Samira", "Haddad", "parent de Léa (CE1) et Jules (MS), dans deux écoles"),
-    ("Thomas", "Martin", "parent des mêmes, dans un autre foyer"),
-    ("Claire", "Durand", "enseignante du CE1-A"),
-    ("Julien", "Petit", "enseignant des MS-A"),
-    ("Isabelle", "Lefèvre", "directrice de l’école Jean-Macé"),
-    ("Kevin", "Dupuis", "AESH dans le CE1-A"),
-    ("Sylvie", "Delattre", "mairie, et administration de la plateforme"),
-    ("Léa", "Martin", "élève de CE1"),
-];
-
-/// Who of the cast is in the town.
-pub async fn cast(db: &Db) -> db::Result<Vec<CastMember>> {
-    db.read(|tx| {
-        let Some(lys) = town::find_by_insee(tx, demo::cast::TOWN)? else { return Ok(Vec::new()) };
-        let mut members = Vec::new();
-        for (first, last, role) in CAST {
-            let query = format!("{last} {first}");
-            let found = person::search(tx, Within::Town(lys.id), &query, 5)?;
-            members.extend(found.first().map(|found| CastMember {
-                person: found.id,
-                name: found.name(),
-                role,
-            }));
-        }
-        Ok(members)
-    })
-    .await
-}
 
 /// Gives classes to their teachers and the town its agents, as a head and the town hall do by hand:
 /// AAF 1D has no place for either (`crates/demo/README.md`).

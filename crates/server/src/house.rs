@@ -36,8 +36,12 @@ pub async fn open_database(config: &Config) -> Result<(Db, usize), Error> {
 /// Opens the database without a change to its tables. One that a move has not filled yet is no
 /// house, and nobody writes to it.
 pub async fn open_as_it_is(config: &Config) -> Result<Db, Error> {
+    open_at(config, Clock::system()).await
+}
+
+async fn open_at(config: &Config, clock: Clock) -> Result<Db, Error> {
     std::fs::create_dir_all(&config.data)?;
-    let db = Db::open(&config.db(), config.node, Clock::system()).await?;
+    let db = Db::open(&config.db(), config.node, clock).await?;
     if moving::is_unfinished(&db).await? {
         return Err(Refused::because(
             "cette base est l’arrivée d’un déménagement qui n’est pas fini\u{a0}: relancez \
@@ -60,11 +64,16 @@ pub fn blobs(config: &Config) -> Result<Blobs, Error> {
 
 /// The house and its router, ready to be served.
 pub async fn build(config: &Config) -> Result<(App, axum::Router), Error> {
-    let (db, _) = open_database(config).await?;
+    build_at(config, Clock::system()).await
+}
+
+/// The same, where it is the hour that `clock` says: the demo plays days that have passed.
+pub async fn build_at(config: &Config, clock: Clock) -> Result<(App, axum::Router), Error> {
+    let db = open_at(config, clock.clone()).await?;
+    db.migrate(areas()).await?;
     let random = Random::system();
     let settings = config.settings(&random)?;
     let blobs = blobs(config)?;
-    let clock = Clock::system();
     let parts = Parts { db, blobs, clock, random, settings, features: features() };
     let (app, router) = App::build(parts)?;
     app.jobs.lend(config.files());

@@ -26,7 +26,7 @@ async fn main() -> ExitCode {
     logs::begin(config.logs);
     let done = match line.command {
         Command::Serve => commands::serve::run(&config).await,
-        Command::Demo { pupils, seed } => commands::demo::run(&config, pupils, seed).await,
+        Command::Demo(asked) => commands::demo::run(&config, &asked).await,
         Command::Import { path, only_plan, makes_schools } => {
             commands::import::run(&config, &path, only_plan, makes_schools).await
         }

@@ -1,58 +1,125 @@
-//! `preau demo`: makes a town, brings it in through the real feed, opens its doors.
+//! `preau demo`: makes a town, brings it in through the real feed, plays its last days, opens its
+//! doors.
 
-use super::{Done, import, serve};
-use crate::{config::Config, demo_town, house};
-use base::{Clock, Id, PersonName, Random};
+use super::{Done, import, progress::Progress, serve};
+use crate::{
+    config::Config,
+    demo_town::{self, State},
+    ending::Refused,
+    house,
+};
+use base::{Clock, Instant, Minutes, Random, SchoolYear};
+use clap::Args;
 use demo::{Export, Territory};
 use feeds::import::Import;
-use people::Person;
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+use web::demo::Stage;
 
-/// Everybody of the cast signs in with it; the demo says so, and is nowhere but on a laptop.
-const PASSWORD: &str = "un préau sous la pluie";
-
-/// Makes the town if it is not there yet, then serves it.
-pub async fn run(config: &Config, pupils: usize, seed: u64) -> Done {
-    let mut config = config.clone();
-    "Lys-lez-Lannoy".clone_into(&mut config.house);
-    let (db, _) = house::open_database(&config).await?;
-    let is_new = db.read(|tx| Ok(people::town::all(tx, "", 1)?.is_empty())).await?;
-    if is_new {
-        make(&config, &db, pupils, seed).await?;
-    }
-    sign_ins(&db).await?;
-    drop(db);
-    serve::run(&config).await
+#[derive(Args, Clone, Debug)]
+pub struct Demo {
+    /// Nombre d’élèves du territoire (1100 si rien n’est dit).
+    #[arg(long, default_value_t = 1_100, hide_default_value = true, value_name = "NOMBRE")]
+    pub pupils: usize,
+    /// La même graine donne la même ville (1 si rien n’est dit).
+    #[arg(long, default_value_t = 1, hide_default_value = true, value_name = "NOMBRE")]
+    pub seed: u64,
+    /// Ouvre la démonstration à d’autres machines : ses mots de passe sont connus de tous.
+    #[arg(long = "sur-le-reseau")]
+    pub on_the_network: bool,
+    /// Fabrique la ville sans ouvrir ses portes.
+    #[arg(long = "sans-ouvrir")]
+    pub only_make: bool,
+    /// Montre le code que le téléphone de l’administratrice affiche, et s’en va.
+    #[arg(long)]
+    pub telephone: bool,
 }
 
-async fn make(config: &Config, db: &db::Db, pupils: usize, seed: u64) -> Done {
+/// Makes the town if it is not there yet, then serves it.
+pub async fn run(config: &Config, asked: &Demo) -> Done {
+    let mut config = config.clone();
+    "Lys-lez-Lannoy".clone_into(&mut config.house);
+    if !config.listen.ip().is_loopback() && !asked.on_the_network && !asked.telephone {
+        return Err(Refused::because(format!(
+            "la démonstration n’écoute que cette machine, et la configuration demande {}\u{a0}: \
+             ajoutez --sur-le-reseau si c’est bien voulu",
+            config.listen
+        )));
+    }
+    match state(&config).await? {
+        State::Ready => {}
+        State::Empty if asked.telephone => {
+            return Err(Refused::because("il n’y a pas encore de démonstration ici"));
+        }
+        State::Empty => make(&config, asked).await?,
+        State::Unfinished => return Err(Refused::because(UNFINISHED)),
+        State::Real => return Err(Refused::because(REAL)),
+    }
+    let secret = config.settings(&Random::system())?.secret;
+    let (db, _) = house::open_database(&config).await?;
+    let clock = Clock::system();
+    if asked.telephone {
+        println!("{}", demo_town::keys::telephone(&db, secret, &clock).await?);
+        return Ok(());
+    }
+    demo_town::keys::print(&db, secret, &config.base_url, &clock).await?;
+    drop(db);
+    if asked.only_make { Ok(()) } else { serve::run(&config).await }
+}
+
+const UNFINISHED: &str = "la fabrication de cette démonstration a été interrompue\u{a0}: effacez \
+                          son dossier (ou sa base), et recommencez";
+const REAL: &str = "cette base est celle d’une vraie maison\u{a0}: la démonstration n’y touche \
+                    pas. Donnez-lui un autre dossier (PREAU_DATA) ou une autre base \
+                    (PREAU_DATABASE)";
+
+/// What is there already. A database of an older version is looked at as it is: a house that is
+/// not the demo's is not even migrated.
+async fn state(config: &Config) -> Result<State, Box<dyn std::error::Error>> {
+    fs::create_dir_all(&config.data)?;
+    if !house::is_there(config).await? {
+        return Ok(State::Empty);
+    }
+    let db = house::open_as_it_is(config).await?;
+    let now = Clock::system().now();
+    Ok(db.read(move |tx| demo_town::state::of(tx, now)).await?)
+}
+
+/// Before the days that are played: the town is fed at the beginning of its year.
+const DAYS_BEFORE: i32 = 16;
+
+async fn make(config: &Config, asked: &Demo) -> Done {
     let folder = config.data.join("fichiers-de-la-demo");
-    println!("Le territoire : {pupils} élèves, tirés de la graine {seed}.");
-    let territory = Territory::of(pupils, seed);
-    demo::write(&territory, &folder, &Export::default())?;
+    println!("Le territoire\u{a0}: {} élèves, tirés de la graine {}.", asked.pupils, asked.seed);
+    demo::write(&Territory::of(asked.pupils, asked.seed), &folder, &Export::default())?;
+    let now = Clock::system().now();
+    let until = demo_town::stage::end(now);
+    let latest = until.day().plus_days(-DAYS_BEFORE);
+    let first = SchoolYear::of(until.day()).first_day().map_or(latest, |day| day.min(latest));
+    let clock = Clock::fixed(Instant::at(first, Minutes(8 * 60)));
+    let (app, _) = house::build_at(config, clock.clone()).await?;
     for feed in feeds_of(&folder)? {
         let mut import = Import::default();
         import.bringing.makes_schools = true;
-        import::bring_in(db, &feed, import).await?;
+        import::bring_in(&app.db, &feed, import, &clock).await?;
     }
-    demo_town::appoint(db, &folder, &Clock::system()).await?;
-    let cast = demo_town::cast(db).await?;
-    let hashed = accounts::command::hash(PASSWORD, &Random::system())
-        .map_err(|error| format!("{error:?}"))?
-        .ok_or("le mot de passe de la démonstration est refusé")?;
-    let now = Clock::system().now();
-    let open = move |tx: &db::Tx<'_>| {
-        let names: Vec<(Id<Person>, PersonName)> =
-            cast.iter().map(|it| (it.person, it.name.clone())).collect();
-        accounts::command::make_logins(tx, &names)?;
-        cast.iter().try_for_each(|it| accounts::command::set_password(tx, it.person, &hashed, now))
-    };
-    db.write(open).await?;
-    Ok(())
+    demo_town::appoint(&app.db, &folder, &clock).await?;
+    let bar = Progress::new();
+    bar.say("La quinzaine");
+    clock.set(Stage::first(until));
+    let seed = asked.seed;
+    let stage = app.db.read(move |tx| demo_town::stage::of(tx, until, seed)).await?;
+    let acts = web::demo::play(&app, &clock, &stage).await?;
+    drop(bar);
+    println!("Quinze jours joués à Lys-lez-Lannoy\u{a0}: {acts} gestes.");
+    clock.set(now);
+    demo_town::keys::give(&app.db, &clock).await
 }
 
 /// `lille/1d`, `lille/2d`, `amiens/1d`…: the folders that hold XML files.
-fn feeds_of(folder: &Path) -> std::io::Result<Vec<std::path::PathBuf>> {
+fn feeds_of(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut feeds = Vec::new();
     for academy in fs::read_dir(folder)?.flatten().filter(|entry| entry.path().is_dir()) {
         let degrees = fs::read_dir(academy.path())?.flatten().map(|entry| entry.path());
@@ -60,17 +127,4 @@ fn feeds_of(folder: &Path) -> std::io::Result<Vec<std::path::PathBuf>> {
     }
     feeds.sort();
     Ok(feeds)
-}
-
-async fn sign_ins(db: &db::Db) -> Done {
-    println!("\nMot de passe de tous : {PASSWORD}");
-    for member in demo_town::cast(db).await? {
-        let person = member.person;
-        let login = db.read(move |tx| accounts::command::login(tx, person)).await?;
-        if let Some(login) = login {
-            println!("  {login:28} {}", member.role);
-        }
-    }
-    println!();
-    Ok(())
 }

@@ -11,19 +11,24 @@ pub async fn run(config: &Config, path: &Path, only_plan: bool, makes_schools: b
     let (db, _) = house::open_database(config).await?;
     let mut import = Import { only_plan, ..Import::default() };
     import.bringing.makes_schools = makes_schools;
-    let imported = bring_in(&db, path, import).await?;
+    let imported = bring_in(&db, path, import, &Clock::system()).await?;
     say(&imported)
 }
 
 /// Brings a feed in, with a bar for the one who waits.
-pub async fn bring_in(db: &Db, path: &Path, import: Import) -> Result<Imported, Box<dyn Error>> {
+pub async fn bring_in(
+    db: &Db,
+    path: &Path,
+    import: Import,
+    clock: &Clock,
+) -> Result<Imported, Box<dyn Error>> {
     let bar = Progress::new();
     let progress = |stage| match stage {
         Stage::Reading(_) => bar.say("Lecture"),
         Stage::Planning(step) => show(&bar, "Comparaison", step.schools_done, step.schools),
         Stage::Applying(step) => show(&bar, "Mise en place", step.schools_done, step.schools),
     };
-    let imported = feeds::import::import(db, path, import, &Clock::system(), &progress).await;
+    let imported = feeds::import::import(db, path, import, clock, &progress).await;
     let imported = imported.map_err(in_its_kind)?;
     // After thousands of new rows, the planner of PostgreSQL still believes in small tables.
     db.analyze().await?;

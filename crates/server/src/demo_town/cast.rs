@@ -1,0 +1,133 @@
+//! The cast of the demo: one person of each role, whom one may sign in as.
+
+use super::stage;
+use base::{Id, Instant, PersonName};
+use db::{Result, Tx};
+use people::{Class, Person, pages::PupilLine, town};
+use web::demo::Stage;
+
+/// A person one may sign in as.
+#[derive(Clone, Debug)]
+pub struct CastMember {
+    pub person: Id<Person>,
+    pub name: PersonName,
+    pub role: &'static str,
+    pub way: Way,
+}
+
+/// How somebody comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Password,
+    /// A password, then the code of a telephone.
+    Telephone,
+    /// Three pictures, on the page of this class, which this teacher has opened.
+    Pictures(Id<Class>, Id<Person>),
+    /// Has a code and has never come in.
+    Code,
+}
+
+/// Among whom somebody of the cast is found.
+enum Among {
+    Staff,
+    Agents,
+    Guardians,
+    /// The pupils whose guardian has this first name: there are two Léa Martin.
+    Pupils(&'static str),
+}
+
+use Among::{Agents, Guardians, Pupils, Staff};
+
+/// What kind of way, before the class is known.
+#[derive(Clone, Copy)]
+enum Key {
+    Password,
+    Telephone,
+    Pictures,
+    Code,
+}
+
+type Part = (Among, &'static str, &'static str, Key, &'static str);
+
+/// Names of `demo::cast`, and what each shows.
+const PARTS: [Part; 14] = [
+    (Guardians, "Samira", "Haddad", Key::Password, "mère de Léa (CE1) et Jules (MS), deux écoles"),
+    (Guardians, "Thomas", "Martin", Key::Password, "leur père, dans un autre foyer"),
+    (Staff, "Claire", "Durand", Key::Password, "enseignante du CE1-A, école Jean-Macé"),
+    (Staff, "Julien", "Petit", Key::Password, "enseignant des MS-A, maternelle Louise-Michel"),
+    (Staff, "Émilie", "Fontaine", Key::Password, "enseignante du CE2-A, et mère de Hugo (CM2)"),
+    (Staff, "Isabelle", "Lefèvre", Key::Password, "directrice de l’école Jean-Macé"),
+    (Staff, "Kevin", "Dupuis", Key::Password, "AESH dans le CE1-A"),
+    (Agents, "Fatima", "Zerrouki", Key::Password, "ATSEM des MS-A"),
+    (Agents, "David", "Leclercq", Key::Password, "agent de la mairie, service des écoles"),
+    (Agents, "Sylvie", "Delattre", Key::Telephone, "administratrice de la plateforme"),
+    (Pupils("Samira"), "Léa", "Martin", Key::Password, "élève de CE1"),
+    (Pupils("Samira"), "Jules", "Martin", Key::Pictures, "élève de MS"),
+    (Pupils("Julie"), "Adèle", "Moreau-Laurent", Key::Pictures, "élève de CP"),
+    (Guardians, "Julie", "Moreau", Key::Code, "mère d’Adèle et Louise (CP), n’est jamais venue"),
+];
+
+/// Who of the cast is in the town.
+pub fn of(tx: &Tx<'_>, now: Instant) -> Result<Vec<CastMember>> {
+    let stage = stage::of(tx, now, 0)?;
+    let agents = match town::find_by_insee(tx, demo::cast::TOWN)? {
+        Some(town) => stage::agents(tx, &town)?,
+        None => Vec::new(),
+    };
+    let agents: Vec<_> = agents.into_iter().map(|it| (it.person, it.name)).collect();
+    Ok(PARTS.iter().filter_map(|part| member(&stage, &agents, part)).collect())
+}
+
+type Named = (Id<Person>, PersonName);
+
+fn member(stage: &Stage, agents: &[Named], part: &Part) -> Option<CastMember> {
+    let (among, first, last, key, role) = part;
+    let is_named = |name: &PersonName| (&*name.first, &*name.last) == (*first, *last);
+    let (person, name) = match among {
+        Agents => agents.iter().find(|(_, name)| is_named(name)).cloned()?,
+        Staff => {
+            let staff = stage.schools.iter().flat_map(|school| &school.page.staff);
+            let found = staff.into_iter().find(|it| is_named(&it.name))?;
+            (found.person, found.name.clone())
+        }
+        Guardians => {
+            let mut guardians = pupils(stage).flat_map(|(_, _, pupil)| &pupil.guardians);
+            let found = guardians.find(|it| is_named(&it.name))?;
+            (found.person, found.name.clone())
+        }
+        Pupils(guardian) => {
+            let (.., found) = pupil(stage, guardian, is_named)?;
+            (found.person, found.name.clone())
+        }
+    };
+    let way = match (key, among) {
+        (Key::Password, _) => Way::Password,
+        (Key::Telephone, _) => Way::Telephone,
+        (Key::Code, _) => Way::Code,
+        (Key::Pictures, Pupils(guardian)) => {
+            let (class, teacher, _) = pupil(stage, guardian, is_named)?;
+            Way::Pictures(class, teacher)
+        }
+        (Key::Pictures, _) => return None,
+    };
+    Some(CastMember { person, name, role, way })
+}
+
+/// Every pupil, with the class and its teacher.
+fn pupils(stage: &Stage) -> impl Iterator<Item = (Id<Class>, Id<Person>, &PupilLine)> {
+    let classes = stage.schools.iter().flat_map(|school| &school.classes);
+    classes.flat_map(|class| {
+        let teacher = class.team.first().map(|it| it.person);
+        let pupils = class.pupils.iter();
+        pupils.filter_map(move |pupil| Some((class.class.id, teacher?, pupil)))
+    })
+}
+
+fn pupil<'a>(
+    stage: &'a Stage,
+    guardian: &str,
+    is_named: impl Fn(&PersonName) -> bool,
+) -> Option<(Id<Class>, Id<Person>, &'a PupilLine)> {
+    let is_guarded = |pupil: &PupilLine| pupil.guardians.iter().any(|it| it.name.first == guardian);
+    pupils(stage).find(|(.., pupil)| is_named(&pupil.name) && is_guarded(pupil))
+}
