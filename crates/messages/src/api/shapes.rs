@@ -5,17 +5,20 @@ use base::Id;
 use files::File;
 use people::{Person, School};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// Somebody who writes or is written to.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Correspondent {
+    #[schema(value_type = String)]
     pub id: Id<Person>,
     pub name: String,
 }
 
 /// A line of a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct LetterLine {
+    #[schema(value_type = String)]
     pub id: Id<Letter>,
     pub subject: String,
     pub summary: String,
@@ -31,25 +34,28 @@ pub struct LetterLine {
     pub is_mine: bool,
     pub attachments: u32,
     /// The child it is about.
+    #[schema(value_type = Option<String>)]
     pub pupil: Option<Id<Person>>,
 }
 
 /// A page of a list: `avant` with the mark `older` asks for the next one.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct LetterList {
     pub letters: Vec<LetterLine>,
     pub older: Option<String>,
 }
 
 /// A letter and its exchange, the oldest first.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Exchange {
+    #[schema(value_type = String)]
     pub id: Id<Letter>,
     pub letters: Vec<FullLetter>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct FullLetter {
+    #[schema(value_type = String)]
     pub id: Id<Letter>,
     pub subject: String,
     pub sender: Correspondent,
@@ -65,15 +71,16 @@ pub struct FullLetter {
     pub files: Vec<AttachedFile>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct NamedAddressee {
     /// `to`, `cc`, `bcc`.
     pub role: &'static str,
     pub name: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct AttachedFile {
+    #[schema(value_type = String)]
     pub id: Id<File>,
     pub name: String,
     pub media_type: String,
@@ -82,32 +89,34 @@ pub struct AttachedFile {
     pub url: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct FolderLine {
+    #[schema(value_type = String)]
     pub id: Id<OwnFolder>,
     pub name: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct FolderList {
     pub folders: Vec<FolderLine>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct DraftLine {
+    #[schema(value_type = String)]
     pub id: Id<Draft>,
     pub subject: String,
     pub summary: String,
     pub updated_at: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct DraftList {
     pub drafts: Vec<DraftLine>,
 }
 
 /// What is being written: its fields are those of the form that saves and sends it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Begun {
     pub draft: String,
     pub answers: String,
@@ -129,20 +138,22 @@ pub struct Begun {
     pub left_out: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Kept {
+    #[schema(value_type = Option<String>)]
     pub draft: Option<Id<Draft>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct SentLetter {
+    #[schema(value_type = String)]
     pub id: Id<Letter>,
     pub state: &'static str,
     pub deliver_at: String,
 }
 
 /// Somebody, or a group, the picker shows; `reason` says why it may not be written to.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Contact {
     pub value: String,
     pub name: String,
@@ -151,48 +162,51 @@ pub struct Contact {
     pub allowed: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Changed {
     pub changed: u64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Receipts {
     pub readers: i64,
     pub reads: i64,
     pub waiting: Vec<UnreadBy>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct UnreadBy {
     pub name: String,
     /// The pupil for whom a guardian received it.
     pub pupil: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Reminder {
     /// False when a reminder left not long ago.
     pub reminded: bool,
     pub deliver_at: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Preferences {
     pub signature: String,
     pub blocked: Vec<Correspondent>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Blocked {
     /// False when it is a head, whom nobody blocks.
     pub blocked: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct ReportLine {
+    #[schema(value_type = String)]
     pub id: Id<Report>,
+    #[schema(value_type = String)]
     pub letter: Id<Letter>,
+    #[schema(value_type = String)]
     pub school: Id<School>,
     pub sender: Correspondent,
     pub subject: String,
@@ -202,24 +216,26 @@ pub struct ReportLine {
     pub outcome: Option<&'static str>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct ReportedLetter {
     pub report: ReportLine,
     /// It and those around it, the oldest first.
     pub context: Vec<ContextLetter>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct ContextLetter {
+    #[schema(value_type = String)]
     pub id: Id<Letter>,
     pub sender: Correspondent,
     pub sent_at: String,
     pub html: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct HeldLetter {
     /// The id of its letter.
+    #[schema(value_type = String)]
     pub id: Id<Letter>,
     pub sender: Correspondent,
     pub subject: String,
@@ -229,15 +245,16 @@ pub struct HeldLetter {
     pub held_at: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct FrozenPerson {
+    #[schema(value_type = String)]
     pub id: Id<Freeze>,
     pub person: Correspondent,
     pub frozen_at: String,
 }
 
 /// All that awaits those who look after the post of a school.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Moderation {
     pub open: Vec<ReportLine>,
     pub closed: Vec<ReportLine>,
@@ -245,12 +262,12 @@ pub struct Moderation {
     pub frozen: Vec<FrozenPerson>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Wrong {
     pub problems: Vec<WrongField>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct WrongField {
     pub field: &'static str,
     pub sentence: String,

@@ -18,6 +18,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
+use utoipa::IntoParams;
 use web::{App, Edit, Form, Granted, Result, Ui, Viewer};
 
 /// What a new letter begins with: `?reponse=`, `?reponse=&a=tous`, `?transfert=`, `?a=p:9`.
@@ -92,7 +93,7 @@ pub async fn send(
     }
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, IntoParams)]
 pub struct Asked {
     #[serde(default)]
     q: String,

@@ -5,13 +5,14 @@ use axum::extract::State;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::Field;
+use utoipa::ToSchema;
 use web::{
     Answer, App, At, Edit, Error, Form, Granted, Page, Problems, Result, Ui, Viewer, form, t, ui,
 };
 
 const NAME_CHARS_MAX: usize = 40;
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct FolderForm {
     #[serde(default)]
     name: String,

@@ -18,11 +18,12 @@ use base::Instant;
 use db::Tx;
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
+use utoipa::ToSchema;
 use web::{Answer, App, Error, Form, Granted, Page, Read, Result, Ui, t, ui};
 
 const CONTEXT_LETTERS: u32 = 20;
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, ToSchema)]
 pub struct Decision {
     #[serde(default)]
     decision: String,

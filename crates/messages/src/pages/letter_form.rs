@@ -9,13 +9,14 @@ use crate::{
 use base::{Id, RichText};
 use files::FILES_MAX;
 use serde::Deserialize;
+use utoipa::ToSchema;
 use web::{At, Problems, form};
 
 pub const SUBJECT_CHARS_MAX: usize = 200;
 pub const BODY_CHARS_MAX: usize = 100_000;
 
 /// As the browser sends it. Without script the buttons of the pickers send it too.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct LetterForm {
     pub draft: String,

@@ -15,12 +15,13 @@ use db::Tx;
 use maud::{Markup, html};
 use people::{Person, Standing};
 use serde::Deserialize;
+use utoipa::IntoParams;
 use web::{App, Granted, Page, Read, Result, Ui, Viewer, t, ui};
 
 pub const LINES: u32 = 25;
 
 /// Which lines of a list: below one of them, above one, or from the top.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, IntoParams)]
 pub struct At {
     #[serde(default)]
     avant: String,

@@ -7,18 +7,20 @@ use maud::{Markup, html};
 use people::Person;
 use serde::Deserialize;
 use ui::Field;
+use utoipa::ToSchema;
 use web::{Answer, App, Form, Page, Problems, Result, Ui, Viewer, t, ui};
 
 const SIGNATURE_CHARS_MAX: usize = 500;
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct SignatureForm {
     #[serde(default)]
     signature: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, ToSchema)]
 pub struct UnblockForm {
+    #[schema(value_type = String)]
     pub person: Id<Person>,
 }
 

@@ -11,9 +11,10 @@ use base::{Id, RichText};
 use db::{Result, Tx};
 use people::Standing;
 use serde::Deserialize;
+use utoipa::IntoParams;
 
 /// What the address of the page asks for.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[serde(default)]
 pub struct Asked {
     /// The letter to answer.

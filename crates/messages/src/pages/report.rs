@@ -8,11 +8,12 @@ use maud::html;
 use people::Standing;
 use serde::Deserialize;
 use ui::Field;
+use utoipa::ToSchema;
 use web::{Answer, App, At, Form, Granted, Page, Problems, Result, Ui, form, t, ui};
 
 const REASON_CHARS_MAX: usize = 1_000;
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct ReportForm {
     #[serde(default)]
     reason: String,

@@ -14,9 +14,10 @@ use maud::{Markup, html};
 use people::Standing;
 use serde::Deserialize;
 use ui::Tone;
+use utoipa::IntoParams;
 use web::{App, Page, Result, Ui, Viewer, t, ui};
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, IntoParams)]
 pub struct Asked {
     #[serde(default)]
     pub q: String,

@@ -6,14 +6,16 @@ use axum::extract::State;
 use base::Id;
 use maud::{Markup, html};
 use serde::Deserialize;
+use utoipa::ToSchema;
 use web::{Answer, App, Form, Result, Ui, Viewer, t, ui};
 
 /// More than a page can hold is not a page's form.
 const LETTERS_MAX: usize = 100;
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, ToSchema)]
 pub struct Tidying {
     #[serde(default)]
+    #[schema(value_type = Vec<String>)]
     letter: Vec<Id<Letter>>,
     #[serde(default)]
     action: String,
