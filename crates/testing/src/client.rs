@@ -65,11 +65,25 @@ impl Client {
 
     /// Sends files as a browser does: `(field, file name, type, bytes)`.
     pub async fn upload(&self, path: &str, files: &[(&str, &str, &str, &[u8])]) -> Answered {
+        self.upload_with(path, &[], files).await
+    }
+
+    /// The same, after other fields of the form.
+    pub async fn upload_with(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &str, &[u8])],
+    ) -> Answered {
         let token = self.token().await;
         let mark = "----preau-test";
         let mut body =
             format!("--{mark}\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n")
                 .into_bytes();
+        for (field, value) in fields {
+            let head = format!("--{mark}\r\nContent-Disposition: form-data; name=\"{field}\"");
+            body.extend(format!("{head}\r\n\r\n{value}\r\n").as_bytes());
+        }
         for (field, name, kind, bytes) in files {
             let head = format!(
                 "--{mark}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\
