@@ -68,7 +68,7 @@ pub fn feature() -> Feature {
         texts: text::files!(),
         routes: || entrance_routes().merge(own_routes()).merge(school_routes()),
         menu: Vec::new(),
-        card: Some(Card { order: 70, load: card::load }),
+        card: Some(Card { order: 70, tells: &[], load: card::load }),
         notices: vec![],
         jobs: jobs::register,
         export: keeping::export,

@@ -72,7 +72,7 @@ pub fn feature() -> Feature {
                 count: |tx, viewer| store::lists::count_unread(tx, viewer.person),
             }),
         }],
-        card: Some(Card { order: 20, load: card::load }),
+        card: Some(Card { order: 20, tells: &["messages.letter"], load: card::load }),
         notices: vec![news::LETTER, news::REPORT],
         jobs: jobs::register,
         export: export::export,

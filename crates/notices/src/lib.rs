@@ -67,7 +67,7 @@ pub fn feature() -> Feature {
                 count: |tx, viewer| store::feed::count_unseen(tx, viewer.person),
             }),
         }],
-        card: Some(Card { order: 60, load: card::load }),
+        card: Some(Card { order: 60, tells: &[], load: card::load }),
         notices: vec![],
         jobs: jobs::register,
         export: export::export,

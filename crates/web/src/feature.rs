@@ -73,6 +73,8 @@ pub struct Badge {
 /// A card of the home page: loads in the page's snapshot, then draws itself.
 pub struct Card {
     pub order: u8,
+    /// The kinds of news it shows by itself: the card of what is new leaves them out.
+    pub tells: &'static [&'static str],
     pub load: CardLoad,
 }
 

@@ -74,20 +74,24 @@ fn view(ui: &Ui, viewer: &Standing, child: Option<Id<Person>>, mut content: Cont
         }
     } else {
         let is_parent = !viewer.children.is_empty();
+        let heads = viewer.schools.iter().any(|school| viewer.administers(school.id));
+        let (own, places) = (staff::classes(ui, viewer, &content), schools(ui, viewer, child));
+        let aside = html! {
+            (family::classes(ui, viewer, child, &content))
+            @if is_parent || heads { (own) }
+            @if !heads { (places) }
+            (quiet(ui))
+        };
         html! {
             h1 { (hello) }
             (family::children(ui, viewer, child))
             div.columns {
                 div.stack {
-                    @if !is_parent { (staff::classes(ui, viewer, &content)) }
+                    // A head sees the school first, a teacher the classes.
+                    @if heads { (places) } @else if !is_parent { (own) }
                     @for card in cards { (card) }
                 }
-                div.stack {
-                    (family::classes(ui, viewer, child, &content))
-                    @if is_parent { (staff::classes(ui, viewer, &content)) }
-                    (schools(ui, viewer, child))
-                    (quiet(ui))
-                }
+                div.stack { (aside) }
             }
         }
     };

@@ -127,6 +127,12 @@ impl Ui {
         self.app.features.iter().flat_map(|feature| feature.notices.iter().copied()).collect()
     }
 
+    /// Does a card of the home page show this kind of news by itself?
+    pub fn is_on_a_card(&self, kind: &str) -> bool {
+        let mut cards = self.app.features.iter().filter_map(|feature| feature.card.as_ref());
+        cards.any(|card| card.tells.contains(&kind))
+    }
+
     /// May the viewer do this? For showing a button; the handler's first argument is the guard.
     pub fn may<A: Action>(&self, thing: &impl Allows<A>) -> bool {
         self.viewer.as_ref().is_some_and(|viewer| Allows::<A>::allows(thing, viewer))

@@ -44,7 +44,7 @@ pub fn tiles(ui: &Ui, viewer: &Standing) -> Markup {
                     @if let Some(badge) = &entry.badge { (ui::badge(ui, badge.counter)) }
                 }
             }
-            form.tile-form method="post" action="/deconnexion" {
+            form method="post" action="/deconnexion" {
                 (ui::token(ui))
                 button.tile.(Colour::of_place(3).class()) {
                     (ui::icon("log-out")) span { (t!(ui, "home-tile-leave")) }
