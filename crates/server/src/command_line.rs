@@ -143,13 +143,13 @@ fn french(command: Clap, is_root: bool) -> Clap {
         .disable_version_flag(true)
         .arg_required_else_help(is_root)
         .subcommand_help_heading("Commandes\u{a0}")
-        .arg(help.help("Montre cette aide."));
+        .arg(help.help("Montre cette aide"));
     if is_root {
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
         command = command
             .version(env!("CARGO_PKG_VERSION"))
-            .arg(version.help("Dit la version."))
-            .after_help(format!("\n\n{}\n\nTout le reste\u{a0}: docs/HOST.md", ending::CODES));
+            .arg(version.help("Dit la version"))
+            .after_help(format!("\n{}\n\nTout le reste\u{a0}: docs/HOST.md", ending::CODES));
     }
     let names: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
     for name in names {

@@ -3,14 +3,16 @@
 use crate::ending::Refused;
 use std::{
     error::Error,
+    fs::File,
     path::Path,
     process::{Command, Stdio},
 };
 
 /// Writes one consistent copy of the database, while it is used.
 pub async fn dump(url: &str, to: &Path) -> Result<(), Box<dyn Error>> {
-    let to = format!("--file={}", to.display());
-    run("pg_dump", url, &["--format=custom", "--no-owner", "--no-privileges", &to]).await
+    let file = format!("--file={}", to.display());
+    run("pg_dump", url, &["--format=custom", "--no-owner", "--no-privileges", &file]).await?;
+    Ok(File::open(to)?.sync_all()?)
 }
 
 /// Puts a copy in the place of what the database holds: all of it, or nothing changes.

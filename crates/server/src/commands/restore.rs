@@ -54,7 +54,9 @@ pub async fn put_back(
     bar: &Progress,
 ) -> Result<Restored, Box<dyn Error>> {
     let manifest = Manifest::read(from)?;
+    // To the millisecond, so that what was put aside before is never overwritten.
     let stamp = now.local_field().replace([':', '-'], "");
+    let stamp = format!("{stamp}-{:05}", now.millis().rem_euclid(60_000));
     let mut kept = match config.db() {
         db::Config::Sqlite { path } => {
             same_engine(&manifest, db::Engine::Sqlite)?;
