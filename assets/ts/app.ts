@@ -5,6 +5,7 @@ import { confirm } from "./behaviours/confirm";
 import { copy } from "./behaviours/copy";
 import { disclose } from "./behaviours/disclose";
 import { filter } from "./behaviours/filter";
+import { inView } from "./behaviours/in-view";
 import { live } from "./behaviours/live";
 import { offline } from "./behaviours/offline";
 import { pad } from "./behaviours/pad";
@@ -25,6 +26,7 @@ const behaviours: Record<string, Behaviour> = {
   copy,
   disclose,
   filter,
+  "in-view": inView,
   live,
   offline,
   pad,

@@ -104,14 +104,15 @@ messages-answer-title = Reply
 messages-forward-title = Forward a message
 messages-you-are-frozen = The head has suspended your messages. You may only write to the head.
 messages-left-out = { $count ->
-    [one] One person is left out: you may not write to them.
-   *[other] { $count } people are left out: you may not write to them.
+    [one] One recipient is left out.
+   *[other] { $count } recipients are left out.
 }
 messages-autosaved = Draft saved at { "{time}" }
 messages-autosave-retrying = Not saved yet: trying again soon.
 messages-autosave-refused = This draft can no longer be saved.
 messages-to-label = To
 messages-to-hint = A name, a class, a group. The name of a pupil finds the parents.
+messages-to-hint-family = The name of a person, a class or a group.
 messages-cc = Copy
 messages-cc-hint = Everybody sees who gets a copy.
 messages-bcc = Blind copy
@@ -211,7 +212,7 @@ messages-is-administrator = administration of the platform
 
 messages-search-title = Search
 messages-search-label = Search the messages
-messages-search-hint = Search all folders
+messages-search-hint = Find a message
 messages-search-go = Search
 messages-search-how = Type the beginning of a word: a name, a subject, a word of the message. Accents do not matter.
 messages-search-nothing = No message has these words.

@@ -104,14 +104,15 @@ messages-answer-title = Répondre
 messages-forward-title = Transférer un message
 messages-you-are-frozen = La direction a suspendu vos envois. Vous pouvez seulement lui écrire.
 messages-left-out = { $count ->
-    [one] Une personne n’est pas reprise : vous ne pouvez pas lui écrire.
-   *[other] { $count } personnes ne sont pas reprises : vous ne pouvez pas leur écrire.
+    [one] Un destinataire n’est pas repris.
+   *[other] { $count } destinataires ne sont pas repris.
 }
 messages-autosaved = Brouillon enregistré à { "{time}" }
 messages-autosave-retrying = Pas encore enregistré : nouvel essai bientôt.
 messages-autosave-refused = Ce brouillon ne peut plus être enregistré.
 messages-to-label = À
 messages-to-hint = Un nom, une classe, un groupe. Le nom d’un élève trouve ses parents.
+messages-to-hint-family = Le nom d’une personne, d’une classe ou d’un groupe.
 messages-cc = Copie
 messages-cc-hint = Tout le monde voit qui est en copie.
 messages-bcc = Copie cachée
@@ -211,7 +212,7 @@ messages-is-administrator = administration de la plateforme
 
 messages-search-title = Chercher
 messages-search-label = Chercher dans les messages
-messages-search-hint = Chercher dans tous les dossiers
+messages-search-hint = Chercher un message
 messages-search-go = Chercher
 messages-search-how = Tapez le début d’un mot : un nom, un objet, un mot du message. Les accents ne comptent pas.
 messages-search-nothing = Aucun message ne contient ces mots.

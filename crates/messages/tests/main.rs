@@ -1,5 +1,6 @@
 //! Stories of the post, told through HTTP about the people of École Jean-Macé, on both engines.
 
+mod answering;
 mod attachments;
 mod care;
 mod desk;

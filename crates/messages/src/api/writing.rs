@@ -30,7 +30,7 @@ pub async fn begin(
     let read = move |tx: &db::Tx<'_>| {
         let prefill::Begun { writing, left_out } = prefill::begin(tx, &viewer, &asked)?;
         let files = attachments::chosen(tx, viewer.person, &writing, None)?;
-        Ok(Begun::of(LetterForm::of(&writing, None), &files, left_out))
+        Ok(Begun::of(LetterForm::of(&writing, None), &files, left_out.len()))
     };
     Ok(Json(app.db.read(read).await?))
 }

@@ -42,7 +42,7 @@ pub async fn get(
             Ok((form, known, left_out))
         })
         .await?;
-    Ok(view(&ui, &form, &known, left_out, &Problems::none()))
+    Ok(view(&ui, &form, &known, &left_out, &Problems::none()))
 }
 
 /// A draft, opened again.
@@ -51,7 +51,7 @@ pub async fn reopen(draft: Granted<Edit, Draft>, State(app): State<App>, ui: Ui)
     let (for_read, viewer) = (form.clone(), draft.viewer.clone());
     let (bytes_max, now) = (files::bytes_max(&app, &viewer), ui.now);
     let known = app.db.read(move |tx| known(tx, &viewer, &for_read, (bytes_max, now))).await?;
-    Ok(view(&ui, &form, &known, 0, &Problems::none()))
+    Ok(view(&ui, &form, &known, &[], &Problems::none()))
 }
 
 /// A draft as it was last typed; its files are asked for by themselves.
@@ -225,6 +225,6 @@ async fn again(
     let (for_read, who) = (form.clone(), viewer.clone());
     let (bytes_max, now) = (files::bytes_max(app, &who), ui.now);
     let known = app.db.read(move |tx| known(tx, &who, &for_read, (bytes_max, now))).await?;
-    let page = view(ui, &form, &known, 0, problems);
+    let page = view(ui, &form, &known, &[], problems);
     Ok(if problems.is_empty() { page.into() } else { page.unprocessable().into() })
 }

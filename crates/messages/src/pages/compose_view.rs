@@ -33,13 +33,15 @@ pub struct Known {
 }
 
 /// Few enough contacts to be shown without asking.
-const NEAR_OPEN_MAX: usize = 6;
+const NEAR_OPEN_MAX: usize = 10;
+/// Of how many who are left out the names are said.
+const LEFT_OUT_MAX: usize = 5;
 
 pub fn view(
     ui: &Ui,
     form: &LetterForm,
     known: &Known,
-    left_out: usize,
+    left_out: &[Reached],
     problems: &Problems,
 ) -> Page {
     let title = match form.kind.as_str() {
@@ -51,7 +53,7 @@ pub fn view(
         (ui::breadcrumb(ui, &[(urls::RECEIVED, &t!(ui, "messages-title"))]))
         h1 { (title) }
         @if known.is_frozen { (ui::note(Tone::Warn, t!(ui, "messages-you-are-frozen"))) }
-        @if left_out > 0 { (ui::note(Tone::Info, t!(ui, "messages-left-out", count = left_out))) }
+        @if !left_out.is_empty() { (left_out_note(ui, left_out)) }
         form.form method="post" action=(urls::NEW) enctype="multipart/form-data"
             data-behaviour="autosave"
             data-autosave-url=(urls::SAVE_DRAFT)
@@ -70,6 +72,18 @@ pub fn view(
     };
     let shell = Shell { is_narrow: true, has_editor: true, ..Shell::default() };
     ui.shell(&shell, &title, body)
+}
+
+/// Who had the letter and is not among those it is answered to, and why.
+fn left_out_note(ui: &Ui, left_out: &[Reached]) -> Markup {
+    let why = |reached: &Reached| {
+        let name = pieces::reached_name(ui, reached);
+        Some(ui.say(reached.refusal?, &[("name", (&name).into())]).into_owned())
+    };
+    let count = t!(ui, "messages-left-out", count = left_out.len()).into_owned();
+    let reasons = left_out.iter().take(LEFT_OUT_MAX).filter_map(why);
+    let words: Vec<String> = std::iter::once(count).chain(reasons).collect();
+    ui::note(Tone::Info, words.join(" "))
 }
 
 /// The first button is the one the Enter key presses: it keeps the draft and sends nothing.
@@ -109,7 +123,10 @@ fn picker(ui: &Ui, form: &LetterForm, known: &Known, role: Role, problems: &Prob
     let (label, hint) = match role {
         Role::Cc => (t!(ui, "messages-cc"), t!(ui, "messages-cc-hint")),
         Role::Bcc => (t!(ui, "messages-bcc"), t!(ui, "messages-bcc-hint")),
-        Role::To | Role::Sender => (t!(ui, "messages-to-label"), t!(ui, "messages-to-hint")),
+        Role::To | Role::Sender if is_staff(ui) => {
+            (t!(ui, "messages-to-label"), t!(ui, "messages-to-hint"))
+        }
+        Role::To | Role::Sender => (t!(ui, "messages-to-label"), t!(ui, "messages-to-hint-family")),
     };
     let query = match role {
         Role::Cc => &form.cc_search,
@@ -252,7 +269,7 @@ fn way(ui: &Ui, form: &LetterForm, soon: Instant, problems: &Problems) -> Markup
 /// Soon means in the morning, when it is quiet now.
 fn when(ui: &Ui, form: &LetterForm, soon: Instant, problems: &Problems) -> Markup {
     let is_quiet = soon > ui.now;
-    let is_staff = ui.viewer.as_ref().is_some_and(|viewer| viewer.is_staff());
+    let is_staff = is_staff(ui);
     let chosen = form.choices().when;
     let (later, reason) = (t!(ui, "messages-later-label"), t!(ui, "messages-urgent-label"));
     let later = Field {
@@ -309,9 +326,13 @@ fn when(ui: &Ui, form: &LetterForm, soon: Instant, problems: &Problems) -> Marku
     }
 }
 
+fn is_staff(ui: &Ui) -> bool {
+    ui.viewer.as_ref().is_some_and(|viewer| viewer.is_staff())
+}
+
 /// What staff may ask for.
 fn options(ui: &Ui, form: &LetterForm) -> Markup {
-    let is_staff = ui.viewer.as_ref().is_some_and(|viewer| viewer.is_staff());
+    let is_staff = is_staff(ui);
     let choices = form.choices();
     html! {
         @if is_staff {

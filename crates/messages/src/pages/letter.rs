@@ -77,25 +77,29 @@ fn toolbar(ui: &Ui, letter: &Letter, own: &[OwnFolder]) -> Markup {
                         (ui::icon("reply")) (t!(ui, "messages-answer"))
                     }
                 }
-                @if letter.has_others() {
+                @if letter.is_mine() {
                     a.button.plain href=(urls::answer_all(letter.id)) {
-                        @if letter.is_mine() {
-                            (ui::icon("reply")) (t!(ui, "messages-follow-up"))
-                        } @else {
-                            (ui::icon("reply-all")) (t!(ui, "messages-answer-all"))
-                        }
+                        (ui::icon("reply")) (t!(ui, "messages-follow-up"))
                     }
+                } @else if letter.has_others() && !letter.is_to_many {
+                    a.button.plain.second href=(urls::answer_all(letter.id)) { (to_all(ui)) }
                 }
             }
-            form.inline.end method="post" action=(urls::TIDYING) {
-                (ui::token(ui))
-                input type="hidden" name="letter" value=(letter.id);
-                input type="hidden" name="from" value=(letter.folder.number());
-                (filing(ui, letter))
+            div.tools {
+                form.inline method="post" action=(urls::TIDYING) {
+                    (ui::token(ui))
+                    input type="hidden" name="letter" value=(letter.id);
+                    input type="hidden" name="from" value=(letter.folder.number());
+                    (filing(ui, letter))
+                }
+                (more(ui, letter, own))
             }
-            (more(ui, letter, own))
         }
     }
+}
+
+fn to_all(ui: &Ui) -> Markup {
+    html! { (ui::icon("reply-all")) (t!(ui, "messages-answer-all")) }
 }
 
 fn filing(ui: &Ui, letter: &Letter) -> Markup {
@@ -123,6 +127,10 @@ fn more(ui: &Ui, letter: &Letter, own: &[OwnFolder]) -> Markup {
         details.menu {
             summary.round aria-label=(t!(ui, "messages-more")) { (ui::icon("ellipsis")) }
             div.items {
+                // Of many, hardly anybody means to answer all: not beside the first button.
+                @if ui.may::<Answer>(letter) && letter.is_to_many && !letter.is_mine() {
+                    a href=(urls::answer_all(letter.id)) { (to_all(ui)) }
+                }
                 @if ui.may::<Open>(letter) {
                     a href=(urls::forward(letter.id)) {
                         (ui::icon("forward")) (t!(ui, "messages-forward"))

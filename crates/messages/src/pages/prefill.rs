@@ -4,7 +4,8 @@ use crate::{
     Letter, Pick, Role,
     draft::{Choices, Kind},
     pick::Target,
-    reach, store,
+    reach::{self, Reached},
+    store,
     store::drafts::Writing,
 };
 use base::{Id, RichText};
@@ -25,10 +26,10 @@ pub struct Asked {
     pub transfert: String,
 }
 
-/// What the form begins with, and how many of those who had the letter cannot be answered.
+/// What the form begins with, and those who had the letter and cannot be answered.
 pub struct Begun {
     pub writing: Writing,
-    pub left_out: usize,
+    pub left_out: Vec<Reached>,
 }
 
 pub fn begin(tx: &Tx<'_>, viewer: &Standing, asked: &Asked) -> Result<Begun> {
@@ -49,7 +50,7 @@ pub fn begin(tx: &Tx<'_>, viewer: &Standing, asked: &Asked) -> Result<Begun> {
 fn new(asked: &Asked) -> Begun {
     let target = asked.a.parse::<Target>().ok();
     let picks = target.map(|target| Pick { role: Role::To, target }).into_iter().collect();
-    Begun { writing: blank(Kind::New, None, picks, String::new()), left_out: 0 }
+    Begun { writing: blank(Kind::New, None, picks, String::new()), left_out: Vec::new() }
 }
 
 fn blank(kind: Kind, answers: Option<Id<Letter>>, picks: Vec<Pick>, subject: String) -> Writing {
@@ -74,9 +75,9 @@ fn answer(tx: &Tx<'_>, viewer: &Standing, id: Id<Letter>, to_all: bool) -> Resul
         picks.extend(others.filter(|pick| letter.is_mine() || pick.role != Role::Bcc));
     }
     let reached = reach::all(tx, viewer, &picks, Some(letter.sender_id))?;
-    let kept: Vec<Pick> =
-        reached.iter().filter(|it| it.refusal.is_none()).map(|it| it.pick).collect();
-    let left_out = picks.len() - kept.len();
+    let (kept, left_out): (Vec<_>, Vec<_>) =
+        reached.into_iter().partition(|it| it.refusal.is_none());
+    let kept: Vec<Pick> = kept.iter().map(|it| it.pick).collect();
     let kind = if to_all || letter.is_mine() { Kind::AnswerAll } else { Kind::Answer };
     let subject = prefixed("Re", &letter.subject);
     Ok(Begun { writing: blank(kind, Some(id), kept, subject), left_out })
@@ -92,7 +93,7 @@ fn forward(tx: &Tx<'_>, viewer: &Standing, id: Id<Letter>) -> Result<Begun> {
     let head = RichText::from_plain(&format!("{} :", letter.sender().full()));
     let quoted = format!("<p></p>{}<blockquote>{}</blockquote>", head.html(), letter.body.html());
     writing.body = RichText::sanitise(&quoted);
-    Ok(Begun { writing, left_out: 0 })
+    Ok(Begun { writing, left_out: Vec::new() })
 }
 
 /// `Re : Sortie`, once.

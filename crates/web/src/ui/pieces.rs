@@ -138,7 +138,7 @@ pub fn card(
 /// One way among several: chips, the open one marked.
 pub fn chips(label: impl AsRef<str>, chips: &[Chip<'_>]) -> Markup {
     html! {
-        nav.chips aria-label=(label.as_ref()) {
+        nav.chips aria-label=(label.as_ref()) data-behaviour="in-view" {
             @for chip in chips {
                 a.chip.all href=(chip.url) aria-current=[chip.is_open.then_some("true")] {
                     (chip.words)
