@@ -12,6 +12,7 @@ use hayro::{
 use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
 use rustix::process::{Resource, Rlimit, setrlimit};
 use std::{
+    ffi::OsString,
     io::{self, Read, Write},
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -24,12 +25,26 @@ pub enum Drawer {
     /// A thread of this process: for tests.
     #[default]
     Here,
-    /// This program, called with [`DRAW_PAGE`]: reads a PDF, writes a PNG.
+    /// This program, called with one word: it reads a PDF and writes a PNG.
     Program(PathBuf),
 }
 
 /// The word a program is called with to draw a page.
-pub const DRAW_PAGE: &str = "draw-page";
+const DRAW_PAGE: &str = "draw-page";
+
+impl Drawer {
+    /// This very program, when its name says that it can ([`is_asked_to_draw`]).
+    pub fn myself() -> Self {
+        let program = std::env::current_exe().ok();
+        let can_draw = |program: &PathBuf| program.file_stem().is_some_and(|name| name == "preau");
+        program.filter(can_draw).map_or(Drawer::Here, Drawer::Program)
+    }
+}
+
+/// Whether this program was called to draw a page and do nothing else.
+pub fn is_asked_to_draw(mut words: impl Iterator<Item = OsString>) -> bool {
+    words.nth(1).is_some_and(|word| word == DRAW_PAGE) && words.next().is_none()
+}
 
 /// Larger ones have an icon: what is drawn is held in memory.
 pub const PDF_BYTES_MAX: u64 = 30_000_000;

@@ -76,7 +76,7 @@ pub async fn build_at(config: &Config, clock: Clock) -> Result<(App, axum::Route
     let blobs = blobs(config)?;
     let parts = Parts { db, blobs, clock, random, settings, features: features() };
     let (app, router) = App::build(parts)?;
-    app.jobs.lend(config.files());
+    app.jobs.lend(files::Settings { drawer: files::pdf::Drawer::myself(), ..config.files() });
     // Who knows where each person reads mails, and the way out, when there is one.
     app.jobs.lend(notices::Addresses(accounts::addresses));
     if let Some(mailer) = config.mailer()? {
