@@ -56,10 +56,10 @@ error-crowded = { $waiting ->
     [0] Toutes les places sont prises.
     [one] Toutes les places sont prises et une demande attend déjà.
    *[other] Toutes les places sont prises et { $waiting } demandes attendent déjà.
-} Personne n’est mis de côté : chacun passe à son tour.
+} Personne n’est mis de côté : chacun passe à son tour.
 error-crowded-again = Cette page se recharge toute seule dans { $seconds } secondes.
 error-crowded-now = Recharger maintenant
-error-crowded-form = Ce que vous avez envoyé n’est pas encore enregistré. Attendez { $seconds } secondes, revenez à la page précédente et envoyez de nouveau : votre texte y est resté.
+error-crowded-form = Ce que vous avez envoyé n’est pas encore enregistré. Attendez { $seconds } secondes, revenez à la page précédente et envoyez de nouveau : votre texte y est resté.
 error-unavailable-title = Nous revenons tout de suite
 error-unavailable = Le service est très demandé ou redémarre. Rien n’est perdu : recommencez dans quelques instants.
 error-internal-title = Quelque chose n’a pas marché
@@ -69,17 +69,17 @@ api-title = L’interface pour programmes
 api-intro = Ce que les pages de l’école montrent et permettent, un programme peut le lire et le faire, avec les mêmes droits que la personne qui s’y connecte. Les adresses répondent en JSON, les envois sont des formulaires.
 api-document = Le document OpenAPI
 api-coming-in = Se connecter
-api-step-token = donne un jeton de formulaire et un cookie « visiteur ». Gardez tous les cookies d’une demande à l’autre.
-api-step-sign-in = avec les champs « login » et « password », et le jeton dans l’en-tête « X-CSRF ». La réponse 303 pose le cookie « preau », qui est la session. Un compte protégé par un second facteur est mené à « /connexion/protection ».
-api-step-own-token = donne le jeton de cette session. Chaque envoi le porte dans l’en-tête « X-CSRF » ; il sert tant que dure la session.
+api-step-token = donne un jeton de formulaire et un cookie « visiteur ». Gardez tous les cookies d’une demande à l’autre.
+api-step-sign-in = avec les champs « login » et « password », et le jeton dans l’en-tête « X-CSRF ». La réponse 303 pose le cookie « preau », qui est la session. Un compte protégé par un second facteur est mené à « /connexion/protection ».
+api-step-own-token = donne le jeton de cette session. Chaque envoi le porte dans l’en-tête « X-CSRF » ; il sert tant que dure la session.
 api-step-out = ferme la session.
 api-request = Demande
 api-does = Ce qu’elle fait
 api-takes = Ce qu’elle prend
 api-failing = Quand cela ne va pas
-api-failing-json = Toute erreur est un objet JSON : « error » est la phrase qu’une personne aurait lue, « ticket » le numéro d’une panne à donner à l’école.
-api-failing-form = Un formulaire refusé reçoit 422 et la liste « problems » : le champ, et ce qui ne va pas.
-api-failing-crowd = 429 et 503 portent l’en-tête « Retry-After » : attendez ce nombre de secondes avant de recommencer.
+api-failing-json = Toute erreur est un objet JSON : « error » est la phrase qu’une personne aurait lue, « ticket » le numéro d’une panne à donner à l’école.
+api-failing-form = Un formulaire refusé reçoit 422 et la liste « problems » : le champ, et ce qui ne va pas.
+api-failing-crowd = 429 et 503 portent l’en-tête « Retry-After » : attendez ce nombre de secondes avant de recommencer.
 api-session = Le cookie de la session, posé par la connexion.
 api-token = Le jeton de formulaire de cette session, donné par GET /jeton.
 api-200 = Voici.
