@@ -10,6 +10,23 @@ use maud::{Markup, html};
 use std::borrow::Cow;
 use text::t;
 
+/// The error a handler left, or what axum refused before there was a handler: an address or a
+/// header that cannot be read, said in English and in plain text.
+fn error_of(response: &Response) -> Option<Error> {
+    if let Some(error) = response.extensions().get::<Error>() {
+        return Some(error.clone());
+    }
+    let kind = response.headers().get(header::CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
+    if !response.status().is_client_error() || !kind.starts_with(b"text/plain") {
+        return None;
+    }
+    Some(match response.status() {
+        StatusCode::NOT_FOUND => Error::NotFound,
+        StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+        _ => Error::BadRequest,
+    })
+}
+
 /// What no route knows. A page asked with a slash too many is where it is without.
 pub(crate) async fn not_found(method: Method, uri: Uri) -> Result<Redirect> {
     let path = uri.path().trim_end_matches('/');
@@ -68,7 +85,7 @@ impl Asked {
 
 /// Turns the error a handler left into what its caller can read.
 pub(crate) async fn show(app: &App, asked: Asked, response: Response) -> Response {
-    let Some(error) = response.extensions().get::<Error>().cloned() else { return response };
+    let Some(error) = error_of(&response) else { return response };
     let mut ticket = None;
     if let Error::Internal(cause) = &error {
         let number = app.random.word(b"abcdefghjkmnpqrstuvwxyz23456789", 8);

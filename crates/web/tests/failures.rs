@@ -2,6 +2,10 @@
 
 use crate::house;
 use axum::http::StatusCode;
+use std::{
+    io::{self, Write},
+    sync::{Arc, Mutex},
+};
 
 #[tokio::test]
 async fn a_failure_says_its_number_and_nothing_else() {
@@ -17,6 +21,41 @@ async fn a_failure_says_its_number_and_nothing_else() {
         let again = samira.get("/atelier/panne").await.any_page();
         assert_ne!(page.text_of(".quiet"), again.text_of(".quiet"), "each has its number");
     }
+}
+
+/// What is logged, kept.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("one at a time").write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn a_failure_is_logged_once_with_the_number_the_page_shows() {
+    let (_, client, _db) = house::empty(|_| {}).await;
+    let log = Log::default();
+    let kept = log.clone();
+    let writer = tracing_subscriber::fmt().with_ansi(false).with_writer(move || kept.clone());
+    let page = {
+        let _guard = tracing::subscriber::set_default(writer.finish());
+        client.get("/rien?nom=Samira").await;
+        client.get("/atelier/panne?nom=Samira").await.any_page()
+    };
+    let told = page.text_of(".quiet");
+    let ticket = told.rsplit(' ').next().expect("a number");
+    let logged = String::from_utf8(log.0.lock().expect("nobody else").clone()).expect("text");
+    assert_eq!(logged.lines().count(), 1, "{logged}");
+    for word in [ticket, "/atelier/panne", "the kiln is cold"] {
+        assert!(logged.contains(word), "{word} in {logged}");
+    }
+    assert!(!logged.contains("Samira"), "no query in a log: {logged}");
 }
 
 #[tokio::test]
@@ -77,6 +116,18 @@ async fn a_method_that_is_not_there_is_named() {
     }
     let nowhere = client.send(house::request("DELETE", "/rien", &[])).await;
     assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_address_that_cannot_be_read_is_said_in_the_reader_s_words() {
+    let (_, client, _db) = house::empty(|_| {}).await;
+    let page = client.get("/jardin?jour=hier").await;
+    assert_eq!(page.status, StatusCode::BAD_REQUEST);
+    assert_eq!(page.any_page().text_of("h1"), "Cette demande n’est pas lisible");
+    let program = client.get_json("/jardin?jour=hier").await;
+    assert_eq!(program.status, StatusCode::BAD_REQUEST);
+    let json: serde_json::Value = serde_json::from_slice(&program.body).expect("JSON");
+    assert!(json["error"].as_str().is_some_and(|it| it.contains("demande")), "{json}");
 }
 
 #[tokio::test]

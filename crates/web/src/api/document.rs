@@ -123,7 +123,8 @@ fn answers(
     let error = || Some(Ref::from_schema_name("ApiError").into());
     let mut answers = operation.answers.clone();
     if authority != "Public" {
-        answers.push((401, error()));
+        // What is not for this person is not there.
+        answers.extend([(401, error()), (404, error())]);
     }
     if method == "POST" {
         answers.extend([(400, error()), (403, error()), (409, error()), (413, error())]);
@@ -133,7 +134,7 @@ fn answers(
         answers.push((400, error()));
     }
     if authority.starts_with("Granted") {
-        answers.extend([(403, error()), (404, error())]);
+        answers.push((403, error()));
     }
     answers.extend([(429, error()), (500, error()), (503, error())]);
     answers.sort_by_key(|(status, _)| *status);
