@@ -1,6 +1,7 @@
 //! The promises of the whole house.
 
 mod access;
+mod api;
 mod backups;
 mod binary;
 mod exports;
