@@ -113,6 +113,10 @@ person-seen-staff = The pupils, families and adults of their schools or town
 person-seen-contact = The addresses: they themselves, the team of the class and the head of the school, nobody else
 person-seen-contact-staff = The addresses: they themselves and the head of the school, nobody else
 
+member-pupil = pupil
+member-guardian = guardian
+member-team = team
+
 kind-pupils = pupils
 kind-guardians = guardians
 kind-team = team

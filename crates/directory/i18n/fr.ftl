@@ -113,6 +113,10 @@ person-seen-staff = Les élèves, les familles et les adultes de ses écoles ou 
 person-seen-contact = Les coordonnées : lui ou elle, l’équipe de la classe et la direction de l’école, personne d’autre
 person-seen-contact-staff = Les coordonnées : lui ou elle, et la direction de l’école, personne d’autre
 
+member-pupil = élève
+member-guardian = responsable
+member-team = équipe
+
 kind-pupils = élèves
 kind-guardians = responsables
 kind-team = équipe

@@ -65,3 +65,12 @@ pub fn group(ui: &Ui, kind: GroupKind) -> Cow<'_, str> {
         _ => t!(ui, "class-group-team"),
     }
 }
+
+/// What one person is in a class, for a line of a search.
+pub fn member(ui: &Ui, kind: GroupKind) -> Cow<'_, str> {
+    match kind {
+        GroupKind::Pupils => t!(ui, "member-pupil"),
+        GroupKind::Guardians => t!(ui, "member-guardian"),
+        _ => t!(ui, "member-team"),
+    }
+}

@@ -30,7 +30,7 @@ async fn two_persons_of_the_same_name_are_told_apart_by_their_class() {
         let page = head.get("/annuaire?q=lea%20martin").await.page();
         let mut said = page.texts_of(".rows .quiet");
         said.sort();
-        assert_eq!(said, ["élèves · CE1-A", "élèves · CM2-B"]);
+        assert_eq!(said, ["élève · CE1-A", "élève · CM2-B"]);
     }
 }
 

@@ -3,6 +3,7 @@
 mod answering;
 mod attachments;
 mod care;
+mod demo;
 mod desk;
 mod drafts;
 mod folders;

@@ -108,7 +108,7 @@ impl Ord for Next {
 }
 
 /// How often the jobs that have fallen due are run.
-const STEP_MINUTES: i64 = 15;
+const STEP_MINUTES: i64 = 30;
 
 /// Plays the acts of every feature until the end of the stage, and says how many there were. The
 /// clock of the house must be one that can be set.
@@ -139,11 +139,11 @@ pub async fn play(app: &App, clock: &Clock, stage: &Stage) -> Result<usize> {
     Ok(played)
 }
 
-/// Lets the clock go on to `at`, quarter by quarter, so that what was due meanwhile has its hour.
+/// Lets the clock go on to `at`, half-hour by half-hour, so that what was due meanwhile has its hour.
 async fn pass_time(app: &App, clock: &Clock, at: Instant) -> Result<()> {
-    let quarter = STEP_MINUTES * 60_000;
+    let step = STEP_MINUTES * 60_000;
     loop {
-        let next = (clock.now().millis() / quarter + 1) * quarter;
+        let next = (clock.now().millis() / step + 1) * step;
         if next > at.millis() {
             clock.set(at.max(clock.now()));
             return Ok(());

@@ -92,9 +92,9 @@ fn results(ui: &Ui, found: &[(Id<Person>, PersonName)], places: &[Place]) -> Mar
     }
 }
 
-/// « élèves · CE1-A »: two persons may have the same name.
+/// « élève · CE1-A »: two persons may have the same name.
 fn place_of(ui: &Ui, person: Id<Person>, places: &[Place]) -> String {
     let own = places.iter().filter(|place| place.person == person);
-    let words = own.map(|place| format!("{} · {}", words::kind(ui, place.kind), place.class));
+    let words = own.map(|place| format!("{} · {}", words::member(ui, place.kind), place.class));
     words.collect::<Vec<_>>().join(" — ")
 }

@@ -9,7 +9,7 @@ use people::Person;
 type Error = Box<dyn std::error::Error>;
 
 /// Everybody of the cast signs in with it; the demo says so, and is nowhere but on a laptop.
-const PASSWORD: &str = "un préau sous la pluie";
+pub const PASSWORD: &str = "un préau sous la pluie";
 
 /// Gives the cast logins, passwords, addresses, and the second factor of who must have one.
 pub async fn give(db: &Db, clock: &Clock) -> Result<(), Error> {
