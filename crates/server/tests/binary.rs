@@ -38,6 +38,21 @@ fn says(ground: &Ground, words: &[&str], code: i32, sentence: &str) -> String {
     said
 }
 
+/// The same with what somebody types.
+fn types(ground: &Ground, words: &[&str], typed: &str, code: i32, sentence: &str) {
+    let mut command = preau(ground);
+    command.args(words).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program runs");
+    let mut line = child.stdin.take().expect("piped");
+    line.write_all(typed.as_bytes()).expect("typed");
+    drop(line);
+    let Output { status, stdout, stderr } = child.wait_with_output().expect("it ends");
+    let said = [stdout, stderr].concat();
+    let said = String::from_utf8_lossy(&said).replace('\u{a0}', " ");
+    assert_eq!(status.code(), Some(code), "{said}");
+    assert!(said.contains(sentence), "{said}");
+}
+
 #[test]
 fn a_host_settles_a_house_saves_it_and_puts_it_back() {
     for engine in db::testing::engines() {
@@ -50,6 +65,9 @@ fn a_host_settles_a_house_saves_it_and_puts_it_back() {
         let one = ["user", "suspendre", "--identifiant", "anne.delattre", "--motif", "essai"];
         says(&ground, &one, 0, "suspendu");
         says(&ground, &["user", "chercher", "Delattre"], 0, "suspendu(e)");
+        let word = ["user", "mot-de-passe", "--identifiant", "anne.delattre", "--motif", "essai"];
+        types(&ground, &word, "azerty\n", 3, "12 signes au moins");
+        types(&ground, &word, "cerise-tambour-nuage-violon\n", 0, "Mot de passe changé");
         let nobody = ["user", "code", "--identifiant", "x", "--motif", "essai"];
         says(&ground, &nobody, 3, "personne ne répond à");
 

@@ -1,10 +1,13 @@
 //! What leaves: a person with everything that is his, a school, a town.
 
-use base::Clock;
+use crate::houses::Ground;
+use base::{Clock, Day};
 use people::register::Extent;
+use people::{NewSchool, SchoolKind};
 use server::{
     commands::{
         export::{Contents, From, person, place},
+        import::bring_in,
         progress::Progress,
     },
     ending, house,
@@ -160,6 +163,68 @@ async fn a_town_leaves_with_its_schools_and_its_agents() {
         assert!(files.keys().all(|name| !name.starts_with("personnes/")), "registers only");
         let dated = rows(&files, "fonctions").join("\n");
         assert!(dated.contains(";head;;2026-09-01;"), "{dated}");
+    }
+}
+
+#[tokio::test]
+async fn a_town_that_leaves_comes_in_elsewhere() {
+    for school in schools().await {
+        let (zip, folder) = (new_zip(), TempDir::new().expect("a temporary folder"));
+        let extent =
+            Extent { schools: vec![school.jean_mace, school.kergomard], town: Some(school.lys) };
+        leave(&school, extent, Contents::RegistersOnly, &zip).await;
+        for (name, text) in unpacked(&zip.path) {
+            if let Some(name) = name.strip_prefix("import/") {
+                std::fs::write(folder.path().join(name), text).expect("unpacked");
+            }
+        }
+        // Elsewhere, where only the schools are known.
+        let there = Ground::new(school.app.db.engine());
+        let db = there.db().await;
+        db.write(|tx| {
+            let town = people::town::create(tx, "59367", "Lys-lez-Lannoy", "59")?;
+            for (uai, kind) in
+                [("0591234A", SchoolKind::Elementary), ("0595678B", SchoolKind::Nursery)]
+            {
+                let new = NewSchool {
+                    uai: uai.to_owned(),
+                    town,
+                    kind,
+                    name: uai.to_owned(),
+                    academy: "09".to_owned(),
+                    source_key: None,
+                    opened_on: people::testing::first_day(),
+                };
+                people::school::create(tx, &new)?;
+            }
+            Ok(())
+        })
+        .await
+        .expect("two schools");
+        let import = feeds::import::Import::default();
+        let imported =
+            bring_in(&db, folder.path(), import, &Clock::system()).await.expect("brought in");
+        let applied = imported.applied.expect("applied");
+        assert_eq!((applied.schools, applied.held, applied.unknown), (2, 0, 0));
+        let today = Clock::system().today();
+        let classes = db
+            .read(move |tx| {
+                let school =
+                    people::school::find_by_uai(tx, "0591234A")?.ok_or(db::Error::Missing)?;
+                let page = people::school::page(tx, school.id, today)?.ok_or(db::Error::Missing)?;
+                let ce1 = page.classes.iter().find(|line| line.class.name == "CE1-A");
+                let ce1 = ce1.ok_or(db::Error::Missing)?.class.id;
+                Ok((page, people::class::page(tx, ce1, today)?.ok_or(db::Error::Missing)?))
+            })
+            .await;
+        let (page, ce1) = classes.expect("the school, elsewhere");
+        assert_eq!((page.pupils, page.guardians, page.classes.len()), (5, 6, 2));
+        assert_eq!(ce1.team.len(), 1, "Mme Durand");
+        let lea = ce1.pupils.iter().find(|line| line.name.first == "Léa").expect("Léa");
+        assert_eq!(lea.birth_day, Day::parse_iso("2019-03-12"));
+        let guardians: Vec<&str> =
+            lea.guardians.iter().map(|line| line.name.last.as_str()).collect();
+        assert_eq!(guardians, ["Haddad", "Martin"]);
     }
 }
 

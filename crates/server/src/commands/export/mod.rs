@@ -3,6 +3,7 @@
 mod archive;
 mod own;
 mod place;
+mod tables;
 
 pub use place::Contents;
 

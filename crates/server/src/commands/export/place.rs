@@ -1,6 +1,6 @@
 //! A school or a town that leaves: its registers, then what features hold of each of its people.
 
-use super::{From, archive::Archive, write_person};
+use super::{From, archive::Archive, tables, write_person};
 use crate::commands::progress::Progress;
 use db::Error as DbError;
 use people::register::{self, Extent};
@@ -33,11 +33,13 @@ pub async fn place(
     archive.file("LISEZMOI.txt", READ_ME.as_bytes())?;
     bar.say("Registres");
     // One snapshot: a pupil and his class are of the same moment.
+    let today = from.now.day();
     let read = move |tx: &db::Tx<'_>| {
         let mut counts = BTreeMap::new();
         for register in register::ALL {
             counts.insert(register.name, write(tx, &extent, register, &mut archive)?);
         }
+        tables::write(tx, &extent, today, &mut archive)?;
         Ok((archive, counts, register::persons(tx, &extent)?))
     };
     let (mut archive, counts, persons) = from.db.read_long(read).await?;
@@ -87,6 +89,8 @@ Ce qui est ici
 registres/*.csv    une ligne par fait, daté : « du » compris, « au » non compris ; vide, il dure
                    encore. Texte UTF-8, séparé par des points-virgules, titres en première ligne.
                    Les numéros (personne, ecole, classe…) relient les tables entre elles.
+import/*.csv       les mêmes, tels qu’ils sont aujourd’hui, dans les colonnes d’ONDE : « preau
+                   import » les lit, comme d’autres outils.
 personnes/N/       ce que Préau garde de la personne N de registres/personnes.csv : identité,
                    rattachements, connexions, messages, notifications, fichiers déposés.
 export.json        quand, et combien de lignes dans chaque registre.
