@@ -26,6 +26,7 @@ async fn people_read_how_a_program_signs_in() {
     let page = client.get("/api").await.page();
     assert_eq!(page.text_of("h1"), "L’interface pour programmes");
     assert!(page.text_of("main").contains("POST /api/atelier/{tool}"));
+    assert_eq!(page.texts_of("tbody td:last-child"), ["—", "word"], "the fields of the form");
     assert!(page.text_of("ol").contains("X-CSRF"));
     assert!(page.has("a[href='/api/openapi.json']"));
     let english = house::request("GET", "/api/openapi.json", &[("accept-language", "en")]);

@@ -84,18 +84,20 @@ impl Operation {
         self
     }
 
+    /// The names of the fields of its form.
+    fn fields(&self) -> Vec<String> {
+        let Some(RefOr::Ref(form)) = &self.form else { return Vec::new() };
+        let name = form.ref_location.rsplit('/').next().unwrap_or_default();
+        match self.schemas.iter().find(|(known, _)| known == name) {
+            Some((_, RefOr::T(Schema::Object(form)))) => form.properties.keys().cloned().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     fn keep<T: ToSchema>(&mut self) -> RefOr<Schema> {
         T::schemas(&mut self.schemas);
         self.schemas.push((T::name().into_owned(), T::schema()));
         Ref::from_schema_name(T::name()).into()
-    }
-}
-
-/// The name of a schema that is told elsewhere.
-fn name_of(schema: &RefOr<Schema>) -> String {
-    match schema {
-        RefOr::Ref(it) => it.ref_location.rsplit('/').next().unwrap_or_default().to_owned(),
-        RefOr::T(_) => String::new(),
     }
 }
 

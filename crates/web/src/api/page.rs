@@ -30,10 +30,10 @@ fn coming_in(ui: &Ui) -> Markup {
         section.card aria-labelledby="coming-in" {
             header { h2 #coming-in { (t!(ui, "api-coming-in")) } }
             ol.body {
-                li { code { "GET /jeton" } " : " (t!(ui, "api-step-token")) }
-                li { code { "POST /connexion" } " : " (t!(ui, "api-step-sign-in")) }
-                li { code { "GET /jeton" } " : " (t!(ui, "api-step-own-token")) }
-                li { code { "POST /deconnexion" } " : " (t!(ui, "api-step-out")) }
+                li { p { code { "GET /jeton" } " " (t!(ui, "api-step-token")) } }
+                li { p { code { "POST /connexion" } " " (t!(ui, "api-step-sign-in")) } }
+                li { p { code { "GET /jeton" } " " (t!(ui, "api-step-own-token")) } }
+                li { p { code { "POST /deconnexion" } " " (t!(ui, "api-step-out")) } }
             }
         }
     }
@@ -60,17 +60,13 @@ fn section(ui: &Ui, tag: &str, operations: &[&Described]) -> Markup {
 
 fn row(ui: &Ui, Described { method, path, operation }: &Described) -> Markup {
     let query = operation.query.iter().map(|parameter| format!("?{}", parameter.name));
-    let takes: Vec<String> = query.chain(operation.form.as_ref().map(super::name_of)).collect();
+    let takes: Vec<String> = query.chain(operation.fields()).collect();
     html! {
         tr role="row" {
             th scope="row" role="rowheader" { code { (method) " " (path) } }
             td role="cell" data-label=(t!(ui, "api-does")) { (ui.words(operation.summary)) }
             td role="cell" data-label=(t!(ui, "api-takes")) {
-                @if takes.is_empty() { "—" }
-                @for (place, name) in takes.iter().enumerate() {
-                    @if place > 0 { ", " }
-                    code { (name) }
-                }
+                @if takes.is_empty() { "—" } @else { code { (takes.join(" ")) } }
             }
         }
     }
