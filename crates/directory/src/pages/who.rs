@@ -46,8 +46,7 @@ pub fn writes(ui: &Ui, ways: &[Way<'_>]) -> Markup {
 
 fn reason(ui: &Ui, verdict: &Verdict) -> String {
     let sentence = match verdict {
-        Verdict::Yes(because) => return rule(ui, because),
-        Verdict::No(WhyNot::Rule(because)) => return rule(ui, because),
+        Verdict::Yes(because) | Verdict::No(WhyNot::Rule(because)) => return rule(ui, because),
         Verdict::No(WhyNot::Unknown | WhyNot::Left) => t!(ui, "person-why-left"),
         Verdict::No(WhyNot::Oneself) => t!(ui, "person-why-oneself"),
         Verdict::No(WhyNot::Suspended | WhyNot::SenderSuspended) => {
