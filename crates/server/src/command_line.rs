@@ -1,7 +1,7 @@
 //! The command line: what may be asked, in French, and what is said when it is not understood.
 
 use crate::{
-    commands::{demo::Demo, user::Deed},
+    commands::{bench::Options as Measures, demo::Demo, user::Deed},
     ending,
 };
 use base::Id;
@@ -10,7 +10,7 @@ use clap::{
     error::{ContextKind, ContextValue, ErrorKind},
 };
 use people::Person;
-use std::{ffi::OsString, path::PathBuf};
+use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 
 /// Préau : l’espace numérique de travail des écoles, de la maternelle au lycée.
 #[derive(Debug, Parser)]
@@ -74,6 +74,11 @@ pub enum Command {
     },
     /// Met les tables à jour, sans ouvrir la maison.
     Migrate,
+    /// Mesure ce que coûte la maison, à côté d’une page nue du même poids.
+    Bench(Measures),
+    /// La page nue de la mesure.
+    #[command(hide = true)]
+    BenchBare { weights: PathBuf, listen: SocketAddr },
 }
 
 #[derive(Args, Clone, Debug)]

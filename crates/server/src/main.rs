@@ -8,6 +8,9 @@ use std::process::ExitCode;
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    if files::pdf::is_asked_to_draw(std::env::args_os()) {
+        return drawn();
+    }
     let line = match command_line::read(std::env::args_os()) {
         Ok(line) => line,
         Err(not) if not.code == ending::DONE => {
@@ -41,10 +44,20 @@ async fn main() -> ExitCode {
         Command::Move { vers } => commands::moving::run(&config, &vers).await,
         Command::User { deed } => commands::user::run(&config, deed).await,
         Command::Migrate => commands::migrate::run(&config).await,
+        Command::Bench(measures) => commands::bench::run(&measures).await,
+        Command::BenchBare { weights, listen } => commands::bench::bare(weights, listen).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => failed(error.as_ref()),
+    }
+}
+
+/// One page, for the house that called: nothing else of the program has begun.
+fn drawn() -> ExitCode {
+    match files::pdf::draw_standard_input() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
     }
 }
 

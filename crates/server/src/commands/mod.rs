@@ -1,6 +1,7 @@
 //! One command, one file.
 
 pub mod backup;
+pub mod bench;
 pub mod demo;
 pub mod export;
 pub mod import;

@@ -1,0 +1,87 @@
+//! The SQL of the measures: who is in the town, and what is left to deliver.
+
+use base::{Id, Instant};
+use db::{Result, Tx, params};
+use people::{Class, Group, Person, School};
+
+// People are taken here and there, not from one school: hence the remainders.
+
+/// Those who teach a class, with their class.
+pub fn teachers(tx: &Tx<'_>, limit: u32) -> Result<Vec<(Id<Person>, Id<Class>)>> {
+    tx.all(
+        "select person_id, max(class_id)
+           from assignment
+          where function = 'teacher' and class_id is not null and until_on is null
+          group by person_id
+          order by person_id % 9973, person_id
+          limit $1",
+        params![limit],
+    )
+}
+
+/// Those who are among the guardians of a school.
+pub fn guardians(tx: &Tx<'_>, limit: u32) -> Result<Vec<Id<Person>>> {
+    let rows: Vec<(Id<Person>,)> = tx.all(
+        "select m.person_id
+           from membership m
+           join person_group g on g.id = m.group_id
+          where g.kind = 'guardians' and g.scope_kind = 'school'
+          group by m.person_id
+          order by m.person_id % 9973, m.person_id
+          limit $1",
+        params![limit],
+    )?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
+}
+
+/// One head of each school.
+pub fn heads(tx: &Tx<'_>) -> Result<Vec<(Id<Person>, Id<School>)>> {
+    tx.all(
+        "select min(m.person_id), g.scope_id
+           from membership m
+           join person_group g on g.id = m.group_id
+          where g.kind = 'heads' and g.scope_kind = 'school'
+          group by g.scope_id
+          order by g.scope_id",
+        &[],
+    )
+}
+
+pub fn members(tx: &Tx<'_>, group: Id<Group>, limit: u32) -> Result<Vec<Id<Person>>> {
+    let rows: Vec<(Id<Person>,)> = tx.all(
+        "select distinct person_id
+           from membership
+          where group_id = $1
+          order by person_id
+          limit $2",
+        params![group, limit],
+    )?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
+}
+
+/// No school has hours of quiet: the figures are the same by day and by night.
+pub fn end_quiet(tx: &Tx<'_>, never: &str) -> Result<()> {
+    tx.run("update school set quiet_hours = $1", params![never]).map(drop)
+}
+
+/// What was sent since `since` was sent three hours before: no brake remembers it.
+pub fn age(tx: &Tx<'_>, since: Instant) -> Result<u64> {
+    tx.run("update letter set sent_at = sent_at - 10800000 where sent_at > $1", params![since])
+}
+
+pub fn letters(tx: &Tx<'_>) -> Result<i64> {
+    tx.number("select count(*) from letter", &[])
+}
+
+/// Letters that are still being handed out.
+pub fn on_the_way(tx: &Tx<'_>) -> Result<i64> {
+    tx.number("select count(*) from job where kind = 'messages.deliver'", &[])
+}
+
+/// How many have this letter, its author aside.
+pub fn delivered(tx: &Tx<'_>, letter: i64) -> Result<i64> {
+    tx.number(
+        "select count(*) from delivery where letter_id = $1 and role <> 'sender'",
+        params![letter],
+    )
+}

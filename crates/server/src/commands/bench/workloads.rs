@@ -1,0 +1,175 @@
+//! What is asked of the house: the pages and actions that are measured.
+
+use super::crowd::{Crowd, PASSWORD};
+use bench::{
+    Result, form,
+    http::{Answer, Browser, Connection},
+    load::Workload,
+};
+use std::{net::SocketAddr, sync::Arc};
+
+/// A workload, and the route that answers it.
+pub struct Asked {
+    pub workload: Workload,
+    pub method: &'static str,
+    pub route: &'static str,
+    /// Whether the goal of a page holds: 150 µs of CPU.
+    pub is_page: bool,
+}
+
+/// Letters in a page of the inbox.
+pub const ROWS: usize = 25;
+const NAMES: [&str; 12] =
+    ["mar", "dup", "ben", "lef", "mor", "ber", "gir", "pet", "le", "sa", "rou", "van"];
+/// So many letters in one window: the brake would hold more.
+const LETTERS_MOST: u64 = 120;
+const READERS: usize = 30;
+const SIGN_INS_MOST: u64 = 40;
+
+/// In the order in which they are shown.
+pub async fn all(crowd: &Arc<Crowd>, address: SocketAddr) -> Result<Vec<Asked>> {
+    let letters = Arc::new(inboxes(crowd, address).await?);
+    let visitor = super::crowd::visitor(address).await?;
+    Ok(vec![
+        page("accueil", "/", by_guardian(crowd, "/")),
+        page("messages reçus, 25", "/messages", by_guardian(crowd, "/messages")),
+        page("lettre neuve", "/messages/{letter}", by_letter(crowd, &letters, Order::ByReader)),
+        page("lettre relue", "/messages/{letter}", by_letter(crowd, &letters, Order::FirstOnly)),
+        asked("contacts", "GET", "/api/messages/contacts", contacts(crowd), is_list),
+        Asked {
+            workload: Workload::new("envoi à 30", to_thirty(crowd), is_sent).at_most(LETTERS_MOST),
+            ..asked("", "POST", "/api/messages", |_| Vec::new(), is_sent)
+        },
+        Asked {
+            workload: Workload::new("connexion", sign_in(crowd, visitor), is_signed_in)
+                .at_most(SIGN_INS_MOST),
+            ..asked("", "POST", "/connexion", |_| Vec::new(), is_signed_in)
+        },
+    ])
+}
+
+fn page(
+    name: &'static str,
+    route: &'static str,
+    request: impl Fn(u64) -> Vec<u8> + Send + Sync + 'static,
+) -> Asked {
+    Asked { is_page: true, ..asked(name, "GET", route, request, is_page) }
+}
+
+fn asked(
+    name: &'static str,
+    method: &'static str,
+    route: &'static str,
+    request: impl Fn(u64) -> Vec<u8> + Send + Sync + 'static,
+    is_right: fn(&Answer<'_>) -> bool,
+) -> Asked {
+    Asked { workload: Workload::new(name, request, is_right), method, route, is_page: false }
+}
+
+fn is_page(answer: &Answer<'_>) -> bool {
+    answer.status == 200 && answer.body.ends_with(b"</html>")
+}
+
+fn is_list(answer: &Answer<'_>) -> bool {
+    answer.status == 200 && answer.body.starts_with(b"[")
+}
+
+fn is_sent(answer: &Answer<'_>) -> bool {
+    answer.status == 201 && answer.text().contains("\"state\":\"sent\"")
+}
+
+fn is_signed_in(answer: &Answer<'_>) -> bool {
+    answer.status == 303 && answer.header("location") == Some("/")
+}
+
+fn pick<T>(list: &[T], number: u64) -> &T {
+    let len = list.len() as u64;
+    &list[usize::try_from(number % len).unwrap_or(0)]
+}
+
+fn by_guardian(crowd: &Arc<Crowd>, path: &'static str) -> impl Fn(u64) -> Vec<u8> + use<> {
+    let crowd = Arc::clone(crowd);
+    move |number| pick(&crowd.guardians, number).browser.get(path)
+}
+
+enum Order {
+    /// Everybody opens one letter after the other: each is new.
+    ByReader,
+    /// Everybody opens his latest letter again.
+    FirstOnly,
+}
+
+/// The letters of each guardian, as his inbox shows them.
+async fn inboxes(crowd: &Crowd, address: SocketAddr) -> Result<Vec<Vec<String>>> {
+    let mut line = Connection::open(address).await?;
+    let mut all = Vec::new();
+    for guardian in &crowd.guardians {
+        let answer = line.ask(&guardian.browser.get("/messages")).await?;
+        let links = answer.text().split("name=\"letter\" value=\"").skip(1);
+        let ids: Vec<String> =
+            links.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
+        if ids.len() != ROWS {
+            return Err(format!("an inbox shows {} letters, not {ROWS}", ids.len()).into());
+        }
+        all.push(ids);
+    }
+    Ok(all)
+}
+
+fn by_letter(
+    crowd: &Arc<Crowd>,
+    letters: &Arc<Vec<Vec<String>>>,
+    order: Order,
+) -> impl Fn(u64) -> Vec<u8> + use<> {
+    let (crowd, letters) = (Arc::clone(crowd), Arc::clone(letters));
+    move |number| {
+        let rank = match order {
+            // From the second on: the latest one is read again and again.
+            Order::ByReader => 1 + number / crowd.guardians.len() as u64 % (ROWS as u64 - 1),
+            Order::FirstOnly => 0,
+        };
+        let inbox: &Vec<String> = pick(&letters, number);
+        let letter = pick(inbox, rank);
+        pick(&crowd.guardians, number).browser.get(&format!("/messages/{letter}"))
+    }
+}
+
+fn contacts(crowd: &Arc<Crowd>) -> impl Fn(u64) -> Vec<u8> + use<> {
+    let crowd = Arc::clone(crowd);
+    move |number| {
+        let name = pick(&NAMES, number / crowd.teachers.len() as u64);
+        let path = format!("/api/messages/contacts?q={}", form::escaped(name));
+        pick(&crowd.teachers, number).browser.get(&path)
+    }
+}
+
+fn to_thirty(crowd: &Arc<Crowd>) -> impl Fn(u64) -> Vec<u8> + use<> {
+    let named = |guardians: &[i64]| -> Vec<String> {
+        guardians[..READERS].iter().map(|it| format!("p:{it}")).collect()
+    };
+    let able = crowd.teachers.iter().filter(|teacher| teacher.guardians.len() >= READERS);
+    let writers: Vec<(Browser, Vec<String>)> =
+        able.map(|teacher| (teacher.browser.clone(), named(&teacher.guardians))).collect();
+    move |number| {
+        let (browser, named) = pick(&writers, number);
+        letter(browser, named, number)
+    }
+}
+
+/// A letter of an ordinary length.
+pub fn letter(from: &Browser, to: &[String], number: u64) -> Vec<u8> {
+    let subject = format!("Sortie au musée, groupe {number}");
+    let body = "Bonjour,\n\nNous irons jeudi au musée de la Piscine, avec un pique-nique. Le car \
+                part à 8 h 45 de la cour ; merci d’apporter un vêtement de pluie.\n\nBien à vous";
+    let mut fields: Vec<(&str, &str)> = to.iter().map(|to| ("to", to.as_str())).collect();
+    fields.extend([("subject", subject.as_str()), ("body", body), ("action", "send")]);
+    from.post("/api/messages", &fields)
+}
+
+fn sign_in(crowd: &Arc<Crowd>, visitor: Browser) -> impl Fn(u64) -> Vec<u8> + use<> {
+    let crowd = Arc::clone(crowd);
+    move |number| {
+        let login = pick(&crowd.logins, number);
+        visitor.post("/connexion", &[("login", login), ("password", PASSWORD)])
+    }
+}
