@@ -107,12 +107,11 @@ pub fn draw(pdf: Vec<u8>) -> Result<Vec<u8>, Unreadable> {
         return Err(Unreadable);
     }
     let scale = EDGE / longest;
-    let side = |length: f32| (length * scale).round().clamp(1.0, EDGE) as u16;
     let settings = RenderSettings {
         x_scale: scale,
         y_scale: scale,
-        width: Some(side(width)),
-        height: Some(side(height)),
+        width: Some(side(width * scale)),
+        height: Some(side(height * scale)),
         bg_color: WHITE,
     };
     let how = InterpreterSettings::default();
@@ -124,4 +123,9 @@ pub fn draw(pdf: Vec<u8>) -> Result<Vec<u8>, Unreadable> {
     let mut png = Vec::new();
     PngEncoder::new(&mut png).write_image(&pixels, width, height, ExtendedColorType::Rgb8)?;
     Ok(png)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is clamped")]
+fn side(length: f32) -> u16 {
+    length.round().clamp(1.0, EDGE) as u16
 }

@@ -1,7 +1,13 @@
 //! What the post holds of a person: his letters, as pages anybody can open and as JSON for programs;
 //! what he was writing, and what he has chosen.
 
-use crate::{Folder, Letter, OwnFolder, addressee::Line, attachments::OF_LETTER, store};
+use crate::{
+    Folder, Letter, OwnFolder,
+    addressee::Line,
+    attachments::OF_LETTER,
+    report::{Outcome, Report},
+    store,
+};
 use base::Id;
 use db::{Error, Result, Tx};
 use files::File;
@@ -113,7 +119,7 @@ fn as_json(kept: &Kept, folders: &[OwnFolder]) -> Value {
     let letter = &kept.letter;
     let addressee = |line: &Line| {
         json!({ "role": line.role.word(), "name": line.name,
-                "group": line.kind.map(|kind| kind.word()) })
+                "group": line.kind.map(people::GroupKind::word) })
     };
     let is_open = letter.is_open();
     let files: Vec<&str> = kept.files.iter().map(|file| file.name.as_str()).collect();
@@ -177,9 +183,9 @@ fn choices(tx: &Tx<'_>, person: Id<Person>, folders: &[OwnFolder]) -> Result<Opt
     if signature.is_none() && folders.is_empty() && blocked.is_empty() && reported.is_empty() {
         return Ok(None);
     }
-    let report = |report: &crate::report::Report| {
+    let report = |report: &Report| {
         json!({ "letter": report.letter_id, "reason": report.reason,
-                "at": report.reported_at.iso(), "outcome": report.outcome.map(|it| it.word()) })
+                "at": report.reported_at.iso(), "outcome": report.outcome.map(Outcome::word) })
     };
     let chosen = json!({
         "signature": signature,

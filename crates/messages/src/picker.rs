@@ -52,9 +52,15 @@ pub fn offers(tx: &Tx<'_>, sender: &Standing, query: &str) -> Result<Vec<Offer>>
     Ok(offers)
 }
 
-/// Those near enough to be listed without a word typed: groups, the team of the class…
+/// Those near enough to be listed without a word typed: groups, the team of the class… A group of
+/// one is left to its member.
 pub fn near(tx: &Tx<'_>, sender: &Standing, limit: u32) -> Result<Vec<Offer>> {
-    Ok(people::reachable(tx, sender, "", limit)?.into_iter().map(offer).collect())
+    let mut offers: Vec<Offer> =
+        people::reachable(tx, sender, "", limit)?.into_iter().map(offer).collect();
+    if offers.iter().any(|offer| offer.person().is_some()) {
+        offers.retain(|offer| !matches!(offer, Offer::Group(group) if group.size == Some(1)));
+    }
+    Ok(offers)
 }
 
 fn offer(reachable: Reachable) -> Offer {

@@ -41,6 +41,26 @@ async fn what_a_class_received_is_answered_to_its_author_first() {
     }
 }
 
+#[tokio::test]
+async fn a_family_picks_from_the_few_it_may_write_to() {
+    for school in schools().await {
+        let samira = desk(&school, school.samira).await;
+        let form = samira.0.get("/messages/nouveau").await.page();
+        let near = form.texts_of("details[open] .choice label");
+        assert!(near.iter().any(|words| words.starts_with("Claire Durand")), "{near:?}");
+        // Who is alone in a group is listed by his name.
+        assert!(!near.iter().any(|words| words.ends_with("1 personne")), "{near:?}");
+        let found = [("search", "to"), ("to_search", "durand"), ("to", "p:0")];
+        let form = samira.0.post("/messages/nouveau", &found).await.page();
+        assert!(form.text_of(".choice legend").contains("Qui voulez-vous dire"));
+        let durand = person(school.mme_durand);
+        let found = [("search", "to"), ("to_search", "durand"), ("to", durand.as_str())];
+        let form = samira.0.post("/messages/nouveau", &found).await.page();
+        assert_eq!(form.texts_of(".picked [data-picker-chosen]"), ["Claire Durand"]);
+        assert!(!form.has(&format!(".choice input[value='{durand}']")), "she is named already");
+    }
+}
+
 /// The head chooses when her school has quiet.
 async fn has_quiet(school: &TestSchool, quiet: QuietHours) {
     let (id, chosen) = (school.jean_mace, serde_json::to_string(&quiet).expect("JSON"));

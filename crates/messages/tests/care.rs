@@ -171,6 +171,8 @@ async fn a_sudden_mass_sending_waits_for_the_head() {
         let mme_lefevre = desk(&school, school.mme_lefevre).await;
         let list = mme_lefevre.0.get("/messages/signalements").await.page();
         let hold = list.attribute("a[href*='retenus']", "href").expect("a letter that waits");
+        let page = mme_lefevre.0.get(&hold).await.page();
+        assert!(page.text_of(".note").contains("va à 41 personnes en moins d’une heure"));
         assert_eq!(lea.0.get(&hold).await.status, 404);
         assert_eq!(mme_durand.0.get(&hold).await.status, 404);
         mme_lefevre.0.post(&hold, &[("decision", "release")]).await.redirects();

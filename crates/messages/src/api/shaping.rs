@@ -7,7 +7,7 @@ use crate::{
     hold::Hold,
     pages::{letter_form::LetterForm, pieces, thread::Thread},
     picker::Offer,
-    report::Report,
+    report::{Outcome, Report},
     sending::Sent,
     store::{self, lists::Line},
 };
@@ -173,7 +173,7 @@ impl From<&Report> for ReportLine {
             subject: report.subject.clone(),
             reason: report.reason.clone(),
             reported_at: report.reported_at.iso(),
-            outcome: report.outcome.map(|outcome| outcome.word()),
+            outcome: report.outcome.map(Outcome::word),
         }
     }
 }

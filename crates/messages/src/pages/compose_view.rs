@@ -162,7 +162,7 @@ fn picker(ui: &Ui, form: &LetterForm, known: &Known, role: Role, problems: &Prob
                 data-without-script {
                 (t!(ui, "messages-search-go"))
             }
-            @if form.search == name { (found(ui, name, &known.found)) }
+            @if form.search == name { (found(ui, name, known)) }
         }
     }
 }
@@ -181,7 +181,10 @@ fn picked(ui: &Ui, field: &str, reached: &Reached) -> Markup {
 }
 
 /// What a search without script has found, to be ticked.
-fn found(ui: &Ui, field: &str, offers: &[Offer]) -> Markup {
+fn found(ui: &Ui, field: &str, known: &Known) -> Markup {
+    let is_named =
+        |offer: &&Offer| known.named.iter().any(|reached| reached.pick.target == offer.target());
+    let offers: Vec<&Offer> = known.found.iter().filter(|offer| !is_named(offer)).collect();
     html! {
         @if offers.is_empty() {
             p.quiet role="status" { (t!(ui, "messages-picker-none")) }

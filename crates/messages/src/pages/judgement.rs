@@ -3,7 +3,7 @@
 
 use super::{moderation, pieces};
 use crate::{
-    Letter, delivering,
+    Letter, brake, delivering,
     freeze::Freeze,
     hold::Hold,
     jobs::Deliver,
@@ -95,12 +95,14 @@ pub fn decide(
 }
 
 /// `GET /messages/signalements/retenus/{hold}`
-pub async fn held(hold: Granted<Read, Hold>, ui: Ui) -> Page {
+pub async fn held(hold: Granted<Read, Hold>, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let (sender, since) = (hold.sender_id, brake::since(hold.held_at));
+    let hour = app.db.read(move |tx| store::letters::sent_since(tx, sender, since)).await?;
     let title = t!(&ui, "messages-hold-title");
     let body = html! {
         (ui::breadcrumb(&ui, &[(urls::REPORTS, &t!(&ui, "messages-moderation-title"))]))
         h1 { (title) }
-        (ui::note(ui::Tone::Warn, t!(&ui, "messages-hold-why", count = hold.weight)))
+        (ui::note(ui::Tone::Warn, t!(&ui, "messages-hold-why", count = hour.weight)))
         article.letter {
             header {
                 (ui::face(&hold.sender()))
@@ -112,7 +114,10 @@ pub async fn held(hold: Granted<Read, Hold>, ui: Ui) -> Page {
                 }
                 (ui::time(&ui, hold.held_at))
             }
-            div.rich { h3 { (pieces::subject(&ui, &hold.subject)) } (PreEscaped(hold.body.html())) }
+            div.rich {
+                h2 { (pieces::subject(&ui, &hold.subject)) }
+                (PreEscaped(hold.body.html()))
+            }
         }
         @if ui.may::<Moderate>(&*hold) {
             (ui::form(&ui, &urls::hold(hold.letter_id), &web::Problems::none(), html! {
@@ -127,7 +132,7 @@ pub async fn held(hold: Granted<Read, Hold>, ui: Ui) -> Page {
             }))
         }
     };
-    ui.narrow(&title, body)
+    Ok(ui.narrow(&title, body))
 }
 
 /// Lets it go its way, or takes it back.

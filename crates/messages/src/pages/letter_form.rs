@@ -68,7 +68,8 @@ impl LetterForm {
         if self.body_format == "html" {
             RichText::sanitise(&body)
         } else {
-            RichText::from_plain(&body)
+            // Written as the sanitiser writes it, so that a draft opens as it was kept.
+            RichText::sanitise(RichText::from_plain(&body).html())
         }
     }
 
@@ -188,6 +189,7 @@ pub fn as_typed(text: &RichText) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn without_script_a_draft_keeps_its_lines() {
@@ -218,5 +220,46 @@ mod tests {
         let problems = form.check().expect_err("refused");
         let fields: Vec<&str> = problems.iter().map(|problem| problem.field).collect();
         assert_eq!(fields, ["to", "subject", "body"]);
+    }
+
+    /// The fields of a letter, with values that mean something and values that do not.
+    fn bodies() -> impl Strategy<Value = String> {
+        let name = prop_oneof![
+            "to|cc|bcc|files|subject|body|body_format|kind|answers|when|later|draft|remove",
+            "receipts|copies|no_reply|urgent_reason|search|action|once",
+            "[a-z_]{0,6}",
+        ];
+        let value = prop_oneof![
+            "(p|g):[0-9]{1,19}(:[0-9]{1,19})?",
+            "(to|cc)=p:[0-9]{1,3}|html|on|answer|answer_all|forward|later|urgent|[0-9]{1,20}",
+            "(<[a-z/ ='\"]{0,12}>|[a-zé&;<> \n]){0,30}",
+            ".{0,250}",
+        ];
+        let percent = |text: String| web::percent(&text);
+        let field =
+            (name, value.prop_map(percent)).prop_map(|(name, value)| format!("{name}={value}"));
+        let written = proptest::collection::vec(field, 0..12).prop_map(|fields| fields.join("&"));
+        prop_oneof![9 => written, 1 => ".{0,200}"]
+    }
+
+    proptest! {
+        /// What `fuzz/fuzz_targets/letter_form.rs` asks of any bytes, asked of likely ones.
+        #[test]
+        fn any_body_is_a_letter_or_says_why_not(body in bodies()) {
+            let Ok(form) = serde_html_form::from_bytes::<LetterForm>(body.as_bytes()) else {
+                return Ok(());
+            };
+            let mut kept = form.writing();
+            kept.files.clear();
+            let again = LetterForm::of(&kept, None).writing();
+            prop_assert_eq!(&again, &kept, "a draft changes when it is opened");
+            match form.check() {
+                Ok(writing) => {
+                    prop_assert!(!writing.picks.is_empty() && !writing.body.is_blank());
+                    prop_assert!(!writing.subject.is_empty());
+                }
+                Err(problems) => prop_assert!(!problems.is_empty()),
+            }
+        }
     }
 }
