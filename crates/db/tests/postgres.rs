@@ -231,3 +231,52 @@ async fn a_database_that_is_closed_gives_its_connections_back() {
         assert!(start.elapsed() < Duration::from_secs(20), "a connection stays open");
     }
 }
+
+#[tokio::test]
+async fn the_planner_knows_how_large_a_table_has_become_once_it_is_told() {
+    let Some(test) = opened("").await else { return };
+    let counted = "select cast(c.reltuples as bigint)
+                     from pg_class c
+                    where c.relnamespace = cast(current_schema() as regnamespace)
+                      and c.relname = 'duty'";
+    let known = test.db.read(move |tx| tx.number(counted, &[])).await.expect("read");
+    assert!(known < 2, "nobody has counted: {known}");
+    test.db.analyze().await.expect("counted");
+    assert_eq!(test.db.read(move |tx| tx.number(counted, &[])).await.expect("read"), 2);
+}
+
+#[tokio::test]
+async fn a_statement_is_planned_once_for_any_parameter() {
+    let Some(test) = opened("").await else { return };
+    let setting = |tx: &Tx<'_>| {
+        tx.one::<(String, String)>(
+            "select current_setting('plan_cache_mode'), current_setting('random_page_cost')",
+            &[],
+        )
+    };
+    let (mode, cost) = test.db.read(setting).await.expect("read");
+    assert_eq!((mode.as_str(), cost.as_str()), ("force_generic_plan", "1.1"));
+    // What the host asks for in the address has the last word.
+    let Some(test) = opened("?options=-c%20random_page_cost=3").await else { return };
+    assert_eq!(test.db.read(setting).await.expect("read").1, "3");
+}
+
+#[tokio::test]
+async fn the_schema_of_a_test_goes_with_it() {
+    let Some(watch) = opened("").await else { return };
+    let test = TestDb::open(Engine::Postgres, Clock::system(), vec![]).await;
+    let Config::Postgres { schema: Some(schema), .. } = test.config.clone() else {
+        unreachable!("a schema of its own")
+    };
+    drop(test);
+    let start = Instant::now();
+    loop {
+        let name = schema.clone();
+        let sql = "select count(*) from pg_namespace, pg_sleep(0.05) where nspname = $1";
+        let count = watch.db.read(move |tx| tx.number(sql, db::params![name])).await;
+        if count.expect("read") == 0 {
+            return;
+        }
+        assert!(start.elapsed() < Duration::from_secs(20), "the schema stays");
+    }
+}
