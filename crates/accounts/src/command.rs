@@ -132,14 +132,13 @@ pub fn open_door(
     at: Instant,
 ) -> Result<String> {
     let secret = Secret::new(secret);
-    let pad = match pads::of_class(tx, class, at)? {
-        Some(open) => open.id,
-        None => {
-            let pad: Id<ClassPad> = tx.new_id();
-            let hash = pad::hash_of(&secret, &pad::word_of(&secret, pad));
-            pads::open(tx, (pad, hash), class, by, at, at.plus_hours(DOOR_HOURS))?;
-            pad
-        }
+    let pad = if let Some(open) = pads::of_class(tx, class, at)? {
+        open.id
+    } else {
+        let pad: Id<ClassPad> = tx.new_id();
+        let hash = pad::hash_of(&secret, &pad::word_of(&secret, pad));
+        pads::open(tx, (pad, hash), class, by, at, at.plus_hours(DOOR_HOURS))?;
+        pad
     };
     let without = pads::pupils(tx, class)?.into_iter().filter(|pupil| pupil.salt.is_none());
     let salts: Vec<_> = without.map(|pupil| (pupil.person_id, random.bytes::<16>())).collect();
