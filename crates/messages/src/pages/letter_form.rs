@@ -200,6 +200,13 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_opens_as_it_was_kept() {
+        let form = LetterForm { body: "<\"> et \u{a0}?".into(), ..LetterForm::default() };
+        let kept = form.writing();
+        assert_eq!(LetterForm::of(&kept, None).writing(), kept);
+    }
+
+    #[test]
     fn a_letter_that_is_too_long_is_refused_rather_than_cut() {
         let body = "é".repeat(BODY_CHARS_MAX + 1);
         let form = LetterForm { body, to: vec!["p:9".into()], ..LetterForm::default() };
