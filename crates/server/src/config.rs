@@ -180,6 +180,18 @@ impl Config {
         }
     }
 
+    /// The folder of the house, which its owner alone reads; one that is there keeps what it allows.
+    pub fn make_folder(&self) -> Result<(), ConfigError> {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::DirBuilderExt;
+            builder.mode(0o700);
+        }
+        builder.create(&self.data).map_err(|error| ConfigError::Folder(self.data.clone(), error))
+    }
+
     /// The secret of the platform: the same file on every node.
     pub fn secret_path(&self) -> PathBuf {
         self.data.join("secret")
@@ -187,8 +199,7 @@ impl Config {
 
     /// The settings of the pages; makes the folder and the secret of the platform at first start.
     pub fn settings(&self, random: &Random) -> Result<web::Settings, ConfigError> {
-        fs::create_dir_all(&self.data)
-            .map_err(|error| ConfigError::Folder(self.data.clone(), error))?;
+        self.make_folder()?;
         Ok(web::Settings {
             base_url: self.base_url.trim_end_matches('/').to_owned(),
             house: self.house.clone(),

@@ -1,5 +1,6 @@
 //! How a command ends: a code for scripts, a sentence for people.
 
+use crate::config::ConfigError;
 use db::{backup, moving};
 use std::error::Error as StdError;
 
@@ -36,7 +37,10 @@ pub fn code(error: &(dyn StdError + 'static)) -> u8 {
     if error.is::<Refused>() || matches!(error.downcast_ref(), Some(db::Error::Refused(_))) {
         return REFUSED;
     }
-    if error.is::<crate::config::ConfigError>() { USAGE } else { FAILED }
+    match error.downcast_ref() {
+        None | Some(ConfigError::Folder(..)) => FAILED,
+        Some(_) => USAGE,
+    }
 }
 
 /// The error in a French sentence.

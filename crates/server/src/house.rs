@@ -40,7 +40,7 @@ pub async fn open_as_it_is(config: &Config) -> Result<Db, Error> {
 }
 
 async fn open_at(config: &Config, clock: Clock) -> Result<Db, Error> {
-    std::fs::create_dir_all(&config.data)?;
+    config.make_folder()?;
     let db = Db::open(&config.db(), config.node, clock).await?;
     if moving::is_unfinished(&db).await? {
         return Err(Refused::because(

@@ -3,7 +3,7 @@
 use crate::{config::Config, ending::Refused};
 use std::{
     error::Error,
-    fs::{self, File, TryLockError},
+    fs::{File, TryLockError},
 };
 
 /// Held as long as this lives; the system lets it go when the process ends, however it ends.
@@ -14,7 +14,7 @@ pub struct Lock {
 
 /// Takes the house, or says that somebody has it. On PostgreSQL each node has its own lock.
 pub fn take(config: &Config) -> Result<Lock, Box<dyn Error>> {
-    fs::create_dir_all(&config.data)?;
+    config.make_folder()?;
     let name = match config.db() {
         db::Config::Sqlite { .. } => "preau.lock".to_owned(),
         db::Config::Postgres { .. } => format!("preau-{}.lock", config.node),

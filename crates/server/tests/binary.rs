@@ -124,6 +124,21 @@ fn what_is_not_understood_ends_with_two() {
     says(&ground, &["backup", "--vers", "b"], 0, "Sauvegardé");
 }
 
+#[test]
+fn an_import_that_waits_for_a_word_ends_with_three() {
+    let ground = Ground::new(Engine::Sqlite);
+    let titles = "UAI;Identifiant;Nom;Prénom;Date de naissance;Niveau;Classe\r\n";
+    let lea = "0591234A;1;Martin;Léa;12/03/2019;CE1;CE1-A\r\n";
+    let file = ground.folder.path().join("eleves.csv");
+    fs::write(&file, [titles, lea].concat()).expect("a file");
+    says(&ground, &["import", "eleves.csv"], 3, "ajoutez --ouvrir-les-ecoles");
+    let opening = ["import", "--ouvrir-les-ecoles", "eleves.csv"];
+    says(&ground, &opening, 3, "ouvrez-les d’abord");
+    says(&ground, &["import", "--plan-seul", "eleves.csv"], 0, "rien n’a changé");
+    fs::write(&file, "UAI;Nom;Prénom\r\n0591234A;Martin;Léa\r\n").expect("a file");
+    says(&ground, &["import", "eleves.csv"], 3, "eleves.csv");
+}
+
 /// An open house, ended whatever happens.
 struct Open {
     child: Child,

@@ -4,7 +4,11 @@ use super::{Done, progress::Progress};
 use crate::{config::Config, ending::Refused, house};
 use base::Clock;
 use db::Db;
-use feeds::import::{Import, Imported, Stage};
+use feeds::{
+    history,
+    import::{Import, Imported, Stage},
+    stage::Summary,
+};
 use std::{error::Error, path::Path};
 
 pub async fn run(config: &Config, path: &Path, only_plan: bool, makes_schools: bool) -> Done {
@@ -12,7 +16,11 @@ pub async fn run(config: &Config, path: &Path, only_plan: bool, makes_schools: b
     let mut import = Import { only_plan, ..Import::default() };
     import.bringing.makes_schools = makes_schools;
     let imported = bring_in(&db, path, import, &Clock::system()).await?;
-    say(&imported)
+    let id = imported.feed;
+    let feed = db.read(move |tx| history::load(tx, id)).await?;
+    let read = feed.map(|feed| feed.summary()).unwrap_or_default();
+    tell(&read);
+    say(&imported, &read, makes_schools)
 }
 
 /// Brings a feed in, with a bar for the one who waits.
@@ -48,8 +56,29 @@ fn show(bar: &Progress, words: &'static str, done: usize, of: usize) {
     bar.show(words, done as u64, of as u64);
 }
 
+/// More would not be read in a terminal; the page of the feed has them all.
+const PROBLEMS_SHOWN: usize = 20;
+
+/// What the files held, and what in them was not understood.
+fn tell(read: &Summary) {
+    println!(
+        "Lu\u{a0}: {} élève(s), {} responsable(s), {} personnel(s) de {} école(s).",
+        read.pupils, read.guardians, read.staff, read.schools
+    );
+    for problem in read.problems.iter().take(PROBLEMS_SHOWN) {
+        println!("  {problem}");
+    }
+    let more = read.problems.len().saturating_sub(PROBLEMS_SHOWN);
+    if more > 0 {
+        println!("  … et {more} autre(s).");
+    }
+    if read.left_out > 0 {
+        println!("{} ligne(s) laissée(s) de côté.", read.left_out);
+    }
+}
+
 /// What came of it; schools that wait for somebody's word are a refusal, for scripts to hear.
-fn say(imported: &Imported) -> Done {
+fn say(imported: &Imported, read: &Summary, makes_schools: bool) -> Done {
     let Some(applied) = &imported.applied else {
         println!("Le plan {} est prêt\u{a0}: rien n’a changé.", imported.feed);
         return Ok(());
@@ -62,11 +91,23 @@ fn say(imported: &Imported) -> Done {
             applied.held, imported.feed
         ));
     }
-    if applied.unknown > 0 {
+    if applied.unknown > 0 && makes_schools {
         waits.push(format!(
-            "{} école(s) inconnue(s)\u{a0}: ajoutez --ouvrir-les-ecoles pour les ouvrir",
+            "{} école(s) que le fichier ne suffit pas à ouvrir\u{a0}: ouvrez-les d’abord sur la \
+             page de leur commune",
             applied.unknown
         ));
+    }
+    // A feed of an academy speaks of many schools that are not ours: that is no refusal.
+    let is_all_elsewhere = applied.schools == 0 && read.elsewhere > 0;
+    if !makes_schools && (applied.unknown > 0 || is_all_elsewhere) {
+        waits.push(
+            "les écoles du fichier ne sont pas sur la plateforme\u{a0}: ajoutez \
+             --ouvrir-les-ecoles pour les ouvrir"
+                .to_owned(),
+        );
+    } else if read.elsewhere > 0 {
+        println!("{} ligne(s) parlent d’écoles d’ailleurs.", read.elsewhere);
     }
     if waits.is_empty() { Ok(()) } else { Err(Refused::because(waits.join(".\n"))) }
 }

@@ -104,7 +104,7 @@ async fn restore_file(
     stamp: &str,
     bar: &Progress,
 ) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    fs::create_dir_all(&config.data)?;
+    config.make_folder()?;
     let fresh = beside(database, ".restauree");
     remove_if_there(&fresh)?;
     let blobs = house::blobs(config)?;
@@ -140,7 +140,7 @@ async fn restore_dump(
     backup::restore_blobs(from, &house::blobs(config)?, |it| show(bar, it)).await?;
     let mut kept = Vec::new();
     if let Some(stamp) = stamp {
-        fs::create_dir_all(&config.data)?;
+        config.make_folder()?;
         let aside = config.data.join(format!("avant-{stamp}.dump"));
         bar.say("Copie de ce qui est là");
         postgres_tools::dump(url, &aside).await?;
