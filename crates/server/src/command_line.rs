@@ -226,7 +226,7 @@ mod tests {
         let mut silent = Vec::new();
         let mut all: Vec<&Clap> = vec![&command];
         while let Some(next) = all.pop() {
-            all.extend(next.get_subcommands());
+            all.extend(next.get_subcommands().filter(|it| !it.is_hide_set()));
             let args = next.get_arguments().filter(|arg| arg.get_help().is_none());
             silent.extend(args.map(|arg| format!("{} {}", next.get_name(), arg.get_id())));
             if next.get_about().is_none() {
