@@ -3,7 +3,7 @@
 pub mod command_line;
 pub mod commands;
 pub mod config;
-mod demo_town;
+pub mod demo_town;
 pub mod ending;
 pub mod house;
 pub mod lock;
