@@ -200,6 +200,7 @@ account-school-staff = Staff
 
 account-card-title = Who has opened an account
 account-card-staff = { $active ->
+    [0] None of the { $staff } members of the staff has come yet
     [one] One member of the staff of { $staff } has come
    *[other] { $active } members of the staff of { $staff } have come
 }

@@ -200,6 +200,7 @@ account-school-staff = Personnel
 
 account-card-title = Qui a ouvert son compte
 account-card-staff = { $active ->
+    [0] Personne n’est encore venu parmi les { $staff } membres du personnel
     [one] Un membre du personnel sur { $staff } est venu
    *[other] { $active } membres du personnel sur { $staff } sont venus
 }

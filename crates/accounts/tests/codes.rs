@@ -151,3 +151,37 @@ async fn a_family_that_reads_english_finds_its_sheet_in_both_languages() {
         assert!(has_english(&both.body) && !has_english(&french.body));
     }
 }
+
+#[tokio::test]
+async fn a_code_is_offered_where_it_may_be_made_and_nowhere_else() {
+    for school in each().await {
+        open(&school, school.samira).await;
+        let of_class = [
+            school.lea,
+            school.ines,
+            school.lina,
+            school.samira,
+            school.marc,
+            school.mme_moreau,
+            school.m_moreau,
+        ];
+        let of_staff = [school.mme_lefevre, school.mme_durand, school.m_petit, school.mme_roussel];
+        let class = format!("/classes/{}/comptes", school.ce1_a);
+        let whole = format!("/ecoles/{}/comptes", school.jean_mace);
+        for (viewer, path, persons) in [
+            (school.mme_durand, &class, &of_class[..]),
+            (school.mme_lefevre, &class, &of_class[..]),
+            (school.mme_lefevre, &whole, &of_staff[..]),
+            (school.mme_delattre, &whole, &of_staff[..]),
+        ] {
+            let client = school.client(viewer).await;
+            let page = client.get(path).await.page();
+            let offered = page.attributes("form[action$='/code']", "action");
+            for person in persons {
+                let code = format!("/comptes/{person}/code");
+                let is_made = client.post(&code, &[]).await.status == 200;
+                assert_eq!(is_made, offered.contains(&code), "{viewer} {path} {person}");
+            }
+        }
+    }
+}

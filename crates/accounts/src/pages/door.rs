@@ -183,7 +183,9 @@ fn cards(app: &App, ui: &Ui, class: &ClassAccounts, pupils: &[YoungPupil]) -> Ma
                         @if let Some(salt) = &pupil.salt {
                             span.inline {
                                 @for picture in pad::pictures_of(&secret, pupil.made_for, salt) {
-                                    (ui::icon(picture.icon)) span { (ui.words(picture.text)) }
+                                    span.inline {
+                                        (ui::icon(picture.icon)) (ui.words(picture.text))
+                                    }
                                 }
                             }
                         } @else {
