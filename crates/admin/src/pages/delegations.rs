@@ -135,7 +135,7 @@ fn view(
         p.quiet { (t!(ui, "admin-delegations-hint")) }
         @if content.given.is_empty() { (ui::empty(t!(ui, "admin-delegations-none"), None)) }
         @else { (list(ui, office, &content.given)) }
-        section aria-labelledby="new" {
+        section.stack aria-labelledby="new" {
             h2 #new { (t!(ui, "admin-right-new")) }
             (new_right(ui, office, content, form, problems))
         }

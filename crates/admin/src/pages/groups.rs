@@ -79,7 +79,7 @@ fn view(ui: &Ui, office: &Office, groups: &[Group], form: &GroupForm, problems: 
                 }
             }
         }
-        section aria-labelledby="new" {
+        section.stack aria-labelledby="new" {
             h2 #new { (t!(ui, "admin-group-new")) }
             (ui::form(ui, &urls::room(office.id, "groupes"), problems, html! {
                 (super::identity::needed(
