@@ -6,6 +6,7 @@ mod backups;
 mod binary;
 mod exports;
 mod houses;
+mod merges;
 mod moves;
 mod nights;
 mod statements;
