@@ -182,7 +182,7 @@ account-code-once = Notez ou imprimez ce code maintenant : il ne sera plus aff
 account-code-where = À écrire sur { $address }
 account-code-second-factor = Le code de sécurité du téléphone sera encore demandé.
 account-code-telephone-lost = Cette personne a aussi perdu son téléphone
-account-code-telephone-lost-effect = Notez d’abord le code ci-dessus. Sans le code de sécurité, le mot de passe suffira pour entrer : assurez-vous que c’est bien elle qui le demande.
+account-code-telephone-lost-effect = Notez d’abord le code ci-dessus. Sans le code de sécurité, le mot de passe suffira pour entrer : assurez-vous que c’est bien elle qui le demande.
 account-factor-lost-done = { $name } entre désormais avec son mot de passe seul, et pourra remettre un code de sécurité en place.
 account-school-title = Comptes : { $school }
 account-school-classes = Classes
@@ -210,7 +210,7 @@ account-card-schools = { $count ->
    *[other] { $count } écoles
 }
 account-card-counted = Compté { $when }
-account-card-not-counted = Le compte se fait toutes les demi-heures : revenez dans un moment.
+account-card-not-counted = Le compte se fait toutes les demi-heures : revenez dans un moment.
 
 account-sheet-title = Codes d’accès · { $school }
 account-sheet-about = Pour { $children }
