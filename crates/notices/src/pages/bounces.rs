@@ -32,7 +32,7 @@ fn view(ui: &Ui, school: &School, refused: &[Refused]) -> Markup {
 fn line(ui: &Ui, one: &Refused) -> Markup {
     let name = PersonName::new(one.first_name.clone(), one.last_name.clone(), one.title);
     html! {
-        a.row href={ "/annuaire/personnes/" (one.person_id) } {
+        a.row href={ "/personne/" (one.person_id) } {
             (ui::face(&name))
             span {
                 b { (name.listed()) }
