@@ -48,6 +48,7 @@ pub async fn plan_all(
     db: &Db,
     feed: Id<Feed>,
     breaker: Breaker,
+    clock: &Clock,
     progress: &(dyn Fn(Step) + Send + Sync),
 ) -> Result<(), Error> {
     let feed = load(db, feed).await?;
@@ -57,6 +58,7 @@ pub async fn plan_all(
     let mut places = places.into_iter().enumerate();
     let mut at_once = JoinSet::new();
     let mut made = Vec::new();
+    let mut all = Counts::default();
     loop {
         while at_once.len() < PLANS_AT_ONCE
             && let Some((position, place)) = places.next()
@@ -69,23 +71,31 @@ pub async fn plan_all(
         let Some(planned) = at_once.join_next().await else { break };
         let planned = planned.map_err(|_| Error::Stopped)??;
         step.schools_done += 1;
-        step.persons += planned.counts().created();
+        let counts = planned.counts();
+        step.persons += counts.created();
+        all = all.and(counts);
         made.push(planned);
         progress(step.clone());
         if made.len() >= PLANS_KEPT_AT_ONCE {
-            keep(db, id, std::mem::take(&mut made)).await?;
+            keep(db, id, std::mem::take(&mut made), clock).await?;
         }
     }
-    keep(db, id, made).await?;
+    keep(db, id, made, clock).await?;
     db.write(move |tx| {
+        store::feeds::set_counts(tx, id, &written(&all))?;
         store::feeds::set_state(tx, id, [State::Read, State::Planned], State::Planned)
     })
     .await?;
     Ok(())
 }
 
-async fn keep(db: &Db, feed: Id<Feed>, steps: Vec<SchoolStep>) -> Result<(), Error> {
-    db.write(move |tx| store::schools::insert(tx, feed, &steps)).await?;
+async fn keep(db: &Db, feed: Id<Feed>, steps: Vec<SchoolStep>, clock: &Clock) -> Result<(), Error> {
+    let now = clock.now();
+    db.write(move |tx| {
+        store::feeds::touch(tx, feed, now)?;
+        store::schools::insert(tx, feed, &steps)
+    })
+    .await?;
     Ok(())
 }
 
@@ -113,13 +123,18 @@ fn plan_one(
     Ok(SchoolStep { state, ..step_of(&plan, position) })
 }
 
+fn written(counts: &Counts) -> String {
+    serde_json::to_string(counts).unwrap_or_default()
+}
+
 fn step_of(plan: &SchoolPlan, position: usize) -> SchoolStep {
     SchoolStep {
         place: plan.place.clone(),
         position: u32::try_from(position).unwrap_or(u32::MAX),
+        name: plan.name.clone(),
         school: plan.school,
         state: StepState::Planned,
-        counts: serde_json::to_string(&plan.counts).unwrap_or_default(),
+        counts: written(&plan.counts),
         leaving: u32::try_from(plan.leaving.len()).unwrap_or(u32::MAX),
         present: u32::try_from(plan.present).unwrap_or(u32::MAX),
         leaving_sum: breaker::sum(plan),
@@ -140,6 +155,18 @@ pub fn release(tx: &Tx<'_>, feed: Id<Feed>, place: &str, reason: &str) -> Result
     store::schools::release(tx, feed, place, reason)
 }
 
+/// Gives a feed up. What was applied stays, and can still be undone.
+pub fn give_up(tx: &Tx<'_>, feed: Id<Feed>, at: Instant) -> Result<()> {
+    // Not while it is read or applied.
+    store::feeds::set_state(tx, feed, [State::Planned, State::Planned], State::Planned)?;
+    if store::schools::count(tx, feed, StepState::Applied)? == 0 {
+        return crate::stage::drop_feed(tx, feed);
+    }
+    store::schools::give_up(tx, feed)?;
+    store::lines::delete_all(tx, feed)?;
+    store::feeds::set_applied(tx, feed, State::Applied, at)
+}
+
 /// Applies every school that is not held, from where it stopped.
 pub async fn apply(
     db: &Db,
@@ -147,16 +174,43 @@ pub async fn apply(
     clock: &Clock,
     progress: &(dyn Fn(Step) + Send + Sync),
 ) -> Result<Applied, Error> {
+    let feed = begin(db, feed).await?;
+    apply_schools(db, &feed, None, clock, progress).await?;
+    end(db, &feed, clock).await
+}
+
+/// Applies one school, if it is not held; the others keep waiting.
+pub async fn apply_one(
+    db: &Db,
+    feed: Id<Feed>,
+    place: &str,
+    clock: &Clock,
+    progress: &(dyn Fn(Step) + Send + Sync),
+) -> Result<Applied, Error> {
+    let feed = begin(db, feed).await?;
+    apply_schools(db, &feed, Some(place), clock, progress).await?;
+    end(db, &feed, clock).await
+}
+
+async fn begin(db: &Db, feed: Id<Feed>) -> Result<Feed, Error> {
     let feed = load(db, feed).await?;
     let id = feed.id;
     db.write(move |tx| {
         store::feeds::set_state(tx, id, [State::Planned, State::Applying], State::Applying)
     })
     .await?;
-    apply_schools(db, &feed, clock, progress).await?;
-    // A held school still needs the guardians its pupils name.
-    let held = db.read(move |tx| store::schools::count(tx, id, StepState::Held)).await?;
-    families::apply(db, &feed, clock, held > 0).await?;
+    Ok(feed)
+}
+
+async fn end(db: &Db, feed: &Feed, clock: &Clock) -> Result<Applied, Error> {
+    let id = feed.id;
+    let count = move |state| db.read(move |tx| store::schools::count(tx, id, state));
+    let (held, planned) = (count(StepState::Held).await?, count(StepState::Planned).await?);
+    // While schools wait one by one, so do the guardians they share.
+    if planned == 0 {
+        // A held school still needs the guardians its pupils name.
+        families::apply(db, feed, clock, held > 0).await?;
+    }
     let at = clock.now();
     let applied = db.write(move |tx| close(tx, id, at)).await?;
     Ok(applied)
@@ -167,6 +221,7 @@ pub async fn apply(
 async fn apply_schools(
     db: &Db,
     feed: &Feed,
+    only: Option<&str>,
     clock: &Clock,
     progress: &(dyn Fn(Step) + Send + Sync),
 ) -> Result<(), Error> {
@@ -174,6 +229,8 @@ async fn apply_schools(
     let steps = db.read(move |tx| store::schools::of_feed(tx, id)).await?;
     let (todo, done): (Vec<SchoolStep>, Vec<SchoolStep>) =
         steps.into_iter().partition(|step| step.state == StepState::Planned);
+    let todo: Vec<_> =
+        todo.into_iter().filter(|step| only.is_none_or(|place| step.place == place)).collect();
     let mut said = Step { schools_done: done.len(), schools: done.len() + todo.len(), persons: 0 };
     let at_once_max = if db.engine() == Engine::Sqlite { SCHOOLS_AT_ONCE } else { 1 };
     let mut todo = todo.into_iter();
@@ -206,19 +263,21 @@ fn close(tx: &Tx<'_>, feed: Id<Feed>, at: Instant) -> Result<Applied> {
         unknown: count(StepState::Unknown),
         counts: applied.map(SchoolStep::counts).fold(Counts::default(), Counts::and),
     };
-    if summary.held > 0 {
+    if summary.held + count(StepState::Planned) > 0 {
         store::feeds::set_state(tx, feed, [State::Applying, State::Applying], State::Planned)?;
     } else {
         store::lines::delete_all(tx, feed)?;
         store::feeds::set_applied(tx, feed, State::Applied, at)?;
+        store::feeds::set_counts(tx, feed, &written(&summary.counts))?;
     }
     Ok(summary)
 }
 
 /// One school, in the transaction it is given. Says how many persons were written.
 fn apply_school(tx: &Tx<'_>, feed: &Feed, step: &SchoolStep, at: Instant) -> Result<u64> {
+    store::feeds::touch(tx, feed.id, at)?;
     let slice = Slice::load(tx, feed, &step.place)?;
-    let plan = plan::school(&slice);
+    let mut plan = plan::school(&slice);
     // Since it was read, others may have been found to leave. Fewer is no harm.
     let read: Vec<&str> = step.leaving_sum.split(',').collect();
     let is_read = |person: &Id<Person>| read.contains(&person.to_string().as_str());
@@ -231,6 +290,8 @@ fn apply_school(tx: &Tx<'_>, feed: &Feed, step: &SchoolStep, at: Instant) -> Res
         store::schools::set_state(tx, feed.id, &step.place, StepState::Unknown)?;
         return Ok(0);
     };
+    // Those who look like somebody known were found when it was planned.
+    plan.counts.likely_duplicates = step.counts().likely_duplicates;
     let step =
         SchoolStep { school: Some(applied.school), ..step_of(&plan, step.position as usize) };
     let done = serde_json::to_string(&applied.done)

@@ -4,6 +4,7 @@ use crate::plan::Counts;
 use crate::store;
 use base::{Day, Id, Instant, SchoolYear};
 use db::{Result, Tx};
+use jobs::progress::Progress;
 use people::{Person, School};
 
 db::word! {
@@ -34,6 +35,8 @@ db::word! {
         Unknown = "unknown",
         Applied = "applied",
         Undone = "undone",
+        /// Given up, while others of the feed were applied.
+        Dropped = "dropped",
     }
 }
 
@@ -59,6 +62,16 @@ db::row! {
         pub undone_at: Option<Instant>,
         /// What was read: [`crate::stage::Summary`] as JSON.
         pub reading: String,
+        /// It is of this school alone, whose head decides of it.
+        pub school: Option<Id<School>>,
+        /// A school that would lose a larger share of its people is held.
+        pub hold_percent: u32,
+        /// Of the long work that is done on it, or was last.
+        pub progress: Option<Id<Progress>>,
+        /// The last sign of life of whoever works on it.
+        pub alive_at: Instant,
+        /// [`Counts`] of all its schools together, as JSON.
+        pub counts: String,
     }
 }
 
@@ -68,6 +81,8 @@ db::row! {
     pub struct SchoolStep {
         pub place: String,
         pub position: u32,
+        /// As the house calls the school, or as the feed does.
+        pub name: String,
         pub school: Option<Id<School>>,
         pub state: StepState,
         /// [`Counts`] as JSON.
@@ -95,6 +110,10 @@ impl SchoolStep {
 impl Feed {
     pub fn summary(&self) -> crate::stage::Summary {
         serde_json::from_str(&self.reading).unwrap_or_default()
+    }
+
+    pub fn counts(&self) -> Counts {
+        serde_json::from_str(&self.counts).unwrap_or_default()
     }
 
     /// The day whose facts the feed tells: that on which it was read.

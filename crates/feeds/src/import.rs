@@ -60,7 +60,8 @@ pub async fn import_source(
 ) -> Result<Imported, Error> {
     progress(Stage::Reading(source.progress()));
     let feed = stage(db, source, import.bringing, clock).await?;
-    plan_all(db, feed, import.breaker, &|step| progress(Stage::Planning(step))).await?;
+    let planning = |step| progress(Stage::Planning(step));
+    plan_all(db, feed, import.breaker, clock, &planning).await?;
     if import.only_plan {
         return Ok(Imported { feed, applied: None });
     }
@@ -68,8 +69,9 @@ pub async fn import_source(
     Ok(Imported { feed, applied: Some(applied) })
 }
 
-/// Goes on after a power failure: a feed that was being applied is applied to its end, one that was
-/// being read is given up (its file is read again by whoever has it).
+/// Goes on after a power failure, where nobody else imports: a feed that was being applied is
+/// applied to its end, one that was being read is given up (its file is read again by whoever has
+/// it). A house that is served has `crate::jobs` for it.
 pub async fn resume(
     db: &Db,
     clock: &Clock,

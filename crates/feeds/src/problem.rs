@@ -5,10 +5,13 @@ mod sentence;
 
 pub use list::Problems;
 
+use crate::words::{French, Voice};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 /// One thing to tell the person who brings a feed in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     pub severity: Severity,
     pub place: Place,
@@ -18,7 +21,7 @@ pub struct Problem {
 }
 
 /// How far a problem reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Worth knowing; nothing is left out.
     Notice,
@@ -29,7 +32,7 @@ pub enum Severity {
 }
 
 /// Where: an empty file name is the feed as a whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     pub file: String,
     pub line: Option<u64>,
@@ -38,7 +41,7 @@ pub struct Place {
 }
 
 /// What went wrong. `Display` says it in French: see `sentence.rs`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ProblemKind {
     // The file itself.
     Missing,
@@ -53,11 +56,11 @@ pub enum ProblemKind {
     ArchiveBomb { ratio: u64 },
     OverlappingArchive,
     IgnoredFile,
-    MissingPart { kind: &'static str, number: u32 },
+    MissingPart { kind: Cow<'static, str>, number: u32 },
     // Its letters.
     UnknownEncoding(String),
-    WrongEncoding { declared: &'static str },
-    HiddenUtf8 { declared: &'static str },
+    WrongEncoding { declared: Cow<'static, str> },
+    HiddenUtf8 { declared: Cow<'static, str> },
     // XML.
     Truncated,
     BadXml(String),
@@ -79,11 +82,14 @@ pub enum ProblemKind {
     EmptyTable,
     NoHeader,
     UnknownTable,
-    MissingColumn { column: &'static str, found: Vec<String> },
+    MissingColumn { column: Cow<'static, str>, found: Vec<String> },
     UnknownColumn,
     RepeatedColumn,
     RowTooLong { expected: usize, found: usize },
     NoSchool,
+    OnlyTables,
+    NotKept,
+    Interrupted,
     BadUai(String),
     // Values.
     MissingValue,
@@ -105,7 +111,12 @@ impl Problem {
 
     /// `Eleve_0000.xml, ligne 12, « ENTPersonNom » : …`
     pub fn sentence(&self) -> String {
-        sentence::whole(self)
+        self.said(&French)
+    }
+
+    /// The same in the language of whoever reads it.
+    pub fn said(&self, voice: &impl Voice) -> String {
+        sentence::whole(voice, self)
     }
 }
 
@@ -157,7 +168,7 @@ impl Place {
 
 impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&sentence::of(self))
+        f.write_str(&sentence::of(&French, self))
     }
 }
 

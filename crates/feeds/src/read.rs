@@ -17,12 +17,14 @@ mod decode;
 mod limits;
 mod notes;
 mod part;
+mod preview;
 mod reader;
 mod source;
 mod table;
 
 pub use limits::Limits;
 pub use part::{AafKind, Format, Part};
-pub use reader::{Asked, Counts, Degree, Found, Mode, Reading, read};
+pub use preview::{Preview, missing, preview};
+pub use reader::{Asked, AskedOfFile, Counts, Degree, Found, Mode, Reading, read};
 pub use source::{Progress, Source};
 pub use table::{ChildColumn, Column, TableKind};

@@ -8,9 +8,10 @@ use crate::problem::{Place, Problem, ProblemKind, Problems, Refused};
 use crate::read::{Asked, Counts, Mode, Reading, Source, read};
 use crate::store::{self, lines::Written};
 use crate::wanted::{Line, Verb, wanted};
-use base::{Id, SchoolYear};
+use base::{Clock, Id, Instant, SchoolYear};
 use db::Db;
-use people::Person;
+use jobs::progress::Progress;
+use people::{Person, School};
 use serde::{Deserialize, Serialize};
 use sieve::Sieve;
 use tokio::sync::mpsc;
@@ -36,6 +37,14 @@ pub struct Bringing {
     pub by: Option<Id<Person>>,
     /// Opens the schools the platform does not have, and their towns.
     pub makes_schools: bool,
+    /// Of those, only the schools of these UAI; all of them when there is none.
+    pub opens: Vec<String>,
+    /// Of one school only: what is said of others is left out.
+    pub school: Option<(Id<School>, String)>,
+    /// A school that would lose a larger share is held, in percent; 0 for the usual one.
+    pub hold_percent: u32,
+    /// Of whoever waits for it.
+    pub progress: Option<Id<Progress>>,
     /// Looks at everybody again, even those of whom the feed says what it said last.
     pub looks_again: bool,
     pub asked: Asked,
@@ -59,13 +68,19 @@ pub struct Summary {
     pub academies: Vec<String>,
     pub versions: Vec<String>,
     pub generated_on: Vec<String>,
-    /// Sentences, the first of them.
-    pub problems: Vec<String>,
+    /// Schools the platform does not have: their UAI and their name, the first of them.
+    pub unknown_schools: Vec<(String, String)>,
+    pub unknown_count: u64,
+    /// The first of them.
+    pub problems: Vec<Problem>,
+    pub problem_count: u64,
 }
 
 const LINES_IN_A_BATCH: usize = 4_000;
 const BATCHES_WAITING: usize = 4;
-const PROBLEMS_KEPT: usize = 200;
+const PROBLEMS_KEPT: usize = 1_000;
+/// A sign of life is given so often.
+const ALIVE_MILLIS: i64 = 30_000;
 
 /// One change as the reader hands it over.
 struct Batch(Vec<(Line, String, u64)>);
@@ -73,12 +88,19 @@ struct Batch(Vec<(Line, String, u64)>);
 /// Reads a whole source and lays down what is new in it. Nothing is changed yet.
 pub async fn stage(
     db: &Db,
-    mut source: Source,
+    source: Source,
     bringing: Bringing,
-    clock: &base::Clock,
+    clock: &Clock,
 ) -> Result<Id<Feed>, Error> {
-    let at = clock.now();
-    let feed = Feed {
+    let feed = new_feed(db, &bringing, clock.now());
+    let new = feed.clone();
+    db.write(move |tx| store::feeds::insert(tx, &new)).await?;
+    fill(db, feed, source, bringing, clock).await
+}
+
+/// The line of a feed in the history, before anything of it is read.
+pub(crate) fn new_feed(db: &Db, bringing: &Bringing, at: Instant) -> Feed {
+    Feed {
         id: db.ids().make(),
         name: bringing.name.clone(),
         mode: FeedMode::Complete,
@@ -90,16 +112,33 @@ pub async fn stage(
         applied_at: None,
         undone_at: None,
         reading: "{}".to_owned(),
-    };
-    let new = feed.clone();
-    db.write(move |tx| store::feeds::insert(tx, &new)).await?;
+        school: bringing.school.as_ref().map(|(school, _)| *school),
+        hold_percent: if bringing.hold_percent == 0 { 5 } else { bringing.hold_percent },
+        progress: bringing.progress,
+        alive_at: at,
+        counts: "{}".to_owned(),
+    }
+}
+
+/// Reads a source into a feed that is there and empty.
+pub(crate) async fn fill(
+    db: &Db,
+    feed: Feed,
+    mut source: Source,
+    bringing: Bringing,
+    clock: &Clock,
+) -> Result<Id<Feed>, Error> {
     let is_delta = source.parts().iter().any(|part| part.is_delta);
     let (sender, receiver) = mpsc::channel(BATCHES_WAITING);
     let asked = bringing.asked.clone();
     let reader = tokio::task::spawn_blocking(move || read_all(&mut source, &asked, &sender));
     let sieve = Sieve::new(feed.year, is_delta, bringing.looks_again);
-    let sieve = if bringing.makes_schools { sieve } else { sieve.of_the_platform(db).await? };
-    let laid = lay_down(db, feed.id, sieve, receiver).await;
+    let sieve = match &bringing.school {
+        Some((_, uai)) => sieve.of_one_school(uai),
+        None if bringing.makes_schools && bringing.opens.is_empty() => sieve,
+        None => sieve.of_the_platform(db, &bringing.opens).await?,
+    };
+    let laid = lay_down(db, feed.id, sieve, receiver, clock).await;
     let read = reader.await.map_err(|_| Error::Stopped)?;
     let ended = match (read, laid) {
         (Err(error), _) | (Ok(_), Err(error)) => Err(error),
@@ -115,7 +154,7 @@ pub async fn stage(
 /// Gives a feed up: what it wanted is forgotten, its line in the history stays.
 pub fn drop_feed(tx: &db::Tx<'_>, feed: Id<Feed>) -> db::Result<()> {
     store::lines::delete_all(tx, feed)?;
-    store::feeds::set_applied(tx, feed, State::Dropped, base::Instant::from_millis(0))
+    store::feeds::set_dropped(tx, feed)
 }
 
 fn read_all(
@@ -143,7 +182,9 @@ async fn lay_down(
     feed: Id<Feed>,
     mut sieve: Sieve,
     mut receiver: mpsc::Receiver<Batch>,
+    clock: &Clock,
 ) -> Result<Sieve, Error> {
+    let mut alive_at = clock.now();
     while let Some(Batch(batch)) = receiver.recv().await {
         for (line, ..) in &batch {
             if sieve.is_new_source(&line.key.source) {
@@ -155,6 +196,11 @@ async fn lay_down(
             lines.extend(sieve.sift(&line, &file, number)?);
         }
         write(db, feed, lines).await?;
+        let now = clock.now();
+        if now.since(alive_at) > ALIVE_MILLIS {
+            alive_at = now;
+            db.write(move |tx| store::feeds::touch(tx, feed, now)).await?;
+        }
     }
     Ok(sieve)
 }
@@ -211,7 +257,10 @@ fn summary(reading: &Reading, sieve: &Sieve) -> String {
         academies: reading.academies.iter().map(ToString::to_string).collect(),
         versions: texts(&reading.versions),
         generated_on: texts(&reading.generated_on),
-        problems: reading.problems.iter().take(PROBLEMS_KEPT).map(Problem::sentence).collect(),
+        unknown_schools: sieve.unknown_schools().to_vec(),
+        unknown_count: sieve.unknown_count(),
+        problems: reading.problems.iter().take(PROBLEMS_KEPT).cloned().collect(),
+        problem_count: reading.problems.iter().count() as u64 + reading.problems.left_out(),
     };
     serde_json::to_string(&summary).unwrap_or_else(|_| "{}".to_owned())
 }

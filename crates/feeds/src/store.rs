@@ -1,7 +1,10 @@
 //! All the SQL of this crate.
 
+pub mod columns;
 pub mod feeds;
+pub mod intakes;
 pub mod known;
 pub mod lines;
 pub mod people;
 pub mod schools;
+pub mod views;

@@ -1,6 +1,7 @@
 //! Undoing: school after school, the last first, one transaction each. What a person has changed
 //! since stays; what depends on somebody the feed added keeps him.
 
+use crate::apply::Step;
 use crate::done::Done;
 use crate::history::{Feed, SchoolStep, State, StepState};
 use crate::record::RecordKind;
@@ -19,6 +20,9 @@ use std::collections::HashMap;
 pub enum UndoRefused {
     #[error("this feed was not applied")]
     NotApplied,
+    /// What it did is no longer written down.
+    #[error("this feed is too old")]
+    TooOld,
     /// A later feed built on it; it must be undone first.
     #[error("a later feed was applied to {place}")]
     LaterFeed { place: String },
@@ -27,9 +31,45 @@ pub enum UndoRefused {
     Used { place: String },
 }
 
+impl UndoRefused {
+    /// As the page of the feed finds it again.
+    pub(crate) fn kept(&self) -> serde_json::Value {
+        let (why, place) = match self {
+            UndoRefused::NotApplied => ("not-applied", ""),
+            UndoRefused::TooOld => ("too-old", ""),
+            UndoRefused::LaterFeed { place } => ("later", place.as_str()),
+            UndoRefused::Used { place } => ("used", place.as_str()),
+        };
+        serde_json::json!({ "why": why, "place": place })
+    }
+
+    pub(crate) fn found(kept: &str) -> Option<Self> {
+        let kept: serde_json::Value = serde_json::from_str(kept).ok()?;
+        let place = kept.get("place")?.as_str()?.to_owned();
+        Some(match kept.get("why")?.as_str()? {
+            "not-applied" => UndoRefused::NotApplied,
+            "too-old" => UndoRefused::TooOld,
+            "later" => UndoRefused::LaterFeed { place },
+            "used" => UndoRefused::Used { place },
+            _ => return None,
+        })
+    }
+}
+
 /// Undoes a feed. Schools already undone stay so when another cannot be.
 pub async fn undo(db: &Db, feed: Id<Feed>, clock: &Clock) -> Result<(), Error> {
+    undo_telling(db, feed, clock, &|_| {}).await
+}
+
+/// The same, saying how far it has come.
+pub async fn undo_telling(
+    db: &Db,
+    feed: Id<Feed>,
+    clock: &Clock,
+    progress: &(dyn Fn(Step) + Send + Sync),
+) -> Result<(), Error> {
     let steps = db.read(move |tx| check(tx, feed)).await?;
+    let mut said = Step { schools: steps.len(), ..Step::default() };
     for step in steps.into_iter().rev() {
         let at = clock.now();
         let place = step.place.clone();
@@ -39,6 +79,8 @@ pub async fn undo(db: &Db, feed: Id<Feed>, clock: &Clock) -> Result<(), Error> {
             db::Error::Conflict(_) => db::Error::refused(UndoRefused::Used { place }),
             other => other,
         })?;
+        said.schools_done += 1;
+        progress(said.clone());
     }
     let at = clock.now();
     db.write(move |tx| store::feeds::set_undone(tx, feed, at)).await?;
@@ -46,15 +88,16 @@ pub async fn undo(db: &Db, feed: Id<Feed>, clock: &Clock) -> Result<(), Error> {
 }
 
 /// The steps to undo, if nothing was built on them.
-fn check(tx: &Tx<'_>, feed: Id<Feed>) -> Result<Vec<SchoolStep>> {
+pub fn check(tx: &Tx<'_>, feed: Id<Feed>) -> Result<Vec<SchoolStep>> {
     let known = store::feeds::load(tx, feed)?.ok_or(db::Error::Missing)?;
     if !matches!(known.state, State::Applied | State::Applying | State::Planned) {
         return Err(db::Error::refused(UndoRefused::NotApplied));
     }
     let steps = store::schools::of_feed(tx, feed)?;
+    let was_begun = steps.iter().any(|step| step.state == StepState::Undone);
     let applied: Vec<SchoolStep> =
         steps.into_iter().filter(|step| step.state == StepState::Applied).collect();
-    if applied.is_empty() {
+    if applied.is_empty() && !was_begun {
         return Err(db::Error::refused(UndoRefused::NotApplied));
     }
     for step in &applied {
@@ -68,8 +111,13 @@ fn check(tx: &Tx<'_>, feed: Id<Feed>) -> Result<Vec<SchoolStep>> {
 }
 
 fn undo_step(tx: &Tx<'_>, feed: Id<Feed>, step: &SchoolStep, at: Instant) -> Result<()> {
-    let done: Done = serde_json::from_str(&store::schools::done(tx, feed, &step.place)?)
-        .map_err(|error| db::Error::Engine(error.to_string()))?;
+    store::feeds::touch(tx, feed, at)?;
+    let done = store::schools::done(tx, feed, &step.place)?;
+    if done.is_empty() {
+        return Err(db::Error::refused(UndoRefused::TooOld));
+    }
+    let done: Done =
+        serde_json::from_str(&done).map_err(|error| db::Error::Engine(error.to_string()))?;
     let mut touched = forget_facts(tx, &done)?;
     touched = touched.and(put_facts_back(tx, &done)?);
     put_persons_back(tx, &done)?;

@@ -2,10 +2,17 @@
 //!
 //! The same sentences are on a page and in a terminal; a [`Voice`] says them in a language.
 
+mod columns;
 mod nouns;
+mod voice;
 
-use crate::history::SchoolStep;
-use crate::plan::{ClassPlan, ClassSlot, Counts, NewSeat, NewTie, Outcome, PersonPlan, SchoolPlan};
+pub use columns::{column, table_kind};
+pub use voice::{Arg, French, Voice};
+
+use crate::history::{Feed, FeedMode, SchoolStep};
+use crate::plan::{
+    ClassPlan, ClassSlot, Counts, FieldChange, NewSeat, NewTie, Outcome, PersonPlan, SchoolPlan,
+};
 use crate::record::RecordKind;
 use people::Evidence;
 use std::borrow::Cow;
@@ -13,19 +20,6 @@ use text::t;
 
 /// The sentences of this crate: `(fr, en)`.
 pub const TEXTS: (&str, &str) = text::files!();
-
-/// Says the sentence of an id; a page's `Ui` does, and a terminal's texts.
-pub trait Voice {
-    fn words(&self, id: &'static str) -> Cow<'_, str>;
-    fn say<'a>(&'a self, id: &'a str, args: &[(&'a str, Arg<'a>)]) -> Cow<'a, str>;
-}
-
-/// An argument of a sentence.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Arg<'a> {
-    Text(Cow<'a, str>),
-    Count(u64),
-}
 
 /// What a plan amounts to, one line for each kind of change.
 pub fn counts(voice: &impl Voice, counts: &Counts) -> Vec<String> {
@@ -39,7 +33,9 @@ pub fn counts(voice: &impl Voice, counts: &Counts) -> Vec<String> {
         (counts.classes_opened, text::id!("feeds-count-classes-opened")),
         (counts.classes_renamed, text::id!("feeds-count-classes-renamed")),
         (counts.ties_begun, text::id!("feeds-count-ties")),
+        (counts.ties_ended, text::id!("feeds-count-ties-ended")),
         (counts.posts_begun, text::id!("feeds-count-posts")),
+        (counts.posts_ended, text::id!("feeds-count-posts-ended")),
         (counts.likely_duplicates, text::id!("feeds-count-likely")),
         (counts.unresolved, text::id!("feeds-unresolved")),
     ];
@@ -47,6 +43,40 @@ pub fn counts(voice: &impl Voice, counts: &Counts) -> Vec<String> {
     let say = |(count, id)| voice.say(id, &[("count", Arg::Count(count))]).into_owned();
     let lines: Vec<String> = lines.map(say).collect();
     if lines.is_empty() { vec![t!(voice, "feeds-count-nothing").into_owned()] } else { lines }
+}
+
+/// What changes of rights and classes, one line for each kind.
+pub fn effects(voice: &impl Voice, counts: &Counts) -> Vec<String> {
+    let lines = [
+        (counts.ties_begun, text::id!("feeds-count-ties")),
+        (counts.ties_ended, text::id!("feeds-count-ties-ended")),
+        (counts.posts_begun, text::id!("feeds-count-posts")),
+        (counts.posts_ended, text::id!("feeds-count-posts-ended")),
+        (counts.classes_opened, text::id!("feeds-count-classes-opened")),
+        (counts.classes_renamed, text::id!("feeds-count-classes-renamed")),
+        (counts.changed_class, text::id!("feeds-count-classes-changed")),
+        (counts.unresolved, text::id!("feeds-unresolved")),
+    ];
+    let lines = lines.into_iter().filter(|(count, _)| *count > 0);
+    lines.map(|(count, id)| voice.say(id, &[("count", Arg::Count(count))]).into_owned()).collect()
+}
+
+/// What was read, and of which kind it is: "1 100 élèves, 1 804 responsables, 96 personnels".
+pub fn read(voice: &impl Voice, feed: &Feed) -> String {
+    let summary = feed.summary();
+    let mode = match feed.mode {
+        FeedMode::Complete => t!(voice, "feeds-mode-complete"),
+        FeedMode::Delta => t!(voice, "feeds-mode-delta"),
+    };
+    let (pupils, guardians, staff) = (summary.pupils, summary.guardians, summary.staff);
+    let read =
+        t!(voice, "feeds-read", mode = mode, pupils = pupils, guardians = guardians, staff = staff);
+    read.into_owned()
+}
+
+/// As the house calls a school, or the feed, or its number.
+pub fn name_of(step: &SchoolStep) -> String {
+    if step.name.is_empty() { step.place.clone() } else { step.name.clone() }
 }
 
 /// Why a school waits.
@@ -80,13 +110,10 @@ pub fn school(voice: &impl Voice, plan: &SchoolPlan) -> Vec<String> {
 pub fn person(voice: &impl Voice, plan: &SchoolPlan, page: &PersonPlan) -> Vec<String> {
     let name = page.name.full();
     let mut lines = Vec::new();
-    lines.extend(outcome(voice, plan, page, &name));
-    for likely in &page.likely {
-        let evidence = evidence(voice, &likely.evidence);
-        lines.push(t!(voice, "feeds-likely", name = name, evidence = evidence).into_owned());
-    }
-    for change in page.changes.iter().filter_map(|change| Some((change.field()?, change))) {
-        let (field, change) = (nouns::field(voice, change.0), change.1);
+    lines.extend(outcome(voice, plan, page));
+    lines.extend(page.likely.iter().map(|likely| self::likely(voice, &name, &likely.evidence)));
+    for change in &page.changes {
+        let Some(field) = field_of(voice, change) else { continue };
         let shown = |text: &str| match text {
             "" => t!(voice, "feeds-field-empty").into_owned(),
             text => text.to_owned(),
@@ -102,7 +129,25 @@ pub fn person(voice: &impl Voice, plan: &SchoolPlan, page: &PersonPlan) -> Vec<S
         );
         lines.push(line.into_owned());
     }
-    lines.extend(page.ties.iter().map(|new| tie(voice, plan, new, &name)));
+    lines.extend(rest(voice, plan, page));
+    lines
+}
+
+/// Why somebody may be in the house already.
+pub fn likely(voice: &impl Voice, name: &str, evidence: &Evidence) -> String {
+    let evidence = self::evidence(voice, evidence);
+    t!(voice, "feeds-likely", name = name, evidence = evidence).into_owned()
+}
+
+/// The name of a detail that changes.
+pub fn field_of<'v>(voice: &'v impl Voice, change: &FieldChange) -> Option<Cow<'v, str>> {
+    change.field().map(|field| nouns::field(voice, field))
+}
+
+/// What changes of the ties and functions of one person.
+pub fn rest(voice: &impl Voice, plan: &SchoolPlan, page: &PersonPlan) -> Vec<String> {
+    let name = page.name.full();
+    let mut lines: Vec<String> = page.ties.iter().map(|new| tie(voice, plan, new, &name)).collect();
     for ended in &page.unties {
         let guardian = plan.name_of(ended.guardian);
         lines.push(t!(voice, "feeds-tie-ended", guardian = guardian, name = name).into_owned());
@@ -111,7 +156,10 @@ pub fn person(voice: &impl Voice, plan: &SchoolPlan, page: &PersonPlan) -> Vec<S
     lines
 }
 
-fn outcome(voice: &impl Voice, plan: &SchoolPlan, page: &PersonPlan, name: &str) -> Option<String> {
+/// Whether somebody comes, goes or changes class.
+pub fn outcome(voice: &impl Voice, plan: &SchoolPlan, page: &PersonPlan) -> Option<String> {
+    let name = page.name.full();
+    let name = name.as_str();
     let none = || t!(voice, "feeds-class-none").into_owned();
     let class = page.sits.first().map(|seat| class_of(voice, plan, seat));
     let is_seated = class.is_some();
@@ -200,40 +248,4 @@ fn evidence(voice: &impl Voice, evidence: &Evidence) -> String {
         same.push(t!(voice, "feeds-same-phone"));
     }
     same.join(", ")
-}
-
-impl<'a> From<&'a str> for Arg<'a> {
-    fn from(text: &'a str) -> Self {
-        Arg::Text(Cow::Borrowed(text))
-    }
-}
-
-impl<'a> From<&'a &str> for Arg<'a> {
-    fn from(text: &'a &str) -> Self {
-        Arg::Text(Cow::Borrowed(text))
-    }
-}
-
-impl<'a> From<&'a String> for Arg<'a> {
-    fn from(text: &'a String) -> Self {
-        Arg::Text(Cow::Borrowed(text))
-    }
-}
-
-impl<'a> From<&'a &String> for Arg<'a> {
-    fn from(text: &'a &String) -> Self {
-        Arg::Text(Cow::Borrowed(text))
-    }
-}
-
-impl<'a> From<&'a Cow<'_, str>> for Arg<'a> {
-    fn from(text: &'a Cow<'_, str>) -> Self {
-        Arg::Text(Cow::Borrowed(text))
-    }
-}
-
-impl From<&u64> for Arg<'_> {
-    fn from(count: &u64) -> Self {
-        Arg::Count(*count)
-    }
 }

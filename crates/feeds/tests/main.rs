@@ -8,6 +8,7 @@ mod house;
 mod imports;
 mod killed;
 mod onde;
+mod pages;
 mod properties;
 mod support;
 mod tables;

@@ -15,15 +15,14 @@ pub fn features() -> Vec<Feature> {
         notices::feature(),
         directory::feature(),
         messages::feature(),
+        feeds::feature(),
         admin::feature(),
     ]
 }
 
-/// The tables of the house: those of its floors and features, and of what comes in.
+/// The tables of the house: those of its floors and features.
 pub fn areas() -> Vec<db::Migrations> {
-    let mut areas = web::migrations(&features());
-    areas.push(feeds::MIGRATIONS);
-    areas
+    web::migrations(&features())
 }
 
 /// Opens the database and brings its tables up to date.

@@ -49,6 +49,7 @@ fn apply_some(
         let step = SchoolStep {
             place: format!("/{first}@{}", at.millis()),
             position: 1_000_000,
+            name: String::new(),
             school: None,
             state: StepState::Planned,
             counts: serde_json::to_string(&counts).unwrap_or_default(),

@@ -137,7 +137,7 @@ impl<R: Read> Decoded<R> {
             Letters::Other { decoder, declared, doubt } => {
                 let raw = &self.raw[self.tail.clone()];
                 if doubt.looks_like_utf8(raw) {
-                    return Err(ProblemKind::HiddenUtf8 { declared }.into_io());
+                    return Err(ProblemKind::HiddenUtf8 { declared: (*declared).into() }.into_io());
                 }
                 let length = decoder.max_utf8_buffer_length(raw.len()).unwrap_or(CHUNK * 3);
                 self.text.resize(length, 0);
@@ -179,7 +179,7 @@ impl<R: Read> Decoded<R> {
             Err(error) => (error.valid_up_to(), error.error_len().is_some() || self.is_ended),
         };
         if valid == 0 && is_wrong {
-            return Err(ProblemKind::WrongEncoding { declared: "UTF-8" }.into_io());
+            return Err(ProblemKind::WrongEncoding { declared: "UTF-8".into() }.into_io());
         }
         // What is valid is given out first, so that the line of the error is right.
         self.ready = self.tail.start..self.tail.start + valid;
@@ -353,17 +353,17 @@ mod tests {
         let bytes = b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>\nNo\xE9</a>";
         let mut decoded = Decoded::xml(bytes.as_slice(), u64::MAX).expect("a file");
         let error = io::copy(&mut decoded, &mut io::sink()).expect_err("not UTF-8");
-        assert_eq!(told(&error), ProblemKind::WrongEncoding { declared: "UTF-8" });
+        assert_eq!(told(&error), ProblemKind::WrongEncoding { declared: "UTF-8".into() });
         assert_eq!(decoded.line(), 3);
 
         let hidden = "<?xml version='1.0' encoding='ISO-8859-1'?><a>été, Noé, Léa</a>";
-        let declared = "ISO-8859-1";
+        let declared = "ISO-8859-1".into();
         assert_eq!(xml(hidden.as_bytes()), Err(ProblemKind::HiddenUtf8 { declared }));
     }
 
     #[test]
     fn a_letter_cut_at_the_end_of_the_file_is_wrong() {
-        let declared = "UTF-8";
+        let declared = "UTF-8".into();
         assert_eq!(xml(b"<a>\xC3"), Err(ProblemKind::WrongEncoding { declared }));
     }
 }

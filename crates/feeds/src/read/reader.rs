@@ -20,6 +20,35 @@ pub struct Asked {
     pub table_kind: Option<TableKind>,
     /// What columns mean, by their title; `None` leaves one out.
     pub columns: Vec<(String, Option<Column>)>,
+    /// What is said of one file of several, before what is said of all.
+    pub files: Vec<AskedOfFile>,
+}
+
+/// What is known of one table.
+#[derive(Clone, Debug, Default)]
+pub struct AskedOfFile {
+    pub file: String,
+    pub table_kind: Option<TableKind>,
+    pub columns: Vec<(String, Option<Column>)>,
+}
+
+impl Asked {
+    /// What is known when this file is read.
+    pub(super) fn of_file(&self, file: &str) -> Asked {
+        let mut asked = self.clone();
+        if let Some(own) = self.files.iter().find(|own| own.file == file) {
+            asked.table_kind = own.table_kind.or(asked.table_kind);
+            asked.columns.splice(0..0, own.columns.iter().cloned());
+        }
+        asked
+    }
+
+    /// Somebody has said that a column is not to be read.
+    pub(super) fn leaves_out(&self, title: &str) -> bool {
+        let folded = base::fold(title);
+        let said = self.columns.iter().find(|(known, _)| base::fold(known) == folded);
+        said.is_some_and(|(_, column)| column.is_none())
+    }
 }
 
 /// One change, and where it was read.
@@ -121,7 +150,7 @@ fn check_parts(parts: &[Part]) -> Result<(), Refused> {
         let first = numbers.first().copied().filter(|number| *number == 1).unwrap_or(0);
         let hole = (first..).zip(&numbers).find(|(expected, number)| expected != *number);
         if let Some((number, _)) = hole {
-            let kind = ProblemKind::MissingPart { kind: kind.category(), number };
+            let kind = ProblemKind::MissingPart { kind: kind.category().into(), number };
             return Err(Refused::new(Place::file(format!("{stem}_{number:04}.xml")), kind));
         }
     }

@@ -6,12 +6,15 @@
 mod cells;
 mod column;
 mod layout;
+mod look;
 mod records;
 mod row;
 mod rows;
 mod tables;
+mod word;
 
 pub(super) use crate::read::notes::short;
 pub use column::{ChildColumn, Column};
 pub use layout::TableKind;
+pub(super) use look::{look, missing};
 pub(super) use tables::Tables;

@@ -30,6 +30,11 @@ pub(super) struct Sieve {
     unchanged: u64,
     /// Places of the platform; `None` when the feed may open schools.
     platform: Option<HashSet<String>>,
+    /// Only one school is spoken of: nobody who is not named here is looked at.
+    is_of_one_school: bool,
+    /// Schools of the feed that the platform does not have: UAI and name.
+    unknown_schools: Vec<(String, String)>,
+    unknown_count: u64,
     /// Guardians whom pupils of the platform name.
     guardians: HashSet<u64>,
     elsewhere: u64,
@@ -38,6 +43,7 @@ pub(super) struct Sieve {
 }
 
 const TWICE_MAX: usize = 1_000;
+const UNKNOWN_MAX: usize = 500;
 
 impl Sieve {
     pub fn new(year: SchoolYear, is_delta: bool, looks_again: bool) -> Self {
@@ -53,6 +59,9 @@ impl Sieve {
             twice: Vec::new(),
             unchanged: 0,
             platform: None,
+            is_of_one_school: false,
+            unknown_schools: Vec::new(),
+            unknown_count: 0,
             guardians: HashSet::new(),
             elsewhere: 0,
             together: is_delta.then(HashMap::new),
@@ -67,11 +76,27 @@ impl Sieve {
         self.elsewhere
     }
 
+    pub fn unknown_schools(&self) -> &[(String, String)] {
+        &self.unknown_schools
+    }
+
+    pub const fn unknown_count(&self) -> u64 {
+        self.unknown_count
+    }
+
     /// Lets through only what concerns the schools the platform has: an academy has thousands.
-    pub async fn of_the_platform(mut self, db: &Db) -> Result<Self, Error> {
+    /// And those it is to open.
+    pub async fn of_the_platform(mut self, db: &Db, opens: &[String]) -> Result<Self, Error> {
         let places = db.read_long(store::people::places).await?;
-        self.platform = Some(places.into_iter().collect());
+        self.platform = Some(places.into_iter().chain(opens.iter().cloned()).collect());
         Ok(self)
+    }
+
+    /// Lets through only what a table says of one school.
+    pub fn of_one_school(mut self, uai: &str) -> Self {
+        self.platform = Some(HashSet::from([uai.to_owned()]));
+        self.is_of_one_school = true;
+        self
     }
 
     /// Whether a line concerns the platform. Schools are read first, then pupils, who name
@@ -84,11 +109,18 @@ impl Sieve {
                 platform.insert(line.place.clone());
                 return true;
             }
+            Content::School(school) if !platform.contains(&line.place) => {
+                self.unknown_count += 1;
+                if self.unknown_schools.len() < UNKNOWN_MAX {
+                    self.unknown_schools.push((school.uai.clone(), school.name.clone()));
+                }
+            }
             _ => {}
         }
         let is_here = platform.contains(&line.place);
         if line.kind == RecordKind::Guardian && line.place.is_empty() {
-            return self.guardians.contains(&sum) || self.known.contains_key(&sum);
+            return self.guardians.contains(&sum)
+                || !self.is_of_one_school && self.known.contains_key(&sum);
         }
         if let (true, Content::Person(person)) = (is_here, &line.content) {
             for tie in person.ties.iter().flatten() {
@@ -96,7 +128,7 @@ impl Sieve {
                 self.guardians.insert(sum);
             }
         }
-        is_here || line.place.is_empty()
+        is_here || !self.is_of_one_school && line.place.is_empty()
     }
 
     pub fn is_new_source(&self, source: &str) -> bool {

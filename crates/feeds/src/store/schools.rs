@@ -13,6 +13,7 @@ pub fn insert(tx: &Tx<'_>, feed: Id<Feed>, steps: &[SchoolStep]) -> Result<()> {
                 feed,
                 step.place.as_str(),
                 step.position,
+                step.name.as_str(),
                 step.school,
                 step.state,
                 step.counts.as_str(),
@@ -25,9 +26,9 @@ pub fn insert(tx: &Tx<'_>, feed: Id<Feed>, steps: &[SchoolStep]) -> Result<()> {
         })
         .collect();
     tx.run_each(
-        "insert into feed_school (feed_id, place, position, school_id, state, counts, leaving,
-                                  present, leaving_sum, reason)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        "insert into feed_school (feed_id, place, position, name, school_id, state, counts,
+                                  leaving, present, leaving_sum, reason)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
              on conflict (feed_id, place)
              do update set school_id = excluded.school_id, state = excluded.state,
                            counts = excluded.counts, leaving = excluded.leaving,
@@ -39,8 +40,8 @@ pub fn insert(tx: &Tx<'_>, feed: Id<Feed>, steps: &[SchoolStep]) -> Result<()> {
 
 pub fn of_feed(tx: &Tx<'_>, feed: Id<Feed>) -> Result<Vec<SchoolStep>> {
     tx.all(
-        "select place, position, school_id as school, state, counts, leaving, present, leaving_sum,
-                reason, applied_at
+        "select place, position, name, school_id as school, state, counts, leaving, present,
+                leaving_sum, reason, applied_at
            from feed_school
           where feed_id = $1
           order by position",
@@ -104,5 +105,15 @@ pub fn count(tx: &Tx<'_>, feed: Id<Feed>, state: StepState) -> Result<i64> {
     tx.number(
         "select count(*) from feed_school where feed_id = $1 and state = $2",
         params![feed, state],
+    )
+}
+
+/// What is not applied will not be: others of the feed were.
+pub fn give_up(tx: &Tx<'_>, feed: Id<Feed>) -> Result<u64> {
+    tx.run(
+        "update feed_school
+            set state = 'dropped'
+          where feed_id = $1 and state in ('planned', 'held', 'unknown')",
+        params![feed],
     )
 }

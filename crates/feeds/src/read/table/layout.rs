@@ -4,9 +4,11 @@ use super::column::{ChildColumn, Column, speaks_of_child};
 use crate::problem::{Place, ProblemKind, Problems, Refused};
 use crate::read::reader::Asked;
 use crate::record::Fields;
+use serde::{Deserialize, Serialize};
 
 /// Whom the rows of a table describe.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum TableKind {
     Pupils,
     Guardians,
@@ -29,13 +31,17 @@ pub(super) struct Layout {
 impl Layout {
     /// The layout a row of titles describes, or `None` if it is no row of titles.
     pub fn of_titles(titles: &[&str], file: &str, asked: &Asked) -> Option<Self> {
+        let layout = Self::of_any_titles(titles, file, asked);
+        let columns = layout.slots.iter().flatten();
+        let known = columns.filter(|column| **column != Column::Unkept).count();
+        (known >= 2).then_some(layout)
+    }
+
+    /// The layout of a row that is one of titles, whether they are known or not.
+    pub fn of_any_titles(titles: &[&str], file: &str, asked: &Asked) -> Self {
         let is_of_guardians = speak_of_guardians(titles, asked);
         let slots: Vec<Option<Column>> =
             titles.iter().map(|title| meaning(title, is_of_guardians, asked)).collect();
-        let known = slots.iter().flatten().filter(|column| **column != Column::Unkept).count();
-        if known < 2 {
-            return None;
-        }
         let has = |column| slots.contains(&Some(column));
         let kind = asked.table_kind.or_else(|| {
             if has(Column::Profile) {
@@ -63,7 +69,18 @@ impl Layout {
         layout.find_children();
         let columns = layout.slots.iter().flatten();
         layout.fields = columns.flat_map(|column| column.fields()).copied().collect();
-        Some(layout)
+        layout
+    }
+
+    /// What each title means, as far as it is known.
+    pub fn columns(&self) -> &[Option<Column>] {
+        &self.slots
+    }
+
+    /// Whom the rows describe, when the table says it or somebody has.
+    pub fn known_kind(&self) -> Option<TableKind> {
+        let is_known = self.kind != TableKind::Mixed || self.has(Column::Profile);
+        is_known.then_some(self.kind)
     }
 
     /// Everything that is needed is there; what is strange is told.
@@ -79,7 +96,7 @@ impl Layout {
         }
         for any_of in needed(self.kind) {
             if !any_of.iter().any(|column| self.has(*column)) {
-                let column = any_of[0].french();
+                let column = any_of[0].french().into();
                 let found = self.titles.iter().take(60).map(|title| super::short(title)).collect();
                 return fatal(ProblemKind::MissingColumn { column, found });
             }
@@ -132,7 +149,7 @@ impl Layout {
         for (index, slot) in self.slots.iter().enumerate() {
             let title = super::short(&self.titles[index]);
             match slot {
-                None if title.is_empty() || is_left_out(&title, asked) => {}
+                None if title.is_empty() || asked.leaves_out(&title) => {}
                 None => problems.notice(ProblemKind::UnknownColumn, || place.clone(), &title),
                 Some(column) if !column.may_repeat() && self.place(*column) != Some(index) => {
                     problems.notice(ProblemKind::RepeatedColumn, || place.clone(), &title);
@@ -149,11 +166,6 @@ fn meaning(title: &str, is_of_guardians: bool, asked: &Asked) -> Option<Column> 
         Some((_, column)) => *column,
         None => Column::of_title(title, is_of_guardians),
     }
-}
-
-fn is_left_out(title: &str, asked: &Asked) -> bool {
-    let folded = base::fold(title);
-    asked.columns.iter().any(|(known, column)| column.is_none() && base::fold(known) == folded)
 }
 
 /// `Nom responsable`, `Prénom enfant`; or `Nom` beside `Nom de l’élève`.

@@ -47,6 +47,29 @@ impl<R: Read> Rows<R> {
         Err((1, ProblemKind::NoHeader))
     }
 
+    /// Takes the first row with several cells for titles, whatever they say.
+    pub fn open_anyhow(
+        inner: R,
+        file: &str,
+        asked: &Asked,
+        bytes_max: u64,
+    ) -> Result<Self, (u64, ProblemKind)> {
+        let mut text = Decoded::table(inner, bytes_max).map_err(|kind| (1, kind))?;
+        let separator = separator(&mut text).map_err(|kind| (1, kind))?;
+        let mut parser = csv_core::ReaderBuilder::new().delimiter(separator).build();
+        let bytes_max = usize::try_from(bytes_max).unwrap_or(usize::MAX);
+        let mut cells = Cells::default();
+        while cells.read(&mut parser, &mut text, bytes_max)? {
+            let titles: Vec<&str> = cells.iter().collect();
+            if titles.iter().filter(|title| !title.trim().is_empty()).count() >= 2 {
+                let layout = Layout::of_any_titles(&titles, file, asked);
+                let line = cells.line;
+                return Ok(Rows { text, parser, cells, bytes_max, layout, line });
+            }
+        }
+        Err((1, ProblemKind::NoHeader))
+    }
+
     /// The next row that is not empty.
     pub fn next(&mut self) -> Result<Option<&Cells>, (u64, ProblemKind)> {
         loop {

@@ -48,7 +48,7 @@ impl Tables {
             let file = source.parts()[index].file.clone();
             let mut rows = open(source, index, asked)?;
             let place = Place::file(&file).line(rows.line);
-            rows.layout.check(asked, &place, &mut reading.problems)?;
+            rows.layout.check(&asked.of_file(&file), &place, &mut reading.problems)?;
             seen.begin_file(&file);
             read_rows(&mut rows, &file, asked, &mut classes, &mut seen, reading, each)?;
         }
@@ -63,9 +63,10 @@ fn open<'a>(
 ) -> Result<Rows<super::super::source::Guarded<'a>>, Refused> {
     let file = source.parts()[index].file.clone();
     let piece_bytes_max = source.limits().piece_bytes_max;
+    let asked = asked.of_file(&file);
     let opened = source.open_part(index).map_err(|kind| (1, kind));
     opened
-        .and_then(|bytes| Rows::open(bytes, &file, asked, piece_bytes_max))
+        .and_then(|bytes| Rows::open(bytes, &file, &asked, piece_bytes_max))
         .map_err(|(line, kind)| Refused::new(Place::file(&file).line(line), kind))
 }
 

@@ -1,0 +1,94 @@
+//! Mending: schools to open, work that was killed, what nobody came back to.
+
+use super::{NEW, aaf, bring, csv, features, new_of, parts, sent};
+use axum::http::StatusCode;
+use feeds::history::{self, State};
+use testing::TestSchool;
+
+#[tokio::test]
+async fn schools_the_platform_does_not_have_are_named_and_opened_on_demand() {
+    for school in TestSchool::each(features).await {
+        let platform = school.client(school.mme_delattre).await;
+        let mut world = aaf();
+        for (id, letter) in [("7", "A"), ("8", "B")] {
+            world.add_school(id, letter);
+            let class = format!("{id}$$$7{id}$CP");
+            let (key, first) = (format!("80{id}"), format!("LOIN{id}"));
+            world.pupils.push(crate::house::pupil(&key, "ROUX", &first, &class, "1121", "901$10"));
+        }
+        let files = parts(&world);
+        let feed = bring(&school, &platform, NEW, &[], &sent(&files)).await;
+        let page = platform.get(&feed).await.page();
+        let told = page.text_of("section[aria-labelledby=unknown]");
+        assert!(told.contains("qui ne sont pas sur la plateforme (2)"), "{told}");
+        let openings = format!("{feed}/ouvertures");
+        let page = platform.get(&openings).await.page();
+        assert_eq!(page.attributes("input[name=ecole]", "value"), ["0590007A", "0590008B"]);
+        let none = platform.post(&openings, &[]).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let intake = platform.post(&openings, &[("ecole", "0590007A")]).await.redirects();
+        school.run_jobs().await;
+        let again = platform.get(&intake).await.redirects();
+        assert_ne!(again, feed);
+        assert_eq!(platform.get(&feed).await.page().text_of("main > .inline .tag"), "abandonné");
+        let page = platform.get(&again).await.page();
+        assert_eq!(page.count(".rows b"), 3, "{}", page.text_of(".rows"));
+        platform.post(&format!("{again}/application"), &[]).await.redirects();
+        school.run_jobs().await;
+        assert_eq!(super::pupils_of(&school, "0590007A").await, 1);
+        let head = school.client(school.mme_lefevre).await;
+        assert_eq!(head.get(&openings).await.status, StatusCode::FORBIDDEN);
+    }
+}
+
+#[tokio::test]
+async fn an_apply_whose_worker_died_is_given_back_to_who_asked_for_it() {
+    for school in TestSchool::each(features).await {
+        let platform = school.client(school.mme_delattre).await;
+        let files = parts(&aaf());
+        let feed = bring(&school, &platform, NEW, &[], &sent(&files)).await;
+        platform.post(&format!("{feed}/application"), &[]).await.redirects();
+        let lose =
+            |tx: &db::Tx<'_>| tx.run("delete from job where kind = 'feeds.apply'", &[]).map(drop);
+        school.app.db.write(lose).await.expect("lost");
+        school.app.jobs.plan().await.expect("planned");
+        assert_eq!(
+            platform.get(&feed).await.page().text_of("main > .inline .tag"),
+            "mise en place"
+        );
+        school.at("2026-11-23 10:40");
+        school.run_jobs().await;
+        assert_eq!(platform.get(&feed).await.page().text_of("main > .inline .tag"), "à relire");
+        platform.post(&format!("{feed}/application"), &[]).await.redirects();
+        school.run_jobs().await;
+        assert_eq!(super::pupils_of(&school, "0591234A").await, 25);
+    }
+}
+
+#[tokio::test]
+async fn plans_and_first_lines_nobody_came_back_to_are_forgotten() {
+    for school in TestSchool::each(features).await {
+        let platform = school.client(school.mme_delattre).await;
+        let head = school.client(school.mme_lefevre).await;
+        let files = parts(&aaf());
+        let feed = bring(&school, &platform, NEW, &[], &sent(&files)).await;
+        let asked = csv("liste.csv", "Patronyme;Humeur\r\nPETIT;gaie\r\n");
+        let intake = head.upload(&new_of(&school), &[asked]).await.redirects();
+        school.run_jobs().await;
+        assert!(head.get(&intake).await.page().text_of("main").contains("Patronyme"));
+        school.app.jobs.plan().await.expect("planned");
+        school.at("2026-11-25 03:00");
+        school.run_jobs().await;
+        let page = head.get(&intake).await.page();
+        assert!(!page.text_of("main").contains("Patronyme"));
+        school.at("2026-12-30 03:00");
+        school.run_jobs().await;
+        let load = |tx: &db::Tx<'_>| history::recent(tx, None, 5);
+        let recent = school.app.db.read(load).await.expect("history");
+        assert_eq!(recent[0].state, State::Dropped);
+        let left = |tx: &db::Tx<'_>| tx.number("select count(*) from feed_wanted", &[]);
+        assert_eq!(school.app.db.read(left).await.expect("a count"), 0);
+        let platform = school.client(school.mme_delattre).await;
+        assert_eq!(platform.get(&feed).await.page().text_of("main > .inline .tag"), "abandonné");
+    }
+}
