@@ -60,17 +60,21 @@ pub(crate) fn take(
           returning id, kind, payload, key, tries"
         }
         Engine::Postgres => {
-            "update job
-                set run_at = $3, lease_until = $3, tries = tries + 1
-              where id in (select id
-                             from job
-                            where failed_at is null
-                              and run_at <= $2
-                              and $1 like '%,' || kind || ',%'
-                            order by run_at, id
-                            limit $4
-                              for update skip locked)
-          returning id, kind, payload, key, tries"
+            // Picked once, apart: inside an `in (…)` the planner may ask again for each row, and
+            // take more than the limit.
+            "with due as materialized (select id
+                                         from job
+                                        where failed_at is null
+                                          and run_at <= $2
+                                          and $1 like '%,' || kind || ',%'
+                                        order by run_at, id
+                                        limit $4
+                                          for update skip locked)
+            update job
+               set run_at = $3, lease_until = $3, tries = job.tries + 1
+              from due
+             where job.id = due.id
+         returning job.id, job.kind, job.payload, job.key, job.tries"
         }
     };
     let mut taken: Vec<Taken> = tx.all(sql, params![kinds, now, lease_until, limit])?;
