@@ -2,14 +2,14 @@
 import { spawn } from "node:child_process";
 import { session } from "./harness.mjs";
 
-/** Opens the school: its address, the cookie of each person, the ids of a few things. */
+/** Opens the school: its address, the cookie of each person, the ids of things, its routes. */
 export async function openSchool() {
   const binary = process.env.SMALL_SCHOOL;
   if (!binary) throw new Error("SMALL_SCHOOL: run tools/journeys, which builds and names it");
   const server = spawn(binary, [], { stdio: ["pipe", "pipe", "inherit"] });
   const first = await firstLine(server);
-  const { url, cookies, things } = JSON.parse(first);
-  return { url, cookies, things, close: () => server.stdin.end() };
+  const opened = JSON.parse(first);
+  return { ...opened, close: () => server.stdin.end() };
 }
 
 function firstLine(server) {
@@ -34,7 +34,8 @@ export async function signedIn(school, person, options) {
   return seat;
 }
 
-/** `/classe/{class}` with the ids of this school. */
-export function path(school, template) {
-  return template.replace(/\{(\w+)\}/g, (_, name) => school.things[name]);
+/** `/classe/{class}` with the ids of this school, or those that are somebody's own. */
+export function path(school, template, who) {
+  const things = { ...school.things, ...school.own[who] };
+  return template.replace(/\{(\w+)\}/g, (_, name) => things[name] ?? "1");
 }

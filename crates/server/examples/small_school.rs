@@ -3,6 +3,9 @@
 //! Prints one line of JSON: its address, and the cookie of each person. Ends with its standard
 //! input, so that no server outlives its journeys.
 
+#[path = "../tests/lived_in.rs"]
+mod lived_in;
+
 use server::house;
 use std::{collections::BTreeMap, io::Read, net::SocketAddr};
 use testing::TestSchool;
@@ -11,22 +14,34 @@ use tokio::net::TcpListener;
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let school = TestSchool::open(db::Engine::Sqlite, testing::NOW, house::features()).await;
+    let mut things = lived_in::live(&school).await;
+    things.insert("teacher", school.mme_durand.to_string());
+    let mut cast = school.cast();
+    cast.push(("nursery-teacher", Some(school.mme_garnier)));
     let mut cookies = BTreeMap::new();
-    for (name, person) in school.cast() {
+    for (name, person) in cast {
         if let Some(person) = person {
             cookies.insert(name, school.client(person).await.cookie("preau"));
         }
     }
-    let things = BTreeMap::from([
-        ("class", school.ce1_a.to_string()),
-        ("school", school.jean_mace.to_string()),
-        ("pupil", school.lea.to_string()),
-        ("teacher", school.mme_durand.to_string()),
+    // What the teacher of the little ones has, where the others have École Jean-Macé.
+    let nursery = BTreeMap::from([
+        ("class", school.ms_gs.to_string()),
+        ("school", school.kergomard.to_string()),
+        ("person", school.jules.to_string()),
+        ("pupil", school.jules.to_string()),
     ]);
-    write_letters(&school).await;
+    let routes = school.app.routes().iter().filter(|route| route.method == "GET");
+    let routes: Vec<&str> = routes.map(|route| route.path).collect();
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}", listener.local_addr()?);
-    println!("{}", serde_json::json!({ "url": url, "cookies": cookies, "things": things }));
+    println!(
+        "{}",
+        serde_json::json!({
+            "url": url, "cookies": cookies, "things": things, "routes": routes,
+            "own": { "nursery-teacher": nursery },
+        })
+    );
     let worker = school.app.jobs.start(2);
     let service = school.router().into_make_service_with_connect_info::<SocketAddr>();
     let input_ends = async {
@@ -35,22 +50,4 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     axum::serve(listener, service).with_graceful_shutdown(input_ends).await?;
     worker.stop().await;
     Ok(())
-}
-
-/// A teacher and a parent have written to each other, so that the pages have something to show.
-async fn write_letters(school: &TestSchool) {
-    let write = async |from, to: String, subject: &str, body: &str| {
-        let fields =
-            [("to", to.as_str()), ("subject", subject), ("body", body), ("action", "send")];
-        school.client(from).await.post("/messages/nouveau", &fields).await.redirects();
-        school.clock.advance_minutes(17);
-    };
-    let to_samira = format!("p:{}", school.samira);
-    let to_teacher = format!("p:{}", school.mme_durand);
-    let found = "Bonjour,\n\nElles étaient sous le banc du préau. Léa les a dans son cartable.";
-    write(school.mme_durand, to_samira.clone(), "Les lunettes de Léa", found).await;
-    let thanks = "Merci beaucoup ! Elle les cherchait depuis lundi.";
-    write(school.samira, to_teacher, "Re : Les lunettes de Léa", thanks).await;
-    let strike = "Jeudi, l’accueil est assuré de 8 h 20 à 11 h 45.\n\nBonne soirée.";
-    write(school.mme_lefevre, to_samira, "Jeudi : accueil assuré", strike).await;
 }

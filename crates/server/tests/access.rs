@@ -1,25 +1,15 @@
 //! The golden table: every route, as every person of the small school. And who is kept apart.
 
+use crate::lived_in::{self, Things};
 use crate::tree::root;
 use axum::http::StatusCode;
 use server::house;
-use std::{collections::BTreeMap, fmt::Write, fs};
+use std::{fmt::Write, fs};
 use testing::{Client, TestSchool};
 use web::RouteRecord;
 
-/// Things of École Jean-Macé, by the name their id has in a path.
-fn things(school: &TestSchool) -> BTreeMap<&'static str, String> {
-    [
-        ("class", school.ce1_a.to_string()),
-        ("school", school.jean_mace.to_string()),
-        ("person", school.lea.to_string()),
-        ("town", school.lys.to_string()),
-    ]
-    .into()
-}
-
 /// `/classe/{class}` → `/classe/7310…`; what no one has made yet is looked for under number 1.
-fn fill(path: &str, things: &BTreeMap<&'static str, String>) -> String {
+fn fill(path: &str, things: &Things) -> String {
     let parts = path.split('/').map(|part| {
         let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
         match name {
@@ -30,8 +20,11 @@ fn fill(path: &str, things: &BTreeMap<&'static str, String>) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-async fn open() -> TestSchool {
-    TestSchool::open(db::Engine::Sqlite, testing::NOW, house::features()).await
+/// A school of the whole house that has lived a little, and what there is in it.
+async fn open() -> (TestSchool, Things) {
+    let school = TestSchool::open(db::Engine::Sqlite, testing::NOW, house::features()).await;
+    let things = lived_in::live(&school).await;
+    (school, things)
 }
 
 async fn clients(school: &TestSchool) -> Vec<(&'static str, Client)> {
@@ -53,8 +46,8 @@ async fn ask(client: &Client, route: &RouteRecord, path: &str) -> StatusCode {
     }
 }
 
-async fn line(school: &TestSchool, route: &RouteRecord) -> String {
-    let path = fill(route.path, &things(school));
+async fn line((school, things): &(TestSchool, Things), route: &RouteRecord) -> String {
+    let path = fill(route.path, things);
     let mut line = format!("{:4} {:44} {:28}", route.method, route.path, route.authority);
     for (name, client) in clients(school).await {
         let status = ask(&client, route, &path).await.as_u16();
@@ -66,7 +59,7 @@ async fn line(school: &TestSchool, route: &RouteRecord) -> String {
 #[tokio::test]
 async fn the_table_of_access_is_the_one_we_have_read() {
     let reading = open().await;
-    let mut routes = reading.app.routes().to_vec();
+    let mut routes = reading.0.app.routes().to_vec();
     routes.sort_by_key(|route| (route.path, route.method));
     // A stream of events has no end to wait for.
     routes.retain(|route| route.path != "/direct");
@@ -94,8 +87,7 @@ const NAMES: [&str; 6] = ["Haddad", "Moreau", "Dubois", "Durand", "Roussel", "Le
 
 #[tokio::test]
 async fn one_school_never_sees_another() {
-    let school = open().await;
-    let things = things(&school);
+    let (school, things) = open().await;
     for (who, person) in [("other town", school.m_lambert), ("same town", school.mme_garnier)] {
         let client = school.client(person).await;
         let pages = school.app.routes().iter().filter(|route| route.method == "GET");
@@ -117,8 +109,8 @@ async fn one_school_never_sees_another() {
 
 #[tokio::test]
 async fn one_class_never_sees_another() {
-    let school = open().await;
-    let things = [("class", school.cm2_b.to_string()), ("person", school.noe.to_string())].into();
+    let (school, mut things) = open().await;
+    things.extend([("class", school.cm2_b.to_string()), ("person", school.noe.to_string())]);
     let samira = school.client(school.samira).await;
     let routes = school.app.routes().iter().filter(|route| route.method == "GET");
     for route in

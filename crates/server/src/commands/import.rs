@@ -66,7 +66,7 @@ fn tell(read: &Summary) {
         read.pupils, read.guardians, read.staff, read.schools
     );
     for problem in read.problems.iter().take(PROBLEMS_SHOWN) {
-        println!("  {problem}");
+        println!("  {}", problem.sentence());
     }
     let more = read.problems.len().saturating_sub(PROBLEMS_SHOWN);
     if more > 0 {

@@ -1,0 +1,95 @@
+// Every page of the house as every person of the small school: nothing breaks a rule of
+// accessibility, nothing is wider than a phone or a desktop, nothing complains in the console.
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { axe, closeBrowser, fitsTheScreen, noConsoleErrors } from "../harness.mjs";
+import { openSchool, path, signedIn } from "../school.mjs";
+
+const people = [
+  "teacher",
+  "other-teacher",
+  "nursery-teacher",
+  "head",
+  "guardian",
+  "other-guardian",
+  "pupil",
+  "agent",
+  "elsewhere",
+  "platform",
+  "nobody",
+];
+
+// What only somebody with a word on paper or in a mail reads; `accounts` tells their stories.
+const behind_a_word = /\{(token|word)\}/;
+// A stream that never ends.
+const endless = ["/direct"];
+// What a page asks for in its address.
+const asked = {
+  "/administration/ecole/{school}/fusion": "?garder={person}&retirer={homonym}",
+};
+
+let school;
+const seen = new Set();
+before(async () => {
+  school = await openSchool();
+});
+after(async () => {
+  school.close();
+  await closeBrowser();
+});
+
+for (const who of people) {
+  test(`every page, as ${who}`, async () => {
+    const seat = await signedIn(school, who, { width: 360 });
+    const wrong = [];
+    let pages = 0;
+    for (const route of routes()) {
+      const url = path(school, route + (asked[route] ?? ""), who);
+      const answer = await seat.context.request.get(url, { maxRedirects: 0 });
+      if (answer.status() >= 500) wrong.push(`${route} answers ${answer.status()}`);
+      if (answer.status() !== 200) continue;
+      seen.add(route);
+      // Files, data for programs, and the pieces that scripts put into a page, are no pages.
+      if (!(await answer.text()).startsWith("<!DOCTYPE html>")) continue;
+      pages += 1;
+      await look(seat, url).catch((error) => wrong.push(`${route}: ${error.message}`));
+    }
+    await seat.close();
+    assert.deepEqual(wrong, []);
+    assert.ok(pages > 2, `${who} saw only ${pages} pages`);
+  });
+}
+
+test("there is no page that nobody could be shown", () => {
+  const unseen = routes().filter((route) => !seen.has(route) && !behind_a_word.test(route));
+  // They lead elsewhere, or are for programs of the host.
+  const elsewhere = [
+    "/favicon.ico",
+    "/connexion/code",
+    "/connexion/protection",
+    "/assets/{file}",
+    "/metrics",
+    "/nouveautes/{notice}",
+    // Read by now: it leads to its plan.
+    "/administration/imports/depots/{intake}",
+  ];
+  assert.deepEqual(
+    unseen.filter((route) => !elsewhere.includes(route)),
+    [],
+  );
+});
+
+function routes() {
+  return school.routes.filter((route) => !endless.includes(route));
+}
+
+async function look({ page }, url) {
+  page.complaints.length = 0;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(url);
+  await fitsTheScreen(page);
+  await axe(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await fitsTheScreen(page);
+  noConsoleErrors(page);
+}
