@@ -1,5 +1,5 @@
-//! What the post holds of a person: his letters, as pages anybody can open and as JSON for programs;
-//! what he was writing, and what he has chosen.
+//! What the post holds of a person: his letters, as pages anybody can open and as JSON for
+//! programs; what he was writing, and what he has chosen.
 
 use crate::{
     Folder, Letter, OwnFolder,

@@ -1,4 +1,5 @@
-//! Answering: to the sender alone, or to all whom one may write to; and the quiet a head has chosen.
+//! Answering: to the sender alone, or to all whom one may write to; and the quiet a head has
+//! chosen.
 
 use crate::desk::{desk, person, schools, schools_at};
 use base::{Minutes, QuietHours};

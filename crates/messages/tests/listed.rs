@@ -1,5 +1,5 @@
-//! What is listed is what may be read, and nothing else: after many days of post, for every list and
-//! everybody.
+//! What is listed is what may be read, and nothing else: after many days of post, for every list
+//! and everybody.
 
 use crate::desk::{Desk, desk, schools};
 use base::Random;
