@@ -35,7 +35,8 @@ pub struct House {
     pub pages: Vec<Measured>,
     bare: Server,
     engine: Option<&'static str>,
-    _run: TempDir,
+    /// Gone with the house.
+    _folder: TempDir,
 }
 
 /// A page, and what was measured of it.
@@ -50,7 +51,7 @@ pub struct Measured {
 }
 
 const CROWD: Size = Size { guardians: 800, teachers: 200, logins: 200 };
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// One more than a page of the inbox shows.
 const LETTERS_EACH: usize = 26;
 
@@ -81,8 +82,7 @@ pub async fn open(options: &Options, pupils: usize) -> Result<House> {
     let mut bare = Server::start(&mut command, address)?;
     bare.is_open("/", PATIENCE).await?;
     let engine = options.database.as_ref().map(|_| "postgres");
-    let _run = run;
-    Ok(House { pupils, crowd, db, product, resident_at_first, pages, bare, engine, _run })
+    Ok(House { pupils, crowd, db, product, resident_at_first, pages, bare, engine, _folder: run })
 }
 
 pub fn config(options: &Options, data: &Path, pupils: usize) -> Config {
@@ -146,7 +146,7 @@ async fn fill(config: &Config, db: &Db) -> Result<i64> {
     let writing = Arc::new(writing.at_most(count as u64));
     let target = Target { address: server.address, server: server.pid(), engine: None };
     for _ in 0..LETTERS_EACH {
-        load::window(&writing, &target, 4, Duration::from_secs(600)).await?;
+        load::window(&writing, &target, 4, Duration::from_mins(10)).await?;
         while db.read(store::on_the_way).await? > 0 {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
