@@ -60,10 +60,7 @@ admin-level-missing = Choose a level.
 admin-person-new = Add a person
 admin-people-hint = Type the beginning of a name. Accents and capitals do not matter.
 admin-suspended = Suspended
-admin-found = { $count ->
-    [one] One person found
-   *[other] { $count } persons found
-}
+admin-found = People found: { $count }
 admin-phone-unreadable = This number is not complete. Example: 06 12 34 56 78
 admin-field-title = Title
 admin-field-first-name = First name
@@ -121,12 +118,10 @@ admin-code = Make an access code
 admin-resume = Open the account again
 admin-suspend = Suspend the account
 admin-identity = File
-admin-identity-none = Nothing but the name yet.
 admin-identity-edit = Change the file
 admin-account = Account
 admin-code-hint = For a first sign-in, or for whoever has lost the password.
 admin-suspend-effect = This person is signed out at once and cannot come in any more, until you open the account again.
-admin-suspend-yes = Yes, suspend this account
 admin-leave = Leaves the school
 admin-leave-title = { $name } leaves the school
 admin-leave-effect = Classes and functions end today: { $schools }. The past stays, and nothing changes elsewhere.
@@ -176,15 +171,11 @@ admin-class-closed = The class is closed.
 admin-class-closed-on = This class has been closed since { $day }.
 admin-class-close = Close the class
 admin-class-close-effect = Pupils and team are no longer in it from today; what was done stays.
-admin-class-close-yes = Yes, close today
 admin-class-new = A new class
 admin-class-name = Name of the class
 admin-class-open = Open the class
 admin-classes-none = No class is open this year.
-admin-pupil-count = { $count ->
-    [one] One pupil
-   *[other] { $count } pupils
-}
+admin-pupil-count = Pupils: { $count }
 admin-team = Team
 admin-team-add = Add to the team
 admin-function-given = This function begins today.
@@ -201,10 +192,7 @@ admin-group-name = Name of the group
 admin-group-make = Make the group
 admin-group-close = Close the group
 admin-group-close-effect = The group keeps its name and has no members.
-admin-members = { $count ->
-    [one] One member
-   *[other] { $count } members
-}
+admin-members = Members: { $count }
 admin-members-added = The members are added.
 admin-member-removed = This person is no longer in the group.
 admin-delegations-hint = A colleague has these rights only while working in the school, and until the day you choose.
@@ -220,8 +208,7 @@ admin-allowed = Allowed
 admin-not-allowed = Not allowed
 admin-rules-hint = Touch a rule to see what it changes and set it for your school.
 admin-rules-from = { $from } may write…
-admin-rules-others = Rules of every school
-admin-rules-others-hint = These are not set school by school.
+admin-rules-others = Rules of all schools, which are not set here
 admin-rule-own = Set by your school
 admin-rule-may = { $from } may write { $to } { $place }.
 admin-rule-may-not = { $from } may not write { $to } { $place }.
@@ -259,7 +246,6 @@ admin-time-unreadable = This time does not exist. Example: 20:00
 admin-export = Take away (CSV)
 admin-audit-none = Nothing of the kind was done.
 admin-filter = Filter
-admin-filter-apply = Filter
 admin-filter-clear = Show everything
 admin-column-at = When
 admin-column-who = Who
@@ -308,10 +294,7 @@ admin-jobs-due = Due
 admin-jobs-running = Running
 admin-jobs-failed = Given up
 admin-jobs-fine = No job was given up.
-admin-job-tries = { $count ->
-    [one] One try
-   *[other] { $count } tries
-}
+admin-job-tries = Tries: { $count }
 admin-job-retry = Try again
 admin-job-forget = Forget
 admin-job-retried = This job will be tried again.

@@ -60,10 +60,7 @@ admin-level-missing = Choisissez un niveau.
 admin-person-new = Ajouter une personne
 admin-people-hint = Tapez le début d’un nom. Les accents et les majuscules ne comptent pas.
 admin-suspended = Suspendu
-admin-found = { $count ->
-    [one] Une personne trouvée
-   *[other] { $count } personnes trouvées
-}
+admin-found = Personnes trouvées : { $count }
 admin-phone-unreadable = Ce numéro n’est pas complet. Exemple : 06 12 34 56 78
 admin-field-title = Civilité
 admin-field-first-name = Prénom
@@ -121,12 +118,10 @@ admin-code = Faire un code d’accès
 admin-resume = Rouvrir le compte
 admin-suspend = Suspendre le compte
 admin-identity = Fiche
-admin-identity-none = Rien d’autre que le nom pour l’instant.
 admin-identity-edit = Modifier la fiche
 admin-account = Compte
 admin-code-hint = Pour une première connexion, ou pour qui a perdu son mot de passe.
 admin-suspend-effect = Cette personne sera déconnectée aussitôt et ne pourra plus entrer, jusqu’à ce que vous rouvriez son compte.
-admin-suspend-yes = Oui, suspendre ce compte
 admin-leave = Quitte l’école
 admin-leave-title = { $name } quitte l’école
 admin-leave-effect = Ses classes et ses fonctions prennent fin aujourd’hui : { $schools }. Le passé reste, et rien ne change ailleurs.
@@ -176,15 +171,11 @@ admin-class-closed = La classe est fermée.
 admin-class-closed-on = Cette classe est fermée depuis le { $day }.
 admin-class-close = Fermer la classe
 admin-class-close-effect = Les élèves et l’équipe n’y sont plus dès aujourd’hui ; ce qui a été fait reste.
-admin-class-close-yes = Oui, fermer aujourd’hui
 admin-class-new = Une nouvelle classe
 admin-class-name = Nom de la classe
 admin-class-open = Ouvrir la classe
 admin-classes-none = Aucune classe n’est ouverte cette année.
-admin-pupil-count = { $count ->
-    [one] Un élève
-   *[other] { $count } élèves
-}
+admin-pupil-count = Élèves : { $count }
 admin-team = Équipe
 admin-team-add = Ajouter à l’équipe
 admin-function-given = Cette fonction commence aujourd’hui.
@@ -201,10 +192,7 @@ admin-group-name = Nom du groupe
 admin-group-make = Créer le groupe
 admin-group-close = Fermer le groupe
 admin-group-close-effect = Le groupe garde son nom et n’a plus de membres.
-admin-members = { $count ->
-    [one] Un membre
-   *[other] { $count } membres
-}
+admin-members = Membres : { $count }
 admin-members-added = Les membres sont ajoutés.
 admin-member-removed = Cette personne n’est plus dans le groupe.
 admin-delegations-hint = Un collègue n’a ces droits que tant qu’il travaille dans l’école, et jusqu’au jour que vous choisissez.
@@ -220,8 +208,7 @@ admin-allowed = Permis
 admin-not-allowed = Pas permis
 admin-rules-hint = Touchez une règle pour voir ce qu’elle change et la régler pour votre école.
 admin-rules-from = { $from } écrivent…
-admin-rules-others = Règles de toutes les écoles
-admin-rules-others-hint = Celles-ci ne se règlent pas par école.
+admin-rules-others = Règles de toutes les écoles, qui ne se règlent pas ici
 admin-rule-own = Réglée par votre école
 admin-rule-may = { $from } peuvent écrire { $to } { $place }.
 admin-rule-may-not = { $from } ne peuvent pas écrire { $to } { $place }.
@@ -259,7 +246,6 @@ admin-time-unreadable = Cette heure n’existe pas. Exemple : 20:00
 admin-export = Emporter (CSV)
 admin-audit-none = Rien n’a été fait de tel.
 admin-filter = Filtrer
-admin-filter-apply = Filtrer
 admin-filter-clear = Tout montrer
 admin-column-at = Quand
 admin-column-who = Qui
@@ -308,10 +294,7 @@ admin-jobs-due = En retard
 admin-jobs-running = En cours
 admin-jobs-failed = Abandonnés
 admin-jobs-fine = Aucun travail n’a été abandonné.
-admin-job-tries = { $count ->
-    [one] Un essai
-   *[other] { $count } essais
-}
+admin-job-tries = Essais : { $count }
 admin-job-retry = Essayer de nouveau
 admin-job-forget = Oublier
 admin-job-retried = Ce travail va être essayé de nouveau.

@@ -220,7 +220,7 @@ fn filter(ui: &Ui, url: &str, asked: &Asked) -> Markup {
                     (day("au", &t!(ui, "admin-field-to-day"), &asked.au))
                 }
                 div.actions {
-                    button.button { (t!(ui, "admin-filter-apply")) }
+                    button.button { (t!(ui, "admin-filter")) }
                     a.button.plain href=(url) { (t!(ui, "admin-filter-clear")) }
                 }
             }

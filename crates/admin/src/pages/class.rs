@@ -202,7 +202,7 @@ fn closing(ui: &Ui, class: &Classroom) -> Markup {
             summary { (t!(ui, "admin-class-close")) }
             p { (t!(ui, "admin-class-close-effect")) }
             (ui::action(ui, &urls::of_class(class.id, "fermeture"), html! {
-                button.button.danger { (t!(ui, "admin-class-close-yes")) }
+                button.button.danger { (t!(ui, "admin-end-yes")) }
             }))
         }
     }

@@ -221,9 +221,8 @@ fn identity_card(ui: &Ui, dossier: &Dossier, form: &IdentityForm, problems: &Pro
     ];
     let facts: Vec<_> = facts.iter().filter(|(_, value)| !value.is_empty()).collect();
     let content = html! {
-        div.body {
-            @if facts.is_empty() { p.quiet { (t!(ui, "admin-identity-none")) } }
-            @else {
+        @if !facts.is_empty() {
+            div.body {
                 dl.facts { @for (label, value) in facts { div { dt { (label) } dd { (value) } } } }
             }
         }
@@ -266,7 +265,7 @@ fn doors(ui: &Ui, dossier: &Granted<ManagePeople, Dossier>, has_codes: bool) -> 
                         summary { (t!(ui, "admin-suspend")) }
                         p { (t!(ui, "admin-suspend-effect")) }
                         (ui::action(ui, &urls::of_person(id, "suspension"), html! {
-                            button.button.danger { (t!(ui, "admin-suspend-yes")) }
+                            button.button.danger { (t!(ui, "admin-end-yes")) }
                         }))
                     }
                 }

@@ -33,7 +33,6 @@ fn view(ui: &Ui, office: &Office, own: &[Rule], others: &[Rule]) -> Page {
         @if !others.is_empty() {
             details.more {
                 summary { (t!(ui, "admin-rules-others")) }
-                p.quiet { (t!(ui, "admin-rules-others-hint")) }
                 div.stack { (by_writer(ui, others, None)) }
             }
         }
