@@ -118,7 +118,8 @@ impl Default for Names<'_> {
 /// All the templates, in the order of the file.
 ///
 /// `= from > to | day hour | levels` opens a thread, `#` its subject, each line is a paragraph,
-/// `+ from minutes | text` a reply, `! drawings 2` or `! paper Title` goes with it. `{…}` is a name or an agreement, `[a|b]` one way or another.
+/// `+ from minutes | text` a reply, `! drawings 2` or `! paper Title` goes with it.
+/// `{…}` is a name or an agreement, `[a|b]` one way or another.
 pub fn templates() -> &'static [Template] {
     static TEMPLATES: LazyLock<Vec<Template>> =
         LazyLock::new(|| parse(include_str!("../data/threads.txt")));

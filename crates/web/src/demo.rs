@@ -139,7 +139,7 @@ pub async fn play(app: &App, clock: &Clock, stage: &Stage) -> Result<usize> {
     Ok(played)
 }
 
-/// Lets the clock go on to `at`, half-hour by half-hour, so that what was due meanwhile has its hour.
+/// Lets the clock go on to `at`, half-hour by half-hour: what was due meanwhile has its hour.
 async fn pass_time(app: &App, clock: &Clock, at: Instant) -> Result<()> {
     let step = STEP_MINUTES * 60_000;
     loop {

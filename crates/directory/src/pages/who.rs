@@ -1,5 +1,5 @@
-//! « Qui voit ceci ? » and « Qui peut écrire à qui ? »: the answers in words, beside what they speak
-//! of. They say what the policies of `web::nouns` and the writing rules do.
+//! « Qui voit ceci ? » and « Qui peut écrire à qui ? »: the answers in words, beside what they
+//! speak of. They say what the policies of `web::nouns` and the writing rules do.
 
 use crate::words;
 use maud::{Markup, html};

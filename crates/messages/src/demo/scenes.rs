@@ -150,7 +150,7 @@ impl Known {
         Ok(vec![taken_back, friday, reported, keep_draft(draft, hour(9, 8, 10))])
     }
 
-    /// Isabelle: urgent in the evening, receipts with a reminder, no answer wanted, Monday's letter.
+    /// Isabelle: urgent in the evening, receipts and a reminder, no answer wanted, Monday's letter.
     fn of_the_head(&self, tx: &Tx<'_>, hour: Hour<'_>) -> Result<Vec<Act>> {
         let families = group(tx, GroupKind::Guardians, Scope::School(self.school))?;
         let team = group(tx, GroupKind::Team, Scope::School(self.school))?;
