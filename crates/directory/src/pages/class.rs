@@ -82,6 +82,11 @@ fn view(ui: &Ui, class: &Granted<Read, Class>, on: Day, is_staff: bool, content:
 
 fn pupils(ui: &Ui, content: &Content, is_staff: bool) -> Markup {
     let title = t!(ui, "class-pupils", count = content.pupils.len());
+    let mut pupils: Vec<&PupilLine> = content.pupils.iter().collect();
+    // Families know the first names of the class, not the families: nor their order.
+    if !is_staff {
+        pupils.sort_by_key(|pupil| base::fold(&pupil.first_name));
+    }
     ui::card(
         "pupils",
         title,
@@ -89,13 +94,12 @@ fn pupils(ui: &Ui, content: &Content, is_staff: bool) -> Markup {
         html! {
             @if content.pupils.is_empty() { (ui::empty(t!(ui, "class-no-pupils"), None)) }
             ul.rows {
-                @for pupil in &content.pupils {
+                @for (place, pupil) in pupils.into_iter().enumerate() {
                     li {
                         @if is_staff { (with_guardians(ui, pupil, &content.guardians)) }
                         @else {
-                            // Families know the first names of the class, not the families.
                             div.row {
-                                (ui::face(&pupil.name()))
+                                (ui::child_face(&pupil.name(), ui::Colour::of_place(place)))
                                 span { b { (pupil.first_name) } }
                                 span.tag { (pupil.level.written()) }
                             }
