@@ -156,6 +156,7 @@ feeds-new-files-hint = A zip archive, the XML files, or one or several CSV files
 feeds-new-files-hint-school = Pupils, guardians, teachers: one or several CSV files.
 feeds-new-school = School of the tables
 feeds-new-school-hint = Its UAI (seven digits and a letter), when the files do not say it. ONDE does not.
+feeds-new-school-which = Only when the files do not say it. ONDE does not.
 feeds-new-school-unknown = No school of the platform has this UAI. Open it first, in its town.
 feeds-new-open = Also open the schools of the sending that the platform does not have yet
 feeds-new-more = Settings

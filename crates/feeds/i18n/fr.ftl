@@ -157,6 +157,7 @@ feeds-new-files-hint = Une archive zip, les fichiers XML, ou un ou plusieurs fic
 feeds-new-files-hint-school = Élèves, responsables, enseignants : un ou plusieurs fichiers CSV.
 feeds-new-school = École des tableaux
 feeds-new-school-hint = Son UAI (sept chiffres et une lettre), si les fichiers ne le disent pas. ONDE ne le dit pas.
+feeds-new-school-which = Seulement si les fichiers ne la disent pas. ONDE ne la dit pas.
 feeds-new-school-unknown = Aucune école de la plateforme n’a cet UAI. Ouvrez-la d’abord dans sa commune.
 feeds-new-open = Ouvrir aussi les écoles de l’envoi que la plateforme n’a pas encore
 feeds-new-more = Réglages

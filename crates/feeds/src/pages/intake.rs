@@ -28,7 +28,8 @@ pub async fn get(intake: Granted<Read, Intake>, State(app): State<App>, ui: Ui) 
     let progress = progress_of(&app, &intake).await?;
     let body = match intake.state {
         IntakeState::Asking => {
-            mapping::view(&ui, &intake, &mapping::begin(&intake), &Problems::none())
+            let schools = pieces::schools(&app).await?;
+            mapping::view(&ui, &intake, &mapping::begin(&intake), &schools, &Problems::none())
         }
         IntakeState::Refused => refused(&ui, &intake),
         IntakeState::Dropped => ui::empty(t!(ui, "feeds-intake-dropped"), None),
@@ -124,7 +125,8 @@ pub async fn post(
         }
     }
     if !problems.is_empty() {
-        let body = mapping::view(&ui, &intake, &answers, &problems);
+        let schools = pieces::schools(&app).await?;
+        let body = mapping::view(&ui, &intake, &answers, &schools, &problems);
         return Ok(page(&ui, &intake, body).unprocessable().into());
     }
     if answers.hold_percent == 0 {

@@ -1,6 +1,7 @@
 //! What the columns of a table are: guessed, shown with their first rows, corrected by a person.
 
 use super::intake::give_up_button;
+use super::pieces;
 use crate::intake::{Answers, Intake, TableAnswer};
 use crate::problem::ProblemKind;
 use crate::read::{Column, Preview, TableKind, missing};
@@ -10,7 +11,7 @@ use maud::{Markup, html};
 use std::collections::{BTreeMap, HashSet};
 use web::{
     Problem, Problems, Ui, t,
-    ui::{self, Field, Tone},
+    ui::{self, Tone},
 };
 
 /// What the form begins with: the guesses.
@@ -83,17 +84,27 @@ fn column_field(table: usize, place: usize) -> String {
     format!("c-{table}-{place}")
 }
 
-pub fn view(ui: &Ui, intake: &Intake, answers: &Answers, problems: &Problems) -> Markup {
+pub fn view(
+    ui: &Ui,
+    intake: &Intake,
+    answers: &Answers,
+    schools: &[(String, String)],
+    problems: &Problems,
+) -> Markup {
+    let label = t!(ui, "feeds-mapping-school-label");
     let previews = intake.previews();
     let asks_school =
         intake.school.is_none() && previews.iter().any(|preview| preview.needs_school);
     let options = options(ui);
+    let tables: Vec<_> = previews.iter().zip(&answers.tables).collect();
     html! {
         p { (t!(ui, "feeds-mapping-lead")) }
         (ui::form(ui, &urls::intake(intake.id), problems, html! {
-            @if asks_school { (school(ui, answers, problems)) }
+            @if asks_school {
+                (pieces::school_field(ui, &label, &answers.uai, schools, false, problems))
+            }
             div.stack #tables {
-                @for (index, (preview, answer)) in previews.iter().zip(&answers.tables).enumerate() {
+                @for (index, (preview, answer)) in tables.iter().enumerate() {
                     (table(ui, index, preview, answer, &options))
                 }
             }
@@ -102,18 +113,6 @@ pub fn view(ui: &Ui, intake: &Intake, answers: &Answers, problems: &Problems) ->
         }))
         (give_up_button(ui, intake))
     }
-}
-
-fn school(ui: &Ui, answers: &Answers, problems: &Problems) -> Markup {
-    Field {
-        name: "ecole",
-        label: &t!(ui, "feeds-mapping-school-label"),
-        hint: Some(&t!(ui, "feeds-new-school-hint")),
-        value: &answers.uai,
-        class: "short",
-        ..Field::default()
-    }
-    .draw(ui, problems)
 }
 
 fn table(

@@ -28,8 +28,9 @@ const HOLD_PERCENT: u32 = 5;
 const HOLD_PERCENT_MAX: u32 = 50;
 const NAME_CHARS_MAX: usize = 120;
 
-pub async fn get(_: Steward, ui: Ui) -> Page {
-    view(&ui, None, &Received::default(), &Problems::none())
+pub async fn get(_: Steward, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let schools = pieces::schools(&app).await?;
+    Ok(view(&ui, &Of::Platform(&schools), &Received::default(), &Problems::none()))
 }
 
 pub async fn post(
@@ -43,7 +44,7 @@ pub async fn post(
 }
 
 pub async fn get_of_school(office: Granted<BringIn, Office>, ui: Ui) -> Page {
-    view(&ui, Some(&office), &Received::default(), &Problems::none())
+    view(&ui, &Of::School(&office), &Received::default(), &Problems::none())
 }
 
 pub async fn post_of_school(
@@ -65,7 +66,11 @@ async fn bring(
 ) -> Result<Answer> {
     let answers = match check(app, office, &received).await? {
         Ok(answers) => answers,
-        Err(problems) => return Ok(view(ui, office, &received, &problems).unprocessable().into()),
+        Err(problems) => {
+            let schools = pieces::schools(app).await?;
+            let of = office.map_or(Of::Platform(&schools), Of::School);
+            return Ok(view(ui, &of, &received, &problems).unprocessable().into());
+        }
     };
     let (now, school, files) = (ui.now, office.map(|office| office.id), received.files);
     let write = move |tx: &Tx<'_>| {
@@ -181,8 +186,18 @@ fn name_of(files: &[IntakeFile]) -> String {
     }
 }
 
-fn view(ui: &Ui, office: Option<&Office>, received: &Received, problems: &Problems) -> Page {
+/// Whose files are brought in; the platform may say of which school they are.
+enum Of<'a> {
+    School(&'a Office),
+    Platform(&'a [(String, String)]),
+}
+
+fn view(ui: &Ui, of: &Of<'_>, received: &Received, problems: &Problems) -> Page {
     let title = t!(ui, "feeds-bring");
+    let office = match of {
+        Of::School(office) => Some(office),
+        Of::Platform(_) => None,
+    };
     let action = office.map_or(urls::NEW.to_owned(), |office| urls::new_of_school(office.id));
     let school = office.map(|office| (office.id, office.name.as_str()));
     let body = html! {
@@ -194,7 +209,9 @@ fn view(ui: &Ui, office: Option<&Office>, received: &Received, problems: &Proble
             (ui::token(ui))
             (ui::problems(ui, problems))
             (file_field(ui, office.is_some(), problems))
-            @if office.is_none() { (of_the_platform(ui, received, problems)) }
+            @if let Of::Platform(schools) = of {
+                (of_the_platform(ui, schools, received, problems))
+            }
             (threshold(ui, received, problems))
             (ui::note(ui::Tone::Info, t!(ui, "feeds-new-nothing-changes")))
             div.actions { button.button { (ui::icon("upload")) (t!(ui, "feeds-new-send")) } }
@@ -222,18 +239,15 @@ fn file_field(ui: &Ui, is_of_school: bool, problems: &Problems) -> Markup {
     }
 }
 
-fn of_the_platform(ui: &Ui, received: &Received, problems: &Problems) -> Markup {
-    let school = Field {
-        name: "ecole",
-        label: &t!(ui, "feeds-new-school"),
-        hint: Some(&t!(ui, "feeds-new-school-hint")),
-        value: received.field("ecole"),
-        is_optional: true,
-        class: "short",
-        ..Field::default()
-    };
+fn of_the_platform(
+    ui: &Ui,
+    schools: &[(String, String)],
+    received: &Received,
+    problems: &Problems,
+) -> Markup {
+    let (label, value) = (t!(ui, "feeds-new-school"), received.field("ecole"));
     html! {
-        (school.draw(ui, problems))
+        (pieces::school_field(ui, &label, value, schools, true, problems))
         (ui::checkbox("ouvrir", &t!(ui, "feeds-new-open"), received.field("ouvrir") == "on"))
     }
 }

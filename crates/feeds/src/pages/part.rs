@@ -168,7 +168,9 @@ fn sentences(
             }))
         }
         @if told.is_empty() {
-            @if step.state != StepState::Unknown { (ui::empty(t!(ui, "feeds-count-nothing"), None)) }
+            @if step.state != StepState::Unknown {
+                (ui::empty(t!(ui, "feeds-count-nothing"), None))
+            }
         } @else {
             (filters(ui, &here, &told, kind))
             section.card aria-labelledby="persons" {

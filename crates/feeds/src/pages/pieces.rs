@@ -2,7 +2,10 @@
 
 use crate::history::{State, StepState};
 use crate::plan::Counts;
-use crate::store::views::{FeedLine, StateCount};
+use crate::store::{
+    self,
+    views::{FeedLine, StateCount},
+};
 use crate::urls;
 use crate::words;
 use axum::Json;
@@ -13,8 +16,8 @@ use people::School;
 use serde_json::json;
 use std::borrow::Cow;
 use web::{
-    Ui, t,
-    ui::{self, Tone},
+    App, Problems, Ui, t,
+    ui::{self, Field, Tone},
 };
 
 /// The way back: to the imports of the platform, or to those of one's school.
@@ -209,4 +212,32 @@ pub fn followed(ui: &Ui, progress: &Progress, next: &str) -> Json<serde_json::Va
         "finished": progress.state != Ended::Running,
         "next": next,
     }))
+}
+
+/// More schools than this are named by their UAI, not chosen in a list.
+const SCHOOLS_MAX: u32 = 60;
+
+pub async fn schools(app: &App) -> web::Result<Vec<(String, String)>> {
+    let read = |tx: &db::Tx<'_>| store::people::schools_to_choose(tx, SCHOOLS_MAX);
+    Ok(app.db.read(read).await?)
+}
+
+/// The school of tables that name none: chosen in a list, or by its UAI.
+pub fn school_field(
+    ui: &Ui,
+    label: &str,
+    value: &str,
+    schools: &[(String, String)],
+    is_optional: bool,
+    problems: &Problems,
+) -> Markup {
+    let field = Field { name: "ecole", label, value, is_optional, ..Field::default() };
+    if schools.is_empty() {
+        let hint = t!(ui, "feeds-new-school-hint");
+        return Field { hint: Some(&hint), class: "short", ..field }.draw(ui, problems);
+    }
+    let (hint, none) = (t!(ui, "feeds-new-school-which"), t!(ui, "feeds-mapping-choose"));
+    let mut options = vec![("", &*none)];
+    options.extend(schools.iter().map(|(uai, name)| (uai.as_str(), name.as_str())));
+    ui::select(ui, &Field { hint: Some(&hint), ..field }, &options, problems)
 }

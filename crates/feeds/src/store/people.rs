@@ -106,3 +106,17 @@ pub fn places(tx: &Tx<'_>) -> Result<Vec<String>> {
     };
     Ok(schools.into_iter().flat_map(names).flatten().collect())
 }
+
+/// The open schools, by UAI and name; none when there are more than a list can show.
+pub fn schools_to_choose(tx: &Tx<'_>, count_max: u32) -> Result<Vec<(String, String)>> {
+    let mut schools: Vec<(String, String)> = tx.all(
+        "select uai, name from school where closed_on is null order by name, uai limit $1",
+        params![count_max + 1],
+    )?;
+    if schools.len() > count_max as usize {
+        schools.clear();
+    }
+    // Engines compare bytewise, so that "É" comes after "Z".
+    schools.sort_by_cached_key(|(_, name)| base::fold(name));
+    Ok(schools)
+}

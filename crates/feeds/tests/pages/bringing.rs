@@ -169,7 +169,7 @@ async fn what_is_asked_with_the_files_is_checked() {
         let intake = platform.upload(NEW, &files).await.redirects();
         school.run_jobs().await;
         let page = platform.get(&intake).await.page();
-        assert!(page.has("#ecole"));
+        assert!(page.has("select#ecole option[value='0591234A']"), "chosen by its name");
         let missing = platform.post(&intake, &[("kind-0", "pupils")]).await;
         assert!(missing.any_page().text_of(".problems").contains("de quelle école"));
         let right = [("ecole", "0591234A")];
