@@ -106,12 +106,15 @@ fn tabs(ui: &Ui) -> Markup {
     let mut entries = ui.menu();
     entries.retain(|entry| (entry.shown)(viewer));
     entries.sort_by_key(|entry| entry.order);
+    // A room within a room: the nearest one is where one is.
+    let here = entries.iter().map(|entry| entry.url).filter(|url| is_here(ui, url));
+    let here = here.max_by_key(|url| url.len());
     // A phone has five places: with more entries the last place opens the others.
     let direct = if entries.len() > TABS_MAX { TABS_MAX - 1 } else { entries.len() };
     html! {
         nav.tabs aria-label=(t!(ui, "ui-menu")) {
             @for (place, entry) in entries.iter().enumerate() {
-                (tab(ui, entry, place >= direct))
+                (tab(ui, entry, place >= direct, here))
             }
             @if direct < entries.len() {
                 a.more href="/plus" aria-current=[is_here(ui, "/plus").then_some("page")] {
@@ -122,10 +125,11 @@ fn tabs(ui: &Ui) -> Markup {
     }
 }
 
-fn tab(ui: &Ui, entry: &MenuEntry, is_behind: bool) -> Markup {
+fn tab(ui: &Ui, entry: &MenuEntry, is_behind: bool, here: Option<&str>) -> Markup {
     let class = if is_behind { "behind" } else { "" };
+    let is_here = here == Some(entry.url);
     html! {
-        a href=(entry.url) class=(class) aria-current=[is_here(ui, entry.url).then_some("page")] {
+        a href=(entry.url) class=(class) aria-current=[is_here.then_some("page")] {
             (ui::icon(entry.icon)) span { (ui.words(entry.text)) }
             @if let Some(badge) = &entry.badge { (ui::badge(ui, badge.counter)) }
         }
