@@ -154,6 +154,26 @@ async fn the_head_takes_back_what_was_reported_and_freezes_its_author() {
 }
 
 #[tokio::test]
+async fn a_head_is_not_told_who_complains_of_him() {
+    for school in schools().await {
+        let mme_lefevre = desk(&school, school.mme_lefevre).await;
+        let samira = desk(&school, school.samira).await;
+        mme_lefevre.writes(&person(school.samira), "Votre fille").await;
+        let url = samira.first("/messages").await;
+        let reason = [("reason", "Elle insulte ma fille")];
+        samira.0.post(&format!("{url}/signalement"), &reason).await.redirects();
+        let own = mme_lefevre.0.get("/messages/signalements").await.page();
+        assert!(!own.text_of("main").contains("insulte"));
+        let mme_delattre = desk(&school, school.mme_delattre).await;
+        let list = mme_delattre.0.get("/messages/signalements").await.page();
+        assert!(list.text_of("main").contains("Elle insulte ma fille"));
+        let judged = list.attribute(".rows a.row", "href").expect("a report");
+        assert_eq!(mme_lefevre.0.get(&judged).await.status, 404);
+        mme_delattre.0.post(&judged, &[("decision", "withdraw")]).await.redirects();
+    }
+}
+
+#[tokio::test]
 async fn a_sudden_mass_sending_waits_for_the_head() {
     for school in schools().await {
         // A pupil may write to forty persons within an hour; Léa's class is small, so she writes

@@ -5,6 +5,7 @@ use crate::{Letter, delivering, letter::Report, news, report::NewReport, store, 
 use axum::extract::State;
 use base::Id;
 use maud::html;
+use people::School;
 use people::Standing;
 use serde::Deserialize;
 use ui::Field;
@@ -12,6 +13,8 @@ use utoipa::ToSchema;
 use web::{Answer, App, At, Form, Granted, Page, Problems, Result, Ui, form, t, ui};
 
 const REASON_CHARS_MAX: usize = 1_000;
+/// What is of no school: the administrators of the platform see it.
+const PLATFORM: Id<School> = Id::new(0);
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct ReportForm {
@@ -71,8 +74,10 @@ pub fn report_by(
         Some(school) => Some(school),
         None => store::reports::school_of_both(tx, &schools, letter.sender_id)?,
     };
-    // Nobody of a school: the administrators of the platform see it.
-    let school = school.or(schools.first().copied()).unwrap_or(Id::new(0));
+    let school = school.or(schools.first().copied()).unwrap_or(PLATFORM);
+    // Nobody is told who complains of him: what a head wrote goes to the platform.
+    let judges = store::reports::moderators(tx, school)?;
+    let school = if judges.contains(&letter.sender_id) { PLATFORM } else { school };
     let report = NewReport {
         letter: letter.id,
         reporter: viewer.person,
