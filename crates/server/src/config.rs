@@ -180,7 +180,7 @@ impl Config {
         }
     }
 
-    /// The folder of the house, which its owner alone reads; one that is there keeps what it allows.
+    /// The folder of the house, which its owner alone reads; one that is there keeps its rights.
     pub fn make_folder(&self) -> Result<(), ConfigError> {
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);

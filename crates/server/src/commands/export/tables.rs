@@ -1,4 +1,4 @@
-//! Today's people as the plain CSV that `preau import` reads: who leaves with it comes in elsewhere.
+//! Today's people as the plain CSV that `preau import` reads: who leaves comes in elsewhere.
 
 use super::archive::Archive;
 use base::{Day, Id, PersonName, SchoolYear};
