@@ -67,13 +67,24 @@ pub fn descendants(pid: u32) -> Vec<u32> {
     found
 }
 
-/// Resident memory of a process, in MiB, now and at its highest.
-pub fn resident_mib(pid: u32) -> (f64, f64) {
+/// Resident memory of a process, in MiB.
+#[derive(Clone, Copy, Debug)]
+pub struct Resident {
+    /// Its own: heap and stacks.
+    pub own: f64,
+    /// Pages of files it has mapped. The system has them once, however often they are mapped; here
+    /// each mapping counts.
+    pub files: f64,
+    /// All of it, at its highest.
+    pub most: f64,
+}
+
+pub fn resident(pid: u32) -> Resident {
     let text = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
     let line = |name: &str| {
         let line = text.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
         let kib = line.split_whitespace().next().and_then(|kib| kib.parse::<u32>().ok());
         f64::from(kib.unwrap_or(0)) / 1024.0
     };
-    (line("VmRSS:"), line("VmHWM:"))
+    Resident { own: line("RssAnon:"), files: line("RssFile:"), most: line("VmHWM:") }
 }

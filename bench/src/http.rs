@@ -108,6 +108,14 @@ impl Browser {
         .into_bytes()
     }
 
+    /// As browsers ask: they take pages that are compressed.
+    pub fn get_compressed(&self, path: &str) -> Vec<u8> {
+        let mut request = self.get(path);
+        request.truncate(request.len() - 2);
+        request.extend(b"accept-encoding: gzip, deflate, br\r\n\r\n");
+        request
+    }
+
     /// A form, with its token.
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Vec<u8> {
         let mut fields = fields.to_vec();

@@ -69,7 +69,7 @@ pub async fn open(options: &Options, pupils: usize) -> Result<House> {
     let mut crowd = crowd::gather(&db, CROWD).await?;
     let mut product = town::serve(&std::env::current_exe()?, &config)?;
     product.is_open("/sante/prete", PATIENCE).await?;
-    let (resident_at_first, _) = bench::cpu::resident_mib(product.pid());
+    let resident_at_first = bench::cpu::resident(product.pid()).own;
     crowd.take_tokens(product.address).await?;
     let crowd = Arc::new(crowd);
     let asked = workloads::all(&crowd, product.address).await?;

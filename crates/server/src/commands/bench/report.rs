@@ -102,10 +102,14 @@ pub fn said(is_reached: bool) -> &'static str {
 pub fn memory(houses: &[House]) {
     println!("\n### Mémoire de `preau serve`\n");
     println!(
-        "| élèves | à l’ouverture MiB | après la mesure MiB | au plus MiB |\n|--:|--:|--:|--:|"
+        "| élèves | à l’ouverture MiB | après la mesure MiB | fichiers projetés MiB | au plus |"
     );
+    println!("|--:|--:|--:|--:|--:|");
     for house in houses {
-        let (now, most) = cpu::resident_mib(house.product.pid());
-        println!("| {} | {:.0} | {now:.0} | {most:.0} |", house.pupils, house.resident_at_first);
+        let now = cpu::resident(house.product.pid());
+        println!(
+            "| {} | {:.0} | {:.0} | {:.0} | {:.0} |",
+            house.pupils, house.resident_at_first, now.own, now.files, now.most
+        );
     }
 }

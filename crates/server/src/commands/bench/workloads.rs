@@ -33,6 +33,8 @@ pub async fn all(crowd: &Arc<Crowd>, address: SocketAddr) -> Result<Vec<Asked>> 
     Ok(vec![
         page("accueil", "/", by_guardian(crowd, "/")),
         page("messages reçus, 25", "/messages", by_guardian(crowd, "/messages")),
+        compressed("accueil, comprimé", "/", crowd),
+        compressed("messages reçus, comprimés", "/messages", crowd),
         page("lettre neuve", "/messages/{letter}", by_letter(crowd, &letters, Order::ByReader)),
         page("lettre relue", "/messages/{letter}", by_letter(crowd, &letters, Order::FirstOnly)),
         asked("contacts", "GET", "/api/messages/contacts", contacts(crowd), is_list),
@@ -54,6 +56,13 @@ fn page(
     request: impl Fn(u64) -> Vec<u8> + Send + Sync + 'static,
 ) -> Asked {
     Asked { is_page: true, ..asked(name, "GET", route, request, is_page) }
+}
+
+/// The same page as a browser takes it. The bare page is not compressed: it sends more bytes.
+fn compressed(name: &'static str, path: &'static str, crowd: &Arc<Crowd>) -> Asked {
+    let crowd = Arc::clone(crowd);
+    let request = move |number| pick(&crowd.guardians, number).browser.get_compressed(path);
+    Asked { is_page: true, ..asked(name, "GET", path, request, |answer| answer.status == 200) }
 }
 
 fn asked(
