@@ -288,3 +288,9 @@ account-picture-ice-cream = ice cream
 account-picture-cake = cake
 
 accounts-api-me = Who is signed in, with roles, schools, classes and children
+accounts-did-code = Made a code for a person
+accounts-did-codes = Made activation sheets
+accounts-did-factor-end = Removed a security code
+accounts-did-password = Set a new password
+accounts-did-second-factor-end = Took a second factor away
+accounts-did-sessions-end = Closed somebody’s sessions

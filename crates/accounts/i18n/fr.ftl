@@ -288,3 +288,9 @@ account-picture-ice-cream = glace
 account-picture-cake = gâteau
 
 accounts-api-me = Qui est connecté, ses rôles, ses écoles, ses classes et ses enfants
+accounts-did-code = A fait un code pour une personne
+accounts-did-codes = A fait des feuilles d’activation
+accounts-did-factor-end = A retiré un code de sécurité
+accounts-did-password = A donné un nouveau mot de passe
+accounts-did-second-factor-end = A retiré un second facteur
+accounts-did-sessions-end = A fermé les connexions d’une personne

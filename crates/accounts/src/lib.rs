@@ -16,6 +16,7 @@ mod class_accounts;
 mod code;
 mod codes;
 pub mod command;
+mod deeds;
 mod entrance;
 mod hasher;
 mod jobs;
@@ -70,6 +71,7 @@ pub fn feature() -> Feature {
         menu: Vec::new(),
         card: Some(Card { order: 70, tells: &[], load: card::load }),
         notices: vec![],
+        deeds: deeds::DEEDS,
         jobs: jobs::register,
         export: keeping::export,
         erase: keeping::erase,

@@ -6,6 +6,43 @@ use people::{
     School, Standing,
     audit::{self, Act, Risk},
 };
+use web::id;
+
+/// How each is said.
+pub const DEEDS: &[(&str, &str)] = &[
+    ("person.add", id!("admin-did-person-add")),
+    ("person.edit", id!("admin-did-person-edit")),
+    ("person.suspend", id!("admin-did-person-suspend")),
+    ("person.resume", id!("admin-did-person-resume")),
+    ("person.leave", id!("admin-did-person-leave")),
+    ("person.merge", id!("admin-did-person-merge")),
+    ("person.unmerge", id!("admin-did-person-unmerge")),
+    ("person.tell-apart", id!("admin-did-person-tell-apart")),
+    ("person.move", id!("admin-did-person-move")),
+    ("guardian.add", id!("admin-did-guardian-add")),
+    ("guardian.end", id!("admin-did-guardian-end")),
+    ("class.open", id!("admin-did-class-open")),
+    ("class.edit", id!("admin-did-class-edit")),
+    ("class.close", id!("admin-did-class-close")),
+    ("group.make", id!("admin-did-group-make")),
+    ("group.edit", id!("admin-did-group-edit")),
+    ("group.close", id!("admin-did-group-close")),
+    ("function.give", id!("admin-did-function-give")),
+    ("function.end", id!("admin-did-function-end")),
+    ("right.give", id!("admin-did-right-give")),
+    ("right.end", id!("admin-did-right-end")),
+    ("rule.set", id!("admin-did-rule-set")),
+    ("rule.reset", id!("admin-did-rule-reset")),
+    ("quiet.set", id!("admin-did-quiet-set")),
+    ("audit.export", id!("admin-did-audit-export")),
+    ("town.open", id!("admin-did-town-open")),
+    ("school.open", id!("admin-did-school-open")),
+    ("school.close", id!("admin-did-school-close")),
+    ("head.name", id!("admin-did-head-name")),
+    ("head.end", id!("admin-did-head-end")),
+    ("job.retry", id!("admin-did-job-retry")),
+    ("job.forget", id!("admin-did-job-forget")),
+];
 
 /// Said as a sentence: `Deed::by(&viewer, "person.suspend", Risk::Account).on("person", id)…`.
 pub struct Deed(Act);

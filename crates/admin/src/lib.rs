@@ -35,6 +35,7 @@ pub fn feature() -> Feature {
         }],
         card: None,
         notices: vec![],
+        deeds: deed::DEEDS,
         jobs: |_| {},
         export: |_, _| Ok(Vec::new()),
         erase: |_, _| Ok(0),

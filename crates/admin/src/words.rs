@@ -76,52 +76,6 @@ pub fn school_kind(ui: &Ui, kind: SchoolKind) -> Cow<'_, str> {
     }
 }
 
-/// What the house writes in the log; a word nobody has put into a sentence stays as it is.
-pub fn action<'a>(ui: &'a Ui, action: &'a str) -> Cow<'a, str> {
-    match action {
-        "person.add" => t!(ui, "admin-did-person-add"),
-        "person.edit" => t!(ui, "admin-did-person-edit"),
-        "person.suspend" => t!(ui, "admin-did-person-suspend"),
-        "person.resume" => t!(ui, "admin-did-person-resume"),
-        "person.leave" => t!(ui, "admin-did-person-leave"),
-        "person.merge" => t!(ui, "admin-did-person-merge"),
-        "person.unmerge" => t!(ui, "admin-did-person-unmerge"),
-        "person.tell-apart" => t!(ui, "admin-did-person-tell-apart"),
-        "person.move" => t!(ui, "admin-did-person-move"),
-        "guardian.add" => t!(ui, "admin-did-guardian-add"),
-        "guardian.end" => t!(ui, "admin-did-guardian-end"),
-        "class.open" => t!(ui, "admin-did-class-open"),
-        "class.edit" => t!(ui, "admin-did-class-edit"),
-        "class.close" => t!(ui, "admin-did-class-close"),
-        "group.make" => t!(ui, "admin-did-group-make"),
-        "group.edit" => t!(ui, "admin-did-group-edit"),
-        "group.close" => t!(ui, "admin-did-group-close"),
-        "function.give" => t!(ui, "admin-did-function-give"),
-        "function.end" => t!(ui, "admin-did-function-end"),
-        "right.give" => t!(ui, "admin-did-right-give"),
-        "right.end" => t!(ui, "admin-did-right-end"),
-        "rule.set" => t!(ui, "admin-did-rule-set"),
-        "rule.reset" => t!(ui, "admin-did-rule-reset"),
-        "quiet.set" => t!(ui, "admin-did-quiet-set"),
-        "audit.export" => t!(ui, "admin-did-audit-export"),
-        "town.open" => t!(ui, "admin-did-town-open"),
-        "school.open" => t!(ui, "admin-did-school-open"),
-        "school.close" => t!(ui, "admin-did-school-close"),
-        "head.name" => t!(ui, "admin-did-head-name"),
-        "head.end" => t!(ui, "admin-did-head-end"),
-        "job.retry" => t!(ui, "admin-did-job-retry"),
-        "job.forget" => t!(ui, "admin-did-job-forget"),
-        "accounts.code" => t!(ui, "admin-did-code"),
-        "accounts.codes" => t!(ui, "admin-did-codes"),
-        "accounts.factor-end" => t!(ui, "admin-did-factor-end"),
-        "letter.send" => t!(ui, "admin-did-letter-send"),
-        "letter.hold" => t!(ui, "admin-did-letter-hold"),
-        "report.decide" => t!(ui, "admin-did-report-decide"),
-        "person.thaw" => t!(ui, "admin-did-person-thaw"),
-        other => Cow::Borrowed(other),
-    }
-}
-
 /// The group somebody writes from: "Les parents".
 pub fn from(ui: &Ui, kind: GroupKind) -> Cow<'_, str> {
     match kind {

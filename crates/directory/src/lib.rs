@@ -36,6 +36,7 @@ pub fn feature() -> Feature {
         ],
         card: None,
         notices: vec![],
+        deeds: &[],
         jobs: |_| {},
         export: |_, _| Ok(Vec::new()),
         erase: |_, _| Ok(0),

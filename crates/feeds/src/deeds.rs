@@ -6,6 +6,17 @@ use db::{Result, Tx};
 use people::audit::{self, Act, Risk};
 use people::{Person, School};
 use serde_json::{Value, json};
+use web::id;
+
+/// How each is said.
+pub const DEEDS: &[(&str, &str)] = &[
+    ("feed.bring", id!("feeds-did-bring")),
+    ("feed.open-schools", id!("feeds-did-open-schools")),
+    ("feed.release", id!("feeds-did-release")),
+    ("feed.apply", id!("feeds-did-apply")),
+    ("feed.drop", id!("feeds-did-drop")),
+    ("feed.undo", id!("feeds-did-undo")),
+];
 
 /// Words and identifiers only.
 pub struct Deed<'a> {

@@ -62,6 +62,7 @@ pub fn feature() -> Feature {
         }],
         card: Some(Card { order: 60, tells: &[], load: card::load }),
         notices: vec![news::DONE],
+        deeds: deeds::DEEDS,
         jobs: jobs::register,
         export: export::export,
         erase: store::intakes::forget_sender,

@@ -62,6 +62,7 @@ pub fn feature() -> Feature {
         menu: vec![],
         card: None,
         notices: vec![],
+        deeds: &[],
         jobs: jobs::register,
         export: export::export,
         erase: store::erase,

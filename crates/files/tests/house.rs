@@ -156,6 +156,7 @@ fn wall() -> Feature {
         menu: vec![],
         card: None,
         notices: vec![],
+        deeds: &[],
         jobs: |_| {},
         export: |_, _| Ok(vec![]),
         erase: |_, _| Ok(0),

@@ -365,3 +365,7 @@ messages-api-care-judge = Decide about a report
 messages-api-care-held = A letter that is held
 messages-api-care-let-go = Let a held letter go, or refuse it
 messages-api-care-thaw = Give a person back the right to write
+messages-did-send = Sent an urgent message, or one to many
+messages-did-hold = Decided about a held message
+messages-did-decide = Dealt with a report
+messages-did-thaw = Let a person write again

@@ -365,3 +365,7 @@ messages-api-care-judge = Décider d’un signalement
 messages-api-care-held = Un envoi retenu
 messages-api-care-let-go = Laisser partir ou refuser un envoi retenu
 messages-api-care-thaw = Rendre à une personne le droit d’écrire
+messages-did-send = A envoyé un message urgent ou à beaucoup
+messages-did-hold = A décidé d’un envoi retenu
+messages-did-decide = A traité un signalement
+messages-did-thaw = A rendu l’écriture à une personne

@@ -15,6 +15,7 @@ mod brake;
 #[cfg(test)]
 mod budget;
 mod card;
+mod deeds;
 mod delivering;
 mod demo;
 mod draft;
@@ -74,6 +75,7 @@ pub fn feature() -> Feature {
         }],
         card: Some(Card { order: 20, tells: &["messages.letter"], load: card::load }),
         notices: vec![news::LETTER, news::REPORT],
+        deeds: deeds::DEEDS,
         jobs: jobs::register,
         export: export::export,
         erase: erasing::erase,

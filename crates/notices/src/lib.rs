@@ -69,6 +69,7 @@ pub fn feature() -> Feature {
         }],
         card: Some(Card { order: 60, tells: &[], load: card::load }),
         notices: vec![],
+        deeds: &[],
         jobs: jobs::register,
         export: export::export,
         erase: store::notices::erase,

@@ -134,6 +134,7 @@ fn gazette() -> Feature {
         menu: vec![],
         card: None,
         notices: vec![GAZETTE],
+        deeds: &[],
         jobs: |_| {},
         export: |_, _| Ok(vec![]),
         erase: |_, _| Ok(0),

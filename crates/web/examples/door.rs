@@ -58,6 +58,7 @@ fn room() -> Feature {
         menu: Vec::new(),
         card: None,
         notices: Vec::new(),
+        deeds: &[],
         jobs: |_| {},
         export: |_, _| Ok(Vec::new()),
         erase: |_, _| Ok(0),

@@ -21,6 +21,8 @@ pub struct Feature {
     pub card: Option<Card>,
     /// The news it sends; each person says how each kind reaches him.
     pub notices: Vec<NoticeKind>,
+    /// What it writes in the log of actions, and the id of the sentence that says it.
+    pub deeds: &'static [(&'static str, &'static str)],
     /// What runs later.
     pub jobs: fn(&mut jobs::Registry),
     /// What is held of a person, as files of open formats: the right of access.

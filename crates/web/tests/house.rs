@@ -26,6 +26,7 @@ pub fn workshop() -> Feature {
         menu: Vec::new(),
         card: None,
         notices: Vec::new(),
+        deeds: &[],
         jobs: |_| {},
         export: |_, _| Ok(Vec::new()),
         erase: |_, _| Ok(0),

@@ -159,7 +159,7 @@ fn csv_of(ui: &Ui, lines: &[Line]) -> Result<Vec<u8>, Box<dyn std::error::Error>
     ])?;
     for line in lines {
         let who = line.name().map(|name| name.full()).unwrap_or_default();
-        let action = words::action(ui, &line.action);
+        let action = ui.deed(&line.action);
         let risk = words::risk(ui, line.risk);
         let cells = [&line.at.iso(), &*who, &*action, &*risk, &*line.thing, &*line.detail];
         writer.write_record(cells.map(plain))?;
@@ -243,7 +243,7 @@ fn table(ui: &Ui, url: &str, lines: &[Line]) -> Markup {
                     @for line in lines {
                         tr role="row" {
                             th scope="row" role="rowheader" { (ui::time(ui, line.at)) }
-                            td role="cell" data-label=(action) { (words::action(ui, &line.action)) }
+                            td role="cell" data-label=(action) { (ui.deed(&line.action)) }
                             td role="cell" data-label=(who) { (actor(ui, url, line)) }
                             td role="cell" data-label=(risk) { (words::risk(ui, line.risk)) }
                         }

@@ -127,6 +127,15 @@ impl Ui {
         self.app.features.iter().flat_map(|feature| feature.notices.iter().copied()).collect()
     }
 
+    /// What the log of actions holds, as a sentence; a word that no feature says stays as it is.
+    pub fn deed<'a>(&'a self, action: &'a str) -> Cow<'a, str> {
+        let mut deeds = self.app.features.iter().flat_map(|feature| feature.deeds);
+        match deeds.find(|(word, _)| *word == action) {
+            Some((_, text)) => self.words(text),
+            None => Cow::Borrowed(action),
+        }
+    }
+
     /// Does a card of the home page show this kind of news by itself?
     pub fn is_on_a_card(&self, kind: &str) -> bool {
         let mut cards = self.app.features.iter().filter_map(|feature| feature.card.as_ref());
