@@ -1,7 +1,7 @@
 //! Snapshots, durable groups of writes, and what a failure leaves behind: nothing.
 
 use base::Clock;
-use db::{Engine, Error, Migrations, Result, Step, Tx, params, testing::TestDb};
+use db::{Config, Db, Engine, Error, Migrations, Result, Step, Tx, params, testing::TestDb};
 use std::sync::Arc;
 
 const NOTES: Migrations = Migrations {
@@ -88,20 +88,50 @@ async fn counters_do_not_lose_updates_when_writes_meet() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crowd_that_writes_at_once_is_served_to_the_last() {
+    for test in databases().await {
+        test.db.write(|tx| write_note(tx, "0")).await.expect("written");
+        let db = match test.config.clone() {
+            Config::Postgres { url, schema, .. } => {
+                let many = Config::Postgres { url, schema, connections: 8 };
+                Db::open(&many, 2, Clock::system()).await.expect("it opens")
+            }
+            Config::Sqlite { .. } => test.db.clone(),
+        };
+        let writes = (0..8).map(|_| {
+            let db = db.clone();
+            tokio::spawn(async move {
+                for _ in 0..10 {
+                    db.write(bump_once).await.expect("nobody is told to come back");
+                }
+            })
+        });
+        for task in writes.collect::<Vec<_>>() {
+            task.await.expect("no panic");
+        }
+        let body = "select body from note limit 1";
+        let (body,): (String,) = db.read(move |tx| tx.one(body, &[])).await.expect("the note");
+        assert_eq!(body, "80");
+    }
+}
+
 /// Reads, then writes what it read plus one: only serialised transactions get this right. A caller
 /// told "unavailable" comes back, as a browser would.
 async fn bump(db: Arc<db::Db>) {
     loop {
-        let done = db.write(|tx| {
-            let (body,): (String,) = tx.one("select body from note limit 1", &[])?;
-            let next = body.parse::<i64>().map_err(|_| Error::Missing)? + 1;
-            tx.change("update note set body = $1 where body = $2", params![next.to_string(), body])
-        });
+        let done = db.write(bump_once);
         match done.await {
             Err(Error::Unavailable(_)) => {}
             done => return done.expect("bumped"),
         }
     }
+}
+
+fn bump_once(tx: &db::Tx<'_>) -> db::Result<()> {
+    let (body,): (String,) = tx.one("select body from note limit 1", &[])?;
+    let next = body.parse::<i64>().map_err(|_| Error::Missing)? + 1;
+    tx.change("update note set body = $1 where body = $2", params![next.to_string(), body])
 }
 
 #[tokio::test]

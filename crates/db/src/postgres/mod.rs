@@ -29,12 +29,14 @@ use executor::SessionCell;
 use lanes::Lanes;
 use listen::{Hearing, Line};
 use session::{Access, Session};
-use std::sync::Arc;
+use std::{sync::Arc, thread, time::Duration};
 #[cfg(feature = "testing")]
 pub(crate) use sweep::drop_schemas;
 
 /// How often a write that met another one is run again before the caller is told to come back.
-const TRIES_MAX: u32 = 8;
+const TRIES_MAX: u32 = 12;
+/// What it waits between two tries at most, in the end.
+const PAUSE_MAX_MILLIS: u64 = 128;
 
 pub(crate) struct Postgres {
     address: Address,
@@ -107,9 +109,9 @@ impl Postgres {
         let (ids, nodes) = (self.ids.clone(), self.nodes.clone());
         self.lanes
             .run(move |session| {
-                for _ in 1..TRIES_MAX {
+                for tries in 1..TRIES_MAX {
                     match attempt(session, &ids, &nodes, &f) {
-                        Err(Error::Retry) => {}
+                        Err(Error::Retry) => thread::sleep(pause(tries, &ids)),
                         answer => return answer,
                     }
                 }
@@ -135,6 +137,15 @@ impl Postgres {
         session.script(if run.is_ok() { "commit" } else { "rollback" })?;
         run
     }
+}
+
+/// Two that met would meet again if both began anew at once: each waits, longer each time, and not
+/// as long as the other. The lane is a thread of its own, so that nobody else waits.
+fn pause(tries: u32, ids: &IdMaker) -> Duration {
+    let longest_micros = 1_000 * (1 << tries.min(7)).min(PAUSE_MAX_MILLIS);
+    // No two ids of the house are the same; multiplied, their upper half is as good as chance.
+    let mixed = ids.make::<()>().raw().unsigned_abs().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+    Duration::from_micros(mixed % longest_micros)
 }
 
 fn first_line(hearing: Hearing, make_schema: Option<&str>) -> Result<Line> {
