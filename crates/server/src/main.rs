@@ -6,6 +6,11 @@ use server::{
 };
 use std::process::ExitCode;
 
+/// Gives large blocks back: what a crowd that signs in has borrowed for its passwords, for one
+/// (docs/decisions/0011).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     if files::pdf::is_asked_to_draw(std::env::args_os()) {
