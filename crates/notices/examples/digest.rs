@@ -129,6 +129,7 @@ fn example() -> Feature {
         menu: vec![],
         card: None,
         notices: vec![KIND],
+        deeds: &[],
         jobs: |_| {},
         export: |_, _| Ok(vec![]),
         erase: |_, _| Ok(0),
