@@ -130,6 +130,20 @@ impl Db {
         }
     }
 
+    /// Like [`Db::write`], for statements that look at nothing but the rows they change: a mark, a
+    /// count, a time. Two that touch one row still meet; on PostgreSQL, those that touch neighbours
+    /// do not (`docs/decisions/0004`). Whatever decides by what others may change is a `write`.
+    pub async fn mark<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        match &self.0.engine {
+            Backend::Sqlite(sqlite) => sqlite.write(f).await,
+            Backend::Postgres(postgres) => postgres.mark(f).await,
+        }
+    }
+
     /// Calls `listener` after each commit, on any node, that signals `topic`.
     pub fn listen(&self, topic: &str, listener: impl Fn(Heard<'_>) + Send + Sync + 'static) {
         self.0.listeners.add(topic, listener);

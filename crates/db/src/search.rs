@@ -19,6 +19,11 @@ pub struct Document<'a> {
 /// Adds a document, or replaces what was said of it.
 pub fn put(tx: &Tx<'_>, document: &Document<'_>) -> Result<()> {
     remove(tx, document.id)?;
+    put_new(tx, document)
+}
+
+/// One that is known not to be there, which spares a look.
+pub fn put_new(tx: &Tx<'_>, document: &Document<'_>) -> Result<()> {
     let readers: Vec<String> =
         document.readers.iter().map(|reader| token(document.kind, *reader)).collect();
     let (readers, text) = (readers.join(" "), fold(document.text));

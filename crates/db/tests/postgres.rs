@@ -82,6 +82,7 @@ async fn a_server_that_restarts_is_found_again_and_half_a_write_is_not_kept() {
 async fn a_password_is_proved_and_a_certificate_is_checked() {
     let Some(server) = Server::start() else { return };
     let db = open(server.url("preau", "")).await.expect("opened");
+    db.migrate(Vec::new()).await.expect("nothing but the table of migrations");
     let roles = db.write(|tx| {
         tx.run("set local password_encryption = 'md5'", &[])?;
         tx.run("create role zoe login password 'poire'", &[])?;

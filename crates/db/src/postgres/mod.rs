@@ -28,15 +28,23 @@ use base::{Clock, IdMaker};
 use executor::SessionCell;
 use lanes::Lanes;
 use listen::{Hearing, Line};
-use session::{Access, Session};
-use std::{sync::Arc, thread, time::Duration};
+use session::{Access, Session, Turn};
+use std::sync::Arc;
 #[cfg(feature = "testing")]
 pub(crate) use sweep::drop_schemas;
 
-/// How often a write that met another one is run again before the caller is told to come back.
-const TRIES_MAX: u32 = 12;
-/// What it waits between two tries at most, in the end.
-const PAUSE_MAX_MILLIS: u64 = 128;
+/// The tries of a write. One that met another begins anew in line with those that did too: they
+/// would only meet again. It runs alone rather than tell its caller to come back.
+const TURNS: [Turn; 8] = [
+    Turn::Beside,
+    Turn::InLine,
+    Turn::InLine,
+    Turn::InLine,
+    Turn::InLine,
+    Turn::Alone,
+    Turn::Alone,
+    Turn::Alone,
+];
 
 pub(crate) struct Postgres {
     address: Address,
@@ -106,16 +114,32 @@ impl Postgres {
         T: Send + 'static,
         F: Fn(&Tx<'_>) -> Result<T> + Send + 'static,
     {
+        self.change(Access::Write, f).await
+    }
+
+    pub async fn mark<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.change(Access::Mark, f).await
+    }
+
+    async fn change<T, F>(&self, access: fn(Turn) -> Access, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&Tx<'_>) -> Result<T> + Send + 'static,
+    {
         let (ids, nodes) = (self.ids.clone(), self.nodes.clone());
         self.lanes
             .run(move |session| {
-                for tries in 1..TRIES_MAX {
-                    match attempt(session, &ids, &nodes, &f) {
-                        Err(Error::Retry) => thread::sleep(pause(tries, &ids)),
+                for turn in TURNS {
+                    match attempt(session, access(turn), &ids, &nodes, &f) {
+                        Err(Error::Retry) => {}
                         answer => return answer,
                     }
                 }
-                attempt(session, &ids, &nodes, &f).map_err(come_back)
+                Err(come_back(Error::Retry))
             })
             .await
     }
@@ -139,15 +163,6 @@ impl Postgres {
     }
 }
 
-/// Two that met would meet again if both began anew at once: each waits, longer each time, and not
-/// as long as the other. The lane is a thread of its own, so that nobody else waits.
-fn pause(tries: u32, ids: &IdMaker) -> Duration {
-    let longest_micros = 1_000 * (1 << tries.min(7)).min(PAUSE_MAX_MILLIS);
-    // No two ids of the house are the same; multiplied, their upper half is as good as chance.
-    let mixed = ids.make::<()>().raw().unsigned_abs().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
-    Duration::from_micros(mixed % longest_micros)
-}
-
 fn first_line(hearing: Hearing, make_schema: Option<&str>) -> Result<Line> {
     let mut session = Session::open_patiently(&hearing.address)
         .map_err(|failure| Error::Unavailable(format!("PostgreSQL: {failure}")))?;
@@ -160,11 +175,12 @@ fn first_line(hearing: Hearing, make_schema: Option<&str>) -> Result<Line> {
 /// One try. The closure's signals are told to the other nodes by the commit itself.
 fn attempt<T>(
     session: &SessionCell,
+    access: Access,
     ids: &IdMaker,
     nodes: &Nodes,
     f: &impl Fn(&Tx<'_>) -> Result<T>,
 ) -> Result<T> {
-    session.begin(Access::Write)?;
+    session.begin(access)?;
     let tx = Tx::new(session, ids);
     let mut answer = f(&tx);
     let signals = tx.take_signals();

@@ -22,10 +22,16 @@ use std::{io::ErrorKind, ops::Range, sync::Arc, thread, time::Duration};
 const BATCH_ROWS: usize = 256;
 const BATCH_BYTES: usize = 256 * 1024;
 
-const CONTROLS: [(&str, &str); 4] = [
+const CONTROLS: [(&str, &str); 8] = [
     ("read", "begin isolation level repeatable read read only"),
     // What holds with SQLite's single writer holds here too.
     ("write", "begin isolation level serializable"),
+    ("mark", "begin isolation level repeatable read"),
+    // A lock takes no snapshot: that of the transaction is taken once its turn has come. The table
+    // is one that every database has, with rows that nobody changes while the house is open.
+    ("beside", "lock table migration in row share mode"),
+    ("in line", "lock table migration in share update exclusive mode"),
+    ("alone", "lock table migration in exclusive mode"),
     ("commit", "commit"),
     ("rollback", "rollback"),
 ];
@@ -33,7 +39,20 @@ const CONTROLS: [(&str, &str); 4] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     Read,
-    Write,
+    Write(Turn),
+    /// A write that looks at nothing but the rows it changes.
+    Mark(Turn),
+}
+
+/// Whom a write lets run beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Everybody but who runs alone.
+    Beside,
+    /// Everybody but the others in line and who runs alone.
+    InLine,
+    /// No other write: it cannot meet one.
+    Alone,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -254,7 +273,17 @@ impl Session {
     fn write_begin(&mut self) -> Result<()> {
         let Transaction::Wanted(access) = self.transaction else { return Ok(()) };
         self.transaction = Transaction::Open(access);
-        self.write_named(if access == Access::Read { "read" } else { "write" })
+        let (begin, turn) = match access {
+            Access::Read => return self.write_named("read"),
+            Access::Write(turn) => ("write", turn),
+            Access::Mark(turn) => ("mark", turn),
+        };
+        self.write_named(begin)?;
+        self.write_named(match turn {
+            Turn::Beside => "beside",
+            Turn::InLine => "in line",
+            Turn::Alone => "alone",
+        })
     }
 
     fn write_control(&mut self, name: &str) -> Result<()> {

@@ -3,7 +3,7 @@
 use super::{
     address::Address,
     failure::{Failure, Result},
-    session::{Access, Query, Session},
+    session::{Access, Query, Session, Turn},
 };
 use crate::{Error, Value, ValueRef, testing, value::Columns};
 use std::time::Duration;
@@ -14,7 +14,8 @@ fn session(schema: &str) -> Option<Session> {
     address.options = format!("-c search_path={schema}");
     let mut session = Session::open(&address).unwrap();
     let make = format!("drop schema if exists {schema} cascade; create schema {schema}");
-    session.run_script(&make).unwrap();
+    let turns = "create table migration ()";
+    session.run_script(&format!("{make}; {turns}")).unwrap();
     Some(session)
 }
 
@@ -108,10 +109,10 @@ fn a_refusal_has_its_code_and_the_session_goes_on() {
     let Some(mut session) = session("wire_refusals") else { return };
     session.run_script("create table t (id bigint primary key)").unwrap();
     let rows: Vec<Vec<Value>> = (0..1000).map(|id| vec![Value::Int(id)]).collect();
-    session.begin(Access::Write);
+    session.begin(Access::Write(Turn::Beside));
     assert_eq!(session.run_many("insert into t values ($1)", &rows).unwrap(), 1000);
     session.commit().unwrap();
-    session.begin(Access::Write);
+    session.begin(Access::Write(Turn::Beside));
     let twice = run(&mut session, "insert into t values (3)").unwrap_err();
     assert!(matches!(Error::from(twice), Error::Conflict(why) if why.contains("t_pkey")));
     assert!(session.commit().is_err(), "a failed transaction is not kept");
@@ -150,7 +151,7 @@ fn a_batch_is_cut_by_rows_and_by_bytes() {
     session.run_script("create table t (body text)").unwrap();
     let body = "é".repeat(100_000);
     let rows: Vec<Vec<Value>> = (0..40).map(|_| vec![Value::Text(body.clone())]).collect();
-    session.begin(Access::Write);
+    session.begin(Access::Write(Turn::Beside));
     assert_eq!(session.run_many("insert into t values ($1)", &rows).unwrap(), 40);
     session.commit().unwrap();
     assert_eq!(number(&mut session, "select sum(length(body)) from t").unwrap(), 4_000_000);
@@ -172,11 +173,11 @@ fn a_lost_line_is_found_again_by_the_first_query_only() {
         other.query(Query { params: &params, ..kill }, &mut |_| Ok(())).unwrap();
     };
     cut(&mut session);
-    session.begin(Access::Write);
+    session.begin(Access::Write(Turn::Beside));
     assert_eq!(number(&mut session, "select 1").unwrap(), 1);
     session.commit().unwrap();
     cut(&mut session);
-    session.begin(Access::Write);
+    session.begin(Access::Write(Turn::Beside));
     let rows = [vec![Value::Int(1)], vec![Value::Int(2)]];
     assert_eq!(session.run_many("select $1::bigint", &rows).unwrap(), 2);
     let process = number(&mut session, "select pg_backend_pid()").unwrap();
@@ -186,7 +187,7 @@ fn a_lost_line_is_found_again_by_the_first_query_only() {
     assert!(lost.is_broken() && session.is_broken(), "{lost}");
     assert!(matches!(Error::from(lost), Error::Unavailable(_)));
     session.rollback().unwrap();
-    session.begin(Access::Write);
+    session.begin(Access::Write(Turn::Beside));
     assert_eq!(number(&mut session, "select 3").unwrap(), 3);
     session.commit().unwrap();
     assert!(!session.is_broken());
@@ -203,12 +204,12 @@ fn a_migration_under_a_prepared_statement_is_not_seen() {
         session.run_script(&format!("alter table t add column {column} bigint")).unwrap();
     }
     // Later in a transaction it cannot be hidden: the closure runs again.
-    session.begin(Access::Write);
+    session.begin(Access::Write(Turn::Beside));
     run(&mut session, "select 1").unwrap();
     let stale = run(&mut session, "select * from t").unwrap_err();
     assert!(matches!(Error::from(stale), Error::Retry));
     session.rollback().unwrap();
-    session.begin(Access::Write);
+    session.begin(Access::Write(Turn::Beside));
     run(&mut session, "select 1").unwrap();
     assert_eq!(number(&mut session, "select * from t").unwrap(), 5);
 }
@@ -221,14 +222,54 @@ fn a_notification_arrives_with_the_commit() {
     };
     let soon = Duration::from_millis(20);
     session.run_script("listen wire_news").unwrap();
-    other.begin(Access::Write);
+    other.begin(Access::Write(Turn::Beside));
     run(&mut other, "select pg_notify('wire_news', 'slip 7')").unwrap();
     assert!(session.notification(soon).unwrap().is_none());
     other.commit().unwrap();
     let news = session.notification(Duration::from_secs(5)).unwrap();
     assert_eq!(news.as_deref(), Some("slip 7"));
-    other.begin(Access::Write);
+    other.begin(Access::Write(Turn::Beside));
     run(&mut other, "select pg_notify('wire_news', 'slip 8')").unwrap();
     other.rollback().unwrap();
     assert!(session.notification(soon).unwrap().is_none());
+}
+
+#[test]
+fn who_runs_alone_waits_for_the_others_and_sees_what_they_did() {
+    let Some(mut first) = session("wire_turns") else { return };
+    first.run_script("create table t (id bigint)").unwrap();
+    let mut address = Address::parse(&testing::postgres_url().unwrap()).unwrap();
+    address.options = "-c search_path=wire_turns -c lock_timeout=20".to_owned();
+    let mut second = Session::open(&address).unwrap();
+    let mut try_beside = |first: Turn, turn: Turn, session: &mut Session| {
+        session.begin(Access::Write(first));
+        run(session, "insert into t values (1)").unwrap();
+        second.begin(Access::Write(turn));
+        let seen = code(number(&mut second, "select count(*) from t"));
+        second.rollback().unwrap();
+        session.commit().unwrap();
+        // "lock_not_available": it waits.
+        seen != "55P03"
+    };
+    assert!(try_beside(Turn::Beside, Turn::Beside, &mut first));
+    assert!(try_beside(Turn::Beside, Turn::InLine, &mut first));
+    assert!(!try_beside(Turn::InLine, Turn::InLine, &mut first));
+    assert!(!try_beside(Turn::Beside, Turn::Alone, &mut first));
+    assert!(!try_beside(Turn::Alone, Turn::Beside, &mut first));
+    // Its snapshot is younger than its turn.
+    first.begin(Access::Write(Turn::Beside));
+    run(&mut first, "insert into t values (1)").unwrap();
+    let waiting = std::thread::spawn(move || {
+        address.options = "-c search_path=wire_turns".to_owned();
+        let mut alone = Session::open(&address).unwrap();
+        alone.begin(Access::Write(Turn::Alone));
+        let seen = number(&mut alone, "select count(*) from t").unwrap();
+        alone.commit().unwrap();
+        seen
+    });
+    let waits = "select count(*) from pg_locks where relation = 'migration'::regclass
+                    and mode = 'ExclusiveLock' and not granted";
+    while number(&mut first, waits).unwrap() == 0 {}
+    first.commit().unwrap();
+    assert_eq!(waiting.join().unwrap(), 6);
 }
