@@ -3,8 +3,8 @@
 //! The primary key of a copy is (letter, person): whatever happens, and however often a step runs
 //! again, each reader has one.
 
-use crate::{Letter, news, store};
-use base::{Id, Instant};
+use crate::{Letter, addressee::Addressee, news, store};
+use base::{Id, Instant, PersonName};
 use db::{Result, Tx};
 use notices::Reader;
 use people::Person;
@@ -32,7 +32,7 @@ pub fn step(tx: &Tx<'_>, letter: Id<Letter>, now: Instant) -> Result<Left> {
     }
     if let Some(group) = store::deliveries::next_group(tx, letter, now)? {
         let reached = store::deliveries::to_members(tx, letter, &group, now, CHUNK)?;
-        arrived(tx, letter, &reached, now)?;
+        arrived(tx, letter, &store::letters::sender(tx, letter)?, &reached, now)?;
         return Ok(Left::More);
     }
     to_named(tx, letter, now)?;
@@ -43,17 +43,38 @@ pub fn step(tx: &Tx<'_>, letter: Id<Letter>, now: Instant) -> Result<Left> {
     })
 }
 
+/// A new letter, to all those it names, in the transaction that sends it.
+pub fn hand_out(
+    tx: &Tx<'_>,
+    letter: Id<Letter>,
+    sender: &PersonName,
+    addressees: &[Addressee],
+    now: Instant,
+) -> Result<()> {
+    let reached = store::deliveries::to_new(tx, letter, addressees, now)?;
+    arrived(tx, letter, sender, &reached, now)
+}
+
 /// Their numbers have changed, and they want to know.
-fn arrived(tx: &Tx<'_>, letter: Id<Letter>, readers: &[Reader], now: Instant) -> Result<()> {
+fn arrived(
+    tx: &Tx<'_>,
+    letter: Id<Letter>,
+    sender: &PersonName,
+    readers: &[Reader],
+    now: Instant,
+) -> Result<()> {
     let persons: Vec<Id<Person>> = readers.iter().map(|reader| reader.person).collect();
     tell(tx, &persons);
-    news::arrived(tx, letter, readers, now)
+    news::arrived(tx, letter, sender, readers, now)
 }
 
 /// To those the letter names one by one and whose hour has come.
-pub fn to_named(tx: &Tx<'_>, letter: Id<Letter>, now: Instant) -> Result<()> {
+fn to_named(tx: &Tx<'_>, letter: Id<Letter>, now: Instant) -> Result<()> {
     let reached = store::deliveries::to_persons(tx, letter, now)?;
-    arrived(tx, letter, &reached, now)
+    if reached.is_empty() {
+        return Ok(());
+    }
+    arrived(tx, letter, &store::letters::sender(tx, letter)?, &reached, now)
 }
 
 /// All that is due, in the caller's transaction: for a letter known to be small.

@@ -22,7 +22,21 @@ pub struct To<'a> {
 }
 
 impl Words<'_> {
-    pub fn put<'a>(&self, tx: &Tx<'_>, to: impl Iterator<Item = To<'a>>) -> Result<()> {
+    /// Those of a letter that is about to be sent.
+    pub fn put_new<'a>(&self, tx: &Tx<'_>, to: impl Iterator<Item = To<'a>>) -> Result<()> {
+        self.with_document(to, |document| search::put_new(tx, document))
+    }
+
+    /// Those of a letter that may be in the index already.
+    fn put<'a>(&self, tx: &Tx<'_>, to: impl Iterator<Item = To<'a>>) -> Result<()> {
+        self.with_document(to, |document| search::put(tx, document))
+    }
+
+    fn with_document<'a>(
+        &self,
+        to: impl Iterator<Item = To<'a>>,
+        put: impl FnOnce(&search::Document<'_>) -> Result<()>,
+    ) -> Result<()> {
         let (sender, name) = self.sender;
         let mut readers = vec![sender.raw()];
         let mut text = [self.subject, &self.body.plain(), &name.full()].join(" ");
@@ -36,7 +50,7 @@ impl Words<'_> {
         let id = self.letter.raw();
         let document =
             search::Document { kind: crate::SEARCH_KIND, id, readers: &readers, text: &text };
-        search::put(tx, &document)
+        put(&document)
     }
 }
 

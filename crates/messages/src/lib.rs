@@ -54,7 +54,7 @@ use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 const SEARCH_KIND: &str = "letter";
 
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("messages"; "0001_letter", "0002_care", "0003_answered");
+    db::migrations!("messages"; "0001_letter", "0002_care", "0003_answered", "0004_pace");
 
 pub fn feature() -> Feature {
     Feature {

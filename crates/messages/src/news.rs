@@ -1,7 +1,7 @@
 //! The news the post tells: a letter has come, a letter is reported. Who has written, never what.
 
 use crate::{Letter, report::schools_moderated, store, urls};
-use base::{Id, Instant};
+use base::{Id, Instant, PersonName};
 use db::{Result, Tx};
 use notices::{Reader, Telling, Timing};
 use people::Person;
@@ -24,18 +24,26 @@ pub const REPORT: NoticeKind = NoticeKind {
 };
 
 /// A letter has come to these readers. The post has kept the quiet hours already.
-pub fn arrived(tx: &Tx<'_>, letter: Id<Letter>, readers: &[Reader], at: Instant) -> Result<()> {
-    tell(tx, letter, readers, text::id!("messages-notice-arrived"), at)
+pub fn arrived(
+    tx: &Tx<'_>,
+    letter: Id<Letter>,
+    sender: &PersonName,
+    readers: &[Reader],
+    at: Instant,
+) -> Result<()> {
+    tell(tx, letter, sender, readers, text::id!("messages-notice-arrived"), at)
 }
 
 /// Its sender reminds those who have not read it.
 pub fn reminded(tx: &Tx<'_>, letter: Id<Letter>, readers: &[Reader], at: Instant) -> Result<()> {
-    tell(tx, letter, readers, text::id!("messages-notice-reminder"), at)
+    let sender = store::letters::sender(tx, letter)?;
+    tell(tx, letter, &sender, readers, text::id!("messages-notice-reminder"), at)
 }
 
 fn tell(
     tx: &Tx<'_>,
     letter: Id<Letter>,
+    sender: &PersonName,
     readers: &[Reader],
     text: &'static str,
     at: Instant,
@@ -43,7 +51,6 @@ fn tell(
     if readers.is_empty() {
         return Ok(());
     }
-    let sender = store::letters::sender(tx, letter)?;
     let telling = Telling {
         kind: LETTER,
         thing: letter.raw(),

@@ -74,6 +74,8 @@ pub fn send(tx: &Tx<'_>, sender: &Standing, order: &Order) -> Result<Sent> {
         (false, true) => State::Waiting,
         (false, false) => State::Sent,
     };
+    // Most letters: everybody is named, and nobody has quiet.
+    let is_handed_out = !is_held && groups.is_empty() && last <= now;
     let id = tx.new_id();
     let is_to_many = !groups.is_empty() || addressees.len() > FEW;
     let letter = NewLetter {
@@ -96,12 +98,11 @@ pub fn send(tx: &Tx<'_>, sender: &Standing, order: &Order) -> Result<Sent> {
         attachments: attachments::send(tx, sender.person, writing, *draft, id, now)?,
         once: once.clone(),
     };
-    write_down(tx, sender, &letter, &addressees, now)?;
+    write_down(tx, sender, &letter, &addressees, is_handed_out)?;
     if is_held {
         hold(tx, sender, id, now)?;
-    } else if groups.is_empty() && last <= now {
-        // Most letters: everybody is named, and nobody has quiet.
-        delivering::to_named(tx, id, now)?;
+    } else if is_handed_out {
+        delivering::hand_out(tx, id, &sender.name, &addressees, now)?;
     } else if state == State::Sent && weight <= i64::from(delivering::AT_ONCE_MAX) {
         if let Left::Later(hour) = delivering::at_once(tx, id, now)? {
             jobs::enqueue(tx, &Deliver { letter: id }, hour)?;
@@ -209,11 +210,11 @@ fn thread(id: Id<Letter>, writing: &Writing, answered: Option<&Letter>) -> Id<Le
 
 /// Says whether a head must look first; refuses a machine.
 fn brakes(tx: &Tx<'_>, sender: &Standing, weight: i64, now: Instant) -> Result<bool> {
-    let hour = store::letters::sent_since(tx, sender.person, brake::since(now))?;
-    if hour.letters >= LETTERS_AN_HOUR_MAX {
+    let hour = store::pace::count(tx, sender.person, weight, now, brake::since(now))?;
+    if hour.letters > LETTERS_AN_HOUR_MAX {
         return Err(Error::refused(Refusal::TooManyLetters));
     }
-    Ok(hour.weight + weight > brake::limit(sender))
+    Ok(hour.weight > brake::limit(sender))
 }
 
 fn hold(tx: &Tx<'_>, sender: &Standing, letter: Id<Letter>, now: Instant) -> Result<()> {
@@ -230,11 +231,11 @@ fn write_down(
     sender: &Standing,
     letter: &NewLetter,
     addressees: &[Addressee],
-    now: Instant,
+    is_handed_out: bool,
 ) -> Result<()> {
     store::letters::insert(tx, letter)?;
-    store::addressees::insert(tx, letter.id, addressees)?;
-    store::deliveries::keep_sent(tx, letter.id, sender.person, now)?;
+    store::addressees::insert(tx, letter.id, addressees, is_handed_out)?;
+    store::deliveries::keep_sent(tx, letter.id, sender.person, letter.sent_at)?;
     let to = addressees.iter().map(|addressee| To {
         reader: match addressee.pick.target {
             Target::Person { id, .. } => id.raw(),
@@ -249,5 +250,5 @@ fn write_down(
         subject: &letter.subject,
         body: &letter.body,
     };
-    words.put(tx, to)
+    words.put_new(tx, to)
 }

@@ -31,7 +31,7 @@ pub async fn read(letter: &Granted<Read, Letter>, app: &App) -> Result<Shown> {
     let opened = shown.thread.opened_now(letter.id);
     if !opened.is_empty() {
         let now = app.clock.now();
-        app.db.write(move |tx| open(tx, &opened, person, now)).await?;
+        app.db.mark(move |tx| open(tx, &opened, person, now)).await?;
     }
     Ok(shown)
 }

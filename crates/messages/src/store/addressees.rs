@@ -54,7 +54,13 @@ pub fn picks(tx: &Tx<'_>, letter: Id<Letter>) -> Result<Vec<Pick>> {
     Ok(lines.iter().filter_map(Line::pick).collect())
 }
 
-pub fn insert(tx: &Tx<'_>, letter: Id<Letter>, addressees: &[Addressee]) -> Result<()> {
+/// `is_done`: they have it in the same transaction.
+pub fn insert(
+    tx: &Tx<'_>,
+    letter: Id<Letter>,
+    addressees: &[Addressee],
+    is_done: bool,
+) -> Result<()> {
     let row = |(position, addressee): (usize, &Addressee)| {
         params![
             letter,
@@ -64,7 +70,8 @@ pub fn insert(tx: &Tx<'_>, letter: Id<Letter>, addressees: &[Addressee]) -> Resu
             addressee.pick.target.group_id(),
             addressee.pick.target.on_behalf_of().map_or(0, Id::raw),
             &addressee.name,
-            addressee.deliver_at
+            addressee.deliver_at,
+            is_done
         ]
         .to_vec()
     };
@@ -73,7 +80,7 @@ pub fn insert(tx: &Tx<'_>, letter: Id<Letter>, addressees: &[Addressee]) -> Resu
         "insert into addressee
            (letter_id, position, role, person_id, group_id, on_behalf_of, name, deliver_at,
             reached, is_done)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9)",
         &rows,
     )
     .map(drop)

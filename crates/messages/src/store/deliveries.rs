@@ -1,8 +1,8 @@
 //! Deliveries: a letter reaches each of its readers, once, whatever happens on the way.
 
-use crate::Letter;
+use crate::{Letter, addressee::Addressee, pick::Target};
 use base::{Id, Instant};
-use db::{Result, Tx, params};
+use db::{Result, Tx, Value, params};
 use notices::Reader;
 use people::{Group, Person};
 
@@ -15,6 +15,35 @@ pub fn keep_sent(tx: &Tx<'_>, letter: Id<Letter>, sender: Id<Person>, now: Insta
         params![letter, sender, now],
     )
     .map(drop)
+}
+
+/// To the persons a new letter names, all of them at once: nothing is read, so that nothing that is
+/// sent at the same moment is in the way.
+pub fn to_new(
+    tx: &Tx<'_>,
+    letter: Id<Letter>,
+    addressees: &[Addressee],
+    now: Instant,
+) -> Result<Vec<Reader>> {
+    let named = addressees.iter().filter_map(|addressee| match addressee.pick.target {
+        Target::Person { id, on_behalf_of } => {
+            Some((addressee.pick.role, Reader { person: id, on_behalf_of }))
+        }
+        Target::Group(_) => None,
+    });
+    let (rows, readers): (Vec<Vec<Value>>, Vec<Reader>) = named
+        .map(|(role, reader)| {
+            let pupil = reader.on_behalf_of.map_or(0, Id::raw);
+            (params![letter, reader.person, role, pupil, now].to_vec(), reader)
+        })
+        .unzip();
+    tx.run_each(
+        "insert into delivery
+           (letter_id, person_id, role, on_behalf_of, folder, delivered_at, is_unread)
+         values ($1, $2, $3, $4, 1, $5, 1)",
+        &rows,
+    )?;
+    Ok(readers)
 }
 
 /// To the persons it names whose hour has come. Answers who has it that had it not.

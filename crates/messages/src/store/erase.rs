@@ -24,6 +24,7 @@ pub fn choices(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
     let rows = [
         tx.run("delete from letter_reader where person_id = $1", person)?,
         tx.run("delete from letter_folder where person_id = $1", person)?,
+        tx.run("delete from letter_pace where person_id = $1", person)?,
         tx.run("delete from letter_signature where person_id = $1", person)?,
         tx.run("delete from writing_block where person_id = $1 or blocked_id = $1", person)?,
         tx.run("delete from writing_freeze where person_id = $1", person)?,

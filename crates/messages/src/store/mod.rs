@@ -12,6 +12,7 @@ pub mod index;
 pub mod letters;
 pub mod lists;
 pub mod merging;
+pub mod pace;
 pub mod reach;
 pub mod receipts;
 pub mod reports;

@@ -66,7 +66,8 @@ pub fn end_quiet(tx: &Tx<'_>, never: &str) -> Result<()> {
 
 /// What was sent since `since` was sent three hours before: no brake remembers it.
 pub fn age(tx: &Tx<'_>, since: Instant) -> Result<u64> {
-    tx.run("update letter set sent_at = sent_at - 10800000 where sent_at > $1", params![since])
+    tx.run("update letter set sent_at = sent_at - 10800000 where sent_at > $1", params![since])?;
+    tx.run("delete from letter_pace where since > $1", params![since])
 }
 
 pub fn letters(tx: &Tx<'_>) -> Result<i64> {
