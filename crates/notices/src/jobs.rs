@@ -1,24 +1,20 @@
 //! What runs later: notices whose hour has come, mails that are written, mails that leave.
 
 use crate::{addresses, digest, outgoing, store};
-use base::Instant;
 use db::Tx;
 use jobs::{Context, Job, Registry, Result, Schedule};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use web::{App, counters::COUNTERS_TOPIC, outbox};
 
-/// Shows the notices that were kept by the quiet hours until `at`.
+/// Shows the notices that were kept by the quiet hours until now. Every minute, rather than at an
+/// hour that whoever tells something asks for: on PostgreSQL all of them would meet at that row.
 #[derive(Serialize, Deserialize)]
-struct Arrive {
-    at: Instant,
-}
+struct Arrive {}
 
-/// Writes the mails that are due at `at`, one for each person.
+/// Writes the mails that are due by now, one for each person. Every minute too.
 #[derive(Serialize, Deserialize)]
-struct WriteMails {
-    at: Instant,
-}
+struct WriteMails {}
 
 /// Sends again what waits and whose job has gone (a house that had no mail server yet).
 #[derive(Serialize, Deserialize)]
@@ -30,16 +26,10 @@ struct Sweep;
 
 impl Job for Arrive {
     const KIND: &'static str = "notices.arrive";
-    fn key(&self) -> Option<String> {
-        Some(self.at.millis().to_string())
-    }
 }
 impl Job for WriteMails {
     const KIND: &'static str = "notices.mails";
     const TIME_MAX: Duration = Duration::from_hours(1);
-    fn key(&self) -> Option<String> {
-        Some(self.at.millis().to_string())
-    }
 }
 impl Job for SendForgotten {
     const KIND: &'static str = "notices.send-forgotten";
@@ -54,17 +44,10 @@ pub(crate) fn register(registry: &mut Registry) {
     registry.on(outgoing::send);
     registry.on(send_forgotten);
     registry.on(sweep);
+    registry.every("minutely", Schedule::EveryMinutes(1), &Arrive {});
+    registry.every("minutely", Schedule::EveryMinutes(1), &WriteMails {});
     registry.every("hourly", Schedule::EveryMinutes(60), &SendForgotten);
     registry.every("nightly", Schedule::NIGHTLY, &Sweep);
-}
-
-pub(crate) fn arrive_at(tx: &Tx<'_>, at: Instant) -> db::Result<()> {
-    jobs::enqueue(tx, &Arrive { at }, at).map(drop)
-}
-
-/// A job at each of these hours; many notices share them.
-pub(crate) fn mail_at(tx: &Tx<'_>, hours: &[Instant]) -> db::Result<()> {
-    hours.iter().try_for_each(|at| jobs::enqueue(tx, &WriteMails { at: *at }, *at).map(drop))
 }
 
 const READERS_AT_ONCE: u32 = 1_000;

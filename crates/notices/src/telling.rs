@@ -72,7 +72,10 @@ pub fn tell(tx: &Tx<'_>, telling: &Telling, readers: &[Reader]) -> Result<()> {
         for readers in readers.chunks(CHUNK) {
             store::notices::deliver(tx, &delivery, readers)?;
         }
-        arrive(tx, &delivery, telling, readers.iter().map(|reader| reader.person))?;
+        // What comes later, and mails, are seen to every minute.
+        if deliver_at <= telling.at {
+            tx.signal(COUNTERS_TOPIC, readers.iter().map(|reader| reader.person.raw()));
+        }
     }
     Ok(())
 }
@@ -86,21 +89,6 @@ pub fn tell_group(tx: &Tx<'_>, telling: &Telling, group: Id<Group>) -> Result<()
     };
     let readers: Vec<Reader> = members.iter().map(member).collect();
     tell(tx, telling, &readers)
-}
-
-/// What has come now makes numbers change; what comes later, and mails, have their jobs.
-fn arrive(
-    tx: &Tx<'_>,
-    delivery: &store::notices::Delivery,
-    telling: &Telling,
-    persons: impl Iterator<Item = Id<Person>>,
-) -> Result<()> {
-    if delivery.deliver_at <= telling.at {
-        tx.signal(COUNTERS_TOPIC, persons.map(Id::raw));
-    } else {
-        crate::jobs::arrive_at(tx, delivery.deliver_at)?;
-    }
-    crate::jobs::mail_at(tx, &delivery.mails)
 }
 
 /// The hour at which each reader may be told.

@@ -52,6 +52,7 @@ impl TestSchool {
         let build = move |tx: &db::Tx<'_>| people::testing::build(tx, today);
         let people = db.db.write(build).await.expect("the small world");
         let (app, router) = assemble(db.db.clone(), &clock, features);
+        app.jobs.plan().await.expect("the recurring jobs wait");
         TestSchool { app, clock, people, router, db }
     }
 

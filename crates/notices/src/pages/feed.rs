@@ -80,7 +80,7 @@ pub(crate) async fn mark_seen(app: &App, viewer: &Viewer, newest: Id<Notice>) ->
         tx.signal(COUNTERS_TOPIC, [person.raw()]);
         Ok(())
     };
-    Ok(app.db.write(write).await?)
+    Ok(app.db.mark(write).await?)
 }
 
 fn view(ui: &Ui, viewer: &Viewer, found: &[Line], older: Option<&str>) -> Markup {

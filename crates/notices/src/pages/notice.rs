@@ -13,7 +13,7 @@ pub async fn get(notice: Granted<Read, Notice>, State(app): State<App>) -> Resul
             tx.signal(COUNTERS_TOPIC, [person.raw()]);
             Ok(())
         };
-        app.db.write(write).await?;
+        app.db.mark(write).await?;
     }
     Ok(Answer::to(url))
 }

@@ -23,10 +23,10 @@ pub struct Delivery {
     notice: Id<Notice>,
     kind: &'static str,
     otherwise: Rhythm,
-    pub deliver_at: Instant,
+    deliver_at: Instant,
     is_here: bool,
     /// Of those who have their mails at once, daily and weekly.
-    pub mails: [Instant; 3],
+    mails: [Instant; 3],
 }
 
 impl Delivery {
