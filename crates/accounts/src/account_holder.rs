@@ -57,7 +57,7 @@ pub async fn prove(app: &App, holder: &Holder, typed: &str) -> Result<Result<(),
     let brake = Brake::new(Secret::of(app), app.clock.now());
     let tried = Tried::Account(format!("holder {}", holder.credential.person_id));
     let counted = tried.clone();
-    let wait = app.db.write(move |tx| brake.enter(tx, &counted)).await?;
+    let wait = app.db.mark(move |tx| brake.enter(tx, &counted)).await?;
     if let Some(seconds) = wait {
         return Ok(Err(NotShown::Wait(seconds)));
     }
@@ -65,6 +65,6 @@ pub async fn prove(app: &App, holder: &Holder, typed: &str) -> Result<Result<(),
     if !hasher::verify(typed.to_owned(), hashed).await? {
         return Ok(Err(NotShown::Wrong));
     }
-    app.db.write(move |tx| brake.forget(tx, &tried)).await?;
+    app.db.mark(move |tx| brake.forget(tx, &tried)).await?;
     Ok(Ok(()))
 }

@@ -107,7 +107,7 @@ impl Brake {
 
     /// It has succeeded: what was counted is forgotten.
     pub fn forget(&self, tx: &Tx<'_>, tried: &Tried) -> Result<()> {
-        store::attempts::forget(tx, self.key(tried))
+        store::attempts::forget(tx, self.key(tried), self.now)
     }
 
     fn key(&self, tried: &Tried) -> [u8; 32] {

@@ -111,7 +111,7 @@ impl Sessions {
             return Ok(None);
         }
         if session.seen_at.plus_minutes(SEEN_EVERY_MINUTES) < now {
-            app.db.write(move |tx| mark_seen(tx, id, now)).await?;
+            app.db.mark(move |tx| mark_seen(tx, id, now)).await?;
         }
         Ok(Some(session))
     }

@@ -82,26 +82,20 @@ pub async fn post_pupil(
     let brake = Brake::new(secret, app.clock.now());
     let tried = Tried::Pictures(pupil.person_id);
     let passing = Passing::new(&app, &headers, ui.viewer.as_ref(), pupil.person_id);
+    let counted = tried.clone();
+    if let Some(seconds) = app.db.mark(move |tx| brake.enter(tx, &counted)).await? {
+        let page = pictures(&ui, &word, pupil, &parts::wait("pad", seconds));
+        return Ok(page.status(StatusCode::TOO_MANY_REQUESTS).into());
+    }
+    if !is_right {
+        let problem = Problems::one("pad", text::id!("account-pad-wrong"));
+        return Ok(pictures(&ui, &word, pupil, &problem).unprocessable().into());
+    }
     let opened = app.db.write(move |tx| {
-        if let Some(seconds) = brake.enter(tx, &tried)? {
-            return Ok(Err(Some(seconds)));
-        }
-        if !is_right {
-            return Ok(Err(None));
-        }
         brake.forget(tx, &tried)?;
-        passing.open(tx, Proof::Picture).map(Ok)
+        passing.open(tx, Proof::Picture)
     });
-    Ok(match opened.await? {
-        Ok(cookie) => Answer::to("/").with_cookie(cookie),
-        Err(Some(seconds)) => pictures(&ui, &word, pupil, &parts::wait("pad", seconds))
-            .status(StatusCode::TOO_MANY_REQUESTS)
-            .into(),
-        Err(None) => {
-            let problem = Problems::one("pad", text::id!("account-pad-wrong"));
-            pictures(&ui, &word, pupil, &problem).unprocessable().into()
-        }
-    })
+    Ok(Answer::to("/").with_cookie(opened.await?))
 }
 
 /// The open page of this address and its children. Who guesses addresses is slowed.
@@ -121,7 +115,7 @@ async fn find(
         return Ok(found);
     }
     let (brake, tried) = (Brake::new(secret, now), Tried::Code(network));
-    match app.db.write(move |tx| brake.enter(tx, &tried)).await? {
+    match app.db.mark(move |tx| brake.enter(tx, &tried)).await? {
         Some(seconds) => Err(Error::TooMany { seconds }),
         None => Err(Error::Gone),
     }

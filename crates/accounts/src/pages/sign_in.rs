@@ -129,7 +129,7 @@ impl Attempt {
     /// Finds the account and counts the try: the same steps whether there is one or not.
     async fn look(&self, app: &App) -> Result<Looked> {
         let attempt = self.clone();
-        Ok(app.db.write(move |tx| attempt.look_in(tx)).await?)
+        Ok(app.db.mark(move |tx| attempt.look_in(tx)).await?)
     }
 
     fn look_in(&self, tx: &Tx<'_>) -> db::Result<Looked> {
@@ -163,7 +163,7 @@ impl Attempt {
 
     async fn failed(&self, app: &App) -> Result<()> {
         let attempt = self.clone();
-        Ok(app.db.write(move |tx| attempt.brake.count(tx, &attempt.network)).await?)
+        Ok(app.db.mark(move |tx| attempt.brake.count(tx, &attempt.network)).await?)
     }
 }
 

@@ -28,8 +28,17 @@ pub fn count(tx: &Tx<'_>, key: [u8; 32], pace: Pace, now: Instant) -> Result<()>
     .map(drop)
 }
 
-pub fn forget(tx: &Tx<'_>, key: [u8; 32]) -> Result<()> {
-    tx.run("delete from attempt where key_hash = $1", params![key]).map(drop)
+/// Begins anew at none. The row stays until it is swept: looking for it, to remove it, would meet
+/// whoever signs in at the same moment and adds his.
+pub fn forget(tx: &Tx<'_>, key: [u8; 32], now: Instant) -> Result<()> {
+    tx.run(
+        "insert into attempt (key_hash, tries, tried_at, next_at)
+         values ($1, 0, $2, $2)
+         on conflict (key_hash) do update
+            set tries = 0, tried_at = excluded.tried_at, next_at = excluded.next_at",
+        params![key, now],
+    )
+    .map(drop)
 }
 
 /// Removes what nobody has tried since `before`.
