@@ -106,10 +106,16 @@ pub fn guardians(tx: &Tx<'_>, feed: Id<Feed>, keys: &[String]) -> Result<Vec<Lin
                 and key in (select value from json_each($2))"
         }
         db::Engine::Postgres => {
-            "select place, kind, key, verb, content
-               from feed_wanted
-              where feed_id = $1 and place = '' and kind = 'guardian'
-                and key in (select value from json_array_elements_text(cast($2 as json)))"
+            // One by one, each by the whole of the primary key: of a table that was just filled
+            // PostgreSQL knows nothing, and would read all its guardians for each of these.
+            "select w.place, w.kind, w.key, w.verb, w.content
+               from (select distinct value as key
+                       from json_array_elements_text(cast($2 as json))) k
+              cross join lateral (select place, kind, key, verb, content
+                                    from feed_wanted
+                                   where feed_id = $1 and place = '' and kind = 'guardian'
+                                     and key = k.key
+                                   limit 1) w"
         }
     };
     tx.all(sql, params![feed, list])
