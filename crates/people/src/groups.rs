@@ -4,7 +4,7 @@
 use crate::{
     Group, GroupKind, Person, Scope, Touched,
     audience::Reader,
-    store::{audience, delegations, hands, memberships, turn, words},
+    store::{audience, delegations, hands, memberships, retention, turn, words},
     wanted::{Automatic, Facts, wanted},
 };
 use base::{Day, Id};
@@ -56,12 +56,35 @@ fn refresh_persons(tx: &Tx<'_>, persons: &[Id<Person>], today: Day) -> Result<()
     memberships::remove(tx, &gone)?;
     memberships::add(tx, &new)?;
     words::place(tx, &list, &wanted.homes)?;
+    note_departures(tx, persons, &current, &rows, today)?;
     let mut changed: HashSet<i64> =
         gone.iter().chain(&new).map(|(_, person, _)| person.raw()).collect();
     let delegated = delegations::make_current(tx, persons, today)?;
     changed.extend(delegated.into_iter().map(Id::raw));
     tx.signal("viewer", changed);
     Ok(())
+}
+
+/// Whoever has lost his last place has left, and whoever has one again is back.
+fn note_departures(
+    tx: &Tx<'_>,
+    persons: &[Id<Person>],
+    before: &BTreeSet<memberships::Row>,
+    after: &BTreeSet<memberships::Row>,
+    today: Day,
+) -> Result<()> {
+    let those_in = |rows: &BTreeSet<memberships::Row>| -> HashSet<Id<Person>> {
+        rows.iter().map(|(_, person, _)| *person).collect()
+    };
+    let (before, after) = (those_in(before), those_in(after));
+    let (here, nowhere): (Vec<Id<Person>>, Vec<Id<Person>>) =
+        persons.iter().copied().partition(|person| after.contains(person));
+    if !nowhere.is_empty() {
+        retention::note_left(tx, &nowhere, today)?;
+    }
+    let back: Vec<Id<Person>> =
+        here.into_iter().filter(|person| !before.contains(person)).collect();
+    if back.is_empty() { Ok(()) } else { retention::note_back(tx, &back, today) }
 }
 
 type Known = std::collections::HashMap<(GroupKind, Scope), Id<Group>>;

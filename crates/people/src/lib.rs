@@ -24,6 +24,7 @@ pub mod pages;
 pub mod person;
 pub mod reach;
 pub mod register;
+pub mod retention;
 pub mod rule;
 pub mod school;
 mod standing;
@@ -57,5 +58,5 @@ pub use town::Town;
 pub use writing::{Because, Verdict, WhyNot, may_write, may_write_all};
 
 /// The tables of this crate.
-pub const MIGRATIONS: db::Migrations =
-    db::migrations!("people"; "0001_people", "0002_facts", "0003_groups", "0004_rights");
+pub const MIGRATIONS: db::Migrations = db::migrations!("people"; "0001_people", "0002_facts", "0003_groups", "0004_rights",
+                    "0005_retention");

@@ -53,6 +53,8 @@ pub enum MergeRefused {
     GuardsTheOther,
     #[error("this merge was undone already")]
     AlreadyUndone,
+    #[error("what was known of one of them is erased")]
+    Erased,
 }
 
 /// Keeps one record, and moves to it what names the other. The names and addresses of the kept one
@@ -73,6 +75,9 @@ pub fn merge(
     }
     if merges::guards_between(tx, keep, drop)? != 0 {
         return Err(db::Error::refused(MergeRefused::GuardsTheOther));
+    }
+    if merges::erased_among(tx, keep, drop)? != 0 {
+        return Err(db::Error::refused(MergeRefused::Erased));
     }
     let moved = merges::moved(tx, drop)?;
     merges::move_all(tx, &moved, drop, keep)?;
@@ -97,6 +102,9 @@ pub fn undo(tx: &Tx<'_>, merge: Id<Merge>, at: Instant) -> Result<Touched> {
     let Some(merge) = merges::load(tx, merge)? else { return Err(db::Error::Missing) };
     if merge.undone_at.is_some() {
         return Err(db::Error::refused(MergeRefused::AlreadyUndone));
+    }
+    if merges::erased_among(tx, merge.kept, merge.dropped)? != 0 {
+        return Err(db::Error::refused(MergeRefused::Erased));
     }
     let moved: Moved = serde_json::from_str(&merge.moved).map_err(unreadable)?;
     merges::set_merged(tx, merge.dropped, None)?;

@@ -20,6 +20,8 @@ pub struct Person {
     pub suspended_at: Option<Instant>,
     /// The person this one turned out to be.
     pub merged_into: Option<Id<Person>>,
+    /// Since when only the name and the dated facts are known: see `retention`.
+    pub erased_at: Option<Instant>,
 }
 
 /// What is known of a person, and may be changed.

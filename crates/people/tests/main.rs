@@ -6,6 +6,7 @@ mod hands;
 mod isolation;
 mod persons;
 mod properties;
+mod retention;
 mod world;
 mod writing;
 mod years;

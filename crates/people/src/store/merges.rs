@@ -15,6 +15,13 @@ pub fn merged_among(tx: &Tx<'_>, one: Id<Person>, other: Id<Person>) -> Result<i
     )
 }
 
+pub fn erased_among(tx: &Tx<'_>, one: Id<Person>, other: Id<Person>) -> Result<i64> {
+    tx.number(
+        "select count(*) from person where id in ($1, $2) and erased_at is not null",
+        params![one, other],
+    )
+}
+
 pub fn guards_between(tx: &Tx<'_>, one: Id<Person>, other: Id<Person>) -> Result<i64> {
     tx.number(
         "select count(*)

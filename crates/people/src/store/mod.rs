@@ -17,6 +17,7 @@ pub mod persons;
 pub mod places;
 pub mod reach;
 pub mod register;
+pub mod retention;
 pub mod rules;
 pub mod search;
 pub mod standing;

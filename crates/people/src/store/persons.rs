@@ -26,6 +26,7 @@ impl FromRow for Person {
         "left_on",
         "suspended_at",
         "merged_into",
+        "erased_at",
     ];
 
     fn from_row(row: &mut Row<'_>) -> Result<Self> {
@@ -49,6 +50,7 @@ impl FromRow for Person {
             left_on: row.next()?,
             suspended_at: row.next()?,
             merged_into: row.next()?,
+            erased_at: row.next()?,
         })
     }
 }
@@ -63,7 +65,7 @@ pub fn load(tx: &Tx<'_>, persons: &[Id<Person>]) -> Result<Vec<Person>> {
     tx.all(
         "select id, first_name, last_name, title, family_name, birth_day, sex, mail, phone_home,
                 phone_mobile, phone_work, address, postcode, city, language, created_at, left_on,
-                suspended_at, merged_into
+                suspended_at, merged_into, erased_at
            from person
           where id in ids($1)
           order by sort_key, id",

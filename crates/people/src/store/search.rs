@@ -67,6 +67,7 @@ pub fn everywhere(tx: &Tx<'_>, asked: &Patterns, limit: u32) -> Result<Vec<Found
                  select id from person where sort_key >= $7 and sort_key < $8) f
            join person p on p.id = f.id
           where p.merged_into is null
+            and p.erased_at is null
             and p.words like $9
             and p.words like $10
             and p.words like $11
