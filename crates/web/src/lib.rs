@@ -15,6 +15,7 @@ pub mod counters;
 mod crowd;
 pub mod demo;
 mod door;
+pub mod erasing;
 mod error;
 mod failure;
 mod feature;

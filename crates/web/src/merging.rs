@@ -69,6 +69,14 @@ pub fn undo(app: &App, tx: &Tx<'_>, merge: Id<Merge>, at: Instant) -> Result<Tou
     Ok(touched)
 }
 
+/// What moved with these merges is not to be known any more; says how many rows.
+pub(crate) fn forget(tx: &Tx<'_>, merges: &[Id<Merge>]) -> Result<u64> {
+    tx.run(
+        "delete from merge_moved where merge_id in ids($1)",
+        params![db::ids(merges.iter().copied())],
+    )
+}
+
 fn features(app: &App) -> impl Iterator<Item = (&'static str, Merging)> {
     app.features.iter().filter_map(|feature| Some((feature.name, feature.merging?)))
 }

@@ -1,8 +1,13 @@
 //! What the floors below need every night. They have no pages and so no place in the list of
 //! features; every house has a shell, so none is without it.
 
-use jobs::{Context, Job, Registry, Result, Schedule};
-use people::groups;
+use crate::{App, erasing};
+use base::Minutes;
+use jobs::{Context, Error, Job, Registry, Result, Schedule};
+use people::{
+    groups,
+    retention::{self, Due},
+};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -16,7 +21,24 @@ impl Job for TurnDay {
     const TIME_MAX: Duration = Duration::from_hours(4);
 }
 
+/// Those who have left for long enough are erased.
+#[derive(Debug, Serialize, Deserialize)]
+struct EraseLeavers {}
+
+impl Job for EraseLeavers {
+    const KIND: &'static str = "people.erase-leavers";
+    /// Autumn erases all who left in summer.
+    const TIME_MAX: Duration = Duration::from_hours(4);
+    const IS_LONG: bool = true;
+}
+
+/// Persons looked for at once; each is erased in a transaction of his own.
+const LEAVERS_AT_ONCE: u32 = 100;
+
 pub(crate) fn register(registry: &mut Registry) {
+    registry.on(erase_leavers);
+    // After the sweeps of the night, so that they do not meet.
+    registry.every("people.erase-leavers", Schedule::Daily(Minutes(195)), &EraseLeavers {});
     registry.on(turn_day);
     // Every hour, since it costs nothing when there is nothing to turn: a house that was closed at
     // midnight is right within the hour, and one that failed is tried again.
@@ -36,5 +58,35 @@ async fn turn_day(context: Context, _: TurnDay) -> Result<()> {
         if context.db.write(step).await? {
             return Ok(());
         }
+    }
+}
+
+/// Wherever it is stopped, whoever was erased is no longer due, and the others still are. Somebody
+/// who cannot be erased keeps nobody from it: the job fails at its end, and is tried again.
+async fn erase_leavers(context: Context, _: EraseLeavers) -> Result<()> {
+    let app = context.tool::<App>()?;
+    let today = context.clock.today();
+    let mut after: Option<Due> = None;
+    let mut failed: i64 = 0;
+    loop {
+        let due = context.db.read(move |tx| retention::due(tx, today, after, LEAVERS_AT_ONCE));
+        let due = due.await?;
+        let Some(last) = due.last().copied() else { break };
+        for leaver in due {
+            let (house, at) = (App::clone(&app), context.clock.now());
+            let erase = move |tx: &db::Tx<'_>| erasing::erase(&house, tx, leaver.person, None, at);
+            if let Err(error) = context.db.write(erase).await {
+                if let db::Error::Unavailable(_) = error {
+                    return Err(error.into());
+                }
+                tracing::warn!(person = %leaver.person, "somebody who has left was not erased");
+                failed += 1;
+            }
+        }
+        after = Some(last);
+    }
+    match failed {
+        0 => Ok(()),
+        failed => Err(Error::because_of("somebody who has left could not be erased", failed)),
     }
 }

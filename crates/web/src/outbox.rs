@@ -134,6 +134,11 @@ pub fn of_person(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Kept>> {
     )
 }
 
+/// Forgets the mails of a person who is erased; those that wait do not leave.
+pub(crate) fn forget_of(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
+    tx.run("delete from outbox_mail where person_id = $1", params![person])
+}
+
 /// Forgets mails that left, or were given up, before `before`: a nightly job.
 pub fn sweep(tx: &Tx<'_>, before: Instant) -> Result<u64> {
     tx.run(

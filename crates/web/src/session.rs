@@ -297,6 +297,12 @@ pub fn prefer(tx: &Tx<'_>, person: Id<Person>, preferences: &Preferences) -> db:
     Ok(())
 }
 
+/// Forgets how a person who is erased liked the pages.
+pub(crate) fn forget_preferences(tx: &Tx<'_>, person: Id<Person>) -> db::Result<u64> {
+    tx.signal(VIEWER_TOPIC, [person.raw()]);
+    tx.run("delete from preference where person_id = $1", params![person])
+}
+
 /// The value of a cookie of the request.
 pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
