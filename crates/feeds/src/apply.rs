@@ -294,13 +294,11 @@ fn apply_school(tx: &Tx<'_>, feed: &Feed, step: &SchoolStep, at: Instant) -> Res
     plan.counts.likely_duplicates = step.counts().likely_duplicates;
     let step =
         SchoolStep { school: Some(applied.school), ..step_of(&plan, step.position as usize) };
-    let done = serde_json::to_string(&applied.done)
-        .map_err(|error| db::Error::Engine(error.to_string()))?;
     store::known::learn_place(tx, feed.id, &step.place)?;
     store::known::learn_guardians(tx, feed.id, &applied.done.guardians_known)?;
     store::lines::delete_guardians(tx, feed.id, &applied.done.guardians_known)?;
     store::lines::delete_place(tx, feed.id, &step.place)?;
-    store::schools::set_applied(tx, feed.id, &step, at, &done)?;
+    store::schools::set_applied(tx, feed.id, &step, at, &applied.done)?;
     Ok(plan.persons.len() as u64)
 }
 

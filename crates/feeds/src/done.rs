@@ -5,14 +5,20 @@ use crate::record::RecordKind;
 use base::{Day, Id};
 use people::{Assignment, Class, Enrolment, Guardianship, Person};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Done {
     /// Everybody who was added.
     pub persons: Vec<Id<Person>>,
+    /// Kept apart, by person, as are the keys: feeds of before still have both here.
+    #[serde(skip_serializing)]
     pub edited: Vec<(Id<Person>, Vec<FieldChange>)>,
+    #[serde(skip_serializing)]
     pub keys: Vec<(String, String)>,
+    #[serde(skip)]
+    pub keys_added: Vec<(Id<Person>, (String, String))>,
     /// Who had left on that day, and is back.
     pub came_back: Vec<(Id<Person>, Day)>,
     /// Who has left by this.
@@ -34,7 +40,36 @@ pub(crate) struct Done {
     pub guardians_known: Vec<String>,
 }
 
+/// What a feed changed of one person who was known already.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Edit {
+    pub fields: Vec<FieldChange>,
+    pub keys: Vec<(String, String)>,
+}
+
 impl Done {
+    pub fn edits(&self) -> BTreeMap<Id<Person>, Edit> {
+        let mut edits: BTreeMap<Id<Person>, Edit> = BTreeMap::new();
+        for (person, fields) in &self.edited {
+            edits.entry(*person).or_default().fields.extend(fields.iter().cloned());
+        }
+        for (person, key) in &self.keys_added {
+            edits.entry(*person).or_default().keys.push(key.clone());
+        }
+        edits
+    }
+
+    /// Puts back what was kept apart.
+    pub fn with(mut self, edits: Vec<(Id<Person>, Edit)>) -> Self {
+        for (person, edit) in edits {
+            self.keys.extend(edit.keys);
+            if !edit.fields.is_empty() {
+                self.edited.push((person, edit.fields));
+            }
+        }
+        self
+    }
+
     pub fn lines(lines: &[(String, String)]) -> Vec<(RecordKind, String)> {
         let line = |(kind, key): &(String, String)| Some((RecordKind::parse(kind)?, key.clone()));
         lines.iter().filter_map(line).collect()

@@ -44,7 +44,8 @@ pub mod words;
 use web::{Card, Feature, MenuEntry, Routes, get, post};
 
 /// The tables of this crate.
-pub const MIGRATIONS: db::Migrations = db::migrations!("feeds"; "0001_feed", "0002_pages");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("feeds"; "0001_feed", "0002_pages", "0003_edits");
 
 pub fn feature() -> Feature {
     Feature {
@@ -65,10 +66,14 @@ pub fn feature() -> Feature {
         deeds: deeds::DEEDS,
         jobs: jobs::register,
         export: export::export,
-        erase: store::intakes::forget_sender,
+        erase,
         merging: Some(export::MERGING),
         demo: |_, _| Ok(Vec::new()),
     }
+}
+
+fn erase(tx: &db::Tx<'_>, person: base::Id<people::Person>) -> db::Result<u64> {
+    Ok(store::intakes::forget_sender(tx, person)? + store::edits::forget_person(tx, person)?)
 }
 
 fn routes() -> Routes {

@@ -1,6 +1,7 @@
 //! All the SQL of this crate.
 
 pub mod columns;
+pub mod edits;
 pub mod feeds;
 pub mod intakes;
 pub mod known;

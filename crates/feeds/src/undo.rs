@@ -12,6 +12,7 @@ use base::{Clock, Id, Instant};
 use db::{Db, Result, Tx};
 use people::{
     Details, Key, Person, Touched, assignment, class, enrolment, groups, guardianship, person,
+    retention,
 };
 use std::collections::HashMap;
 
@@ -29,6 +30,9 @@ pub enum UndoRefused {
     /// Somebody the feed added has signed in, written, or is named by something.
     #[error("what the feed added to {place} is used already")]
     Used { place: String },
+    /// Somebody it had made leave has left for so long that he is erased.
+    #[error("somebody who left {place} by it is erased")]
+    Erased { place: String },
 }
 
 impl UndoRefused {
@@ -39,6 +43,7 @@ impl UndoRefused {
             UndoRefused::TooOld => ("too-old", ""),
             UndoRefused::LaterFeed { place } => ("later", place.as_str()),
             UndoRefused::Used { place } => ("used", place.as_str()),
+            UndoRefused::Erased { place } => ("erased", place.as_str()),
         };
         serde_json::json!({ "why": why, "place": place })
     }
@@ -51,6 +56,7 @@ impl UndoRefused {
             "too-old" => UndoRefused::TooOld,
             "later" => UndoRefused::LaterFeed { place },
             "used" => UndoRefused::Used { place },
+            "erased" => UndoRefused::Erased { place },
             _ => return None,
         })
     }
@@ -112,20 +118,22 @@ pub fn check(tx: &Tx<'_>, feed: Id<Feed>) -> Result<Vec<SchoolStep>> {
 
 fn undo_step(tx: &Tx<'_>, feed: Id<Feed>, step: &SchoolStep, at: Instant) -> Result<()> {
     store::feeds::touch(tx, feed, at)?;
-    let done = store::schools::done(tx, feed, &step.place)?;
-    if done.is_empty() {
+    let Some(done) = store::schools::done(tx, feed, &step.place)? else {
         return Err(db::Error::refused(UndoRefused::TooOld));
-    }
-    let done: Done =
-        serde_json::from_str(&done).map_err(|error| db::Error::Engine(error.to_string()))?;
+    };
     let mut touched = forget_facts(tx, &done)?;
-    touched = touched.and(put_facts_back(tx, &done)?);
+    let again = put_facts_back(tx, &done)?.and(Touched::persons(done.left.iter().copied()));
+    // A place would be given to somebody of whom only the name is known.
+    if retention::is_erased_among(tx, &again)? {
+        let place = step.place.clone();
+        return Err(db::Error::refused(UndoRefused::Erased { place }));
+    }
+    touched = touched.and(again);
     put_persons_back(tx, &done)?;
     for (class, name) in &done.classes_renamed {
         class::rename(tx, *class, name)?;
     }
     class::reopen(tx, &done.classes_closed)?;
-    touched = touched.and(Touched::persons(done.left.iter().copied()));
     // Groups first: whoever is forgotten must be in none.
     groups::refresh(tx, &touched, at.day())?;
     class::forget(tx, &done.classes_opened)?;

@@ -10,6 +10,7 @@ mod killed;
 mod onde;
 mod pages;
 mod properties;
+mod retention;
 mod support;
 mod tables;
 mod words;

@@ -60,8 +60,6 @@ fn apply_some(
             applied_at: None,
         };
         store::schools::insert(tx, feed, std::slice::from_ref(&step))?;
-        let done =
-            serde_json::to_string(&done).map_err(|error| db::Error::Engine(error.to_string()))?;
         store::schools::set_applied(tx, feed, &step, at, &done)?;
     }
     if !is_kept {

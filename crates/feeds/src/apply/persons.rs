@@ -51,7 +51,8 @@ fn add_keys(tx: &Tx<'_>, known: &[(Id<Person>, &PersonPlan)], done: &mut Done) -
         .iter()
         .flat_map(|(id, page)| page.new_keys.iter().map(|key| (*id, key.clone())))
         .collect();
-    done.keys.extend(keys.iter().map(|(_, key)| (key.source.clone(), key.key.clone())));
+    let added = |(id, key): &(Id<Person>, Key)| (*id, (key.source.clone(), key.key.clone()));
+    done.keys_added.extend(keys.iter().map(added));
     if keys.is_empty() { Ok(()) } else { person::add_keys(tx, &keys) }
 }
 

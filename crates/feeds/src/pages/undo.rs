@@ -62,6 +62,7 @@ fn sentence(ui: &Ui, refused: &UndoRefused) -> String {
         UndoRefused::TooOld => t!(ui, "feeds-undo-too-old"),
         UndoRefused::LaterFeed { .. } => t!(ui, "feeds-undo-later"),
         UndoRefused::Used { .. } => t!(ui, "feeds-undo-used"),
+        UndoRefused::Erased { .. } => t!(ui, "feeds-undo-erased"),
     };
     said.into_owned()
 }

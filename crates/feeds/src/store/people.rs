@@ -61,7 +61,8 @@ pub fn namesakes(tx: &Tx<'_>, sort_keys: &[String]) -> Result<Vec<Namesake>> {
         db::Engine::Sqlite => {
             "select id, sort_key, mail, phone_mobile, birth_day, left_on
                from person
-              where sort_key in (select value from json_each($1)) and merged_into is null
+              where sort_key in (select value from json_each($1))
+                and merged_into is null and erased_at is null
               order by id
               limit 5000"
         }
@@ -69,7 +70,7 @@ pub fn namesakes(tx: &Tx<'_>, sort_keys: &[String]) -> Result<Vec<Namesake>> {
             "select id, sort_key, mail, phone_mobile, birth_day, left_on
                from person
               where sort_key in (select value from json_array_elements_text(cast($1 as json)))
-                and merged_into is null
+                and merged_into is null and erased_at is null
               order by id
               limit 5000"
         }

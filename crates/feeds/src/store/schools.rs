@@ -1,5 +1,6 @@
 //! The plan of a feed, school by school, as rows.
 
+use crate::done::Done;
 use crate::history::{Feed, SchoolStep, StepState};
 use base::{Id, Instant};
 use db::{Result, Tx, Value, params};
@@ -71,8 +72,10 @@ pub fn set_applied(
     feed: Id<Feed>,
     step: &SchoolStep,
     at: Instant,
-    done: &str,
+    done: &Done,
 ) -> Result<()> {
+    super::edits::keep(tx, feed, &step.place, done)?;
+    let done = serde_json::to_string(done).map_err(unreadable)?;
     tx.change(
         "update feed_school
             set state = 'applied', school_id = $3, counts = $4, applied_at = $5, done = $6
@@ -81,13 +84,19 @@ pub fn set_applied(
     )
 }
 
-/// What was done, to be undone.
-pub fn done(tx: &Tx<'_>, feed: Id<Feed>, place: &str) -> Result<String> {
+/// What was done, to be undone; none when it is no longer written down.
+pub fn done(tx: &Tx<'_>, feed: Id<Feed>, place: &str) -> Result<Option<Done>> {
     let (done,): (Option<String>,) = tx.one(
         "select done from feed_school where feed_id = $1 and place = $2",
         params![feed, place],
     )?;
-    Ok(done.unwrap_or_default())
+    let Some(done) = done.filter(|done| !done.is_empty()) else { return Ok(None) };
+    let done: Done = serde_json::from_str(&done).map_err(unreadable)?;
+    Ok(Some(done.with(super::edits::find(tx, feed, place)?)))
+}
+
+fn unreadable(error: serde_json::Error) -> db::Error {
+    db::Error::Engine(error.to_string())
 }
 
 /// A feed that was applied to this school after `at` and still stands.

@@ -173,6 +173,7 @@ pub fn brought_by(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<(String, Instan
 
 /// What was done is only needed to be undone: not for ever.
 pub fn forget_done(tx: &Tx<'_>, before: Instant) -> Result<u64> {
+    super::edits::forget_old(tx, before)?;
     tx.run(
         "update feed_school set done = null where applied_at < $1 and done is not null",
         params![before],
