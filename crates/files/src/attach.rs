@@ -60,6 +60,11 @@ pub fn of(tx: &Tx<'_>, to: Use) -> Result<Vec<File>> {
     Ok(attached.into_iter().map(|attached| attached.file).collect())
 }
 
+/// One's own uploads that a form names: what it shows again when something in it was wrong.
+pub fn own(tx: &Tx<'_>, owner: Id<Person>, files: &[Id<File>]) -> Result<Vec<File>> {
+    if files.is_empty() { Ok(Vec::new()) } else { store::own(tx, owner, files) }
+}
+
 /// The files of several things, by thing: for a page that shows a whole exchange.
 pub fn of_all<T>(
     tx: &Tx<'_>,

@@ -35,7 +35,7 @@ pub mod urls;
 pub mod view;
 mod weight;
 
-pub use attach::{FILES_MAX, attach, copy, detach, hand_over, of, of_all, set};
+pub use attach::{FILES_MAX, attach, copy, detach, hand_over, of, of_all, own, set};
 pub use bundle::zip;
 pub use export::{Content, contents};
 pub use file::{Cause, File, State, Use};

@@ -97,6 +97,18 @@ pub fn of_person(
     )
 }
 
+/// Of these, one's own.
+pub fn own(tx: &Tx<'_>, owner: Id<Person>, files: &[Id<File>]) -> Result<Vec<File>> {
+    tx.all(
+        "select id, owner_id, name, media_type, bytes, hash, state, refusal, width, height,
+                created_at, loose_since
+           from file
+          where id in ids($1) and owner_id = $2
+          order by id",
+        params![db::ids(files.iter().copied()), owner],
+    )
+}
+
 /// All that a person has sent.
 pub fn ids_of(tx: &Tx<'_>, owner: Id<Person>) -> Result<Vec<Id<File>>> {
     let rows: Vec<(Id<File>,)> =

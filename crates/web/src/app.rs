@@ -1,9 +1,9 @@
 //! The house: what every request may use, and how features are put together.
 
 use crate::{
-    Feature, RouteRecord, Routes, Running, api, assets, counters::Counters, crowd::Crowd, door,
-    failure, health, live::Live, metrics, night, samples, session::Sessions, texts::Texts, token,
-    traffic::Traffic,
+    Feature, RouteRecord, Routes, Running, api, assets, banner::Banners, counters::Counters,
+    crowd::Crowd, door, failure, health, live::Live, metrics, night, samples, session::Sessions,
+    texts::Texts, token, traffic::Traffic,
 };
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use base::{Clock, Random};
@@ -41,6 +41,7 @@ pub struct Inner {
     pub sessions: Sessions,
     pub counters: Counters,
     pub live: Live,
+    pub(crate) banners: Banners,
     pub jobs: jobs::Jobs,
     pub crowd: Crowd,
     pub(crate) api: api::Api,
@@ -85,6 +86,7 @@ impl App {
             sessions: Sessions::new(&parts.db),
             counters: Counters::new(&parts.db),
             live: Live::new(&parts.db),
+            banners: Banners::new(&parts.db),
             texts: Texts::new(&files)?,
             crowd: Crowd::new(elsewhere + 1, &parts.settings.running),
             api: api::Api::new(operations),

@@ -9,6 +9,7 @@ mod answer;
 pub mod api;
 mod app;
 pub mod assets;
+pub mod banner;
 mod cache;
 mod compression;
 pub mod counters;
@@ -65,4 +66,4 @@ pub use viewer::Viewer;
 
 /// The tables of the shell: sessions, preferences, mails that wait.
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("web"; "0001_session", "0002_outbox", "0003_merging");
+    db::migrations!("web"; "0001_session", "0002_outbox", "0003_merging", "0004_banner");

@@ -4,6 +4,7 @@ use crate::{
     App, Error, MenuEntry, NoticeKind, Page, Result, Viewer,
     access::{Action, Allows},
     answer::{FLASH_COOKIE, unpercent},
+    banner::Banner,
     counters::Numbers,
     form::{VISITOR_COOKIE, visitor_token},
     session::{self, Preferences, cookie},
@@ -30,6 +31,7 @@ pub struct Ui {
     pub(crate) csrf: String,
     pub(crate) flash: Option<String>,
     pub(crate) numbers: Option<Numbers>,
+    pub(crate) banners: Vec<Banner>,
     cookies: Vec<HeaderValue>,
 }
 
@@ -44,6 +46,10 @@ impl FromRequestParts<App> for Ui {
         let numbers = match &viewer {
             Some(viewer) => Some(app.counters.of(app, viewer).await?),
             None => None,
+        };
+        let banners = match &viewer {
+            Some(viewer) => app.banners.of(app, viewer).await?,
+            None => Vec::new(),
         };
         let mut cookies = Vec::new();
         let csrf = match &viewer {
@@ -68,6 +74,7 @@ impl FromRequestParts<App> for Ui {
             csrf: token::masked(csrf, Token::from_be_bytes(app.random.bytes())),
             flash,
             numbers,
+            banners,
             cookies,
         })
     }
@@ -97,6 +104,7 @@ impl Ui {
             csrf: String::new(),
             flash: None,
             numbers: None,
+            banners: Vec::new(),
             cookies: Vec::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! The shell of every page: bar, menu, place for the content.
 
-use crate::{Ui, Viewer, assets, feature::MenuEntry, ui};
+use crate::{Ui, Viewer, assets, banner::Banner, feature::MenuEntry, ui};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use text::t;
 
@@ -71,11 +71,22 @@ impl Shell {
             p.offline role="status" data-behaviour="offline" hidden { (t!(ui, "ui-offline")) }
             (bar(ui, self.is_bare))
             main #main tabindex="-1" class=(class) {
+                @for banner in &ui.banners { (alarm(banner)) }
                 @if let Some(flash) = &ui.flash {
                     p.flash.ok role="status" { (ui::icon("check")) span { (flash) } }
                 }
                 (body)
             }
+        }
+    }
+}
+
+/// What everybody of a place must know now, before anything else.
+fn alarm(banner: &Banner) -> Markup {
+    html! {
+        div.banner role="alert" {
+            (ui::icon("triangle-alert"))
+            p { b { (banner.place_name) } " " (banner.words) }
         }
     }
 }
