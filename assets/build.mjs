@@ -38,6 +38,9 @@ const editor = await putScript("ts/editor/editor.ts", "editor.js", {});
 await putScript("ts/app.ts", "app.js", {
   EDITOR_FILE: JSON.stringify(`./${editor}`),
 });
+await putScript("ts/notifications.ts", "notifications.js", {
+  ICON_FILE: JSON.stringify(`/assets/${manifest["icon-192.png"]}`),
+});
 await writeFile(new URL("manifest.json", dist), `${JSON.stringify(sorted(manifest), null, 2)}\n`);
 await weigh();
 

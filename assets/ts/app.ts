@@ -12,6 +12,7 @@ import { pad } from "./behaviours/pad";
 import { picker } from "./behaviours/picker";
 import { print } from "./behaviours/print";
 import { progress } from "./behaviours/progress";
+import { push } from "./behaviours/push";
 import { reveal } from "./behaviours/reveal";
 import { speak } from "./behaviours/speak";
 import { theme } from "./behaviours/theme";
@@ -33,6 +34,7 @@ const behaviours: Record<string, Behaviour> = {
   picker,
   print,
   progress,
+  push,
   reveal,
   "rich-text": richText,
   speak,

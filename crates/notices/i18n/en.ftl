@@ -4,8 +4,8 @@ notice-all = All
 notice-none = Nothing new for now.
 notice-mark-all = Mark all as read
 notice-all-seen = All of it is marked as read.
-notice-choose = Choose my e-mails
-notice-preferences = My e-mails
+notice-choose = Choose how I am told
+notice-preferences = Being told
 notice-address = They arrive at { $mail }.
 notice-no-address = You have not confirmed an address yet: no e-mail can reach you. Give one in “My account”.
 notice-address-refused = The address { $mail } refuses our e-mails. Give another one in “My account”.
@@ -18,6 +18,27 @@ notice-rhythm-now = At once
 notice-rhythm-daily = Once a day, at 18:00
 notice-rhythm-weekly = Once a week, on Friday
 notice-rhythm-never = Never
+notice-push-title = On my devices
+notice-push-what = A phone or a computer can tell you too, without mail. It says who and where, never what.
+notice-push-start = Tell me on this device
+notice-push-stop = No longer tell me on this device
+notice-push-started = Done: this device will tell you. Signing out ends it.
+notice-push-ended = This device will no longer tell you.
+notice-push-denied = Your browser does not allow it. Allow notifications for this site in its settings, then try again.
+notice-push-impossible = This browser cannot do it. On an iPhone, first add this site to the home screen.
+notice-push-failed = It did not work. Check your connection, then try again.
+notice-push-devices = { $count ->
+    [one] One device tells you.
+   *[other] { $count } devices tell you.
+}
+notice-push-stop-all = No longer tell me on any device
+notice-push-stopped = No device will tell you any more.
+notice-push-script = To try it, allow JavaScript in your browser.
+notice-push-wanted = Tell me on my devices too
+notice-push-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
 notice-stop-title = Stop receiving e-mails?
 notice-stop-what = You will still see the news when you sign in. E-mails about safety (password, address) will keep coming.
 notice-stop = Stop e-mails

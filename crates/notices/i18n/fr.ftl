@@ -4,8 +4,8 @@ notice-all = Toutes
 notice-none = Rien de nouveau pour le moment.
 notice-mark-all = Tout marquer comme lu
 notice-all-seen = Tout est marqué comme lu.
-notice-choose = Choisir mes courriels
-notice-preferences = Mes courriels
+notice-choose = Choisir comment être prévenu
+notice-preferences = Être prévenu
 notice-address = Ils arrivent à { $mail }.
 notice-no-address = Vous n’avez pas encore confirmé d’adresse : aucun courriel ne peut vous parvenir. Donnez-en une dans « Mon compte ».
 notice-address-refused = L’adresse { $mail } refuse nos courriels. Donnez-en une autre dans « Mon compte ».
@@ -18,6 +18,27 @@ notice-rhythm-now = Tout de suite
 notice-rhythm-daily = Une fois par jour, à 18 h
 notice-rhythm-weekly = Une fois par semaine, le vendredi
 notice-rhythm-never = Jamais
+notice-push-title = Sur mes appareils
+notice-push-what = Un téléphone ou un ordinateur peut aussi vous prévenir, sans courriel. Il dit qui et où, jamais quoi.
+notice-push-start = Me prévenir sur cet appareil
+notice-push-stop = Ne plus me prévenir sur cet appareil
+notice-push-started = C’est fait : cet appareil vous préviendra. Se déconnecter y met fin.
+notice-push-ended = Cet appareil ne vous préviendra plus.
+notice-push-denied = Votre navigateur ne le permet pas. Autorisez les notifications pour ce site dans ses réglages, puis recommencez.
+notice-push-impossible = Ce navigateur ne sait pas le faire. Sur un iPhone, ajoutez d’abord ce site à l’écran d’accueil.
+notice-push-failed = Cela n’a pas marché. Vérifiez votre connexion, puis recommencez.
+notice-push-devices = { $count ->
+    [one] Un appareil vous prévient.
+   *[other] { $count } appareils vous préviennent.
+}
+notice-push-stop-all = Ne plus prévenir aucun appareil
+notice-push-stopped = Aucun appareil ne vous préviendra plus.
+notice-push-script = Pour l’essayer, autorisez JavaScript dans votre navigateur.
+notice-push-wanted = Me prévenir aussi sur mes appareils
+notice-push-more = { $count ->
+    [one] et une autre nouveauté
+   *[other] et { $count } autres nouveautés
+}
 notice-stop-title = Ne plus recevoir de courriels ?
 notice-stop-what = Vous verrez toujours les nouveautés en vous connectant. Les courriels de sécurité (mot de passe, adresse) continueront d’arriver.
 notice-stop = Arrêter les courriels

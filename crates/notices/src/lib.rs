@@ -33,6 +33,7 @@ mod jobs;
 mod merging;
 mod outgoing;
 mod pages;
+mod push;
 mod schedule;
 mod store;
 mod telling;
@@ -42,13 +43,14 @@ pub mod urls;
 pub use addresses::{Addresses, Ask};
 pub use feed::Notice;
 pub use outgoing::Mailer;
+pub use push::{Pusher, SERVICES};
 pub use store::bounces::{Bounce, of as bounces};
 pub use telling::{Reader, Telling, Timing, seen, take_back, tell, tell_group};
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
 /// The tables of notices.
-pub const MIGRATIONS: db::Migrations = db::migrations!("notices"; "0001_notice");
+pub const MIGRATIONS: db::Migrations = db::migrations!("notices"; "0001_notice", "0002_push");
 
 pub fn feature() -> Feature {
     Feature {
@@ -79,12 +81,14 @@ pub fn feature() -> Feature {
 }
 
 fn routes() -> Routes {
-    use pages::{bounces, feed, notice, preferences, unsubscribe};
+    use pages::{bounces, devices, feed, notice, preferences, unsubscribe};
     Routes::new()
         .at(urls::FEED, get(feed::get))
         .at(urls::ALL_SEEN, post(feed::post))
         .at("/nouveautes/{notice}", get(notice::get))
         .at(urls::PREFERENCES, get(preferences::get).post(preferences::post))
+        .at(urls::DEVICES, post(devices::post))
+        .at(urls::DEVICES_REMOVAL, post(devices::post_removal))
         .at("/desabonnement/{token}", get(unsubscribe::get).post(unsubscribe::post))
         .at("/ecoles/{school}/courriels", get(bounces::get))
         .merge(api::routes())

@@ -7,6 +7,8 @@ use people::School;
 pub const FEED: &str = "/nouveautes";
 pub const ALL_SEEN: &str = "/nouveautes/lecture";
 pub const PREFERENCES: &str = "/compte/notifications";
+pub const DEVICES: &str = "/compte/notifications/appareils";
+pub const DEVICES_REMOVAL: &str = "/compte/notifications/appareils/retrait";
 
 pub fn notice(notice: Id<Notice>) -> String {
     format!("/nouveautes/{notice}")

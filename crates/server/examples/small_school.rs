@@ -14,6 +14,9 @@ use tokio::net::TcpListener;
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let school = TestSchool::open(db::Engine::Sqlite, testing::NOW, house::features()).await;
+    // Nobody answers there: what is offered to devices is looked at, nothing is sent.
+    let services = ["push.example.org".to_owned()];
+    school.app.jobs.lend(notices::Pusher::open("mailto:exploitant@example.org", &services)?);
     let mut things = lived_in::live(&school).await;
     things.insert("teacher", school.mme_durand.to_string());
     let mut cast = school.cast();

@@ -26,6 +26,11 @@ pub struct Config {
     pub smtp: String,
     /// Who mails are from: `Préau <ne-pas-repondre@ent.exemple.fr>`.
     pub mail_from: String,
+    /// Whom push services may write to: `mailto:exploitant@exemple.fr`; without it no notice goes to
+    /// the devices of people.
+    pub push_contact: String,
+    /// The push services spoken to; those of the usual browsers when none is named.
+    pub push_services: Vec<String>,
     /// Connections of this node to PostgreSQL.
     pub connections: usize,
     /// The number of this node, 0 to 1023, different on each.
@@ -66,6 +71,8 @@ impl Default for Config {
             clamd: String::new(),
             smtp: String::new(),
             mail_from: "Préau <ne-pas-repondre@localhost>".to_owned(),
+            push_contact: String::new(),
+            push_services: Vec::new(),
             connections: 16,
             node: 0,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
@@ -167,6 +174,16 @@ impl Config {
     pub fn mailer(&self) -> Result<Option<notices::Mailer>, String> {
         let is_named = !self.smtp.is_empty();
         is_named.then(|| notices::Mailer::open(&self.smtp, &self.mail_from)).transpose()
+    }
+
+    /// The way out to the devices of people, when a contact is named.
+    pub fn pusher(&self) -> Result<Option<notices::Pusher>, String> {
+        let is_named = !self.push_contact.is_empty();
+        let services: Vec<String> = match self.push_services.as_slice() {
+            [] => notices::SERVICES.iter().map(|host| (*host).to_owned()).collect(),
+            named => named.to_vec(),
+        };
+        is_named.then(|| notices::Pusher::open(&self.push_contact, &services)).transpose()
     }
 
     /// How the house runs on its machine.

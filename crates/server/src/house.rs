@@ -17,6 +17,7 @@ pub fn features() -> Vec<Feature> {
         messages::feature(),
         feeds::feature(),
         admin::feature(),
+        retention::feature(),
     ]
 }
 
@@ -80,6 +81,9 @@ pub async fn build_at(config: &Config, clock: Clock) -> Result<(App, axum::Route
     app.jobs.lend(notices::Addresses(accounts::addresses));
     if let Some(mailer) = config.mailer()? {
         app.jobs.lend(mailer);
+    }
+    if let Some(pusher) = config.pusher()? {
+        app.jobs.lend(pusher);
     }
     Ok((app, router))
 }

@@ -23,6 +23,7 @@ pub fn lines(config: &Config) -> Vec<(&'static str, String)> {
         ("Base", database),
         ("Fichiers", or(&config.blobs, &blobs)),
         ("Courriel", or(&config.smtp, "aucun serveur, les courriels attendent")),
+        ("Appareils", or(&config.push_contact, "rien ne leur est envoyé")),
         ("Antivirus", or(&config.clamd, "aucun")),
         ("Nœud", config.node.to_string()),
         (

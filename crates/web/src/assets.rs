@@ -27,7 +27,18 @@ pub fn url(name: &str) -> &'static str {
 }
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().at("/assets/{file}", get(file)).at("/favicon.ico", get(favicon))
+    Routes::new()
+        .at("/assets/{file}", get(file))
+        .at("/favicon.ico", get(favicon))
+        .at("/notifications.js", get(notifications))
+}
+
+/// The service worker: at an address that never changes, so that a browser asks whether it has.
+async fn notifications(_: Public) -> Result<Response> {
+    let name = url("notifications.js").trim_start_matches("/assets/");
+    let found = Dist::get(name).ok_or(Error::NotFound)?;
+    let headers = [(header::CONTENT_TYPE, content_type(name)), (header::CACHE_CONTROL, "no-cache")];
+    Ok((headers, found.data).into_response())
 }
 
 async fn favicon(_: Public) -> Result<Response> {

@@ -1,6 +1,7 @@
 //! The pages of notices.
 
 pub mod bounces;
+pub mod devices;
 pub mod feed;
 pub mod notice;
 pub mod preferences;

@@ -1,8 +1,9 @@
-//! How mails come: `GET` and `POST /compte/notifications`.
+//! How one is told: `GET` and `POST /compte/notifications`.
 
+use super::devices::{self, Devices};
 use crate::{
     addresses,
-    store::{bounces, preferences},
+    store::{bounces, devices as store, preferences},
     urls,
 };
 use axum::extract::State;
@@ -20,16 +21,23 @@ struct Mine {
     /// None when no address is known.
     address: Option<String>,
     is_refused: bool,
+    /// None where nothing is sent to devices.
+    devices: Option<Devices>,
+    muted: Vec<String>,
 }
 
 pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let (person, known) = (viewer.person, addresses::of(&app));
+    let (person, known, now) = (viewer.person, addresses::of(&app), app.clock.now());
+    let key = devices::key_of(&app);
     let read = move |tx: &db::Tx<'_>| {
         let address = (known.0)(tx, &[person])?.pop().map(|(_, address)| address);
         let bounced = bounces::of(tx, &[person])?;
         let is_refused = bounced.iter().any(|bounce| Some(&bounce.address) == address.as_ref());
         let chosen = preferences::of(tx, person)?.into_iter().collect();
-        Ok(Mine { chosen, address, is_refused })
+        let count = store::count(tx, person, now)?;
+        let devices = key.map(|key| Devices { key, count });
+        let muted = store::muted(tx, person)?;
+        Ok(Mine { chosen, address, is_refused, devices, muted })
     };
     let state = app.db.read(read).await?;
     Ok(ui.narrow(t!(ui, "notice-preferences"), view(&ui, &viewer, &state)))
@@ -47,9 +55,24 @@ pub async fn post(
         .iter()
         .filter_map(|kind| Some((kind.word, Rhythm::parse(form.get(kind.word)?)?)))
         .collect();
+    // Boxes are there when a device is.
+    let boxes = kinds.iter().filter(|_| form.contains_key(BOXES));
+    let wanted: Vec<(&'static str, bool)> =
+        boxes.map(|kind| (kind.word, form.contains_key(&wanted(kind)))).collect();
     let person = viewer.person;
-    app.db.write(move |tx| preferences::keep(tx, person, &chosen)).await?;
+    let keep = move |tx: &db::Tx<'_>| {
+        preferences::keep(tx, person, &chosen)?;
+        store::choose(tx, person, &wanted)
+    };
+    app.db.write(keep).await?;
     Ok(Answer::to(urls::PREFERENCES).saying(t!(ui, "notice-kept")))
+}
+
+const BOXES: &str = "boxes";
+
+/// The name of the box that says whether a kind goes to one's devices.
+fn wanted(kind: &NoticeKind) -> String {
+    format!("device.{}", kind.word)
 }
 
 fn view(ui: &Ui, viewer: &Viewer, state: &Mine) -> Markup {
@@ -72,10 +95,24 @@ fn view(ui: &Ui, viewer: &Viewer, state: &Mine) -> Markup {
             (ui::empty(t!(ui, "notice-no-kinds"), None))
         } @else {
             (ui::form(ui, urls::PREFERENCES, &Problems::none(), html! {
-                @for kind in &kinds { (line(ui, kind, state)) }
+                @if state.has_devices() { input type="hidden" name=(BOXES) value="on"; }
+                @for kind in &kinds {
+                    (line(ui, kind, state))
+                    @if state.has_devices() {
+                        @let is_wanted = !state.muted.iter().any(|muted| muted == kind.word);
+                        (ui::checkbox(&wanted(kind), &t!(ui, "notice-push-wanted"), is_wanted))
+                    }
+                }
                 div.actions { button.button { (t!(ui, "notice-save")) } }
             }))
         }
+        @if let Some(mine) = &state.devices { (devices::view(ui, mine)) }
+    }
+}
+
+impl Mine {
+    fn has_devices(&self) -> bool {
+        self.devices.as_ref().is_some_and(|devices| devices.count > 0)
     }
 }
 

@@ -1,6 +1,7 @@
 //! All the SQL of notices.
 
 pub mod bounces;
+pub mod devices;
 pub mod feed;
 pub mod mails;
 pub mod merging;

@@ -63,7 +63,7 @@ pub fn deliver(tx: &Tx<'_>, delivery: &Delivery, readers: &[Reader]) -> Result<u
     };
     tx.run_each(
         "insert into notice_reader
-           (person_id, notice_id, on_behalf_of, deliver_at, is_here, mail_at)
+           (person_id, notice_id, on_behalf_of, deliver_at, is_here, mail_at, push_at)
          select $1, $2, $3, $4, $5,
                 case coalesce((select min(rhythm)
                                  from notice_preference
@@ -75,6 +75,12 @@ pub fn deliver(tx: &Tx<'_>, delivery: &Delivery, readers: &[Reader]) -> Result<u
                   when 'now' then cast($8 as bigint)
                   when 'daily' then cast($9 as bigint)
                   when 'weekly' then cast($10 as bigint)
+                end,
+                case when exists (select 1 from push_device where person_id = $1)
+                      and not exists (select 1
+                                        from push_mute
+                                       where person_id = $1 and kind = $6)
+                  then cast($4 as bigint)
                 end
              on conflict (person_id, notice_id, on_behalf_of) do nothing",
         &readers.iter().map(row).collect::<Vec<_>>(),
@@ -107,7 +113,7 @@ pub fn mark_thing_seen(
 ) -> Result<u64> {
     tx.run(
         "update notice_reader
-            set seen_at = $4, mail_at = null, is_here = 1
+            set seen_at = $4, mail_at = null, push_at = null, is_here = 1
           where person_id = $1
             and seen_at is null
             and notice_id in (select id from notice where thing_id = $3 and kind = $2)",
@@ -119,7 +125,7 @@ pub fn mark_thing_seen(
 pub fn mark_seen(tx: &Tx<'_>, person: Id<Person>, notice: Id<Notice>, at: Instant) -> Result<u64> {
     tx.run(
         "update notice_reader
-            set seen_at = $3, mail_at = null
+            set seen_at = $3, mail_at = null, push_at = null
           where person_id = $1 and notice_id = $2 and seen_at is null",
         params![person, notice, at],
     )
@@ -134,7 +140,7 @@ pub fn mark_all_seen(
 ) -> Result<u64> {
     tx.run(
         "update notice_reader
-            set seen_at = $3, mail_at = null
+            set seen_at = $3, mail_at = null, push_at = null
           where person_id = $1 and notice_id <= $2 and seen_at is null and is_here = 1",
         params![person, newest, at],
     )
@@ -173,6 +179,8 @@ pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
         params![person],
     )?;
     count += tx.run("delete from notice_preference where person_id = $1", params![person])?;
+    count += super::devices::remove_all(tx, person)?;
+    count += tx.run("delete from push_mute where person_id = $1", params![person])?;
     count += tx.run("delete from bounce where person_id = $1", params![person])?;
     Ok(count)
 }

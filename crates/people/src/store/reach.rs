@@ -28,15 +28,14 @@ pub fn persons(
 ) -> Result<Vec<Id<Person>>> {
     let [second, third, fourth] = &asked.also;
     // Names are counted person by person: of an `exists` or a join, PostgreSQL makes one that reads
-    // every person of the region first, since it takes three unknown patterns to fit hardly anybody.
+    // every person of the region first, since it takes three unknown patterns to fit hardly any.
     let rows: Vec<(Id<Person>, String)> = tx.all(
         "select p.id, p.sort_key
            from (select m.person_id
                    from (select m.person_id
                            from membership m
                           where m.group_id in ids($1)
-                            and (select count(*)
-                                   from person n
+                            and (select count(*) from person n
                                   where n.id in (m.person_id, m.on_behalf_of)
                                     and n.words like $4 and n.words like $5
                                     and n.words like $6 and n.words like $7) > 0
@@ -50,11 +49,8 @@ pub fn persons(
                            join place_word w on w.place_id = h.id
                           where w.word >= $8
                             and w.word < $9
-                            and (select count(*)
-                                   from person n
-                                  where n.id = w.person_id
-                                    and n.words like $5 and n.words like $6
-                                    and n.words like $7) > 0
+                            and (select count(*) from person n where n.id = w.person_id and
+                                    n.words like $5 and n.words like $6 and n.words like $7) > 0
                             and exists (select 1
                                           from membership m
                                          where m.person_id = w.person_id
@@ -70,11 +66,8 @@ pub fn persons(
                            join guardianship gs on gs.pupil_id = w.person_id
                           where w.word >= $8
                             and w.word < $9
-                            and (select count(*)
-                                   from person c
-                                  where c.id = w.person_id
-                                    and c.words like $5 and c.words like $6
-                                    and c.words like $7) > 0
+                            and (select count(*) from person c where c.id = w.person_id and
+                                    c.words like $5 and c.words like $6 and c.words like $7) > 0
                             and exists (select 1
                                           from membership m
                                          where m.person_id = gs.guardian_id
