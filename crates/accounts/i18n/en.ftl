@@ -20,6 +20,7 @@ account-have-account = I already have an account
 account-go-on = Go on
 account-save = Save
 account-print = Print
+account-kept = Your data are kept as long as you have an account, and erased within three months after you or your children leave; your name and what others have received from you stay.
 account-sign-out = Sign out
 account-signed-out = You are signed out.
 

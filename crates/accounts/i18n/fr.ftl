@@ -20,6 +20,7 @@ account-have-account = J’ai déjà un compte
 account-go-on = Continuer
 account-save = Enregistrer
 account-print = Imprimer
+account-kept = Vos données sont gardées tant que vous avez un compte, et effacées dans les trois mois après votre départ ou celui de vos enfants ; votre nom et ce que d’autres ont reçu de vous restent.
 account-sign-out = Se déconnecter
 account-signed-out = Vous êtes déconnecté.
 

@@ -37,6 +37,11 @@ impl Dossier {
         schools.find(|school| viewer.has_right(*school, right))
     }
 
+    /// Of whom only the name is left, there is nothing to change.
+    fn is_known(&self) -> bool {
+        self.person.erased_at.is_none()
+    }
+
     /// Only the platform touches those who run it.
     fn is_of_the_platform(&self) -> bool {
         self.standing.is_platform_administrator()
@@ -78,8 +83,9 @@ impl Allows<Read> for Dossier {
 impl Allows<ManagePeople> for Dossier {
     fn allows(&self, viewer: &Viewer) -> bool {
         let is_below = self.is_headed_beside(viewer) && !self.is_of_the_platform();
-        self.school_of(viewer, Right::People).is_some() && is_below
-            || viewer.is_platform_administrator()
+        let may = self.school_of(viewer, Right::People).is_some() && is_below
+            || viewer.is_platform_administrator();
+        may && self.is_known()
     }
 }
 
@@ -87,8 +93,9 @@ impl Allows<ManagePeople> for Dossier {
 impl Allows<MergeFiles> for Dossier {
     fn allows(&self, viewer: &Viewer) -> bool {
         let may_manage = Allows::<ManagePeople>::allows(self, viewer);
-        may_manage && viewer.person != self.person.id && self.holds_nothing_beyond(viewer)
-            || viewer.is_platform_administrator()
+        may_manage
+            && (viewer.person != self.person.id && self.holds_nothing_beyond(viewer)
+                || viewer.is_platform_administrator())
     }
 }
 
@@ -96,7 +103,8 @@ impl Allows<MergeFiles> for Dossier {
 impl Allows<ManageAccounts> for Dossier {
     fn allows(&self, viewer: &Viewer) -> bool {
         let is_below = !self.heads_a_school() && !self.is_of_the_platform();
-        viewer.person != self.person.id
+        self.is_known()
+            && viewer.person != self.person.id
             && (self.school_of(viewer, Right::Accounts).is_some() && is_below
                 || viewer.is_platform_administrator())
     }

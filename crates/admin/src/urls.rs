@@ -59,3 +59,10 @@ pub const CODE: &str = "/comptes/{account}/code";
 pub fn code_of(person: Id<Person>) -> String {
     CODE.replace("{account}", &person.to_string())
 }
+
+/// Where somebody who has left is erased before his time, if that is in the house.
+pub const ERASURE: &str = "/administration/conservation/{leaver}";
+
+pub fn erasure_of(person: Id<Person>) -> String {
+    ERASURE.replace("{leaver}", &person.to_string())
+}

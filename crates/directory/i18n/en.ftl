@@ -84,6 +84,7 @@ school-staff = Staff
 
 person-write = Write
 person-edit = Edit
+person-erased = Account erased on { $day }: only the name and the past classes are left.
 person-suspended = This account is suspended.
 person-places = Classes and schools
 person-guardians = Guardians

@@ -84,6 +84,7 @@ school-staff = Équipe de l’école
 
 person-write = Écrire
 person-edit = Modifier la fiche
+person-erased = Compte effacé le { $day } : il n’en reste que le nom et les classes passées.
 person-suspended = Ce compte est suspendu.
 person-places = Classes et écoles
 person-guardians = Responsables

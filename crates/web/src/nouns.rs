@@ -138,7 +138,8 @@ impl Allows<Contact> for Somebody {
 /// To change the file: those who run a school of his.
 impl Allows<Edit> for Somebody {
     fn allows(&self, viewer: &Viewer) -> bool {
-        self.is_run_by(viewer) || viewer.is_platform_administrator()
+        self.person.erased_at.is_none()
+            && (self.is_run_by(viewer) || viewer.is_platform_administrator())
     }
 }
 

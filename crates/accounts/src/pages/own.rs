@@ -38,6 +38,7 @@ fn view(ui: &Ui, viewer: &Viewer, credential: Option<&Credential>, has_factor: b
                 (settings(ui, viewer, credential, has_factor))
             }
             (others(ui, viewer))
+            @if !is_young { p.quiet #kept { (t!(ui, "account-kept")) } }
             (ui::action(ui, urls::SIGN_OUT, html! {
                 button.button.plain.wide { (ui::icon("log-out")) (t!(ui, "account-sign-out")) }
             }))

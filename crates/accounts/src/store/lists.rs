@@ -46,7 +46,8 @@ pub fn account(tx: &Tx<'_>, person: Id<Person>) -> Result<Option<AccountRow>> {
            from person p
            left join credential c on c.person_id = p.id
            left join second_factor f on f.person_id = p.id
-          where p.id = $1 and p.merged_into is null and p.suspended_at is null",
+          where p.id = $1 and p.merged_into is null and p.suspended_at is null
+            and p.erased_at is null",
         params![person],
     )
 }

@@ -117,6 +117,7 @@ const fn refusal(refused: MergeRefused) -> &'static str {
         MergeRefused::AlreadyMerged | MergeRefused::AlreadyUndone => {
             web::id!("admin-merge-already")
         }
+        MergeRefused::Erased => web::id!("admin-merge-erased"),
     }
 }
 

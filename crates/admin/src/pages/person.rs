@@ -18,7 +18,7 @@ use people::{
     audit::Risk,
     merge,
     pages::{PersonPage, Place},
-    person,
+    person, retention,
 };
 use web::{Answer, App, Error, Form, Granted, Page, Problems, Result, Ui, t, ui};
 
@@ -27,6 +27,8 @@ pub(super) struct Content {
     pub merges: Vec<Merge>,
     /// Is there a feature that makes codes for accounts?
     pub has_codes: bool,
+    /// Is there one that erases before the time has come?
+    pub has_erasure: bool,
 }
 
 pub async fn get(
@@ -67,8 +69,9 @@ pub async fn post(
 async fn content(app: &App, id: Id<Person>) -> Result<Content> {
     let load = move |tx: &db::Tx<'_>| Ok((person::page(tx, id)?, merge::of_person(tx, id)?));
     let (file, merges) = app.db.read(load).await?;
-    let has_codes = app.routes().iter().any(|route| route.path == urls::CODE);
-    Ok(Content { file: file.ok_or(Error::NotFound)?, merges, has_codes })
+    let is_there = |path| app.routes().iter().any(|route| route.path == path);
+    let (has_codes, has_erasure) = (is_there(urls::CODE), is_there(urls::ERASURE));
+    Ok(Content { file: file.ok_or(Error::NotFound)?, merges, has_codes, has_erasure })
 }
 
 fn view(
@@ -86,7 +89,11 @@ fn view(
             (ui::note(ui::Tone::Warn, t!(ui, "admin-person-suspended")))
         }
         @if let Some(day) = dossier.person.left_on {
-            (ui::note(ui::Tone::Info, t!(ui, "admin-person-left", day = day.french())))
+            @let (left, erased) = (day.french(), retention::erased_on(day).french());
+            (ui::note(ui::Tone::Info, t!(ui, "admin-person-left", day = left, erased = erased)))
+            @if content.has_erasure && dossier.viewer.is_platform_administrator() {
+                p { a href=(urls::erasure_of(dossier.person.id)) { (t!(ui, "admin-erase")) } }
+            }
         }
         div.columns {
             div.stack {

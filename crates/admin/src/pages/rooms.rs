@@ -64,6 +64,13 @@ pub const FLOORS: &[Floor] = &[
                 quiet: web::id!("admin-feeds-quiet"),
                 opens: |ui, office| has(ui, office, Right::Feeds),
             },
+            Room {
+                path: "/administration/ecole/{school}/conservation",
+                icon: "calendar-clock",
+                words: web::id!("admin-retention"),
+                quiet: web::id!("admin-retention-quiet"),
+                opens: may::<Manage>,
+            },
         ],
     },
     Floor {

@@ -56,6 +56,9 @@ fn view(ui: &Ui, somebody: &Granted<Read, Somebody>, content: &Content) -> Page 
     let title = if somebody.standing.is_staff() { name.formal() } else { name.full() };
     let body = html! {
         (ui::head(&title, actions(ui, somebody, content)))
+        @if let Some(at) = somebody.person.erased_at {
+            (ui::note(ui::Tone::Info, t!(ui, "person-erased", day = at.day().french())))
+        }
         @if somebody.standing.suspended_at.is_some() {
             (ui::note(ui::Tone::Warn, t!(ui, "person-suspended")))
         }

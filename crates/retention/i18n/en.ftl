@@ -1,0 +1,21 @@
+# Who has left, and in which night what is known of him is erased.
+retention-title = How long data are kept
+retention-administration = Administration
+retention-how = The data of somebody who has left are erased { $days } days after the departure, at night, and you have nothing to do. The name, the past classes and what others have received stay.
+retention-source = Source: order of 30 November 2006, article 6. The data of an account are deleted within three months after the person has no more right to it.
+retention-none = Nobody waits to be erased.
+retention-nights = The nights to come
+retention-night-left = Departure
+retention-night-erased = Erasure
+retention-night-count = Persons
+retention-names = Who has left
+retention-leaver = left on { $left }, erased on { $erased }
+retention-erase-title = Erase the data of { $name }
+retention-erase-when = This person left on { $left }. If you do nothing, the data will be erased in the night of { $erased }.
+retention-erase-gone = These go: the account, how the person is reached, the day of birth, the INE and the other identifiers, the settings, the drafts, and the person’s own copies of messages.
+retention-erase-stay = These stay: the name, the past classes, and what others have received.
+retention-erase-final = This cannot be undone. If this person comes back one day, it will be with a new account.
+retention-erase-now = Erase now
+retention-cancel = Erase nothing
+retention-erased = The data of this person are erased.
+retention-did-erase = Erased the data of somebody who had left

@@ -1,0 +1,21 @@
+# Qui est parti, et dans quelle nuit ses données sont effacées.
+retention-title = Conservation des données
+retention-administration = Administration
+retention-how = Les données d’une personne partie sont effacées { $days } jours après son départ, dans la nuit, sans que vous ayez rien à faire. Son nom, ses classes passées et ce que d’autres ont reçu d’elle restent.
+retention-source = Source : arrêté du 30 novembre 2006, article 6. Les données d’un compte sont supprimées dans les trois mois après que la personne n’y a plus droit.
+retention-none = Personne n’attend d’être effacé.
+retention-nights = Les prochaines nuits
+retention-night-left = Départ
+retention-night-erased = Effacement
+retention-night-count = Personnes
+retention-names = Qui est parti
+retention-leaver = départ le { $left }, effacement le { $erased }
+retention-erase-title = Effacer les données de { $name }
+retention-erase-when = Cette personne est partie le { $left }. Si vous ne faites rien, ses données seront effacées dans la nuit du { $erased }.
+retention-erase-gone = Disparaissent : le compte, les coordonnées, la date de naissance, l’INE et les autres identifiants, les réglages, les brouillons, et les exemplaires que cette personne avait des messages.
+retention-erase-stay = Restent : son nom, ses classes passées, et ce que d’autres ont reçu d’elle.
+retention-erase-final = On ne peut pas revenir en arrière. Si cette personne revient un jour, elle aura un nouveau compte.
+retention-erase-now = Effacer maintenant
+retention-cancel = Ne rien effacer
+retention-erased = Les données de cette personne sont effacées.
+retention-did-erase = Données d’une personne partie effacées

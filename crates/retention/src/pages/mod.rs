@@ -1,0 +1,6 @@
+//! One page, one file.
+
+pub mod erasure;
+pub mod everywhere;
+mod list;
+pub mod school;

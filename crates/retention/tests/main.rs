@@ -1,0 +1,3 @@
+//! The stories of those who have left.
+
+mod pages;
