@@ -35,6 +35,12 @@ notice-push-stop-all = No longer tell me on any device
 notice-push-stopped = No device will tell you any more.
 notice-push-script = To try it, allow JavaScript in your browser.
 notice-push-wanted = Tell me on my devices too
+notice-still = Hours when my devices are still
+notice-still-what = Besides the quiet hours of the school. Leave empty to have no others.
+notice-still-from = In the evening, from
+notice-still-until = In the morning, until
+notice-quiet-upside-down = The hour of the evening comes after that of the morning.
+notice-quiet-unreadable = Write a time, as 21:30.
 notice-push-more = { $count ->
     [one] and one more
    *[other] and { $count } more

@@ -35,6 +35,12 @@ notice-push-stop-all = Ne plus prévenir aucun appareil
 notice-push-stopped = Aucun appareil ne vous préviendra plus.
 notice-push-script = Pour l’essayer, autorisez JavaScript dans votre navigateur.
 notice-push-wanted = Me prévenir aussi sur mes appareils
+notice-still = Heures où mes appareils se taisent
+notice-still-what = En plus des heures de repos de l’école. Laissez vide pour n’en avoir pas d’autres.
+notice-still-from = Le soir, à partir de
+notice-still-until = Le matin, jusqu’à
+notice-quiet-upside-down = L’heure du soir vient après celle du matin.
+notice-quiet-unreadable = Écrivez une heure, comme 21:30.
 notice-push-more = { $count ->
     [one] et une autre nouveauté
    *[other] et { $count } autres nouveautés

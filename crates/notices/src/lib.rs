@@ -50,7 +50,8 @@ pub use telling::{Reader, Telling, Timing, seen, take_back, tell, tell_group};
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
 /// The tables of notices.
-pub const MIGRATIONS: db::Migrations = db::migrations!("notices"; "0001_notice", "0002_push");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("notices"; "0001_notice", "0002_push", "0003_quiet");
 
 pub fn feature() -> Feature {
     Feature {

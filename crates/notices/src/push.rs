@@ -4,7 +4,10 @@
 use crate::{
     Notice,
     digest::sentence,
-    store::devices::{self, Device},
+    store::{
+        devices::{self, Device},
+        quiet,
+    },
     urls,
 };
 use base::{Id, Instant};
@@ -127,6 +130,13 @@ pub async fn push(context: Context, _: Push) -> Result<()> {
             let mut by_person: BTreeMap<Id<Person>, Vec<Id<Notice>>> = BTreeMap::new();
             for line in due.iter().filter(|line| !line.is_seen) {
                 by_person.entry(line.person_id).or_default().push(line.notice_id);
+            }
+            for (person, hours) in quiet::of(tx, by_person.keys().copied())? {
+                let end = hours.delivery(now);
+                if end > now {
+                    let notices = by_person.remove(&person).unwrap_or_default();
+                    quiet::postpone(tx, person, &notices, end)?;
+                }
             }
             let devices = devices::of(tx, by_person.keys().copied(), now)?;
             let one = |(device, person): (Id<Device>, Id<Person>)| {

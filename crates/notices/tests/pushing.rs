@@ -98,14 +98,14 @@ async fn only_push_services_are_spoken_to() {
         let samira = house.client(house.samira).await;
         let page = samira.get("/compte/notifications").await.page();
         assert!(!page.has("[data-push-key]"), "nothing is offered without a way out");
-        let good = "https://push.example.org/abc";
+        let good = "https://push.invalid/abc";
         assert_eq!(add(&samira, good).await, StatusCode::NOT_FOUND);
-        lend(&house, "push.example.org");
+        lend(&house, "push.invalid");
         for bad in [
             "https://evil.example.org/abc",
-            "https://push.example.org.evil.example/abc",
-            "https://push.example.org:8443/abc",
-            "http://push.example.org/abc",
+            "https://push.invalid.evil.example/abc",
+            "https://push.invalid:8443/abc",
+            "http://push.invalid/abc",
             "https://127.0.0.1/abc",
             "file:///etc/passwd",
             "",
@@ -130,9 +130,9 @@ async fn only_push_services_are_spoken_to() {
 #[tokio::test]
 async fn devices_keep_the_quiet_hours_and_what_was_seen_is_not_told() {
     for house in houses().await {
-        lend(&house, "push.example.org");
+        lend(&house, "push.invalid");
         let samira = house.client(house.samira).await;
-        assert_eq!(add(&samira, "https://push.example.org/abc").await, StatusCode::NO_CONTENT);
+        assert_eq!(add(&samira, "https://push.invalid/abc").await, StatusCode::NO_CONTENT);
         let due = async |house: &House, time: &str| {
             house.at(time);
             let step = |tx: &db::Tx<'_>| {
@@ -169,9 +169,9 @@ async fn devices_keep_the_quiet_hours_and_what_was_seen_is_not_told() {
 #[tokio::test]
 async fn who_signs_out_takes_the_notices_along() {
     for house in houses().await {
-        lend(&house, "push.example.org");
+        lend(&house, "push.invalid");
         let samira = house.client(house.samira).await;
-        assert_eq!(add(&samira, "https://push.example.org/abc").await, StatusCode::NO_CONTENT);
+        assert_eq!(add(&samira, "https://push.invalid/abc").await, StatusCode::NO_CONTENT);
         let person = house.samira;
         let close = move |tx: &db::Tx<'_>| web::session::close_all(tx, person, None);
         house.app.db.write(close).await.expect("signed out, from afar");
@@ -182,5 +182,41 @@ async fn who_signs_out_takes_the_notices_along() {
         house.at("2026-11-24 02:30");
         house.run_jobs().await;
         assert_eq!(devices(&house).await, 0, "the night sweeps it");
+    }
+}
+
+#[tokio::test]
+async fn each_person_has_hours_when_devices_are_still() {
+    for house in houses().await {
+        lend(&house, "push.invalid");
+        let samira = house.client(house.samira).await;
+        assert_eq!(add(&samira, "https://push.invalid/abc").await, StatusCode::NO_CONTENT);
+        let save = async |from: &str, until: &str| {
+            let fields = [("boxes", "on"), ("device.gazette.issue", "on")];
+            let hours = [("from", from), ("until", until)];
+            samira.post("/compte/notifications", &[&fields[..], &hours[..]].concat()).await
+        };
+        for (from, until) in [("07:00", "21:00"), ("soir", "07:00"), ("21:00", "")] {
+            let answer = save(from, until).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{from} {until}");
+            assert!(answer.any_page().has("[aria-invalid=true]"));
+        }
+        assert_eq!(save("17:00", "09:30").await.redirects(), "/compte/notifications");
+        let page = samira.get("/compte/notifications").await.page();
+        assert_eq!(page.attribute("[name=from]", "value").as_deref(), Some("17:00"));
+
+        // The school is open until eight in the evening: she is not.
+        house.at("2026-11-23 18:00");
+        house.tell(house.issue(1), vec![Reader::person(house.samira)]).await;
+        house.at("2026-11-23 18:01");
+        house.app.jobs.run_due().await.expect("the queue");
+        assert_eq!(waiting(&house).await, 0);
+        house.at("2026-11-24 09:29");
+        house.app.jobs.run_due().await.expect("the queue");
+        assert_eq!(waiting(&house).await, 0);
+        house.at("2026-11-24 09:30");
+        let ran = house.app.jobs.run_due().await.expect("the queue");
+        assert_eq!(ran.failed.len(), 1, "nobody answers at that address: it was sent");
+        assert_eq!(save("", "").await.redirects(), "/compte/notifications");
     }
 }

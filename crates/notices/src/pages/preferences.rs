@@ -3,10 +3,11 @@
 use super::devices::{self, Devices};
 use crate::{
     addresses,
-    store::{bounces, devices as store, preferences},
+    store::{bounces, devices as store, preferences, quiet},
     urls,
 };
 use axum::extract::State;
+use base::{Minutes, QuietHours};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 use text::t;
@@ -23,12 +24,18 @@ struct Mine {
     is_refused: bool,
     /// None where nothing is sent to devices.
     devices: Option<Devices>,
+    quiet: Option<QuietHours>,
     muted: Vec<String>,
 }
 
 pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let (person, known, now) = (viewer.person, addresses::of(&app), app.clock.now());
-    let key = devices::key_of(&app);
+    let mine = load(&app, &viewer).await?;
+    Ok(view(&ui, &viewer, &mine, &Problems::none()))
+}
+
+async fn load(app: &App, viewer: &Viewer) -> Result<Mine> {
+    let (person, known, now) = (viewer.person, addresses::of(app), app.clock.now());
+    let key = devices::key_of(app);
     let read = move |tx: &db::Tx<'_>| {
         let address = (known.0)(tx, &[person])?.pop().map(|(_, address)| address);
         let bounced = bounces::of(tx, &[person])?;
@@ -37,10 +44,24 @@ pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page>
         let count = store::count(tx, person, now)?;
         let devices = key.map(|key| Devices { key, count });
         let muted = store::muted(tx, person)?;
-        Ok(Mine { chosen, address, is_refused, devices, muted })
+        let quiet = quiet::of(tx, [person].into_iter())?.pop().map(|(_, hours)| hours);
+        Ok(Mine { chosen, address, is_refused, devices, quiet, muted })
     };
-    let state = app.db.read(read).await?;
-    Ok(ui.narrow(t!(ui, "notice-preferences"), view(&ui, &viewer, &state)))
+    Ok(app.db.read(read).await?)
+}
+
+/// What was typed as the hours of quiet: none when there is nothing.
+fn hours(form: &BTreeMap<String, String>) -> Result<Option<(Minutes, Minutes)>, Problems> {
+    let typed = |name: &str| form.get(name).map(|text| text.trim()).unwrap_or_default();
+    match (typed("from"), typed("until")) {
+        ("", "") => Ok(None),
+        (from, until) => match (Minutes::parse(from), Minutes::parse(until)) {
+            (Some(from), Some(until)) if from > until => Ok(Some((from, until))),
+            (Some(_), Some(_)) => Err(Problems::one("from", text::id!("notice-quiet-upside-down"))),
+            (None, _) => Err(Problems::one("from", text::id!("notice-quiet-unreadable"))),
+            _ => Err(Problems::one("until", text::id!("notice-quiet-unreadable"))),
+        },
+    }
 }
 
 /// A field for each kind, named by its word; a kind that was not in the form keeps what it had.
@@ -59,9 +80,20 @@ pub async fn post(
     let boxes = kinds.iter().filter(|_| form.contains_key(BOXES));
     let wanted: Vec<(&'static str, bool)> =
         boxes.map(|kind| (kind.word, form.contains_key(&wanted(kind)))).collect();
+    let is_asked = form.contains_key(BOXES);
+    let quiet_hours = match hours(&form) {
+        Ok(hours) => hours,
+        Err(problems) => {
+            let mine = load(&app, &viewer).await?;
+            return Ok(view(&ui, &viewer, &mine, &problems).unprocessable().into());
+        }
+    };
     let person = viewer.person;
     let keep = move |tx: &db::Tx<'_>| {
         preferences::keep(tx, person, &chosen)?;
+        if is_asked {
+            quiet::keep(tx, person, quiet_hours)?;
+        }
         store::choose(tx, person, &wanted)
     };
     app.db.write(keep).await?;
@@ -75,10 +107,10 @@ fn wanted(kind: &NoticeKind) -> String {
     format!("device.{}", kind.word)
 }
 
-fn view(ui: &Ui, viewer: &Viewer, state: &Mine) -> Markup {
+fn view(ui: &Ui, viewer: &Viewer, state: &Mine, problems: &Problems) -> Page {
     let kinds: Vec<NoticeKind> =
         ui.notice_kinds().into_iter().filter(|kind| (kind.shown)(viewer)).collect();
-    html! {
+    let body = html! {
         h1 { (t!(ui, "notice-preferences")) }
         @match &state.address {
             None => (ui::note(Tone::Warn, t!(ui, "notice-no-address"))),
@@ -94,7 +126,7 @@ fn view(ui: &Ui, viewer: &Viewer, state: &Mine) -> Markup {
         @if kinds.is_empty() {
             (ui::empty(t!(ui, "notice-no-kinds"), None))
         } @else {
-            (ui::form(ui, urls::PREFERENCES, &Problems::none(), html! {
+            (ui::form(ui, urls::PREFERENCES, problems, html! {
                 @if state.has_devices() { input type="hidden" name=(BOXES) value="on"; }
                 @for kind in &kinds {
                     (line(ui, kind, state))
@@ -103,10 +135,33 @@ fn view(ui: &Ui, viewer: &Viewer, state: &Mine) -> Markup {
                         (ui::checkbox(&wanted(kind), &t!(ui, "notice-push-wanted"), is_wanted))
                     }
                 }
+                @if state.has_devices() { (still(ui, state, problems)) }
                 div.actions { button.button { (t!(ui, "notice-save")) } }
             }))
         }
         @if let Some(mine) = &state.devices { (devices::view(ui, mine)) }
+    };
+    ui.narrow(t!(ui, "notice-preferences"), body)
+}
+
+/// From when until when one's devices stay still, whatever one's schools do.
+fn still(ui: &Ui, state: &Mine, problems: &Problems) -> Markup {
+    let time = |at: Minutes| format!("{:02}:{:02}", at.0 / 60, at.0 % 60);
+    let (from, until) = match &state.quiet {
+        Some(hours) => (time(hours.from), time(hours.until)),
+        None => (String::new(), String::new()),
+    };
+    let field = |name: &str, label: &str, value: &str| {
+        let field = Field { name, label, value, kind: "time", class: "short", ..Field::default() };
+        Field { is_optional: true, ..field }.draw(ui, problems)
+    };
+    html! {
+        fieldset {
+            legend { (t!(ui, "notice-still")) }
+            p.hint { (t!(ui, "notice-still-what")) }
+            (field("from", &t!(ui, "notice-still-from"), &from))
+            (field("until", &t!(ui, "notice-still-until"), &until))
+        }
     }
 }
 

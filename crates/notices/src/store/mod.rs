@@ -7,4 +7,5 @@ pub mod mails;
 pub mod merging;
 pub mod notices;
 pub mod preferences;
+pub mod quiet;
 pub mod readers;
