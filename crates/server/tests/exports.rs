@@ -112,6 +112,32 @@ async fn a_person_leaves_with_everything_and_nothing_of_others() {
     }
 }
 
+#[tokio::test]
+async fn of_who_is_erased_only_the_name_and_the_past_leave() {
+    for school in schools().await {
+        let (app, samira, today) = (school.app.clone(), school.samira, school.clock.today());
+        let (pupils, now) = ([school.lea, school.jules], school.clock.now());
+        let erase = move |tx: &db::Tx<'_>| {
+            let mut touched = people::Touched::nobody();
+            for pupil in pupils {
+                touched = touched.and(people::person::leave(tx, &[pupil], today)?);
+            }
+            people::groups::refresh(tx, &touched, today)?;
+            web::erasing::erase(&app, tx, samira, Some(pupils[0]), now)
+        };
+        assert!(school.app.db.write(erase).await.expect("erased"));
+        let zip = new_zip();
+        person(&from(&school), samira, &zip.path, &Progress::new()).await.expect("exported");
+        let files = unpacked(&zip.path);
+        let names: Vec<&str> = files.keys().map(String::as_str).collect();
+        let own = ["connexions", "identite", "journal", "rattachements"];
+        assert_eq!(names, own.map(|name| format!("personne/{name}.json")));
+        assert!(files["personne/identite.json"].contains("\"efface_le\": \"2026-11-23T"));
+        assert!(files["personne/rattachements.json"].contains("Léa Martin"));
+        assert!(!files["personne/connexions.json"].contains("Firefox"));
+    }
+}
+
 /// The rows of a register, without its titles.
 fn rows<'z>(files: &'z BTreeMap<String, String>, name: &str) -> Vec<&'z str> {
     files[&format!("registres/{name}.csv")].lines().skip(1).collect()

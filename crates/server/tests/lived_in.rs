@@ -53,6 +53,7 @@ pub async fn live(school: &TestSchool) -> Things {
     let group = mme_lefevre.post(&groups, &[("name", "Chorale")]).await.redirects();
     things.insert("group", last_of(&group));
     bring_pupils_in(school, &mut things).await;
+    a_substitute_leaves(school, &mut things).await;
     things
 }
 
@@ -70,6 +71,23 @@ async fn give_accounts(school: &TestSchool) {
         persons.iter().try_for_each(|person| command::set_password(tx, *person, &hashed, now))
     };
     school.app.db.write(open).await.expect("accounts");
+}
+
+/// Mme Caron taught here until the holidays of autumn.
+async fn a_substitute_leaves(school: &TestSchool, things: &mut Things) {
+    use people::{Function, Post, assignment, groups, testing::adult, testing::holds};
+    let (post, today) = (Post::School(school.jean_mace), school.clock.today());
+    let leave = move |tx: &db::Tx<'_>| {
+        let mme_caron = adult(tx, "Zineb", "Caron", base::Title::Mme)?;
+        let first_day = people::testing::first_day();
+        let mut taught = holds(mme_caron, post, Function::Substitute, first_day);
+        taught.until_on = Some(today.plus_days(-30));
+        let (_, touched) = assignment::begin(tx, &[taught])?;
+        groups::refresh(tx, &touched, today)?;
+        Ok(mme_caron)
+    };
+    let mme_caron = school.app.db.write(leave).await.expect("she has left");
+    things.insert("leaver", mme_caron.to_string());
 }
 
 /// The platform's administrator brings a file of one school in, and does not apply it yet. Another

@@ -12,6 +12,7 @@ mod log;
 mod merges;
 mod moves;
 mod nights;
+mod retention;
 mod statements;
 mod tidy;
 mod tree;

@@ -52,6 +52,7 @@ fn identity(tx: &Tx<'_>, person: &Person) -> Result<Value> {
         "langue": it.locale.code(),
         "connu_depuis": person.created_at.iso(),
         "parti_le": person.left_on,
+        "efface_le": person.erased_at.map(Instant::iso),
         "suspendu_le": person.suspended_at.map(Instant::iso),
         "cles": keys,
     }))
