@@ -1,0 +1,6 @@
+//! What this feature writes in the log of actions, and how it is said.
+
+use web::id;
+
+pub const DEEDS: &[(&str, &str)] =
+    &[("slip.send", id!("liaison-did-send")), ("slip.withdraw", id!("liaison-did-withdraw"))];

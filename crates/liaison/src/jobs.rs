@@ -1,0 +1,128 @@
+//! What runs by itself: signatures get their place in the chain, those who are missing are reminded,
+//! slips follow the pupils who come and go.
+
+use crate::{
+    Slip, chain,
+    news::{self, News},
+    reminding,
+    slip::Written,
+    store,
+};
+use base::{Id, Instant, Minutes};
+use db::{Result as DbResult, Tx};
+use jobs::{Context, Job, Registry, Result, Schedule};
+use people::Person;
+use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+
+const CHUNK: u32 = 20;
+/// Every morning before school: who has come to the class, who has left it.
+const BEFORE_SCHOOL: Schedule = Schedule::Daily(Minutes(5 * 60 + 40));
+/// So long after its last day, nobody is asked any more.
+const AFTER_DUE_DAYS: i32 = 30;
+/// And so long after it was sent, when it has none.
+const WITHOUT_DUE_DAYS: i64 = 120;
+/// Older slips are closed already.
+const LOOKED_AT_DAYS: i64 = 400;
+
+pub fn register(registry: &mut Registry) {
+    registry.on(seal);
+    registry.on(remind);
+    registry.on(follow);
+    registry.every("liaison-seal", Schedule::EveryMinutes(1), &SealSignatures {});
+    registry.every("liaison-remind", Schedule::EveryMinutes(15), &RemindFamilies {});
+    registry.every("liaison-follow", BEFORE_SCHOOL, &FollowPupils {});
+}
+
+/// Gives the signatures of the last minute their place in the chain of their school.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SealSignatures {}
+
+impl Job for SealSignatures {
+    const KIND: &'static str = "liaison.seal";
+}
+
+async fn seal(context: Context, _: SealSignatures) -> Result<()> {
+    loop {
+        let now = context.clock.now();
+        if context.db.write(move |tx| chain::seal_some(tx, now)).await? == 0 {
+            return Ok(());
+        }
+    }
+}
+
+/// Reminds the families of slips whose hour has come.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RemindFamilies {}
+
+impl Job for RemindFamilies {
+    const KIND: &'static str = "liaison.remind";
+}
+
+async fn remind(context: Context, _: RemindFamilies) -> Result<()> {
+    loop {
+        let now = context.clock.now();
+        let step = move |tx: &Tx<'_>| {
+            let due = store::slips::to_remind(tx, now, CHUNK)?;
+            due.iter().try_for_each(|slip| reminding::by_itself(tx, slip, now))?;
+            Ok(due.len())
+        };
+        if context.db.write(step).await? == 0 {
+            return Ok(());
+        }
+    }
+}
+
+/// Whoever came to a class gets what it was asked; whoever left it is not asked any more.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FollowPupils {}
+
+impl Job for FollowPupils {
+    const KIND: &'static str = "liaison.follow";
+    const IS_LONG: bool = true;
+}
+
+async fn follow(context: Context, _: FollowPupils) -> Result<()> {
+    let now = context.clock.now();
+    let mut after = store::slips::first_id_at(now.plus_days(-LOOKED_AT_DAYS));
+    loop {
+        let from: Id<Slip> = after;
+        let step = move |tx: &Tx<'_>| {
+            let open = store::slips::open_after(tx, from, CHUNK)?;
+            open.iter().try_for_each(|slip| follow_one(tx, slip, now))?;
+            Ok(open.last().map(|slip| slip.id))
+        };
+        match context.db.write(step).await? {
+            Some(last) => after = last,
+            None => return Ok(()),
+        }
+    }
+}
+
+/// One slip and the pupils it is for, as they are today.
+pub fn follow_one(tx: &Tx<'_>, slip: &Written, now: Instant) -> DbResult<()> {
+    let today = now.day();
+    let is_over = match slip.due_on {
+        Some(due) => due.plus_days(AFTER_DUE_DAYS) < today,
+        None => slip.sent_at.plus_days(WITHOUT_DUE_DAYS) < now,
+    };
+    if is_over {
+        return store::pupils::close(tx, slip.id).map(drop);
+    }
+    let (groups, named) = store::pupils::targets(tx, slip.id)?;
+    let reached = store::pupils::reached(tx, slip.school_id, &groups, &named, today)?;
+    let known = store::pupils::of(tx, slip.id)?;
+    let there: HashSet<Id<Person>> =
+        known.iter().filter(|it| it.left_at.is_none()).map(|it| it.pupil_id).collect();
+    let reached_ids: HashSet<Id<Person>> = reached.iter().map(|(pupil, _)| *pupil).collect();
+    let gone: Vec<Id<Person>> = there.difference(&reached_ids).copied().collect();
+    store::pupils::leave(tx, slip.id, &gone, now)?;
+    let new: Vec<_> = reached.into_iter().filter(|(pupil, _)| !there.contains(pupil)).collect();
+    if new.is_empty() || slip.is_past(today) {
+        return Ok(());
+    }
+    store::pupils::insert(tx, slip.id, &new)?;
+    let pupils: Vec<Id<Person>> = new.iter().map(|(pupil, _)| *pupil).collect();
+    let guardians = store::pupils::guardians(tx, &pupils, today)?;
+    news::tell(tx, slip, News::Sent, &guardians, now)
+}

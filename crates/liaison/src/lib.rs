@@ -1,0 +1,126 @@
+//! The liaison book: words of the school to families, read, answered and signed.
+//!
+//! A [`Slip`] is for pupils; their guardians see it and sign it, each for himself. A [`Signature`] is
+//! an act that is never changed: what counts is the last one of each guardian for each pupil, and
+//! every one of them gets its place in the [`chain`] of the school. Who is missing is reminded by
+//! itself; what comes on paper is ticked by a teacher, and says so.
+//!
+//! The way of a slip: `pages::write` → `sending::send` (whom it reaches, quiet hours, notices) →
+//! `pages::slip` → `signing::sign` → `chain` every minute → `pages::follow`, `pages::receipt`.
+
+mod api;
+mod card;
+pub mod chain;
+mod deeds;
+mod draft;
+mod erasing;
+mod export;
+mod following;
+mod jobs;
+mod merging;
+mod news;
+mod pages;
+mod printing;
+mod question;
+mod reach;
+mod refusal;
+mod reminding;
+mod sending;
+mod signature;
+mod signing;
+mod slip;
+mod store;
+pub mod urls;
+
+pub use signature::Signature;
+pub use slip::Slip;
+
+use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
+
+pub const MIGRATIONS: db::Migrations = db::migrations!("liaison"; "0001_slip");
+
+pub fn feature() -> Feature {
+    Feature {
+        name: "liaison",
+        migrations: Some(MIGRATIONS),
+        texts: text::files!(),
+        routes,
+        menu: vec![MenuEntry {
+            text: text::id!("liaison-menu"),
+            url: urls::BOOK,
+            icon: "signature",
+            order: 30,
+            shown: |standing| {
+                !standing.is_young_pupil()
+                    && (standing.is_guardian() || standing.is_pupil() || reach::writes(standing))
+            },
+            badge: Some(Badge {
+                counter: "liaison",
+                count: |tx, viewer| {
+                    if !viewer.is_guardian() {
+                        return Ok(0);
+                    }
+                    let pupils: Vec<_> = viewer.children.iter().map(|child| child.id).collect();
+                    store::lists::count_awaiting(tx, viewer.person, &pupils)
+                },
+            }),
+        }],
+        card: Some(Card {
+            order: 10,
+            tells: &["liaison.slip", "liaison.reminder"],
+            load: card::load,
+        }),
+        notices: vec![news::SLIP, news::REMINDER],
+        deeds: deeds::DEEDS,
+        jobs: jobs::register,
+        export: export::export,
+        erase: erasing::erase,
+        merging: Some(merging::MERGING),
+        demo: |_, _| Ok(Vec::new()),
+    }
+}
+
+fn routes() -> Routes {
+    writing().merge(slips()).merge(following()).merge(signatures()).merge(api::routes())
+}
+
+fn writing() -> Routes {
+    use pages::{correction, drafts, list, templates, write};
+    Routes::new()
+        .at(urls::BOOK, get(list::get))
+        .at(urls::NEW, get(write::get).post(write::post))
+        .at(urls::DRAFTS, get(drafts::get))
+        .at(urls::SAVE_DRAFT, post(write::autosave))
+        .at("/liaison/brouillons/{slip_draft}", get(write::reopen))
+        .at(urls::TEMPLATES, get(templates::get))
+        .at("/liaison/modeles/{slip_template}/suppression", post(templates::delete))
+        .at("/liaison/{slip}/correction", get(correction::get).post(correction::post))
+}
+
+fn slips() -> Routes {
+    use pages::{slip, versions};
+    Routes::new()
+        .at("/liaison/{slip}", get(slip::get))
+        .at("/liaison/{slip}/signature", post(slip::post))
+        .at("/liaison/{slip}/versions", get(versions::get))
+}
+
+fn following() -> Routes {
+    use pages::{follow, missing, paper, ticking};
+    Routes::new()
+        .at("/liaison/{slip}/suivi", get(follow::get))
+        .at("/liaison/{slip}/suivi.csv", get(follow::csv))
+        .at("/liaison/{slip}/manquants", get(missing::get))
+        .at("/liaison/{slip}/papier.pdf", get(paper::get))
+        .at("/liaison/{slip}/papier", get(ticking::get).post(ticking::post))
+        .at("/liaison/{slip}/relance", post(follow::remind))
+        .at("/liaison/{slip}/retrait", post(follow::withdraw))
+}
+
+fn signatures() -> Routes {
+    use pages::{receipt, register, verification};
+    Routes::new()
+        .at("/liaison/signatures/{signature}/recu.pdf", get(receipt::get))
+        .at(urls::VERIFICATION, get(verification::get))
+        .at("/liaison/registre/{school}", get(register::get))
+}

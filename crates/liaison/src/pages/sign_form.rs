@@ -1,0 +1,128 @@
+//! The form a guardian signs: questions with their fields, and what comes back of it.
+
+use super::slip_form::SlipForm;
+use crate::question::{Answers, Ask, Question, Wrong, is_chosen};
+use base::Id;
+use maud::{Markup, html};
+use people::Person;
+use web::{Problem, Problems, Ui, t, ui::Field};
+
+/// The fields of a signature, as the browser sends them: `pupil`, `version`, `once`, `r1`, `r2`…
+pub type SignForm = SlipForm;
+
+/// Who is signed for, and what was answered.
+pub fn check(
+    form: &SignForm,
+    questions: &[Question],
+) -> Result<(Vec<Id<Person>>, Answers), Problems> {
+    let mut pupils: Vec<Id<Person>> =
+        form.all("pupil").filter_map(|value| value.parse().ok()).collect();
+    pupils.sort_unstable();
+    pupils.dedup();
+    let mut problems = Problems::none();
+    if pupils.is_empty() {
+        problems = Problems::one("pupil", text::id!("liaison-refused-no-child"));
+    }
+    let mut answers = Answers::new();
+    for question in questions {
+        match answer(form, question, "") {
+            Ok(Some(answer)) => drop(answers.insert(question.number, answer)),
+            Ok(None) => {}
+            Err(problem) => problems = problems.and(problem),
+        }
+    }
+    if problems.is_empty() { Ok((pupils, answers)) } else { Err(problems) }
+}
+
+/// The answer to one question; its field may have a prefix of a pupil.
+pub fn answer(
+    form: &SignForm,
+    question: &Question,
+    prefix: &str,
+) -> Result<Option<String>, Problem> {
+    let name = format!("{prefix}{}", question.field());
+    let typed: Vec<&str> = form.all(&name).collect();
+    question.answer(&typed).map_err(|wrong| {
+        let text = match wrong {
+            Wrong::Missing => text::id!("liaison-refused-missing"),
+            Wrong::NotAnAmount => text::id!("liaison-refused-amount"),
+            Wrong::TooLong => text::id!("liaison-refused-too-long"),
+        };
+        let args = vec![("question", question.label.clone())];
+        Problem { field: question.field(), text, args }
+    })
+}
+
+/// A question with its field. `left` says how many places a slot still has.
+pub fn question(
+    ui: &Ui,
+    question: &Question,
+    answers: &Answers,
+    left: &dyn Fn(usize) -> Option<i64>,
+    problems: &Problems,
+) -> Markup {
+    let answer = answers.get(&question.number).map_or("", String::as_str);
+    match question.ask {
+        Ask::Amount => {
+            let value =
+                if answer.is_empty() { String::new() } else { crate::question::euros(answer) };
+            let hint = t!(ui, "liaison-amount-hint");
+            Field { hint: Some(&hint), class: "short", ..line(question, &value) }.draw(ui, problems)
+        }
+        Ask::Text => web::ui::textarea(ui, &line(question, answer), 3, problems),
+        _ => boxes(ui, question, answer, left, problems),
+    }
+}
+
+fn line<'a>(question: &'a Question, value: &'a str) -> Field<'a> {
+    Field {
+        name: question.field(),
+        label: &question.label,
+        value,
+        is_optional: question.is_optional,
+        ..Field::default()
+    }
+}
+
+fn boxes(
+    ui: &Ui,
+    question: &Question,
+    answer: &str,
+    left: &dyn Fn(usize) -> Option<i64>,
+    problems: &Problems,
+) -> Markup {
+    let name = question.field();
+    let problem = problems.of(name);
+    let kind = if question.ask == Ask::Several { "checkbox" } else { "radio" };
+    html! {
+        fieldset.choice #(name) {
+            legend {
+                b { (question.label) }
+                @if question.is_optional { " " span.optional { (t!(ui, "liaison-optional")) } }
+            }
+            @if problem.is_some() { p.error { (t!(ui, "liaison-answer-here")) } }
+            @if question.ask == Ask::YesNo {
+                @for (value, words) in [("yes", t!(ui, "liaison-yes")), ("no", t!(ui, "liaison-no"))] {
+                    label {
+                        input type="radio" name=(name) value=(value) checked[answer == value];
+                        span { (words) }
+                    }
+                }
+            }
+            @for (place, possible) in question.options.iter().enumerate() {
+                @let is_chosen = is_chosen(place, answer);
+                @let free = left(place);
+                label {
+                    input type=(kind) name=(name) value=(place) checked[is_chosen]
+                        disabled[free.is_some_and(|free| free < 1) && !is_chosen];
+                    span {
+                        (possible.label)
+                        @if let Some(free) = free {
+                            span.hint { (t!(ui, "liaison-places-left", count = free.max(0))) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! Writing a slip: `/liaison/nouveau`, and `/liaison/brouillons/{slip_draft}` for one begun before.
+
+use super::{
+    slip_form::{Checked, FIELDS_BYTES_MAX, SlipForm},
+    write_view::{Known, view},
+};
+use crate::{
+    draft::{Draft, Template},
+    reach,
+    refusal::Refusal,
+    sending::{self, Order, Sent},
+    store, urls,
+};
+use axum::extract::{Query, State};
+use base::Id;
+use db::Tx;
+use people::{Class, Standing};
+use serde::Deserialize;
+use web::{Answer, App, Edit, Error, Form, Granted, Page, Problems, Read, Result, Ui, Viewer, t};
+
+pub type Pairs = Form<Vec<(String, String)>>;
+
+/// With what a new slip begins.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    /// The class whose pupils are shown one by one.
+    classe: Option<Id<Class>>,
+    modele: Option<Id<Template>>,
+}
+
+/// Only those who teach a class or run a school write slips.
+fn let_in(viewer: &Standing) -> Result<()> {
+    if reach::writes(viewer) { Ok(()) } else { Err(Error::Forbidden) }
+}
+
+pub async fn get(
+    viewer: Viewer,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+) -> Result<Page> {
+    let_in(&viewer)?;
+    let once = app.random.token();
+    let now = ui.now;
+    let read = move |tx: &Tx<'_>| {
+        let mut form = match asked.modele {
+            Some(template) => match Granted::<Read, Template>::check(tx, template, &viewer)? {
+                Some(template) => SlipForm::read(&template.fields),
+                None => SlipForm::default(),
+            },
+            None => SlipForm::default(),
+        };
+        if form.0.is_empty() {
+            form.set("late", "on");
+            form.set("for_pupils", "on");
+        }
+        if let Some(class) = asked.classe {
+            form.set("class", &class.to_string());
+        }
+        form.set("once", &once);
+        let known = known(tx, &viewer, &form, now)?;
+        Ok((form, known))
+    };
+    let (form, known) = app.db.read(read).await?;
+    Ok(view(&ui, &form, &known, &Problems::none()))
+}
+
+/// A draft, opened again.
+pub async fn reopen(draft: Granted<Edit, Draft>, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let mut form = SlipForm::read(&draft.fields);
+    form.set("draft", &draft.id.to_string());
+    form.set("once", &app.random.token());
+    let (for_read, viewer, now) = (form.clone(), draft.viewer.clone(), ui.now);
+    let known = app.db.read(move |tx| known(tx, &viewer, &for_read, now)).await?;
+    Ok(view(&ui, &form, &known, &Problems::none()))
+}
+
+/// To whom it may be, and what the form needs beside.
+pub fn known(
+    tx: &Tx<'_>,
+    viewer: &Standing,
+    form: &SlipForm,
+    now: base::Instant,
+) -> db::Result<Known> {
+    let reach = reach::of(tx, viewer, now.day())?;
+    let asked: Option<Id<Class>> = form.get("class").parse().ok();
+    // Few classes: their pupils are there at once. Many: one class at a time.
+    let open: Vec<Id<Class>> = match (asked, reach.classes.as_slice()) {
+        (Some(class), classes) if classes.iter().any(|it| it.class_id == class) => vec![class],
+        (_, classes) if classes.len() <= 2 => classes.iter().map(|it| it.class_id).collect(),
+        _ => Vec::new(),
+    };
+    let pupils =
+        if open.is_empty() { Vec::new() } else { store::reach::pupils(tx, &open, now.day())? };
+    let named: Vec<Id<people::Person>> = form
+        .targets()
+        .iter()
+        .filter_map(|target| match target {
+            reach::Target::Pupil(id) => Some(*id),
+            reach::Target::Group(_) => None,
+        })
+        .filter(|id| pupils.iter().all(|it| it.pupil_id != *id))
+        .collect();
+    let elsewhere =
+        if named.is_empty() { Vec::new() } else { store::reach::of_pupils(tx, &named, now.day())? };
+    let schools: Vec<Id<people::School>> = viewer.schools.iter().map(|it| it.id).collect();
+    let templates = store::drafts::templates(tx, &schools, 100)?;
+    let first = reach.classes.first().map(|it| it.school_id);
+    let school = match first {
+        Some(school) => people::school::load(tx, school)?,
+        None => None,
+    };
+    let deliver_at = school.map(|school| school.quiet()).unwrap_or_default().delivery(now);
+    let elsewhere = elsewhere.into_iter().map(|(id, _, _, name)| (id, name)).collect();
+    Ok(Known { reach, open, pupils, elsewhere, templates, deliver_at })
+}
+
+/// Whatever button was pressed.
+pub async fn post(viewer: Viewer, State(app): State<App>, ui: Ui, form: Pairs) -> Result<Answer> {
+    let_in(&viewer)?;
+    let form = SlipForm(form.0);
+    match form.get("action") {
+        "send" => send(viewer, app, ui, form).await,
+        "discard" => discard(viewer, app, ui, form).await,
+        "save" => {
+            let draft = save(&viewer, &app, &form).await?;
+            Ok(Answer::to(urls::draft(draft)).saying(t!(&ui, "liaison-draft-saved")))
+        }
+        "template" => template(viewer, app, ui, form).await,
+        _ => again(&viewer, &app, &ui, &form, &Problems::none()).await,
+    }
+}
+
+async fn send(viewer: Viewer, app: App, ui: Ui, form: SlipForm) -> Result<Answer> {
+    let now = app.clock.now();
+    let checked = match form.check(now.day()) {
+        Ok(checked) => checked,
+        Err(problems) => return again(&viewer, &app, &ui, &form, &problems).await,
+    };
+    let (order, draft) = (order(checked, form.get("once"), now), form.get("draft").parse().ok());
+    let sender = viewer.clone();
+    match app.db.write(move |tx| send_draft(tx, &sender, &order, draft)).await {
+        Ok(sent) => Ok(Answer::to(urls::follow(sent.slip)).saying(said(&ui, &sent))),
+        Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {
+            Some(problems) => again(&viewer, &app, &ui, &form, &problems).await,
+            None => Err(error.into()),
+        },
+    }
+}
+
+fn order(checked: Checked, once: &str, now: base::Instant) -> Order {
+    Order {
+        wording: checked.wording,
+        theme: checked.theme,
+        targets: checked.targets,
+        needs: checked.needs,
+        for_pupils: checked.for_pupils,
+        once: once.to_owned(),
+        now,
+    }
+}
+
+/// Sends, and the draft is gone: in one transaction.
+fn send_draft(
+    tx: &Tx<'_>,
+    viewer: &Viewer,
+    order: &Order,
+    draft: Option<Id<Draft>>,
+) -> db::Result<Sent> {
+    if let Some(draft) = draft {
+        let granted = Granted::<Edit, Draft>::check(tx, draft, viewer)?;
+        let gone = || db::Error::Conflict("the draft is gone".to_owned());
+        store::drafts::delete(tx, &granted.ok_or_else(gone)?)?;
+    }
+    sending::send(tx, viewer, order)
+}
+
+fn said(ui: &Ui, sent: &Sent) -> String {
+    if sent.deliver_at > ui.now {
+        let hour = ui.when_in_full(sent.deliver_at);
+        t!(ui, "liaison-sent-later", count = sent.pupils, hour = hour).into_owned()
+    } else {
+        t!(ui, "liaison-sent-now", count = sent.pupils).into_owned()
+    }
+}
+
+async fn discard(viewer: Viewer, app: App, ui: Ui, form: SlipForm) -> Result<Answer> {
+    if let Ok(draft) = form.get("draft").parse::<Id<Draft>>() {
+        let write = move |tx: &Tx<'_>| match Granted::<Edit, Draft>::check(tx, draft, &viewer)? {
+            Some(draft) => store::drafts::delete(tx, &draft),
+            None => Ok(()),
+        };
+        app.db.write(write).await?;
+    }
+    Ok(Answer::to(urls::BOOK).saying(t!(&ui, "liaison-draft-discarded")))
+}
+
+/// Keeps what is typed; the first time, that makes a draft.
+pub async fn save(viewer: &Viewer, app: &App, form: &SlipForm) -> Result<Id<Draft>> {
+    let (title, fields) = (form.title(), form.kept());
+    if fields.len() > FIELDS_BYTES_MAX {
+        return Err(Error::TooLarge);
+    }
+    let draft: Option<Id<Draft>> = form.get("draft").parse().ok();
+    let (viewer, now) = (viewer.clone(), app.clock.now());
+    let write = move |tx: &Tx<'_>| {
+        let Some(draft) = draft else {
+            if store::drafts::count(tx, viewer.person)? >= store::drafts::DRAFTS_MAX {
+                return Err(db::Error::Conflict("too many drafts".to_owned()));
+            }
+            return store::drafts::insert(tx, viewer.person, &title, &fields, now);
+        };
+        let granted = Granted::<Edit, Draft>::check(tx, draft, &viewer)?;
+        let gone = || db::Error::Conflict("the draft is gone".to_owned());
+        store::drafts::update(tx, &granted.ok_or_else(gone)?, &title, &fields, now)?;
+        Ok(draft)
+    };
+    Ok(app.db.write(write).await?)
+}
+
+/// `POST /liaison/brouillons/enregistrement`: what the form does by itself while one types.
+pub async fn autosave(viewer: Viewer, State(app): State<App>, form: Pairs) -> Result<Answer> {
+    let_in(&viewer)?;
+    let draft = save(&viewer, &app, &SlipForm(form.0)).await?;
+    Ok(Answer::Json(serde_json::json!({ "set": { "draft": draft } })))
+}
+
+/// Keeps it for the school: next year it is written again in a minute.
+async fn template(viewer: Viewer, app: App, ui: Ui, form: SlipForm) -> Result<Answer> {
+    let (name, mut kept) = (form.title(), form.clone());
+    if name.is_empty() {
+        let problems = Problems::one("title", text::id!("liaison-refused-template-title"));
+        return again(&viewer, &app, &ui, &form, &problems).await;
+    }
+    // Whom it was to, and until when, is another matter each time.
+    kept.0.retain(|(field, _)| field != "to" && field != "due_on" && field != "class");
+    let fields = kept.kept();
+    if fields.len() > FIELDS_BYTES_MAX {
+        return Err(Error::TooLarge);
+    }
+    let now = app.clock.now();
+    let who = viewer.clone();
+    let write = move |tx: &Tx<'_>| {
+        let reach = reach::of(tx, &who, now.day())?;
+        let school = reach.classes.first().map(|it| it.school_id).ok_or(db::Error::Missing)?;
+        store::drafts::insert_template(tx, school, who.person, &name, &fields, now)
+    };
+    app.db.write(write).await?;
+    let draft = save(&viewer, &app, &form).await?;
+    Ok(Answer::to(urls::draft(draft)).saying(t!(&ui, "liaison-template-saved")))
+}
+
+/// The form again, with what is wrong in it, or with one more question.
+async fn again(
+    viewer: &Viewer,
+    app: &App,
+    ui: &Ui,
+    form: &SlipForm,
+    problems: &Problems,
+) -> Result<Answer> {
+    let (for_read, who, now) = (form.clone(), viewer.clone(), ui.now);
+    let known = app.db.read(move |tx| known(tx, &who, &for_read, now)).await?;
+    let page = view(ui, form, &known, problems);
+    Ok(if problems.is_empty() { page.into() } else { page.unprocessable().into() })
+}
