@@ -1,0 +1,161 @@
+//! Writing, publishing and speaking, for programs: the forms of the pages.
+
+use super::shapes::*;
+use crate::{
+    Article, Comment, Thread,
+    article::{Comment as Speak, Discard, Publish},
+    comment::Report,
+    pages::{
+        article_form::ArticleForm,
+        comments::{self, CommentForm, ModerationForm, ReportForm},
+        feed::Nothing,
+        publication::RefusalForm,
+        write::{self, Step},
+    },
+    publishing,
+    refusal::Refusal,
+    writing,
+};
+use axum::{
+    Json,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use db::Tx;
+use web::{
+    App, Create, Edit, Error, Form, Granted, Manage, Problems, Result, Ui, api::ApiProblems,
+};
+
+/// 422, with what is wrong.
+fn wrong(ui: &Ui, problems: &Problems) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, Json(ApiProblems::of(ui, problems))).into_response()
+}
+
+/// 201 with the article.
+pub async fn begin(
+    thread: Granted<Create<Article>, Thread>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<ArticleForm>,
+) -> Result<Response> {
+    let now = app.clock.now();
+    let draft = match form.check(now, None) {
+        Ok(draft) => draft,
+        Err(problems) => return Ok(wrong(&ui, &problems)),
+    };
+    let step = Step::of(&form.action, thread.is_managed());
+    let id = app.db.write(move |tx: &Tx<'_>| write::begin(tx, &thread, &draft, step, now)).await?;
+    Ok((StatusCode::CREATED, Json(WrittenArticle { id })).into_response())
+}
+
+/// 422 when another version was saved since the one it was written over.
+pub async fn save(
+    article: Granted<Edit, Article>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<ArticleForm>,
+) -> Result<Response> {
+    let now = app.clock.now();
+    let draft = match form.check(now, article.is_out().then_some(&*article)) {
+        Ok(draft) => draft,
+        Err(problems) => return Ok(wrong(&ui, &problems)),
+    };
+    let (id, step) = (article.id, Step::of(&form.action, article.is_managed()));
+    let change = move |tx: &Tx<'_>| write::change(tx, &article, &draft, step, now);
+    match app.db.write(change).await {
+        Ok(()) => Ok(Json(WrittenArticle { id }).into_response()),
+        Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {
+            Some(problems) => Ok(wrong(&ui, &problems)),
+            None => Err(error.into()),
+        },
+    }
+}
+
+pub async fn publish(
+    article: Granted<Publish, Article>,
+    State(app): State<App>,
+    _: Form<Nothing>,
+) -> Result<StatusCode> {
+    let (id, by, now) = (article.id, article.viewer.person, app.clock.now());
+    app.db.write(move |tx| publishing::publish(tx, id, by, now)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub async fn refuse(
+    article: Granted<Publish, Article>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<RefusalForm>,
+) -> Result<Response> {
+    let sentence = match form.check() {
+        Ok(sentence) => sentence,
+        Err(problems) => return Ok(wrong(&ui, &problems)),
+    };
+    let (id, now) = (article.id, app.clock.now());
+    app.db.write(move |tx| publishing::refuse(tx, id, &sentence, now)).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+pub async fn withdraw(
+    article: Granted<Publish, Article>,
+    State(app): State<App>,
+    _: Form<Nothing>,
+) -> Result<StatusCode> {
+    let id = article.id;
+    app.db.write(move |tx: &Tx<'_>| publishing::take_off(tx, id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub async fn discard(
+    article: Granted<Discard, Article>,
+    State(app): State<App>,
+    _: Form<Nothing>,
+) -> Result<StatusCode> {
+    let now = app.clock.now();
+    app.db.write(move |tx| writing::discard(tx, &article, now)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub async fn comment(
+    article: Granted<Speak, Article>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<CommentForm>,
+) -> Result<Response> {
+    let body = match form.check() {
+        Ok(body) => body,
+        Err(problems) => return Ok(wrong(&ui, &problems)),
+    };
+    let (once, now) = (form.once.clone(), app.clock.now());
+    app.db.write(move |tx| comments::say(tx, &article, &body, &once, now)).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+pub async fn moderate(
+    comment: Granted<Manage, Comment>,
+    State(app): State<App>,
+    form: Form<ModerationForm>,
+) -> Result<StatusCode> {
+    if !["hide", "show", "leave"].contains(&form.action.as_str()) {
+        return Err(Error::BadRequest);
+    }
+    let (action, now) = (form.action.clone(), app.clock.now());
+    app.db.write(move |tx| comments::judge(tx, &comment, &action, now)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub async fn report(
+    comment: Granted<Report, Comment>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<ReportForm>,
+) -> Result<Response> {
+    let reason = match form.check() {
+        Ok(reason) => reason,
+        Err(problems) => return Ok(wrong(&ui, &problems)),
+    };
+    let now = app.clock.now();
+    app.db.write(move |tx| comments::tell(tx, &comment, &reason, now)).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}

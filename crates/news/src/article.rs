@@ -1,0 +1,214 @@
+//! An article: written in a thread, published for some of those the thread is for, until a day.
+
+use crate::{
+    store,
+    thread::{Place, ThreadKind},
+};
+use base::{Day, Id, Instant, PersonName, RichText, Title};
+use db::Tx;
+use people::{Person, Role, School, Standing, Town};
+use web::{Action, Allows, Door, Edit, Guarded, Manage, Read, Viewer};
+
+/// How the tables of audiences and of search call a published article: by its edition.
+pub const KIND: &str = "news";
+/// The audience of those that are shown first.
+pub const HEADLINE_KIND: &str = "news_headline";
+
+db::word! {
+    pub enum State {
+        /// Its author writes it.
+        Draft = "draft",
+        /// Waits for those who publish in its thread.
+        Submitted = "submitted",
+        /// Back with its author, with a sentence that says why.
+        Refused = "refused",
+        /// Its hour has not come.
+        Waiting = "waiting",
+        Published = "published",
+        /// Its last day is over.
+        Archived = "archived",
+    }
+}
+
+/// Counts the publications, in the order of time.
+pub struct Edition;
+
+db::row! {
+    /// An article as it was written, whoever looks.
+    #[derive(Clone, Debug)]
+    pub struct Written {
+        pub id: Id<Article>,
+        pub thread_kind: ThreadKind,
+        pub thread_id: Id<crate::Thread>,
+        pub thread_name: String,
+        pub thread_place: String,
+        pub school_id: Option<Id<School>>,
+        pub town_id: Id<Town>,
+        pub is_tuned: bool,
+        pub author_id: Id<Person>,
+        pub first_name: String,
+        pub last_name: String,
+        pub civility: Option<Title>,
+        pub title: String,
+        pub body: RichText,
+        pub summary: String,
+        pub state: State,
+        pub for_families: bool,
+        pub for_pupils: bool,
+        pub for_staff: bool,
+        pub is_headline: bool,
+        pub allows_comments: bool,
+        pub publish_at: Option<Instant>,
+        pub published_at: Option<Instant>,
+        pub ends_on: Option<Day>,
+        pub refusal: String,
+        pub version: u32,
+        pub created_at: Instant,
+        pub edited_at: Instant,
+        pub editor_id: Id<Person>,
+        pub files: u32,
+        pub edition: Option<Id<Edition>>,
+    }
+}
+
+impl Written {
+    pub fn author(&self) -> PersonName {
+        PersonName::new(self.first_name.clone(), self.last_name.clone(), self.civility)
+    }
+
+    pub fn thread(&self) -> Place {
+        Place {
+            id: self.thread_id,
+            kind: self.thread_kind,
+            name: self.thread_name.clone(),
+            place: self.thread_place.clone(),
+            school_id: self.school_id,
+            town_id: self.town_id,
+            is_tuned: self.is_tuned,
+        }
+    }
+
+    pub fn is_out(&self) -> bool {
+        self.state == State::Published
+    }
+
+    /// Nobody but its author has it in hand.
+    pub fn is_with_its_author(&self) -> bool {
+        matches!(self.state, State::Draft | State::Refused)
+    }
+}
+
+/// An article, with what the viewer is to it.
+#[derive(Clone, Debug)]
+pub struct Article {
+    pub written: Written,
+    /// What he may do in its thread.
+    pub role: Option<Role>,
+    /// It is published, for him among others.
+    pub is_reader: bool,
+}
+
+impl std::ops::Deref for Article {
+    type Target = Written;
+    fn deref(&self) -> &Written {
+        &self.written
+    }
+}
+
+impl Article {
+    pub fn is_by(&self, person: &Standing) -> bool {
+        self.author_id == person.person
+    }
+
+    pub fn is_managed(&self) -> bool {
+        self.role == Some(Role::Manage)
+    }
+
+    /// May he change it as it is now? What is with its author is his; what has left him belongs to
+    /// those who publish.
+    pub fn is_in_hands_of(&self, person: &Standing) -> bool {
+        let is_free = self.is_with_its_author() || self.state == State::Submitted;
+        is_free && self.is_by(person) && self.role.is_some()
+            || self.is_managed() && !self.is_with_its_author()
+    }
+}
+
+/// To publish it, send it back, or take it off.
+pub struct Publish;
+/// To throw it away.
+pub struct Discard;
+/// To see who has read it.
+pub struct Follow;
+/// To say something below it.
+pub struct Comment;
+
+impl Action for Publish {
+    const NAME: &'static str = "Publish";
+}
+impl Action for Discard {
+    const NAME: &'static str = "Discard";
+}
+impl Action for Follow {
+    const NAME: &'static str = "Follow";
+}
+impl Action for Comment {
+    const NAME: &'static str = "Comment";
+}
+
+impl Guarded for Article {
+    const PARAM: &'static str = "article";
+
+    fn load(tx: &Tx<'_>, id: Id<Self>, viewer: &Viewer, _: Door) -> db::Result<Option<Self>> {
+        store::articles::find(tx, id, viewer)
+    }
+}
+
+impl Allows<Read> for Article {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.is_reader || self.is_by(viewer) || self.is_managed() && !self.is_with_its_author()
+    }
+}
+
+/// Its author may always come back to its form, where he is told that it has left his hands: what
+/// he was writing meanwhile is not lost.
+impl Allows<Edit> for Article {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.is_by(viewer) && self.role.is_some() || self.is_in_hands_of(viewer)
+    }
+}
+
+impl Allows<Publish> for Article {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.is_managed() && (!self.is_with_its_author() || self.is_by(viewer))
+    }
+}
+
+impl Allows<Discard> for Article {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.is_by(viewer) && (self.is_with_its_author() || self.state == State::Submitted)
+            || self.is_managed() && self.state == State::Archived
+    }
+}
+
+impl Allows<Follow> for Article {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.edition.is_some() && (self.is_by(viewer) || self.is_managed())
+    }
+}
+
+/// Pupils speak where everybody knows them: in the thread of their class.
+impl Allows<Comment> for Article {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        let place = self.thread();
+        let is_grown = place.is_served_by(viewer) || viewer.is_guardian() || self.is_managed();
+        let in_his_class = place.class().is_some_and(|class| viewer.attends(class));
+        self.is_out() && self.allows_comments && (is_grown || in_his_class)
+    }
+}
+
+/// To hide what is said below it.
+impl Allows<Manage> for Article {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.is_by(viewer) || self.is_managed()
+    }
+}

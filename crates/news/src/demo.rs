@@ -1,0 +1,176 @@
+//! The news of the made-up town: the town's, each school's and each class's, a few of each.
+
+use crate::{
+    publishing, store,
+    thread::Place,
+    writing,
+    writing::{Audience, Draft},
+};
+use base::{Id, Instant, Minutes, RichText};
+use db::{Result, Tx};
+use people::{Function, Person};
+use web::demo::{Act, Stage};
+
+/// A text of the demo: when of the fortnight, at which minute of the day, and the words.
+struct Text {
+    day: usize,
+    minutes: u16,
+    title: &'static str,
+    body: &'static str,
+    is_headline: bool,
+    allows_comments: bool,
+}
+
+const fn text(day: usize, minutes: u16, title: &'static str, body: &'static str) -> Text {
+    Text { day, minutes, title, body, is_headline: false, allows_comments: false }
+}
+
+const OF_TOWN: [Text; 2] = [
+    text(
+        1,
+        9 * 60 + 30,
+        "Les menus de la cantine jusqu’aux vacances",
+        "Les menus sont faits avec des produits de saison, et un repas sans viande chaque jeudi.\n\n\
+         Les inscriptions se font jusqu’au mercredi pour la semaine suivante.",
+    ),
+    text(
+        8,
+        14 * 60,
+        "Travaux rue de l’Église : un autre chemin vers l’école",
+        "La rue sera fermée aux voitures pendant trois semaines. Les piétons passent par la place, \
+         où un agent aide à traverser de 8 h à 9 h et de 16 h 15 à 17 h.",
+    ),
+];
+
+const OF_SCHOOL: [Text; 3] = [
+    text(
+        0,
+        17 * 60,
+        "La photo de classe est reportée",
+        "Le photographe viendra jeudi prochain, le matin. Les fratries sont prises à 8 h 30, dans le \
+         préau.",
+    ),
+    Text {
+        is_headline: true,
+        ..text(
+            9,
+            16 * 60 + 45,
+            "Le marché de l’école a lieu samedi",
+            "De 10 h à 13 h, dans la cour : gâteaux, plantations des classes et livres d’occasion. \
+             Nous cherchons encore des parents pour tenir les tables, une heure suffit.\n\n\
+             Tout ce qui est gagné paie la sortie de juin.",
+        )
+    },
+    text(
+        10,
+        12 * 60,
+        "Conseil d’école : ce qui a été décidé",
+        "Le règlement intérieur est adopté. La cour aura deux bancs de plus, et le portail ouvre \
+         désormais à 8 h 20.",
+    ),
+];
+
+const OF_CLASS: [Text; 2] = [
+    Text {
+        allows_comments: true,
+        ..text(
+            3,
+            16 * 60 + 40,
+            "Notre visite à la bibliothèque",
+            "Chaque enfant a choisi un livre, à rapporter dans deux semaines. Vous pouvez le lire \
+             ensemble le soir : demandez-lui de raconter la fin qu’il imagine.",
+        )
+    },
+    text(
+        10,
+        16 * 60 + 35,
+        "Les semis ont levé",
+        "Les haricots mesurent déjà cinq centimètres. On les mesure chaque lundi et on dessine la \
+         courbe.",
+    ),
+];
+
+const COMMENT: &str = "Merci ! Il nous l’a lu deux fois hier soir.";
+
+/// What is published in the days of the stage.
+pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
+    let mut acts = Vec::new();
+    let towns = stage.schools.iter().map(|school| school.page.school.town).next();
+    if let (Some(town), Some(agent)) = (towns, stage.agents.first()) {
+        acts.extend(in_thread(tx, stage, town.cast(), *agent, &OF_TOWN)?);
+    }
+    for school in &stage.schools {
+        let staff = people::assignment::in_school(tx, school.page.school.id, stage.until.day())?;
+        let head = staff.iter().find(|it| it.function.is_of_the_heads()).map(|it| it.person);
+        if let Some(head) = head {
+            let thread = school.page.school.id.cast();
+            acts.extend(in_thread(tx, stage, thread, head, &OF_SCHOOL)?);
+        }
+        for class in &school.classes {
+            let teaches = |it: &&people::Assignment| {
+                it.class == Some(class.class.id) && it.function == Function::Teacher
+            };
+            let Some(teacher) = staff.iter().find(teaches).map(|it| it.person) else { continue };
+            let thread = class.class.id.cast();
+            acts.extend(in_thread(tx, stage, thread, teacher, &OF_CLASS)?);
+        }
+    }
+    Ok(acts)
+}
+
+fn in_thread(
+    tx: &Tx<'_>,
+    stage: &Stage,
+    thread: Id<crate::Thread>,
+    author: Id<Person>,
+    texts: &'static [Text],
+) -> Result<Vec<Act>> {
+    let Some(place) = store::threads::places(tx, &[thread])?.pop() else { return Ok(Vec::new()) };
+    let act = |text: &'static Text| {
+        let (place, at) = (place.clone(), stage.hour(text.day, Minutes(text.minutes)));
+        Act::write(at, move |tx, now| publish(tx, &place, author, text, now))
+    };
+    Ok(texts.iter().map(act).collect())
+}
+
+fn publish(
+    tx: &Tx<'_>,
+    place: &Place,
+    author: Id<Person>,
+    text: &'static Text,
+    now: Instant,
+) -> Result<Vec<Act>> {
+    let body = RichText::sanitise(RichText::from_plain(&text.body.replace(" :", "\u{a0}:")).html());
+    let draft = Draft {
+        title: text.title.replace(" :", "\u{a0}:"),
+        body,
+        audience: Audience::EVERYBODY,
+        schools: Vec::new(),
+        is_headline: text.is_headline,
+        allows_comments: text.allows_comments,
+        publish_at: None,
+        ends_on: None,
+        files: Vec::new(),
+        version: 0,
+        once: String::new(),
+    };
+    let id = writing::begin_as(tx, place, author, &draft, now)?;
+    publishing::publish(tx, id, author, now)?;
+    if !text.allows_comments {
+        return Ok(Vec::new());
+    }
+    let next = now.plus_hours(16);
+    Ok(vec![Act::write(next, move |tx, now| thank(tx, id, now))])
+}
+
+/// One of the parents says thank you.
+fn thank(tx: &Tx<'_>, id: Id<crate::Article>, now: Instant) -> Result<Vec<Act>> {
+    let groups = store::readers::groups_of(tx, id)?;
+    let members = store::readers::members(tx, &groups, crate::jobs::NOBODY, 50)?;
+    if let Some((parent, _)) = members.iter().find(|(_, pupil)| *pupil != 0) {
+        let body = RichText::from_plain(COMMENT);
+        let said = (*parent, crate::comment::AuthorKind::Guardian);
+        store::comments::insert(tx, id, said, &body, "", now)?;
+    }
+    Ok(Vec::new())
+}

@@ -1,0 +1,117 @@
+//! The news: what a class, a school or a town has to say to its families, its pupils and its staff.
+//!
+//! A [`Thread`] is a class, a school or a town; the directory makes it, and who writes in it comes
+//! from what people are there. An [`Article`] is written in a thread, submitted to those who publish
+//! there, and out at the hour they choose, for some of those the thread is for (`publishing`). What
+//! is published has an *edition*, a number that grows with time: lists, audience and search speak of
+//! it. A [`Comment`] is shown to those who may meet its author. An alert is a sentence on top of
+//! every page (`alert`, `web::banner`).
+
+mod alert;
+mod api;
+mod article;
+#[cfg(test)]
+mod budget;
+mod card;
+mod comment;
+mod deeds;
+mod demo;
+mod erasing;
+mod export;
+mod index;
+mod jobs;
+mod merging;
+mod pages;
+mod publishing;
+mod refusal;
+mod store;
+mod telling;
+mod thread;
+pub mod urls;
+mod writing;
+
+pub use article::Article;
+pub use comment::Comment;
+pub use index::rebuild as rebuild_search;
+pub use thread::Thread;
+
+use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
+
+/// What files call an article.
+const FILES_KIND: &str = "news_article";
+
+pub const MIGRATIONS: db::Migrations = db::migrations!("news"; "0001_article");
+
+pub fn feature() -> Feature {
+    Feature {
+        name: "news",
+        migrations: Some(MIGRATIONS),
+        texts: text::files!(),
+        routes,
+        menu: vec![MenuEntry {
+            text: text::id!("news-title"),
+            url: urls::FEED,
+            icon: "newspaper",
+            order: 30,
+            shown: |_| true,
+            badge: Some(Badge {
+                counter: "news",
+                count: |tx, viewer| store::seen::count_new(tx, viewer, pages::feed::NEW_MAX),
+            }),
+        }],
+        card: Some(Card { order: 30, tells: &["news.article"], load: card::load }),
+        notices: vec![telling::ARTICLE, telling::DESK, telling::ALERT],
+        deeds: deeds::DEEDS,
+        jobs: jobs::register,
+        export: export::export,
+        erase: erasing::erase,
+        merging: Some(merging::MERGING),
+        demo: demo::acts,
+    }
+}
+
+fn routes() -> Routes {
+    reading().merge(writing_routes()).merge(care()).merge(api::routes())
+}
+
+fn reading() -> Routes {
+    use pages::{article, attachments, feed, readers, reads, search};
+    Routes::new()
+        .at(urls::FEED, get(feed::get))
+        .at(urls::ALL_SEEN, post(feed::all_seen))
+        .at(urls::SEARCH, get(search::get))
+        .at("/actualites/fils/{thread}", get(feed::of_thread))
+        .at("/actualites/{article}", get(article::get))
+        .at("/actualites/{article}/fichiers", get(attachments::all))
+        .at("/actualites/{article}/fichiers/{file}", get(attachments::one))
+        .at("/actualites/{article}/lecteurs", get(readers::get))
+        .at("/actualites/{article}/lectures", get(reads::get))
+}
+
+fn writing_routes() -> Routes {
+    use pages::{desk, publication, versions, write};
+    Routes::new()
+        .at(urls::DESK, get(desk::get))
+        .at("/actualites/fils/{thread}/nouveau", get(write::get).post(write::post))
+        .at("/actualites/{article}/edition", get(write::edit).post(write::save))
+        .at("/actualites/{article}/publication", post(publication::post))
+        .at("/actualites/{article}/refus", get(publication::refusal).post(publication::refuse))
+        .at("/actualites/{article}/retrait", post(publication::withdraw))
+        .at("/actualites/{article}/suppression", post(publication::discard))
+        .at("/actualites/{article}/versions", get(versions::get))
+}
+
+/// Comments, roles and alerts.
+fn care() -> Routes {
+    use pages::{alert, comments, roles};
+    Routes::new()
+        .at("/actualites/{article}/commentaires", post(comments::post))
+        .at("/actualites/commentaires/{news_comment}/moderation", post(comments::moderate))
+        .at(
+            "/actualites/commentaires/{news_comment}/signalement",
+            get(comments::report).post(comments::send_report),
+        )
+        .at("/actualites/fils/{thread}/droits", get(roles::get).post(roles::post))
+        .at("/actualites/fils/{thread}/alerte", get(alert::get).post(alert::post))
+        .at("/actualites/fils/{thread}/alerte/{banner}/fin", post(alert::end))
+}

@@ -1,0 +1,214 @@
+//! An article: `GET /actualites/{article}`. Opening it is reading it.
+
+use super::{
+    comments::{self, CommentForm, Typed},
+    pieces,
+};
+use crate::{
+    Article,
+    article::{Discard, Edition, Follow, Publish, State},
+    comment::{Said, moderates},
+    store, telling, urls, writing,
+};
+use axum::extract::State as Extract;
+use base::{Id, Instant};
+use db::Tx;
+use files::File;
+use maud::{Markup, PreEscaped, html};
+use people::{Person, Standing};
+use ui::Tone;
+use web::{App, Edit, Granted, Page, Problems, Read, Result, Ui, counters::COUNTERS_TOPIC, t, ui};
+
+/// What the page shows beside the article.
+pub struct Shown {
+    pub files: Vec<File>,
+    pub comments: Vec<Said>,
+    /// Why some of them were reported, for those who moderate.
+    pub reasons: Vec<(Id<crate::Comment>, String)>,
+    pub is_new: bool,
+}
+
+const COMMENTS: u32 = 200;
+
+pub async fn get(
+    article: Granted<Read, Article>,
+    Extract(app): Extract<App>,
+    ui: Ui,
+) -> Result<Page> {
+    let shown = read(&article, &app).await?;
+    let form = CommentForm { once: app.random.token(), ..CommentForm::default() };
+    Ok(view(&ui, &article, &shown, (&form, &Problems::none())))
+}
+
+/// The article; the first time it is marked as read, with its notice.
+pub async fn read(article: &Granted<Read, Article>, app: &App) -> Result<Shown> {
+    let (asked, viewer) = (Article::clone(article), article.viewer.clone());
+    let shown = app.db.read(move |tx| load(tx, &asked, &viewer)).await?;
+    if let (Some(edition), true) = (article.edition, shown.is_new) {
+        let (id, person, now) = (article.id, article.viewer.person, app.clock.now());
+        app.db.mark(move |tx| open(tx, (id, edition), person, now)).await?;
+    }
+    Ok(shown)
+}
+
+/// Three statements at most, beside those of the permission.
+pub fn load(tx: &Tx<'_>, article: &Article, viewer: &Standing) -> db::Result<Shown> {
+    let files =
+        if article.files > 0 { files::of(tx, writing::files_of(article.id))? } else { Vec::new() };
+    let is_moderator = moderates(&article.written, article.role, viewer);
+    let mut comments = Vec::new();
+    if article.allows_comments {
+        let place = article.thread();
+        comments = store::comments::below(tx, article.id, COMMENTS)?;
+        comments.retain(|said| said.is_shown_to(viewer, &place, is_moderator));
+    }
+    let is_reported = is_moderator && comments.iter().any(|said| said.reports > 0);
+    let reasons = if is_reported { store::comments::reasons(tx, article.id)? } else { Vec::new() };
+    let is_new = match article.edition.filter(|_| article.is_reader) {
+        Some(edition) => !store::seen::has_opened(tx, edition, viewer.person)?,
+        None => false,
+    };
+    Ok(Shown { files, comments, reasons, is_new })
+}
+
+/// It is not new any more, here and on the other screens of its reader. His own rows alone.
+pub fn open(
+    tx: &Tx<'_>,
+    (id, edition): (Id<Article>, Id<Edition>),
+    person: Id<Person>,
+    now: Instant,
+) -> db::Result<()> {
+    store::seen::open(tx, edition, person, now)?;
+    notices::seen(tx, person, &telling::ARTICLE, id.raw(), now)?;
+    tx.signal(COUNTERS_TOPIC, [person.raw()]);
+    Ok(())
+}
+
+pub fn view(ui: &Ui, article: &Article, shown: &Shown, typed: Typed<'_>) -> Page {
+    let thread = urls::thread(article.thread_id);
+    let body = html! {
+        (ui::breadcrumb(ui, &[
+            (urls::FEED, &t!(ui, "news-title")),
+            (&thread, &article.thread_name),
+        ]))
+        (state_note(ui, article))
+        article.letter.news {
+            div.body {
+                h1 { (article.title) }
+                p.quiet { (by_line(ui, article)) }
+            }
+            div.rich { (PreEscaped(article.body.html())) }
+            (files::view::attachments(ui, &shown.files, |it| urls::file(article.id, it.id)))
+            @if shown.files.len() > 1 {
+                p.body { a.button.link.small href=(urls::files(article.id)) {
+                    (ui::icon("download")) (t!(ui, "news-files-all"))
+                } }
+            }
+            (below(ui, article))
+        }
+        (tools(ui, article))
+        (comments::view(ui, article, shown, typed))
+    };
+    ui.narrow(&article.title, body)
+}
+
+/// Who wrote it and when; and who changed it since, when it was somebody else or later.
+fn by_line(ui: &Ui, article: &Article) -> String {
+    let name = pieces::name(ui, &article.author());
+    let at = article.published_at.unwrap_or(article.edited_at);
+    let mut words = vec![name, ui.when_in_full(at)];
+    if article.published_at.is_some_and(|out| article.edited_at > out) {
+        words.push(t!(ui, "news-edited", when = ui.when_in_full(article.edited_at)).into_owned());
+    }
+    if let Some(last) = article.ends_on {
+        words.push(t!(ui, "news-until", day = last.without_year(ui.locale)).into_owned());
+    }
+    words.join(" · ")
+}
+
+/// Where it is on its way, for those who write.
+fn state_note(ui: &Ui, article: &Article) -> Markup {
+    html! {
+        @match article.state {
+            State::Draft => (ui::note(Tone::Plain, t!(ui, "news-note-draft"))),
+            State::Submitted => (ui::note(Tone::Info, t!(ui, "news-note-submitted"))),
+            State::Refused => {
+                @let why = article.refusal.as_str();
+                (ui::note(Tone::Warn, t!(ui, "news-note-refused", why = why)))
+            }
+            State::Waiting => {
+                @let hour = article.publish_at.map(|at| pieces::hour(ui, at)).unwrap_or_default();
+                (ui::note(Tone::Night, t!(ui, "news-note-waiting", hour = hour)))
+            }
+            State::Published => {}
+            State::Archived => (ui::note(Tone::Plain, t!(ui, "news-note-archived"))),
+        }
+    }
+}
+
+/// Who can see it is said below each article, to everybody.
+fn below(ui: &Ui, article: &Article) -> Markup {
+    html! {
+        @if article.edition.is_some() {
+            footer.actions {
+                a.button.plain.small href=(urls::readers(article.id)) {
+                    (ui::icon("eye")) (t!(ui, "news-readers"))
+                }
+                @if ui.may::<Follow>(article) {
+                    a.button.plain.small href=(urls::reads(article.id)) {
+                        (ui::icon("check-check")) (t!(ui, "news-reads"))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What its writers may do.
+fn tools(ui: &Ui, article: &Article) -> Markup {
+    let is_in_hand = ui.viewer.as_ref().is_some_and(|viewer| article.is_in_hands_of(viewer));
+    let may_publish = ui.may::<Publish>(article);
+    let is_ready = matches!(article.state, State::Draft | State::Refused | State::Submitted);
+    let is_off = matches!(article.state, State::Published | State::Waiting | State::Archived);
+    html! {
+        div.toolbar {
+            @if may_publish && is_ready {
+                (ui::action(ui, &urls::publication(article.id), html! {
+                    button.button { (ui::icon("send")) (t!(ui, "news-publish")) }
+                }))
+            }
+            @if is_in_hand {
+                a.button.plain href=(urls::edit(article.id)) {
+                    (ui::icon("pencil")) (t!(ui, "news-edit-do"))
+                }
+            }
+            @if may_publish && matches!(article.state, State::Submitted | State::Waiting) {
+                a.button.plain href=(urls::refusal(article.id)) {
+                    (ui::icon("undo-2")) (t!(ui, "news-refuse"))
+                }
+            }
+            @if ui.may::<Edit>(article) && article.version > 1 {
+                a.button.plain href=(urls::versions(article.id)) {
+                    (ui::icon("history")) (t!(ui, "news-versions"))
+                }
+            }
+            @if may_publish && is_off { (sure(ui, &urls::withdrawal(article.id), "eye-off",
+                &t!(ui, "news-withdraw"), &t!(ui, "news-withdraw-sure"))) }
+            @if ui.may::<Discard>(article) { (sure(ui, &urls::discard(article.id), "trash-2",
+                &t!(ui, "news-discard"), &t!(ui, "news-discard-sure"))) }
+        }
+    }
+}
+
+/// A button that is asked about first.
+fn sure(ui: &Ui, url: &str, icon: &str, words: &str, question: &str) -> Markup {
+    ui::action(
+        ui,
+        url,
+        html! {
+            button.button.plain.danger data-behaviour="confirm" data-confirm=(question)
+                data-confirm-yes=(words) data-confirm-no=(t!(ui, "news-keep"))
+                data-confirm-danger { (ui::icon(icon)) (words) }
+        },
+    )
+}

@@ -1,0 +1,194 @@
+//! The form of an article: what it sends, and what it becomes.
+
+use crate::{
+    Article,
+    article::Written,
+    thread::ThreadKind,
+    writing::{Audience, Draft},
+};
+use base::{Day, Id, Instant, RichText};
+use files::FILES_MAX;
+use people::School;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use web::{At, Problems, form, id};
+
+pub const TITLE_CHARS_MAX: usize = 150;
+pub const BODY_CHARS_MAX: usize = 100_000;
+
+/// As the browser sends it.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct ArticleForm {
+    pub title: String,
+    pub body: String,
+    pub body_format: String,
+    pub families: String,
+    pub pupils: String,
+    pub staff: String,
+    /// Of a town: `some` when it is for those of its schools that are named.
+    pub reach: String,
+    pub schools: Vec<String>,
+    pub headline: String,
+    pub comments: String,
+    /// `now` or `later`.
+    pub when: String,
+    pub publish_at: String,
+    pub ends_on: String,
+    /// What is attached, by the name `files::FILES_FIELD`.
+    pub files: Vec<String>,
+    /// The version it was written over.
+    pub version: String,
+    /// Made with the form: what is sent twice is one article.
+    pub once: String,
+    /// `save`, `submit` or `publish`.
+    pub action: String,
+}
+
+impl ArticleForm {
+    /// An empty one: for families and staff, and for pupils in their class.
+    pub fn empty(kind: ThreadKind, once: String) -> Self {
+        let on = || "on".to_owned();
+        ArticleForm {
+            families: on(),
+            staff: on(),
+            pupils: if kind == ThreadKind::Class { on() } else { String::new() },
+            once,
+            ..ArticleForm::default()
+        }
+    }
+
+    pub fn of(article: &Written, schools: &[Id<School>]) -> Self {
+        let on = |is_on: bool| if is_on { "on".to_owned() } else { String::new() };
+        ArticleForm {
+            title: article.title.clone(),
+            body: article.body.html().to_owned(),
+            body_format: "html".to_owned(),
+            families: on(article.for_families),
+            pupils: on(article.for_pupils),
+            staff: on(article.for_staff),
+            reach: if schools.is_empty() { String::new() } else { "some".to_owned() },
+            schools: schools.iter().map(ToString::to_string).collect(),
+            headline: on(article.is_headline),
+            comments: on(article.allows_comments),
+            when: if article.publish_at.is_some() { "later" } else { "now" }.to_owned(),
+            publish_at: article.publish_at.map(Instant::local_field).unwrap_or_default(),
+            ends_on: article.ends_on.map(Day::iso).unwrap_or_default(),
+            version: article.version.to_string(),
+            ..ArticleForm::default()
+        }
+    }
+
+    /// The editor sends HTML, a bare textarea sends text.
+    pub fn text(&self) -> RichText {
+        let body: String = self.body.chars().take(BODY_CHARS_MAX).collect();
+        if self.body_format == "html" {
+            RichText::sanitise(&body)
+        } else {
+            RichText::sanitise(RichText::from_plain(&body).html())
+        }
+    }
+
+    pub fn audience(&self) -> Audience {
+        Audience {
+            families: self.families == "on",
+            pupils: self.pupils == "on",
+            staff: self.staff == "on",
+        }
+    }
+
+    pub fn files(&self) -> Vec<Id<files::File>> {
+        self.files.iter().filter_map(|id| id.parse().ok()).take(FILES_MAX + 1).collect()
+    }
+
+    pub fn version(&self) -> u32 {
+        self.version.parse().unwrap_or(0)
+    }
+
+    pub fn schools(&self) -> Vec<Id<School>> {
+        self.schools.iter().filter_map(|id| id.parse().ok()).collect()
+    }
+
+    /// `out` when the article is published already: its hour is past and is not asked again.
+    pub fn check(&self, now: Instant, out: Option<&Article>) -> Result<Draft, Problems> {
+        let title = form::required(&self.title, TITLE_CHARS_MAX).at("title");
+        let body = self.checked_body().at("body");
+        let audience = match self.audience() {
+            audience if audience.is_nobody() => Err(id!("news-refused-nobody")).at("families"),
+            audience => Ok(audience),
+        };
+        let is_some = self.reach == "some";
+        let schools = match self.schools() {
+            schools if is_some && schools.is_empty() => {
+                Err(id!("news-refused-no-school")).at("schools")
+            }
+            schools if is_some => Ok(schools),
+            _ => Ok(Vec::new()),
+        };
+        let hour = match out {
+            Some(article) => Ok(article.publish_at),
+            None => self.hour(now).at("publish_at"),
+        };
+        let ends_on = self.last_day(now).at("ends_on");
+        let (title, body, audience, schools, publish_at, ends_on) =
+            Problems::gather((title, body, audience, schools, hour, ends_on))?;
+        if ends_on.zip(publish_at).is_some_and(|(last, at)| last < at.day()) {
+            return Err(Problems::one("ends_on", id!("news-refused-ends-before")));
+        }
+        Ok(Draft {
+            title,
+            body,
+            audience,
+            schools,
+            is_headline: self.headline == "on",
+            allows_comments: self.comments == "on",
+            publish_at,
+            ends_on,
+            files: self.files(),
+            version: self.version(),
+            once: self.once.chars().take(64).collect(),
+        })
+    }
+
+    fn checked_body(&self) -> Result<RichText, &'static str> {
+        // Better said than cut.
+        if self.body.chars().nth(BODY_CHARS_MAX).is_some() {
+            return Err(id!("news-refused-too-long"));
+        }
+        let text = self.text();
+        if text.is_blank() { Err(id!("news-refused-blank")) } else { Ok(text) }
+    }
+
+    fn hour(&self, now: Instant) -> Result<Option<Instant>, &'static str> {
+        if self.when != "later" {
+            return Ok(None);
+        }
+        match Instant::parse_local(&self.publish_at) {
+            Some(at) if at > now => Ok(Some(at)),
+            Some(_) => Err(id!("news-refused-past")),
+            None => Err(id!("news-refused-hour")),
+        }
+    }
+
+    fn last_day(&self, now: Instant) -> Result<Option<Day>, base::DayError> {
+        if self.ends_on.trim().is_empty() {
+            return Ok(None);
+        }
+        Day::parse(&self.ends_on)?.not_before(now.day()).map(Some)
+    }
+}
+
+/// What a bare textarea shows of a text: its words and lines.
+pub fn as_typed(text: &RichText) -> String {
+    let html = text.html();
+    let lines = html
+        .replace("<br>", "\n")
+        .replace("</p>", "\n\n")
+        .replace("</li>", "\n")
+        .replace("<li>", "- ")
+        .replace("</h3>", "\n\n")
+        .replace("</blockquote>", "\n");
+    let line = |line: &str| RichText::trusted(line.to_owned()).plain().trim().to_owned();
+    let typed: Vec<String> = lines.split('\n').map(line).collect();
+    typed.join("\n").trim().to_owned()
+}

@@ -1,0 +1,121 @@
+//! What several pages of the news share: names, tags, a line of a list.
+
+use crate::{article::State, store::lists::Line, thread::ThreadKind, urls};
+use base::{Instant, PersonName};
+use maud::{Markup, html};
+use people::{GroupKind, ScopeKind};
+use ui::Tone;
+use web::{Ui, t, ui};
+
+/// Families say "Mme Durand"; staff, who know many of the same name, need the first name.
+pub fn name(ui: &Ui, name: &PersonName) -> String {
+    match &ui.viewer {
+        Some(viewer) if viewer.is_staff() => name.full(),
+        _ => name.formal(),
+    }
+}
+
+pub const fn thread_icon(kind: ThreadKind) -> &'static str {
+    match kind {
+        ThreadKind::Class => "users",
+        ThreadKind::School => "school",
+        ThreadKind::Town => "building",
+    }
+}
+
+/// `lundi 30 novembre à 7 h`
+pub fn hour(ui: &Ui, at: Instant) -> String {
+    let day = at.day();
+    let day = format!("{} {}", day.weekday_in(ui.locale), day.without_year(ui.locale));
+    t!(ui, "news-day-at-hour", day = day, hour = at.time_in(ui.locale)).into_owned()
+}
+
+/// What its writers must know: nothing when it is simply out.
+pub fn state_tag(ui: &Ui, state: State, publish_at: Option<Instant>) -> Markup {
+    html! {
+        @match state {
+            State::Draft => (ui::tag(t!(ui, "news-tag-draft"), Tone::Plain)),
+            State::Submitted => (ui::tag(t!(ui, "news-tag-submitted"), Tone::Info)),
+            State::Refused => (ui::tag(t!(ui, "news-tag-refused"), Tone::Warn)),
+            State::Waiting => {
+                @let hour = publish_at.map(|at| hour(ui, at)).unwrap_or_default();
+                (ui::tag(t!(ui, "news-tag-waiting", hour = hour), Tone::Night))
+            }
+            State::Published => {}
+            State::Archived => (ui::tag(t!(ui, "news-tag-archived"), Tone::Plain)),
+        }
+    }
+}
+
+/// A line of a list, as a link to its article.
+pub fn row(ui: &Ui, line: &Line) -> Markup {
+    let class = if line.is_seen { "read" } else { "unread" };
+    html! {
+        a.row.(class) href=(urls::article(line.id)) {
+            span.face aria-hidden="true" { (ui::icon(thread_icon(line.thread_kind))) }
+            span {
+                b {
+                    @if !line.is_seen { span.hidden { (t!(ui, "news-new")) " " } }
+                    (line.title)
+                }
+                span.quiet { (line.thread_name) " · " (name(ui, &line.author())) }
+                span.quiet.one-line {
+                    @if line.files > 0 {
+                        (ui::icon("paperclip")) span.hidden { (t!(ui, "news-has-files")) " " }
+                    }
+                    (line.summary)
+                }
+                (state_tag(ui, line.state, line.publish_at))
+            }
+            (ui::time(ui, line.published_at.unwrap_or(line.edited_at)))
+        }
+    }
+}
+
+/// What is shown first: larger, with its first words.
+pub fn headline(ui: &Ui, line: &Line) -> Markup {
+    html! {
+        article.card.headline {
+            a href=(urls::article(line.id)) {
+                span.tags {
+                    (ui::tag(t!(ui, "news-tag-headline"), Tone::Ok))
+                    span.quiet { (line.thread_name) }
+                }
+                h2 {
+                    @if !line.is_seen { span.hidden { (t!(ui, "news-new")) " " } }
+                    (line.title)
+                }
+                p { (line.summary) }
+                p.quiet {
+                    (name(ui, &line.author())) " · "
+                    (ui::time(ui, line.published_at.unwrap_or(line.edited_at)))
+                }
+            }
+        }
+    }
+}
+
+/// `Familles de CE1-A`
+pub fn group(ui: &Ui, kind: GroupKind, scope: ScopeKind, place: &str) -> String {
+    let is_class = scope == ScopeKind::Class;
+    let words = match kind {
+        GroupKind::Guardians if is_class => t!(ui, "news-group-class-guardians", place = place),
+        GroupKind::Pupils if is_class => t!(ui, "news-group-class-pupils", place = place),
+        GroupKind::Team => t!(ui, "news-group-class-team", place = place),
+        GroupKind::Guardians => t!(ui, "news-group-school-guardians", place = place),
+        GroupKind::Pupils => t!(ui, "news-group-school-pupils", place = place),
+        _ => t!(ui, "news-group-school-staff", place = place),
+    };
+    words.into_owned()
+}
+
+pub fn search_form(ui: &Ui, query: &str) -> Markup {
+    html! {
+        form.search role="search" action=(urls::SEARCH) {
+            label.hidden for="q" { (t!(ui, "news-search-label")) }
+            input.input #q type="search" name="q" value=(query)
+                placeholder=(t!(ui, "news-search-label"));
+            button.button.plain aria-label=(t!(ui, "news-search-go")) { (ui::icon("search")) }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The addresses of the news.
+
+use crate::{Article, Thread, article::Edition, comment::Comment};
+use base::Id;
+use files::File;
+use web::banner::Banner;
+
+pub const FEED: &str = "/actualites";
+pub const SEARCH: &str = "/actualites/recherche";
+pub const DESK: &str = "/actualites/redaction";
+pub const ALL_SEEN: &str = "/actualites/lecture";
+
+pub fn feed_below(edition: Id<Edition>) -> String {
+    format!("{FEED}?avant={edition}")
+}
+
+pub fn thread(id: Id<Thread>) -> String {
+    format!("/actualites/fils/{id}")
+}
+
+pub fn thread_below(id: Id<Thread>, edition: Id<Edition>) -> String {
+    format!("/actualites/fils/{id}?avant={edition}")
+}
+
+pub fn new(id: Id<Thread>) -> String {
+    format!("/actualites/fils/{id}/nouveau")
+}
+
+pub fn roles(id: Id<Thread>) -> String {
+    format!("/actualites/fils/{id}/droits")
+}
+
+pub fn alert(id: Id<Thread>) -> String {
+    format!("/actualites/fils/{id}/alerte")
+}
+
+pub fn alert_end(id: Id<Thread>, banner: Id<Banner>) -> String {
+    format!("/actualites/fils/{id}/alerte/{banner}/fin")
+}
+
+pub fn article(id: Id<Article>) -> String {
+    format!("/actualites/{id}")
+}
+
+pub fn edit(id: Id<Article>) -> String {
+    format!("/actualites/{id}/edition")
+}
+
+pub fn publication(id: Id<Article>) -> String {
+    format!("/actualites/{id}/publication")
+}
+
+pub fn refusal(id: Id<Article>) -> String {
+    format!("/actualites/{id}/refus")
+}
+
+pub fn withdrawal(id: Id<Article>) -> String {
+    format!("/actualites/{id}/retrait")
+}
+
+pub fn discard(id: Id<Article>) -> String {
+    format!("/actualites/{id}/suppression")
+}
+
+pub fn readers(id: Id<Article>) -> String {
+    format!("/actualites/{id}/lecteurs")
+}
+
+pub fn reads(id: Id<Article>) -> String {
+    format!("/actualites/{id}/lectures")
+}
+
+pub fn versions(id: Id<Article>) -> String {
+    format!("/actualites/{id}/versions")
+}
+
+pub fn comments(id: Id<Article>) -> String {
+    format!("/actualites/{id}/commentaires")
+}
+
+pub fn file(id: Id<Article>, file: Id<File>) -> String {
+    format!("/actualites/{id}/fichiers/{file}")
+}
+
+pub fn files(id: Id<Article>) -> String {
+    format!("/actualites/{id}/fichiers")
+}
+
+/// The place of a comment on the page of its article.
+pub fn comment(article: Id<Article>, id: Id<Comment>) -> String {
+    format!("/actualites/{article}#comment-{id}")
+}
+
+pub fn moderation(id: Id<Comment>) -> String {
+    format!("/actualites/commentaires/{id}/moderation")
+}
+
+pub fn report(id: Id<Comment>) -> String {
+    format!("/actualites/commentaires/{id}/signalement")
+}

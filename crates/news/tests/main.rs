@@ -1,0 +1,11 @@
+//! Stories of the news, told through HTTP about the people of École Jean-Macé, on both engines.
+
+mod alerts;
+mod comments;
+mod desk;
+mod figures;
+mod merging;
+mod programs;
+mod publishing;
+mod reading;
+mod writing;
