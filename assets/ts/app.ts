@@ -14,6 +14,7 @@ import { print } from "./behaviours/print";
 import { progress } from "./behaviours/progress";
 import { push } from "./behaviours/push";
 import { reveal } from "./behaviours/reveal";
+import { rollCall } from "./behaviours/roll-call";
 import { speak } from "./behaviours/speak";
 import { theme } from "./behaviours/theme";
 import { upload } from "./behaviours/upload";
@@ -37,6 +38,7 @@ const behaviours: Record<string, Behaviour> = {
   push,
   reveal,
   "rich-text": richText,
+  "roll-call": rollCall,
   speak,
   theme,
   upload,

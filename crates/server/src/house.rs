@@ -15,6 +15,7 @@ pub fn features() -> Vec<Feature> {
         notices::feature(),
         directory::feature(),
         messages::feature(),
+        attendance::feature(),
         feeds::feature(),
         admin::feature(),
         retention::feature(),

@@ -1,0 +1,264 @@
+# Attendance: the roll call, absences, the register.
+attendance-title = Attendance
+attendance-my-classes = Call the roll
+attendance-nothing = Nothing here for you today.
+attendance-follow = Follow my school
+attendance-follow-hint = Absences of the day, without a reason, registers
+attendance-children = My children
+attendance-child-hint = Announce an absence, give a reason
+attendance-no-class-now = No class today
+
+attendance-moments = Time of the day
+attendance-moment-am = Morning
+attendance-moment-pm = Afternoon
+attendance-moment-canteen = Canteen
+attendance-moment-care-am = Morning childcare
+attendance-moment-care-pm = Evening childcare
+attendance-half-m = M
+attendance-half-a = A
+attendance-slot = { $day }, { $moment }
+attendance-span-day = { $day }, all day
+attendance-span-days = From { $first } to { $last }
+
+attendance-state-present = Present
+attendance-state-absent = Absent
+attendance-state-late = Late
+attendance-state-left = Left early
+attendance-late-at = came at { $time }
+attendance-left-at = left at { $time }
+
+attendance-call-title = Roll call { $class }
+attendance-not-called = The roll was not called. Everybody is present: tap only who is not.
+attendance-announced-count = { $count ->
+    [one] One family has announced an absence: it is ticked already.
+   *[other] { $count } families have announced an absence: they are ticked already.
+}
+attendance-announced = announced
+attendance-called = Called by { $name } ({ $time }).
+attendance-corrected = Corrected by { $name } ({ $time }).
+attendance-no-class = No class then: holidays, Wednesday or week-end.
+attendance-no-pupils = No pupils in this class on that day.
+attendance-save = Save the roll call
+attendance-save-again = Save
+attendance-counted = { $count ->
+    [0] Everybody is here
+    [one] 1 absent
+   *[other] { $count } absent
+}
+attendance-counted-here = { $count ->
+    [0] Nobody
+    [one] 1 present
+   *[other] { $count } present
+}
+attendance-count-absent = Absent: { $n }
+attendance-count-here = Present: { $n }
+attendance-kept = No network: the roll call is kept on this device and will leave by itself.
+attendance-sent = The roll call kept on this device has left.
+attendance-said = { $absent ->
+    [0] { $late ->
+        [0] Roll call saved: everybody is here.
+       *[other] Roll call saved: nobody absent, { $late } late.
+    }
+   *[other] { $late ->
+        [0] Roll call saved: { $absent } absent.
+       *[other] Roll call saved: { $absent } absent, { $late } late.
+    }
+}
+attendance-said-disputed = { $count ->
+    [one] Roll call saved. Two devices differ on one pupil: please look.
+   *[other] Roll call saved. Two devices differ on { $count } pupils: please look.
+}
+attendance-dispute = { $name }: two answers
+attendance-dispute-line = { $name }: “{ $state }” ({ $time })
+attendance-dispute-kept = We keep “{ $state }”, which was marked last. Which is right?
+attendance-refused-no-class = There is no class then: nothing is saved.
+attendance-refused-early = That day has not come yet: the roll is called on the day.
+attendance-refused-signed = The register of this month is signed: only the head can still correct it.
+
+attendance-one-state = That half-day
+attendance-one-time = Time of coming or leaving
+attendance-one-time-hint = For coming late or leaving early.
+attendance-one-taken = Left with
+attendance-one-taken-hint = The guardians, and the persons they have authorised.
+attendance-one-nobody = Nobody, or not concerned
+attendance-one-save = Save
+attendance-one-saved = It is noted.
+attendance-history = Everything that was marked
+attendance-trace = { $name } ({ $time })
+attendance-beaten = not kept
+
+attendance-of = Absences of { $name }
+attendance-announce = Announce an absence
+attendance-announce-title = Announce an absence of { $name }
+attendance-announce-do = Tell the school
+attendance-leave = Cancel
+attendance-from = First day
+attendance-from-half = Beginning
+attendance-half-morning = in the morning
+attendance-half-noon = in the afternoon
+attendance-until = Last day
+attendance-until-half = Until
+attendance-until-hint = Empty if it is one day only.
+attendance-half-to-noon = noon
+attendance-half-evening = the evening
+attendance-reason = Reason
+attendance-reason-hint = Only the head and the family read it.
+attendance-reason-illness = Illness of the child
+attendance-reason-family-illness = Contagious illness in the family
+attendance-reason-family-event = Solemn family gathering
+attendance-reason-transport = Transport prevented
+attendance-reason-guardians-away = Parents away, with the child
+attendance-reason-other = Another reason
+attendance-note = A few words
+attendance-note-hint = No medical detail: it is not needed.
+attendance-proof = Proof
+attendance-proof-kept = Keep the proof that was sent
+attendance-wrong-end = The last day comes before the first one, or much later: check the dates.
+attendance-wrong-no-class = There is no class on those days: nothing to announce.
+attendance-wrong-reason = Choose a reason.
+attendance-told = Noted: the school knows why { $name } is away.
+attendance-asks = The school has not seen { $name }. What is the reason?
+attendance-answer = Answer the school
+attendance-answer-first = Please answer the absence above first.
+attendance-silent = no reason
+attendance-explained = reason given
+attendance-not-legitimate = { $reason } (not legitimate)
+attendance-coming = Absences announced
+attendance-past = Since the beginning of the year
+attendance-never-absent = Never absent, never late.
+attendance-half-days = { $count ->
+    [one] 1 half-day
+   *[other] { $count } half-days
+}
+
+attendance-absence-title = Absence of { $name }
+attendance-when = When
+attendance-told-at = Announced
+attendance-worth = Opinion
+attendance-legitimate = Legitimate reason
+attendance-is-not-legitimate = Not a legitimate reason
+attendance-to-judge = The head will decide
+attendance-change = Correct or complete
+attendance-change-do = Save
+attendance-changed = It is corrected.
+attendance-days-stand = The roll was called: the days do not change any more.
+attendance-withdraw = Take this back
+attendance-withdrawn = It is taken back: we expect your child.
+attendance-judge = Is this reason legitimate?
+attendance-judge-hint = The law knows five (code de l’éducation, L131-8); the head decides on others.
+attendance-judge-yes = Legitimate
+attendance-judge-no = Not legitimate
+attendance-judged = Your opinion is saved.
+
+attendance-pickups = Who may fetch the child
+attendance-pickups-title = Who may fetch { $name }?
+attendance-pickups-hint = The team of the class reads this list when a child leaves.
+attendance-pickup-guardian = guardian
+attendance-pickup-since = since { $day }
+attendance-pickup-between = from { $first } to { $last }
+attendance-pickup-end = Remove
+attendance-pickup-end-of = Remove { $name }
+attendance-pickup-ended = This person may no longer fetch the child.
+attendance-pickup-add = Authorise somebody
+attendance-pickup-add-do = Authorise
+attendance-pickup-added = { $name } may fetch the child.
+attendance-pickup-name = Name
+attendance-pickup-bond = Who is it?
+attendance-pickup-bond-hint = The grandmother, a neighbour…
+attendance-pickup-phone = Telephone
+attendance-pickup-from = From
+attendance-pickup-until = Until
+
+attendance-school-title = Absences of the school
+attendance-see-moment = See: { $moment }
+attendance-figure-absent = { $count ->
+    [one] absent, of 1 pupil
+   *[other] absent, of { $count } pupils
+}
+attendance-figure-silent = without a reason
+attendance-figure-late = late
+attendance-figure-to-call = rolls to call
+attendance-figure-canteen = at the canteen
+attendance-not-here = Absent and late
+attendance-all-here = Everybody is here.
+attendance-family-told = family told
+attendance-silent-title = Without a reason
+attendance-none-silent = Every absence has a reason.
+attendance-over-48 = over 48 h
+attendance-classes = Classes
+attendance-pupils = { $count ->
+    [one] one pupil
+   *[other] { $count } pupils
+}
+attendance-tag-called = called at { $time }
+attendance-tag-to-call = to call
+attendance-threshold = Four half-days or more in { $month }
+attendance-threshold-hint = Without a legitimate reason in the month: the head refers to the authority.
+attendance-threshold-nobody = Nobody.
+attendance-week = Week
+attendance-week-title = The week of the school
+attendance-week-days = Days of class
+attendance-week-four = Monday, Tuesday, Thursday, Friday
+attendance-week-five = The same and Wednesday morning
+attendance-week-noon = The afternoon is called from
+attendance-week-noon-hint = For instance 12:00.
+attendance-week-holidays = The holidays of zone { $zone } and public holidays are known.
+attendance-week-save = Save
+attendance-week-saved = The week is saved.
+attendance-wrong-noon = Give a time between 10:00 and 15:00.
+
+attendance-register = Register
+attendance-registers = Registers of the month
+attendance-register-title = Register { $class }
+attendance-register-line = { $absent } of { $possible } half-days, { $rate }
+attendance-possible = possible half-days
+attendance-missed = missed half-days
+attendance-rate = rate of absence
+attendance-not-called-count = rolls not called
+attendance-pdf = PDF
+attendance-csv = Spreadsheet
+attendance-legend = · present, A absent without a reason, N reason not legitimate, M legitimate reason, R late, D left, – not called
+attendance-pupil = Pupil
+attendance-class = Class
+attendance-total = Absences
+attendance-last-name = Name
+attendance-first-name = First name
+attendance-without-reason = without a legitimate reason
+attendance-signature = Signed
+attendance-cell-excused = Absent, legitimate reason
+attendance-cell-not-legitimate = Absent, reason not legitimate
+attendance-cell-not-called = Not called
+attendance-sign = Sign the register
+attendance-sign-hint = Afterwards only you can correct it, and each correction stays written.
+attendance-signed = The register is signed.
+attendance-signed-by = Signed by { $name }, { $time } (version { $version }).
+attendance-changed-since = Something has changed since this signature.
+attendance-tag-signed = signed
+attendance-tag-changed = to be signed again
+attendance-tag-unsigned = to be signed
+
+attendance-card-title = Attendance
+attendance-card-silence = The school asks you
+attendance-card-all = See all
+attendance-card-absent = Absent: { $day }
+attendance-card-answer = { $count ->
+    [one] What is the reason?
+   *[other] { $count } absences without a reason
+}
+attendance-card-figures = { $absent ->
+    [0] Everybody is here.
+   *[other] { $absent } absent, { $silent } of them without a reason.
+}
+attendance-card-to-call = { $count ->
+    [one] 1 roll is still to be called.
+   *[other] { $count } rolls are still to be called.
+}
+
+attendance-notice-kind = My child is not in class, and the school does not know why
+attendance-notice-morning = The school has not seen { $name } this morning ({ $day }). Please give the reason.
+attendance-notice-afternoon = The school has not seen { $name } this afternoon ({ $day }). Please give the reason.
+attendance-notice-found = { $name } is at school after all ({ $day }): the roll call is corrected.
+
+attendance-did-judge = said whether the reason of an absence is legitimate
+attendance-did-sign = signed a register
+attendance-did-correct = corrected a roll call of a signed register

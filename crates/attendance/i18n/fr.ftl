@@ -1,0 +1,272 @@
+# Présences : l’appel, les absences, le registre.
+attendance-title = Présences
+attendance-my-classes = Faire l’appel
+attendance-nothing = Rien ici pour vous aujourd’hui.
+attendance-follow = Suivre mon école
+attendance-follow-hint = Absences du jour, sans motif, registres
+attendance-children = Mes enfants
+attendance-child-hint = Annoncer une absence, donner un motif
+attendance-no-class-now = Pas de classe aujourd’hui
+
+attendance-moments = Moment de la journée
+attendance-moment-am = Matin
+attendance-moment-pm = Après-midi
+attendance-moment-canteen = Cantine
+attendance-moment-care-am = Garderie du matin
+attendance-moment-care-pm = Garderie du soir
+attendance-half-m = M
+attendance-half-a = A
+attendance-slot = { $day }, { $moment }
+attendance-span-day = { $day }, toute la journée
+attendance-span-days = Du { $first } au { $last }
+
+attendance-state-present = Présent
+attendance-state-absent = Absent
+attendance-state-late = En retard
+attendance-state-left = Parti avant l’heure
+attendance-late-at = arrivé à { $time }
+attendance-left-at = parti à { $time }
+
+attendance-call-title = Appel { $class }
+attendance-not-called = L’appel n’est pas fait. Tout le monde est présent : touchez seulement qui ne l’est pas.
+attendance-announced-count = { $count ->
+    [one] Une famille a annoncé une absence : elle est déjà cochée.
+   *[other] { $count } familles ont annoncé une absence : elles sont déjà cochées.
+}
+attendance-announced = annoncé
+attendance-called = Appel fait par { $name } ({ $time }).
+attendance-corrected = Corrigé par { $name } ({ $time }).
+attendance-no-class = Pas de classe à ce moment : vacances, jour férié, mercredi ou fin de semaine.
+attendance-no-pupils = Aucun élève dans cette classe ce jour-là.
+attendance-save = Enregistrer l’appel
+attendance-save-again = Enregistrer
+attendance-counted = { $count ->
+    [0] Tout le monde est là
+    [one] 1 absent
+   *[other] { $count } absents
+}
+attendance-counted-here = { $count ->
+    [0] Personne
+    [one] 1 présent
+   *[other] { $count } présents
+}
+attendance-count-absent = Absents : { $n }
+attendance-count-here = Présents : { $n }
+attendance-kept = Pas de réseau : l’appel est gardé sur cet appareil et partira tout seul.
+attendance-sent = L’appel gardé sur cet appareil est parti.
+attendance-said = { $absent ->
+    [0] { $late ->
+        [0] Appel enregistré : tout le monde est là.
+        [one] Appel enregistré : personne d’absent, 1 retard.
+       *[other] Appel enregistré : personne d’absent, { $late } retards.
+    }
+    [one] { $late ->
+        [0] Appel enregistré : 1 absent.
+        [one] Appel enregistré : 1 absent, 1 retard.
+       *[other] Appel enregistré : 1 absent, { $late } retards.
+    }
+   *[other] { $late ->
+        [0] Appel enregistré : { $absent } absents.
+        [one] Appel enregistré : { $absent } absents, 1 retard.
+       *[other] Appel enregistré : { $absent } absents, { $late } retards.
+    }
+}
+attendance-said-disputed = { $count ->
+    [one] Appel enregistré. Un élève est noté différemment sur deux appareils : regardez.
+   *[other] Appel enregistré. { $count } élèves sont notés différemment sur deux appareils : regardez.
+}
+attendance-dispute = { $name } : deux réponses
+attendance-dispute-line = { $name } : « { $state } » ({ $time })
+attendance-dispute-kept = Nous gardons « { $state } », noté en dernier. Qu’est-ce qui est juste ?
+attendance-refused-no-class = Il n’y a pas classe à ce moment-là : rien n’est enregistré.
+attendance-refused-early = Ce jour n’est pas encore venu : l’appel se fait le jour même.
+attendance-refused-signed = Le registre de ce mois est signé : seule la direction peut encore le corriger.
+
+attendance-one-state = Ce matin-là, cet après-midi-là
+attendance-one-time = Heure d’arrivée ou de départ
+attendance-one-time-hint = Pour un retard ou un départ avant l’heure.
+attendance-one-taken = Parti avec
+attendance-one-taken-hint = Ses responsables, et les personnes qu’ils ont autorisées.
+attendance-one-nobody = Personne, ou sans objet
+attendance-one-save = Enregistrer
+attendance-one-saved = C’est noté.
+attendance-history = Tout ce qui a été noté
+attendance-trace = { $name } ({ $time })
+attendance-beaten = non retenu
+
+attendance-of = Absences de { $name }
+attendance-announce = Annoncer une absence
+attendance-announce-title = Annoncer une absence de { $name }
+attendance-announce-do = Prévenir l’école
+attendance-leave = Annuler
+attendance-from = Premier jour
+attendance-from-half = À partir
+attendance-half-morning = du matin
+attendance-half-noon = de l’après-midi
+attendance-until = Dernier jour
+attendance-until-half = Jusqu’
+attendance-until-hint = Vide s’il n’y a qu’un jour.
+attendance-half-to-noon = à midi
+attendance-half-evening = au soir
+attendance-reason = Motif
+attendance-reason-hint = Seules la direction et la famille le lisent.
+attendance-reason-illness = Maladie de l’enfant
+attendance-reason-family-illness = Maladie contagieuse dans la famille
+attendance-reason-family-event = Réunion solennelle de famille
+attendance-reason-transport = Transports empêchés
+attendance-reason-guardians-away = Déplacement des parents que l’enfant suit
+attendance-reason-other = Autre motif
+attendance-note = Quelques mots
+attendance-note-hint = Pas de détail médical : ce n’est pas nécessaire.
+attendance-proof = Justificatif
+attendance-proof-kept = Garder le justificatif déjà envoyé
+attendance-wrong-end = Le dernier jour vient avant le premier, ou bien plus tard : vérifiez les dates.
+attendance-wrong-no-class = Il n’y a pas classe ces jours-là : rien à annoncer.
+attendance-wrong-reason = Choisissez un motif.
+attendance-told = C’est noté : l’école sait pourquoi { $name } est absent.
+attendance-asks = L’école n’a pas vu { $name }. Quel est le motif ?
+attendance-answer = Répondre à l’école
+attendance-answer-first = Répondez d’abord à l’absence ci-dessus.
+attendance-silent = sans motif
+attendance-explained = motif donné
+attendance-not-legitimate = { $reason } (non légitime)
+attendance-coming = Absences annoncées
+attendance-past = Depuis la rentrée
+attendance-never-absent = Aucune absence, aucun retard.
+attendance-half-days = { $count ->
+    [one] 1 demi-journée
+   *[other] { $count } demi-journées
+}
+
+attendance-absence-title = Absence de { $name }
+attendance-when = Quand
+attendance-told-at = Annoncée
+attendance-worth = Avis
+attendance-legitimate = Motif légitime
+attendance-is-not-legitimate = Motif non légitime
+attendance-to-judge = La direction appréciera
+attendance-change = Corriger ou compléter
+attendance-change-do = Enregistrer
+attendance-changed = C’est corrigé.
+attendance-days-stand = L’appel est fait : les jours ne changent plus.
+attendance-withdraw = Retirer cette annonce
+attendance-withdrawn = L’annonce est retirée : nous attendons votre enfant.
+attendance-judge = Ce motif est-il légitime ?
+attendance-judge-hint = La loi en reconnaît cinq (code de l’éducation, L131-8) ; les autres sont appréciés par la direction.
+attendance-judge-yes = Légitime
+attendance-judge-no = Non légitime
+attendance-judged = Votre avis est enregistré.
+
+attendance-pickups = Qui peut venir le chercher
+attendance-pickups-title = Qui peut venir chercher { $name } ?
+attendance-pickups-hint = L’équipe de la classe lit cette liste quand un enfant s’en va.
+attendance-pickup-guardian = responsable
+attendance-pickup-since = depuis le { $day }
+attendance-pickup-between = du { $first } au { $last }
+attendance-pickup-end = Retirer
+attendance-pickup-end-of = Retirer { $name }
+attendance-pickup-ended = Cette personne ne peut plus venir le chercher.
+attendance-pickup-add = Autoriser une personne
+attendance-pickup-add-do = Autoriser
+attendance-pickup-added = { $name } peut venir le chercher.
+attendance-pickup-name = Nom et prénom
+attendance-pickup-bond = Qui est-ce ?
+attendance-pickup-bond-hint = Sa grand-mère, une voisine…
+attendance-pickup-phone = Téléphone
+attendance-pickup-from = À partir du
+attendance-pickup-until = Jusqu’au
+
+attendance-school-title = Absences de l’école
+attendance-see-moment = Voir : { $moment }
+attendance-figure-absent = { $count ->
+    [one] absents sur 1 élève
+   *[other] absents sur { $count } élèves
+}
+attendance-figure-silent = sans motif
+attendance-figure-late = retards
+attendance-figure-to-call = appels à faire
+attendance-figure-canteen = à la cantine
+attendance-not-here = Absents et retards
+attendance-all-here = Tout le monde est là.
+attendance-family-told = famille prévenue
+attendance-silent-title = Sans motif
+attendance-none-silent = Toutes les absences ont un motif.
+attendance-over-48 = plus de 48 h
+attendance-classes = Classes
+attendance-pupils = { $count ->
+    [one] un élève
+   *[other] { $count } élèves
+}
+attendance-tag-called = fait à { $time }
+attendance-tag-to-call = à faire
+attendance-threshold = Quatre demi-journées ou plus en { $month }
+attendance-threshold-hint = Sans motif légitime dans le mois : la direction saisit l’inspection d’académie.
+attendance-threshold-nobody = Personne.
+attendance-week = Semaine
+attendance-week-title = La semaine de l’école
+attendance-week-days = Jours de classe
+attendance-week-four = Lundi, mardi, jeudi, vendredi
+attendance-week-five = Les mêmes et le mercredi matin
+attendance-week-noon = L’appel est celui de l’après-midi à partir de
+attendance-week-noon-hint = Par exemple 12:00.
+attendance-week-holidays = Les vacances de la zone { $zone } et les jours fériés sont connus.
+attendance-week-save = Enregistrer
+attendance-week-saved = La semaine est enregistrée.
+attendance-wrong-noon = Donnez une heure entre 10 h et 15 h.
+
+attendance-register = Registre
+attendance-registers = Registres du mois
+attendance-register-title = Registre d’appel { $class }
+attendance-register-line = { $absent } sur { $possible } demi-journées, { $rate }
+attendance-possible = demi-journées possibles
+attendance-missed = demi-journées d’absence
+attendance-rate = taux d’absence
+attendance-not-called-count = appels non faits
+attendance-pdf = PDF
+attendance-csv = Tableur
+attendance-legend = · présent, A absent sans motif, N motif non légitime, M motif légitime, R retard, D départ, – appel non fait
+attendance-pupil = Élève
+attendance-class = Classe
+attendance-total = Absences
+attendance-last-name = Nom
+attendance-first-name = Prénom
+attendance-without-reason = sans motif légitime
+attendance-signature = Signé
+attendance-cell-excused = Absent, motif légitime
+attendance-cell-not-legitimate = Absent, motif non légitime
+attendance-cell-not-called = Appel non fait
+attendance-sign = Signer le registre
+attendance-sign-hint = Ensuite, vous seul pourrez le corriger, et chaque correction reste écrite.
+attendance-signed = Le registre est signé.
+attendance-signed-by = Signé par { $name }, { $time } (version { $version }).
+attendance-changed-since = Quelque chose a changé depuis cette signature.
+attendance-tag-signed = signé
+attendance-tag-changed = à signer de nouveau
+attendance-tag-unsigned = à signer
+
+attendance-card-title = Présences
+attendance-card-silence = L’école vous demande
+attendance-card-all = Tout voir
+attendance-card-absent = Absent : { $day }
+attendance-card-answer = { $count ->
+    [one] Quel est le motif ?
+   *[other] { $count } absences sans motif
+}
+attendance-card-figures = { $absent ->
+    [0] Tout le monde est là.
+    [one] 1 absent, dont { $silent } sans motif.
+   *[other] { $absent } absents, dont { $silent } sans motif.
+}
+attendance-card-to-call = { $count ->
+    [one] 1 appel reste à faire.
+   *[other] { $count } appels restent à faire.
+}
+
+attendance-notice-kind = Mon enfant n’est pas en classe, et l’école ne sait pas pourquoi
+attendance-notice-morning = L’école n’a pas vu { $name } ce matin ({ $day }). Donnez-nous le motif.
+attendance-notice-afternoon = L’école n’a pas vu { $name } cet après-midi ({ $day }). Donnez-nous le motif.
+attendance-notice-found = { $name } est bien à l’école ({ $day }) : l’appel est corrigé.
+
+attendance-did-judge = a dit si le motif d’une absence est légitime
+attendance-did-sign = a signé un registre d’appel
+attendance-did-correct = a corrigé un appel d’un registre signé

@@ -1,0 +1,52 @@
+//! Who may do what here. Marks are for the team of the class and those who run the school; an
+//! absence is for them and the guardians of that child alone.
+
+use people::{Class, School};
+use web::{Action, Allows, Risk, Viewer};
+
+/// To call the roll of a class and read its register.
+pub struct Call;
+/// To follow the absences of a school.
+pub struct Follow;
+/// To sign the register of a class and say what a reason is worth.
+pub struct Sign;
+/// To say why a child is away, and who may fetch him: guardians with legal authority.
+pub struct Answer;
+
+impl Action for Call {
+    const NAME: &'static str = "Call";
+    const RISK: Risk = Risk::PersonalData;
+}
+
+impl Action for Follow {
+    const NAME: &'static str = "Follow";
+    const RISK: Risk = Risk::PersonalData;
+}
+
+impl Action for Sign {
+    const NAME: &'static str = "Sign";
+    const RISK: Risk = Risk::PersonalData;
+}
+
+impl Action for Answer {
+    const NAME: &'static str = "Answer";
+    const RISK: Risk = Risk::PersonalData;
+}
+
+impl Allows<Call> for Class {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        viewer.teaches(self.id) || viewer.administers(self.school)
+    }
+}
+
+impl Allows<Sign> for Class {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        viewer.administers(self.school)
+    }
+}
+
+impl Allows<Follow> for School {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        viewer.administers(self.id)
+    }
+}

@@ -1,0 +1,126 @@
+//! Who is here: roll calls and absences, from a tap in the class to the register a head signs.
+//!
+//! A [`RollCall`] is of a class, a day and a [`Moment`]; everybody is present unless a [`Mark`] says
+//! otherwise. Two devices that call at once are merged pupil by pupil, by the time of each tap
+//! (`mark`), and where they differ both are shown. An [`Absence`] is what a family says, ahead or
+//! after; an absent mark without one is a silence, of which its guardians are told within minutes.
+//! The register of a [`Month`] is computed from all of it, and sealed when the head signs.
+//!
+//! The way of a call: `pages::call` → `pages::call_form` (what was touched) → `calling::save` (one
+//! transaction on rows of its own class) → `jobs::TellFamilies` → `news`.
+
+mod absence;
+mod access;
+mod calling;
+mod card;
+mod deeds;
+mod erasing;
+mod export;
+mod jobs;
+mod mark;
+mod merging;
+mod moment;
+mod news;
+mod pages;
+mod pickup;
+mod pupil;
+mod register;
+mod sheet;
+mod store;
+pub mod urls;
+mod week;
+
+pub use absence::{Absence, Reason};
+pub use calling::RollCall;
+pub use mark::{Mark, State};
+pub use moment::{Moment, Slot};
+pub use pickup::Pickup;
+pub use pupil::Pupil;
+pub use week::{Month, Week};
+
+use people::{GroupKind, Standing};
+use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
+
+pub const MIGRATIONS: db::Migrations = db::migrations!("attendance"; "0001_attendance");
+
+pub fn feature() -> Feature {
+    Feature {
+        name: "attendance",
+        migrations: Some(MIGRATIONS),
+        texts: text::files!(),
+        routes,
+        menu: vec![MenuEntry {
+            text: text::id!("attendance-title"),
+            url: urls::HOME,
+            icon: "clipboard-check",
+            order: 35,
+            shown: is_shown,
+            badge: Some(Badge {
+                counter: "attendance",
+                count: |tx, viewer| {
+                    let children: Vec<_> = viewer.children.iter().map(|child| child.id).collect();
+                    if children.is_empty() {
+                        return Ok(0);
+                    }
+                    store::marks::count_unexplained(tx, &children)
+                },
+            }),
+        }],
+        card: Some(Card { order: 5, tells: &["attendance.absent"], load: card::load }),
+        notices: vec![news::ABSENT],
+        deeds: deeds::DEEDS,
+        jobs: jobs::register,
+        export: export::export,
+        erase: erasing::erase,
+        merging: Some(merging::MERGING),
+        demo: |_, _| Ok(Vec::new()),
+    }
+}
+
+/// Those who call a roll, follow a school or answer for a child.
+fn is_shown(standing: &Standing) -> bool {
+    standing.is_guardian()
+        || standing
+            .memberships
+            .iter()
+            .any(|member| matches!(member.kind, GroupKind::Team | GroupKind::Heads))
+        || standing.schools.iter().any(|school| standing.administers(school.id))
+}
+
+fn routes() -> Routes {
+    classes().merge(families()).merge(schools())
+}
+
+fn classes() -> Routes {
+    use pages::{call, home, one, register};
+    Routes::new()
+        .at(urls::HOME, get(home::get))
+        .at("/presences/classes/{class}", get(call::get).post(call::post))
+        .at("/presences/classes/{class}/eleves/{pupil}", get(one::get).post(one::post))
+        .at("/presences/classes/{class}/registre", get(register::get))
+        .at("/presences/classes/{class}/registre/signature", post(register::sign))
+        .at("/presences/classes/{class}/registre.pdf", get(register::pdf))
+        .at("/presences/classes/{class}/registre.csv", get(register::csv))
+}
+
+fn families() -> Routes {
+    use pages::{absence, pickups, pupil};
+    Routes::new()
+        .at("/presences/eleves/{pupil}", get(pupil::get))
+        .at("/presences/eleves/{pupil}/absences", get(pupil::announce).post(pupil::post))
+        .at("/presences/eleves/{pupil}/sorties", get(pickups::get).post(pickups::post))
+        .at("/presences/sorties/{pickup}/fin", post(pickups::end))
+        .at("/presences/absences/{absence}", get(absence::get).post(absence::post))
+        .at("/presences/absences/{absence}/retrait", post(absence::withdraw))
+        .at("/presences/absences/{absence}/avis", post(absence::judge))
+        .at("/presences/absences/{absence}/justificatifs/{proof}", get(absence::proof))
+}
+
+fn schools() -> Routes {
+    use pages::{registers, school, week};
+    Routes::new()
+        .at("/presences/ecoles/{school}", get(school::get))
+        .at("/presences/ecoles/{school}/semaine", get(week::get).post(week::post))
+        .at("/presences/ecoles/{school}/registres", get(registers::get))
+        .at("/presences/ecoles/{school}/registres.csv", get(registers::csv))
+}

@@ -1,0 +1,118 @@
+//! Calling the roll of a class: `/presences/classes/{class}`, the half-day of now.
+
+use super::{
+    asked::Asked,
+    call_form::CallForm,
+    call_view::{self, Shown},
+};
+use crate::{
+    access::Call,
+    calling::{self, Refusal, Saved},
+    store, urls,
+};
+use axum::extract::{Query, State};
+use base::Id;
+use db::Tx;
+use people::{Class, Person};
+use web::{Answer, App, Error, Form, Granted, Page, Result, Ui, t};
+
+pub async fn get(
+    class: Granted<Call, Class>,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+) -> Result<Page> {
+    let (id, school, now) = (class.id, class.school, app.clock.now());
+    let read = move |tx: &Tx<'_>| {
+        let week = store::weeks::of(tx, school)?;
+        load(tx, id, week, asked.slot(&week, now))
+    };
+    let shown = app.db.read(read).await?;
+    Ok(call_view::page(&ui, &class, &shown, &app.random.token(), None))
+}
+
+/// What the page of a call shows, in a handful of questions whatever the size of the class.
+pub fn load(
+    tx: &Tx<'_>,
+    class: Id<Class>,
+    week: crate::Week,
+    slot: crate::Slot,
+) -> db::Result<Shown> {
+    let pupils = store::pupils::of_class(tx, class, slot.day)?;
+    let calls = store::calls::of_classes(tx, &[class], slot.day)?;
+    let marks = store::marks::of_call(tx, class, slot)?;
+    let covering = store::absences::covering(tx, class, slot)?;
+    let disputed: Vec<Id<Person>> =
+        marks.iter().filter(|mark| mark.is_disputed).map(|mark| mark.pupil_id).collect();
+    let traces = if disputed.is_empty() {
+        Vec::new()
+    } else {
+        store::marks::traces(tx, class, slot, &disputed)?
+    };
+    let mut persons: Vec<Id<Person>> = traces.iter().map(|trace| trace.marked_by).collect();
+    persons.extend(calls.iter().flat_map(|call| [call.called_by, call.changed_by]));
+    let names = store::pupils::names(tx, &persons)?;
+    let names = names.iter().map(|named| (named.id, named.name())).collect();
+    Ok(Shown { week, slot, pupils, calls, marks, covering, traces, names })
+}
+
+pub async fn post(
+    class: Granted<Call, Class>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<Vec<(String, String)>>,
+) -> Result<Answer> {
+    let form = CallForm::of(&form.0);
+    let slot = form.slot.ok_or(Error::BadRequest)?;
+    match save(&app, &class, &form).await {
+        Ok(saved) => Ok(Answer::to(urls::call(class.id, slot)).saying(said(&ui, &saved))),
+        Err(error) => match error.reason::<Refusal>() {
+            Some(refusal) => refused(&app, &ui, &class, slot, *refusal).await,
+            None => Err(error.into()),
+        },
+    }
+}
+
+/// Writes what a form says.
+pub async fn save(app: &App, class: &Granted<Call, Class>, form: &CallForm) -> db::Result<Saved> {
+    let now = app.clock.now();
+    let slot = form.slot.ok_or_else(|| db::Error::Conflict("a call of no day".to_owned()))?;
+    let call = calling::Call {
+        class: class.id,
+        school: class.school,
+        slot,
+        changes: form.changes(now),
+        once: key(form, app),
+        by: class.viewer.person,
+        now,
+        may_reopen: class.viewer.administers(class.school),
+    };
+    app.db.mark(move |tx| calling::save(tx, &call)).await
+}
+
+/// A form without a key is one of its own each time.
+fn key(form: &CallForm, app: &App) -> String {
+    if form.once.is_empty() { app.random.token() } else { form.once.clone() }
+}
+
+fn said(ui: &Ui, saved: &Saved) -> String {
+    let words = match (saved.disputed, saved.absent) {
+        (0, absent) => t!(ui, "attendance-said", absent = absent, late = saved.late),
+        (disputed, _) => t!(ui, "attendance-said-disputed", count = disputed),
+    };
+    words.into_owned()
+}
+
+async fn refused(
+    app: &App,
+    ui: &Ui,
+    class: &Granted<Call, Class>,
+    slot: crate::Slot,
+    refusal: Refusal,
+) -> Result<Answer> {
+    let (id, school) = (class.id, class.school);
+    let read = move |tx: &Tx<'_>| load(tx, id, store::weeks::of(tx, school)?, slot);
+    let shown = app.db.read(read).await?;
+    let page = call_view::page(ui, class, &shown, &app.random.token(), Some(refusal));
+    Ok(page.unprocessable().into())
+}

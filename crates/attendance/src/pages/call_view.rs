@@ -1,0 +1,301 @@
+//! The page of a call: everybody is here, one taps who is not.
+
+use super::pieces;
+use crate::{
+    Mark, Moment, Slot, State, Week,
+    access::Call,
+    calling::{Refusal, RollCall},
+    store::{absences::Covering, marks::Trace, pupils::Line},
+    urls,
+};
+use base::{Id, PersonName};
+use maud::{Markup, html};
+use people::{Class, Person};
+use web::{Granted, Page, Ui, t, ui};
+
+/// What it shows.
+pub struct Shown {
+    pub week: Week,
+    pub slot: Slot,
+    pub pupils: Vec<Line>,
+    /// All the calls of that day.
+    pub calls: Vec<RollCall>,
+    pub marks: Vec<Mark>,
+    /// Those whom their families have announced.
+    pub covering: Vec<Covering>,
+    /// What was said of those on whom two devices differ.
+    pub traces: Vec<Trace>,
+    pub names: Vec<(Id<Person>, PersonName)>,
+}
+
+impl Shown {
+    pub fn call(&self) -> Option<&RollCall> {
+        self.calls.iter().find(|call| call.moment == self.slot.moment)
+    }
+
+    pub fn mark(&self, pupil: Id<Person>) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.pupil_id == pupil)
+    }
+
+    fn is_announced(&self, pupil: Id<Person>) -> bool {
+        self.covering.iter().any(|covering| covering.pupil_id == pupil)
+    }
+
+    /// What stands: the version and the state a form has before its eyes.
+    pub fn stands(&self, pupil: Id<Person>) -> (u32, State) {
+        let usual = (0, State::usual(self.slot.moment));
+        self.mark(pupil).map_or(usual, |mark| (mark.version, mark.state))
+    }
+
+    /// What is ticked: before the call, who is announced is not here.
+    fn ticked(&self, pupil: Id<Person>) -> State {
+        let is_expected = self.call().is_none() && self.is_announced(pupil);
+        if is_expected { State::Absent } else { self.stands(pupil).1 }
+    }
+
+    fn count(&self, state: State) -> usize {
+        self.pupils.iter().filter(|pupil| self.ticked(pupil.id) == state).count()
+    }
+}
+
+pub fn page(
+    ui: &Ui,
+    class: &Granted<Call, Class>,
+    shown: &Shown,
+    once: &str,
+    refusal: Option<Refusal>,
+) -> Page {
+    let title = t!(ui, "attendance-call-title", class = class.name);
+    let body = html! {
+        (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "attendance-title"))]))
+        (ui::head(&title, html! {
+            a.button.plain href=(urls::register(class.id, crate::Month::of(shown.slot.day))) {
+                (ui::icon("file-text")) (t!(ui, "attendance-register"))
+            }
+        }))
+        (days(ui, class.id, shown))
+        (moments(ui, class.id, shown))
+        @if let Some(refusal) = refusal {
+            (ui::note(ui::Tone::Warn, ui.words(refusal.text())))
+        }
+        @if shown.week.has(shown.slot) {
+            (state_of_call(ui, shown))
+            @for mark in shown.marks.iter().filter(|mark| mark.is_disputed) {
+                (dispute(ui, class.id, shown, mark))
+            }
+            (form(ui, class.id, shown, once))
+        } @else {
+            (ui::empty(t!(ui, "attendance-no-class"), None))
+        }
+    };
+    ui.narrow(&title, body)
+}
+
+/// The day, the day of class before it and the next one.
+fn days(ui: &Ui, class: Id<Class>, shown: &Shown) -> Markup {
+    let Slot { day, moment } = shown.slot;
+    let (before, after) = (shown.week.day_before(day), shown.week.day_after(day));
+    let at = |day| urls::call(class, Slot::new(day, moment));
+    html! {
+        div.call-days {
+            a.round href=(at(before)) aria-label=(pieces::day(ui, before)) {
+                (ui::icon("chevron-left"))
+            }
+            h2 { (pieces::day(ui, day)) }
+            @if after <= ui.today() {
+                a.round href=(at(after)) aria-label=(pieces::day(ui, after)) {
+                    (ui::icon("chevron-right"))
+                }
+            }
+        }
+    }
+}
+
+fn moments(ui: &Ui, class: Id<Class>, shown: &Shown) -> Markup {
+    let day = shown.slot.day;
+    let open = Moment::ALL.iter().filter(|moment| shown.week.has(Slot::new(day, **moment)));
+    let links: Vec<(String, String, bool)> = open
+        .map(|moment| {
+            let url = urls::call(class, Slot::new(day, *moment));
+            (url, pieces::moment(ui, *moment).into_owned(), *moment == shown.slot.moment)
+        })
+        .collect();
+    let chips: Vec<ui::Chip<'_>> = links
+        .iter()
+        .map(|(url, words, is_open)| ui::Chip { url, words, number: None, is_open: *is_open })
+        .collect();
+    html! { @if !chips.is_empty() { (ui::chips(t!(ui, "attendance-moments"), &chips)) } }
+}
+
+/// Who has called, or that nobody has.
+fn state_of_call(ui: &Ui, shown: &Shown) -> Markup {
+    let Some(call) = shown.call() else {
+        let announced = shown.covering.len();
+        return html! {
+            p.quiet { (t!(ui, "attendance-not-called")) }
+            @if announced > 0 {
+                (ui::note(ui::Tone::Info, t!(ui, "attendance-announced-count", count = announced)))
+            }
+        };
+    };
+    let (name, time) = (pieces::named(&shown.names, call.called_by), ui.when(call.called_at));
+    let (who, when) = (pieces::named(&shown.names, call.changed_by), ui.when(call.changed_at));
+    html! {
+        div.call-state {
+            (ui::note(ui::Tone::Ok, t!(ui, "attendance-called", name = name, time = time)))
+            @if call.changed_at != call.called_at {
+                p.quiet { (t!(ui, "attendance-corrected", name = who, time = when)) }
+            }
+        }
+    }
+}
+
+/// Two devices have said different things of a pupil: both are shown, one tap settles it.
+fn dispute(ui: &Ui, class: Id<Class>, shown: &Shown, mark: &Mark) -> Markup {
+    let pupil = shown.pupils.iter().find(|line| line.id == mark.pupil_id);
+    let name = pupil.map_or_else(String::new, |line| line.name().full());
+    let said: Vec<&Trace> =
+        shown.traces.iter().filter(|trace| trace.pupil_id == mark.pupil_id).collect();
+    let states = |state: &State| said.iter().any(|trace| trace.state == *state);
+    html! {
+        section.card.dispute aria-labelledby={ "dispute-" (mark.pupil_id) } {
+            header {
+                h2 id={ "dispute-" (mark.pupil_id) } {
+                    (t!(ui, "attendance-dispute", name = name))
+                }
+            }
+            div.body {
+                ul {
+                    @for trace in &said {
+                        li {
+                            (t!(ui, "attendance-dispute-line",
+                                name = pieces::named(&shown.names, trace.marked_by),
+                                state = pieces::state(ui, trace.state).to_lowercase(),
+                                time = ui.when(trace.marked_at)))
+                        }
+                    }
+                }
+                p { (t!(ui, "attendance-dispute-kept",
+                        state = pieces::state(ui, mark.state).to_lowercase())) }
+                form.actions method="post" action=(urls::class(class)) {
+                    (ui::token(ui))
+                    (slot_fields(shown.slot))
+                    input type="hidden" name={ "seen-" (mark.pupil_id) }
+                        value={ (mark.version) "-disputed" };
+                    @for state in State::ALL.iter().filter(|state| states(state)) {
+                        button.button.plain name={ "state-" (mark.pupil_id) }
+                            value=(state.word()) { (pieces::state(ui, *state)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn slot_fields(slot: Slot) -> Markup {
+    html! {
+        input type="hidden" name="day" value=(slot.day);
+        input type="hidden" name="moment" value=(slot.moment.word());
+    }
+}
+
+fn form(ui: &Ui, class: Id<Class>, shown: &Shown, once: &str) -> Markup {
+    let done = shown.call().is_some();
+    let is_class = shown.slot.moment.is_half_day();
+    let counting = if is_class {
+        t!(ui, "attendance-count-absent", n = "{n}")
+    } else {
+        t!(ui, "attendance-count-here", n = "{n}")
+    };
+    html! {
+        form.call method="post" action=(urls::class(class)) data-behaviour="roll-call"
+            data-call-url=(urls::call(class, shown.slot))
+            data-call-counts=(if is_class { "absent" } else { "present" })
+            data-call-counted=(counting)
+            data-call-kept=(t!(ui, "attendance-kept"))
+            data-call-sent=(t!(ui, "attendance-sent")) {
+            (ui::token(ui))
+            (slot_fields(shown.slot))
+            input type="hidden" name="once" value=(once);
+            @if shown.pupils.is_empty() { (ui::empty(t!(ui, "attendance-no-pupils"), None)) }
+            ul.call-list data-usual=(State::usual(shown.slot.moment).word()) {
+                @for pupil in &shown.pupils { (line(ui, class, shown, pupil)) }
+            }
+            div.call-save {
+                p role="status" data-call-status { (counted(ui, shown)) }
+                button.button {
+                    (ui::icon("check"))
+                    @if done { (t!(ui, "attendance-save-again")) }
+                    @else { (t!(ui, "attendance-save")) }
+                }
+            }
+        }
+    }
+}
+
+fn counted(ui: &Ui, shown: &Shown) -> String {
+    let words = if shown.slot.moment.is_half_day() {
+        t!(ui, "attendance-counted", count = shown.count(State::Absent))
+    } else {
+        t!(ui, "attendance-counted-here", count = shown.count(State::Present))
+    };
+    words.into_owned()
+}
+
+/// A pupil: his name, and a tap for each thing that may be said of him.
+fn line(ui: &Ui, class: Id<Class>, shown: &Shown, pupil: &Line) -> Markup {
+    let (version, state) = shown.stands(pupil.id);
+    let ticked = shown.ticked(pupil.id);
+    let id = pupil.id;
+    let choices: &[State] = if shown.slot.moment.is_half_day() {
+        &[State::Present, State::Absent, State::Late]
+    } else {
+        &[State::Present, State::Absent]
+    };
+    let mark = shown.mark(id);
+    let tells = mark.filter(|mark| matches!(mark.state, State::Late | State::Left));
+    html! {
+        li.call-line {
+            div.call-name id={ "name-" (id) } {
+                @if shown.call().is_some() {
+                    a href=(urls::one(class, id, shown.slot)) { (name(pupil)) }
+                } @else { (name(pupil)) }
+                @if shown.is_announced(id) {
+                    " " (ui::tag(t!(ui, "attendance-announced"), ui::Tone::Info))
+                }
+                @if let Some(mark) = tells { " " (pieces::state_tag(ui, mark.state, mark.minutes)) }
+            }
+            div.call-states role="radiogroup" aria-labelledby={ "name-" (id) } {
+                @for choice in choices {
+                    label.(choice.word()) {
+                        input type="radio" name={ "state-" (id) } value=(choice.word())
+                            checked[*choice == ticked];
+                        (ui::icon(icon(*choice)))
+                        span { (pieces::state(ui, *choice)) }
+                    }
+                }
+                // Who has left stays so until another thing is said of him.
+                @if ticked == State::Left {
+                    label.left {
+                        input type="radio" name={ "state-" (id) } value="left" checked;
+                        (ui::icon("log-out")) span { (pieces::state(ui, State::Left)) }
+                    }
+                }
+            }
+            input type="hidden" name={ "seen-" (id) } value={ (version) "-" (state.word()) };
+        }
+    }
+}
+
+fn name(pupil: &Line) -> Markup {
+    html! { b { (pupil.last_name) } " " (pupil.first_name) }
+}
+
+const fn icon(state: State) -> &'static str {
+    match state {
+        State::Present => "check",
+        State::Absent => "x",
+        State::Late => "clock",
+        State::Left => "log-out",
+    }
+}

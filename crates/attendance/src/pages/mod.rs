@@ -1,0 +1,17 @@
+//! The pages of attendance.
+
+pub mod absence;
+pub mod asked;
+pub mod call;
+pub mod call_form;
+mod call_view;
+pub mod home;
+pub mod one;
+pub mod pickups;
+pub mod pieces;
+pub mod pupil;
+pub mod register;
+pub mod registers;
+pub mod school;
+mod telling;
+pub mod week;

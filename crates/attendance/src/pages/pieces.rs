@@ -1,0 +1,89 @@
+//! Words and pieces the pages of attendance share.
+
+use crate::{Moment, Reason, Slot, State};
+use base::{Day, Id, PersonName};
+use maud::Markup;
+use people::Person;
+use std::borrow::Cow;
+use web::{Ui, t, ui};
+
+pub fn moment(ui: &Ui, moment: Moment) -> Cow<'_, str> {
+    match moment {
+        Moment::Morning => t!(ui, "attendance-moment-am"),
+        Moment::Afternoon => t!(ui, "attendance-moment-pm"),
+        Moment::Canteen => t!(ui, "attendance-moment-canteen"),
+        Moment::EarlyCare => t!(ui, "attendance-moment-care-am"),
+        Moment::LateCare => t!(ui, "attendance-moment-care-pm"),
+    }
+}
+
+pub fn state(ui: &Ui, state: State) -> Cow<'_, str> {
+    match state {
+        State::Present => t!(ui, "attendance-state-present"),
+        State::Absent => t!(ui, "attendance-state-absent"),
+        State::Late => t!(ui, "attendance-state-late"),
+        State::Left => t!(ui, "attendance-state-left"),
+    }
+}
+
+/// The reasons as a family chooses among them.
+pub fn reason(ui: &Ui, reason: Reason) -> Cow<'_, str> {
+    match reason {
+        Reason::Illness => t!(ui, "attendance-reason-illness"),
+        Reason::FamilyIllness => t!(ui, "attendance-reason-family-illness"),
+        Reason::FamilyEvent => t!(ui, "attendance-reason-family-event"),
+        Reason::Transport => t!(ui, "attendance-reason-transport"),
+        Reason::GuardiansAway => t!(ui, "attendance-reason-guardians-away"),
+        Reason::Other => t!(ui, "attendance-reason-other"),
+    }
+}
+
+/// `lundi 23 novembre`
+pub fn day(ui: &Ui, day: Day) -> String {
+    format!("{} {}", day.weekday_in(ui.locale), day.without_year(ui.locale))
+}
+
+/// `lundi 23 novembre, matin`
+pub fn slot(ui: &Ui, slot: Slot) -> String {
+    let (day, moment) = (day(ui, slot.day), moment(ui, slot.moment).to_lowercase());
+    t!(ui, "attendance-slot", day = day, moment = moment).into_owned()
+}
+
+/// From one half-day to another, as short as it can be said.
+pub fn span(ui: &Ui, from: Slot, until: Slot) -> String {
+    if from == until {
+        return slot(ui, from);
+    }
+    let (first, last) = (day(ui, from.day), day(ui, until.day));
+    let is_whole = from.moment == Moment::Morning && until.moment == Moment::Afternoon;
+    if from.day == until.day {
+        return t!(ui, "attendance-span-day", day = first).into_owned();
+    }
+    if is_whole {
+        return t!(ui, "attendance-span-days", first = first, last = last).into_owned();
+    }
+    let (first, last) = (slot(ui, from), slot(ui, until));
+    t!(ui, "attendance-span-days", first = first, last = last).into_owned()
+}
+
+/// The name of somebody among those a page has loaded.
+pub fn named(names: &[(Id<Person>, PersonName)], person: Id<Person>) -> String {
+    let found = names.iter().find(|(id, _)| *id == person);
+    found.map_or_else(String::new, |(_, name)| name.formal())
+}
+
+/// The tag of a state, with the hour when there is one.
+pub fn state_tag(ui: &Ui, state: State, minutes: Option<base::Minutes>) -> Markup {
+    let tone = match state {
+        State::Present => ui::Tone::Ok,
+        State::Absent => ui::Tone::Warn,
+        State::Late | State::Left => ui::Tone::Info,
+    };
+    let time = minutes.map(|minutes| minutes.in_words(ui.locale));
+    let words = match (state, time.as_deref()) {
+        (State::Late, Some(time)) => t!(ui, "attendance-late-at", time = time),
+        (State::Left, Some(time)) => t!(ui, "attendance-left-at", time = time),
+        _ => self::state(ui, state),
+    };
+    ui::tag(words, tone)
+}

@@ -1,0 +1,142 @@
+//! Export, erasure and merging, as rows.
+
+use crate::{Absence, Moment, Reason, Slot, State, merging::Named, pickup::Pickup};
+use base::{Day, Id, Instant, Minutes};
+use db::{Result, Tx, Value, ids, params};
+use people::Person;
+
+db::row! {
+    pub struct MarkLine {
+        pub day: Day,
+        pub moment: Moment,
+        pub state: State,
+        pub minutes: Option<Minutes>,
+        pub taken_by: String,
+        pub marked_at: Instant,
+    }
+}
+
+pub fn marks(tx: &Tx<'_>, pupil: Id<Person>) -> Result<Vec<MarkLine>> {
+    tx.all(
+        "select day, moment, state, minutes, taken_by, marked_at
+           from roll_call_mark
+          where pupil_id = $1
+          order by day, moment",
+        params![pupil],
+    )
+}
+
+db::row! {
+    pub struct AbsenceLine {
+        pub pupil_id: Id<Person>,
+        pub from_slot: Slot,
+        pub until_slot: Slot,
+        pub reason: Reason,
+        pub note: String,
+        pub told_at: Instant,
+        pub withdrawn_at: Option<Instant>,
+        pub is_legitimate: bool,
+    }
+}
+
+/// The absences of a pupil, and those a guardian told.
+pub fn absences(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<AbsenceLine>> {
+    tx.all(
+        "select pupil_id, from_slot, until_slot, reason, note, told_at, withdrawn_at, is_legitimate
+           from absence
+          where pupil_id = $1 or told_by = $1
+          order by from_slot, id",
+        params![person],
+    )
+}
+
+db::row! {
+    pub struct PickupLine {
+        pub pupil_id: Id<Person>,
+        pub name: String,
+        pub bond: String,
+        pub phone: String,
+        pub from_on: Day,
+        pub until_on: Option<Day>,
+    }
+}
+
+pub fn pickups(tx: &Tx<'_>, pupil: Id<Person>) -> Result<Vec<PickupLine>> {
+    tx.all(
+        "select pupil_id, name, bond, phone, from_on, until_on
+           from pickup
+          where pupil_id = $1
+          order by from_on, id",
+        params![pupil],
+    )
+}
+
+/// The absences of a pupil go; says which.
+pub fn erase_absences(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Id<Absence>>> {
+    let gone: Vec<(Id<Absence>,)> =
+        tx.all("delete from absence where pupil_id = $1 returning id", params![person])?;
+    Ok(gone.into_iter().map(|(id,)| id).collect())
+}
+
+/// His marks, their traces, who fetched him; and the words he wrote as a guardian.
+pub fn erase_marks(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
+    let person = params![person];
+    let rows = [
+        tx.run("delete from roll_call_mark where pupil_id = $1", person)?,
+        tx.run("delete from roll_call_trace where pupil_id = $1", person)?,
+        tx.run("delete from pickup where pupil_id = $1", person)?,
+        tx.run("update absence set note = '' where told_by = $1 and note <> ''", person)?,
+    ];
+    Ok(rows.iter().sum())
+}
+
+pub fn named(tx: &Tx<'_>, person: Id<Person>) -> Result<Named> {
+    let one = params![person];
+    let told: Vec<(Id<Absence>,)> = tx.all("select id from absence where told_by = $1", one)?;
+    let own: Vec<(Id<Absence>,)> = tx.all("select id from absence where pupil_id = $1", one)?;
+    let pickups: Vec<(Id<Pickup>,)> = tx.all("select id from pickup where pupil_id = $1", one)?;
+    Ok(Named {
+        marks: tx
+            .all("select class_id, day || moment from roll_call_mark where pupil_id = $1", one)?,
+        absences: own.into_iter().map(|(id,)| id).collect(),
+        told: told.into_iter().map(|(id,)| id).collect(),
+        pickups: pickups.into_iter().map(|(id,)| id).collect(),
+    })
+}
+
+/// What of it still names `from` names `to`; a call in which both are marked keeps both.
+pub fn rename(tx: &Tx<'_>, named: &Named, from: Id<Person>, to: Id<Person>) -> Result<()> {
+    let calls: Vec<Vec<Value>> = named
+        .calls()
+        .map(|(class, slot)| params![class, slot.day, slot.moment, from, to].to_vec())
+        .collect();
+    tx.run_each(
+        "update roll_call_mark
+            set pupil_id = $5
+          where class_id = $1 and day = $2 and moment = $3 and pupil_id = $4
+            and not exists (select 1
+                              from roll_call_mark o
+                             where o.class_id = $1 and o.day = $2 and o.moment = $3
+                               and o.pupil_id = $5)",
+        &calls,
+    )?;
+    tx.run_each(
+        "update roll_call_trace
+            set pupil_id = $5
+          where class_id = $1 and day = $2 and moment = $3 and pupil_id = $4",
+        &calls,
+    )?;
+    tx.run(
+        "update absence set pupil_id = $3 where pupil_id = $2 and id in ids($1)",
+        params![ids(named.absences.iter().copied()), from, to],
+    )?;
+    tx.run(
+        "update absence set told_by = $3 where told_by = $2 and id in ids($1)",
+        params![ids(named.told.iter().copied()), from, to],
+    )?;
+    tx.run(
+        "update pickup set pupil_id = $3 where pupil_id = $2 and id in ids($1)",
+        params![ids(named.pickups.iter().copied()), from, to],
+    )
+    .map(drop)
+}

@@ -1,0 +1,11 @@
+//! All SQL of attendance.
+
+pub mod absences;
+pub mod calls;
+pub mod keeping;
+pub mod marks;
+pub mod pickups;
+pub mod pupils;
+pub mod registers;
+pub mod schools;
+pub mod weeks;

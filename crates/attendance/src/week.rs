@@ -1,0 +1,200 @@
+//! The week of a school: on which half-days there is class, by its zone and its choice of Wednesday.
+
+use crate::{Moment, Slot};
+use base::{Day, Instant, Minutes, Zone, is_public_holiday};
+
+/// How a school holds its week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Week {
+    pub zone: Zone,
+    /// Wednesday mornings: nine half-days instead of eight (D521-10, D521-12).
+    pub has_wednesday: bool,
+    /// From here on, what is called is the afternoon.
+    pub afternoon_at: Minutes,
+}
+
+/// The families are told at once between these, and in the quiet of the others.
+const SCHOOL_FROM: Minutes = Minutes(7 * 60);
+const SCHOOL_UNTIL: Minutes = Minutes(18 * 60 + 30);
+/// Summer, and a week-end before it.
+const CLOSURE_DAYS_MAX: i32 = 80;
+
+impl Default for Week {
+    fn default() -> Self {
+        Week { zone: Zone::B, has_wednesday: false, afternoon_at: Minutes(12 * 60) }
+    }
+}
+
+impl Week {
+    /// Is there class then? For a list beside the half-days: is there class that day?
+    pub fn has(&self, slot: Slot) -> bool {
+        let closed = self.zone.is_holiday(slot.day) || is_public_holiday(slot.day);
+        let open = match slot.day.weekday() {
+            0 | 1 | 3 | 4 => true,
+            2 => self.has_wednesday && slot.moment != Moment::Afternoon,
+            _ => false,
+        };
+        open && !closed
+    }
+
+    pub fn is_school_day(&self, day: Day) -> bool {
+        self.has(Slot::new(day, Moment::Morning))
+    }
+
+    /// The half-day that is called at this hour.
+    pub fn moment(&self, at: Instant) -> Moment {
+        let is_afternoon = at.minutes() >= self.afternoon_at;
+        if is_afternoon && self.has(Slot::new(at.day(), Moment::Afternoon)) {
+            Moment::Afternoon
+        } else {
+            Moment::Morning
+        }
+    }
+
+    /// The half-days of class between two days, both included.
+    pub fn half_days(&self, first: Day, last: Day) -> Vec<Slot> {
+        let days = (0..=last.since(first)).map(|days| first.plus_days(days));
+        let halves =
+            days.flat_map(|day| [Moment::Morning, Moment::Afternoon].map(|it| Slot::new(day, it)));
+        halves.filter(|slot| self.has(*slot)).collect()
+    }
+
+    /// The last day of class before this one.
+    pub fn day_before(&self, day: Day) -> Day {
+        self.nearest(day, -1)
+    }
+
+    /// The next day of class after this one.
+    pub fn day_after(&self, day: Day) -> Day {
+        self.nearest(day, 1)
+    }
+
+    fn nearest(&self, day: Day, step: i32) -> Day {
+        let mut days = (1..CLOSURE_DAYS_MAX).map(|count| day.plus_days(count * step));
+        days.find(|day| self.is_school_day(*day)).unwrap_or(day)
+    }
+
+    /// Is one half-day the next one of class after the other?
+    pub fn follows(&self, before: Slot, after: Slot) -> bool {
+        let next = match before.moment {
+            Moment::Morning => Slot::new(before.day, Moment::Afternoon),
+            _ => Slot::new(self.day_after(before.day), Moment::Morning),
+        };
+        let next = if self.has(next) {
+            next
+        } else {
+            Slot::new(self.day_after(before.day), Moment::Morning)
+        };
+        next == after
+    }
+
+    /// May a family be told at this moment of what was called on `day`?
+    pub fn is_urgent(day: Day, at: Instant) -> bool {
+        at.day() == day && SCHOOL_FROM <= at.minutes() && at.minutes() < SCHOOL_UNTIL
+    }
+}
+
+/// A month of the register: `2026-11`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    pub first: Day,
+}
+
+impl Month {
+    pub fn of(day: Day) -> Self {
+        Month { first: day.plus_days(1 - i32::from(day.day())) }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Day::parse_iso(&format!("{word}-01")).map(|first| Month { first })
+    }
+
+    pub fn last(self) -> Day {
+        self.next().first.plus_days(-1)
+    }
+
+    pub fn next(self) -> Self {
+        Month::of(self.first.plus_days(31))
+    }
+
+    pub fn before(self) -> Self {
+        Month::of(self.first.plus_days(-1))
+    }
+
+    /// `2026-11`
+    pub fn word(self) -> String {
+        self.first.iso()[..7].to_owned()
+    }
+
+    /// `novembre 2026`
+    pub fn in_words(self, locale: base::Locale) -> String {
+        let said = self.first.plus_days(1).without_year(locale);
+        let month = said.split_once(' ').map_or("", |(_, month)| month);
+        format!("{month} {}", self.first.year())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse_iso(text).expect("a day")
+    }
+
+    fn slot(text: &str, moment: Moment) -> Slot {
+        Slot::new(day(text), moment)
+    }
+
+    #[test]
+    fn there_is_no_class_on_holidays_week_ends_and_most_wednesdays() {
+        let (four, five) = (Week::default(), Week { has_wednesday: true, ..Week::default() });
+        assert!(four.is_school_day(day("2026-11-23")));
+        for closed in ["2026-11-25", "2026-11-28", "2026-11-11", "2026-10-20", "2026-12-21"] {
+            assert!(!four.is_school_day(day(closed)), "{closed}");
+        }
+        assert!(five.has(slot("2026-11-25", Moment::Morning)));
+        assert!(!five.has(slot("2026-11-25", Moment::Afternoon)));
+        assert!(!five.has(slot("2026-11-11", Moment::Morning)), "a holiday that is a Wednesday");
+    }
+
+    #[test]
+    fn november_has_its_half_days() {
+        let (month, four) = (Month::of(day("2026-11-23")), Week::default());
+        assert_eq!(
+            (month.word(), month.last().iso().as_str()),
+            ("2026-11".to_owned(), "2026-11-30")
+        );
+        assert_eq!(month.in_words(base::Locale::Fr), "novembre 2026");
+        // 17 days of Monday, Tuesday, Thursday and Friday after the holidays.
+        assert_eq!(four.half_days(month.first, month.last()).len(), 34);
+        let five = Week { has_wednesday: true, ..four };
+        assert_eq!(five.half_days(month.first, month.last()).len(), 37);
+        assert_eq!(
+            (month.next().word(), month.before().word()),
+            ("2026-12".into(), "2026-10".into())
+        );
+    }
+
+    #[test]
+    fn a_half_day_follows_another_over_a_night_a_wednesday_and_the_holidays() {
+        let week = Week::default();
+        let follows = |one, other| week.follows(one, other);
+        let (am, pm) = (Moment::Morning, Moment::Afternoon);
+        assert!(follows(slot("2026-11-23", am), slot("2026-11-23", pm)));
+        assert!(follows(slot("2026-11-24", pm), slot("2026-11-26", am)));
+        assert!(follows(slot("2026-12-18", pm), slot("2027-01-04", am)));
+        assert!(!follows(slot("2026-11-23", am), slot("2026-11-24", am)));
+        let five = Week { has_wednesday: true, ..week };
+        assert!(five.follows(slot("2026-11-25", am), slot("2026-11-26", am)));
+    }
+
+    #[test]
+    fn a_family_is_told_at_once_in_school_hours_of_that_day_alone() {
+        let at = |text| Instant::parse_local(text).expect("a time");
+        let monday = day("2026-11-23");
+        assert!(Week::is_urgent(monday, at("2026-11-23 08:40")));
+        assert!(!Week::is_urgent(monday, at("2026-11-23 21:00")));
+        assert!(!Week::is_urgent(monday, at("2026-11-24 08:40")));
+    }
+}
