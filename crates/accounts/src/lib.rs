@@ -48,7 +48,7 @@ pub use network::Network;
 pub use password::{Password, Weakness};
 pub use school_accounts::SchoolAccounts;
 pub use secret::Secret;
-pub use store::addresses::confirmed as addresses;
+pub use store::addresses::{confirmed as addresses, never_came};
 pub use urls::ACTIVATION;
 
 use pages::{

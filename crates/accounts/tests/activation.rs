@@ -1,11 +1,22 @@
 //! The first time: a code on paper becomes an account.
 
 use crate::house::*;
-use testing::{Answered, Client};
+use base::Id;
+use people::Person;
+use testing::{Answered, Client, TestSchool};
 
 async fn choose(client: &Client, code: &str, password: &str, mail: &str) -> Answered {
     let fields = [("code", code), ("password", password), ("mail", mail)];
     client.post("/activation/compte", &fields).await
+}
+
+/// Which of Léa's parents have never come.
+async fn awaited(school: &TestSchool) -> Vec<Id<Person>> {
+    let parents = [school.samira, school.marc];
+    let ask = move |tx: &db::Tx<'_>| accounts::never_came(tx, &parents);
+    let mut awaited = school.app.db.read(ask).await.expect("asked");
+    awaited.sort_unstable();
+    awaited
 }
 
 #[tokio::test]
@@ -17,8 +28,10 @@ async fn a_mother_opens_her_account_with_the_code_of_her_sheet() {
         let page = browser.post("/activation", &[("code", &typed)]).await.page();
         assert!(page.text_of("main").contains("Samira Haddad"));
         assert!(page.text_of("main").contains("Jules Martin, Léa Martin"));
+        assert_eq!(awaited(&school).await, [school.samira, school.marc]);
         choose(&browser, &code, PASSWORD, "samira@exemple.fr").await.redirects();
         assert!(is_in(&browser).await);
+        assert_eq!(awaited(&school).await, [school.marc]);
         sign_in(&school.nobody(), "samira.haddad", PASSWORD).await.redirects();
 
         let unconfirmed = sign_in(&school.nobody(), "samira@exemple.fr", PASSWORD).await;

@@ -262,6 +262,11 @@ messages-receipts-title = Who has read it
 messages-receipts-read = Readings
 messages-receipts-all = Everybody has read it.
 messages-receipts-waiting = Have not read it yet
+messages-receipts-never-came = { $count ->
+    [one] One person has never opened the account: tell them another way, or give the sheet again.
+   *[other] { $count } persons have never opened their account: tell them another way, or give the sheets again.
+}
+messages-receipts-not-yet = account not opened yet
 messages-receipts-for = for { $name }
 messages-receipts-more = { $count ->
     [one] and one other person

@@ -262,6 +262,11 @@ messages-receipts-title = Qui l’a lu
 messages-receipts-read = Lectures
 messages-receipts-all = Tout le monde l’a lu.
 messages-receipts-waiting = Ne l’ont pas encore lu
+messages-receipts-never-came = { $count ->
+    [one] Une personne n’a encore jamais ouvert son compte : prévenez-la autrement, ou redonnez-lui sa feuille.
+   *[other] { $count } personnes n’ont encore jamais ouvert leur compte : prévenez-les autrement, ou redonnez-leur leur feuille.
+}
+messages-receipts-not-yet = compte pas encore ouvert
 messages-receipts-for = pour { $name }
 messages-receipts-more = { $count ->
     [one] et une autre personne

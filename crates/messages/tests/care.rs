@@ -46,6 +46,17 @@ async fn a_teacher_sees_who_has_read_and_reminds_the_others() {
         let url = mme_durand.first("/messages/envoyes").await;
         let page = mme_durand.0.get(&format!("{url}/lectures")).await.page();
         assert_eq!(page.text_of(".figures dd"), "1 / 4");
+        assert!(!page.has(".rows .tag"), "here nobody keeps accounts");
+        let never = |tx: &db::Tx<'_>, persons: &[base::Id<people::Person>]| {
+            let karim = "select id from person where first_name = 'Karim' and id in ids($1)";
+            let karim: Vec<(base::Id<people::Person>,)> =
+                tx.all(karim, &[db::ids(persons.iter().copied())])?;
+            Ok(karim.into_iter().map(|(person,)| person).collect())
+        };
+        school.app.jobs.lend(messages::Newcomers(never));
+        let page = mme_durand.0.get(&format!("{url}/lectures")).await.page();
+        assert_eq!(page.texts_of(".rows .tag"), ["compte pas encore ouvert"]);
+        assert!(page.text_of(".note").starts_with("Une personne n’a encore jamais ouvert"));
         let names = page.texts_of(".rows b");
         assert_eq!(names, ["Marc Martin", "Chloé Moreau", "Karim Moreau"]);
         assert_eq!(samira.0.get(&format!("{url}/lectures")).await.status, 403);

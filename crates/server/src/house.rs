@@ -15,6 +15,8 @@ pub fn features() -> Vec<Feature> {
         notices::feature(),
         directory::feature(),
         messages::feature(),
+        news::feature(),
+        liaison::feature(),
         attendance::feature(),
         feeds::feature(),
         admin::feature(),
@@ -80,6 +82,7 @@ pub async fn build_at(config: &Config, clock: Clock) -> Result<(App, axum::Route
     app.jobs.lend(files::Settings { drawer: files::pdf::Drawer::myself(), ..config.files() });
     // Who knows where each person reads mails, and the way out, when there is one.
     app.jobs.lend(notices::Addresses(accounts::addresses));
+    app.jobs.lend(messages::Newcomers(accounts::never_came));
     if let Some(mailer) = config.mailer()? {
         app.jobs.lend(mailer);
     }

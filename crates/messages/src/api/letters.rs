@@ -36,10 +36,13 @@ pub async fn receipts(
     letter: Granted<Follow, Letter>,
     State(app): State<App>,
 ) -> Result<Json<Receipts>> {
-    let id = letter.id;
-    let (count, waiting) = app.db.read(move |tx| receipts_page::load(tx, id)).await?;
-    let waiting = waiting.iter().map(UnreadBy::from).collect();
-    Ok(Json(Receipts { readers: count.readers, reads: count.reads, waiting }))
+    let readings = receipts_page::load(&app, letter.id).await?;
+    let (readers, reads) = (readings.count.readers, readings.count.reads);
+    let waiting = readings.waiting.iter().map(|line| {
+        let has_come = !readings.never_came.contains(&line.person_id);
+        UnreadBy { has_come, ..UnreadBy::from(line) }
+    });
+    Ok(Json(Receipts { readers, reads, waiting: waiting.collect() }))
 }
 
 pub async fn remind(

@@ -179,6 +179,8 @@ pub struct UnreadBy {
     pub name: String,
     /// The pupil for whom a guardian received it.
     pub pupil: Option<String>,
+    /// False while he has never opened his account: he cannot have read it.
+    pub has_come: bool,
 }
 
 #[derive(Debug, Serialize, ToSchema)]

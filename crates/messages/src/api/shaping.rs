@@ -153,7 +153,7 @@ impl Contact {
 
 impl From<&store::receipts::Line> for UnreadBy {
     fn from(line: &store::receipts::Line) -> Self {
-        UnreadBy { name: line.name().full(), pupil: line.pupil() }
+        UnreadBy { name: line.name().full(), pupil: line.pupil(), has_come: true }
     }
 }
 

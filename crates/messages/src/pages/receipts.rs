@@ -5,7 +5,7 @@ use crate::{
     Letter,
     jobs::Remind,
     letter::Follow,
-    reach, store,
+    newcomers, reach, store,
     store::{
         letters::REMINDER_HOURS,
         receipts::{Count, Line},
@@ -16,7 +16,9 @@ use axum::extract::State;
 use base::{Id, Instant};
 use db::Tx;
 use maud::{Markup, html};
+use people::Person;
 use serde::Deserialize;
+use std::collections::HashSet;
 use web::{Answer, App, Error, Form, Granted, Page, Result, Ui, t, ui};
 
 /// Names shown; a letter to a whole school has more, and its counts say enough.
@@ -26,13 +28,28 @@ const NAMES: u32 = 200;
 pub struct Nothing {}
 
 pub async fn get(letter: Granted<Follow, Letter>, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let id = letter.id;
-    let (count, waiting) = app.db.read(move |tx| load(tx, id)).await?;
-    Ok(view(&ui, &letter, &count, &waiting))
+    Ok(view(&ui, &letter, &load(&app, letter.id).await?))
 }
 
-pub fn load(tx: &Tx<'_>, letter: Id<Letter>) -> db::Result<(Count, Vec<Line>)> {
-    Ok((store::receipts::count(tx, letter)?, store::receipts::unread(tx, letter, NAMES)?))
+/// Who has read, who has not, and who of these cannot yet.
+pub struct Readings {
+    pub count: Count,
+    pub waiting: Vec<Line>,
+    pub never_came: HashSet<Id<Person>>,
+}
+
+pub async fn load(app: &App, letter: Id<Letter>) -> Result<Readings> {
+    let newcomers = newcomers::of(app);
+    let read = move |tx: &Tx<'_>| {
+        let waiting = store::receipts::unread(tx, letter, NAMES)?;
+        let persons: Vec<Id<Person>> = waiting.iter().map(|line| line.person_id).collect();
+        Ok(Readings {
+            count: store::receipts::count(tx, letter)?,
+            never_came: (newcomers.0)(tx, &persons)?.into_iter().collect(),
+            waiting,
+        })
+    };
+    Ok(app.db.read(read).await?)
 }
 
 pub async fn remind(
@@ -66,7 +83,8 @@ pub fn ask_reminder(
     Ok(at)
 }
 
-fn view(ui: &Ui, letter: &Letter, count: &Count, waiting: &[Line]) -> Page {
+fn view(ui: &Ui, letter: &Letter, readings: &Readings) -> Page {
+    let Readings { count, waiting, never_came } = readings;
     let title = t!(ui, "messages-receipts-title");
     let body = html! {
         (ui::breadcrumb(ui, &[(&urls::letter(letter.id), &t!(ui, "messages-back-to-letter"))]))
@@ -81,14 +99,20 @@ fn view(ui: &Ui, letter: &Letter, count: &Count, waiting: &[Line]) -> Page {
         @if waiting.is_empty() {
             (ui::note(ui::Tone::Ok, t!(ui, "messages-receipts-all")))
         } @else {
-            (names(ui, count, waiting))
+            @if !never_came.is_empty() {
+                (ui::note(
+                    ui::Tone::Warn,
+                    t!(ui, "messages-receipts-never-came", count = never_came.len()),
+                ))
+            }
+            (names(ui, readings))
             (reminder(ui, letter))
         }
     };
     ui.narrow(&title, body)
 }
 
-fn names(ui: &Ui, count: &Count, waiting: &[Line]) -> Markup {
+fn names(ui: &Ui, Readings { count, waiting, never_came }: &Readings) -> Markup {
     let left = (count.readers - count.reads) - i64::try_from(waiting.len()).unwrap_or(0);
     html! {
         (ui::card("waiting", t!(ui, "messages-receipts-waiting"), None, html! {
@@ -100,6 +124,9 @@ fn names(ui: &Ui, count: &Count, waiting: &[Line]) -> Markup {
                             b { (line.name().full()) }
                             @if let Some(pupil) = line.pupil() {
                                 span.quiet { (t!(ui, "messages-receipts-for", name = pupil)) }
+                            }
+                            @if never_came.contains(&line.person_id) {
+                                span.tag { (t!(ui, "messages-receipts-not-yet")) }
                             }
                         }
                     } }

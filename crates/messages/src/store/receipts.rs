@@ -3,6 +3,7 @@
 use crate::Letter;
 use base::{Id, PersonName, Title};
 use db::{Result, Tx, params};
+use people::Person;
 
 db::row! {
     pub struct Count {
@@ -14,6 +15,7 @@ db::row! {
 db::row! {
     /// Somebody who has not read.
     pub struct Line {
+        pub person_id: Id<Person>,
         pub first_name: String,
         pub last_name: String,
         pub title: Option<Title>,
@@ -46,7 +48,7 @@ pub fn count(tx: &Tx<'_>, letter: Id<Letter>) -> Result<Count> {
 /// Those who have not read it, by name.
 pub fn unread(tx: &Tx<'_>, letter: Id<Letter>, limit: u32) -> Result<Vec<Line>> {
     tx.all(
-        "select p.first_name, p.last_name, p.title, c.first_name as pupil_first_name,
+        "select d.person_id, p.first_name, p.last_name, p.title, c.first_name as pupil_first_name,
                 c.last_name as pupil_last_name
            from delivery d
            join person p on p.id = d.person_id
