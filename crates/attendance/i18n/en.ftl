@@ -262,3 +262,9 @@ attendance-notice-found = { $name } is at school after all ({ $day }): the roll 
 attendance-did-judge = said whether the reason of an absence is legitimate
 attendance-did-sign = signed a register
 attendance-did-correct = corrected a roll call of a signed register
+
+attendance-api-call = Gives the roll call of a class at a moment
+attendance-api-save = Saves the roll call of a class
+attendance-api-school = Gives the absences of a school on a day
+attendance-api-pupil = Gives the absences of a child
+attendance-api-tell = Announces or explains an absence

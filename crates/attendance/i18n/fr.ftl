@@ -270,3 +270,9 @@ attendance-notice-found = { $name } est bien à l’école ({ $day }) : l’app
 attendance-did-judge = a dit si le motif d’une absence est légitime
 attendance-did-sign = a signé un registre d’appel
 attendance-did-correct = a corrigé un appel d’un registre signé
+
+attendance-api-call = Donne l’appel d’une classe à un moment
+attendance-api-save = Enregistre l’appel d’une classe
+attendance-api-school = Donne les absences d’une école un jour
+attendance-api-pupil = Donne les absences d’un enfant
+attendance-api-tell = Annonce ou explique une absence

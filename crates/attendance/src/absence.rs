@@ -3,7 +3,7 @@
 use crate::{
     Slot,
     access::{Answer, Sign},
-    store,
+    news, store,
 };
 use base::{Id, Instant};
 use db::{Result, Tx};
@@ -107,9 +107,20 @@ pub struct Telling {
 }
 
 /// Writes an absence down, and the numbers of its guardians are counted again.
-pub fn tell(tx: &Tx<'_>, telling: &Telling) -> Result<Id<Absence>> {
+fn tell(tx: &Tx<'_>, telling: &Telling) -> Result<Id<Absence>> {
     let absence = store::absences::insert(tx, telling)?;
     recount(tx, telling.pupil, telling.at)?;
+    Ok(absence)
+}
+
+/// Tells it, and what it explains asks nobody any more.
+pub fn explain(tx: &Tx<'_>, telling: &Telling) -> Result<Id<Absence>> {
+    let marks = store::marks::of_pupil(tx, telling.pupil, telling.from.day)?;
+    let covered = marks.iter().filter(|mark| {
+        telling.from <= mark.slot() && mark.slot() <= telling.until && mark.told_at.is_some()
+    });
+    let absence = tell(tx, telling)?;
+    news::answered(tx, covered.map(|mark| mark.id))?;
     Ok(absence)
 }
 

@@ -11,9 +11,13 @@
 
 mod absence;
 mod access;
+mod api;
+#[cfg(test)]
+mod budget;
 mod calling;
 mod card;
 mod deeds;
+mod demo;
 mod erasing;
 mod export;
 mod jobs;
@@ -73,7 +77,7 @@ pub fn feature() -> Feature {
         export: export::export,
         erase: erasing::erase,
         merging: Some(merging::MERGING),
-        demo: |_, _| Ok(Vec::new()),
+        demo: demo::acts,
     }
 }
 
@@ -88,7 +92,7 @@ fn is_shown(standing: &Standing) -> bool {
 }
 
 fn routes() -> Routes {
-    classes().merge(families()).merge(schools())
+    classes().merge(families()).merge(schools()).merge(api::routes())
 }
 
 fn classes() -> Routes {

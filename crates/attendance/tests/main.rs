@@ -3,4 +3,5 @@
 mod absences;
 mod calls;
 mod desk;
+mod keeping;
 mod registers;

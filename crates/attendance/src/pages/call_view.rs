@@ -37,7 +37,7 @@ impl Shown {
         self.marks.iter().find(|mark| mark.pupil_id == pupil)
     }
 
-    fn is_announced(&self, pupil: Id<Person>) -> bool {
+    pub fn is_announced(&self, pupil: Id<Person>) -> bool {
         self.covering.iter().any(|covering| covering.pupil_id == pupil)
     }
 

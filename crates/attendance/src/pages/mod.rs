@@ -13,5 +13,5 @@ pub mod pupil;
 pub mod register;
 pub mod registers;
 pub mod school;
-mod telling;
+pub mod telling;
 pub mod week;

@@ -9,7 +9,6 @@ use crate::{
     Reason, Slot, State as Marked, Week,
     absence::{self, Telling, Told},
     access::Answer as Answering,
-    news,
     pupil::Pupil,
     store::{self, absences::Line as Spoken, marks::Line},
     urls,
@@ -127,13 +126,8 @@ pub async fn write(
         at: app.clock.now(),
     };
     let write = move |tx: &Tx<'_>| {
-        let marks = store::marks::of_pupil(tx, telling.pupil, telling.from.day)?;
-        let covered = marks.iter().filter(|mark| {
-            telling.from <= mark.slot() && mark.slot() <= telling.until && mark.told_at.is_some()
-        });
-        let absence = absence::tell(tx, &telling)?;
+        let absence = absence::explain(tx, &telling)?;
         attach(tx, telling.by, &files, absence::proof_of(absence))?;
-        news::answered(tx, covered.map(|mark| mark.id))?;
         Ok(absence)
     };
     Ok(app.db.write(write).await?)

@@ -1,0 +1,143 @@
+//! A fortnight of roll calls in the made-up town: most are here, some families announce, some answer,
+//! a few say nothing. The first class of each school is left to call now, for who tries.
+
+use crate::{
+    Moment, Reason, Slot, State, Week, absence,
+    calling::{self, Call},
+    mark::Change,
+    store,
+};
+use base::{Day, Id, Instant, Minutes};
+use db::{Result, Tx};
+use people::{
+    Class, Function, Person,
+    pages::{ClassPage, PupilLine},
+};
+use web::demo::{Act, Stage};
+
+/// When each half-day is called, and when families write.
+const MORNING: Minutes = Minutes(8 * 60 + 40);
+const AFTERNOON: Minutes = Minutes(13 * 60 + 40);
+const BREAKFAST: Minutes = Minutes(7 * 60 + 35);
+const BREAK: Minutes = Minutes(10 * 60 + 20);
+
+pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
+    let mut acts = Vec::new();
+    for school in &stage.schools {
+        let week = store::weeks::of(tx, school.page.school.id)?;
+        let slots = week.half_days(stage.from.day(), stage.until.day());
+        for (place, class) in school.classes.iter().enumerate() {
+            let Some(by) = teacher(class) else { continue };
+            for slot in &slots {
+                let is_now =
+                    slot.day == stage.until.day() && slot.moment == week.moment(stage.until);
+                if place > 0 || !is_now {
+                    acts.extend(call(stage, class, by, *slot));
+                }
+            }
+            let days: Vec<Day> = slots.iter().map(|slot| slot.day).collect();
+            acts.extend(words(stage, class, &week, days));
+        }
+    }
+    Ok(acts)
+}
+
+fn teacher(class: &ClassPage) -> Option<Id<Person>> {
+    let teachers = class.team.iter().filter(|member| member.function == Function::Teacher);
+    teachers.map(|member| member.person).next()
+}
+
+/// What a day is for a pupil: the same seed makes the same days.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Here,
+    Late,
+    /// His family has told before school.
+    Announced,
+    /// His family answers in the break.
+    Answered,
+    Silent,
+}
+
+fn fate(seed: u64, class: Id<Class>, place: usize, day: Day) -> Fate {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&seed.to_be_bytes());
+    hasher.update(format!("{class} {place} {day}").as_bytes());
+    let bytes = hasher.finalize();
+    match (bytes.as_bytes()[0], bytes.as_bytes()[1]) {
+        (0..=4, _) => Fate::Late,
+        (5..=14, 0..=127) => Fate::Announced,
+        (5..=14, 128..=215) => Fate::Answered,
+        (5..=14, _) => Fate::Silent,
+        _ => Fate::Here,
+    }
+}
+
+/// Who is away today, and perhaps was yesterday, for whole days.
+fn call(stage: &Stage, class: &ClassPage, by: Id<Person>, slot: Slot) -> Option<Act> {
+    let at = match slot.moment {
+        Moment::Morning => MORNING,
+        _ => AFTERNOON,
+    };
+    let at = Instant::at(slot.day, at);
+    if at > stage.until {
+        return None;
+    }
+    let change = |(place, pupil): (usize, &PupilLine)| {
+        let state = match fate(stage.seed, class.class.id, place, slot.day) {
+            Fate::Late if slot.moment == Moment::Morning => State::Late,
+            Fate::Here | Fate::Late => return None,
+            Fate::Announced | Fate::Answered | Fate::Silent => State::Absent,
+        };
+        let minutes = (state == State::Late).then_some(Minutes(MORNING.0 + 5));
+        let (pupil, taken_by) = (pupil.person, String::new());
+        Some(Change { pupil, state, minutes, taken_by, seen: 0, at })
+    };
+    let changes: Vec<Change> = class.pupils.iter().enumerate().filter_map(change).collect();
+    let call = Call {
+        class: class.class.id,
+        school: class.class.school,
+        slot,
+        changes,
+        once: slot.to_string(),
+        by,
+        now: at,
+        may_reopen: false,
+    };
+    Some(Act::write(at, move |tx, _| calling::save(tx, &call).map(|_| Vec::new())))
+}
+
+/// What families say, at breakfast or in the break.
+fn words(stage: &Stage, class: &ClassPage, week: &Week, mut days: Vec<Day>) -> Vec<Act> {
+    days.dedup();
+    let mut acts = Vec::new();
+    for day in days {
+        for (place, pupil) in class.pupils.iter().enumerate() {
+            let at = match fate(stage.seed, class.class.id, place, day) {
+                Fate::Announced => BREAKFAST,
+                Fate::Answered => BREAK,
+                _ => continue,
+            };
+            let by = pupil.guardians.iter().find(|guardian| guardian.has_authority);
+            let (Some(by), at) = (by, Instant::at(day, at)) else { continue };
+            let last = Slot::new(day, Moment::Afternoon);
+            let until = if week.has(last) { last } else { Slot::new(day, Moment::Morning) };
+            let telling = absence::Telling {
+                pupil: pupil.person,
+                school: class.class.school,
+                from: Slot::new(day, Moment::Morning),
+                until,
+                reason: Reason::ALL[(place + usize::from(day.day().unsigned_abs())) % 6],
+                note: String::new(),
+                by: by.person,
+                at,
+            };
+            if at <= stage.until {
+                acts.push(Act::write(at, move |tx, _| {
+                    absence::explain(tx, &telling).map(|_| Vec::new())
+                }));
+            }
+        }
+    }
+    acts
+}
