@@ -55,7 +55,7 @@ async fn one(slip: Granted<Read, Slip>, State(app): State<App>) -> Result<Json<F
     Ok(Json(FullSlip::of(&slip, &shown, &slip.viewer)))
 }
 
-/// 201 with the signatures, none of them when the same form had come before; 422 with what is wrong.
+/// 201 with the signatures, none when the same form had come before; 422 with what is wrong.
 async fn sign_one(
     slip: Granted<Sign, Slip>,
     State(app): State<App>,

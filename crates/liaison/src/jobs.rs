@@ -1,5 +1,5 @@
-//! What runs by itself: signatures get their place in the chain, those who are missing are reminded,
-//! slips follow the pupils who come and go.
+//! What runs by itself: signatures get their place in the chain, those who are missing are
+//! reminded, slips follow the pupils who come and go.
 
 use crate::{
     Slip, chain,

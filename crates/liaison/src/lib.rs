@@ -1,17 +1,20 @@
 //! The liaison book: words of the school to families, read, answered and signed.
 //!
-//! A [`Slip`] is for pupils; their guardians see it and sign it, each for himself. A [`Signature`] is
-//! an act that is never changed: what counts is the last one of each guardian for each pupil, and
-//! every one of them gets its place in the [`chain`] of the school. Who is missing is reminded by
+//! A [`Slip`] is for pupils; their guardians see it and sign it, each for himself. A [`Signature`]
+//! is an act that is never changed: what counts is the last one of each guardian for each pupil,
+//! and every one of them gets its place in the [`chain`] of the school. Who is missing is reminded by
 //! itself; what comes on paper is ticked by a teacher, and says so.
 //!
 //! The way of a slip: `pages::write` → `sending::send` (whom it reaches, quiet hours, notices) →
 //! `pages::slip` → `signing::sign` → `chain` every minute → `pages::follow`, `pages::receipt`.
 
 mod api;
+#[cfg(test)]
+mod budget;
 mod card;
 pub mod chain;
 mod deeds;
+mod demo;
 mod draft;
 mod erasing;
 mod export;
@@ -76,7 +79,7 @@ pub fn feature() -> Feature {
         export: export::export,
         erase: erasing::erase,
         merging: Some(merging::MERGING),
-        demo: |_, _| Ok(Vec::new()),
+        demo: demo::acts,
     }
 }
 

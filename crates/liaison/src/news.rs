@@ -1,5 +1,5 @@
-//! The news the liaison book tells: a slip awaits an answer, was corrected, is nearly due. The title
-//! and the author, never what was answered.
+//! The news the liaison book tells: a slip awaits an answer, was corrected, is nearly due. The
+//! title and the author, never what was answered.
 
 use crate::{slip::Written, store, urls};
 use base::{Id, Instant};

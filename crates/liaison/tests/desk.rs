@@ -76,7 +76,18 @@ impl Desk {
         pupils: &[Id<Person>],
         answers: &[(&str, &str)],
     ) -> Answered {
-        let page = self.0.get(slip).await.page();
+        self.try_signs_from(slip, slip, pupils, answers).await
+    }
+
+    /// The same, in the form that is at this address.
+    pub async fn try_signs_from(
+        &self,
+        form: &str,
+        slip: &str,
+        pupils: &[Id<Person>],
+        answers: &[(&str, &str)],
+    ) -> Answered {
+        let page = self.0.get(form).await.page();
         let hidden = |name: &str| {
             page.attribute(&format!("input[name='{name}']"), "value").unwrap_or_default()
         };

@@ -1,5 +1,13 @@
 //! Stories of the liaison book, told through HTTP about the people of École Jean-Macé, on both
 //! engines.
 
+mod chain;
+mod demo;
 mod desk;
+mod keeping;
+mod moments;
+mod paper;
+mod programs;
+mod reminding;
 mod signing;
+mod writing;

@@ -1,5 +1,5 @@
-//! The book: `GET /liaison`. A family sees what awaits it, then what it has had; staff see the slips
-//! they follow; a pupil sees his own.
+//! The book: `GET /liaison`. A family sees what awaits it, then what it has had; staff see the
+//! slips they follow; a pupil sees his own.
 
 use super::pieces;
 use crate::{

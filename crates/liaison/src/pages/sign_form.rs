@@ -102,7 +102,8 @@ fn boxes(
             }
             @if problem.is_some() { p.error { (t!(ui, "liaison-answer-here")) } }
             @if question.ask == Ask::YesNo {
-                @for (value, words) in [("yes", t!(ui, "liaison-yes")), ("no", t!(ui, "liaison-no"))] {
+                @let (yes, no) = (t!(ui, "liaison-yes"), t!(ui, "liaison-no"));
+                @for (value, words) in [("yes", yes), ("no", no)] {
                     label {
                         input type="radio" name=(name) value=(value) checked[answer == value];
                         span { (words) }

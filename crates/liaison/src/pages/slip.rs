@@ -3,7 +3,7 @@
 use super::{sign_form, sign_form::SignForm, slip_form::SlipForm};
 use crate::{
     Slip, news,
-    question::{Answers, answers_read},
+    question::{self, Answers, answers_read},
     refusal::Refusal,
     signature,
     signing::{self, Order, Outcome},
@@ -220,7 +220,9 @@ async fn again(
     let pupils: Vec<Id<Person>> = slip.signable().map(|tie| tie.pupil_id).collect();
     let ticked = form.all("pupil").filter_map(|value| value.parse().ok()).collect();
     let questions = shown.version.questions();
-    let answers = questions.iter().filter_map(|question| {
+    // What cannot be taken (a slot that is full) is chosen again.
+    let is_right = |question: &&question::Question| problems.of(question.field()).is_none();
+    let answers = questions.iter().filter(is_right).filter_map(|question| {
         Some((question.number, sign_form::answer(form, question, "").ok()??))
     });
     let answers = answers.collect();
