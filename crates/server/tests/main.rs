@@ -8,6 +8,7 @@ mod demo;
 mod exports;
 mod houses;
 mod lived_in;
+mod lived_liaison;
 mod log;
 mod merges;
 mod moves;
