@@ -77,7 +77,7 @@ attendance-said-disputed = { $count ->
 }
 attendance-dispute = { $name } : deux réponses
 attendance-dispute-line = { $name } : « { $state } » ({ $time })
-attendance-dispute-kept = Nous gardons « { $state } », noté en dernier. Qu’est-ce qui est juste ?
+attendance-dispute-kept = Nous gardons « { $state } », noté en dernier. Qu’est-ce qui est juste ?
 attendance-refused-no-class = Il n’y a pas classe à ce moment-là : rien n’est enregistré.
 attendance-refused-early = Ce jour n’est pas encore venu : l’appel se fait le jour même.
 attendance-refused-signed = Le registre de ce mois est signé : seule la direction peut encore le corriger.

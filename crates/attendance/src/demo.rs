@@ -1,5 +1,5 @@
-//! A fortnight of roll calls in the made-up town: most are here, some families announce, some answer,
-//! a few say nothing. The first class of each school is left to call now, for who tries.
+//! A fortnight of roll calls in the made-up town: most are here, some families announce, some
+//! answer, a few say nothing. The first class of each school is left to call now, for who tries.
 
 use crate::{
     Moment, Reason, Slot, State, Week, absence,

@@ -1,7 +1,7 @@
 //! Who is here: roll calls and absences, from a tap in the class to the register a head signs.
 //!
-//! A [`RollCall`] is of a class, a day and a [`Moment`]; everybody is present unless a [`Mark`] says
-//! otherwise. Two devices that call at once are merged pupil by pupil, by the time of each tap
+//! A [`RollCall`] is of a class, a day and a [`Moment`]; everybody is present unless a [`Mark`]
+//! says otherwise. Two devices that call at once are merged pupil by pupil, by the time of each tap
 //! (`mark`), and where they differ both are shown. An [`Absence`] is what a family says, ahead or
 //! after; an absent mark without one is a silence, of which its guardians are told within minutes.
 //! The register of a [`Month`] is computed from all of it, and sealed when the head signs.

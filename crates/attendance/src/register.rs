@@ -1,4 +1,4 @@
-//! The register of a class and month: half-days possible and missed, and the seal the head puts on it.
+//! The register of a class and month: half-days possible and missed, and the seal of the head.
 
 use crate::{
     Month, Slot, State, Week,

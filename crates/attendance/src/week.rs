@@ -1,4 +1,4 @@
-//! The week of a school: on which half-days there is class, by its zone and its choice of Wednesday.
+//! The week of a school: on which half-days there is class, by its zone and its choices.
 
 use crate::{Moment, Slot};
 use base::{Day, Instant, Minutes, Zone, is_public_holiday};

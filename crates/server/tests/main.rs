@@ -7,6 +7,7 @@ mod binary;
 mod demo;
 mod exports;
 mod houses;
+mod lived_attendance;
 mod lived_in;
 mod lived_liaison;
 mod log;

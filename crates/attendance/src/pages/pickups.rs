@@ -1,4 +1,5 @@
-//! Who may fetch a child: `/presences/eleves/{pupil}/sorties`. His guardians say it, the team reads it.
+//! Who may fetch a child: `/presences/eleves/{pupil}/sorties`. His guardians say it, the team
+//! reads it.
 
 use crate::{
     access::Answer as Answering,

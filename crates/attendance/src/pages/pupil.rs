@@ -1,5 +1,5 @@
-//! A child's absences: `/presences/eleves/{pupil}`. What waits for a word of the family, what it has
-//! announced, what was.
+//! A child's absences: `/presences/eleves/{pupil}`. What waits for a word of the family, what it
+//! has announced, what was.
 
 use super::{
     pieces,

@@ -1,4 +1,5 @@
-//! The register of a class: `/presences/classes/{class}/registre`, on screen, as PDF and CSV, signed.
+//! The register of a class: `/presences/classes/{class}/registre`, on screen, as PDF and CSV,
+//! signed.
 
 use super::{asked::Asked, pieces};
 use crate::{

@@ -1,4 +1,5 @@
-//! A school's absences of a day: `/presences/ecoles/{school}`. What the head looks at at nine o'clock.
+//! A school's absences of a day: `/presences/ecoles/{school}`. What the head looks at in the
+//! morning.
 
 use super::{asked::Asked, pieces};
 use crate::{

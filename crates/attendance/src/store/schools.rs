@@ -1,4 +1,4 @@
-//! What the head of a school follows: today, what nobody has explained, and the threshold of a month.
+//! What the head of a school follows: today, what nobody has explained, the threshold of a month.
 
 use crate::{Absence, Mark, Moment, Slot, State};
 use base::{Day, Id, Instant, Minutes, PersonName};
