@@ -5,6 +5,8 @@
 
 #[path = "../tests/lived_in.rs"]
 mod lived_in;
+#[path = "../tests/lived_liaison.rs"]
+mod lived_liaison;
 
 use server::house;
 use std::{collections::BTreeMap, io::Read, net::SocketAddr};
