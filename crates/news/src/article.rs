@@ -81,7 +81,7 @@ impl Written {
             id: self.thread_id,
             kind: self.thread_kind,
             name: self.thread_name.clone(),
-            place: self.thread_place.clone(),
+            around: self.thread_place.clone(),
             school_id: self.school_id,
             town_id: self.town_id,
             is_tuned: self.is_tuned,

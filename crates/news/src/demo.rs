@@ -30,15 +30,16 @@ const OF_TOWN: [Text; 2] = [
         1,
         9 * 60 + 30,
         "Les menus de la cantine jusqu’aux vacances",
-        "Les menus sont faits avec des produits de saison, et un repas sans viande chaque jeudi.\n\n\
+        "Les menus sont faits avec des produits de saison, et un repas sans viande chaque \
+         jeudi.\n\n\
          Les inscriptions se font jusqu’au mercredi pour la semaine suivante.",
     ),
     text(
         8,
         14 * 60,
         "Travaux rue de l’Église : un autre chemin vers l’école",
-        "La rue sera fermée aux voitures pendant trois semaines. Les piétons passent par la place, \
-         où un agent aide à traverser de 8 h à 9 h et de 16 h 15 à 17 h.",
+        "La rue sera fermée aux voitures pendant trois semaines. Les piétons passent par la \
+         place, où un agent aide à traverser de 8 h à 9 h et de 16 h 15 à 17 h.",
     ),
 ];
 
@@ -47,8 +48,8 @@ const OF_SCHOOL: [Text; 3] = [
         0,
         17 * 60,
         "La photo de classe est reportée",
-        "Le photographe viendra jeudi prochain, le matin. Les fratries sont prises à 8 h 30, dans le \
-         préau.",
+        "Le photographe viendra jeudi prochain, le matin. Les fratries sont prises à 8 h 30, \
+         dans le préau.",
     ),
     Text {
         is_headline: true,
@@ -56,8 +57,9 @@ const OF_SCHOOL: [Text; 3] = [
             9,
             16 * 60 + 45,
             "Le marché de l’école a lieu samedi",
-            "De 10 h à 13 h, dans la cour : gâteaux, plantations des classes et livres d’occasion. \
-             Nous cherchons encore des parents pour tenir les tables, une heure suffit.\n\n\
+            "De 10 h à 13 h, dans la cour : gâteaux, plantations des classes et livres \
+             d’occasion. Nous cherchons encore des parents pour tenir les tables, une heure \
+             suffit.\n\n\
              Tout ce qui est gagné paie la sortie de juin.",
         )
     },
@@ -65,8 +67,8 @@ const OF_SCHOOL: [Text; 3] = [
         10,
         12 * 60,
         "Conseil d’école : ce qui a été décidé",
-        "Le règlement intérieur est adopté. La cour aura deux bancs de plus, et le portail ouvre \
-         désormais à 8 h 20.",
+        "Le règlement intérieur est adopté. La cour aura deux bancs de plus, et le portail \
+         ouvre désormais à 8 h 20.",
     ),
 ];
 
@@ -85,8 +87,8 @@ const OF_CLASS: [Text; 2] = [
         10,
         16 * 60 + 35,
         "Les semis ont levé",
-        "Les haricots mesurent déjà cinq centimètres. On les mesure chaque lundi et on dessine la \
-         courbe.",
+        "Les haricots mesurent déjà cinq centimètres. On les mesure chaque lundi et on dessine \
+         la courbe.",
     ),
 ];
 

@@ -1,11 +1,11 @@
 //! The news: what a class, a school or a town has to say to its families, its pupils and its staff.
 //!
 //! A [`Thread`] is a class, a school or a town; the directory makes it, and who writes in it comes
-//! from what people are there. An [`Article`] is written in a thread, submitted to those who publish
-//! there, and out at the hour they choose, for some of those the thread is for (`publishing`). What
-//! is published has an *edition*, a number that grows with time: lists, audience and search speak of
-//! it. A [`Comment`] is shown to those who may meet its author. An alert is a sentence on top of
-//! every page (`alert`, `web::banner`).
+//! from what people are there. An [`Article`] is written in a thread, submitted to those who
+//! publish there, and out at the hour they choose, for some of those the thread is for
+//! (`publishing`). What is published has an *edition*, a number that grows with time: lists,
+//! audience and search speak of it. A [`Comment`] is shown to those who may meet its author. An
+//! alert is a sentence on top of every page (`alert`, `web::banner`).
 
 mod alert;
 mod api;

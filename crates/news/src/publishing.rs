@@ -29,18 +29,17 @@ pub fn submit(tx: &Tx<'_>, id: Id<Article>, by: Id<Person>, now: Instant) -> Res
 /// Publishes it now, or when its hour has come.
 pub fn publish(tx: &Tx<'_>, id: Id<Article>, by: Id<Person>, now: Instant) -> Result<()> {
     let article = written(tx, id)?;
-    match article.publish_at.filter(|at| *at > now) {
-        Some(_) if article.is_out() => Ok(()),
-        Some(at) => {
-            if article.state != State::Waiting {
-                store::articles::move_on(tx, id, article.state, State::Waiting)?;
-            }
-            telling::looked_at(tx, id)?;
-            jobs::enqueue(tx, &later::Publish { article: id }, at).map(drop)
-        }
-        None if article.is_out() => Ok(()),
-        None => put_out(tx, &article, Some(by), now),
+    if article.is_out() {
+        return Ok(());
     }
+    let Some(at) = article.publish_at.filter(|at| *at > now) else {
+        return put_out(tx, &article, Some(by), now);
+    };
+    if article.state != State::Waiting {
+        store::articles::move_on(tx, id, article.state, State::Waiting)?;
+    }
+    telling::looked_at(tx, id)?;
+    jobs::enqueue(tx, &later::Publish { article: id }, at).map(drop)
 }
 
 /// Its hour has come, unless it was moved or sent back meanwhile.

@@ -1,7 +1,8 @@
 //! A thread: the news of a class, a school or a town. The directory makes them; nobody creates one.
 //!
 //! Unless the head has said otherwise, the team of a class publishes in its thread, the staff of a
-//! school proposes what the head publishes, and the heads of a town propose what its agents publish.
+//! school proposes what the head publishes, and the heads of a town propose what its agents
+//! publish.
 
 use crate::{Article, store};
 use base::Id;
@@ -24,7 +25,7 @@ db::row! {
         pub kind: ThreadKind,
         pub name: String,
         /// The school of a class, the town of a school.
-        pub place: String,
+        pub around: String,
         pub school_id: Option<Id<School>>,
         pub town_id: Id<Town>,
         /// Who writes there was chosen.

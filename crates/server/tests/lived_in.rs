@@ -53,6 +53,7 @@ pub async fn live(school: &TestSchool) -> Things {
     let group = mme_lefevre.post(&groups, &[("name", "Chorale")]).await.redirects();
     things.insert("group", last_of(&group));
     crate::lived_liaison::live(school, &mut things).await;
+    crate::lived_news::live(school, &mut things).await;
     crate::lived_attendance::live(school, &mut things).await;
     bring_pupils_in(school, &mut things).await;
     a_substitute_leaves(school, &mut things).await;

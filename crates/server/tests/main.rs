@@ -10,6 +10,7 @@ mod houses;
 mod lived_attendance;
 mod lived_in;
 mod lived_liaison;
+mod lived_news;
 mod log;
 mod merges;
 mod moves;

@@ -1,8 +1,9 @@
-//! A banner: a sentence on top of every page of a school, or of the schools of a town, until its end.
+//! A banner: a sentence on top of every page of a school, or of the schools of a town, until its
+//! end.
 //!
 //! A feature shows and ends them in its own transaction. All that there are (a handful, almost
-//! always none) are known by heart on every node, and forgotten together when one of them changes: a
-//! page asks the database nothing.
+//! always none) are known by heart on every node, and forgotten together when one of them changes:
+//! a page asks the database nothing.
 
 use crate::{App, Result, Viewer, cache::Cache};
 use base::{Id, Instant};

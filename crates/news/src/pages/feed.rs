@@ -150,7 +150,7 @@ fn thread_view(ui: &Ui, thread: &Thread, lines: &[Line], older: Option<Id<Editio
                 (ui::button_link(&urls::new(thread.id), "pencil", t!(ui, "news-write")))
             }
         }))
-        @if !thread.place.place.is_empty() { p.quiet { (thread.place.place) } }
+        @if !thread.around.is_empty() { p.quiet { (thread.around) } }
         @if lines.is_empty() { (ui::empty(t!(ui, "news-empty"), None)) }
         (list(ui, lines))
         (ui::pager(ui, None, older.as_deref()))

@@ -1,5 +1,5 @@
-//! Who can see this: `GET /actualites/{article}/lecteurs`. Groups with their sizes for every reader;
-//! names for those who wrote it for a class or a school.
+//! Who can see this: `GET /actualites/{article}/lecteurs`. Groups with their sizes for every
+//! reader; names for those who wrote it for a class or a school.
 
 use super::pieces;
 use crate::{

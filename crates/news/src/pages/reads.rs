@@ -1,5 +1,5 @@
-//! Who has read it: `GET /actualites/{article}/lectures`. With names for a class or a school, counts
-//! alone for a town: it knows how many, never who.
+//! Who has read it: `GET /actualites/{article}/lectures`. With names for a class or a school,
+//! counts alone for a town: it knows how many, never who.
 
 use super::pieces;
 use crate::{

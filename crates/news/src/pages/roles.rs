@@ -83,44 +83,58 @@ pub async fn post(
     ui: Ui,
     form: Form<RolesForm>,
 ) -> Result<Answer> {
-    let role = match form.role.as_str() {
-        "usual" => None,
-        "manage" => Some(Some(Role::Manage)),
-        "contribute" => Some(Some(Role::Contribute)),
-        "nobody" => Some(None),
+    let chosen = match form.role.as_str() {
+        "usual" => Chosen::Usual,
+        "manage" => Chosen::Role(Role::Manage),
+        "contribute" => Chosen::Role(Role::Contribute),
+        "nobody" => Chosen::Nobody,
         _ => return Err(Error::BadRequest),
     };
     let (id, now) = (thread.id, app.clock.now());
-    app.db.write(move |tx| choose(tx, &thread, role, now)).await?;
+    app.db.write(move |tx| choose(tx, &thread, chosen, now)).await?;
     Ok(Answer::to(urls::roles(id)).saying(t!(&ui, "news-roles-saved")))
 }
 
-/// `role`: none for the usual ones; `Some(None)` for nobody beside those who run the thread.
+/// Who writes in a thread beside those who run it.
+#[derive(Clone, Copy)]
+enum Chosen {
+    /// As everywhere.
+    Usual,
+    Nobody,
+    Role(Role),
+}
+
 fn choose(
     tx: &Tx<'_>,
     thread: &Granted<Manage, Thread>,
-    role: Option<Option<Role>>,
+    chosen: Chosen,
     now: Instant,
 ) -> db::Result<()> {
     let (place, by) = (&thread.place, thread.viewer.person);
     audience::remove(tx, ROLES_KIND, place.id.raw())?;
-    match role {
-        None => store::threads::untune(tx, place.id)?,
-        Some(role) => {
+    match chosen {
+        Chosen::Usual => store::threads::untune(tx, place.id)?,
+        Chosen::Nobody => store::threads::tune(tx, place.id, by, now)?,
+        Chosen::Role(role) => {
             store::threads::tune(tx, place.id, by, now)?;
-            if let (Some(role), Some(group)) = (role, group(tx, place)?) {
+            if let Some(group) = group(tx, place)? {
                 let line = Line { to: Addressee::Group(group), role, until_on: None };
                 audience::put(tx, ROLES_KIND, place.id.raw(), &[line])?;
             }
         }
     }
+    let word = match chosen {
+        Chosen::Usual => "usual",
+        Chosen::Nobody => "nobody",
+        Chosen::Role(role) => role.word(),
+    };
     let act = audit::Act {
         person: Some(by),
         action: "news.roles",
         risk: audit::Risk::Rights,
         school: place.school_id,
         thing: format!("thread:{}", place.id),
-        detail: serde_json::json!({ "role": role.map(|role| role.map(Role::word)) }),
+        detail: serde_json::json!({ "role": word }),
     };
     audit::record(tx, now, &act)
 }

@@ -1,4 +1,5 @@
-//! What an article was before: `GET /actualites/{article}/versions`. Nothing somebody wrote is lost.
+//! What an article was before: `GET /actualites/{article}/versions`. Nothing that was written is
+//! lost.
 
 use super::pieces;
 use crate::{

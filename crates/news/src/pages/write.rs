@@ -228,8 +228,8 @@ async fn again(
     Ok(view(ui, form, &known, problems).unprocessable().into())
 }
 
-/// Somebody else was faster: his version is shown beside one's own words, which are all still in the
-/// form. Saved again, they stand over his; his is kept among the versions.
+/// Somebody else was faster: his version is shown beside one's own words, which are all still in
+/// the form. Saved again, they stand over his; his is kept among the versions.
 async fn overtaken(
     viewer: &Viewer,
     app: &App,

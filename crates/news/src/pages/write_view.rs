@@ -35,7 +35,7 @@ pub struct Overtaking {
 impl From<Version> for Overtaking {
     fn from(version: Version) -> Self {
         Overtaking {
-            version: version.version,
+            version: version.number,
             editor: version.editor(),
             at: version.at,
             title: version.title,

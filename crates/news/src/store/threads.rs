@@ -29,21 +29,21 @@ fn always() -> Day {
 /// Those of these ids that are threads.
 pub fn places(tx: &Tx<'_>, ids_of: &[Id<Thread>]) -> Result<Vec<Place>> {
     tx.all(
-        "select c.id, 'class' as kind, c.name, s.name as place, c.school_id, s.town_id,
+        "select c.id, 'class' as kind, c.name, s.name as around, c.school_id, s.town_id,
                 case when n.id is null then 0 else 1 end as is_tuned
            from class c
            join school s on s.id = c.school_id
            left join news_thread n on n.id = c.id
           where c.id in ids($1)
           union all
-         select s.id, 'school' as kind, s.name, t.name as place, s.id as school_id, s.town_id,
+         select s.id, 'school' as kind, s.name, t.name as around, s.id as school_id, s.town_id,
                 case when n.id is null then 0 else 1 end as is_tuned
            from school s
            join town t on t.id = s.town_id
            left join news_thread n on n.id = s.id
           where s.id in ids($1)
           union all
-         select t.id, 'town' as kind, t.name, '' as place, null as school_id, t.id as town_id,
+         select t.id, 'town' as kind, t.name, '' as around, null as school_id, t.id as town_id,
                 case when n.id is null then 0 else 1 end as is_tuned
            from town t
            left join news_thread n on n.id = t.id

@@ -7,7 +7,7 @@ use people::Person;
 
 db::row! {
     pub struct Version {
-        pub version: u32,
+        pub number: u32,
         pub at: Instant,
         pub title: String,
         pub body: RichText,
@@ -42,7 +42,8 @@ pub fn keep(
 /// The newest first.
 pub fn of(tx: &Tx<'_>, id: Id<Article>, limit: u32) -> Result<Vec<Version>> {
     tx.all(
-        "select v.version, v.at, v.title, v.body, p.first_name, p.last_name, p.title as civility
+        "select v.version as number, v.at, v.title, v.body, p.first_name, p.last_name,
+                p.title as civility
            from news_version v
            join person p on p.id = v.editor_id
           where v.article_id = $1

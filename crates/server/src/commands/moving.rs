@@ -38,7 +38,10 @@ pub async fn carry(from: &Db, to: &Db, bar: &Progress) -> db::Result<Report> {
         Stage::Copying => bar.show("Copie", progress.done, progress.total),
         Stage::Verifying => bar.show("Vérification", progress.done, progress.total),
     };
-    let rebuild = async |to: &Db| messages::rebuild_search(to).await.map(drop);
+    let rebuild = async |to: &Db| {
+        messages::rebuild_search(to).await?;
+        news::rebuild_search(to).await.map(drop)
+    };
     let report = moving::move_all(from, to, house::areas(), rebuild, told).await?;
     bar.say("Statistiques");
     to.analyze().await?;
