@@ -142,7 +142,7 @@ impl SlipForm {
     /// The questions that say something; a new one takes the first number that was never used.
     fn questions(&self, next_number: u32) -> Result<Vec<Question>, Problem> {
         let mut next = next_number;
-        let mut questions = Vec::new();
+        let mut questions: Vec<Question> = Vec::new();
         for place in 0..QUESTIONS_MAX {
             let label = form::optional(self.get(LABELS[place]), LABEL_CHARS_MAX);
             let Some(label) = label.at(LABELS[place])? else { continue };
@@ -155,7 +155,9 @@ impl SlipForm {
             if ask.has_options() && options.len() < 2 {
                 return Err(text::id!("liaison-refused-options")).at(OPTIONS[place]);
             }
-            let number = self.get(NUMBERS[place]).parse().ok().filter(|it| *it < next_number);
+            let is_free =
+                |it: &u32| *it < next_number && questions.iter().all(|known| known.number != *it);
+            let number = self.get(NUMBERS[place]).parse().ok().filter(is_free);
             let number = number.unwrap_or_else(|| {
                 next += 1;
                 next - 1
@@ -226,6 +228,7 @@ pub fn as_typed(text: &RichText) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn form(pairs: &[(&str, &str)]) -> SlipForm {
         let pair = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
@@ -282,5 +285,44 @@ mod tests {
         let opened = SlipForm::read(&typed.kept());
         assert_eq!(opened.targets().len(), 2);
         assert_eq!((opened.get("title"), opened.get("csrf")), ("é", ""));
+    }
+
+    /// The fields of a slip, with values that mean something and values that do not.
+    fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
+        let name = prop_oneof![
+            "to|title|body|body_format|theme|needs|due_on|late|for_pupils|version|once|action",
+            "q[0-6]_(label|ask|options|optional|number)",
+            "[a-z_]{0,6}",
+        ];
+        let value = prop_oneof![
+            "(p|g):[0-9]{1,19}",
+            "on|html|both|yes_no|choice|several|slot|amount|text|2026-1[12]-[0-3][0-9]|[0-9]{1,12}",
+            "([a-zé]{0,5} ?\\|? ?[0-9]{0,3}\n?){0,6}",
+            ".{0,130}",
+        ];
+        proptest::collection::vec((name, value), 0..20)
+    }
+
+    proptest! {
+        #[test]
+        fn any_form_is_a_slip_or_says_why_not(pairs in pairs()) {
+            let form = SlipForm(pairs);
+            prop_assert!((1..=QUESTIONS_MAX).contains(&form.blocks()));
+            match form.check(today()) {
+                Ok(checked) => {
+                    let wording = &checked.wording;
+                    prop_assert!(!checked.targets.is_empty() && !wording.body.is_blank());
+                    prop_assert!(!wording.title.is_empty());
+                    let questions = &wording.questions;
+                    let mut numbers: Vec<u32> = questions.iter().map(|it| it.number).collect();
+                    numbers.sort_unstable();
+                    numbers.dedup();
+                    prop_assert_eq!(numbers.len(), questions.len(), "a number is given twice");
+                    let kept = question::read(&question::written(questions));
+                    prop_assert_eq!(&kept, questions, "a question changes when it is kept");
+                }
+                Err(problems) => prop_assert!(!problems.is_empty()),
+            }
+        }
     }
 }
