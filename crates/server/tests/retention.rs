@@ -263,6 +263,23 @@ async fn who_came_back_in_between_is_not_erased() {
 }
 
 #[tokio::test]
+async fn of_who_left_before_departures_were_dated_the_first_night_is_the_first_day() {
+    for school in each().await {
+        go(&school, &[school.noe]).await;
+        write(&school, |tx| tx.run("update person set left_on = null", &[])).await;
+        night(&school, "2026-11-24").await;
+        let dated = base::Day::parse_iso("2026-11-24");
+        assert_eq!(load(&school, school.noe).await.left_on, dated);
+        assert_eq!(load(&school, school.mme_dubois).await.left_on, dated);
+        assert_eq!(load(&school, school.lea).await.left_on, None);
+        night(&school, "2027-02-16").await;
+        assert!(!is_erased(&school, school.noe).await);
+        night(&school, "2027-02-17").await;
+        assert!(is_erased(&school, school.noe).await);
+    }
+}
+
+#[tokio::test]
 async fn a_closed_account_and_a_frozen_one_go_like_the_others() {
     for school in each().await {
         let (noe, m_moreau, now) = (school.noe, school.m_moreau, school.clock.now());

@@ -2,7 +2,7 @@
 //! features; every house has a shell, so none is without it.
 
 use crate::{App, erasing};
-use base::Minutes;
+use base::{Id, Minutes};
 use jobs::{Context, Error, Job, Registry, Result, Schedule};
 use people::{
     groups,
@@ -34,6 +34,7 @@ impl Job for EraseLeavers {
 
 /// Persons looked for at once; each is erased in a transaction of his own.
 const LEAVERS_AT_ONCE: u32 = 100;
+const WITHOUT_PLACE_AT_ONCE: u32 = 1_000;
 
 pub(crate) fn register(registry: &mut Registry) {
     registry.on(erase_leavers);
@@ -66,6 +67,7 @@ async fn turn_day(context: Context, _: TurnDay) -> Result<()> {
 async fn erase_leavers(context: Context, _: EraseLeavers) -> Result<()> {
     let app = context.tool::<App>()?;
     let today = context.clock.today();
+    note_departures(&context).await?;
     let mut after: Option<Due> = None;
     let mut failed: i64 = 0;
     loop {
@@ -88,5 +90,20 @@ async fn erase_leavers(context: Context, _: EraseLeavers) -> Result<()> {
     match failed {
         0 => Ok(()),
         failed => Err(Error::because_of("somebody who has left could not be erased", failed)),
+    }
+}
+
+/// Departures are dated by the change that makes them; of those who left before that was so, tonight
+/// counts as the first day.
+async fn note_departures(context: &Context) -> Result<()> {
+    let today = context.clock.today();
+    let mut after = Id::new(0);
+    loop {
+        let look =
+            move |tx: &db::Tx<'_>| retention::without_place(tx, after, WITHOUT_PLACE_AT_ONCE);
+        let persons = context.db.read_long(look).await?;
+        let Some(last) = persons.last().copied() else { return Ok(()) };
+        context.db.write(move |tx| retention::note_left(tx, &persons, today)).await?;
+        after = last;
     }
 }

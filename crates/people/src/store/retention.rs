@@ -124,6 +124,21 @@ pub fn forget(tx: &Tx<'_>, records: &[Id<Person>], at: Instant) -> Result<u64> {
     Ok(gone.into_iter().sum())
 }
 
+pub fn without_place(tx: &Tx<'_>, after: Id<Person>, limit: u32) -> Result<Vec<Id<Person>>> {
+    let rows: Vec<(Id<Person>,)> = tx.all(
+        "select id
+           from person
+          where id > $1
+            and left_on is null
+            and merged_into is null
+            and not exists (select 1 from membership m where m.person_id = person.id)
+          order by id
+          limit $2",
+        params![after, limit],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Of those who stand nowhere any more, today or later, and stood somewhere: since when.
 pub fn note_left(tx: &Tx<'_>, persons: &[Id<Person>], today: Day) -> Result<()> {
     tx.run(
