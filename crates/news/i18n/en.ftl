@@ -44,6 +44,10 @@ news-desk-reports = { $count ->
    *[other] { $count } reports to look at
 }
 news-role-manage = You publish here.
+news-group-town-agents = Agents of { $place }
+news-role-town = You propose here; the town publishes.
+news-submit-town = Propose to the town
+news-note-submitted-town = Proposed: the town will read and publish it.
 news-role-contribute = You propose here; the head publishes.
 news-new-article = New article
 news-edit = Change the article

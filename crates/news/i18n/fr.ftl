@@ -44,6 +44,10 @@ news-desk-reports = { $count ->
    *[other] { $count } signalements à regarder
 }
 news-role-manage = Vous publiez ici.
+news-group-town-agents = Agents de { $place }
+news-role-town = Vous proposez ici ; la ville publie.
+news-submit-town = Proposer à la ville
+news-note-submitted-town = Proposé : la ville le lira et le publiera.
 news-role-contribute = Vous proposez ici ; la direction publie.
 news-new-article = Nouvelle actualité
 news-edit = Modifier l’actualité

@@ -9,6 +9,10 @@ use crate::{
 use base::{Id, RichText};
 use db::Tx;
 use people::{Person, Standing};
+use std::sync::{
+    Arc, Barrier,
+    atomic::{AtomicU32, Ordering},
+};
 use testing::TestSchool;
 use web::HomeOf;
 
@@ -123,5 +127,35 @@ async fn publishing_for_a_town_asks_no_more_than_for_a_class() {
         }
         assert_eq!(counts[0], counts[1]);
         assert!(counts[0] <= 18, "{counts:?}");
+    }
+}
+
+/// On PostgreSQL, where writes run side by side (`docs/decisions/0004`).
+#[tokio::test]
+async fn who_opens_an_article_at_the_same_moment_is_in_nobodys_way() {
+    for school in schools().await {
+        if school.app.db.engine() == db::Engine::Sqlite {
+            continue;
+        }
+        let id = publish(&school, school.ce1_a, school.mme_durand, "Semis").await;
+        school.run_jobs().await;
+        let find = move |tx: &Tx<'_>| store::articles::written(tx, id);
+        let written = school.app.db.read(find).await.expect("read").expect("an article");
+        let (edition, now) = (written.edition.expect("an edition"), school.clock.now());
+        let (both, runs) = (Arc::new(Barrier::new(2)), Arc::new(AtomicU32::new(0)));
+        let opens = |person: Id<Person>| {
+            let (both, runs) = (both.clone(), runs.clone());
+            move |tx: &Tx<'_>| {
+                article_page::open(tx, (id, edition), person, now)?;
+                if runs.fetch_add(1, Ordering::SeqCst) < 2 {
+                    both.wait();
+                }
+                Ok(())
+            }
+        };
+        let db = &school.app.db;
+        let done = tokio::join!(db.mark(opens(school.samira)), db.mark(opens(school.marc)));
+        done.0.and(done.1).expect("both are done");
+        assert_eq!(runs.load(Ordering::SeqCst), 2, "each ran once");
     }
 }

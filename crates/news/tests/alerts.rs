@@ -89,3 +89,34 @@ async fn nobody_else_alerts_and_nothing_without_a_reason_and_an_end() {
         assert_eq!(banner(&head).await, "");
     }
 }
+
+#[tokio::test]
+async fn a_page_asks_nothing_of_the_database_about_alerts_it_knows() {
+    for school in schools().await {
+        let samira = desk(&school, school.samira).await;
+        assert_eq!(banner(&samira).await, "");
+        // Put there behind the back of the house: had a page asked, it would have found it.
+        let (place, until) = (school.jean_mace, school.clock.now().plus_hours(1));
+        let write = move |tx: &db::Tx<'_>| {
+            tx.run(
+                "insert into banner (id, place_id, place_name, words, until_at)
+                 values ($1, $2, 'École', 'En douce', $3)",
+                db::params![tx.new_id::<()>(), place, until],
+            )
+        };
+        school.app.db.write(write).await.expect("put there");
+        assert_eq!(banner(&samira).await, "");
+        // A machine that has just been started asks once; what changes through the house is heard.
+        let features = vec![files::feature(), notices::feature(), news::feature()];
+        let (app, router) = school.machine(features).await;
+        let other = testing::Client::new(app, router);
+        other.set_cookie("preau", &samira.0.cookie("preau").expect("a session"));
+        let other = Desk(other);
+        assert_eq!(banner(&other).await, "École En douce");
+        let url = format!("/actualites/fils/{}/alerte", school.jean_mace);
+        let form = [("words", WORDS), ("reason", "Gaz"), ("ends_at", "2026-11-23T12:00")];
+        let head = desk(&school, school.mme_lefevre).await;
+        head.0.post(&url, &form).await.redirects();
+        assert!(banner(&samira).await.starts_with(&format!("École Jean-Macé {WORDS}")));
+    }
+}

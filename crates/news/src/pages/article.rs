@@ -131,6 +131,9 @@ fn state_note(ui: &Ui, article: &Article) -> Markup {
     html! {
         @match article.state {
             State::Draft => (ui::note(Tone::Plain, t!(ui, "news-note-draft"))),
+            State::Submitted if article.school_id.is_none() => {
+                (ui::note(Tone::Info, t!(ui, "news-note-submitted-town")))
+            }
             State::Submitted => (ui::note(Tone::Info, t!(ui, "news-note-submitted"))),
             State::Refused => {
                 @let why = article.refusal.as_str();

@@ -96,6 +96,7 @@ fn row(ui: &Ui, viewer: &Standing, thread: &Thread) -> Markup {
                 b { (thread.name) }
                 span.quiet {
                     @if thread.is_managed() { (t!(ui, "news-role-manage")) }
+                    @else if thread.kind == ThreadKind::Town { (t!(ui, "news-role-town")) }
                     @else { (t!(ui, "news-role-contribute")) }
                 }
                 span.inline {

@@ -75,7 +75,7 @@ pub fn row(ui: &Ui, line: &Line) -> Markup {
 /// What is shown first: larger, with its first words.
 pub fn headline(ui: &Ui, line: &Line) -> Markup {
     html! {
-        article.card.headline {
+        article.card.headline.(if line.is_seen { "read" } else { "unread" }) {
             a href=(urls::article(line.id)) {
                 span.tags {
                     (ui::tag(t!(ui, "news-tag-headline"), Tone::Ok))
@@ -101,6 +101,7 @@ pub fn group(ui: &Ui, kind: GroupKind, scope: ScopeKind, place: &str) -> String 
     let words = match kind {
         GroupKind::Guardians if is_class => t!(ui, "news-group-class-guardians", place = place),
         GroupKind::Pupils if is_class => t!(ui, "news-group-class-pupils", place = place),
+        GroupKind::Agents => t!(ui, "news-group-town-agents", place = place),
         GroupKind::Team => t!(ui, "news-group-class-team", place = place),
         GroupKind::Guardians => t!(ui, "news-group-school-guardians", place = place),
         GroupKind::Pupils => t!(ui, "news-group-school-pupils", place = place),

@@ -263,7 +263,9 @@ fn actions(ui: &Ui, known: &Known) -> Markup {
                     }
                 } @else if state != State::Submitted {
                     button.button name="action" value="submit" {
-                        (ui::icon("send")) (t!(ui, "news-submit"))
+                        (ui::icon("send"))
+                        @if asked.place.kind == ThreadKind::Town { (t!(ui, "news-submit-town")) }
+                        @else { (t!(ui, "news-submit")) }
                     }
                 }
                 @if state != State::Waiting {

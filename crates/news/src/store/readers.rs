@@ -5,7 +5,8 @@ use base::Id;
 use db::{Result, Tx, ids, params};
 use people::{Group, GroupKind, Person};
 
-/// The groups an article is for. Those of a town's article are the groups of its schools.
+/// The groups an article is for. Those of a town's article are the groups of its schools; its own
+/// agents are of its staff.
 pub fn groups(tx: &Tx<'_>, article: &Written, audience: Audience) -> Result<Vec<Id<Group>>> {
     let is_class = article.thread_kind == ThreadKind::Class;
     let staff = if is_class { GroupKind::Team } else { GroupKind::Staff };
@@ -26,7 +27,10 @@ pub fn groups(tx: &Tx<'_>, article: &Written, audience: Audience) -> Result<Vec<
                 and s.closed_on is null
                 and (s.id in (select school_id from news_school where article_id = $1)
                      or not exists (select 1 from news_school where article_id = $1))
-              order by g.id
+              union all
+             select g.id, 'staff' as kind
+               from person_group g
+              where g.scope_kind = 'town' and g.scope_id = $2 and g.kind = 'agents'
               limit 5000",
             params![article.id, article.town_id],
         )?,

@@ -79,7 +79,7 @@ db::row! {
 
 pub fn figures_by_group(tx: &Tx<'_>, edition: Id<Edition>) -> Result<Vec<GroupFigures>> {
     tx.all(
-        "select g.id as group_id, g.kind, g.scope_kind, coalesce(c.name, s.name, '') as place,
+        "select g.id as group_id, g.kind, g.scope_kind, coalesce(c.name, s.name, t.name, '') as place,
                 count(distinct m.person_id) as readers,
                 count(distinct case when n.opened_at is null then null else m.person_id end)
                 as reads
@@ -87,11 +87,12 @@ pub fn figures_by_group(tx: &Tx<'_>, edition: Id<Edition>) -> Result<Vec<GroupFi
            join person_group g on g.id = a.target
            left join class c on g.scope_kind = 'class' and c.id = g.scope_id
            left join school s on g.scope_kind = 'school' and s.id = g.scope_id
+           left join town t on g.scope_kind = 'town' and t.id = g.scope_id
            left join membership m on m.group_id = g.id
            left join news_seen n on n.edition = a.thing_id and n.person_id = m.person_id
           where a.kind = 'news' and a.thing_id = $1
-          group by g.id, g.kind, g.scope_kind, c.name, s.name
-          order by coalesce(c.name, s.name, ''), g.kind, g.id
+          group by g.id, g.kind, g.scope_kind, c.name, s.name, t.name
+          order by coalesce(c.name, s.name, t.name, ''), g.kind, g.id
           limit 1000",
         params![edition],
     )
