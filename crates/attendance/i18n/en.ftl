@@ -29,6 +29,8 @@ attendance-left-at = left at { $time }
 
 attendance-call-title = Roll call { $class }
 attendance-not-called = The roll was not called. Everybody is present: tap only who is not.
+attendance-list-not-called = Tap who is here: the pupils of a week ago are ticked already.
+attendance-away = away today
 attendance-announced-count = { $count ->
     [one] One family has announced an absence: it is ticked already.
    *[other] { $count } families have announced an absence: they are ticked already.
@@ -75,7 +77,7 @@ attendance-refused-no-class = There is no class then: nothing is saved.
 attendance-refused-early = That day has not come yet: the roll is called on the day.
 attendance-refused-signed = The register of this month is signed: only the head can still correct it.
 
-attendance-one-state = That half-day
+attendance-one-state = At that moment
 attendance-one-time = Time of coming or leaving
 attendance-one-time-hint = For coming late or leaving early.
 attendance-one-taken = Left with
@@ -119,7 +121,7 @@ attendance-wrong-reason = Choose a reason.
 attendance-told = Noted: the school knows why { $name } is away.
 attendance-asks = The school has not seen { $name }. What is the reason?
 attendance-answer = Answer the school
-attendance-answer-first = Please answer the absence above first.
+attendance-give-reason = Give the reason
 attendance-silent = no reason
 attendance-explained = reason given
 attendance-not-legitimate = { $reason } (not legitimate)
@@ -172,13 +174,13 @@ attendance-pickup-until = Until
 attendance-school-title = Absences of the school
 attendance-see-moment = See: { $moment }
 attendance-figure-absent = { $count ->
-    [one] absent, of 1 pupil
-   *[other] absent, of { $count } pupils
+    [one] Absent, of 1 pupil
+   *[other] Absent, of { $count } pupils
 }
-attendance-figure-silent = without a reason
-attendance-figure-late = late
-attendance-figure-to-call = rolls to call
-attendance-figure-canteen = at the canteen
+attendance-figure-silent = Without a reason
+attendance-figure-late = Late
+attendance-figure-to-call = Rolls to call
+attendance-figure-canteen = At the canteen
 attendance-not-here = Absent and late
 attendance-all-here = Everybody is here.
 attendance-family-told = family told
@@ -211,10 +213,10 @@ attendance-register = Register
 attendance-registers = Registers of the month
 attendance-register-title = Register { $class }
 attendance-register-line = { $absent } of { $possible } half-days, { $rate }
-attendance-possible = possible half-days
-attendance-missed = missed half-days
-attendance-rate = rate of absence
-attendance-not-called-count = rolls not called
+attendance-possible = Possible half-days
+attendance-missed = Missed half-days
+attendance-rate = Rate of absence
+attendance-not-called-count = Rolls not called
 attendance-pdf = PDF
 attendance-csv = Spreadsheet
 attendance-legend = · present, A absent without a reason, N reason not legitimate, M legitimate reason, R late, D left, – not called
@@ -223,7 +225,7 @@ attendance-class = Class
 attendance-total = Absences
 attendance-last-name = Name
 attendance-first-name = First name
-attendance-without-reason = without a legitimate reason
+attendance-without-reason = Without a legitimate reason
 attendance-signature = Signed
 attendance-cell-excused = Absent, legitimate reason
 attendance-cell-not-legitimate = Absent, reason not legitimate
@@ -240,7 +242,7 @@ attendance-tag-unsigned = to be signed
 attendance-card-title = Attendance
 attendance-card-silence = The school asks you
 attendance-card-all = See all
-attendance-card-absent = Absent: { $day }
+attendance-card-absent = Absence: { $day }
 attendance-card-answer = { $count ->
     [one] What is the reason?
    *[other] { $count } absences without a reason

@@ -29,6 +29,8 @@ attendance-left-at = parti à { $time }
 
 attendance-call-title = Appel { $class }
 attendance-not-called = L’appel n’est pas fait. Tout le monde est présent : touchez seulement qui ne l’est pas.
+attendance-list-not-called = Touchez qui est là : les élèves d’il y a une semaine sont déjà cochés.
+attendance-away = absent aujourd’hui
 attendance-announced-count = { $count ->
     [one] Une famille a annoncé une absence : elle est déjà cochée.
    *[other] { $count } familles ont annoncé une absence : elles sont déjà cochées.
@@ -82,7 +84,7 @@ attendance-refused-no-class = Il n’y a pas classe à ce moment-là : rien n�
 attendance-refused-early = Ce jour n’est pas encore venu : l’appel se fait le jour même.
 attendance-refused-signed = Le registre de ce mois est signé : seule la direction peut encore le corriger.
 
-attendance-one-state = Ce matin-là, cet après-midi-là
+attendance-one-state = À ce moment-là
 attendance-one-time = Heure d’arrivée ou de départ
 attendance-one-time-hint = Pour un retard ou un départ avant l’heure.
 attendance-one-taken = Parti avec
@@ -123,10 +125,10 @@ attendance-proof-kept = Garder le justificatif déjà envoyé
 attendance-wrong-end = Le dernier jour vient avant le premier, ou bien plus tard : vérifiez les dates.
 attendance-wrong-no-class = Il n’y a pas classe ces jours-là : rien à annoncer.
 attendance-wrong-reason = Choisissez un motif.
-attendance-told = C’est noté : l’école sait pourquoi { $name } est absent.
+attendance-told = C’est noté : l’école connaît le motif pour { $name }.
 attendance-asks = L’école n’a pas vu { $name }. Quel est le motif ?
 attendance-answer = Répondre à l’école
-attendance-answer-first = Répondez d’abord à l’absence ci-dessus.
+attendance-give-reason = Donner le motif
 attendance-silent = sans motif
 attendance-explained = motif donné
 attendance-not-legitimate = { $reason } (non légitime)
@@ -179,13 +181,13 @@ attendance-pickup-until = Jusqu’au
 attendance-school-title = Absences de l’école
 attendance-see-moment = Voir : { $moment }
 attendance-figure-absent = { $count ->
-    [one] absents sur 1 élève
-   *[other] absents sur { $count } élèves
+    [one] Absents, sur 1 élève
+   *[other] Absents, sur { $count } élèves
 }
-attendance-figure-silent = sans motif
-attendance-figure-late = retards
-attendance-figure-to-call = appels à faire
-attendance-figure-canteen = à la cantine
+attendance-figure-silent = Sans motif
+attendance-figure-late = Retards
+attendance-figure-to-call = Appels à faire
+attendance-figure-canteen = À la cantine
 attendance-not-here = Absents et retards
 attendance-all-here = Tout le monde est là.
 attendance-family-told = famille prévenue
@@ -218,10 +220,10 @@ attendance-register = Registre
 attendance-registers = Registres du mois
 attendance-register-title = Registre d’appel { $class }
 attendance-register-line = { $absent } sur { $possible } demi-journées, { $rate }
-attendance-possible = demi-journées possibles
-attendance-missed = demi-journées d’absence
-attendance-rate = taux d’absence
-attendance-not-called-count = appels non faits
+attendance-possible = Demi-journées possibles
+attendance-missed = Demi-journées d’absence
+attendance-rate = Taux d’absence
+attendance-not-called-count = Appels non faits
 attendance-pdf = PDF
 attendance-csv = Tableur
 attendance-legend = · présent, A absent sans motif, N motif non légitime, M motif légitime, R retard, D départ, – appel non fait
@@ -230,7 +232,7 @@ attendance-class = Classe
 attendance-total = Absences
 attendance-last-name = Nom
 attendance-first-name = Prénom
-attendance-without-reason = sans motif légitime
+attendance-without-reason = Sans motif légitime
 attendance-signature = Signé
 attendance-cell-excused = Absent, motif légitime
 attendance-cell-not-legitimate = Absent, motif non légitime
@@ -247,7 +249,7 @@ attendance-tag-unsigned = à signer
 attendance-card-title = Présences
 attendance-card-silence = L’école vous demande
 attendance-card-all = Tout voir
-attendance-card-absent = Absent : { $day }
+attendance-card-absent = Absence : { $day }
 attendance-card-answer = { $count ->
     [one] Quel est le motif ?
    *[other] { $count } absences sans motif

@@ -1,4 +1,4 @@
-//! Who may fetch a child: somebody a guardian with authority names, from a day on, until he ends it.
+//! Who may fetch a child: somebody a guardian with authority names, until he says no.
 
 use crate::{access::Answer, store};
 use base::{Day, Id, Instant};

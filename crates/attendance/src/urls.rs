@@ -30,6 +30,11 @@ pub fn announce(pupil: Id<Person>) -> String {
     format!("/presences/eleves/{pupil}/absences")
 }
 
+/// The form that answers for these half-days.
+pub fn answer(pupil: Id<Person>, from: Slot, until: Slot) -> String {
+    format!("/presences/eleves/{pupil}/absences?du={from}&au={until}")
+}
+
 pub fn absence(absence: Id<Absence>) -> String {
     format!("/presences/absences/{absence}")
 }

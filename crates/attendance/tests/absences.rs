@@ -176,7 +176,31 @@ async fn what_is_asked_is_on_the_home_card_of_each() {
         assert!(page.text_of("section[aria-labelledby=classes]").contains("fait à 8 h 45"));
         let lefevre = school.client(school.mme_lefevre).await;
         let page = lefevre.get(&format!("/presences/ecoles/{}", school.jean_mace)).await.page();
-        assert!(page.text_of(".figures").contains("absents sur 5 élèves 1"));
-        assert!(page.text_of(".figures").contains("appels à faire 1"));
+        assert!(page.text_of(".figures").contains("Absents, sur 5 élèves 1"));
+        assert!(page.text_of(".figures").contains("Appels à faire 1"));
+    }
+}
+
+#[tokio::test]
+async fn several_silences_are_each_answered_with_their_own_days() {
+    for school in schools().await {
+        let durand = school.client(school.mme_durand).await;
+        let absent = [(school.lea, "absent")];
+        for (day, moment) in [("2026-11-16", "am"), ("2026-11-16", "pm"), ("2026-11-23", "am")] {
+            let call = Called::this_morning(school.ce1_a, &absent).at(day, moment);
+            call.by(&durand).await.redirects();
+        }
+        let samira = school.client(school.samira).await;
+        let child = format!("/presences/eleves/{}", school.lea);
+        let page = samira.get(&child).await.page();
+        assert_eq!(page.count(".unexplained"), 2);
+        assert!(page.text_of(".unexplained").contains("lundi 16 novembre, toute la journée"));
+        let other = page.attribute(".unexplained a.button", "href").expect("a way to answer");
+        let form = samira.get(&other).await.page();
+        let first = form.attribute("input[name=from_on]", "value");
+        assert_eq!(first.as_deref(), Some("2026-11-23"));
+        let answer = [("until_half", "am"), ("reason", "transport")];
+        tells(&samira, school.lea, &answer).await.redirects();
+        assert_eq!(samira.get(&child).await.page().count(".unexplained"), 1);
     }
 }

@@ -199,9 +199,20 @@ async fn the_canteen_and_the_childcare_are_ticked_by_the_same_tap() {
         school.clock.advance_minutes(10);
         school.run_jobs().await;
         assert!(told(&school, school.mme_moreau).await.is_empty(), "that alarms nobody");
+        // A week later she is expected again, unless she is away.
+        school.at("2026-11-30 10:00");
+        let next = format!("{}?jour=2026-11-30&moment=canteen", call_of(school.ce1_a));
+        assert_eq!(ticked(&durand.get(&next).await.page(), school.lea), "present");
+        let away = Called::this_morning(school.ce1_a, &[(school.lea, "absent")]);
+        away.at("2026-11-30", "am").by(&durand).await.redirects();
+        let page = durand.get(&next).await.page();
+        assert_eq!(ticked(&page, school.lea), "absent");
+        assert!(page.text_of(".call-line").contains("Léa absent aujourd’hui"));
+        school.at("2026-11-23 12:00");
         let lefevre = school.client(school.mme_lefevre).await;
-        let page = lefevre.get(&format!("/presences/ecoles/{}", school.jean_mace)).await.page();
-        assert!(page.text_of(".figures").contains("à la cantine 1"));
+        let today = format!("/presences/ecoles/{}?jour=2026-11-23", school.jean_mace);
+        let page = lefevre.get(&today).await.page();
+        assert!(page.text_of(".figures").contains("À la cantine 1"));
     }
 }
 

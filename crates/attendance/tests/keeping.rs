@@ -97,7 +97,7 @@ async fn a_fortnight_of_calls_is_played_and_this_morning_is_left_to_who_tries() 
         assert!(acts > 40, "{acts} acts");
         let lefevre = school.client(school.mme_lefevre).await;
         let page = lefevre.get(&format!("/presences/ecoles/{}", school.jean_mace)).await.page();
-        assert!(page.text_of(".figures").contains("appels à faire 1"));
+        assert!(page.text_of(".figures").contains("Appels à faire 1"));
         let register = format!("/presences/classes/{}/registre?mois=2026-11", school.cm2_b);
         let page = lefevre.get(&register).await.page();
         assert!(page.count("table.register td.here") > 20);

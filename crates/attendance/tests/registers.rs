@@ -33,10 +33,10 @@ async fn the_register_counts_half_days_and_the_head_sees_the_threshold() {
         let page = durand.get(&register(&school)).await.page();
         // 34 half-days for three pupils; 5 of them missed.
         let figures = page.text_of(".figures");
-        assert!(figures.contains("demi-journées possibles 102"), "{figures}");
-        assert!(figures.contains("demi-journées d’absence 5"), "{figures}");
-        assert!(figures.contains("taux d’absence 4,9 %"), "{figures}");
-        assert!(figures.contains("appels non faits 29"), "{figures}");
+        assert!(figures.contains("Demi-journées possibles 102"), "{figures}");
+        assert!(figures.contains("Demi-journées d’absence 5"), "{figures}");
+        assert!(figures.contains("Taux d’absence 4,9 %"), "{figures}");
+        assert!(figures.contains("Appels non faits 29"), "{figures}");
         let lefevre = school.client(school.mme_lefevre).await;
         let today = format!("/presences/ecoles/{}", school.jean_mace);
         let threshold = "section[aria-labelledby=threshold]";

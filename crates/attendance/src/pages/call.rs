@@ -6,6 +6,7 @@ use super::{
     call_view::{self, Shown},
 };
 use crate::{
+    Moment, Slot, State as Marked, Week,
     access::Call,
     calling::{self, Refusal, Saved},
     store, urls,
@@ -32,12 +33,7 @@ pub async fn get(
 }
 
 /// What the page of a call shows, in a handful of questions whatever the size of the class.
-pub fn load(
-    tx: &Tx<'_>,
-    class: Id<Class>,
-    week: crate::Week,
-    slot: crate::Slot,
-) -> db::Result<Shown> {
+pub fn load(tx: &Tx<'_>, class: Id<Class>, week: Week, slot: Slot) -> db::Result<Shown> {
     let pupils = store::pupils::of_class(tx, class, slot.day)?;
     let calls = store::calls::of_classes(tx, &[class], slot.day)?;
     let marks = store::marks::of_call(tx, class, slot)?;
@@ -53,7 +49,29 @@ pub fn load(
     persons.extend(calls.iter().flat_map(|call| [call.called_by, call.changed_by]));
     let names = store::pupils::names(tx, &persons)?;
     let names = names.iter().map(|named| (named.id, named.name())).collect();
-    Ok(Shown { week, slot, pupils, calls, marks, covering, traces, names })
+    let (expected, away) =
+        if slot.moment.is_half_day() { Default::default() } else { beside(tx, class, slot)? };
+    Ok(Shown { week, slot, pupils, calls, marks, covering, traces, names, expected, away })
+}
+
+/// For a list beside the half-days: who was on it a week ago, and who is away now.
+fn beside(
+    tx: &Tx<'_>,
+    class: Id<Class>,
+    slot: Slot,
+) -> db::Result<(Vec<Id<Person>>, Vec<Id<Person>>)> {
+    let half_day = match slot.moment {
+        Moment::LateCare => Moment::Afternoon,
+        _ => Moment::Morning,
+    };
+    let who = |slot: Slot, state: Marked| -> db::Result<Vec<Id<Person>>> {
+        let marks = store::marks::of_call(tx, class, slot)?;
+        let those = marks.into_iter().filter(|mark| mark.state == state);
+        Ok(those.map(|mark| mark.pupil_id).collect())
+    };
+    let last = Slot::new(slot.day.plus_days(-7), slot.moment);
+    let away = who(Slot::new(slot.day, half_day), Marked::Absent)?;
+    Ok((who(last, Marked::Present)?, away))
 }
 
 pub async fn post(
@@ -107,7 +125,7 @@ async fn refused(
     app: &App,
     ui: &Ui,
     class: &Granted<Call, Class>,
-    slot: crate::Slot,
+    slot: Slot,
     refusal: Refusal,
 ) -> Result<Answer> {
     let (id, school) = (class.id, class.school);

@@ -26,6 +26,10 @@ pub struct Shown {
     /// What was said of those on whom two devices differ.
     pub traces: Vec<Trace>,
     pub names: Vec<(Id<Person>, PersonName)>,
+    /// Those who were on this list a week ago: they are expected again.
+    pub expected: Vec<Id<Person>>,
+    /// Those who are not in school this half-day, for a list beside it.
+    pub away: Vec<Id<Person>>,
 }
 
 impl Shown {
@@ -47,10 +51,19 @@ impl Shown {
         self.mark(pupil).map_or(usual, |mark| (mark.version, mark.state))
     }
 
-    /// What is ticked: before the call, who is announced is not here.
+    /// What is ticked. Before the call, who is announced is not here; at the canteen, who ate there
+    /// a week ago is expected unless he is away.
     fn ticked(&self, pupil: Id<Person>) -> State {
-        let is_expected = self.call().is_none() && self.is_announced(pupil);
-        if is_expected { State::Absent } else { self.stands(pupil).1 }
+        let is_away = self.is_announced(pupil) || self.away.contains(&pupil);
+        if self.call().is_some() {
+            self.stands(pupil).1
+        } else if is_away {
+            State::Absent
+        } else if self.expected.contains(&pupil) {
+            State::Present
+        } else {
+            self.stands(pupil).1
+        }
     }
 
     fn count(&self, state: State) -> usize {
@@ -131,8 +144,13 @@ fn moments(ui: &Ui, class: Id<Class>, shown: &Shown) -> Markup {
 fn state_of_call(ui: &Ui, shown: &Shown) -> Markup {
     let Some(call) = shown.call() else {
         let announced = shown.covering.len();
+        let words = if !shown.slot.moment.is_half_day() {
+            t!(ui, "attendance-list-not-called")
+        } else {
+            t!(ui, "attendance-not-called")
+        };
         return html! {
-            p.quiet { (t!(ui, "attendance-not-called")) }
+            p.quiet { (words) }
             @if announced > 0 {
                 (ui::note(ui::Tone::Info, t!(ui, "attendance-announced-count", count = announced)))
             }
@@ -262,6 +280,9 @@ fn line(ui: &Ui, class: Id<Class>, shown: &Shown, pupil: &Line) -> Markup {
                 } @else { (name(pupil)) }
                 @if shown.is_announced(id) {
                     " " (ui::tag(t!(ui, "attendance-announced"), ui::Tone::Info))
+                }
+                @if shown.away.contains(&id) {
+                    " " (ui::tag(t!(ui, "attendance-away"), ui::Tone::Warn))
                 }
                 @if let Some(mark) = tells { " " (pieces::state_tag(ui, mark.state, mark.minutes)) }
             }

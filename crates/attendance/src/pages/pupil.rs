@@ -13,12 +13,13 @@ use crate::{
     store::{self, absences::Line as Spoken, marks::Line},
     urls,
 };
-use axum::extract::State;
+use axum::extract::{Query, State};
 use base::{Id, Instant, SchoolYear};
 use db::Tx;
 use files::{FormWithFiles, attach};
 use maud::{Markup, html};
 use people::{Person, School};
+use serde::Deserialize;
 use web::{Answer, App, Granted, Page, Problems, Read, Result, Ui, t, ui};
 
 /// What it shows.
@@ -145,10 +146,27 @@ fn again(
     announcing(ui, pupil, form, problems, bytes_max).unprocessable().into()
 }
 
-/// `GET /presences/eleves/{pupil}/absences`: a form to announce one.
-pub async fn announce(pupil: Granted<Answering, Pupil>, State(app): State<App>, ui: Ui) -> Page {
+/// The half-days a form begins with: `?du=2026-11-23am&au=2026-11-23pm`.
+#[derive(Default, Deserialize)]
+pub struct Span {
+    #[serde(default)]
+    du: String,
+    #[serde(default)]
+    au: String,
+}
+
+/// `GET /presences/eleves/{pupil}/absences`: a form to announce one, or to answer for one.
+pub async fn announce(
+    pupil: Granted<Answering, Pupil>,
+    State(app): State<App>,
+    Query(span): Query<Span>,
+    ui: Ui,
+) -> Page {
     let bytes_max = files::bytes_max(&app, &pupil.viewer);
-    let form = TellingForm { from_on: ui.today().iso(), ..TellingForm::default() };
+    let form = match Slot::parse(&span.du).zip(Slot::parse(&span.au)) {
+        Some((from, until)) => TellingForm::of(from, until),
+        None => TellingForm { from_on: ui.today().iso(), ..TellingForm::default() },
+    };
     announcing(&ui, &pupil, &form, &Problems::none(), bytes_max)
 }
 
@@ -249,7 +267,13 @@ fn unexplained_card(
                             }
                         }))
                     }
-                    Some(_) => { p.quiet { (t!(ui, "attendance-answer-first")) } }
+                    Some(_) => {
+                        div.actions {
+                            a.button href=(urls::answer(pupil.person(), from, until)) {
+                                (t!(ui, "attendance-give-reason"))
+                            }
+                        }
+                    }
                     None => {}
                 }
             }

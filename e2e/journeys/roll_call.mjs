@@ -1,0 +1,102 @@
+// The roll of a class: a few taps on a phone, with and without script, with and without network.
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
+import { openSchool, path, signedIn } from "../school.mjs";
+
+const pages = [
+  ["teacher", "/presences/classes/{class}", "roll-call"],
+  ["teacher", "/presences/classes/{class}?jour=2026-11-23&moment=canteen", "roll-canteen"],
+  ["teacher", "/presences/classes/{class}/eleves/{pupil}", "roll-pupil"],
+  ["teacher", "/presences/classes/{class}/registre?mois=2026-11", "roll-register"],
+  ["teacher", "/presences", "roll-home"],
+  ["guardian", "/presences/eleves/{pupil}", "roll-child"],
+  ["guardian", "/presences/eleves/{pupil}/absences", "roll-announce"],
+  ["guardian", "/presences/absences/{absence}", "roll-absence"],
+  ["guardian", "/presences/eleves/{pupil}/sorties", "roll-pickups"],
+  ["guardian", "/", "roll-card-family"],
+  ["head", "/presences/ecoles/{school}", "roll-school"],
+  ["head", "/presences/ecoles/{school}/registres?mois=2026-11", "roll-registers"],
+  ["head", "/presences/ecoles/{school}/semaine", "roll-week"],
+  ["head", "/", "roll-card-head"],
+];
+
+let school;
+before(async () => {
+  school = await openSchool();
+});
+after(async () => {
+  school.close();
+  await closeBrowser();
+});
+
+for (const [who, template, name] of pages) {
+  for (const width of [360, 1280]) {
+    test(`${name}, ${width} px`, async () => {
+      const seat = await signedIn(school, who, { width });
+      const answer = await seat.page.goto(path(school, template));
+      assert.equal(answer.status(), 200);
+      await fitsTheScreen(seat.page);
+      await axe(seat.page);
+      if (process.env.SHOTS) await shot(seat.page, name);
+      noConsoleErrors(seat.page);
+      await seat.close();
+    });
+  }
+}
+
+/** The line of a pupil, by her name. */
+const line = (page, name) => page.locator(".call-line", { hasText: name });
+const afternoon = "/presences/classes/{class}?jour=2026-11-23&moment=pm";
+
+test("a teacher calls the roll on a phone without script: a tap and a press", async () => {
+  const { page, close } = await signedIn(school, "teacher", { width: 360, js: false });
+  await page.goto(path(school, "/presences/classes/{class}?jour=2026-11-20&moment=am"));
+  await line(page, "Inès").locator("label.absent").click();
+  await page.click(".call-save button");
+  assert.match(await page.textContent("body"), /Appel enregistré\s: 1 absent/);
+  assert.ok(await line(page, "Inès").locator("input[value=absent]").isChecked());
+  assert.ok(await line(page, "Lina").locator("input[value=present]").isChecked());
+  await close();
+});
+
+test("a call made without network is kept on the phone and leaves by itself, once", async () => {
+  const { page, context, close } = await signedIn(school, "teacher", { width: 360 });
+  await page.goto(path(school, afternoon));
+  assert.match(await page.textContent("main"), /L’appel n’est pas fait/);
+  await context.setOffline(true);
+  await line(page, "Inès").locator("label.absent").click();
+  await line(page, "Lina").locator("label.late").click();
+  assert.match(await page.textContent("[data-call-status]"), /Absents\s: 1/);
+  await page.click(".call-save button");
+  await page.waitForFunction(() =>
+    document.querySelector("[data-call-status]").textContent.includes("gardé sur cet appareil"),
+  );
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  assert.match(kept, /preau\.call\./);
+  assert.doesNotMatch(kept, /Moreau|Inès|Lina|Martin/, "no name is kept");
+  if (process.env.SHOTS) await shot(page, "roll-offline");
+  await context.setOffline(false);
+  await page.waitForSelector(".call-state");
+  assert.ok(await line(page, "Inès").locator("input[value=absent]").isChecked());
+  assert.ok(await line(page, "Lina").locator("input[value=late]").isChecked());
+  const left = await page.evaluate(() =>
+    Object.keys(localStorage).filter((key) => key.startsWith("preau.call.")),
+  );
+  assert.deepEqual(left, [], "nothing is left after it was sent");
+  await page.goto(path(school, "/presences/classes/{class}/registre?mois=2026-11"));
+  assert.equal(await page.locator("tr", { hasText: "Inès" }).locator(".silent").count(), 2);
+  await close();
+});
+
+test("a tap with the keyboard is a tap", async () => {
+  const { page, close } = await signedIn(school, "teacher", { width: 1280 });
+  await page.goto(path(school, "/presences/classes/{class}?jour=2026-11-19&moment=am"));
+  await line(page, "Inès").locator("input[value=present]").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.focus(".call-save button");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".call-state");
+  assert.ok(await line(page, "Inès").locator("input[value=absent]").isChecked());
+  await close();
+});
