@@ -73,8 +73,9 @@ test("a teacher writes a slip with a question and follows it", async () => {
   await page.goto("/liaison/nouveau");
   await page.getByRole("checkbox", { name: "Toute la classe CE1-A" }).check();
   await page.getByLabel("Titre").fill("Goûter de Noël");
-  await page.locator(".ProseMirror, #body").first().click();
-  await page.keyboard.type("Vendredi, nous fêtons la fin de l’année.");
+  const editor = page.locator("[contenteditable='true']").first();
+  await editor.click();
+  await editor.pressSequentially("Vendredi, nous fêtons la fin de l’année.");
   await page.getByText("Poser des questions").click();
   await page.locator("#q0_label").fill("Vous apportez");
   assert.equal(await page.locator("#q0_options").isVisible(), false);

@@ -78,17 +78,17 @@ fn actions(ui: &Ui, slip: &Slip, is_missing: bool) -> Markup {
                 (ui::action(ui, &urls::reminder(slip.id), html! {
                     button.button { (ui::icon("bell")) (t!(ui, "liaison-remind")) }
                 }))
-                a.button.plain href=(urls::ticking(slip.id)) {
+                a.button.plain.small href=(urls::ticking(slip.id)) {
                     (ui::icon("check-check")) (t!(ui, "liaison-tick"))
                 }
-                a.button.plain href=(urls::missing(slip.id)) {
+                a.button.plain.small href=(urls::missing(slip.id)) {
                     (ui::icon("list")) (t!(ui, "liaison-missing-list"))
                 }
-                a.button.plain href=(urls::paper(slip.id)) {
+                a.button.plain.small href=(urls::paper(slip.id)) {
                     (ui::icon("printer")) (t!(ui, "liaison-print-slips"))
                 }
             }
-            a.button.plain href=(urls::table(slip.id)) {
+            a.button.plain.small href=(urls::table(slip.id)) {
                 (ui::icon("download")) (t!(ui, "liaison-as-csv"))
             }
         }

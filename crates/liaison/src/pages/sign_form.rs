@@ -124,6 +124,13 @@ fn boxes(
                     }
                 }
             }
+            // A choice that may be left out can be left out after all.
+            @if question.is_optional && question.ask != Ask::Several {
+                label {
+                    input type="radio" name=(name) value="" checked[answer.is_empty()];
+                    span { (t!(ui, "liaison-no-answer")) }
+                }
+            }
         }
     }
 }

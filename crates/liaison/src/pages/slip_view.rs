@@ -264,14 +264,19 @@ fn who_answered(
     } else {
         t!(ui, "liaison-who-answered").into_owned()
     };
-    let guardians = shown.guardians.iter().filter(|it| it.pupil_id == pupil);
+    let guardians: Vec<_> = shown.guardians.iter().filter(|it| it.pupil_id == pupil).collect();
+    let other = if guardians.len() > 2 {
+        t!(ui, "liaison-another-guardian")
+    } else {
+        t!(ui, "liaison-other-guardian")
+    };
     ui::card(
         &id,
         title,
         None,
         html! {
             ul.rows {
-                @for guardian in guardians {
+                @for guardian in &guardians {
                     @let answer = answers.iter().find(|it| it.guardian_id == guardian.guardian_id);
                     @let is_me = guardian.guardian_id == viewer.person;
                     li { div.row {
@@ -281,7 +286,7 @@ fn who_answered(
                                 @if is_me { (t!(ui, "liaison-you")) }
                                 @else { (guardian.name().formal()) }
                             }
-                            @if !is_me { span.quiet { (t!(ui, "liaison-other-guardian")) } }
+                            @if !is_me { span.quiet { (other) } }
                         }
                         @match answer {
                             Some(answer) => (pieces::done(ui, answer.signed_at)),

@@ -135,7 +135,7 @@ fn view(ui: &Ui, slip: &Slip, sheet: &Sheet, form: &SlipForm, problems: &Problem
                 (lines(ui, sheet, &rows, form))
                 div.actions.full {
                     button.button { (ui::icon("check")) (t!(ui, "liaison-record")) }
-                    a.button.plain href=(urls::follow(slip.id)) { (t!(ui, "liaison-keep")) }
+                    a.button.plain href=(urls::follow(slip.id)) { (t!(ui, "liaison-back")) }
                 }
             }))
         }

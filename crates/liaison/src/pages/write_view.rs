@@ -261,16 +261,22 @@ fn block(ui: &Ui, form: &SlipForm, place: usize, problems: &Problems) -> Markup 
     };
     let optional = t!(ui, "liaison-question-optional");
     html! {
-        fieldset.field {
-            legend { b { (t!(ui, "liaison-question-number", number = place + 1)) } }
-            input type="hidden" name=(NUMBERS[place]) value=(form.get(NUMBERS[place]));
-            (label.draw(ui, problems))
-            (ui::select(ui, &ask, &kinds, problems))
-            div data-behaviour="disclose" data-disclose-name=(ASKS[place])
-                data-disclose-value="choice several slot" {
-                (ui::textarea(ui, &options, 4, problems))
+        section.card aria-labelledby={ "question-" (place) } {
+            header {
+                h2 id={ "question-" (place) } {
+                    (t!(ui, "liaison-question-number", number = place + 1))
+                }
             }
-            (ui::checkbox(OPTIONALS[place], &optional, form.is_on(OPTIONALS[place])))
+            div.body.stack {
+                input type="hidden" name=(NUMBERS[place]) value=(form.get(NUMBERS[place]));
+                (label.draw(ui, problems))
+                (ui::select(ui, &ask, &kinds, problems))
+                div data-behaviour="disclose" data-disclose-name=(ASKS[place])
+                    data-disclose-value="choice several slot" {
+                    (ui::textarea(ui, &options, 4, problems))
+                }
+                (ui::checkbox(OPTIONALS[place], &optional, form.is_on(OPTIONALS[place])))
+            }
         }
     }
 }
