@@ -71,6 +71,15 @@ async fn a_form_sent_twice_is_one_article() {
     }
 }
 
+/// The smallest photo there is: one point.
+const PHOTO: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52,
+    0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x06, 0x00, 0x00, 0x00, 0x1f, 0x15, 0xc4,
+    0x89, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0xf0,
+    0x1f, 0x00, 0x05, 0x00, 0x01, 0xff, 0x89, 0x99, 0x3d, 0x1d, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45,
+    0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+];
+
 #[tokio::test]
 async fn what_is_attached_is_read_by_those_who_may_read_the_article() {
     for school in schools().await {
@@ -87,6 +96,14 @@ async fn what_is_attached_is_read_by_those_who_may_read_the_article() {
         assert_eq!(samira.0.get(&file).await.text(), "le plan");
         let stranger = desk(&school, school.mme_dubois).await;
         assert_eq!(stranger.0.get(&file).await.status, 404);
+        // A photo is looked at on the page itself.
+        let photo = ("nouveaux", "semis.png", "image/png", PHOTO);
+        let url = mme_durand.0.upload_with(&new, &fields, &[photo]).await.redirects();
+        school.run_jobs().await;
+        let page = samira.0.get(&url).await.page();
+        let shown = page.attribute(".photos img", "src").expect("a photo");
+        assert_eq!(samira.0.get(&shown).await.status, 200);
+        assert!(!page.has(".attachment"));
         // A form that is wrong keeps what came with it.
         let fields = [("title", ""), ("body", "Voici."), ("action", "publish"), ("staff", "on")];
         let other: (&str, &str, &str, &[u8]) = ("nouveaux", "mot.txt", "text/plain", b"mot");

@@ -98,7 +98,10 @@ pub fn view(ui: &Ui, article: &Article, shown: &Shown, typed: Typed<'_>) -> Page
                 p.quiet { (by_line(ui, article)) }
             }
             div.rich { (PreEscaped(article.body.html())) }
-            (files::view::attachments(ui, &shown.files, |it| urls::file(article.id, it.id)))
+            (photos(article, &shown.files))
+            (files::view::attachments(ui, &others(&shown.files), |it| {
+                urls::file(article.id, it.id)
+            }))
             @if shown.files.len() > 1 {
                 p.body { a.button.link.small href=(urls::files(article.id)) {
                     (ui::icon("download")) (t!(ui, "news-files-all"))
@@ -110,6 +113,31 @@ pub fn view(ui: &Ui, article: &Article, shown: &Shown, typed: Typed<'_>) -> Page
         (comments::view(ui, article, shown, typed))
     };
     ui.narrow(&article.title, body)
+}
+
+fn is_photo(file: &File) -> bool {
+    file.is_ready() && file.media().is_photo()
+}
+
+/// What is shown among the words is not listed below them.
+fn others(files: &[File]) -> Vec<File> {
+    files.iter().filter(|file| !is_photo(file)).cloned().collect()
+}
+
+/// Photos are looked at, not downloaded: one large, several side by side.
+fn photos(article: &Article, files: &[File]) -> Markup {
+    let photos: Vec<&File> = files.iter().filter(|file| is_photo(file)).collect();
+    let (class, size) = if photos.len() == 1 { ("one", 1280) } else { ("several", 320) };
+    html! {
+        @if !photos.is_empty() {
+            div.photos.(class) {
+                @for photo in photos {
+                    @let url = urls::file(article.id, photo.id);
+                    a href=(url) { img src={ (url) "?taille=" (size) } alt=(photo.name); }
+                }
+            }
+        }
+    }
 }
 
 /// Who wrote it and when; and who changed it since, when it was somebody else or later.
