@@ -127,4 +127,5 @@ fn schools() -> Routes {
         .at("/presences/ecoles/{school}/semaine", get(week::get).post(week::post))
         .at("/presences/ecoles/{school}/registres", get(registers::get))
         .at("/presences/ecoles/{school}/registres.csv", get(registers::csv))
+        .at("/presences/ecoles/{school}/registres.pdf", get(registers::pdf))
 }

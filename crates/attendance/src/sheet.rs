@@ -14,6 +14,7 @@ use serde::Serialize;
 use web::{Error, Result, Ui, t};
 
 const TEMPLATE: &str = include_str!("register.typ");
+const TEMPLATE_OF_SCHOOL: &str = include_str!("registers.typ");
 
 /// What is printed.
 #[derive(Serialize)]
@@ -69,6 +70,23 @@ pub fn of(ui: &Ui, class: &str, school: &str, shown: &Shown) -> Sheet {
         pupil: t!(ui, "attendance-pupil").into_owned(),
         total: t!(ui, "attendance-total").into_owned(),
     }
+}
+
+/// The registers of a school on one page.
+#[derive(Serialize)]
+pub struct SchoolSheet {
+    pub title: String,
+    pub school: String,
+    pub month: String,
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The same as a PDF.
+pub async fn pdf_of_school(sheet: SchoolSheet, month: Month) -> Result<Response> {
+    let made = tokio::task::spawn_blocking(move || print::pdf(TEMPLATE_OF_SCHOOL, &sheet)).await;
+    let bytes = made.map_err(Error::internal)?.map_err(Error::internal)?;
+    Ok(file(bytes, "application/pdf", &format!("registres-{}.pdf", month.word())))
 }
 
 /// The sheet as a PDF, made away from the threads that serve.

@@ -88,6 +88,6 @@ pub fn register_file(class: Id<Class>, month: Month, kind: &str) -> String {
     format!("/presences/classes/{class}/registre.{kind}?mois={}", month.word())
 }
 
-pub fn registers_file(school: Id<School>, month: Month) -> String {
-    format!("/presences/ecoles/{school}/registres.csv?mois={}", month.word())
+pub fn registers_file(school: Id<School>, month: Month, kind: &str) -> String {
+    format!("/presences/ecoles/{school}/registres.{kind}?mois={}", month.word())
 }

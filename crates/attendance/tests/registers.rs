@@ -137,6 +137,8 @@ async fn a_register_leaves_as_pdf_and_for_a_spreadsheet() {
         assert!(lines[0].contains("CE1-A 5 sur 102 demi-journées, 4,9 % à signer"), "{lines:?}");
         let csv = lefevre.get(&format!("{all}.csv?mois=2026-11")).await.text();
         assert!(csv.contains("CE1-A;102;5;"), "{csv}");
+        let pdf = lefevre.get(&format!("{all}.pdf?mois=2026-11")).await;
+        assert!(pdf.status == 200 && pdf.body.starts_with(b"%PDF-"));
         assert_eq!(durand.get(&all).await.status, 403);
     }
 }

@@ -54,17 +54,15 @@ pub fn load(tx: &Tx<'_>, class: Id<Class>, week: Week, slot: Slot) -> db::Result
     Ok(Shown { week, slot, pupils, calls, marks, covering, traces, names, expected, away })
 }
 
+type Pupils = Vec<Id<Person>>;
+
 /// For a list beside the half-days: who was on it a week ago, and who is away now.
-fn beside(
-    tx: &Tx<'_>,
-    class: Id<Class>,
-    slot: Slot,
-) -> db::Result<(Vec<Id<Person>>, Vec<Id<Person>>)> {
+fn beside(tx: &Tx<'_>, class: Id<Class>, slot: Slot) -> db::Result<(Pupils, Pupils)> {
     let half_day = match slot.moment {
         Moment::LateCare => Moment::Afternoon,
         _ => Moment::Morning,
     };
-    let who = |slot: Slot, state: Marked| -> db::Result<Vec<Id<Person>>> {
+    let who = |slot: Slot, state: Marked| -> db::Result<Pupils> {
         let marks = store::marks::of_call(tx, class, slot)?;
         let those = marks.into_iter().filter(|mark| mark.state == state);
         Ok(those.map(|mark| mark.pupil_id).collect())

@@ -144,10 +144,10 @@ fn moments(ui: &Ui, class: Id<Class>, shown: &Shown) -> Markup {
 fn state_of_call(ui: &Ui, shown: &Shown) -> Markup {
     let Some(call) = shown.call() else {
         let announced = shown.covering.len();
-        let words = if !shown.slot.moment.is_half_day() {
-            t!(ui, "attendance-list-not-called")
-        } else {
+        let words = if shown.slot.moment.is_half_day() {
             t!(ui, "attendance-not-called")
+        } else {
+            t!(ui, "attendance-list-not-called")
         };
         return html! {
             p.quiet { (words) }

@@ -13,7 +13,7 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use base::{Day, Id};
+use base::{Day, Id, Instant};
 use db::Tx;
 use maud::{Markup, html};
 use people::School;
@@ -79,22 +79,51 @@ pub async fn csv(
     ui: Ui,
 ) -> Result<Response> {
     let shown = read(&app, school.id, asked.month(app.clock.now())).await?;
-    let head = vec![
-        t!(&ui, "attendance-class").into_owned(),
-        t!(&ui, "attendance-possible").into_owned(),
-        t!(&ui, "attendance-missed").into_owned(),
-        t!(&ui, "attendance-rate").into_owned(),
-        t!(&ui, "attendance-signature").into_owned(),
-    ];
-    let rows = shown.lines.iter().map(|line| {
-        let (possible, absent) = (line.register.possible(), line.register.absent());
-        let signed = shown.signature(line).map(|it| it.signed_at.iso()).unwrap_or_default();
-        let rate = register::percent(&ui, absent, possible);
-        vec![line.name.clone(), possible.to_string(), absent.to_string(), rate, signed]
-    });
+    let (head, rows) = table(&ui, &shown, Instant::iso);
     let bytes = sheet::table(std::iter::once(head).chain(rows))?;
     let name = format!("registres-{}.csv", shown.month.word());
     Ok(sheet::file(bytes, "text/csv; charset=utf-8", &name))
+}
+
+/// `GET /presences/ecoles/{school}/registres.pdf`
+pub async fn pdf(
+    school: Granted<Follow, School>,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+) -> Result<Response> {
+    let shown = read(&app, school.id, asked.month(app.clock.now())).await?;
+    let (head, rows) = table(&ui, &shown, |at| ui.when_in_full(at));
+    let sheet = sheet::SchoolSheet {
+        title: t!(&ui, "attendance-registers").into_owned(),
+        school: school.name.clone(),
+        month: shown.month.in_words(ui.locale),
+        head,
+        rows,
+    };
+    sheet::pdf_of_school(sheet, shown.month).await
+}
+
+/// A line a class, for a file.
+fn table(
+    ui: &Ui,
+    shown: &Shown,
+    signed_at: impl Fn(Instant) -> String,
+) -> (Vec<String>, Vec<Vec<String>>) {
+    let head = vec![
+        t!(ui, "attendance-class").into_owned(),
+        t!(ui, "attendance-possible").into_owned(),
+        t!(ui, "attendance-missed").into_owned(),
+        t!(ui, "attendance-rate").into_owned(),
+        t!(ui, "attendance-signature").into_owned(),
+    ];
+    let rows = shown.lines.iter().map(|line| {
+        let (possible, absent) = (line.register.possible(), line.register.absent());
+        let signed = shown.signature(line).map(|it| signed_at(it.signed_at)).unwrap_or_default();
+        let rate = register::percent(ui, absent, possible);
+        vec![line.name.clone(), possible.to_string(), absent.to_string(), rate, signed]
+    });
+    (head, rows.collect())
 }
 
 fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
@@ -103,8 +132,13 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
     let body = html! {
         (ui::breadcrumb(ui, &[(&urls::school(school.id), &t!(ui, "attendance-school-title"))]))
         (ui::head(&title, html! {
-            a.button.plain href=(urls::registers_file(school.id, shown.month)) {
-                (ui::icon("download")) (t!(ui, "attendance-csv"))
+            div.actions {
+                a.button.plain href=(urls::registers_file(school.id, shown.month, "pdf")) {
+                    (ui::icon("download")) (t!(ui, "attendance-pdf"))
+                }
+                a.button.plain href=(urls::registers_file(school.id, shown.month, "csv")) {
+                    (ui::icon("download")) (t!(ui, "attendance-csv"))
+                }
             }
         }))
         p.quiet { (school.name) }
