@@ -176,6 +176,7 @@ liaison-differs = Different answers
 liaison-has-left = is no longer there
 liaison-remind = Remind the families
 liaison-tick = Record papers
+liaison-lists = Print, save
 liaison-missing-list = List of the missing
 liaison-print-slips = Print the slips
 liaison-as-csv = Table (CSV)

@@ -176,6 +176,7 @@ liaison-differs = Réponses différentes
 liaison-has-left = n’est plus là
 liaison-remind = Relancer les familles
 liaison-tick = Relever les papiers
+liaison-lists = Imprimer, enregistrer
 liaison-missing-list = Liste des manquants
 liaison-print-slips = Imprimer les mots
 liaison-as-csv = Tableau (CSV)

@@ -5,6 +5,7 @@ mod chain;
 mod demo;
 mod desk;
 mod keeping;
+mod listed;
 mod moments;
 mod paper;
 mod programs;

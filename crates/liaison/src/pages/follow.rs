@@ -72,24 +72,32 @@ fn view(ui: &Ui, slip: &Slip, sheet: &Sheet) -> Page {
 }
 
 fn actions(ui: &Ui, slip: &Slip, is_missing: bool) -> Markup {
+    let is_awaited = is_missing && slip.state == SlipState::Sent;
     html! {
-        div.actions {
-            @if is_missing && slip.state == SlipState::Sent {
+        @if is_awaited {
+            div.actions {
                 (ui::action(ui, &urls::reminder(slip.id), html! {
                     button.button { (ui::icon("bell")) (t!(ui, "liaison-remind")) }
                 }))
-                a.button.plain.small href=(urls::ticking(slip.id)) {
+                a.button.plain href=(urls::ticking(slip.id)) {
                     (ui::icon("check-check")) (t!(ui, "liaison-tick"))
                 }
-                a.button.plain.small href=(urls::missing(slip.id)) {
-                    (ui::icon("list")) (t!(ui, "liaison-missing-list"))
-                }
-                a.button.plain.small href=(urls::paper(slip.id)) {
-                    (ui::icon("printer")) (t!(ui, "liaison-print-slips"))
-                }
             }
-            a.button.plain.small href=(urls::table(slip.id)) {
-                (ui::icon("download")) (t!(ui, "liaison-as-csv"))
+        }
+        details.more {
+            summary { (t!(ui, "liaison-lists")) }
+            div.actions {
+                @if is_awaited {
+                    a.button.plain.small href=(urls::missing(slip.id)) {
+                        (ui::icon("list")) (t!(ui, "liaison-missing-list"))
+                    }
+                    a.button.plain.small href=(urls::paper(slip.id)) {
+                        (ui::icon("printer")) (t!(ui, "liaison-print-slips"))
+                    }
+                }
+                a.button.plain.small href=(urls::table(slip.id)) {
+                    (ui::icon("download")) (t!(ui, "liaison-as-csv"))
+                }
             }
         }
     }
