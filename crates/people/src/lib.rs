@@ -58,5 +58,6 @@ pub use town::Town;
 pub use writing::{Because, Verdict, WhyNot, may_write, may_write_all};
 
 /// The tables of this crate.
-pub const MIGRATIONS: db::Migrations = db::migrations!("people"; "0001_people", "0002_facts", "0003_groups", "0004_rights",
-                    "0005_retention");
+pub const MIGRATIONS: db::Migrations = db::migrations!(
+    "people"; "0001_people", "0002_facts", "0003_groups", "0004_rights", "0005_retention"
+);

@@ -35,8 +35,8 @@ pub fn due(tx: &Tx<'_>, today: Day, after: Option<Due>, limit: u32) -> Result<Ve
     store::due(tx, today.plus_days(-RETENTION_DAYS), after, limit)
 }
 
-/// Persons who are in no group, by id, after `after`: whose departure may not be dated yet. They are
-/// looked for among all persons: for a nightly job.
+/// Persons who are in no group, by id, after `after`: whose departure may not be dated yet. They
+/// are looked for among all persons: for a nightly job.
 pub fn without_place(tx: &Tx<'_>, after: Id<Person>, limit: u32) -> Result<Vec<Id<Person>>> {
     store::without_place(tx, after, limit)
 }
