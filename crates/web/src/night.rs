@@ -34,7 +34,7 @@ impl Job for EraseLeavers {
 
 /// Persons looked for at once; each is erased in a transaction of his own.
 const LEAVERS_AT_ONCE: u32 = 100;
-const WITHOUT_PLACE_AT_ONCE: u32 = 1_000;
+const NOWHERE_AT_ONCE: u32 = 1_000;
 
 pub(crate) fn register(registry: &mut Registry) {
     registry.on(erase_leavers);
@@ -100,7 +100,7 @@ async fn note_departures(context: &Context) -> Result<()> {
     let mut after = Id::new(0);
     loop {
         let look =
-            move |tx: &db::Tx<'_>| retention::without_place(tx, after, WITHOUT_PLACE_AT_ONCE);
+            move |tx: &db::Tx<'_>| retention::without_place(tx, after, NOWHERE_AT_ONCE);
         let persons = context.db.read_long(look).await?;
         let Some(last) = persons.last().copied() else { return Ok(()) };
         context.db.write(move |tx| retention::note_left(tx, &persons, today)).await?;
