@@ -93,8 +93,8 @@ async fn erase_leavers(context: Context, _: EraseLeavers) -> Result<()> {
     }
 }
 
-/// Departures are dated by the change that makes them; of those who left before that was so, tonight
-/// counts as the first day.
+/// Departures are dated by the change that makes them; of those who left before that was so,
+/// tonight counts as the first day.
 async fn note_departures(context: &Context) -> Result<()> {
     let today = context.clock.today();
     let mut after = Id::new(0);
