@@ -99,8 +99,7 @@ async fn note_departures(context: &Context) -> Result<()> {
     let today = context.clock.today();
     let mut after = Id::new(0);
     loop {
-        let look =
-            move |tx: &db::Tx<'_>| retention::without_place(tx, after, NOWHERE_AT_ONCE);
+        let look = move |tx: &db::Tx<'_>| retention::without_place(tx, after, NOWHERE_AT_ONCE);
         let persons = context.db.read_long(look).await?;
         let Some(last) = persons.last().copied() else { return Ok(()) };
         context.db.write(move |tx| retention::note_left(tx, &persons, today)).await?;
