@@ -62,7 +62,7 @@ test("a head publishes at her desk, a parent reads it from the home of a phone",
   await again.close();
 });
 
-test("two who change an article at the same time: the second is told, with both texts", async () => {
+test("of two who change an article, the second is told, with both texts", async () => {
   const [first, second] = [
     await signedIn(school, "teacher", { width: 1280 }),
     await signedIn(school, "head", { width: 360 }),

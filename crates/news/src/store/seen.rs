@@ -79,7 +79,8 @@ db::row! {
 
 pub fn figures_by_group(tx: &Tx<'_>, edition: Id<Edition>) -> Result<Vec<GroupFigures>> {
     tx.all(
-        "select g.id as group_id, g.kind, g.scope_kind, coalesce(c.name, s.name, t.name, '') as place,
+        "select g.id as group_id, g.kind, g.scope_kind,
+                coalesce(c.name, s.name, t.name, '') as place,
                 count(distinct m.person_id) as readers,
                 count(distinct case when n.opened_at is null then null else m.person_id end)
                 as reads
