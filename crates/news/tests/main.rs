@@ -2,6 +2,7 @@
 
 mod alerts;
 mod comments;
+mod demo;
 mod desk;
 mod figures;
 mod merging;
