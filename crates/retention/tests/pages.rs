@@ -58,7 +58,11 @@ async fn a_steward_erases_somebody_before_his_time_and_it_is_written_down() {
         let list = steward.get("/administration/conservation").await.page();
         assert_eq!(list.attribute("ul.rows a.row", "href"), Some(url.clone()));
         let page = steward.get(&url).await.page();
-        assert!(page.text_of("main").contains("dans la nuit du 16/02/2027"), "{}", page.text_of("main"));
+        assert!(
+            page.text_of("main").contains("dans la nuit du 16/02/2027"),
+            "{}",
+            page.text_of("main")
+        );
         for other in [school.mme_lefevre, school.mme_dubois, school.mme_durand] {
             let other = school.client(other).await;
             assert_eq!(other.get(&url).await.status, 404);
