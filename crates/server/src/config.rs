@@ -26,7 +26,7 @@ pub struct Config {
     pub smtp: String,
     /// Who mails are from: `Préau <ne-pas-repondre@ent.exemple.fr>`.
     pub mail_from: String,
-    /// Whom push services may write to: `mailto:exploitant@exemple.fr`; without it no notice goes to
+    /// Whom push services may write to: `mailto:exploitant@exemple.fr`; without it nothing goes to
     /// the devices of people.
     pub push_contact: String,
     /// The push services spoken to; those of the usual browsers when none is named.
