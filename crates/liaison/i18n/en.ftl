@@ -240,6 +240,7 @@ liaison-missing-count = { $count ->
 liaison-nobody-missing = Nobody is missing: everything is signed.
 liaison-awaited = Awaited
 liaison-print = Print
+liaison-tick-this = Record this paper
 liaison-tick-title = Papers of “{ $title }”
 liaison-tick-hint = Tick the pupils whose signed paper has come back. Your name is kept with each paper.
 liaison-record = Record the ticked papers

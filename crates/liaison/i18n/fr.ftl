@@ -240,6 +240,7 @@ liaison-missing-count = { $count ->
 liaison-nobody-missing = Personne ne manque : tout est signé.
 liaison-awaited = On attend
 liaison-print = Imprimer
+liaison-tick-this = Relever ce papier
 liaison-tick-title = Papiers de « { $title } »
 liaison-tick-hint = Cochez les élèves dont le papier signé est revenu. Votre nom est noté avec chaque papier relevé.
 liaison-record = Enregistrer les papiers cochés

@@ -2,8 +2,8 @@
 //!
 //! A [`Slip`] is for pupils; their guardians see it and sign it, each for himself. A [`Signature`]
 //! is an act that is never changed: what counts is the last one of each guardian for each pupil,
-//! and every one of them gets its place in the [`chain`] of the school. Who is missing is reminded by
-//! itself; what comes on paper is ticked by a teacher, and says so.
+//! and every one of them gets its place in the [`chain`] of the school. Who is missing is reminded
+//! by itself; what comes on paper is ticked by a teacher, and says so.
 //!
 //! The way of a slip: `pages::write` → `sending::send` (whom it reaches, quiet hours, notices) →
 //! `pages::slip` → `signing::sign` → `chain` every minute → `pages::follow`, `pages::receipt`.

@@ -75,6 +75,11 @@ pub fn ticking(id: Id<Slip>) -> String {
     format!("{BOOK}/{id}/papier")
 }
 
+/// The papers, with that of this pupil ticked.
+pub fn ticking_pupil(id: Id<Slip>, pupil: Id<Person>) -> String {
+    format!("{BOOK}/{id}/papier?eleve={pupil}")
+}
+
 pub fn ticking_class(id: Id<Slip>, class: Id<Class>) -> String {
     format!("{BOOK}/{id}/papier?classe={class}")
 }

@@ -15,6 +15,12 @@ async fn a_teacher_prints_the_slips_and_ticks_what_comes_back() {
         assert!(pdf.body.starts_with(b"%PDF-"));
         assert_eq!(samira.0.get(&format!("{slip}/papier.pdf")).await.status, 403);
 
+        // A scanned paper leads to its pupil, ticked.
+        let scanned = durand.page(&format!("{slip}?enfant={}", school.lina)).await;
+        let tick = scanned.attribute("a[href*='papier?eleve=']", "href").expect("a way");
+        let ticked = durand.page(&tick).await.attribute("input[name='pupil'][checked]", "value");
+        assert_eq!(ticked, Some(school.lina.to_string()));
+
         let papers = format!("{slip}/papier");
         let page = durand.page(&papers).await;
         assert_eq!(page.texts_of("tbody th"), ["Inès Moreau", "Lina Moreau"]);

@@ -25,6 +25,8 @@ async fn one_writes_to_one_s_own_classes_and_a_head_to_the_school() {
         let page = lefevre.page(&follow).await;
         assert_eq!(page.texts_of(".figures dd")[0], "0 / 5");
         assert_eq!(page.count(".chips .chip"), 2);
+        let one = page.attribute(".chips .chip", "href").expect("a class");
+        assert_eq!(lefevre.page(&one).await.count("tbody tr"), 3);
         // Her teachers follow it for their class; nobody elsewhere does.
         let slip = follow.strip_suffix("/suivi").expect("a slip");
         assert_eq!(desk(&school, school.m_petit).await.0.get(&follow).await.status, 200);

@@ -122,7 +122,7 @@ pub async fn get(
         app.db.mark(move |tx| news::seen(tx, id, person, now)).await?;
     }
     let filled = begin(&slip, &shown, &viewer, &asked, app.random.token());
-    Ok(super::slip_view::view(&ui, &slip, &shown, filled.as_ref()))
+    Ok(super::slip_view::view(&ui, &slip, &shown, filled.as_ref(), asked.enfant))
 }
 
 /// The form as it opens: for one child that was asked for, or for all that wait.
@@ -230,6 +230,6 @@ async fn again(
     let problems = problems.clone();
     let filled = Filled { pupils, ticked, answers, once, problems };
     let is_open = slip.state == SlipState::Sent && !filled.pupils.is_empty();
-    let page = super::slip_view::view(ui, &slip, &shown, is_open.then_some(&filled));
+    let page = super::slip_view::view(ui, &slip, &shown, is_open.then_some(&filled), None);
     Ok(page.unprocessable().into())
 }

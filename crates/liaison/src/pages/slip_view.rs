@@ -19,7 +19,14 @@ use web::{
     ui::{self, Tone},
 };
 
-pub fn view(ui: &Ui, slip: &Slip, shown: &Shown, filled: Option<&Filled>) -> Page {
+/// `scanned` is the pupil whose printed slip has led here.
+pub fn view(
+    ui: &Ui,
+    slip: &Slip,
+    shown: &Shown,
+    filled: Option<&Filled>,
+    scanned: Option<Id<Person>>,
+) -> Page {
     let questions = shown.version.questions();
     let form = filled.map(|filled| form(ui, slip, shown, filled, &questions));
     let (is_staff, viewer) = (ui.may::<Follow>(slip), ui.viewer.as_deref());
@@ -31,7 +38,7 @@ pub fn view(ui: &Ui, slip: &Slip, shown: &Shown, filled: Option<&Filled>) -> Pag
                 (standing(ui, slip))
                 @if let Some(viewer) = viewer { (signed(ui, slip, shown, viewer, &questions)) }
                 @if let Some(form) = form { (form) }
-                @if is_staff { (staff(ui, slip)) }
+                @if is_staff { (staff(ui, slip, scanned)) }
             }
             div.stack { (aside(ui, slip, shown)) }
         }
@@ -312,9 +319,14 @@ fn who_answered(
 }
 
 /// What those who follow it can do.
-fn staff(ui: &Ui, slip: &Slip) -> Markup {
+fn staff(ui: &Ui, slip: &Slip, scanned: Option<Id<Person>>) -> Markup {
     html! {
         p.actions {
+            @if let (Some(pupil), State::Sent) = (scanned, slip.state) {
+                a.button href=(urls::ticking_pupil(slip.id, pupil)) {
+                    (ui::icon("check-check")) (t!(ui, "liaison-tick-this"))
+                }
+            }
             a.button href=(urls::follow(slip.id)) {
                 (ui::icon("list")) (t!(ui, "liaison-follow"))
             }

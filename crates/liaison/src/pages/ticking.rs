@@ -1,6 +1,6 @@
 //! What came back on paper, ticked for many pupils at once: `/liaison/{slip}/papier`.
 
-use super::{follow::Asked, pieces, sign_form, slip_form::SlipForm, write::Pairs};
+use super::{pieces, sign_form, slip_form::SlipForm, write::Pairs};
 use crate::{
     Slip,
     following::{self, Sheet},
@@ -9,7 +9,7 @@ use crate::{
     signature,
     signing::{self, Papers},
     slip::{Follow, State as SlipState},
-    store::follow::PupilRow,
+    store::{self, follow::PupilRow},
     urls,
 };
 use axum::extract::{Query, State};
@@ -17,8 +17,16 @@ use base::Id;
 use db::Tx;
 use maud::{Markup, html};
 use people::{Class, Person};
+use serde::Deserialize;
 use ui::Tone;
 use web::{Answer, App, Error, Granted, Page, Problem, Problems, Result, Ui, t, ui};
+
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    classe: Option<Id<Class>>,
+    /// Whose paper was scanned.
+    eleve: Option<Id<Person>>,
+}
 
 pub async fn get(
     slip: Granted<Follow, Slip>,
@@ -26,8 +34,18 @@ pub async fn get(
     Query(asked): Query<Asked>,
     ui: Ui,
 ) -> Result<Page> {
-    let sheet = load(&slip, &app, asked.classe).await?;
+    let class = match asked.eleve {
+        Some(pupil) => {
+            let id = slip.id;
+            app.db.read(move |tx| store::pupils::class_of(tx, id, pupil)).await?
+        }
+        None => asked.classe,
+    };
+    let sheet = load(&slip, &app, class).await?;
     let mut form = SlipForm::default();
+    if let Some(pupil) = asked.eleve {
+        form.set("pupil", &pupil.to_string());
+    }
     form.set("once", &app.random.token());
     Ok(view(&ui, &slip, &sheet, &form, &Problems::none()))
 }

@@ -32,7 +32,7 @@ pub fn pupils(tx: &Tx<'_>, slip: Id<Slip>, class: Id<Class>) -> Result<Vec<Pupil
            from slip_pupil s
            join person p on p.id = s.pupil_id
            left join class c on c.id = s.class_id
-          where s.slip_id = $1 and ($2 = 0 or s.class_id = $2)
+          where s.slip_id = $1 and (cast($2 as bigint) = 0 or s.class_id = $2)
           order by coalesce(c.name, ''), p.sort_key, s.pupil_id
           limit 20000",
         params![slip, class],

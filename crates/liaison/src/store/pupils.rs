@@ -68,6 +68,15 @@ pub fn among(tx: &Tx<'_>, slip: Id<Slip>, pupils: &[Id<Person>]) -> Result<Vec<A
     )
 }
 
+/// The class in which a pupil was asked.
+pub fn class_of(tx: &Tx<'_>, slip: Id<Slip>, pupil: Id<Person>) -> Result<Option<Id<Class>>> {
+    let found: Option<(Id<Class>,)> = tx.first(
+        "select class_id from slip_pupil where slip_id = $1 and pupil_id = $2",
+        params![slip, pupil],
+    )?;
+    Ok(found.map(|(class,)| class))
+}
+
 /// These pupils are not there any more: nothing is awaited for them.
 pub fn leave(tx: &Tx<'_>, slip: Id<Slip>, pupils: &[Id<Person>], at: Instant) -> Result<()> {
     tx.run(
