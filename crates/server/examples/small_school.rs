@@ -3,10 +3,14 @@
 //! Prints one line of JSON: its address, and the cookie of each person. Ends with its standard
 //! input, so that no server outlives its journeys.
 
+#[path = "../tests/lived_attendance.rs"]
+mod lived_attendance;
 #[path = "../tests/lived_in.rs"]
 mod lived_in;
 #[path = "../tests/lived_liaison.rs"]
 mod lived_liaison;
+#[path = "../tests/lived_news.rs"]
+mod lived_news;
 
 use server::house;
 use std::{collections::BTreeMap, io::Read, net::SocketAddr};
