@@ -1,6 +1,6 @@
-// Notices on a device: asked for by a press, shown by the service worker, and ended by another press.
-// No push service can be reached here: the subscription is made up, and the browser is handed what a
-// service would bring.
+// Notices on a device: asked for by a press, shown by the service worker, ended by another press.
+// No push service can be reached here: the subscription is made up, and the browser is handed what
+// a service would bring.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";

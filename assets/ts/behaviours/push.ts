@@ -1,4 +1,5 @@
-// Notices on this very device: asked for by a press, never by itself. The service worker shows them.
+// Notices on this very device: asked for by a press, never by itself. The service worker shows
+// them.
 import { need } from "../elements";
 import { words } from "../words";
 

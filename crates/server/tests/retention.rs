@@ -46,10 +46,10 @@ async fn samira_lives(school: &TestSchool) -> Id<Person> {
     let hashed = command::hash(PASSWORD, &school.app.random).expect("hashed").expect("good");
     write(school, move |tx| {
         let mut details = person::load(tx, samira)?.expect("Samira").details;
-        details.mail = KNOWN[0].to_owned();
-        details.phone_mobile = KNOWN[3].to_owned();
-        details.phone_home = KNOWN[4].to_owned();
-        details.address = KNOWN[5].to_owned();
+        KNOWN[0].clone_into(&mut details.mail);
+        KNOWN[3].clone_into(&mut details.phone_mobile);
+        KNOWN[4].clone_into(&mut details.phone_home);
+        KNOWN[5].clone_into(&mut details.address);
         details.birth_day = base::Day::parse_iso(KNOWN[6]);
         person::edit(tx, &[(samira, details.clone())])?;
         person::add_keys(tx, &[(samira, Key::new("aaf:09", KNOWN[8]))])?;
@@ -76,7 +76,7 @@ async fn another_file(school: &TestSchool, now: Instant) -> Id<Person> {
     let lea = school.lea;
     let again = write(school, move |tx| {
         let mut details = Details::named(PersonName::new("Samira", "Haddad", None));
-        details.mail = KNOWN[2].to_owned();
+        KNOWN[2].clone_into(&mut details.mail);
         let keys = vec![Key::new("onde:0591234A", "9876543-bis")];
         let again = person::create(tx, &[NewPerson { details, keys }], now)?[0];
         let new = guards(again, lea, people::Kinship::Mother, now.day());
@@ -322,9 +322,9 @@ fn features() -> Vec<Feature> {
     last.routes = web::Routes::new;
     last.texts = ("", "");
     last.menu = Vec::new();
-    last.erase = |_, person| match person.raw() == STUMBLES_OVER.load(Ordering::SeqCst) {
-        true => Err(db::Error::Engine("the power went".to_owned())),
-        false => Ok(0),
+    last.erase = |_, person| {
+        let stumbles = person.raw() == STUMBLES_OVER.load(Ordering::SeqCst);
+        if stumbles { Err(db::Error::Engine("the power went".to_owned())) } else { Ok(0) }
     };
     features.push(last);
     features
