@@ -35,6 +35,8 @@ pub struct Crowd {
     pub heads: Vec<Writer>,
     /// The town hall of Lys-lez-Lannoy, which writes to every family of the town.
     pub town: Writer,
+    /// A town hall that writes to 2,000 or a few more, where the territory has one.
+    pub larger_town: Option<Writer>,
     pub logins: Vec<String>,
 }
 
@@ -71,11 +73,13 @@ pub async fn gather(db: &Db, size: Size) -> Result<Crowd> {
         guardians.push(Guardian { person, browser });
     }
     let town = sign_in_writers(db, vec![found.town]).await?.pop().ok_or("no town hall")?;
+    let larger_town = found.larger_town.into_iter().collect();
     Ok(Crowd {
         guardians,
         teachers: sign_in_writers(db, found.teachers).await?,
         heads: sign_in_writers(db, found.heads).await?,
         town,
+        larger_town: sign_in_writers(db, larger_town).await?.pop(),
         logins,
     })
 }
@@ -85,6 +89,7 @@ struct Found {
     teachers: Vec<FoundWriter>,
     heads: Vec<FoundWriter>,
     town: FoundWriter,
+    larger_town: Option<FoundWriter>,
 }
 
 struct FoundWriter {
@@ -95,6 +100,8 @@ struct FoundWriter {
 
 /// How many of the families a writer can name one by one.
 const NAMED: u32 = 40;
+/// A letter to so many is one action.
+const MANY: u32 = 2_000;
 
 fn find(tx: &Tx<'_>, size: Size) -> db::Result<Found> {
     let writer = |person, scope| -> db::Result<Option<FoundWriter>> {
@@ -116,7 +123,11 @@ fn find(tx: &Tx<'_>, size: Size) -> db::Result<Found> {
     let agents = groups::find(tx, GroupKind::Agents, Scope::Town(lys.id))?.ok_or_else(missing)?;
     let agent = store::members(tx, agents, 1)?.pop().ok_or_else(missing)?;
     let town = writer(agent, Scope::Town(lys.id))?.ok_or_else(missing)?;
-    Ok(Found { guardians: store::guardians(tx, size.guardians)?, teachers, heads, town })
+    let larger = store::agent_of_many(tx, MANY)?;
+    let larger_town = larger.map(|(agent, town)| writer(agent, Scope::Town(town)));
+    let larger_town = larger_town.transpose()?.flatten();
+    let guardians = store::guardians(tx, size.guardians)?;
+    Ok(Found { guardians, teachers, heads, town, larger_town })
 }
 
 async fn sign_in_writers(db: &Db, writers: Vec<FoundWriter>) -> Result<Vec<Writer>> {
@@ -165,7 +176,8 @@ impl Crowd {
         let mut line = Connection::open(address).await?;
         let writers = self.teachers.iter_mut().chain(&mut self.heads).map(|it| &mut it.browser);
         let guardians = self.guardians.iter_mut().map(|it| &mut it.browser);
-        for browser in writers.chain(guardians).chain([&mut self.town.browser]) {
+        let larger = self.larger_town.as_mut().map(|it| &mut it.browser);
+        for browser in writers.chain(guardians).chain([&mut self.town.browser]).chain(larger) {
             take_token(&mut line, browser).await?;
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use base::{Id, Instant};
 use db::{Result, Tx, params};
-use people::{Class, Group, Person, School};
+use people::{Class, Group, Person, School, Town};
 
 // People are taken here and there, not from one school: hence the remainders.
 
@@ -44,6 +44,26 @@ pub fn heads(tx: &Tx<'_>) -> Result<Vec<(Id<Person>, Id<School>)>> {
           group by g.scope_id
           order by g.scope_id",
         &[],
+    )
+}
+
+/// One agent of the town that has the fewest guardians, among those with `least` or more.
+pub fn agent_of_many(tx: &Tx<'_>, least: u32) -> Result<Option<(Id<Person>, Id<Town>)>> {
+    tx.first(
+        "select min(a.person_id), t.scope_id
+           from (select g.scope_id, count(distinct m.person_id) as guardians
+                   from membership m
+                   join person_group g on g.id = m.group_id
+                  where g.kind = 'guardians' and g.scope_kind = 'town'
+                  group by g.scope_id) t
+           join person_group h
+             on h.kind = 'agents' and h.scope_kind = 'town' and h.scope_id = t.scope_id
+           join membership a on a.group_id = h.id
+          where t.guardians >= $1
+          group by t.scope_id, t.guardians
+          order by t.guardians, t.scope_id
+          limit 1",
+        params![least],
     )
 }
 

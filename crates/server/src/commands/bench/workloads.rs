@@ -167,11 +167,21 @@ fn to_thirty(crowd: &Arc<Crowd>) -> impl Fn(u64) -> Vec<u8> + use<> {
 
 /// A letter of an ordinary length.
 pub fn letter(from: &Browser, to: &[String], number: u64) -> Vec<u8> {
+    written(from, to, number, &[])
+}
+
+/// The same, which waits for no morning.
+pub fn urgent_letter(from: &Browser, to: &[String], number: u64) -> Vec<u8> {
+    written(from, to, number, &[("when", "urgent"), ("urgent_reason", "Le car part plus tôt")])
+}
+
+fn written(from: &Browser, to: &[String], number: u64, how: &[(&str, &str)]) -> Vec<u8> {
     let subject = format!("Sortie au musée, groupe {number}");
     let body = "Bonjour,\n\nNous irons jeudi au musée de la Piscine, avec un pique-nique. Le car \
                 part à 8 h 45 de la cour ; merci d’apporter un vêtement de pluie.\n\nBien à vous";
     let mut fields: Vec<(&str, &str)> = to.iter().map(|to| ("to", to.as_str())).collect();
     fields.extend([("subject", subject.as_str()), ("body", body), ("action", "send")]);
+    fields.extend(how);
     from.post("/api/messages", &fields)
 }
 
