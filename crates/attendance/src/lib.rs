@@ -22,7 +22,6 @@ mod erasing;
 mod export;
 mod jobs;
 mod mark;
-mod merging;
 mod moment;
 mod news;
 mod pages;
@@ -76,7 +75,7 @@ pub fn feature() -> Feature {
         jobs: jobs::register,
         export: export::export,
         erase: erasing::erase,
-        merging: Some(merging::MERGING),
+        merging: Some(store::keeping::MERGING),
         demo: demo::acts,
     }
 }

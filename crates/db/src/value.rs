@@ -26,6 +26,7 @@ pub enum ValueRef<'a> {
 /// The columns of the current row; each engine has its own.
 pub trait Columns {
     fn value(&self, index: usize) -> Result<ValueRef<'_>>;
+    fn count(&self) -> usize;
 }
 
 /// The current row, read from left to right.
@@ -194,6 +195,18 @@ fn wrong(value: ValueRef<'_>, wanted: &str) -> Error {
     Error::Engine(format!("found {found} instead of {wanted}"))
 }
 
+impl FromValue for Value {
+    fn from_value(value: ValueRef<'_>) -> Result<Self> {
+        Ok(match value {
+            ValueRef::Null => Value::Null,
+            ValueRef::Int(int) => Value::Int(int),
+            ValueRef::Real(real) => Value::Real(real),
+            ValueRef::Text(text) => Value::Text(text.to_owned()),
+            ValueRef::Blob(bytes) => Value::Blob(bytes.to_vec()),
+        })
+    }
+}
+
 impl FromValue for i64 {
     fn from_value(value: ValueRef<'_>) -> Result<Self> {
         match value {
@@ -326,4 +339,12 @@ macro_rules! tuple_row {
         }
     )* };
 }
+
+/// Every column, whatever they are.
+impl FromRow for Vec<Value> {
+    fn from_row(row: &mut Row<'_>) -> Result<Self> {
+        (row.next..row.columns.count()).map(|_| row.next()).collect()
+    }
+}
+
 tuple_row! { (A) (A, B) (A, B, C) (A, B, C, D) (A, B, C, D, E) (A, B, C, D, E, F) }

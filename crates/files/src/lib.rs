@@ -20,7 +20,6 @@ mod file;
 mod form;
 mod jobs;
 mod media;
-mod merging;
 mod name;
 mod pages;
 pub mod pdf;
@@ -66,7 +65,7 @@ pub fn feature() -> Feature {
         jobs: jobs::register,
         export: export::export,
         erase: store::erase,
-        merging: Some(merging::MERGING),
+        merging: Some(store::MERGING),
         demo: |_, _| Ok(Vec::new()),
     }
 }

@@ -7,6 +7,7 @@ use crate::{
 use base::{Id, Instant};
 use db::{FromRow, Result, Row, Tx, blob::Hash, params};
 use people::Person;
+use web::merging::{Column, Merging, Names, column};
 
 /// A file that has just arrived.
 #[derive(Clone, Debug)]
@@ -110,19 +111,24 @@ pub fn own(tx: &Tx<'_>, owner: Id<Person>, files: &[Id<File>]) -> Result<Vec<Fil
 }
 
 /// All that a person has sent.
-pub fn ids_of(tx: &Tx<'_>, owner: Id<Person>) -> Result<Vec<Id<File>>> {
-    let rows: Vec<(Id<File>,)> =
-        tx.all("select id from file where owner_id = $1", params![owner])?;
-    Ok(rows.into_iter().map(|(file,)| file).collect())
-}
+/// Two records are one person: what he has sent follows him.
+pub const MERGING: Merging = Merging::of::<Sent>();
 
-/// Of these, what is still one person's becomes another's.
-pub fn give(tx: &Tx<'_>, files: &[Id<File>], from: Id<Person>, to: Id<Person>) -> Result<()> {
-    tx.run(
-        "update file set owner_id = $3 where owner_id = $2 and id in ids($1)",
-        params![db::ids(files.iter().copied()), from, to],
-    )
-    .map(drop)
+struct Sent;
+
+impl Names for Sent {
+    const COLUMNS: &[Column] = &[
+        column(
+            "files",
+            "select id from file where owner_id = $1",
+            &["update file set owner_id = $3 where id = $1 and owner_id = $2"],
+        ),
+        column(
+            "sendings",
+            "select id from file_sending where owner_id = $1",
+            &["update file_sending set owner_id = $3 where id = $1 and owner_id = $2"],
+        ),
+    ];
 }
 
 /// A file and the thing it is attached to.

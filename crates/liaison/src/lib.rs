@@ -20,7 +20,6 @@ mod erasing;
 mod export;
 mod following;
 mod jobs;
-mod merging;
 mod news;
 mod pages;
 mod printing;
@@ -78,7 +77,7 @@ pub fn feature() -> Feature {
         jobs: jobs::register,
         export: export::export,
         erase: erasing::erase,
-        merging: Some(merging::MERGING),
+        merging: Some(store::merging::MERGING),
         demo: demo::acts,
     }
 }

@@ -28,7 +28,6 @@ mod hold;
 mod index;
 mod jobs;
 mod letter;
-mod merging;
 mod newcomers;
 mod news;
 mod pages;
@@ -81,7 +80,7 @@ pub fn feature() -> Feature {
         jobs: jobs::register,
         export: export::export,
         erase: erasing::erase,
-        merging: Some(merging::MERGING),
+        merging: Some(store::merging::MERGING),
         demo: demo::acts,
     }
 }

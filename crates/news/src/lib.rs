@@ -20,7 +20,6 @@ mod erasing;
 mod export;
 mod index;
 mod jobs;
-mod merging;
 mod pages;
 mod publishing;
 mod refusal;
@@ -65,7 +64,7 @@ pub fn feature() -> Feature {
         jobs: jobs::register,
         export: export::export,
         erase: erasing::erase,
-        merging: Some(merging::MERGING),
+        merging: Some(store::merging::MERGING),
         demo: demo::acts,
     }
 }

@@ -30,7 +30,6 @@ mod digest;
 mod export;
 mod feed;
 mod jobs;
-mod merging;
 mod outgoing;
 mod pages;
 mod push;
@@ -76,7 +75,7 @@ pub fn feature() -> Feature {
         jobs: jobs::register,
         export: export::export,
         erase: store::notices::erase,
-        merging: Some(merging::MERGING),
+        merging: Some(store::merging::MERGING),
         demo: |_, _| Ok(Vec::new()),
     }
 }

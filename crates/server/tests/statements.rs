@@ -4,7 +4,9 @@ use crate::tree::sources;
 use base::Clock;
 use db::testing::TestDb;
 use std::collections::BTreeMap;
-use syn::{Expr, ExprLit, ExprMethodCall, ExprPath, ItemConst, Lit, visit::Visit};
+use syn::{
+    Expr, ExprCall, ExprLit, ExprMethodCall, ExprPath, ItemConst, Lit, LitStr, visit::Visit,
+};
 
 /// The methods of `Tx` that run a statement.
 const RUNS: [&str; 8] = ["all", "each", "first", "one", "number", "run", "change", "run_each"];
@@ -25,6 +27,18 @@ impl<'ast> Visit<'ast> for Statements {
         syn::visit::visit_item_const(self, item);
     }
 
+    /// The tables of `web::merging` are lists of `column("…", "select …", &["update …"])`.
+    fn visit_expr_call(&mut self, call: &'ast ExprCall) {
+        if let Expr::Path(ExprPath { path, .. }) = &*call.func
+            && path.segments.last().is_some_and(|last| last.ident == "column")
+        {
+            let mut texts = Texts::default();
+            texts.visit_expr_call(call);
+            self.found.extend(texts.0.into_iter().filter(|text| is_sql(text)));
+        }
+        syn::visit::visit_expr_call(self, call);
+    }
+
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
         if RUNS.contains(&call.method.to_string().as_str())
             && let Some(first) = call.args.first()
@@ -37,6 +51,16 @@ impl<'ast> Visit<'ast> for Statements {
             }
         }
         syn::visit::visit_expr_method_call(self, call);
+    }
+}
+
+/// All that is quoted somewhere.
+#[derive(Default)]
+struct Texts(Vec<String>);
+
+impl<'ast> Visit<'ast> for Texts {
+    fn visit_lit_str(&mut self, text: &'ast LitStr) {
+        self.0.push(text.value());
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{App, counters::COUNTERS_TOPIC};
 use base::{Id, Instant};
 use db::{Error, Result, Tx, params};
 use people::{Merge, Person, Touched, merge};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// How the tables of a feature follow a person.
 #[derive(Clone, Copy)]
@@ -14,6 +14,78 @@ pub struct Merging {
     pub named: fn(&Tx<'_>, Id<Person>) -> Result<Value>,
     /// Makes what of it still names `from` name `to`; what `to` has already stays where it is.
     pub rename: fn(&Tx<'_>, &Value, from: Id<Person>, to: Id<Person>) -> Result<()>,
+}
+
+impl Merging {
+    /// How a feature follows a person whose tables name him in these columns.
+    pub const fn of<T: Names>() -> Self {
+        Merging { named: named_in::<T>, rename: rename_in::<T> }
+    }
+}
+
+/// The columns of a feature that name somebody.
+pub trait Names {
+    const COLUMNS: &'static [Column];
+}
+
+/// A column that names somebody.
+pub struct Column {
+    /// Under which the rows it had are written down with a merge.
+    name: &'static str,
+    find: &'static str,
+    rename: &'static [&'static str],
+}
+
+/// A column that names somebody. `find` selects the keys (numbers, words) of the rows that name
+/// `$1`; `rename` is done for each of them, with its keys, `from` and `to` as parameters, and
+/// leaves alone what `to` has already.
+pub const fn column(
+    name: &'static str,
+    find: &'static str,
+    rename: &'static [&'static str],
+) -> Column {
+    Column { name, find, rename }
+}
+
+fn named_in<T: Names>(tx: &Tx<'_>, person: Id<Person>) -> Result<Value> {
+    let mut named = serde_json::Map::new();
+    for column in T::COLUMNS {
+        let rows: Vec<Vec<db::Value>> = tx.all(column.find, params![person])?;
+        let rows: Result<Vec<Value>> = rows.into_iter().map(as_json).collect();
+        named.insert(column.name.to_owned(), Value::Array(rows?));
+    }
+    Ok(Value::Object(named))
+}
+
+/// The keys of a row; one alone stands by itself.
+fn as_json(keys: Vec<db::Value>) -> Result<Value> {
+    let key = |key| match key {
+        db::Value::Int(number) => Ok(json!(number)),
+        db::Value::Text(word) => Ok(json!(word)),
+        _ => Err(Error::Engine("a key is a number or a word".to_owned())),
+    };
+    let mut keys = keys.into_iter().map(key).collect::<Result<Vec<Value>>>()?;
+    Ok(if keys.len() == 1 { keys.remove(0) } else { Value::Array(keys) })
+}
+
+fn rename_in<T: Names>(tx: &Tx<'_>, named: &Value, from: Id<Person>, to: Id<Person>) -> Result<()> {
+    for column in T::COLUMNS {
+        let Some(rows) = named.get(column.name).and_then(Value::as_array) else { continue };
+        let rows: Vec<Vec<db::Value>> =
+            rows.iter().map(|row| keys(row).chain([from.into(), to.into()]).collect()).collect();
+        if !rows.is_empty() {
+            column.rename.iter().try_for_each(|sql| tx.run_each(sql, &rows).map(drop))?;
+        }
+    }
+    Ok(())
+}
+
+fn keys(row: &Value) -> impl Iterator<Item = db::Value> {
+    let keys = row.as_array().map_or(std::slice::from_ref(row), Vec::as_slice);
+    keys.iter().map(|key| match key {
+        Value::String(word) => db::Value::from(word),
+        key => key.as_i64().into(),
+    })
 }
 
 /// Which record is kept, which one goes, and why they are thought to be one.

@@ -1,9 +1,10 @@
 //! Export, erasure and merging, as rows.
 
-use crate::{Absence, Moment, Reason, Slot, State, merging::Named, pickup::Pickup};
+use crate::{Absence, Moment, Reason, Slot, State};
 use base::{Day, Id, Instant, Minutes};
-use db::{Result, Tx, Value, ids, params};
+use db::{Result, Tx, params};
 use people::Person;
+use web::merging::{Column, Merging, Names, column};
 
 db::row! {
     pub struct MarkLine {
@@ -90,53 +91,44 @@ pub fn erase_marks(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
     Ok(rows.iter().sum())
 }
 
-pub fn named(tx: &Tx<'_>, person: Id<Person>) -> Result<Named> {
-    let one = params![person];
-    let told: Vec<(Id<Absence>,)> = tx.all("select id from absence where told_by = $1", one)?;
-    let own: Vec<(Id<Absence>,)> = tx.all("select id from absence where pupil_id = $1", one)?;
-    let pickups: Vec<(Id<Pickup>,)> = tx.all("select id from pickup where pupil_id = $1", one)?;
-    Ok(Named {
-        marks: tx
-            .all("select class_id, day || moment from roll_call_mark where pupil_id = $1", one)?,
-        absences: own.into_iter().map(|(id,)| id).collect(),
-        told: told.into_iter().map(|(id,)| id).collect(),
-        pickups: pickups.into_iter().map(|(id,)| id).collect(),
-    })
-}
+/// Two records are one person: his marks and absences, and what he told or signed, follow him.
+pub const MERGING: Merging = Merging::of::<Register>();
 
-/// What of it still names `from` names `to`; a call in which both are marked keeps both.
-pub fn rename(tx: &Tx<'_>, named: &Named, from: Id<Person>, to: Id<Person>) -> Result<()> {
-    let calls: Vec<Vec<Value>> = named
-        .calls()
-        .map(|(class, slot)| params![class, slot.day, slot.moment, from, to].to_vec())
-        .collect();
-    tx.run_each(
-        "update roll_call_mark
-            set pupil_id = $5
-          where class_id = $1 and day = $2 and moment = $3 and pupil_id = $4
-            and not exists (select 1
-                              from roll_call_mark o
-                             where o.class_id = $1 and o.day = $2 and o.moment = $3
-                               and o.pupil_id = $5)",
-        &calls,
-    )?;
-    tx.run_each(
-        "update roll_call_trace
-            set pupil_id = $5
-          where class_id = $1 and day = $2 and moment = $3 and pupil_id = $4",
-        &calls,
-    )?;
-    tx.run(
-        "update absence set pupil_id = $3 where pupil_id = $2 and id in ids($1)",
-        params![ids(named.absences.iter().copied()), from, to],
-    )?;
-    tx.run(
-        "update absence set told_by = $3 where told_by = $2 and id in ids($1)",
-        params![ids(named.told.iter().copied()), from, to],
-    )?;
-    tx.run(
-        "update pickup set pupil_id = $3 where pupil_id = $2 and id in ids($1)",
-        params![ids(named.pickups.iter().copied()), from, to],
-    )
-    .map(drop)
+struct Register;
+
+impl Names for Register {
+    const COLUMNS: &[Column] = &[
+        // A call in which both are marked keeps both.
+        column(
+            "marks",
+            "select class_id, day, moment from roll_call_mark where pupil_id = $1",
+            &[
+                "update roll_call_mark
+                    set pupil_id = $5
+                  where class_id = $1 and day = $2 and moment = $3 and pupil_id = $4
+                    and not exists (select 1
+                                      from roll_call_mark o
+                                     where o.class_id = $1 and o.day = $2 and o.moment = $3
+                                       and o.pupil_id = $5)",
+                "update roll_call_trace
+                    set pupil_id = $5
+                  where class_id = $1 and day = $2 and moment = $3 and pupil_id = $4",
+            ],
+        ),
+        column(
+            "absences",
+            "select id from absence where pupil_id = $1",
+            &["update absence set pupil_id = $3 where id = $1 and pupil_id = $2"],
+        ),
+        column(
+            "told",
+            "select id from absence where told_by = $1",
+            &["update absence set told_by = $3 where id = $1 and told_by = $2"],
+        ),
+        column(
+            "pickups",
+            "select id from pickup where pupil_id = $1",
+            &["update pickup set pupil_id = $3 where id = $1 and pupil_id = $2"],
+        ),
+    ];
 }

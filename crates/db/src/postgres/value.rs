@@ -110,6 +110,10 @@ pub struct Row<'a> {
 }
 
 impl Columns for Row<'_> {
+    fn count(&self) -> usize {
+        self.ranges.len()
+    }
+
     fn value(&self, index: usize) -> Result<ValueRef<'_>, Error> {
         let (Some(range), Some(oid)) = (self.ranges.get(index), self.oids.get(index)) else {
             return Err(Error::Engine(format!("there is no column {}", index + 1)));

@@ -158,6 +158,10 @@ impl Executor for Connection {
 }
 
 impl Columns for rusqlite::Row<'_> {
+    fn count(&self) -> usize {
+        self.as_ref().column_count()
+    }
+
     fn value(&self, index: usize) -> Result<ValueRef<'_>> {
         Ok(match self.get_ref(index).map_err(Error::engine)? {
             RusqliteRef::Null => ValueRef::Null,
