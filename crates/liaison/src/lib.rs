@@ -9,6 +9,7 @@
 //! `pages::slip` → `signing::sign` → `chain` every minute → `pages::follow`, `pages::receipt`.
 
 mod api;
+mod book;
 #[cfg(test)]
 mod budget;
 mod card;

@@ -52,9 +52,13 @@ impl<T: 'static> Action for Create<T> {
 /// Only this module can open it, so nobody else can load a thing past its policy.
 pub struct Door(());
 
+/// [`Guarded::PARAM`] of a place that has no number in its path, because each has his own: it is
+/// loaded by the id of the viewer.
+pub const OWN: &str = "";
+
 /// A thing that is reached by id, and only through its policy.
 pub trait Guarded: Sized + Send + Sync + 'static {
-    /// The name of its id in the path: `{homework}`.
+    /// The name of its id in the path: `{homework}`; [`OWN`] for what each has for himself.
     const PARAM: &'static str;
 
     /// Loads it. The viewer is here so that the owner can be part of the lookup.
@@ -94,7 +98,10 @@ impl<A: Action, T: Allows<A> + Allows<Read>> FromRequestParts<App> for Granted<A
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
         let viewer = Viewer::from_request_parts(parts, app).await?;
-        let id = path_id(parts, T::PARAM).await?;
+        let id = match T::PARAM {
+            OWN => viewer.person.cast(),
+            name => path_id(parts, name).await?,
+        };
         let for_load = viewer.clone();
         let load = move |tx: &Tx<'_>| T::load(tx, id, &for_load, Door(()));
         let thing = app.db.read(load).await?.ok_or(Error::NotFound)?;

@@ -12,6 +12,7 @@ pub mod assets;
 pub mod banner;
 mod cache;
 mod compression;
+pub mod consent;
 pub mod counters;
 mod crowd;
 pub mod demo;
@@ -42,7 +43,7 @@ pub mod ui;
 mod viewer;
 
 pub use access::{
-    Action, Actor, Allows, Create, Door, Edit, Granted, Guarded, Manage, Public, Read,
+    Action, Actor, Allows, Create, Door, Edit, Granted, Guarded, Manage, OWN, Public, Read,
 };
 pub use access::{Risk, System};
 pub use answer::{Answer, Fragment, Page, percent};

@@ -1,17 +1,19 @@
 //! The templates of one's schools: `GET /liaison/modeles`; one is thrown away.
 
 use super::{follow::Nothing, pieces};
-use crate::{draft::Template, reach, store, urls};
+use crate::{
+    book::{Book, Write},
+    draft::Template,
+    store, urls,
+};
 use axum::extract::State;
 use base::Id;
 use maud::{Markup, html};
 use people::School;
-use web::{Answer, App, Edit, Error, Form, Granted, Page, Result, Ui, Viewer, t, ui};
+use web::{Answer, App, Edit, Form, Granted, Page, Result, Ui, t, ui};
 
-pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
-    if !reach::writes(&viewer) {
-        return Err(Error::Forbidden);
-    }
+pub async fn get(book: Granted<Write, Book>, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let viewer = &book.viewer;
     let schools = viewer.schools.iter().map(|it| it.id);
     let schools: Vec<Id<School>> = schools.filter(|id| viewer.works_in(*id)).collect();
     let templates = app.db.read(move |tx| store::drafts::templates(tx, &schools, 200)).await?;

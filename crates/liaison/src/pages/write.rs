@@ -5,6 +5,7 @@ use super::{
     write_view::{Known, view},
 };
 use crate::{
+    book::{Book, Write},
     draft::{Draft, Template},
     reach,
     refusal::Refusal,
@@ -28,20 +29,13 @@ pub struct Asked {
     modele: Option<Id<Template>>,
 }
 
-/// Only those who teach a class or run a school write slips.
-fn let_in(viewer: &Standing) -> Result<()> {
-    if reach::writes(viewer) { Ok(()) } else { Err(Error::Forbidden) }
-}
-
 pub async fn get(
-    viewer: Viewer,
+    book: Granted<Write, Book>,
     State(app): State<App>,
     Query(asked): Query<Asked>,
     ui: Ui,
 ) -> Result<Page> {
-    let_in(&viewer)?;
-    let once = app.random.token();
-    let now = ui.now;
+    let (once, now, viewer) = (app.random.token(), ui.now, book.viewer.clone());
     let read = move |tx: &Tx<'_>| {
         let mut form = match asked.modele {
             Some(template) => match Granted::<Read, Template>::check(tx, template, &viewer)? {
@@ -116,9 +110,13 @@ pub fn known(
 }
 
 /// Whatever button was pressed.
-pub async fn post(viewer: Viewer, State(app): State<App>, ui: Ui, form: Pairs) -> Result<Answer> {
-    let_in(&viewer)?;
-    let form = SlipForm(form.0);
+pub async fn post(
+    book: Granted<Write, Book>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Pairs,
+) -> Result<Answer> {
+    let (viewer, form) = (book.viewer.clone(), SlipForm(form.0));
     match form.get("action") {
         "send" => send(viewer, app, ui, form).await,
         "discard" => discard(viewer, app, ui, form).await,
@@ -219,9 +217,12 @@ pub async fn save(viewer: &Viewer, app: &App, form: &SlipForm) -> Result<Id<Draf
 }
 
 /// `POST /liaison/brouillons/enregistrement`: what the form does by itself while one types.
-pub async fn autosave(viewer: Viewer, State(app): State<App>, form: Pairs) -> Result<Answer> {
-    let_in(&viewer)?;
-    let draft = save(&viewer, &app, &SlipForm(form.0)).await?;
+pub async fn autosave(
+    book: Granted<Write, Book>,
+    State(app): State<App>,
+    form: Pairs,
+) -> Result<Answer> {
+    let draft = save(&book.viewer, &app, &SlipForm(form.0)).await?;
     Ok(Answer::Json(serde_json::json!({ "set": { "draft": draft } })))
 }
 
