@@ -1,0 +1,226 @@
+//! The week, day by day: `GET /agenda`. On a phone this is the agenda.
+
+use super::pieces;
+use crate::{
+    event, holidays,
+    holidays::Off,
+    place::{Key, Place},
+    store::{self, lists::Line, slots::Mine},
+    urls,
+};
+use axum::extract::{Query, State};
+use base::{Day, Id, Instant, Minutes};
+use db::Tx;
+use maud::{Markup, html};
+use people::{Person, Standing};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use web::{App, Page, Result, Ui, Viewer, t, ui};
+
+pub const LINES: u32 = 300;
+
+/// Which days, of whom and of what.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+pub struct Asked {
+    /// A day of the week or month that is shown: `2026-11-23`.
+    pub jour: Option<String>,
+    /// What concerns one child.
+    pub enfant: Option<String>,
+    /// The agenda of one place: `class:12`.
+    pub lieu: Option<String>,
+}
+
+impl Asked {
+    /// What can be read of it; the rest is as if it had not been asked.
+    pub fn read(&self, viewer: &Standing) -> urls::Asked {
+        let child = self.enfant.as_deref().and_then(|text| text.parse::<Id<Person>>().ok());
+        urls::Asked {
+            day: self.jour.as_deref().and_then(Day::parse_iso),
+            child: child.filter(|child| viewer.guards(*child)),
+            place: self.lieu.as_deref().and_then(|text| text.parse::<Key>().ok()),
+        }
+    }
+}
+
+/// What takes place between two days.
+#[derive(Default)]
+pub struct Shown {
+    pub lines: Vec<Line>,
+    pub slots: Vec<Mine>,
+    pub off: Vec<Off>,
+}
+
+/// From the first day to the last, both included. Three statements; one more for a place.
+pub fn load(
+    tx: &Tx<'_>,
+    viewer: &Standing,
+    asked: urls::Asked,
+    (first, last): (Day, Day),
+) -> db::Result<Shown> {
+    let hours = (Instant::at(first, Minutes(0)), Instant::at(last.plus_days(1), Minutes(0)));
+    let zone = holidays::zone_of(tx, viewer)?;
+    let off = holidays::between(zone, first, last);
+    let place = match asked.place {
+        Some(key) => store::places::by_key(tx, key, viewer)?,
+        None => None,
+    };
+    let place = place.filter(|it| it.is_home_of(viewer) || it.is_written_by(viewer));
+    if let Some(place) = place.filter(|it| asked.place.is_some_and(|key| key == it.key())) {
+        let mut lines = if place.is_written_by(viewer) {
+            store::lists::of_place(tx, place.id, hours, LINES)?
+        } else {
+            store::lists::between(tx, &crate::targets(viewer), hours, LINES)?
+        };
+        lines.retain(|line| line.place_id == place.id);
+        return Ok(Shown { lines, slots: Vec::new(), off });
+    }
+    let mut lines = store::lists::between(tx, &crate::targets(viewer), hours, LINES)?;
+    let mut slots = store::slots::of_person(tx, viewer.person, hours, LINES)?;
+    if let Some(child) = asked.child.and_then(|child| viewer.child(child)) {
+        lines.retain(|line| event::concerns(viewer, child, &line.place()));
+        slots.retain(|slot| slot.pupil_id == child.id);
+    }
+    Ok(Shown { lines, slots, off })
+}
+
+/// The Monday of the week of this day.
+pub fn monday(day: Day) -> Day {
+    day.plus_days(-i32::try_from(day.weekday()).unwrap_or(0))
+}
+
+pub async fn get(
+    viewer: Viewer,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+) -> Result<Page> {
+    let asked = asked.read(&viewer);
+    let first = monday(asked.day.unwrap_or(ui.today()));
+    let last = first.plus_days(6);
+    let (whose, today) = (viewer.clone(), ui.today());
+    let read = move |tx: &Tx<'_>| {
+        let shown = load(tx, &whose, asked, (first, last))?;
+        let places = store::places::written_by(tx, &whose, today)?;
+        Ok((shown, places))
+    };
+    let (shown, places) = app.db.read(read).await?;
+    Ok(view(&ui, &viewer, asked, first, &shown, &places))
+}
+
+fn view(
+    ui: &Ui,
+    viewer: &Standing,
+    asked: urls::Asked,
+    first: Day,
+    shown: &Shown,
+    places: &[Place],
+) -> Page {
+    let title = t!(ui, "agenda-title");
+    let (before, after) = (first.plus_days(-7), first.plus_days(7));
+    let way = |day: Day| asked.on(day).at(urls::AGENDA);
+    let words = [t!(ui, "agenda-week-before"), t!(ui, "agenda-week-after")];
+    let (from, until) = (first.without_year(ui.locale), first.plus_days(6).in_words(ui.locale));
+    let body = html! {
+        (ui::head(&title, html! {
+            (ui::button_link(&urls::new_on(start_of(ui, first)), "plus", t!(ui, "agenda-new")))
+        }))
+        (pieces::views(ui, viewer, asked, false))
+        @if places.len() > 1 { (place_form(ui, asked, places)) }
+        h2.week { (t!(ui, "agenda-week-of", from = from, until = until)) }
+        (pieces::pager(ui, &way(before), &urls::Asked { day: None, ..asked }.at(urls::AGENDA),
+            &way(after), [&words[0], &words[1]]))
+        @let days = days(ui, viewer, first, first.plus_days(6), shown);
+        @if is_empty(shown) {
+            (ui::empty(t!(ui, "agenda-nothing-this-week"), None))
+        } @else { (days) }
+        (pieces::search_form(ui, ""))
+        (pieces::ways(ui))
+    };
+    ui.page(&title, body)
+}
+
+/// The day with which a new event begins: today in this week, else its Monday.
+fn start_of(ui: &Ui, first: Day) -> Day {
+    let today = ui.today();
+    if first <= today && today <= first.plus_days(6) { today } else { first }
+}
+
+pub fn is_empty(shown: &Shown) -> bool {
+    shown.lines.is_empty() && shown.slots.is_empty() && shown.off.is_empty()
+}
+
+/// The agenda of one place among those one writes in.
+fn place_form(ui: &Ui, asked: urls::Asked, places: &[Place]) -> Markup {
+    let open = asked.place.map(|key| key.to_string()).unwrap_or_default();
+    html! {
+        form.inline method="get" action=(urls::AGENDA) {
+            label for="lieu" { (t!(ui, "agenda-place")) }
+            select.input #lieu name="lieu" {
+                option value="" { (t!(ui, "agenda-place-all")) }
+                @for place in places {
+                    @let key = place.key().to_string();
+                    option value=(key) selected[key == open] {
+                        (pieces::place_name(ui, place.kind, &place.name))
+                    }
+                }
+            }
+            @if let Some(day) = asked.day { input type="hidden" name="jour" value=(day); }
+            button.button.plain.small { (t!(ui, "agenda-show")) }
+        }
+    }
+}
+
+/// Day by day; a day without anything is not said.
+pub fn days(ui: &Ui, viewer: &Standing, first: Day, last: Day, shown: &Shown) -> Markup {
+    let count = last.since(first);
+    html! {
+        @for number in 0..=count {
+            @let day = first.plus_days(number);
+            @let lines = of_day(shown, day);
+            @let slots: Vec<&Mine> =
+                shown.slots.iter().filter(|it| it.start_at.day() == day).collect();
+            @let off = holidays::on(&shown.off, day).filter(|it| {
+                it.first == day || day == first || it.is_public_holiday
+            });
+            @if !lines.is_empty() || !slots.is_empty() || off.is_some() {
+                (one_day(ui, viewer, day, &lines, &slots, off))
+            }
+        }
+    }
+}
+
+fn one_day(
+    ui: &Ui,
+    viewer: &Standing,
+    day: Day,
+    lines: &[&Line],
+    slots: &[&Mine],
+    off: Option<&Off>,
+) -> Markup {
+    let id = format!("jour-{day}");
+    let is_today = day == ui.today();
+    html! {
+        section.card.day aria-labelledby=(id) {
+            header {
+                h3 #(id) {
+                    (day.weekday_in(ui.locale)) " " (day.without_year(ui.locale))
+                    @if is_today { " " (ui::tag(t!(ui, "agenda-today"), ui::Tone::Ok)) }
+                }
+            }
+            ul.rows {
+                @if let Some(off) = off { li { (pieces::off_row(ui, off)) } }
+                @for slot in slots { li { (pieces::slot_row(ui, viewer, slot)) } }
+                @for line in lines { li { (pieces::row(ui, viewer, line, false)) } }
+            }
+        }
+    }
+}
+
+/// The dates that begin that day, or go on.
+pub fn of_day(shown: &Shown, day: Day) -> Vec<&Line> {
+    let goes_on = |line: &&Line| {
+        let last = line.end_at.plus_millis(-1).max(line.start_at).day();
+        line.start_at.day() <= day && day <= last
+    };
+    shown.lines.iter().filter(goes_on).collect()
+}

@@ -1,0 +1,22 @@
+//! The pages of the agenda, one a file.
+
+pub mod adults;
+pub mod booking;
+pub mod cancellation;
+pub mod consent;
+pub mod date;
+pub mod event_form;
+pub mod feed;
+pub mod file;
+pub mod import;
+pub mod list;
+pub mod month;
+pub mod opening;
+pub mod opening_new;
+pub mod openings;
+pub mod pieces;
+pub mod printed;
+pub mod search;
+pub mod slots;
+pub mod write;
+mod write_view;

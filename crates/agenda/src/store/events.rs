@@ -1,0 +1,195 @@
+//! Events, as rows.
+
+use crate::{
+    event::{Event, KIND, Moment},
+    place::Place,
+};
+use base::{Id, Instant};
+use db::{Result, Tx, Value, ids, params};
+use people::{Addressee, audience};
+
+pub fn find(tx: &Tx<'_>, id: Id<Event>) -> Result<Option<Event>> {
+    tx.first(
+        "select id, place_kind, place_id, school_id, author_id, uid, theme, title, body, location,
+                link, is_all_day, start_at, end_at, for_families, for_pupils, for_staff, rule,
+                until_on, skips_holidays, reminds, meal, adults_needed, consent_id, version,
+                made_at, changed_at
+           from agenda_event
+          where id = $1",
+        params![id],
+    )
+}
+
+pub fn all(tx: &Tx<'_>, these: &[Id<Event>]) -> Result<Vec<Event>> {
+    tx.all(
+        "select id, place_kind, place_id, school_id, author_id, uid, theme, title, body, location,
+                link, is_all_day, start_at, end_at, for_families, for_pupils, for_staff, rule,
+                until_on, skips_holidays, reminds, meal, adults_needed, consent_id, version,
+                made_at, changed_at
+           from agenda_event
+          where id in ids($1)
+          order by id",
+        params![ids(these.iter().copied())],
+    )
+}
+
+/// The event that calendars know by this name, in this place.
+pub fn by_uid(tx: &Tx<'_>, place: Id<Place>, uid: &str) -> Result<Option<Event>> {
+    tx.first(
+        "select id, place_kind, place_id, school_id, author_id, uid, theme, title, body, location,
+                link, is_all_day, start_at, end_at, for_families, for_pupils, for_staff, rule,
+                until_on, skips_holidays, reminds, meal, adults_needed, consent_id, version,
+                made_at, changed_at
+           from agenda_event
+          where place_id = $1 and uid = $2",
+        params![place, uid],
+    )
+}
+
+fn row(event: &Event, once: &str) -> Vec<Value> {
+    params![
+        event.id,
+        event.place_kind,
+        event.place_id,
+        event.school_id,
+        event.author_id,
+        &event.uid,
+        event.theme,
+        &event.title,
+        &event.body,
+        &event.location,
+        &event.link,
+        event.is_all_day,
+        event.start_at,
+        event.end_at,
+        event.for_families,
+        event.for_pupils,
+        event.for_staff,
+        &event.rule,
+        event.until_on,
+        event.skips_holidays,
+        event.reminds,
+        event.meal,
+        event.adults_needed,
+        event.consent_id,
+        event.version,
+        event.made_at,
+        event.changed_at,
+        once
+    ]
+    .to_vec()
+}
+
+/// A conflict when the same form was sent before.
+pub fn insert(tx: &Tx<'_>, event: &Event, once: &str) -> Result<()> {
+    tx.change(
+        "insert into agenda_event (id, place_kind, place_id, school_id, author_id, uid, theme,
+                                   title, body, location, link, is_all_day, start_at, end_at,
+                                   for_families, for_pupils, for_staff, rule, until_on,
+                                   skips_holidays, reminds, meal, adults_needed, consent_id,
+                                   version, made_at, changed_at, once)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                 $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
+             on conflict do nothing",
+        &row(event, once),
+    )
+}
+
+/// Writes an event over the version that was seen; a conflict when it has changed meanwhile.
+pub fn update(tx: &Tx<'_>, event: &Event, seen: u32) -> Result<()> {
+    tx.change(
+        "update agenda_event
+            set theme = $3, title = $4, body = $5, location = $6, link = $7, is_all_day = $8,
+                start_at = $9, end_at = $10, for_families = $11, for_pupils = $12, for_staff = $13,
+                rule = $14, until_on = $15, skips_holidays = $16, reminds = $17, meal = $18,
+                adults_needed = $19, consent_id = $20, version = version + 1, changed_at = $21
+          where id = $1 and version = $2",
+        params![
+            event.id,
+            seen,
+            event.theme,
+            &event.title,
+            &event.body,
+            &event.location,
+            &event.link,
+            event.is_all_day,
+            event.start_at,
+            event.end_at,
+            event.for_families,
+            event.for_pupils,
+            event.for_staff,
+            &event.rule,
+            event.until_on,
+            event.skips_holidays,
+            event.reminds,
+            event.meal,
+            event.adults_needed,
+            event.consent_id,
+            event.changed_at
+        ],
+    )
+}
+
+/// A date of it was changed: calendars ask for the number of the change.
+pub fn touch(tx: &Tx<'_>, event: Id<Event>, at: Instant) -> Result<()> {
+    tx.change(
+        "update agenda_event set version = version + 1, changed_at = $2 where id = $1",
+        params![event, at],
+    )
+}
+
+/// Removes an event and all of it.
+pub fn delete(tx: &Tx<'_>, event: Id<Event>) -> Result<()> {
+    let dates = params![event];
+    tx.run(
+        "delete from agenda_reader
+          where date_id in (select id from agenda_date where event_id = $1)",
+        dates,
+    )?;
+    tx.run("delete from agenda_date where event_id = $1", dates)?;
+    tx.run("delete from agenda_adult where event_id = $1", dates)?;
+    audience::remove(tx, KIND, event.raw())?;
+    db::search::remove(tx, event.raw())?;
+    tx.run("delete from agenda_event where id = $1", dates).map(drop)
+}
+
+/// Events after one, by id: for the search of a house that moved.
+pub fn after(tx: &Tx<'_>, after: Id<Event>, limit: u32) -> Result<Vec<Id<Event>>> {
+    let rows: Vec<(Id<Event>,)> = tx.all(
+        "select id from agenda_event where id > $1 order by id limit $2",
+        params![after, limit],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// For whom an event is: the ids of groups and persons.
+pub fn readers(tx: &Tx<'_>, event: Id<Event>) -> Result<Vec<i64>> {
+    let rows: Vec<(i64,)> = tx.all(
+        "select target from audience where kind = 'agenda_event' and thing_id = $1
+          order by target limit 100",
+        params![event],
+    )?;
+    Ok(rows.into_iter().map(|(target,)| target).collect())
+}
+
+/// Puts dates before those they are for.
+pub fn show(tx: &Tx<'_>, moments: &[Moment], readers: &[Addressee]) -> Result<()> {
+    let mut rows: Vec<Vec<Value>> = Vec::new();
+    for moment in moments {
+        for reader in readers {
+            let row = params![reader.id(), moment.start_at, moment.id, moment.end_at];
+            rows.push(row.to_vec());
+        }
+    }
+    tx.run_each(
+        "insert into agenda_reader (target, start_at, date_id, end_at)
+         values ($1, $2, $3, $4)",
+        &rows,
+    )
+    .map(drop)
+}
+
+/// What families were asked, where consents are collected.
+pub fn set_consent(tx: &Tx<'_>, event: Id<Event>, consent: Option<i64>) -> Result<()> {
+    tx.change("update agenda_event set consent_id = $2 where id = $1", params![event, consent])
+}
