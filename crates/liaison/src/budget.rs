@@ -25,7 +25,7 @@ use std::sync::{
 use testing::TestSchool;
 
 async fn schools() -> Vec<TestSchool> {
-    TestSchool::each(|| vec![notices::feature(), crate::feature()]).await
+    TestSchool::each(|| vec![files::feature(), notices::feature(), crate::feature()]).await
 }
 
 /// A slip without questions to both classes of Jean-Macé, by the head.
@@ -45,6 +45,7 @@ async fn send(school: &TestSchool) -> (Id<Slip>, u32) {
             questions: Vec::new(),
             due_on: None,
             accepts_late: true,
+            files: Vec::new(),
         };
         let order = sending::Order {
             wording,
@@ -52,6 +53,7 @@ async fn send(school: &TestSchool) -> (Id<Slip>, u32) {
             targets,
             needs: Needs::One,
             for_pupils: true,
+            urgent_reason: String::new(),
             once: String::new(),
             now,
         };

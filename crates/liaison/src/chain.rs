@@ -28,9 +28,12 @@ db::row! {
     }
 }
 
-/// What a version of a slip says: its words and what it asks.
-pub fn digest_of_slip(title: &str, body: &str, questions: &str) -> Hash {
-    hash_of(&json!(["preau slip", title, body, questions]))
+/// What a version of a slip says: its words, what it asks, and what is attached, when something is.
+pub fn digest_of_slip(title: &str, body: &str, questions: &str, attached: &str) -> Hash {
+    if attached.is_empty() {
+        return hash_of(&json!(["preau slip", title, body, questions]));
+    }
+    hash_of(&json!(["preau slip", title, body, questions, attached]))
 }
 
 /// Everything that was signed, in one fixed order. The code on the receipt is part of it: without

@@ -2,5 +2,9 @@
 
 use web::id;
 
-pub const DEEDS: &[(&str, &str)] =
-    &[("slip.send", id!("liaison-did-send")), ("slip.withdraw", id!("liaison-did-withdraw"))];
+pub const DEEDS: &[(&str, &str)] = &[
+    ("slip.send", id!("liaison-did-send")),
+    ("slip.urgent", id!("liaison-did-urgent")),
+    ("slip.withdraw", id!("liaison-did-withdraw")),
+    ("slip.purge", id!("liaison-did-purge")),
+];

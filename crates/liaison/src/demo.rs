@@ -98,6 +98,7 @@ fn send(
             questions: questions(script),
             due_on: script.due_days.map(|days| now.day().plus_days(days)),
             accepts_late: true,
+            files: Vec::new(),
         };
         let order = Order {
             wording,
@@ -105,6 +106,7 @@ fn send(
             targets: vec![Target::Group(group)],
             needs: script.needs,
             for_pupils: true,
+            urgent_reason: String::new(),
             once: String::new(),
             now,
         };

@@ -2,15 +2,18 @@
 //! and as JSON for programs; what he was writing.
 
 use crate::{
+    attachments::OF_VERSION,
     question,
     signature::shown,
-    store::{self, signatures::Kept},
+    store::{self, signatures::Kept, versions::Edition},
 };
 use base::Id;
 use db::{Error, Result, Tx};
+use files::File;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use people::Person;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use web::ExportFile;
 
 const AT_ONCE: u32 = 500;
@@ -24,8 +27,11 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
         after = last.id;
         let number = files.len() / 2 + 1;
         let name = |ending: &str| format!("liaison/signatures-{number:03}.{ending}");
-        files.push(ExportFile { name: name("html"), bytes: page(&kept).into_bytes() });
-        let all: Vec<Value> = kept.iter().map(as_json).collect();
+        let versions: Vec<Id<Edition>> = kept.iter().map(|it| it.files_id).collect();
+        let attached = files::of_all(tx, OF_VERSION, &versions)?;
+        let page = page(&kept, &attached);
+        files.push(ExportFile { name: name("html"), bytes: page.into_bytes() });
+        let all: Vec<Value> = kept.iter().map(|it| as_json(it, &attached)).collect();
         files.push(json_file(name("json"), &json!(all))?);
     }
     let drafts = store::drafts::list(tx, person, AT_ONCE)?;
@@ -46,12 +52,20 @@ fn json_file(name: String, value: &Value) -> Result<ExportFile> {
     Ok(ExportFile { name, bytes })
 }
 
-fn page(kept: &[Kept]) -> String {
+/// What came with each version of a slip.
+type Attached = HashMap<Id<Edition>, Vec<File>>;
+
+fn names<'a>(kept: &Kept, attached: &'a Attached) -> Vec<&'a str> {
+    let files = attached.get(&kept.files_id).map_or(&[][..], Vec::as_slice);
+    files.iter().map(|file| file.name.as_str()).collect()
+}
+
+fn page(kept: &[Kept], attached: &Attached) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="fr" {
             head { meta charset="utf-8"; title { "Carnet de liaison" } }
-            body { @for kept in kept { (article(kept)) } }
+            body { @for kept in kept { (article(kept, attached)) } }
         }
     };
     page.into_string()
@@ -70,7 +84,8 @@ fn answers(kept: &Kept) -> Vec<(String, String)> {
     questions.iter().filter_map(words).collect()
 }
 
-fn article(kept: &Kept) -> Markup {
+fn article(kept: &Kept, attached: &Attached) -> Markup {
+    let names = names(kept, attached);
     html! {
         article {
             h2 { (kept.title) }
@@ -80,12 +95,13 @@ fn article(kept: &Kept) -> Markup {
                 (shown(&kept.code))
             }
             (PreEscaped(kept.body.html()))
+            @if !names.is_empty() { ul { @for name in names { li { (name) } } } }
             ul { @for (label, answer) in answers(kept) { li { (label) " : " (answer) } } }
         }
     }
 }
 
-fn as_json(kept: &Kept) -> Value {
+fn as_json(kept: &Kept, attached: &Attached) -> Value {
     let answers = answers(kept).into_iter();
     let answers: Vec<Value> = answers
         .map(|(question, answer)| json!({ "question": question, "answer": answer }))
@@ -96,6 +112,7 @@ fn as_json(kept: &Kept) -> Value {
         "title": kept.title,
         "pupil": kept.pupil,
         "on_paper": kept.is_on_paper,
+        "files": names(kept, attached),
         "answers": answers,
         "signed_at": kept.signed_at.iso(),
         "late": kept.is_late,

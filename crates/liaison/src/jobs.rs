@@ -1,10 +1,11 @@
 //! What runs by itself: signatures get their place in the chain, those who are missing are
-//! reminded, slips follow the pupils who come and go.
+//! reminded, authors hear how many have answered, slips follow the pupils who come and go, and are
+//! forgotten when their time is over.
 
 use crate::{
-    Slip, chain,
+    Slip, answering, chain,
     news::{self, News},
-    reminding,
+    purging, reminding,
     slip::Written,
     store,
 };
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
 const CHUNK: u32 = 20;
+const TOLD_AT_ONCE: u32 = 200;
 /// Every morning before school: who has come to the class, who has left it.
 const BEFORE_SCHOOL: Schedule = Schedule::Daily(Minutes(5 * 60 + 40));
 /// So long after its last day, nobody is asked any more.
@@ -29,9 +31,13 @@ pub fn register(registry: &mut Registry) {
     registry.on(seal);
     registry.on(remind);
     registry.on(follow);
+    registry.on(tell_authors);
+    registry.on(purge);
     registry.every("liaison-seal", Schedule::EveryMinutes(1), &SealSignatures {});
     registry.every("liaison-remind", Schedule::EveryMinutes(15), &RemindFamilies {});
     registry.every("liaison-follow", BEFORE_SCHOOL, &FollowPupils {});
+    registry.every("liaison-answers", Schedule::EveryMinutes(30), &TellAuthors {});
+    registry.every("liaison-purge", Schedule::NIGHTLY, &PurgeSlips {});
 }
 
 /// Gives the signatures of the last minute their place in the chain of their school.
@@ -67,6 +73,50 @@ async fn remind(context: Context, _: RemindFamilies) -> Result<()> {
             due.iter().try_for_each(|slip| reminding::by_itself(tx, slip, now))?;
             Ok(due.len())
         };
+        if context.db.write(step).await? == 0 {
+            return Ok(());
+        }
+    }
+}
+
+/// Says to those who follow slips how many have answered by now.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TellAuthors {}
+
+impl Job for TellAuthors {
+    const KIND: &'static str = "liaison.answers";
+}
+
+/// Looks in a snapshot, so that nobody who signs meanwhile is met.
+async fn tell_authors(context: Context, _: TellAuthors) -> Result<()> {
+    let now = context.clock.now();
+    let since = store::slips::first_id_at(now.plus_hours(-answering::LOOKED_AT_HOURS)).cast();
+    loop {
+        let look = move |tx: &Tx<'_>| store::told::fresh(tx, since, TOLD_AT_ONCE);
+        let fresh = context.db.read(look).await?;
+        let is_last = fresh.len() < TOLD_AT_ONCE as usize;
+        let tell = move |tx: &Tx<'_>| fresh.iter().try_for_each(|it| answering::tell(tx, it, now));
+        context.db.write(tell).await?;
+        if is_last {
+            return Ok(());
+        }
+    }
+}
+
+/// What slips of two school years ago said and were answered goes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PurgeSlips {}
+
+impl Job for PurgeSlips {
+    const KIND: &'static str = "liaison.purge";
+    const IS_LONG: bool = true;
+}
+
+async fn purge(context: Context, _: PurgeSlips) -> Result<()> {
+    let now = context.clock.now();
+    let Some(before) = purging::over_before(now) else { return Ok(()) };
+    loop {
+        let step = move |tx: &Tx<'_>| purging::purge_some(tx, before, CHUNK, now);
         if context.db.write(step).await? == 0 {
             return Ok(());
         }

@@ -8,7 +8,9 @@
 //! The way of a slip: `pages::write` → `sending::send` (whom it reaches, quiet hours, notices) →
 //! `pages::slip` → `signing::sign` → `chain` every minute → `pages::follow`, `pages::receipt`.
 
+mod answering;
 mod api;
+mod attachments;
 mod book;
 #[cfg(test)]
 mod budget;
@@ -24,6 +26,7 @@ mod jobs;
 mod news;
 mod pages;
 mod printing;
+mod purging;
 mod question;
 mod reach;
 mod refusal;
@@ -35,12 +38,13 @@ mod slip;
 mod store;
 pub mod urls;
 
+pub use pages::slip_form::SlipForm;
 pub use signature::Signature;
 pub use slip::Slip;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("liaison"; "0001_slip");
+pub const MIGRATIONS: db::Migrations = db::migrations!("liaison"; "0001_slip", "0002_care");
 
 pub fn feature() -> Feature {
     Feature {
@@ -73,7 +77,7 @@ pub fn feature() -> Feature {
             tells: &["liaison.slip", "liaison.reminder"],
             load: card::load,
         }),
-        notices: vec![news::SLIP, news::REMINDER],
+        notices: vec![news::SLIP, news::REMINDER, news::ANSWERS],
         deeds: deeds::DEEDS,
         jobs: jobs::register,
         export: export::export,
@@ -101,15 +105,17 @@ fn writing() -> Routes {
 }
 
 fn slips() -> Routes {
-    use pages::{slip, versions};
+    use pages::{attachments, slip, versions};
     Routes::new()
         .at("/liaison/{slip}", get(slip::get))
         .at("/liaison/{slip}/signature", post(slip::post))
+        .at("/liaison/{slip}/fichiers", get(attachments::all))
         .at("/liaison/{slip}/versions", get(versions::get))
+        .at("/liaison/{slip}/versions/{number}/fichiers/{file}", get(attachments::one))
 }
 
 fn following() -> Routes {
-    use pages::{follow, missing, paper, ticking};
+    use pages::{follow, missing, paper, reopening, ticking};
     Routes::new()
         .at("/liaison/{slip}/suivi", get(follow::get))
         .at("/liaison/{slip}/suivi.csv", get(follow::csv))
@@ -118,6 +124,7 @@ fn following() -> Routes {
         .at("/liaison/{slip}/papier", get(ticking::get).post(ticking::post))
         .at("/liaison/{slip}/relance", post(follow::remind))
         .at("/liaison/{slip}/retrait", post(follow::withdraw))
+        .at("/liaison/{slip}/reouverture", get(reopening::get).post(reopening::post))
 }
 
 fn signatures() -> Routes {

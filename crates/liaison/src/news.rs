@@ -1,7 +1,7 @@
-//! The news the liaison book tells: a slip awaits an answer, was corrected, is nearly due. The
-//! title and the author, never what was answered.
+//! The news the liaison book tells: a slip awaits an answer, was corrected, is nearly due; how many
+//! have answered. The title and the author, never what was answered.
 
-use crate::{slip::Written, store, urls};
+use crate::{slip::Written, store, store::told::Fresh, urls};
 use base::{Id, Instant};
 use db::{Result, Tx};
 use notices::{Reader, Telling, Timing};
@@ -24,6 +24,15 @@ pub const REMINDER: NoticeKind = NoticeKind {
     shown: |standing| standing.is_guardian(),
 };
 
+/// For those who follow a slip: how many have answered, in one line that grows.
+pub const ANSWERS: NoticeKind = NoticeKind {
+    word: "liaison.answers",
+    text: text::id!("liaison-notice-answers"),
+    icon: "signature",
+    rhythm: Rhythm::Daily,
+    shown: crate::reach::writes,
+};
+
 /// What is told of a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
@@ -34,6 +43,8 @@ pub enum News {
     Reminder,
     LastDay,
     Late,
+    /// It may be answered again.
+    Reopened,
 }
 
 /// Tells these guardians, each for each of his children, when their quiet hours allow.
@@ -54,6 +65,7 @@ pub fn tell(
         News::Reminder => (REMINDER, text::id!("liaison-notice-reminder")),
         News::LastDay => (REMINDER, text::id!("liaison-notice-last-day")),
         News::Late => (REMINDER, text::id!("liaison-notice-late")),
+        News::Reopened => (REMINDER, text::id!("liaison-notice-reopened")),
     };
     let author = store::slips::author(tx, slip.id)?;
     let readers: Vec<Reader> =
@@ -65,10 +77,37 @@ pub fn tell(
         text,
         args: vec![("title", slip.title.clone()), ("name", author.formal())],
         at,
+        // Only its first notice passes the quiet hours: a reminder is never urgent.
+        timing: if news == News::Sent && slip.is_urgent() { Timing::Now } else { Timing::Quiet },
+        except: None,
+    };
+    notices::tell(tx, &telling, &readers)
+}
+
+/// How many have answered, instead of what was said before: one line, whatever their number.
+pub fn answered(tx: &Tx<'_>, fresh: &Fresh, readers: &[Id<Person>], at: Instant) -> Result<()> {
+    notices::take_back(tx, &ANSWERS, fresh.slip_id.raw())?;
+    let readers: Vec<Reader> = readers.iter().map(|reader| Reader::person(*reader)).collect();
+    let telling = Telling {
+        kind: ANSWERS,
+        thing: fresh.slip_id.raw(),
+        url: urls::follow(fresh.slip_id),
+        text: text::id!("liaison-notice-answered"),
+        args: vec![
+            ("title", fresh.title.clone()),
+            ("count", fresh.answers.to_string()),
+            ("pupils", fresh.pupils.to_string()),
+        ],
+        at,
         timing: Timing::Quiet,
         except: None,
     };
     notices::tell(tx, &telling, &readers)
+}
+
+/// He has looked who has answered.
+pub fn followed(tx: &Tx<'_>, slip: Id<crate::Slip>, person: Id<Person>, at: Instant) -> Result<()> {
+    notices::seen(tx, person, &ANSWERS, slip.raw(), at)
 }
 
 /// He has opened or signed it: no mail needs to speak of it.
@@ -80,5 +119,6 @@ pub fn seen(tx: &Tx<'_>, slip: Id<crate::Slip>, person: Id<Person>, at: Instant)
 /// It was taken back.
 pub fn taken_back(tx: &Tx<'_>, slip: Id<crate::Slip>) -> Result<()> {
     notices::take_back(tx, &SLIP, slip.raw())?;
-    notices::take_back(tx, &REMINDER, slip.raw())
+    notices::take_back(tx, &REMINDER, slip.raw())?;
+    notices::take_back(tx, &ANSWERS, slip.raw())
 }

@@ -1,21 +1,22 @@
 //! Sending a slip, correcting it, taking it back: each in one transaction.
 
 use crate::{
-    Slip, chain,
+    Slip, attachments, chain,
     news::{self, News},
     question::{self, Question},
     reach::{self, Target},
     refusal::Refusal,
     reminding,
-    slip::{Needs, State, Theme, Written},
+    slip::{Needs, Theme, Written},
     store::{
         self,
         slips::{Corrected, NewSlip},
-        versions::NewVersion,
+        versions::{Edition, NewVersion},
     },
 };
 use base::{Day, Id, Instant, RichText};
 use db::{Error, Result, Tx};
+use files::File;
 use people::{
     Class, Person, School, Standing,
     audit::{Act, Risk, record},
@@ -30,6 +31,8 @@ pub struct Wording {
     pub questions: Vec<Question>,
     pub due_on: Option<Day>,
     pub accepts_late: bool,
+    /// What is attached, in its order.
+    pub files: Vec<Id<File>>,
 }
 
 /// What somebody asks to be sent.
@@ -40,6 +43,8 @@ pub struct Order {
     pub targets: Vec<Target>,
     pub needs: Needs,
     pub for_pupils: bool,
+    /// Why it passes the quiet hours; empty: it keeps them.
+    pub urgent_reason: String,
     /// Made with its form: a form sent twice is one slip. Or empty.
     pub once: String,
     pub now: Instant,
@@ -71,7 +76,8 @@ pub fn send(tx: &Tx<'_>, sender: &Standing, order: &Order) -> Result<Sent> {
     if pupils.is_empty() {
         return Err(Error::refused(Refusal::Nobody));
     }
-    let deliver_at = delivery(tx, school, now)?;
+    let is_urgent = !order.urgent_reason.is_empty();
+    let deliver_at = if is_urgent { now } else { delivery(tx, school, now)? };
     let id = tx.new_id();
     let mut new = NewSlip {
         id,
@@ -87,12 +93,13 @@ pub fn send(tx: &Tx<'_>, sender: &Standing, order: &Order) -> Result<Sent> {
         deliver_at,
         remind_at: None,
         once: order.once.clone(),
+        urgent_reason: order.urgent_reason.clone(),
     };
     let first = reminding::first(wording.due_on, wording.accepts_late, deliver_at);
     new.remind_at = first.map(|(_, at)| at);
     store::slips::insert(tx, &new)?;
     store::slips::insert_targets(tx, id, &targets)?;
-    write_version(tx, id, 1, wording, sender.person, now)?;
+    write_version(tx, id, (1, None), wording, sender.person, now)?;
     store::pupils::insert(tx, id, &pupils)?;
     store::places::insert(tx, id, &wording.questions)?;
     if let Some((place, at)) = first {
@@ -113,13 +120,15 @@ fn delivery(tx: &Tx<'_>, school: Id<School>, now: Instant) -> Result<Instant> {
 fn write_version(
     tx: &Tx<'_>,
     slip: Id<Slip>,
-    version: u32,
+    (version, before): (u32, Option<Id<Edition>>),
     wording: &Wording,
     by: Id<Person>,
     at: Instant,
 ) -> Result<()> {
     let questions = question::written(&wording.questions);
-    let digest = chain::digest_of_slip(&wording.title, wording.body.html(), &questions);
+    let (files_id, attached) = attachments::attach(tx, by, &wording.files, before, at)?;
+    let (title, body) = (&wording.title, wording.body.html());
+    let digest = chain::digest_of_slip(title, body, &questions, &attached);
     let new = NewVersion {
         slip,
         version,
@@ -129,6 +138,8 @@ fn write_version(
         digest,
         by,
         at,
+        files_id,
+        attached: &attached,
     };
     store::versions::insert(tx, &new)
 }
@@ -148,12 +159,12 @@ fn tell_all(
 }
 
 fn audit(tx: &Tx<'_>, sender: &Standing, slip: &Written, pupils: usize, at: Instant) -> Result<()> {
-    if pupils < MASS {
+    if pupils < MASS && !slip.is_urgent() {
         return Ok(());
     }
     let act = Act {
         person: Some(sender.person),
-        action: "slip.send",
+        action: if slip.is_urgent() { "slip.urgent" } else { "slip.send" },
         risk: Risk::Mass,
         school: Some(slip.school_id),
         thing: format!("slip:{}", slip.id),
@@ -176,7 +187,7 @@ pub struct Correction {
 /// Corrects a slip; says whether it is asked again. What was asked and has changed is asked again.
 pub fn correct(tx: &Tx<'_>, slip: &Granted<Edit, Slip>, correction: &Correction) -> Result<bool> {
     let Correction { wording, from_version, ask_again, now } = correction;
-    if slip.state == State::Withdrawn {
+    if !slip.is_open() {
         return Err(Error::refused(Refusal::Withdrawn));
     }
     let before = store::versions::find(tx, slip.id, slip.version)?.ok_or(Error::Missing)?;
@@ -200,7 +211,8 @@ pub fn correct(tx: &Tx<'_>, slip: &Granted<Edit, Slip>, correction: &Correction)
         first.map_or(slip.reminders, |(place, _)| place),
         first.map(|(_, at)| at),
     )?;
-    write_version(tx, slip.id, version, wording, slip.viewer.person, *now)?;
+    let files = Some(before.files_id);
+    write_version(tx, slip.id, (version, files), wording, slip.viewer.person, *now)?;
     if has_changed {
         store::places::forget(tx, slip.id)?;
         store::places::insert(tx, slip.id, &wording.questions)?;
@@ -212,6 +224,21 @@ pub fn correct(tx: &Tx<'_>, slip: &Granted<Edit, Slip>, correction: &Correction)
     let news = if asks_again { News::AskedAgain } else { News::Corrected };
     tell_all(tx, &written, news, &asked, *now)?;
     Ok(asks_again)
+}
+
+/// Takes answers again, until this day: those who miss are told, and who has answered may change
+/// his mind. What it says and asks stays as it is.
+pub fn reopen(tx: &Tx<'_>, slip: &Granted<Edit, Slip>, due_on: Day, now: Instant) -> Result<()> {
+    store::slips::reopen(tx, slip.id, due_on)?;
+    let first = reminding::first(Some(due_on), slip.accepts_late, now);
+    let place = first.map_or(slip.reminders, |(place, _)| place);
+    store::slips::set_reminder(tx, slip.id, place, first.map(|(_, at)| at))?;
+    let written = store::slips::find(tx, slip.id)?.ok_or(Error::Missing)?;
+    let asked = store::pupils::of(tx, slip.id)?;
+    let asked: Vec<Id<Person>> = asked.iter().map(|it| it.pupil_id).collect();
+    let guardians = store::pupils::guardians(tx, &asked, now.day())?;
+    tx.signal(COUNTERS_TOPIC, guardians.iter().map(|(guardian, _)| guardian.raw()));
+    reminding::remind(tx, &written, News::Reopened, now).map(drop)
 }
 
 /// Takes a slip back: nothing is awaited any more, what was signed stays.

@@ -9,7 +9,7 @@ use crate::{
     question::{self, Answers, Question},
     refusal::Refusal,
     signature::{Given, NOBODY},
-    slip::{Follow, Sign, State, Written},
+    slip::{Follow, Sign, Written},
     store,
 };
 use base::{Id, Instant};
@@ -111,7 +111,7 @@ fn may_sign(
     order: &Order,
 ) -> Result<Vec<Id<Person>>> {
     let today = order.now.day();
-    if slip.state == State::Withdrawn {
+    if !slip.is_open() {
         return Err(Error::refused(Refusal::Withdrawn));
     }
     if order.pupils.is_empty() {
@@ -193,7 +193,7 @@ pub fn record_by(
     papers: &Papers,
 ) -> Result<usize> {
     let written = store::slips::find(tx, slip)?.ok_or(Error::Missing)?;
-    if written.state == State::Withdrawn {
+    if !written.is_open() {
         return Err(Error::refused(Refusal::Withdrawn));
     }
     let pupils: Vec<Id<Person>> = papers.pupils.iter().map(|(pupil, _)| *pupil).collect();

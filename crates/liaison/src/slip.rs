@@ -12,6 +12,8 @@ db::word! {
         Sent = "sent",
         /// Its author took it back: nothing is awaited any more, what was signed stays.
         Withdrawn = "withdrawn",
+        /// Its time is over: its words, files and answers are erased, how many signed is kept.
+        Purged = "purged",
     }
 }
 
@@ -76,6 +78,11 @@ db::row! {
         pub sent_at: Instant,
         pub deliver_at: Instant,
         pub reminders: u32,
+        /// Why it passed the quiet hours; empty: it did not.
+        pub urgent_reason: String,
+        pub purged_at: Option<Instant>,
+        pub pupils_kept: u32,
+        pub answered_kept: u32,
     }
 }
 
@@ -88,6 +95,14 @@ impl Written {
     /// An answer given for the first time on this day is taken.
     pub fn takes_answers(&self, today: Day) -> bool {
         self.state == State::Sent && (self.accepts_late || !self.is_past(today))
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.state == State::Sent
+    }
+
+    pub fn is_urgent(&self) -> bool {
+        !self.urgent_reason.is_empty()
     }
 
     /// An answer that was given may still be another one.
@@ -117,6 +132,8 @@ pub struct Slip {
     pub ties: Vec<Tie>,
     /// The classes it was sent to.
     pub classes: Vec<Id<Class>>,
+    /// Its author still works in its school: only looked up for his colleagues.
+    pub is_author_here: bool,
 }
 
 impl Deref for Slip {
@@ -193,10 +210,12 @@ impl Allows<Follow> for Slip {
     }
 }
 
-/// To correct it or take it back: its author, or those who run the school.
+/// To correct it, reopen it or take it back: its author, or those who run the school; the team of
+/// its class once its author has left the school.
 impl Allows<Edit> for Slip {
     fn allows(&self, viewer: &Viewer) -> bool {
         self.author_id == viewer.person && viewer.works_in(self.school_id)
             || viewer.administers(self.school_id)
+            || !self.is_author_here && self.classes.iter().any(|class| viewer.teaches(*class))
     }
 }

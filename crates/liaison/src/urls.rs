@@ -5,6 +5,7 @@ use crate::{
     draft::{Draft, Template},
 };
 use base::Id;
+use files::File;
 use people::{Class, Person, School};
 
 pub const BOOK: &str = "/liaison";
@@ -37,6 +38,19 @@ pub fn sign(id: Id<Slip>) -> String {
 
 pub fn versions(id: Id<Slip>) -> String {
     format!("{BOOK}/{id}/versions")
+}
+
+pub fn files(id: Id<Slip>) -> String {
+    format!("{BOOK}/{id}/fichiers")
+}
+
+/// A file of a version.
+pub fn file(id: Id<Slip>, version: u32, file: Id<File>) -> String {
+    format!("{BOOK}/{id}/versions/{version}/fichiers/{file}")
+}
+
+pub fn reopening(id: Id<Slip>) -> String {
+    format!("{BOOK}/{id}/reouverture")
 }
 
 pub fn correction(id: Id<Slip>) -> String {

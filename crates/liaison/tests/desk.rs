@@ -11,7 +11,8 @@ pub async fn schools() -> Vec<TestSchool> {
 
 /// The same, at another hour.
 pub async fn schools_at(now: &str) -> Vec<TestSchool> {
-    TestSchool::each_at(now, || vec![notices::feature(), liaison::feature()]).await
+    TestSchool::each_at(now, || vec![files::feature(), notices::feature(), liaison::feature()])
+        .await
 }
 
 /// `g:12`: the pupils of a class.

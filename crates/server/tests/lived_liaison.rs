@@ -1,5 +1,5 @@
-//! The liaison book of a school that has lived a little: a slip that was signed, one that waits, a
-//! draft, a template.
+//! The liaison book of a school that has lived a little: a slip that was signed, one that waits
+//! with a file, a draft, a template.
 
 use crate::lived_in::Things;
 use base::Id;
@@ -53,7 +53,8 @@ pub async fn live(school: &TestSchool, things: &mut Things) {
     let receipt = samira.get(&first).await.page().attribute("a[href*='recu']", "href");
     let receipt = receipt.expect("a receipt");
     let signature = receipt.split('/').nth(3).expect("a signature").to_owned();
-    let slip = send(&mme_durand, &to, &OUTING).await;
+    let with_plan = [OUTING.as_slice(), &[("files", things["file"].as_str())]].concat();
+    let slip = send(&mme_durand, &to, &with_plan).await;
     let both = [OUTING.as_slice(), &[("title", "Photo de classe"), ("needs", "both")]].concat();
     send(&mme_durand, &to, &both).await;
     let template = [OUTING.as_slice(), &[("action", "template")]].concat();
@@ -62,6 +63,7 @@ pub async fn live(school: &TestSchool, things: &mut Things) {
     let template = templates.attribute("a[href*='modele=']", "href").expect("a template");
     things.extend([
         ("slip", last_of(&slip)),
+        ("number", "1".to_owned()),
         ("signature", signature),
         ("slip_draft", last_of(&draft)),
         ("slip_template", template.rsplit('=').next().expect("an id").to_owned()),

@@ -6,6 +6,7 @@ use crate::{
     pages::{pieces, slip::Shown},
     question::{Question, answers_read},
     store::lists::{Followed, Line},
+    urls,
 };
 use base::{Day, Id};
 use people::{Person, Standing};
@@ -22,7 +23,7 @@ pub struct SlipLine {
     pub pupil: Id<Person>,
     pub title: String,
     pub theme: &'static str,
-    /// `sent`, `withdrawn`.
+    /// `sent`, `withdrawn`, `purged`.
     pub state: &'static str,
     /// `one`, `both`.
     pub needs: &'static str,
@@ -33,6 +34,8 @@ pub struct SlipLine {
     pub signed_at: Option<String>,
     /// The viewer may sign it for this child.
     pub has_authority: bool,
+    /// It passed the quiet hours.
+    pub is_urgent: bool,
 }
 
 impl SlipLine {
@@ -48,6 +51,7 @@ impl SlipLine {
             author: line.author().formal(),
             signed_at: line.mine_at.or(line.signed_at).map(base::Instant::iso),
             has_authority: line.has_authority && line.left_at.is_none(),
+            is_urgent: line.is_urgent,
         }
     }
 }
@@ -144,6 +148,18 @@ pub struct FullSlip {
     pub version: u32,
     pub questions: Vec<SlipQuestion>,
     pub children: Vec<SlipChild>,
+    /// Why it passed the quiet hours; empty: it did not.
+    pub urgent_reason: String,
+    pub files: Vec<SlipFile>,
+}
+
+/// What comes with a slip.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SlipFile {
+    pub name: String,
+    pub media_type: String,
+    pub bytes: u64,
+    pub url: String,
 }
 
 impl FullSlip {
@@ -167,6 +183,12 @@ impl FullSlip {
                 })
                 .collect(),
         };
+        let file = |file: &files::File| SlipFile {
+            name: file.name.clone(),
+            media_type: file.media_type.clone(),
+            bytes: file.bytes,
+            url: urls::file(slip.id, slip.version, file.id),
+        };
         let children = slip.ties.iter().map(|tie| SlipChild {
             pupil: tie.pupil_id,
             may_sign: tie.has_authority && tie.left_at.is_none(),
@@ -186,6 +208,8 @@ impl FullSlip {
             version: slip.version,
             questions: shown.version.questions().iter().map(asked).collect(),
             children: children.collect(),
+            urgent_reason: slip.urgent_reason.clone(),
+            files: shown.files.iter().map(file).collect(),
         }
     }
 }

@@ -3,15 +3,15 @@
 use super::{
     pieces,
     slip_form::SlipForm,
-    write::Pairs,
-    write_view::{due, questions, words},
+    write::PairsWithFiles,
+    write_view::{questions, words},
+    write_way::{Attached, attached, due},
 };
 use crate::{
-    Slip,
+    Slip, attachments,
     question::Question,
     refusal::Refusal,
     sending::{self, Correction},
-    slip::State as SlipState,
     store,
     store::versions::Edition,
     urls,
@@ -19,29 +19,38 @@ use crate::{
 use axum::extract::State;
 use base::Id;
 use db::Tx;
+use files::FormWithFiles;
 use maud::html;
 use ui::{Shell, Tone};
 use web::{Answer, App, Edit, Error, Granted, Page, Problems, Result, Ui, t, ui};
 
 pub async fn get(slip: Granted<Edit, Slip>, State(app): State<App>, ui: Ui) -> Result<Page> {
-    if slip.state == SlipState::Withdrawn {
+    if !slip.is_open() {
         return Err(Error::Conflict);
     }
-    let (id, version) = (slip.id, slip.version);
-    let read = move |tx: &Tx<'_>| store::versions::find(tx, id, version);
-    let version = app.db.read(read).await?.ok_or(Error::NotFound)?;
-    Ok(view(&ui, &slip, &SlipForm::of(&slip, &version), &Problems::none()))
+    let (id, number) = (slip.id, slip.version);
+    let read = move |tx: &Tx<'_>| {
+        let version = store::versions::find(tx, id, number)?.ok_or(db::Error::Missing)?;
+        let files = files::of(tx, attachments::of_version(version.files_id))?;
+        Ok((version, files))
+    };
+    let (version, files) = app.db.read(read).await?;
+    let form = SlipForm::of(&slip, &version, &files);
+    let bytes_max = files::bytes_max(&app, &slip.viewer);
+    Ok(view(&ui, &slip, &form, &Attached { files, bytes_max }, &Problems::none()))
 }
 
 pub async fn post(
     slip: Granted<Edit, Slip>,
     State(app): State<App>,
     ui: Ui,
-    form: Pairs,
+    form: PairsWithFiles,
 ) -> Result<Answer> {
-    let form = SlipForm(form.0);
-    if form.get("action") != "correct" {
-        return Ok(view(&ui, &slip, &form, &Problems::none()).into());
+    let FormWithFiles { fields, problems } = form;
+    let form = SlipForm(fields);
+    if form.get("action") != "correct" || !problems.is_empty() {
+        let page = again(&app, &ui, &slip, &form, &problems).await?;
+        return Ok(if problems.is_empty() { page.into() } else { page.unprocessable().into() });
     }
     let now = app.clock.now();
     let id = slip.id;
@@ -50,7 +59,9 @@ pub async fn post(
     let first_day = slip.due_on.map_or(now.day(), |due| due.min(now.day()));
     let wording = match form.wording(first_day, next) {
         Ok(wording) => wording,
-        Err(problems) => return Ok(view(&ui, &slip, &form, &problems).unprocessable().into()),
+        Err(problems) => {
+            return Ok(again(&app, &ui, &slip, &form, &problems).await?.unprocessable().into());
+        }
     };
     let from_version = form.get("version").parse().unwrap_or(0);
     let ask_again = form.is_on("ask_again");
@@ -76,17 +87,42 @@ fn next_number(tx: &Tx<'_>, slip: Id<Slip>) -> db::Result<u32> {
     Ok(questions.iter().map(|question| question.number + 1).max().unwrap_or(1))
 }
 
-fn view(ui: &Ui, slip: &Slip, form: &SlipForm, problems: &Problems) -> Page {
+/// The form again, with its files: those of the version before, and the uploads it names.
+async fn again(
+    app: &App,
+    ui: &Ui,
+    slip: &Granted<Edit, Slip>,
+    form: &SlipForm,
+    problems: &Problems,
+) -> Result<Page> {
+    let (id, number, person) = (slip.id, slip.version, slip.viewer.person);
+    let named = form.files();
+    let read = move |tx: &Tx<'_>| {
+        let version = store::versions::find(tx, id, number)?;
+        attachments::chosen(tx, person, &named, version.map(|it| it.files_id))
+    };
+    let attached = Attached {
+        files: app.db.read(read).await?,
+        bytes_max: files::bytes_max(app, &slip.viewer),
+    };
+    Ok(view(ui, slip, form, &attached, problems))
+}
+
+fn view(ui: &Ui, slip: &Slip, form: &SlipForm, files: &Attached, problems: &Problems) -> Page {
     let title = t!(ui, "liaison-correct");
     let ask_again = t!(ui, "liaison-ask-again");
     let body = html! {
         (pieces::way_back_to(ui, slip))
         h1 { (title) }
         (ui::note(Tone::Info, t!(ui, "liaison-correction-note")))
-        (ui::form(ui, &urls::correction(slip.id), problems, html! {
+        form.form method="post" action=(urls::correction(slip.id))
+            enctype="multipart/form-data" {
+            (ui::token(ui))
+            (ui::problems(ui, problems))
             button.hidden name="action" value="correct" tabindex="-1" aria-hidden="true" {}
             input type="hidden" name="version" value=(form.get("version"));
             (words(ui, form, problems))
+            (attached(ui, files, problems))
             (questions(ui, form, problems))
             (due(ui, form, problems))
             (ui::checkbox("ask_again", &ask_again, form.is_on("ask_again")))
@@ -96,7 +132,7 @@ fn view(ui: &Ui, slip: &Slip, form: &SlipForm, problems: &Problems) -> Page {
                 }
                 a.button.plain href=(urls::follow(slip.id)) { (t!(ui, "liaison-keep-as-it-is")) }
             }
-        }))
+        }
     };
     let shell = Shell { is_narrow: true, has_editor: true, ..Shell::default() };
     ui.shell(&shell, &title, body)

@@ -4,7 +4,7 @@ use super::pieces;
 use crate::{
     Slip,
     following::{self, Sheet},
-    news::News,
+    news::{self, News},
     question::answers_read,
     reminding, sending,
     slip::{Follow, State as SlipState},
@@ -40,19 +40,31 @@ pub async fn get(
 ) -> Result<Page> {
     let written = slip.written.clone();
     let sheet = app.db.read(move |tx| following::load(tx, &written, asked.classe)).await?;
+    let (id, person, now) = (slip.id, slip.viewer.person, ui.now);
+    app.db.mark(move |tx| news::followed(tx, id, person, now)).await?;
     Ok(view(&ui, &slip, &sheet))
 }
 
 fn view(ui: &Ui, slip: &Slip, sheet: &Sheet) -> Page {
-    let (done, all) = (sheet.done(), sheet.all());
+    let (done, all) = match slip.purged_at {
+        Some(_) => (i64::from(slip.answered_kept), i64::from(slip.pupils_kept)),
+        None => (sheet.done(), sheet.all()),
+    };
     let title = t!(ui, "liaison-follow-title", title = slip.title);
     let body = html! {
         (pieces::way_back(ui))
         (ui::head(&title, html! {
             a.button.plain href=(urls::slip(slip.id)) { (t!(ui, "liaison-see-slip")) }
         }))
-        @if slip.state == SlipState::Withdrawn {
-            (ui::note(ui::Tone::Warn, t!(ui, "liaison-is-withdrawn")))
+        @match slip.state {
+            SlipState::Sent => {}
+            SlipState::Withdrawn => {
+                (ui::note(ui::Tone::Warn, t!(ui, "liaison-is-withdrawn")))
+            }
+            SlipState::Purged => {
+                @let at = slip.purged_at.unwrap_or(ui.now);
+                (ui::note(ui::Tone::Info, pieces::purged(ui, slip, at)))
+            }
         }
         dl.figures {
             div.ok { dt { (t!(ui, "liaison-have-signed")) } dd { (done) " / " (all) } }
@@ -61,11 +73,11 @@ fn view(ui: &Ui, slip: &Slip, sheet: &Sheet) -> Page {
                 div { dt { (t!(ui, "liaison-due")) } dd { (due.short(ui.locale)) } }
             }
         }
-        (actions(ui, slip, done < all))
+        @if slip.purged_at.is_none() { (actions(ui, slip, done < all)) }
         @if sheet.class.is_some() || sheet.counts.len() > 1 {
             (class_chips(ui, sheet, |class| urls::follow_class(slip.id, class)))
         }
-        (table(ui, sheet))
+        @if slip.purged_at.is_none() { (table(ui, sheet)) }
         (ends(ui, slip))
     };
     ui.page(title, body)
@@ -213,6 +225,11 @@ fn ends(ui: &Ui, slip: &Slip) -> Markup {
     html! {
         @if ui.may::<Edit>(slip) && slip.state == SlipState::Sent {
             p.actions {
+                @if slip.is_past(ui.today()) {
+                    a.button.link.small href=(urls::reopening(slip.id)) {
+                        (t!(ui, "liaison-reopen"))
+                    }
+                }
                 a.button.link.small href=(urls::correction(slip.id)) {
                     (t!(ui, "liaison-correct"))
                 }
@@ -237,7 +254,7 @@ pub async fn remind(
 ) -> Result<Reply> {
     let (written, now) = (slip.written.clone(), app.clock.now());
     let write = move |tx: &Tx<'_>| {
-        if written.state == SlipState::Withdrawn {
+        if !written.is_open() {
             return Err(db::Error::Conflict("the slip was taken back".to_owned()));
         }
         reminding::remind(tx, &written, News::Reminder, now)

@@ -168,6 +168,7 @@ pub fn todo(ui: &Ui, line: &Line) -> Markup {
                 b { (line.title) }
                 span.quiet { (pieces::name(ui, &line.author())) }
                 (pieces::child_tag(ui, line.pupil_id))
+                (pieces::urgent(ui, line.is_urgent))
             }
             (pieces::due(ui, line.due_on))
         }
@@ -185,6 +186,7 @@ fn row(ui: &Ui, line: &Line) -> Markup {
                 }
                 (pieces::child_tag(ui, line.pupil_id))
                 (pieces::state(ui, line.state))
+                (pieces::urgent(ui, line.is_urgent))
             }
             @match line.mine_at.or(line.signed_at) {
                 Some(at) => (pieces::done(ui, at)),

@@ -1,5 +1,6 @@
 //! The pages of the liaison book, one a file.
 
+pub mod attachments;
 pub mod correction;
 pub mod drafts;
 pub mod follow;
@@ -9,6 +10,7 @@ pub mod paper;
 pub mod pieces;
 pub mod receipt;
 pub mod register;
+pub mod reopening;
 pub mod sign_form;
 pub mod slip;
 pub mod slip_form;
@@ -19,3 +21,4 @@ pub mod verification;
 pub mod versions;
 pub mod write;
 pub mod write_view;
+pub mod write_way;

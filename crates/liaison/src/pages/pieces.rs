@@ -1,10 +1,14 @@
 //! What several pages of the liaison book show: tags, words of answers, names.
 
 use crate::{
+    Slip,
     question::{self, Answers, Ask, Question},
-    slip::{State, Theme},
+    slip::{State, Theme, Written},
+    store::versions::Edition,
+    urls,
 };
 use base::{Day, Id, Instant, PersonName};
+use files::File;
 use maud::{Markup, html};
 use people::Person;
 use web::{
@@ -60,9 +64,29 @@ pub fn done(ui: &Ui, at: Instant) -> Markup {
     }
 }
 
+pub fn urgent(ui: &Ui, is_urgent: bool) -> Markup {
+    html! { @if is_urgent { (ui::tag(t!(ui, "liaison-tag-urgent"), Tone::Warn)) } }
+}
+
+/// The files of a version of a slip.
+pub fn attached(ui: &Ui, slip: Id<Slip>, version: &Edition, files: &[File]) -> Markup {
+    files::view::attachments(ui, files, |file| urls::file(slip, version.version, file.id))
+}
+
+/// What is left of a slip whose time is over.
+pub fn purged(ui: &Ui, slip: &Written, at: Instant) -> String {
+    let (day, signed) = (at.day().in_words(ui.locale), i64::from(slip.answered_kept));
+    t!(ui, "liaison-is-purged", day = day, signed = signed, all = i64::from(slip.pupils_kept))
+        .into_owned()
+}
+
 pub fn state(ui: &Ui, state: State) -> Markup {
     html! {
-        @if state == State::Withdrawn { (ui::tag(t!(ui, "liaison-tag-withdrawn"), Tone::Plain)) }
+        @match state {
+            State::Sent => {}
+            State::Withdrawn => (ui::tag(t!(ui, "liaison-tag-withdrawn"), Tone::Plain)),
+            State::Purged => (ui::tag(t!(ui, "liaison-tag-purged"), Tone::Plain)),
+        }
     }
 }
 

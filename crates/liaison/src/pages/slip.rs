@@ -2,12 +2,12 @@
 
 use super::{sign_form, sign_form::SignForm, slip_form::SlipForm};
 use crate::{
-    Slip, news,
+    Slip, attachments, news,
     question::{self, Answers, answers_read},
     refusal::Refusal,
     signature,
     signing::{self, Order, Outcome},
-    slip::{Needs, Sign, State as SlipState},
+    slip::{Needs, Sign},
     store::{
         self,
         answers::{Answer, Responsible},
@@ -18,6 +18,7 @@ use crate::{
 use axum::extract::{Query, State};
 use base::{Id, PersonName};
 use db::Tx;
+use files::File;
 use people::{Person, Standing};
 use serde::Deserialize;
 use web::{Answer as Reply, App, Form, Granted, Page, Problems, Read, Result, Ui, Viewer, t};
@@ -34,6 +35,7 @@ pub struct Asked {
 /// What the page of a slip knows.
 pub struct Shown {
     pub version: Edition,
+    pub files: Vec<File>,
     pub author: PersonName,
     pub targets: Vec<String>,
     /// Who answers for the viewer's children.
@@ -75,7 +77,7 @@ impl Shown {
     }
 }
 
-/// Everything the page shows: six statements, whatever the number of families.
+/// Everything the page shows: six statements, whatever the number of families; seven with files.
 pub fn load(tx: &Tx<'_>, slip: &Slip) -> db::Result<Shown> {
     let today = store::now(tx).day();
     let version = store::versions::find(tx, slip.id, slip.version)?.ok_or(db::Error::Missing)?;
@@ -88,8 +90,14 @@ pub fn load(tx: &Tx<'_>, slip: &Slip) -> db::Result<Shown> {
             store::answers::of_pupils(tx, slip.id, &pupils)?,
         )
     };
+    let files = if version.files_id.raw() == 0 {
+        Vec::new()
+    } else {
+        files::of(tx, attachments::of_version(version.files_id))?
+    };
     Ok(Shown {
         version,
+        files,
         author: store::slips::author(tx, slip.id)?,
         targets: store::slips::target_names(tx, slip.id)?,
         guardians,
@@ -229,7 +237,7 @@ async fn again(
     let once = form.get("once").to_owned();
     let problems = problems.clone();
     let filled = Filled { pupils, ticked, answers, once, problems };
-    let is_open = slip.state == SlipState::Sent && !filled.pupils.is_empty();
+    let is_open = slip.is_open() && !filled.pupils.is_empty();
     let page = super::slip_view::view(ui, &slip, &shown, is_open.then_some(&filled), None);
     Ok(page.unprocessable().into())
 }

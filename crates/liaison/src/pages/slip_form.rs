@@ -7,7 +7,8 @@ use crate::{
     slip::{Needs, Theme, Written},
     store::versions::Edition,
 };
-use base::{Day, RichText};
+use base::{Day, Id, RichText};
+use files::{FILES_FIELD, FILES_MAX, File};
 use web::{At, Problem, Problems, form};
 
 pub const TITLE_CHARS_MAX: usize = 120;
@@ -16,6 +17,7 @@ const BODY_CHARS_MAX: usize = 50_000;
 pub const FIELDS_BYTES_MAX: usize = 120_000;
 /// A last day is not further than that.
 const DUE_DAYS_MAX: i32 = 300;
+const REASON_CHARS_MAX: usize = 200;
 
 /// The fields as the browser sends them. There are as many questions as there are, so they are
 /// pairs: `q0_label`, `q0_ask`, …
@@ -30,6 +32,8 @@ pub struct Checked {
     pub targets: Vec<Target>,
     pub needs: Needs,
     pub for_pupils: bool,
+    /// Empty: it keeps the quiet hours.
+    pub urgent_reason: String,
 }
 
 /// The names of the fields of each question: label, ways of answering, possible answers.
@@ -95,6 +99,31 @@ impl SlipForm {
         Needs::parse(self.get("needs")).unwrap_or(Needs::One)
     }
 
+    /// What is attached, in its order.
+    pub fn files(&self) -> Vec<Id<File>> {
+        self.all(FILES_FIELD).filter_map(|id| id.parse().ok()).take(FILES_MAX).collect()
+    }
+
+    pub fn is_urgent(&self) -> bool {
+        self.get("when") == "urgent"
+    }
+
+    /// Why it does not wait for the morning; nothing when it does.
+    fn urgency(&self) -> Result<String, &'static str> {
+        if !self.is_urgent() {
+            return Ok(String::new());
+        }
+        form::required(self.get("urgent_reason"), REASON_CHARS_MAX)
+            .map_err(|_| text::id!("liaison-refused-urgent-reason"))
+    }
+
+    /// The day until which a slip takes answers again.
+    pub fn new_last_day(&self, today: Day) -> Result<Day, Problems> {
+        let day = Day::parse(self.get("due_on")).and_then(|day| day.not_before(today));
+        let day = day.and_then(|day| day.not_after(today.plus_days(DUE_DAYS_MAX)));
+        day.at("due_on").map_err(Problems::from)
+    }
+
     /// How many blocks of questions are drawn: those that say something, and one to go on.
     pub fn blocks(&self) -> usize {
         let filled = (0..QUESTIONS_MAX).rev().find(|place| !self.get(LABELS[*place]).is_empty());
@@ -115,7 +144,7 @@ impl SlipForm {
     }
 
     /// The form in which a slip is corrected.
-    pub fn of(slip: &Written, version: &Edition) -> Self {
+    pub fn of(slip: &Written, version: &Edition, files: &[File]) -> Self {
         let mut pairs = vec![
             ("title".to_owned(), version.title.clone()),
             ("body".to_owned(), version.body.html().to_owned()),
@@ -123,6 +152,7 @@ impl SlipForm {
             ("version".to_owned(), slip.version.to_string()),
             ("theme".to_owned(), slip.theme.word().to_owned()),
         ];
+        pairs.extend(files.iter().map(|file| (FILES_FIELD.to_owned(), file.id.to_string())));
         let on = |is_on: bool| if is_on { "on" } else { "" }.to_owned();
         pairs.push(("due_on".to_owned(), slip.due_on.map(Day::iso).unwrap_or_default()));
         pairs.push(("late".to_owned(), on(slip.accepts_late)));
@@ -183,23 +213,29 @@ impl SlipForm {
         let questions = self.questions(numbered);
         let (title, (), due_on, questions) =
             Problems::gather((title, said.at("body"), due_on.at("due_on"), questions))?;
-        Ok(Wording { title, body, questions, due_on, accepts_late: self.is_on("late") })
+        let (accepts_late, files) = (self.is_on("late"), self.files());
+        Ok(Wording { title, body, questions, due_on, accepts_late, files })
     }
 
     /// What may be sent: it says something, to somebody.
     pub fn check(&self, today: Day) -> Result<Checked, Problems> {
         let targets = self.targets();
         let problem = || Problems::one("to", text::id!("liaison-refused-nobody"));
-        let wording = match (self.wording(today, 1), targets.is_empty()) {
-            (Ok(wording), false) => wording,
-            (Ok(_), true) => return Err(problem()),
-            (Err(problems), false) => return Err(problems),
-            (Err(problems), true) => {
-                return Err(problems.iter().cloned().fold(problem(), Problems::and));
-            }
+        let urgency = self.urgency().at("urgent_reason");
+        let mut problems = if targets.is_empty() { problem() } else { Problems::none() };
+        let wording = self.wording(today, 1);
+        if let Err(wrong) = &wording {
+            problems = wrong.iter().cloned().fold(problems, Problems::and);
+        }
+        if let Err(wrong) = &urgency {
+            problems = problems.and(wrong.clone());
+        }
+        let (Ok(wording), Ok(urgent_reason), true) = (wording, urgency, problems.is_empty()) else {
+            return Err(problems);
         };
         Ok(Checked {
             wording,
+            urgent_reason,
             theme: self.theme(),
             targets,
             needs: self.needs(),
@@ -226,103 +262,4 @@ pub fn as_typed(text: &RichText) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn form(pairs: &[(&str, &str)]) -> SlipForm {
-        let pair = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        SlipForm(pairs.iter().map(pair).collect())
-    }
-
-    fn today() -> Day {
-        Day::parse_iso("2026-11-23").expect("a day")
-    }
-
-    #[test]
-    fn a_slip_without_words_is_sent_to_nobody() {
-        let problems = form(&[]).check(today()).expect_err("refused");
-        let fields: Vec<&str> = problems.iter().map(|problem| problem.field).collect();
-        assert_eq!(fields, ["to", "title", "body"]);
-    }
-
-    #[test]
-    fn a_choice_needs_something_to_choose_from() {
-        let choice = form(&[
-            ("to", "g:1"),
-            ("title", "Goûter"),
-            ("body", "Bonjour"),
-            ("q0_label", "Vous apportez"),
-            ("q0_ask", "choice"),
-            ("q0_options", "Un gâteau"),
-        ]);
-        let problems = choice.check(today()).expect_err("refused");
-        assert!(problems.of("q0_options").is_some());
-        let mut better = choice;
-        better.set("q0_options", "Un gâteau\nUn jus de fruits");
-        let checked = better.check(today()).expect("a slip");
-        assert_eq!(checked.wording.questions[0].options.len(), 2);
-        assert_eq!(checked.wording.questions[0].number, 1);
-    }
-
-    #[test]
-    fn a_question_keeps_its_number_and_a_new_one_takes_another() {
-        let corrected = form(&[
-            ("title", "Sortie"),
-            ("body", "Bonjour"),
-            ("q0_label", "Vient-il ?"),
-            ("q0_number", "2"),
-            ("q1_label", "Accompagnez-vous ?"),
-        ]);
-        let wording = corrected.wording(today(), 3).expect("words");
-        let numbers: Vec<u32> = wording.questions.iter().map(|it| it.number).collect();
-        assert_eq!(numbers, [2, 3]);
-    }
-
-    #[test]
-    fn a_draft_opens_as_it_was_kept() {
-        let typed = form(&[("to", "g:1"), ("to", "p:2"), ("title", "é"), ("csrf", "x")]);
-        let opened = SlipForm::read(&typed.kept());
-        assert_eq!(opened.targets().len(), 2);
-        assert_eq!((opened.get("title"), opened.get("csrf")), ("é", ""));
-    }
-
-    /// The fields of a slip, with values that mean something and values that do not.
-    fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
-        let name = prop_oneof![
-            "to|title|body|body_format|theme|needs|due_on|late|for_pupils|version|once|action",
-            "q[0-6]_(label|ask|options|optional|number)",
-            "[a-z_]{0,6}",
-        ];
-        let value = prop_oneof![
-            "(p|g):[0-9]{1,19}",
-            "on|html|both|yes_no|choice|several|slot|amount|text|2026-1[12]-[0-3][0-9]|[0-9]{1,12}",
-            "([a-zé]{0,5} ?\\|? ?[0-9]{0,3}\n?){0,6}",
-            ".{0,130}",
-        ];
-        proptest::collection::vec((name, value), 0..20)
-    }
-
-    proptest! {
-        #[test]
-        fn any_form_is_a_slip_or_says_why_not(pairs in pairs()) {
-            let form = SlipForm(pairs);
-            prop_assert!((1..=QUESTIONS_MAX).contains(&form.blocks()));
-            match form.check(today()) {
-                Ok(checked) => {
-                    let wording = &checked.wording;
-                    prop_assert!(!checked.targets.is_empty() && !wording.body.is_blank());
-                    prop_assert!(!wording.title.is_empty());
-                    let questions = &wording.questions;
-                    let mut numbers: Vec<u32> = questions.iter().map(|it| it.number).collect();
-                    numbers.sort_unstable();
-                    numbers.dedup();
-                    prop_assert_eq!(numbers.len(), questions.len(), "a number is given twice");
-                    let kept = question::read(&question::written(questions));
-                    prop_assert_eq!(&kept, questions, "a question changes when it is kept");
-                }
-                Err(problems) => prop_assert!(!problems.is_empty()),
-            }
-        }
-    }
-}
+mod tests;

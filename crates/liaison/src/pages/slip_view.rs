@@ -54,6 +54,14 @@ pub fn notebook(ui: &Ui, slip: &Slip, shown: &Shown) -> Markup {
             div.rich { (PreEscaped(shown.version.body.html())) }
             p { (pieces::name(ui, &shown.author)) }
         }
+        (pieces::attached(ui, slip.id, &shown.version, &shown.files))
+        @if shown.files.len() > 1 {
+            p.actions {
+                a.button.link.small href=(urls::files(slip.id)) download {
+                    (ui::icon("download")) (t!(ui, "liaison-all-files"))
+                }
+            }
+        }
     }
 }
 
@@ -66,7 +74,13 @@ fn standing(ui: &Ui, slip: &Slip) -> Markup {
         .is_some_and(|viewer| slip.ties.iter().any(|tie| viewer.guards(tie.pupil_id)));
     let may_sign = slip.ties.iter().any(|tie| tie.has_authority);
     html! {
-        @if slip.state == State::Withdrawn {
+        @if slip.is_urgent() {
+            @let reason = slip.urgent_reason.as_str();
+            (ui::note(Tone::Warn, t!(ui, "liaison-is-urgent", reason = reason)))
+        }
+        @if let Some(at) = slip.purged_at {
+            (ui::note(Tone::Info, pieces::purged(ui, slip, at)))
+        } @else if slip.state == State::Withdrawn {
             (ui::note(Tone::Warn, t!(ui, "liaison-is-withdrawn")))
         } @else if slip.version > 1 {
             p.quiet {

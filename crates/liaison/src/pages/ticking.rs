@@ -8,7 +8,7 @@ use crate::{
     refusal::Refusal,
     signature,
     signing::{self, Papers},
-    slip::{Follow, State as SlipState},
+    slip::Follow,
     store::{self, follow::PupilRow},
     urls,
 };
@@ -51,7 +51,7 @@ pub async fn get(
 }
 
 async fn load(slip: &Slip, app: &App, class: Option<Id<Class>>) -> Result<Sheet> {
-    if slip.state == SlipState::Withdrawn {
+    if !slip.is_open() {
         return Err(Error::Conflict);
     }
     let written = slip.written.clone();

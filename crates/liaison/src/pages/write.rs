@@ -3,8 +3,10 @@
 use super::{
     slip_form::{Checked, FIELDS_BYTES_MAX, SlipForm},
     write_view::{Known, view},
+    write_way::Attached,
 };
 use crate::{
+    attachments,
     book::{Book, Write},
     draft::{Draft, Template},
     reach,
@@ -15,11 +17,13 @@ use crate::{
 use axum::extract::{Query, State};
 use base::Id;
 use db::Tx;
+use files::FormWithFiles;
 use people::{Class, Standing};
 use serde::Deserialize;
 use web::{Answer, App, Edit, Error, Form, Granted, Page, Problems, Read, Result, Ui, Viewer, t};
 
 pub type Pairs = Form<Vec<(String, String)>>;
+pub type PairsWithFiles = FormWithFiles<Vec<(String, String)>>;
 
 /// With what a new slip begins.
 #[derive(Debug, Default, Deserialize)]
@@ -35,7 +39,8 @@ pub async fn get(
     Query(asked): Query<Asked>,
     ui: Ui,
 ) -> Result<Page> {
-    let (once, now, viewer) = (app.random.token(), ui.now, book.viewer.clone());
+    let (once, viewer) = (app.random.token(), book.viewer.clone());
+    let at = (files::bytes_max(&app, &viewer), ui.now);
     let read = move |tx: &Tx<'_>| {
         let mut form = match asked.modele {
             Some(template) => match Granted::<Read, Template>::check(tx, template, &viewer)? {
@@ -52,7 +57,7 @@ pub async fn get(
             form.set("class", &class.to_string());
         }
         form.set("once", &once);
-        let known = known(tx, &viewer, &form, now)?;
+        let known = known(tx, &viewer, &form, at)?;
         Ok((form, known))
     };
     let (form, known) = app.db.read(read).await?;
@@ -64,8 +69,9 @@ pub async fn reopen(draft: Granted<Edit, Draft>, State(app): State<App>, ui: Ui)
     let mut form = SlipForm::read(&draft.fields);
     form.set("draft", &draft.id.to_string());
     form.set("once", &app.random.token());
-    let (for_read, viewer, now) = (form.clone(), draft.viewer.clone(), ui.now);
-    let known = app.db.read(move |tx| known(tx, &viewer, &for_read, now)).await?;
+    let (for_read, viewer) = (form.clone(), draft.viewer.clone());
+    let at = (files::bytes_max(&app, &viewer), ui.now);
+    let known = app.db.read(move |tx| known(tx, &viewer, &for_read, at)).await?;
     Ok(view(&ui, &form, &known, &Problems::none()))
 }
 
@@ -74,7 +80,7 @@ pub fn known(
     tx: &Tx<'_>,
     viewer: &Standing,
     form: &SlipForm,
-    now: base::Instant,
+    (file_bytes_max, now): (u64, base::Instant),
 ) -> db::Result<Known> {
     let reach = reach::of(tx, viewer, now.day())?;
     let asked: Option<Id<Class>> = form.get("class").parse().ok();
@@ -106,7 +112,9 @@ pub fn known(
     };
     let deliver_at = school.map(|school| school.quiet()).unwrap_or_default().delivery(now);
     let elsewhere = elsewhere.into_iter().map(|(id, _, _, name)| (id, name)).collect();
-    Ok(Known { reach, open, pupils, elsewhere, templates, deliver_at })
+    let files = attachments::chosen(tx, viewer.person, &form.files(), None)?;
+    let attached = Attached { files, bytes_max: file_bytes_max };
+    Ok(Known { reach, open, pupils, elsewhere, templates, deliver_at, attached })
 }
 
 /// Whatever button was pressed.
@@ -114,9 +122,13 @@ pub async fn post(
     book: Granted<Write, Book>,
     State(app): State<App>,
     ui: Ui,
-    form: Pairs,
+    form: PairsWithFiles,
 ) -> Result<Answer> {
-    let (viewer, form) = (book.viewer.clone(), SlipForm(form.0));
+    let FormWithFiles { fields, problems } = form;
+    let (viewer, form) = (book.viewer.clone(), SlipForm(fields));
+    if !problems.is_empty() {
+        return again(&viewer, &app, &ui, &form, &problems).await;
+    }
     match form.get("action") {
         "send" => send(viewer, app, ui, form).await,
         "discard" => discard(viewer, app, ui, form).await,
@@ -153,6 +165,7 @@ fn order(checked: Checked, once: &str, now: base::Instant) -> Order {
         targets: checked.targets,
         needs: checked.needs,
         for_pupils: checked.for_pupils,
+        urgent_reason: checked.urgent_reason,
         once: once.to_owned(),
         now,
     }
@@ -170,7 +183,10 @@ fn send_draft(
         let gone = || db::Error::Conflict("the draft is gone".to_owned());
         store::drafts::delete(tx, &granted.ok_or_else(gone)?)?;
     }
-    sending::send(tx, viewer, order)
+    let sent = sending::send(tx, viewer, order)?;
+    // The slip has its files by now: no sweep finds them loose in between.
+    draft.map_or(Ok(()), |draft| attachments::discard(tx, draft, order.now))?;
+    Ok(sent)
 }
 
 fn said(ui: &Ui, sent: &Sent) -> String {
@@ -184,8 +200,12 @@ fn said(ui: &Ui, sent: &Sent) -> String {
 
 async fn discard(viewer: Viewer, app: App, ui: Ui, form: SlipForm) -> Result<Answer> {
     if let Ok(draft) = form.get("draft").parse::<Id<Draft>>() {
+        let now = app.clock.now();
         let write = move |tx: &Tx<'_>| match Granted::<Edit, Draft>::check(tx, draft, &viewer)? {
-            Some(draft) => store::drafts::delete(tx, &draft),
+            Some(draft) => {
+                store::drafts::delete(tx, &draft)?;
+                attachments::discard(tx, draft.id, now)
+            }
             None => Ok(()),
         };
         app.db.write(write).await?;
@@ -200,17 +220,20 @@ pub async fn save(viewer: &Viewer, app: &App, form: &SlipForm) -> Result<Id<Draf
         return Err(Error::TooLarge);
     }
     let draft: Option<Id<Draft>> = form.get("draft").parse().ok();
-    let (viewer, now) = (viewer.clone(), app.clock.now());
+    let (viewer, now, files) = (viewer.clone(), app.clock.now(), form.files());
     let write = move |tx: &Tx<'_>| {
         let Some(draft) = draft else {
             if store::drafts::count(tx, viewer.person)? >= store::drafts::DRAFTS_MAX {
                 return Err(db::Error::Conflict("too many drafts".to_owned()));
             }
-            return store::drafts::insert(tx, viewer.person, &title, &fields, now);
+            let draft = store::drafts::insert(tx, viewer.person, &title, &fields, now)?;
+            attachments::keep(tx, viewer.person, &files, draft, now)?;
+            return Ok(draft);
         };
         let granted = Granted::<Edit, Draft>::check(tx, draft, &viewer)?;
         let gone = || db::Error::Conflict("the draft is gone".to_owned());
         store::drafts::update(tx, &granted.ok_or_else(gone)?, &title, &fields, now)?;
+        attachments::keep(tx, viewer.person, &files, draft, now)?;
         Ok(draft)
     };
     Ok(app.db.write(write).await?)
@@ -233,8 +256,9 @@ async fn template(viewer: Viewer, app: App, ui: Ui, form: SlipForm) -> Result<An
         let problems = Problems::one("title", text::id!("liaison-refused-template-title"));
         return again(&viewer, &app, &ui, &form, &problems).await;
     }
-    // Whom it was to, and until when, is another matter each time.
-    kept.0.retain(|(field, _)| field != "to" && field != "due_on" && field != "class");
+    // Whom it was to, until when, and what came with it, is another matter each time.
+    let once = ["to", "due_on", "class", "files", "when", "urgent_reason"];
+    kept.0.retain(|(field, _)| !once.contains(&field.as_str()));
     let fields = kept.kept();
     if fields.len() > FIELDS_BYTES_MAX {
         return Err(Error::TooLarge);
@@ -259,8 +283,9 @@ async fn again(
     form: &SlipForm,
     problems: &Problems,
 ) -> Result<Answer> {
-    let (for_read, who, now) = (form.clone(), viewer.clone(), ui.now);
-    let known = app.db.read(move |tx| known(tx, &who, &for_read, now)).await?;
+    let (for_read, who) = (form.clone(), viewer.clone());
+    let at = (files::bytes_max(app, &who), ui.now);
+    let known = app.db.read(move |tx| known(tx, &who, &for_read, at)).await?;
     let page = view(ui, form, &known, problems);
     Ok(if problems.is_empty() { page.into() } else { page.unprocessable().into() })
 }

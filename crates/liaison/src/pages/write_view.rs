@@ -3,19 +3,20 @@
 use super::{
     pieces,
     slip_form::{ASKS, LABELS, NUMBERS, OPTIONALS, OPTIONS, SlipForm, as_typed},
+    write_way::{self, Attached},
 };
 use crate::{
     draft::Template,
     question::{Ask, QUESTIONS_MAX},
     reach::{Reach, Target},
-    slip::{Needs, Theme},
+    slip::Theme,
     store::reach::PupilLine,
     urls,
 };
 use base::{Id, Instant};
 use maud::{Markup, html};
 use people::{Class, Person};
-use ui::{Field, Shell, Tone};
+use ui::{Field, Shell};
 use web::{Page, Problems, Ui, t, ui};
 
 /// What the form needs to know beside what it sends.
@@ -29,6 +30,7 @@ pub struct Known {
     pub templates: Vec<Template>,
     /// When families have a slip that is sent now.
     pub deliver_at: Instant,
+    pub attached: Attached,
 }
 
 pub fn view(ui: &Ui, form: &SlipForm, known: &Known, problems: &Problems) -> Page {
@@ -39,7 +41,7 @@ pub fn view(ui: &Ui, form: &SlipForm, known: &Known, problems: &Problems) -> Pag
         @if form.get("draft").is_empty() && !known.templates.is_empty() {
             (templates(ui, &known.templates))
         }
-        form.form method="post" action=(urls::NEW)
+        form.form method="post" action=(urls::NEW) enctype="multipart/form-data"
             data-behaviour="autosave"
             data-autosave-url=(urls::SAVE_DRAFT)
             data-autosave-saved=(t!(ui, "liaison-autosaved"))
@@ -53,9 +55,11 @@ pub fn view(ui: &Ui, form: &SlipForm, known: &Known, problems: &Problems) -> Pag
             (ui::problems(ui, problems))
             (addressees(ui, form, known, problems))
             (words(ui, form, problems))
+            (write_way::attached(ui, &known.attached, problems))
             (questions(ui, form, problems))
-            (conditions(ui, form, problems))
-            (actions(ui, known))
+            (write_way::conditions(ui, form, problems))
+            (write_way::hour(ui, form, known.deliver_at, problems))
+            (write_way::actions(ui))
         }
     };
     let shell = Shell { is_narrow: true, has_editor: true, ..Shell::default() };
@@ -291,67 +295,4 @@ fn ask_words(ui: &Ui, ask: Ask) -> String {
         Ask::Text => t!(ui, "liaison-ask-text"),
     };
     words.into_owned()
-}
-
-/// Until when, and who signs.
-fn conditions(ui: &Ui, form: &SlipForm, problems: &Problems) -> Markup {
-    let needs = t!(ui, "liaison-who-signs");
-    let needs =
-        Field { name: "needs", label: &needs, value: form.needs().word(), ..Field::default() };
-    let (one, both) = (t!(ui, "liaison-needs-one"), t!(ui, "liaison-needs-both"));
-    let options = [(Needs::One.word(), &*one), (Needs::Both.word(), &*both)];
-    let pupils = t!(ui, "liaison-for-pupils");
-    html! {
-        (due(ui, form, problems))
-        (ui::choice(ui, &needs, &options, problems))
-        (ui::checkbox("for_pupils", &pupils, form.is_on("for_pupils")))
-    }
-}
-
-pub fn due(ui: &Ui, form: &SlipForm, problems: &Problems) -> Markup {
-    let (label, hint) = (t!(ui, "liaison-due-label"), t!(ui, "liaison-due-hint"));
-    let due = Field {
-        name: "due_on",
-        label: &label,
-        hint: Some(&hint),
-        value: form.get("due_on"),
-        kind: "date",
-        is_optional: true,
-        class: "short",
-        ..Field::default()
-    };
-    let late = t!(ui, "liaison-late-label");
-    html! {
-        (due.draw(ui, problems))
-        (ui::checkbox("late", &late, form.is_on("late")))
-    }
-}
-
-fn actions(ui: &Ui, known: &Known) -> Markup {
-    html! {
-        @if known.deliver_at > ui.now {
-            (ui::note(
-                Tone::Night,
-                t!(ui, "liaison-when-quiet", hour = pieces::hour(ui, known.deliver_at))
-            ))
-        }
-        div.actions.full {
-            button.button name="action" value="send" {
-                (ui::icon("send")) (t!(ui, "liaison-send"))
-            }
-            button.button.plain name="action" value="save" formnovalidate {
-                (t!(ui, "liaison-save-draft"))
-            }
-            button.button.plain name="action" value="template" formnovalidate {
-                (t!(ui, "liaison-save-template"))
-            }
-            button.button.plain.danger name="action" value="discard" data-behaviour="confirm"
-                data-confirm=(t!(ui, "liaison-discard-sure"))
-                data-confirm-yes=(t!(ui, "liaison-discard"))
-                data-confirm-no=(t!(ui, "liaison-keep")) data-confirm-danger formnovalidate {
-                (t!(ui, "liaison-discard"))
-            }
-            span.quiet role="status" data-autosave-status {}
-        }
-    }
 }

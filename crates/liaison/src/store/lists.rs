@@ -27,6 +27,7 @@ db::row! {
         pub signed_at: Option<Instant>,
         pub left_at: Option<Instant>,
         pub has_authority: bool,
+        pub is_urgent: bool,
     }
 }
 
@@ -48,7 +49,8 @@ pub fn awaiting(
         "select s.id as slip_id, p.pupil_id, s.title, s.theme, s.state, s.needs, s.due_on,
                 s.deliver_at, a.first_name, a.last_name, a.title as author_title,
                 cast(null as bigint) as mine_at, cast(null as bigint) as signed_at, p.left_at,
-                1 as has_authority
+                1 as has_authority,
+                case when s.urgent_reason = '' then 0 else 1 end as is_urgent
            from slip_pupil p
            join slip s on s.id = p.slip_id
            join person a on a.id = s.author_id
@@ -113,7 +115,8 @@ pub fn of_pupils(
                                      and g.has_authority = 1
                                      and g.from_on <= $4
                                      and (g.until_on is null or g.until_on > $4))
-                     then 1 else 0 end as has_authority
+                     then 1 else 0 end as has_authority,
+                case when s.urgent_reason = '' then 0 else 1 end as is_urgent
            from slip_pupil p
            join slip s on s.id = p.slip_id
            join person a on a.id = s.author_id
@@ -169,7 +172,7 @@ pub fn followed(
         "select s.id as slip_id, s.title, s.theme, s.state, s.needs, s.due_on, s.deliver_at,
                 s.sent_at, s.author_id, a.first_name, a.last_name, a.title as author_title,
                 (select count(*) from slip_pupil p where p.slip_id = s.id and p.left_at is null)
-                  as pupils,
+                  + s.pupils_kept as pupils,
                 (select count(*)
                    from slip_pupil p
                   where p.slip_id = s.id
@@ -178,7 +181,8 @@ pub fn followed(
                                   from slip_answer r
                                  where r.slip_id = p.slip_id
                                    and r.pupil_id = p.pupil_id
-                                   and r.version >= s.asked_version)) as answered,
+                                   and r.version >= s.asked_version))
+                  + s.answered_kept as answered,
                 (select t.name from slip_target t where t.slip_id = s.id and t.position = 0)
                   as target
            from slip s

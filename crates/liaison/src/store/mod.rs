@@ -8,10 +8,12 @@ pub mod lists;
 pub mod merging;
 pub mod places;
 pub mod pupils;
+pub mod purge;
 pub mod reach;
 pub mod seals;
 pub mod signatures;
 pub mod slips;
+pub mod told;
 pub mod versions;
 
 use base::Instant;

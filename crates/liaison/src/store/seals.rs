@@ -85,14 +85,20 @@ pub fn before(tx: &Tx<'_>, seal: &Seal) -> Result<Option<Hash>> {
     Ok(found.map(|(hash,)| hash))
 }
 
+/// Title, body, questions, and what is attached.
+type Words = (String, String, String, String);
+
 /// What a version of a slip says now, hashed again from its words.
 pub fn slip_digest(tx: &Tx<'_>, signed: &Given) -> Result<Option<Hash>> {
-    let found: Option<(String, String, String)> = tx.first(
-        "select title, body, questions from slip_version where slip_id = $1 and version = $2",
+    let found: Option<Words> = tx.first(
+        "select title, body, questions, attached
+           from slip_version
+          where slip_id = $1 and version = $2",
         params![signed.slip_id, signed.version],
     )?;
-    Ok(found
-        .map(|(title, body, questions)| crate::chain::digest_of_slip(&title, &body, &questions)))
+    Ok(found.map(|(title, body, questions, attached)| {
+        crate::chain::digest_of_slip(&title, &body, &questions, &attached)
+    }))
 }
 
 struct Place {
@@ -118,9 +124,8 @@ impl FromRow for Place {
             is_late: row.next()?,
             code: row.next()?,
         };
-        let (title, body, questions): (String, String, String) =
-            (row.next()?, row.next()?, row.next()?);
-        let slip = crate::chain::digest_of_slip(&title, &body, &questions);
+        let (title, body, questions, attached) = Words::from_row(row)?;
+        let slip = crate::chain::digest_of_slip(&title, &body, &questions, &attached);
         Ok(Place { seal, content: Some((signed, slip)) })
     }
 }
@@ -134,7 +139,7 @@ pub fn after(tx: &Tx<'_>, school: Id<School>, number: i64, limit: u32) -> Result
         "select s.school_id, s.number, s.signature_id, s.digest, s.previous, s.hash, s.sealed_at,
                 s.erased_at, i.id, i.school_id, i.slip_id, i.version, i.pupil_id, i.guardian_id,
                 i.recorded_by, i.answers, i.signed_at, i.is_late, i.code, v.title, v.body,
-                v.questions
+                v.questions, v.attached
            from seal s
            left join signature i on i.id = s.signature_id
            left join slip_version v on v.slip_id = i.slip_id and v.version = i.version

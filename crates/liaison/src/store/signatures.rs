@@ -3,6 +3,7 @@
 use crate::{
     Signature, Slip,
     signature::{Given, NOBODY},
+    store::versions::Edition,
 };
 use base::{Id, Instant};
 use db::{Result, Tx, Value, params};
@@ -123,6 +124,7 @@ db::row! {
         pub signed_at: Instant,
         pub is_late: bool,
         pub code: String,
+        pub files_id: Id<Edition>,
     }
 }
 
@@ -137,7 +139,7 @@ pub fn kept(
         "select i.id, i.slip_id, i.version, v.title, v.body, v.questions,
                 p.first_name || ' ' || p.last_name as pupil,
                 case when i.guardian_id = 0 then 1 else 0 end as is_on_paper, i.answers,
-                i.signed_at, i.is_late, i.code
+                i.signed_at, i.is_late, i.code, v.files_id
            from signature i
            join slip_version v on v.slip_id = i.slip_id and v.version = i.version
            join person p on p.id = i.pupil_id

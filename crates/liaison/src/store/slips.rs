@@ -35,14 +35,33 @@ pub fn load(tx: &Tx<'_>, id: Id<Slip>, viewer: &Standing) -> Result<Option<Slip>
         params![id],
     )?;
     let is_delivered = written.deliver_at <= at;
-    let classes = classes.into_iter().map(|(class,)| class).collect();
-    Ok(Some(Slip { written, is_delivered, ties, classes }))
+    let classes: Vec<Id<Class>> = classes.into_iter().map(|(class,)| class).collect();
+    let is_colleague =
+        viewer.person != written.author_id && classes.iter().any(|class| viewer.teaches(*class));
+    let is_author_here = !is_colleague || is_author_here(tx, &written)?;
+    Ok(Some(Slip { written, is_delivered, ties, classes, is_author_here }))
+}
+
+/// Its author still works in its school.
+pub fn is_author_here(tx: &Tx<'_>, slip: &Written) -> Result<bool> {
+    let found = tx.number(
+        "select count(*)
+           from person_group g
+           join membership m on m.group_id = g.id
+          where g.scope_kind = 'school'
+            and g.scope_id = $1
+            and g.kind in ('staff', 'heads')
+            and m.person_id = $2",
+        params![slip.school_id, slip.author_id],
+    )?;
+    Ok(found > 0)
 }
 
 pub fn find(tx: &Tx<'_>, id: Id<Slip>) -> Result<Option<Written>> {
     tx.first(
         "select id, school_id, author_id, theme, state, needs, due_on, accepts_late, for_pupils,
-                title, version, asked_version, sent_at, deliver_at, reminders
+                title, version, asked_version, sent_at, deliver_at, reminders, urgent_reason,
+                purged_at, pupils_kept, answered_kept
            from slip
           where id = $1",
         params![id],
@@ -75,6 +94,7 @@ pub struct NewSlip {
     pub deliver_at: Instant,
     pub remind_at: Option<Instant>,
     pub once: String,
+    pub urgent_reason: String,
 }
 
 /// A conflict when the same form was sent before.
@@ -82,8 +102,8 @@ pub fn insert(tx: &Tx<'_>, new: &NewSlip) -> Result<()> {
     tx.change(
         "insert into slip (id, school_id, author_id, theme, state, needs, due_on, accepts_late,
                            for_pupils, title, version, asked_version, sent_at, deliver_at,
-                           remind_at, reminders, once)
-         values ($1, $2, $3, $4, 'sent', $5, $6, $7, $8, $9, 1, 1, $10, $11, $12, 0, $13)
+                           remind_at, reminders, once, urgent_reason)
+         values ($1, $2, $3, $4, 'sent', $5, $6, $7, $8, $9, 1, 1, $10, $11, $12, 0, $13, $14)
              on conflict do nothing",
         params![
             new.id,
@@ -98,7 +118,8 @@ pub fn insert(tx: &Tx<'_>, new: &NewSlip) -> Result<()> {
             new.sent_at,
             new.deliver_at,
             new.remind_at,
-            &new.once
+            &new.once,
+            &new.urgent_reason
         ],
     )
 }
@@ -174,11 +195,25 @@ pub fn withdraw(tx: &Tx<'_>, slip: Id<Slip>, now: Instant) -> Result<()> {
     tx.run("update slip_pupil set is_open = 0 where slip_id = $1", params![slip]).map(drop)
 }
 
+/// Another last day for answers; a conflict when it was taken back meanwhile.
+pub fn reopen(tx: &Tx<'_>, slip: Id<Slip>, due_on: Day) -> Result<()> {
+    tx.change(
+        "update slip set due_on = $2 where id = $1 and state = 'sent'",
+        params![slip, due_on],
+    )?;
+    tx.run(
+        "update slip_pupil set is_open = 1 where slip_id = $1 and left_at is null",
+        params![slip],
+    )
+    .map(drop)
+}
+
 /// Slips whose reminder is due.
 pub fn to_remind(tx: &Tx<'_>, now: Instant, limit: u32) -> Result<Vec<Written>> {
     tx.all(
         "select id, school_id, author_id, theme, state, needs, due_on, accepts_late, for_pupils,
-                title, version, asked_version, sent_at, deliver_at, reminders
+                title, version, asked_version, sent_at, deliver_at, reminders, urgent_reason,
+                purged_at, pupils_kept, answered_kept
            from slip
           where remind_at is not null and remind_at <= $1
           order by remind_at, id
@@ -205,7 +240,8 @@ pub fn set_reminder(
 pub fn open_after(tx: &Tx<'_>, after: Id<Slip>, limit: u32) -> Result<Vec<Written>> {
     tx.all(
         "select id, school_id, author_id, theme, state, needs, due_on, accepts_late, for_pupils,
-                title, version, asked_version, sent_at, deliver_at, reminders
+                title, version, asked_version, sent_at, deliver_at, reminders, urgent_reason,
+                purged_at, pupils_kept, answered_kept
            from slip
           where state = 'sent' and id > $1
           order by id

@@ -14,6 +14,7 @@ db::row! {
         pub questions: String,
         pub by_id: Id<Person>,
         pub at: Instant,
+        pub files_id: Id<Edition>,
     }
 }
 
@@ -33,12 +34,16 @@ pub struct NewVersion<'a> {
     pub digest: Hash,
     pub by: Id<Person>,
     pub at: Instant,
+    pub files_id: Id<Edition>,
+    /// The names and ids of its files, as the digest knows them.
+    pub attached: &'a str,
 }
 
 pub fn insert(tx: &Tx<'_>, new: &NewVersion<'_>) -> Result<()> {
     tx.change(
-        "insert into slip_version (slip_id, version, title, body, questions, digest, by_id, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into slip_version (slip_id, version, title, body, questions, digest, by_id, at,
+                                   files_id, attached)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         params![
             new.slip,
             new.version,
@@ -47,14 +52,16 @@ pub fn insert(tx: &Tx<'_>, new: &NewVersion<'_>) -> Result<()> {
             new.questions,
             new.digest,
             new.by,
-            new.at
+            new.at,
+            new.files_id,
+            new.attached
         ],
     )
 }
 
 pub fn find(tx: &Tx<'_>, slip: Id<Slip>, version: u32) -> Result<Option<Edition>> {
     tx.first(
-        "select version, title, body, questions, by_id, at
+        "select version, title, body, questions, by_id, at, files_id
            from slip_version
           where slip_id = $1 and version = $2",
         params![slip, version],
@@ -64,7 +71,7 @@ pub fn find(tx: &Tx<'_>, slip: Id<Slip>, version: u32) -> Result<Option<Edition>
 /// The newest first.
 pub fn all(tx: &Tx<'_>, slip: Id<Slip>) -> Result<Vec<Edition>> {
     tx.all(
-        "select version, title, body, questions, by_id, at
+        "select version, title, body, questions, by_id, at, files_id
            from slip_version
           where slip_id = $1
           order by version desc
