@@ -1,4 +1,6 @@
-// Counters that stay true while the page is open: unread messages, notices.
+// What stays true while the page is open: unread messages, notices, what stands on top of it.
+import { showBanners } from "../banners";
+
 const retry_ms_min = 2_000;
 const retry_ms_max = 300_000;
 
@@ -21,6 +23,9 @@ export function live(element: HTMLElement): void {
     });
     source.addEventListener("counters", (event: MessageEvent<string>) =>
       show(JSON.parse(event.data)),
+    );
+    source.addEventListener("banners", (event: MessageEvent<string>) =>
+      showBanners(JSON.parse(event.data)),
     );
     source.addEventListener("error", () => {
       stop();

@@ -1,6 +1,6 @@
 //! A browser for tests: keeps its cookies, sends the form token, follows nothing by itself.
 
-use crate::Answered;
+use crate::{Answered, Events};
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -142,6 +142,13 @@ impl Client {
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, ANSWER_BYTES_MAX).await.expect("a body");
         Answered { path, status: parts.status, headers: parts.headers, body }
+    }
+
+    /// Listens to what an open page is told.
+    pub async fn listen(&self) -> Events {
+        let request = self.request(Method::GET, "/direct", Body::empty());
+        let response = self.router.clone().oneshot(request).await.expect("the router answers");
+        Events::new(response.into_body())
     }
 
     fn keep_cookies(&self, headers: &HeaderMap) {

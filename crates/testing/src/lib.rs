@@ -2,8 +2,10 @@
 
 mod answered;
 mod client;
+mod events;
 mod school;
 
 pub use answered::{Answered, Page};
 pub use client::Client;
+pub use events::Events;
 pub use school::{NOW, TestSchool};

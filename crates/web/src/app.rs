@@ -85,8 +85,8 @@ impl App {
         let app = App(Arc::new(Inner {
             sessions: Sessions::new(&parts.db),
             counters: Counters::new(&parts.db),
-            live: Live::new(&parts.db),
             banners: Banners::new(&parts.db),
+            live: Live::new(&parts.db),
             texts: Texts::new(&files)?,
             crowd: Crowd::new(elsewhere + 1, &parts.settings.running),
             api: api::Api::new(operations),

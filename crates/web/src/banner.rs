@@ -3,7 +3,7 @@
 //!
 //! A feature shows and ends them in its own transaction. All that there are (a handful, almost
 //! always none) are known by heart on every node, and forgotten together when one of them changes:
-//! a page asks the database nothing.
+//! a page asks the database nothing. Pages that are open are told at once ([`crate::live`]).
 
 use crate::{App, Result, Viewer, cache::Cache};
 use base::{Id, Instant};
@@ -11,7 +11,7 @@ use db::{Db, Tx, params};
 use people::Standing;
 use std::sync::Arc;
 
-const TOPIC: &str = "banner";
+pub(crate) const TOPIC: &str = "banner";
 /// They are kept together, under this key.
 const ALL: i64 = 0;
 /// More at once than any day has seen.

@@ -1,6 +1,12 @@
-//! Live numbers: an event stream tells a page that its counters have changed.
+//! Live pages: an event stream tells a page that its counters have changed, and what stands on top
+//! of it.
 
-use crate::{App, Result, Viewer, counters::COUNTERS_TOPIC};
+use crate::{
+    App, Result, Viewer,
+    banner::{self, Banner},
+    counters::COUNTERS_TOPIC,
+    ui::layout,
+};
 use axum::extract::State;
 use axum::response::{
     IntoResponse,
@@ -18,11 +24,14 @@ pub struct Live(broadcast::Sender<i64>);
 const EVERYBODY: i64 = 0;
 /// Said when the house closes: a stream that never ends would keep it open.
 const CLOSING: i64 = -1;
+/// Said to everybody, when a banner was shown or has ended.
+const BANNERS: i64 = -2;
 /// A stream that falls this far behind is told to count again.
 const BACKLOG: usize = 4096;
 const SILENCE_SECONDS: u64 = 25;
 
 impl Live {
+    /// After the caches of the house: whoever is told looks into them.
     pub(crate) fn new(db: &Db) -> Self {
         let (sender, _) = broadcast::channel(BACKLOG);
         let tells = sender.clone();
@@ -32,6 +41,8 @@ impl Live {
             Heard::Ids(ids) => ids.iter().for_each(|id| drop(tells.send(*id))),
             Heard::Everything => drop(tells.send(EVERYBODY)),
         });
+        let tells = sender.clone();
+        db.listen(banner::TOPIC, move |_| drop(tells.send(BANNERS)));
         Live(sender)
     }
 
@@ -46,37 +57,70 @@ impl Live {
     }
 }
 
-/// `GET /direct`: the counters now, then each time they change.
+/// `GET /direct`: what stands on top and the counters now, then each time they change.
 pub(crate) async fn get(viewer: Viewer, State(app): State<App>) -> Result<impl IntoResponse> {
     let told = app.live.0.subscribe();
-    let first = numbers(&app, &viewer).await?;
-    let events =
-        stream::unfold((Some(first), told, app, viewer), |(first, mut told, app, viewer)| async {
-            if let Some(first) = first {
-                return Some((Ok::<_, Infallible>(first), (None, told, app, viewer)));
-            }
-            wait(&mut told, viewer.person.raw()).await?;
-            let event = numbers(&app, &viewer).await.ok()?;
-            Some((Ok(event), (None, told, app, viewer)))
-        });
+    let first = events(&app, &viewer, Said::Anything).await?;
+    let each = (first, told, app, viewer);
+    let events = stream::unfold(each, |(mut ready, mut told, app, viewer)| async {
+        while ready.is_empty() {
+            let said = wait(&mut told, viewer.person.raw()).await?;
+            ready = events(&app, &viewer, said).await.ok()?;
+        }
+        let event = ready.pop()?;
+        Some((Ok::<_, Infallible>(event), (ready, told, app, viewer)))
+    });
     let keep_alive = KeepAlive::new().interval(Duration::from_secs(SILENCE_SECONDS));
     Ok(Sse::new(events).keep_alive(keep_alive))
 }
 
+/// What may have changed for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    Counters,
+    Banners,
+    Anything,
+}
+
 /// Returns when something concerns `person`; `None` when the house closes.
-async fn wait(told: &mut broadcast::Receiver<i64>, person: i64) -> Option<()> {
+async fn wait(told: &mut broadcast::Receiver<i64>, person: i64) -> Option<Said> {
     loop {
         match told.recv().await {
             Ok(CLOSING) | Err(broadcast::error::RecvError::Closed) => return None,
-            Ok(id) if id == person || id == EVERYBODY => return Some(()),
+            Ok(BANNERS) => return Some(Said::Banners),
+            Ok(id) if id == person => return Some(Said::Counters),
+            Ok(EVERYBODY) | Err(broadcast::error::RecvError::Lagged(_)) => {
+                return Some(Said::Anything);
+            }
             Ok(_) => {}
-            Err(broadcast::error::RecvError::Lagged(_)) => return Some(()),
         }
     }
+}
+
+/// The last one first.
+async fn events(app: &App, viewer: &Viewer, said: Said) -> Result<Vec<Event>> {
+    let mut events = Vec::new();
+    if said != Said::Banners {
+        events.push(numbers(app, viewer).await?);
+    }
+    if said != Said::Counters {
+        events.push(banners(app, viewer).await?);
+    }
+    Ok(events)
 }
 
 async fn numbers(app: &App, viewer: &Viewer) -> Result<Event> {
     let numbers = app.counters.of(app, viewer).await?;
     let by_name: BTreeMap<&str, i64> = numbers.iter().copied().collect();
     Event::default().event("counters").json_data(by_name).map_err(crate::Error::internal)
+}
+
+/// Drawn as a page draws them: which ones, and how they look.
+async fn banners(app: &App, viewer: &Viewer) -> Result<Event> {
+    let banners: Vec<Banner> = app.banners.of(app, viewer).await?;
+    let shown = serde_json::json!({
+        "ids": layout::banner_ids(&banners),
+        "html": layout::banners(&banners).into_string(),
+    });
+    Event::default().event("banners").json_data(shown).map_err(crate::Error::internal)
 }

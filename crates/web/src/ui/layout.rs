@@ -71,7 +71,7 @@ impl Shell {
             p.offline role="status" data-behaviour="offline" hidden { (t!(ui, "ui-offline")) }
             (bar(ui, self.is_bare))
             main #main tabindex="-1" class=(class) {
-                @for banner in &ui.banners { (alarm(banner)) }
+                div.banners data-banners=(banner_ids(&ui.banners)) { (banners(&ui.banners)) }
                 @if let Some(flash) = &ui.flash {
                     p.flash.ok role="status" { (ui::icon("check")) span { (flash) } }
                 }
@@ -82,13 +82,21 @@ impl Shell {
 }
 
 /// What everybody of a place must know now, before anything else.
-fn alarm(banner: &Banner) -> Markup {
+pub(crate) fn banners(banners: &[Banner]) -> Markup {
     html! {
-        div.banner role="alert" {
-            (ui::icon("triangle-alert"))
-            p { b { (banner.place_name) } " " (banner.words) }
+        @for banner in banners {
+            div.banner role="alert" {
+                (ui::icon("triangle-alert"))
+                p { b { (banner.place_name) } " " (banner.words) }
+            }
         }
     }
+}
+
+/// Tells an open page whether it shows others than there are now.
+pub(crate) fn banner_ids(banners: &[Banner]) -> String {
+    let ids: Vec<String> = banners.iter().map(|banner| banner.id.to_string()).collect();
+    ids.join(",")
 }
 
 fn bar(ui: &Ui, is_bare: bool) -> Markup {

@@ -2,7 +2,7 @@
 
 mod context;
 mod fields;
-mod layout;
+pub(crate) mod layout;
 mod pieces;
 
 pub use context::Ui;
