@@ -226,3 +226,14 @@ news-api-discard = Delete an article.
 news-api-comment = Comment on an article.
 news-api-moderate = Hide a comment, show it or leave it.
 news-api-report = Report a comment.
+
+# What is being written and is not saved.
+news-unsaved = Not saved yet
+news-unsaved-since = Kept { $hour }
+news-unsaved-take-up = Go on
+news-unsaved-discard = Throw away
+news-unsaved-gone = Thrown away.
+news-no-title = (no title)
+news-autosaved = Kept at { "{time}" }
+news-autosave-retrying = Not kept yet: trying again soon.
+news-autosave-refused = This cannot be kept by itself any more: save it.

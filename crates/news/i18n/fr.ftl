@@ -226,3 +226,14 @@ news-api-discard = Supprimer une actualité.
 news-api-comment = Commenter une actualité.
 news-api-moderate = Masquer un commentaire, le montrer ou le laisser.
 news-api-report = Signaler un commentaire.
+
+# Ce qui s’écrit et n’est pas enregistré.
+news-unsaved = Pas encore enregistré
+news-unsaved-since = Gardé { $hour }
+news-unsaved-take-up = Reprendre
+news-unsaved-discard = Jeter
+news-unsaved-gone = Jeté.
+news-no-title = (sans titre)
+news-autosaved = Gardé à { "{time}" }
+news-autosave-retrying = Pas encore gardé : nouvel essai bientôt.
+news-autosave-refused = Ceci ne peut plus être gardé tout seul : enregistrez-le.

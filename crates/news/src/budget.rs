@@ -97,7 +97,7 @@ async fn lists_and_articles_ask_few_questions_however_many_there_are() {
         };
         assert_eq!(counted(&school, school.samira, finds).await, 3);
         let of_desk = |tx: &Tx<'_>, viewer: &Standing| desk::load(tx, viewer).map(drop);
-        assert_eq!(counted(&school, school.mme_lefevre, of_desk).await, 3);
+        assert_eq!(counted(&school, school.mme_lefevre, of_desk).await, 4);
         let count = |tx: &Tx<'_>, viewer: &Standing| {
             store::seen::count_new(tx, viewer, feed::NEW_MAX).map(drop)
         };

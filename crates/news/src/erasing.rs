@@ -10,6 +10,10 @@ use people::Person;
 /// directory still knows him by.
 pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
     let mut count = rows::marks(tx, person)?;
+    let unsaved = store::unsaved::of(tx, person, u32::MAX)?;
+    let unsaved: Vec<_> = unsaved.iter().map(|it| it.id).collect();
+    crate::unsaved::forget(tx, &unsaved, base::Instant::from_millis(0))?;
+    count += unsaved.len() as u64;
     for article in rows::unpublished(tx, person)? {
         if let Some(written) = store::articles::written(tx, article)? {
             crate::writing::discard(tx, &written, base::Instant::from_millis(0))?;

@@ -8,6 +8,8 @@ use people::Person;
 use serde_json::{Value, json};
 use web::ExportFile;
 
+const UNSAVED: u32 = 200;
+
 /// His articles as a page anybody can open, and everything as JSON for programs.
 pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
     let articles = store::erase::articles_of(tx, person)?;
@@ -15,6 +17,7 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
     let seen = store::erase::seen_by(tx, person)?;
     let reports = store::erase::reports_by(tx, person)?;
     let alerts = store::erase::alerts_by(tx, person)?;
+    let unsaved = store::unsaved::of(tx, person, UNSAVED)?;
     let mut files = Vec::new();
     if !articles.is_empty() || !comments.is_empty() {
         let page = html! {
@@ -63,6 +66,10 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
         })).collect::<Vec<Value>>(),
         "alerts": alerts.iter().map(|(words, reason, at)| json!({
             "words": words, "reason": reason, "at": at.iso(),
+        })).collect::<Vec<Value>>(),
+        "unsaved": unsaved.iter().map(|it| json!({
+            "title": it.title, "at": it.updated_at.iso(),
+            "fields": serde_json::from_str::<Value>(&it.fields).unwrap_or_default(),
         })).collect::<Vec<Value>>(),
     });
     let is_empty = all

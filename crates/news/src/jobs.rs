@@ -1,6 +1,6 @@
 //! What runs later: publishing at an hour, telling those it is for, archiving, telling an alert.
 
-use crate::{Article, article::Edition, publishing, store, telling};
+use crate::{Article, article::Edition, publishing, store, telling, unsaved};
 use base::Id;
 use jobs::{Context, Job, Registry, Result, Schedule};
 use notices::Reader;
@@ -18,7 +18,9 @@ pub fn register(registry: &mut Registry) {
     registry.on(tell);
     registry.on(tell_alert);
     registry.on(archive);
+    registry.on(follow_towns);
     registry.every("news-archive", Schedule::NIGHTLY, &Archive {});
+    registry.every("news-towns", Schedule::EveryMinutes(60), &FollowTowns {});
 }
 
 /// Publishes an article when its hour has come.
@@ -126,17 +128,51 @@ impl Job for Archive {
 }
 
 async fn archive(context: Context, _: Archive) -> Result<()> {
-    let today = context.clock.today();
+    let now = context.clock.now();
+    let today = now.day();
     loop {
         let step = move |tx: &db::Tx<'_>| {
             let ended = store::articles::ended(tx, today, ENDED)?;
             for (article, edition) in &ended {
                 publishing::archive(tx, *article, *edition)?;
             }
-            Ok(ended.len())
+            // And what nobody has taken up again goes.
+            let old = store::unsaved::old(tx, now.plus_days(-unsaved::KEPT_DAYS), ENDED)?;
+            unsaved::forget(tx, &old, now)?;
+            Ok(ended.len().max(old.len()))
         };
         if context.db.write(step).await? < ENDED as usize {
             return Ok(());
         }
+    }
+}
+
+/// A school that was opened later reads what its town says to all its schools.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FollowTowns {}
+
+impl Job for FollowTowns {
+    const KIND: &'static str = "news.towns";
+}
+
+/// Schools opened in these days are looked at, so that a night without jobs is made up for.
+const NEW_SCHOOL_DAYS: i64 = 3;
+
+async fn follow_towns(context: Context, _: FollowTowns) -> Result<()> {
+    let now = context.clock.now();
+    let since = store::readers::first_group_at(now.plus_days(-NEW_SCHOOL_DAYS));
+    let mut after = Id::new(0);
+    loop {
+        let from: Id<Article> = after;
+        let look = move |tx: &db::Tx<'_>| {
+            store::readers::of_towns_with_new_schools(tx, since, from, now.day(), ENDED)
+        };
+        let articles = context.db.read(look).await?;
+        let Some(last) = articles.last() else { return Ok(()) };
+        after = *last;
+        let step = move |tx: &db::Tx<'_>| {
+            articles.iter().try_for_each(|article| publishing::extend(tx, *article))
+        };
+        context.db.write(step).await?;
     }
 }

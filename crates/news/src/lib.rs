@@ -26,12 +26,14 @@ mod refusal;
 mod store;
 mod telling;
 mod thread;
+mod unsaved;
 pub mod urls;
 mod writing;
 
 pub use article::Article;
 pub use comment::Comment;
 pub use index::rebuild as rebuild_search;
+pub use pages::article_form::ArticleForm;
 pub use thread::Thread;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
@@ -39,7 +41,7 @@ use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 /// What files call an article.
 const FILES_KIND: &str = "news_article";
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("news"; "0001_article");
+pub const MIGRATIONS: db::Migrations = db::migrations!("news"; "0001_article", "0002_unsaved");
 
 pub fn feature() -> Feature {
     Feature {
@@ -88,11 +90,14 @@ fn reading() -> Routes {
 }
 
 fn writing_routes() -> Routes {
-    use pages::{desk, publication, versions, write};
+    use pages::{desk, publication, unsaved, versions, write};
     Routes::new()
         .at(urls::DESK, get(desk::get))
         .at("/actualites/fils/{thread}/nouveau", get(write::get).post(write::post))
+        .at("/actualites/fils/{thread}/saisie", post(unsaved::new))
         .at("/actualites/{article}/edition", get(write::edit).post(write::save))
+        .at("/actualites/{article}/saisie", post(unsaved::change))
+        .at("/actualites/saisies/{news_unsaved}/suppression", post(unsaved::discard))
         .at("/actualites/{article}/publication", post(publication::post))
         .at("/actualites/{article}/refus", get(publication::refusal).post(publication::refuse))
         .at("/actualites/{article}/retrait", post(publication::withdraw))

@@ -70,6 +70,18 @@ pub fn again(tx: &Tx<'_>, id: Id<Article>) -> Result<()> {
     address(tx, &article, edition, at.day())
 }
 
+/// An article to all schools of a town is for those that were opened since, too.
+pub fn extend(tx: &Tx<'_>, id: Id<Article>) -> Result<()> {
+    let Some(article) = store::articles::written(tx, id)?.filter(Written::is_out) else {
+        return Ok(());
+    };
+    let mut groups = store::readers::groups(tx, &article, Audience::of(&article))?;
+    let mut known = store::readers::groups_of(tx, id)?;
+    groups.sort_unstable();
+    known.sort_unstable();
+    if groups == known { Ok(()) } else { again(tx, id) }
+}
+
 /// Says for whom it is, to the lists and to the search.
 fn address(tx: &Tx<'_>, article: &Written, edition: Id<Edition>, on: Day) -> Result<()> {
     let groups = store::readers::groups(tx, article, Audience::of(article))?;

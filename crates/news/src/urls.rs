@@ -1,6 +1,6 @@
 //! The addresses of the news.
 
-use crate::{Article, Thread, article::Edition, comment::Comment};
+use crate::{Article, Thread, article::Edition, comment::Comment, unsaved::Unsaved};
 use base::Id;
 use files::File;
 use web::banner::Banner;
@@ -44,6 +44,31 @@ pub fn article(id: Id<Article>) -> String {
 
 pub fn edit(id: Id<Article>) -> String {
     format!("/actualites/{id}/edition")
+}
+
+/// Where the form of a new article, or of this one, keeps what is typed.
+pub fn keeping(thread: Id<Thread>, article: Option<Id<Article>>) -> String {
+    match article {
+        Some(article) => format!("/actualites/{article}/saisie"),
+        None => format!("/actualites/fils/{thread}/saisie"),
+    }
+}
+
+/// The form something unsaved belongs to.
+pub fn form_of(unsaved: &Unsaved) -> String {
+    match unsaved.article_id.raw() {
+        0 => new(unsaved.thread_id),
+        _ => edit(unsaved.article_id),
+    }
+}
+
+/// The same, filled with it.
+pub fn taken_up(unsaved: &Unsaved) -> String {
+    format!("{}?reprise={}", form_of(unsaved), unsaved.id)
+}
+
+pub fn unsaved_discard(id: Id<Unsaved>) -> String {
+    format!("/actualites/saisies/{id}/suppression")
 }
 
 pub fn publication(id: Id<Article>) -> String {

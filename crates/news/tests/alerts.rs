@@ -120,3 +120,49 @@ async fn a_page_asks_nothing_of_the_database_about_alerts_it_knows() {
         assert!(banner(&samira).await.starts_with(&format!("École Jean-Macé {WORDS}")));
     }
 }
+
+#[tokio::test]
+async fn pages_that_are_open_are_told_at_once_and_those_of_others_are_not() {
+    for school in schools().await {
+        let (samira, stranger) =
+            (desk(&school, school.samira).await, desk(&school, school.mme_bernard).await);
+        let (mut hers, mut others) = (samira.0.listen().await, stranger.0.listen().await);
+        let nothing = hers.next("banners").await;
+        assert!(!nothing.contains("role"), "{nothing}");
+        assert_eq!(others.next("banners").await, nothing);
+        let head = desk(&school, school.mme_lefevre).await;
+        let url = format!("/actualites/fils/{}/alerte", school.jean_mace);
+        let form = [("words", WORDS), ("reason", "Gaz"), ("ends_at", "2026-11-23T18:00")];
+        head.0.post(&url, &form).await.redirects();
+        let raised = hers.next("banners").await;
+        assert!(raised.contains(WORDS) && raised.contains("alert"), "{raised}");
+        assert_eq!(others.next("banners").await, nothing);
+        let end = head.0.get(&url).await.page().attribute("form[action$=fin]", "action");
+        head.0.post(&end.expect("a way to end it"), &[]).await.redirects();
+        assert_eq!(hers.next("banners").await, nothing);
+    }
+}
+
+#[tokio::test]
+async fn the_agents_of_a_town_are_told_what_it_alerts_of() {
+    for school in schools().await {
+        let agent = desk(&school, school.m_vasseur).await;
+        let url = format!("/actualites/fils/{}/alerte", school.lys);
+        let form = [("words", WORDS), ("reason", "Neige"), ("ends_at", "2026-11-23T18:00")];
+        // A colleague of his at the town hall.
+        let (lys, julie, today) = (school.lys, school.julie, school.clock.today());
+        let write = move |tx: &db::Tx<'_>| {
+            let post = people::Post::Town(lys);
+            let new = people::testing::holds(julie, post, people::Function::Agent, today);
+            let (_, touched) = people::assignment::begin(tx, &[new])?;
+            people::groups::refresh(tx, &touched, today)
+        };
+        school.app.db.write(write).await.expect("an agent");
+        agent.0.post(&url, &form).await.redirects();
+        school.run_jobs().await;
+        let told = [format!("Lys-lez-Lannoy : {WORDS}")];
+        assert_eq!(desk(&school, school.julie).await.titles("/nouveautes").await, told);
+        assert!(agent.titles("/nouveautes").await.is_empty(), "who raised it knows");
+        assert!(desk(&school, school.m_lambert).await.titles("/nouveautes").await.is_empty());
+    }
+}

@@ -9,4 +9,5 @@ mod merging;
 mod programs;
 mod publishing;
 mod reading;
+mod unsaved;
 mod writing;

@@ -155,3 +155,46 @@ async fn a_head_says_who_writes_in_a_thread() {
         assert_eq!(head.0.post(&roles, &[("role", "everybody")]).await.status, 400);
     }
 }
+
+#[tokio::test]
+async fn a_school_that_opens_later_reads_what_its_town_still_says() {
+    for school in schools().await {
+        let agent = desk(&school, school.m_vasseur).await;
+        agent.publishes(school.lys, "Cantine", &[]).await;
+        agent.publishes(school.lys, "Vaccins", &[("ends_on", "2026-11-24")]).await;
+        let some = school.jean_mace.to_string();
+        let chosen = [("reach", "some"), ("schools", some.as_str())];
+        agent.publishes(school.lys, "Travaux", &chosen).await;
+        school.at("2026-11-26 08:00");
+        school.run_jobs().await;
+        // A school opens, with M. Lambert of another town for its head.
+        let (lys, lambert, today) = (school.lys, school.m_lambert, school.clock.today());
+        let open = move |tx: &db::Tx<'_>| {
+            let new = people::NewSchool {
+                uai: "0590009Z".to_owned(),
+                town: lys,
+                kind: people::SchoolKind::Elementary,
+                name: "École Simone-Veil".to_owned(),
+                academy: "09".to_owned(),
+                source_key: None,
+                opened_on: today,
+            };
+            let opened = people::school::create(tx, &new)?;
+            let post = people::Post::School(opened);
+            let head = people::testing::holds(lambert, post, people::Function::Head, today);
+            let (_, touched) = people::assignment::begin(tx, &[head])?;
+            people::groups::refresh(tx, &touched, today)
+        };
+        school.app.db.write(open).await.expect("opened");
+        let lambert = desk(&school, school.m_lambert).await;
+        assert!(lambert.titles("/actualites").await.is_empty());
+        school.at("2026-11-26 10:00");
+        school.run_jobs().await;
+        assert_eq!(lambert.titles("/actualites").await, ["Cantine"], "current, and for all");
+        // Nothing is written anew when nothing is new.
+        school.at("2026-11-26 12:00");
+        school.run_jobs().await;
+        assert_eq!(lambert.titles("/actualites").await, ["Cantine"]);
+        assert_eq!(desk(&school, school.mme_bernard).await.titles("/actualites").await.len(), 0);
+    }
+}

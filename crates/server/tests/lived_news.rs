@@ -1,5 +1,5 @@
 //! The news of a school that has lived a little: an article with a plan and a comment that was
-//! reported, one that is proposed, an alert on top of every page.
+//! reported, one that is proposed, one that is not saved, an alert on top of every page.
 
 use crate::lived_in::Things;
 use testing::TestSchool;
@@ -38,8 +38,13 @@ pub async fn live(school: &TestSchool, things: &mut Things) {
     let page = mme_lefevre.get(&alert).await.page();
     let end = page.attribute("form[action$='/fin']", "action").expect("an alert");
     let banner = end.split('/').rev().nth(1).expect("its number").to_owned();
+    let keeps = format!("/actualites/fils/{}/saisie", school.ce1_a);
+    let typed = [("title", "Kermesse"), ("body", "Samedi à 10 h"), ("families", "on")];
+    let kept = mme_durand.post(&keeps, &typed).await.json();
+    let unsaved = kept["set"]["unsaved"].as_str().expect("a row").to_owned();
     school.run_jobs().await;
     things.extend([
+        ("news_unsaved", unsaved),
         ("thread", school.jean_mace.to_string()),
         ("article", last_of(&article)),
         ("news_comment", comment),

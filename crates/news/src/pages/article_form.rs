@@ -4,12 +4,13 @@ use crate::{
     Article,
     article::Written,
     thread::ThreadKind,
+    unsaved::{Known, Unsaved},
     writing::{Audience, Draft},
 };
 use base::{Day, Id, Instant, RichText};
 use files::FILES_MAX;
 use people::School;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{At, Problems, form, id};
 
@@ -17,7 +18,7 @@ pub const TITLE_CHARS_MAX: usize = 150;
 pub const BODY_CHARS_MAX: usize = 100_000;
 
 /// As the browser sends it.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct ArticleForm {
     pub title: String,
@@ -43,7 +44,13 @@ pub struct ArticleForm {
     pub once: String,
     /// `save`, `submit` or `publish`.
     pub action: String,
+    /// What the window has kept by itself of this form, and how often: it goes with the article.
+    pub unsaved: String,
+    pub unsaved_number: String,
 }
+
+/// The word of a form that is filled with what was not saved.
+const TAKEN_UP: &str = "taken_up";
 
 impl ArticleForm {
     /// An empty one: for families and staff, and for pupils in their class.
@@ -76,6 +83,41 @@ impl ArticleForm {
             ends_on: article.ends_on.map(Day::iso).unwrap_or_default(),
             version: article.version.to_string(),
             ..ArticleForm::default()
+        }
+    }
+
+    /// What is kept of it while one types: all but what only this window is about.
+    pub fn kept(&self) -> String {
+        let kept = ArticleForm {
+            once: String::new(),
+            action: String::new(),
+            unsaved: String::new(),
+            unsaved_number: String::new(),
+            ..self.clone()
+        };
+        serde_json::to_string(&kept).unwrap_or_default()
+    }
+
+    /// What it is listed by.
+    pub fn kept_title(&self) -> String {
+        let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
+        title.chars().take(TITLE_CHARS_MAX).collect()
+    }
+
+    pub fn known(&self) -> Option<Known> {
+        let (id, number) = (self.unsaved.parse().ok()?, self.unsaved_number.parse().ok()?);
+        Some(Known { id, number })
+    }
+
+    /// The form filled with what was kept.
+    pub fn taken_up(unsaved: &Unsaved, once: String) -> Self {
+        let kept: ArticleForm = serde_json::from_str(&unsaved.fields).unwrap_or_default();
+        ArticleForm {
+            once,
+            action: TAKEN_UP.to_owned(),
+            unsaved: unsaved.id.to_string(),
+            unsaved_number: unsaved.number.to_string(),
+            ..kept
         }
     }
 
@@ -192,3 +234,6 @@ pub fn as_typed(text: &RichText) -> String {
     let typed: Vec<String> = lines.split('\n').map(line).collect();
     typed.join("\n").trim().to_owned()
 }
+
+#[cfg(test)]
+mod tests;

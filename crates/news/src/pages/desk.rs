@@ -1,11 +1,12 @@
 //! The desk of those who write: where they may write, what awaits them, what they have begun.
 
-use super::pieces;
+use super::{pieces, unsaved};
 use crate::{
     Thread,
     article::State as Stage,
     store::{self, comments::Reported, lists::Line},
     thread::ThreadKind,
+    unsaved::Unsaved,
     urls,
 };
 use axum::extract::State;
@@ -21,6 +22,7 @@ pub struct Shown {
     pub threads: Vec<Thread>,
     pub lines: Vec<Line>,
     pub reported: Vec<Reported>,
+    pub unsaved: Vec<Unsaved>,
 }
 
 /// `GET /actualites/redaction`: empty for those who write nowhere.
@@ -30,14 +32,15 @@ pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page>
     Ok(view(&ui, &viewer, &shown))
 }
 
-/// Three statements; four where somebody has said who writes.
+/// Four statements; five where somebody has said who writes.
 pub fn load(tx: &Tx<'_>, viewer: &Standing) -> db::Result<Shown> {
     let threads = store::threads::written_by(tx, viewer)?;
     let managed: Vec<Id<Thread>> =
         threads.iter().filter(|thread| thread.is_managed()).map(|thread| thread.id).collect();
     let lines = store::lists::under_way(tx, &managed, viewer.person, LINES)?;
     let reported = store::comments::reported(tx, &managed, viewer.person, LINES)?;
-    Ok(Shown { threads, lines, reported })
+    let unsaved = store::unsaved::of(tx, viewer.person, LINES)?;
+    Ok(Shown { threads, lines, reported, unsaved })
 }
 
 /// What awaits this person: submitted to those who publish, refused to those who wrote.
@@ -64,6 +67,7 @@ fn view(ui: &Ui, viewer: &Standing, shown: &Shown) -> Page {
         @if shown.threads.is_empty() { (ui::empty(t!(ui, "news-desk-nowhere"), None)) }
         @else { (threads(ui, viewer, &shown.threads)) }
         @if !shown.reported.is_empty() { (reported(ui, &shown.reported)) }
+        (unsaved::card(ui, &shown.unsaved))
         (part(ui, "todo", &t!(ui, "news-desk-todo"), &todo))
         (part(ui, "begun", &t!(ui, "news-desk-begun"), &begun))
         (part(ui, "out", &t!(ui, "news-desk-out"), &out))

@@ -13,6 +13,7 @@ pub mod readers;
 pub mod reads;
 pub mod roles;
 pub mod search;
+pub mod unsaved;
 pub mod versions;
 pub mod write;
 pub mod write_view;

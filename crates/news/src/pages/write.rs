@@ -9,22 +9,52 @@ use crate::{
     refusal::Refusal,
     store,
     thread::Place,
+    unsaved::{self, Unsaved},
     urls,
     writing::{self, Draft},
 };
-use axum::extract::State;
+use axum::extract::{Query, State};
 use base::{Id, Instant};
 use db::{Error, Tx};
 use files::FormWithFiles;
 use people::Person;
+use serde::Deserialize;
 use web::{Answer, App, Create, Edit, Granted, Page, Problems, Result, Ui, Viewer, t};
+
+/// What was not saved, to be taken up again.
+#[derive(Debug, Default, Deserialize)]
+pub struct Resumed {
+    reprise: Option<Id<Unsaved>>,
+}
+
+impl Resumed {
+    /// The form filled with it, when it belongs to this form and this viewer.
+    async fn form(
+        &self,
+        app: &App,
+        viewer: &Viewer,
+        (thread, article): (Id<Thread>, Id<Article>),
+    ) -> Result<Option<ArticleForm>> {
+        let Some(id) = self.reprise else { return Ok(None) };
+        let viewer = viewer.clone();
+        let read = move |tx: &Tx<'_>| Granted::<Edit, Unsaved>::check(tx, id, &viewer);
+        let unsaved = app.db.read(read).await?;
+        let unsaved = unsaved.filter(|it| it.thread_id == thread && it.article_id == article);
+        Ok(unsaved.map(|it| ArticleForm::taken_up(&it, app.random.token())))
+    }
+}
 
 pub async fn get(
     thread: Granted<Create<Article>, Thread>,
     State(app): State<App>,
+    Query(resumed): Query<Resumed>,
     ui: Ui,
 ) -> Result<Page> {
-    let form = ArticleForm::empty(thread.kind, app.random.token());
+    let here = (thread.id, Id::new(0));
+    let form = match resumed.form(&app, &thread.viewer, here).await? {
+        Some(form) => form,
+        None => ArticleForm::empty(thread.kind, app.random.token()),
+    };
     let place = Asked::of_thread(&thread);
     let known = known(&app, &thread.viewer, place, &form, None).await?;
     Ok(view(&ui, &form, &known, &Problems::none()))
@@ -45,7 +75,12 @@ pub async fn post(
         Err(wrong) => return again(&viewer, &app, &ui, asked, (&form, &wrong), None).await,
     };
     let step = Step::of(&form.action, thread.is_managed());
-    let write = move |tx: &Tx<'_>| begin(tx, &thread, &draft, step, now);
+    let (known, fields) = (form.known(), form.kept());
+    let write = move |tx: &Tx<'_>| {
+        let id = begin(tx, &thread, &draft, step, now)?;
+        unsaved::done(tx, thread.viewer.person, (known, &fields), now)?;
+        Ok(id)
+    };
     let id = app.db.write(write).await?;
     Ok(Answer::to(urls::article(id)).saying(step.said(&ui, form.when == "later")))
 }
@@ -63,10 +98,19 @@ pub fn begin(
     Ok(id)
 }
 
-pub async fn edit(article: Granted<Edit, Article>, State(app): State<App>, ui: Ui) -> Result<Page> {
+pub async fn edit(
+    article: Granted<Edit, Article>,
+    State(app): State<App>,
+    Query(resumed): Query<Resumed>,
+    ui: Ui,
+) -> Result<Page> {
     let (id, asked) = (article.id, Asked::of_article(&article));
     let schools = app.db.read(move |tx| store::articles::schools(tx, id)).await?;
-    let form = ArticleForm::of(&article.written, &schools);
+    let here = (article.thread_id, article.id);
+    let form = match resumed.form(&app, &article.viewer, here).await? {
+        Some(form) => form,
+        None => ArticleForm::of(&article.written, &schools),
+    };
     let known = known(&app, &article.viewer, asked, &form, None).await?;
     let problems = if article.is_in_hands_of(&article.viewer) {
         Problems::none()
@@ -93,7 +137,11 @@ pub async fn save(
     };
     let step = Step::of(&form.action, article.is_managed());
     let (id, is_later) = (article.id, draft.publish_at.is_some_and(|at| at > now));
-    let write = move |tx: &Tx<'_>| change(tx, &article, &draft, step, now);
+    let (known, fields) = (form.known(), form.kept());
+    let write = move |tx: &Tx<'_>| {
+        change(tx, &article, &draft, step, now)?;
+        unsaved::done(tx, article.viewer.person, (known, &fields), now)
+    };
     match app.db.write(write).await {
         Ok(()) => Ok(Answer::to(urls::article(id)).saying(step.said(&ui, is_later))),
         Err(error) => match error.reason::<Refusal>().copied() {
@@ -191,6 +239,7 @@ async fn known(
     // A form shown for the first time has the files of its article.
     let is_first = form.action.is_empty();
     let town = asked.place.school_id.is_none().then_some(asked.place.town_id);
+    let (thread, own) = (asked.place.id, form.known().map(|known| known.id));
     let load = move |tx: &Tx<'_>| {
         let attached = match id {
             Some(id) => files::of(tx, writing::files_of(id))?,
@@ -209,10 +258,12 @@ async fn known(
             Some(town) => store::threads::schools_of(tx, town)?,
             None => Vec::new(),
         };
-        Ok((chosen, schools))
+        let here = store::unsaved::here(tx, person, thread, id.unwrap_or(Id::new(0)))?;
+        let unsaved = here.into_iter().filter(|it| Some(it.id) != own).collect();
+        Ok((chosen, schools, unsaved))
     };
-    let (chosen, schools) = app.db.read(load).await?;
-    Ok(Known { asked, files: chosen, file_bytes_max: bytes_max, schools, overtaking })
+    let (chosen, schools, unsaved) = app.db.read(load).await?;
+    Ok(Known { asked, files: chosen, file_bytes_max: bytes_max, schools, overtaking, unsaved })
 }
 
 /// The form again, with what is wrong in it.

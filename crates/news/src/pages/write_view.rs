@@ -2,10 +2,10 @@
 
 use super::{
     article_form::{ArticleForm, as_typed},
-    pieces,
+    pieces, unsaved,
     write::Asked,
 };
-use crate::{article::State, store::versions::Version, thread::ThreadKind, urls};
+use crate::{article::State, store::versions::Version, thread::ThreadKind, unsaved::Unsaved, urls};
 use base::{Id, Instant, RichText};
 use files::{File, view::UploadField};
 use maud::{Markup, PreEscaped, html};
@@ -21,6 +21,8 @@ pub struct Known {
     /// Those of the town.
     pub schools: Vec<(Id<School>, String)>,
     pub overtaking: Option<Overtaking>,
+    /// What was typed here before, and not saved.
+    pub unsaved: Vec<Unsaved>,
 }
 
 /// The version that somebody else saved while one was writing.
@@ -53,12 +55,21 @@ pub fn view(ui: &Ui, form: &ArticleForm, known: &Known, problems: &Problems) -> 
         None => urls::new(asked.place.id),
     };
     let back = urls::thread(asked.place.id);
+    let keeping = urls::keeping(asked.place.id, article.map(|article| article.id));
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::FEED, &t!(ui, "news-title")), (&back, &asked.place.name)]))
         h1 { (title) }
         @if let Some(overtaking) = &known.overtaking { (other(ui, overtaking)) }
-        form.form method="post" action=(action) enctype="multipart/form-data" {
+        (unsaved::card(ui, &known.unsaved))
+        form.form method="post" action=(action) enctype="multipart/form-data"
+            data-behaviour="autosave"
+            data-autosave-url=(keeping)
+            data-autosave-saved=(t!(ui, "news-autosaved"))
+            data-autosave-retrying=(t!(ui, "news-autosave-retrying"))
+            data-autosave-refused=(t!(ui, "news-autosave-refused")) {
             (ui::token(ui))
+            input type="hidden" name="unsaved" value=(form.unsaved);
+            input type="hidden" name="unsaved_number" value=(form.unsaved_number);
             button.hidden name="action" value="save" tabindex="-1" aria-hidden="true" {}
             input type="hidden" name="version" value=(form.version);
             input type="hidden" name="once" value=(form.once);
@@ -275,6 +286,7 @@ fn actions(ui: &Ui, known: &Known) -> Markup {
                     }
                 }
             }
+            span.quiet role="status" data-autosave-status {}
         }
     }
 }

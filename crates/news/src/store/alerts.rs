@@ -60,7 +60,7 @@ pub fn end(tx: &Tx<'_>, id: Id<Banner>, by: Id<Person>, now: Instant) -> Result<
     )
 }
 
-/// Everybody of the school, or of the schools of the town.
+/// Everybody of the school, or of the schools of the town and of its own agents.
 pub fn groups(tx: &Tx<'_>, place: i64) -> Result<Vec<Id<Group>>> {
     let rows: Vec<(Id<Group>,)> = tx.all(
         "select g.id
@@ -70,7 +70,10 @@ pub fn groups(tx: &Tx<'_>, place: i64) -> Result<Vec<Id<Group>>> {
             and g.kind in ('guardians', 'pupils', 'staff')
             and (s.id = $1 or s.town_id = $1)
             and s.closed_on is null
-          order by g.id
+          union all
+         select g.id
+           from person_group g
+          where g.scope_kind = 'town' and g.scope_id = $1 and g.kind = 'agents'
           limit 5000",
         params![place],
     )?;

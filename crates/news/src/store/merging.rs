@@ -82,6 +82,11 @@ impl Names for News {
             &["update news_alert set ended_by = $3 where id = $1 and ended_by = $2"],
         ),
         column(
+            "unsaved",
+            "select id from news_unsaved where person_id = $1",
+            &["update news_unsaved set person_id = $3 where id = $1 and person_id = $2"],
+        ),
+        column(
             "tuned",
             "select id from news_thread where tuned_by = $1",
             &["update news_thread set tuned_by = $3 where id = $1 and tuned_by = $2"],

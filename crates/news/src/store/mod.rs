@@ -10,4 +10,5 @@ pub mod merging;
 pub mod readers;
 pub mod seen;
 pub mod threads;
+pub mod unsaved;
 pub mod versions;

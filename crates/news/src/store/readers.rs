@@ -1,7 +1,7 @@
 //! For whom an article is: the groups of its thread, and those who are in them.
 
 use crate::{Article, article::Written, thread::ThreadKind, writing::Audience};
-use base::Id;
+use base::{Day, Id, Instant};
 use db::{Result, Tx, ids, params};
 use people::{Group, GroupKind, Person};
 
@@ -79,6 +79,41 @@ pub fn publishers(tx: &Tx<'_>, article: &Written) -> Result<Vec<Id<Person>>> {
           order by m.person_id
           limit 100",
         params![kind, scope, place],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Every group made at this hour or later has at least this id.
+pub fn first_group_at(at: Instant) -> Id<Group> {
+    const EPOCH_2020: i64 = 1_577_836_800_000;
+    Id::new((at.millis() - EPOCH_2020).max(0) << 22)
+}
+
+/// The articles to all schools of a town that are read today, where a school has groups since then.
+pub fn of_towns_with_new_schools(
+    tx: &Tx<'_>,
+    since: Id<Group>,
+    after: Id<Article>,
+    today: Day,
+    limit: u32,
+) -> Result<Vec<Id<Article>>> {
+    let rows: Vec<(Id<Article>,)> = tx.all(
+        "select a.id
+           from news_article a
+          where a.thread_id in (select s.town_id
+                                  from person_group g
+                                  join school s on s.id = g.scope_id
+                                 where g.id >= $1
+                                   and g.scope_kind = 'school'
+                                   and s.closed_on is null)
+            and a.id > $2
+            and a.thread_kind = 'town'
+            and a.state = 'published'
+            and (a.ends_on is null or a.ends_on >= $3)
+            and not exists (select 1 from news_school n where n.article_id = a.id)
+          order by a.id
+          limit $4",
+        params![since, after, today, limit],
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
