@@ -1,0 +1,29 @@
+//! The pages of homework and of the log, one file each.
+
+pub mod attachments;
+pub mod book;
+pub mod books;
+pub mod copy;
+pub mod done;
+pub mod drafts;
+pub mod editor;
+pub mod follow;
+pub mod hand_in;
+pub mod homework;
+pub mod homework_form;
+pub mod homework_view;
+pub mod lesson;
+pub mod lesson_form;
+pub mod lessons;
+pub mod life;
+pub mod pieces;
+pub mod search;
+pub mod versions;
+pub mod visas;
+pub mod week;
+pub mod week_view;
+pub mod work;
+pub mod write;
+pub mod write_lesson;
+pub mod write_view;
+pub mod year;

@@ -1,0 +1,162 @@
+//! What several pages share: names, days, minutes, the tags of a homework.
+
+use crate::{homework::State, store::lists::Load};
+use base::{Day, Id, PersonName};
+use maud::{Markup, html};
+use people::{Person, Standing};
+use ui::{Chip, Colour, Tone};
+use web::{Ui, t, ui};
+
+/// Families say "Mme Durand"; staff, who know many of the same name, need the first name.
+pub fn name(ui: &Ui, name: &PersonName) -> String {
+    match &ui.viewer {
+        Some(viewer) if viewer.is_staff() => name.full(),
+        _ => name.formal(),
+    }
+}
+
+/// `lundi 30 novembre`
+pub fn day(ui: &Ui, day: Day) -> String {
+    format!("{} {}", day.weekday_in(ui.locale), day.without_year(ui.locale))
+}
+
+/// « pour demain », or « pour lundi 30 novembre »
+pub fn due(ui: &Ui, due_on: Day) -> String {
+    let today = ui.today();
+    if due_on == today {
+        t!(ui, "homework-due-today").into_owned()
+    } else if due_on == today.plus_days(1) {
+        t!(ui, "homework-due-tomorrow").into_owned()
+    } else {
+        t!(ui, "homework-due-on", day = day(ui, due_on)).into_owned()
+    }
+}
+
+/// `45 min`, `1 h 15`
+pub fn minutes(ui: &Ui, minutes: u32) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    match (hours, rest) {
+        (0, _) => t!(ui, "homework-minutes", count = rest).into_owned(),
+        (_, 0) => t!(ui, "homework-hours", count = hours).into_owned(),
+        _ => t!(ui, "homework-hours-minutes", hours = hours, minutes = format!("{rest:02}"))
+            .into_owned(),
+    }
+}
+
+/// What a day weighs already: « 2 devoirs · 45 min », and whether that is a lot.
+pub fn load(ui: &Ui, load: Option<&Load>, minutes_max: u32) -> Markup {
+    let Some(load) = load else {
+        return html! { span.quiet { (t!(ui, "homework-load-none")) } };
+    };
+    let is_heavy = load.minutes >= minutes_max;
+    html! {
+        span.quiet {
+            (t!(ui, "homework-load-count", count = load.count))
+            @if load.minutes > 0 { " · " (minutes(ui, load.minutes)) }
+        }
+        @if is_heavy { " " (ui::tag(t!(ui, "homework-load-heavy"), Tone::Warn)) }
+    }
+}
+
+/// The colour of a child of the viewer; none for whoever is not.
+pub fn colour(viewer: &Standing, pupil: Id<Person>) -> Option<Colour> {
+    let place = viewer.children.iter().position(|child| child.id == pupil)?;
+    Some(Colour::of_place(place))
+}
+
+/// The tag of a child, where there are several.
+pub fn child_tag(ui: &Ui, pupil: Id<Person>) -> Markup {
+    let viewer = ui.viewer.as_ref().filter(|viewer| viewer.children.len() > 1);
+    let Some(viewer) = viewer else { return html! {} };
+    html! {
+        @if let (Some(child), Some(colour)) = (viewer.child(pupil), colour(viewer, pupil)) {
+            (ui::child_tag(&child.name, colour)) " "
+        }
+    }
+}
+
+/// What those who write must know; nothing when it is simply given.
+pub fn state_tag(ui: &Ui, state: State) -> Markup {
+    html! {
+        @if state == State::Draft { (ui::tag(t!(ui, "homework-tag-draft"), Tone::Plain)) }
+    }
+}
+
+/// The week, the one before and the next one.
+pub fn weeks(ui: &Ui, monday: Day, url: impl Fn(Day) -> String) -> Markup {
+    let (before, after) = (monday.plus_days(-7), monday.plus_days(7));
+    let link = |monday: Day, icon, words: &str| {
+        html! { a.round href=(url(monday)) aria-label=(words) { (ui::icon(icon)) } }
+    };
+    html! {
+        div.call-days {
+            (link(before, "chevron-left", &t!(ui, "homework-week-before")))
+            h2 { (t!(ui, "homework-week-of", day = monday.without_year(ui.locale))) }
+            (link(after, "chevron-right", &t!(ui, "homework-week-after")))
+        }
+    }
+}
+
+/// One chip for each child, and one for all of them.
+pub fn children(
+    ui: &Ui,
+    viewer: &Standing,
+    open: Option<Id<Person>>,
+    url: impl Fn(Option<Id<Person>>) -> String,
+) -> Markup {
+    if viewer.children.len() < 2 {
+        return html! {};
+    }
+    let all = t!(ui, "homework-all-children");
+    let mut chips = vec![(url(None), all.into_owned(), open.is_none())];
+    chips.extend(
+        viewer
+            .children
+            .iter()
+            .map(|child| (url(Some(child.id)), child.name.first.clone(), open == Some(child.id))),
+    );
+    let chips: Vec<Chip<'_>> = chips
+        .iter()
+        .map(|(url, words, is_open)| Chip { url, words, number: None, is_open: *is_open })
+        .collect();
+    ui::chips(t!(ui, "homework-children"), &chips)
+}
+
+/// The pages of a book, as chips: the one that is open is marked.
+pub fn book_chips(ui: &Ui, book: &crate::Book, open: Part) -> Markup {
+    let viewer = ui.viewer.as_ref();
+    let is_followed = viewer.is_some_and(|viewer| book.is_followed_by(viewer));
+    if !is_followed {
+        return html! {};
+    }
+    let parts = [
+        (Part::Week, crate::urls::book(book.id), t!(ui, "homework-part-week")),
+        (Part::Lessons, crate::urls::lessons(book.id), t!(ui, "homework-part-lessons")),
+        (Part::Drafts, crate::urls::drafts(book.id), t!(ui, "homework-part-drafts")),
+        (Part::Visas, crate::urls::visas(book.id), t!(ui, "homework-part-visas")),
+    ];
+    let shown = parts.iter().filter(|(part, ..)| *part != Part::Drafts || book.is_written);
+    let chips: Vec<Chip<'_>> = shown
+        .map(|(part, url, words)| Chip { url, words, number: None, is_open: *part == open })
+        .collect();
+    ui::chips(t!(ui, "homework-parts"), &chips)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Week,
+    Lessons,
+    Drafts,
+    Visas,
+}
+
+pub fn search_form(ui: &Ui, query: &str) -> Markup {
+    html! {
+        form.search role="search" action=(crate::urls::SEARCH) {
+            label.hidden for="q" { (t!(ui, "homework-search-label")) }
+            input.input #q type="search" name="q" value=(query)
+                placeholder=(t!(ui, "homework-search-label"));
+            button.button.plain aria-label=(t!(ui, "homework-search-go")) { (ui::icon("search")) }
+        }
+    }
+}

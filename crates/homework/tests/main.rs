@@ -1,0 +1,13 @@
+//! Stories of homework and of the lesson log, told through HTTP about the people of École
+//! Jean-Macé, on both engines.
+
+mod copying;
+mod demo;
+mod desk;
+mod families;
+mod giving;
+mod handing;
+mod keeping;
+mod log;
+mod moments;
+mod programs;
