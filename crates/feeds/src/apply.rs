@@ -319,6 +319,7 @@ fn apply_plan(
     let Some(school) = places::school(tx, slice, plan, feed.day())? else { return Ok(None) };
     let classes = places::classes(tx, school, feed, plan, &mut done)?;
     let persons = persons::write(tx, slice, plan, at, &mut done)?;
+    persons::show(tx, plan, &persons, at, &mut done)?;
     let on = feed.day();
     let mut touched = facts::end(tx, plan, on, &mut done)?;
     touched = touched.and(facts::begin(tx, school, plan, &persons, &classes, on, &mut done)?);

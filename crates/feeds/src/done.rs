@@ -3,7 +3,7 @@
 use crate::plan::FieldChange;
 use crate::record::RecordKind;
 use base::{Day, Id};
-use people::{Assignment, Class, Enrolment, Guardianship, Person};
+use people::{Assignment, Class, Enrolment, Guardianship, Person, image_right};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -33,6 +33,8 @@ pub(crate) struct Done {
     pub guardianships_ended: Vec<(Id<Guardianship>, Option<Day>)>,
     pub assignments_begun: Vec<Id<Assignment>>,
     pub assignments_ended: Vec<(Id<Assignment>, Option<Day>)>,
+    /// What was said of the images of pupils.
+    pub image_rights: Vec<Id<image_right::Word>>,
     /// Lines the source had never said, and lines it had.
     pub known_new: Vec<(String, String)>,
     pub known_before: Vec<(String, String)>,

@@ -39,6 +39,8 @@ pub struct SchoolPlan {
     pub classes: Vec<ClassPlan>,
     pub persons: Vec<PersonPlan>,
     pub counts: Counts,
+    /// Pupils of whom the feed says whether they may be shown: by key, and who is known already.
+    pub(crate) shown: Vec<(String, Option<Id<Person>>, bool)>,
     /// Those who would be in the school no longer, by whom they are known.
     pub leaving: Vec<Id<Person>>,
     /// Pupils and staff in it today.

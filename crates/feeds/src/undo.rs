@@ -11,8 +11,8 @@ use crate::wanted::DetailField;
 use base::{Clock, Id, Instant};
 use db::{Db, Result, Tx};
 use people::{
-    Details, Key, Person, Touched, assignment, class, enrolment, groups, guardianship, person,
-    retention,
+    Details, Key, Person, Touched, assignment, class, enrolment, groups, guardianship, image_right,
+    person, retention,
 };
 use std::collections::HashMap;
 
@@ -157,6 +157,7 @@ fn forget_facts(tx: &Tx<'_>, done: &Done) -> Result<Touched> {
     if !done.assignments_begun.is_empty() {
         touched = touched.and(assignment::forget(tx, &done.assignments_begun)?);
     }
+    image_right::forget(tx, &done.image_rights)?;
     Ok(touched)
 }
 

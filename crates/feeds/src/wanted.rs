@@ -65,6 +65,9 @@ pub(crate) struct WantedPerson {
     /// The feed names the classes where staff work: then it decides them.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub speaks_of_classes: bool,
+    /// Whether pictures of a pupil may be shown, when the feed says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub may_be_shown: Option<bool>,
     /// Children of a guardian, when only he names them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<NamedChild>,
@@ -176,6 +179,7 @@ impl WantedPerson {
             self.places.clone_from(&later.places);
         }
         self.from_on = later.from_on.or(self.from_on);
+        self.may_be_shown = later.may_be_shown.or(self.may_be_shown);
     }
 
     pub fn level(&self) -> Option<Level> {

@@ -18,6 +18,7 @@ mod group;
 pub mod groups;
 pub mod guardianship;
 pub mod hand;
+pub mod image_right;
 mod level;
 pub mod merge;
 pub mod pages;
@@ -45,6 +46,7 @@ pub use duplicate::{Duplicate, Evidence, Likelihood};
 pub use enrolment::{Enrolment, NewEnrolment};
 pub use group::{Group, GroupKind, Member, Scope, ScopeKind};
 pub use guardianship::{Guardianship, Kinship, NewGuardianship};
+pub use image_right::ImageRight;
 pub use level::Level;
 pub use merge::{Merge, MergeRefused};
 pub(crate) use person::Patterns;
@@ -59,5 +61,6 @@ pub use writing::{Because, Verdict, WhyNot, may_write, may_write_all};
 
 /// The tables of this crate.
 pub const MIGRATIONS: db::Migrations = db::migrations!(
-    "people"; "0001_people", "0002_facts", "0003_groups", "0004_rights", "0005_retention"
+    "people"; "0001_people", "0002_facts", "0003_groups", "0004_rights", "0005_retention",
+    "0006_image_rights"
 );

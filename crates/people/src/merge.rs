@@ -40,6 +40,11 @@ pub(crate) struct Moved {
     /// Those that were merged into the dropped record before.
     #[serde(default)]
     pub merged: Vec<i64>,
+    /// What was said of his image, and what he said of others'.
+    #[serde(default)]
+    pub shown: Vec<i64>,
+    #[serde(default)]
+    pub said: Vec<i64>,
 }
 
 /// Why a merge cannot be made or undone.

@@ -5,7 +5,7 @@ use crate::done::Done;
 use crate::plan::{PersonPlan, SchoolPlan, Slice};
 use base::{Id, Instant};
 use db::{Result, Tx};
-use people::{Details, Key, NewPerson, Person, person};
+use people::{Details, Key, NewPerson, Person, image_right, person};
 
 /// Writes everybody of the plan, and says who stands behind each key.
 pub fn write(
@@ -36,6 +36,21 @@ pub fn write(
     add_keys(tx, &known, done)?;
     come_back(tx, slice, &known, done)?;
     Ok(persons)
+}
+
+/// Whether pictures of the pupils may be shown, as the feed says it.
+pub fn show(
+    tx: &Tx<'_>,
+    plan: &SchoolPlan,
+    persons: &Persons,
+    at: Instant,
+    done: &mut Done,
+) -> Result<()> {
+    let known = |key, person: &Option<Id<Person>>| person.or_else(|| persons.get(key).copied());
+    let said = plan.shown.iter().filter_map(|(key, person, may)| Some((known(key, person)?, *may)));
+    let said: Vec<(Id<Person>, bool)> = said.collect();
+    done.image_rights.extend(image_right::say_by_feed(tx, &said, at)?);
+    Ok(())
 }
 
 fn edit(tx: &Tx<'_>, known: &[(Id<Person>, &PersonPlan)], done: &mut Done) -> Result<()> {

@@ -25,6 +25,8 @@ pub(crate) fn school(slice: &Slice) -> SchoolPlan {
             RecordKind::Pupil => {
                 seats::plan(&mut ledger, line, person);
                 ties::plan(&mut ledger, line, person);
+                let shown = line.wanted.may_be_shown.map(|may| (line.key.clone(), person, may));
+                ledger.plan.shown.extend(shown);
             }
             RecordKind::Staff => posts::plan(&mut ledger, line, person),
             RecordKind::Guardian | RecordKind::School => {}

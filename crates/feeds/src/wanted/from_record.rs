@@ -149,6 +149,7 @@ fn pupil_wanted(pupil: &PupilRecord, places: Vec<String>, verb: Verb) -> WantedP
         level: pupil.level.map(|level| level.word().to_owned()),
         from_on: entered.or(pupil.entered_school_on),
         ties: speaks(Field::Guardians).then(|| pupil.guardians.iter().map(tie).collect()),
+        may_be_shown: pupil.photo_permission,
         ..WantedPerson::default()
     }
 }

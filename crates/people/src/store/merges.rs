@@ -46,6 +46,10 @@ pub fn moved(tx: &Tx<'_>, person: Id<Person>) -> Result<Moved> {
           union all
          select 'contributes', group_id from group_contributor where person_id = $1
           union all
+         select 'shown', id from image_right where pupil_id = $1
+          union all
+         select 'said', id from image_right where by_id = $1
+          union all
          select 'merged', id from person where merged_into = $1",
         params![person],
     )?;
@@ -58,6 +62,8 @@ pub fn moved(tx: &Tx<'_>, person: Id<Person>) -> Result<Moved> {
         delegations: of("delegation"),
         contributes: of("contributes"),
         merged: of("merged"),
+        shown: of("shown"),
+        said: of("said"),
         keys: tx.all("select source, key from person_key where person_id = $1", params![person])?,
         hand_members: tx.all(
             "select group_id, on_behalf_of from hand_member where person_id = $1",
@@ -89,6 +95,14 @@ pub fn move_all(tx: &Tx<'_>, moved: &Moved, from: Id<Person>, to: Id<Person>) ->
     tx.run(
         "update delegation set person_id = $3 where person_id = $2 and id in ids($1)",
         params![list(&moved.delegations), from, to],
+    )?;
+    tx.run(
+        "update image_right set pupil_id = $3 where pupil_id = $2 and id in ids($1)",
+        params![list(&moved.shown), from, to],
+    )?;
+    tx.run(
+        "update image_right set by_id = $3 where by_id = $2 and id in ids($1)",
+        params![list(&moved.said), from, to],
     )?;
     // One step always leads to the record that is kept.
     tx.run(

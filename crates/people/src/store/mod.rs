@@ -10,6 +10,7 @@ pub mod enrolments;
 pub mod groups;
 pub mod guardianships;
 pub mod hands;
+pub mod image_rights;
 pub mod memberships;
 pub mod merges;
 pub mod pages;

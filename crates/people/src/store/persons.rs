@@ -224,5 +224,6 @@ pub fn delete(tx: &Tx<'_>, persons: &[Id<Person>]) -> Result<()> {
     tx.run("delete from place_word where person_id in ids($1)", params![list()])?;
     tx.run("delete from membership where person_id in ids($1)", params![list()])?;
     tx.run("delete from person_key where person_id in ids($1)", params![list()])?;
+    tx.run("delete from image_right where pupil_id in ids($1)", params![list()])?;
     tx.run("delete from person where id in ids($1)", params![list()]).map(drop)
 }

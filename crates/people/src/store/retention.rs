@@ -116,6 +116,7 @@ pub fn forget(tx: &Tx<'_>, records: &[Id<Person>], at: Instant) -> Result<u64> {
         tx.run("delete from hand_member where person_id in ids($1)", params![list()])?,
         tx.run("delete from group_contributor where person_id in ids($1)", params![list()])?,
         tx.run("delete from audience where target in ids($1)", params![list()])?,
+        tx.run("delete from image_right where pupil_id in ids($1)", params![list()])?,
         tx.run(
             "delete from distinct_pair where first_id in ids($1) or second_id in ids($1)",
             params![list()],
