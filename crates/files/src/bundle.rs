@@ -28,17 +28,29 @@ static PLACES: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(AT_ONCE));
 const PIECE_BYTES: usize = 128 * 1024;
 const PIECES_AHEAD: usize = 4;
 
+/// What goes into an archive: a file, or bytes that were made for it, under a path of its own.
+pub enum Packed {
+    File(String, Box<File>),
+    Bytes(String, Vec<u8>),
+}
+
 /// The files of a thing that the caller has shown to be the viewer's to read.
 pub async fn zip(app: &App, of: Use, name: &str) -> Result<Response> {
     let files = app.db.read(move |tx| attach::of(tx, of)).await?;
-    let files: Vec<File> = files.into_iter().filter(File::is_ready).collect();
-    if files.is_empty() {
-        return Err(Error::NotFound);
-    }
+    let mut taken = HashSet::new();
+    let ready = files.into_iter().filter(File::is_ready);
+    let packed: Vec<Packed> =
+        ready.map(|file| Packed::File(alone(&file.name, &mut taken), Box::new(file))).collect();
+    if packed.is_empty() { Err(Error::NotFound) } else { zip_of(app, packed, name) }
+}
+
+/// Files and pages in one archive. The caller has shown that all of them are the viewer's to read;
+/// a file that is not ready is left out.
+pub fn zip_of(app: &App, packed: Vec<Packed>, name: &str) -> Result<Response> {
     let place = PLACES.try_acquire().map_err(|_| Error::Unavailable)?;
     let (sender, receiver) = mpsc::channel(PIECES_AHEAD);
     let (blobs, runtime) = (app.blobs.clone(), Handle::current());
-    tokio::task::spawn_blocking(move || write(&files, &blobs, &runtime, sender, place));
+    tokio::task::spawn_blocking(move || write(packed, &blobs, &runtime, sender, place));
     let pieces = stream::unfold(receiver, |mut receiver| async {
         receiver.recv().await.map(|piece| (piece, receiver))
     });
@@ -54,37 +66,48 @@ pub async fn zip(app: &App, of: Use, name: &str) -> Result<Response> {
 /// Runs on a thread of its own, since the archive is written with plain `Write`. A failure ends
 /// the answer before its end, so that nobody takes half an archive for a whole one.
 fn write(
-    files: &[File],
+    packed: Vec<Packed>,
     blobs: &Blobs,
     runtime: &Handle,
     sender: mpsc::Sender<io::Result<Bytes>>,
     place: SemaphorePermit<'static>,
 ) {
     let failed = sender.clone();
-    if let Err(error) = write_all(files, blobs, runtime, Pieces::new(sender)) {
+    if let Err(error) = write_all(packed, blobs, runtime, Pieces::new(sender)) {
         drop(failed.blocking_send(Err(error)));
     }
     drop(place);
 }
 
-fn write_all(files: &[File], blobs: &Blobs, runtime: &Handle, to: Pieces) -> io::Result<()> {
+fn write_all(packed: Vec<Packed>, blobs: &Blobs, runtime: &Handle, to: Pieces) -> io::Result<()> {
     let mut archive = ZipWriter::new_stream(to);
-    let mut taken = HashSet::new();
-    for file in files {
-        // Photos and office files are compressed already.
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Stored)
-            .large_file(file.bytes > u64::from(u32::MAX));
-        archive.start_file(alone(&file.name, &mut taken), options)?;
-        let mut content = runtime.block_on(blobs.get(file.hash, None)).map_err(io::Error::other)?;
-        while let Some(piece) =
-            runtime.block_on(content.stream.try_next()).map_err(io::Error::other)?
-        {
-            archive.write_all(&piece)?;
+    for one in packed {
+        match one {
+            Packed::File(path, file) if file.is_ready() => {
+                // Photos and office files are compressed already.
+                archive.start_file(path, stored(file.bytes))?;
+                let content = runtime.block_on(blobs.get(file.hash, None));
+                let mut content = content.map_err(io::Error::other)?;
+                while let Some(piece) =
+                    runtime.block_on(content.stream.try_next()).map_err(io::Error::other)?
+                {
+                    archive.write_all(&piece)?;
+                }
+            }
+            Packed::File(..) => {}
+            Packed::Bytes(path, bytes) => {
+                archive.start_file(path, stored(bytes.len() as u64))?;
+                archive.write_all(&bytes)?;
+            }
         }
     }
     let mut pieces = archive.finish()?.into_inner();
     pieces.flush()
+}
+
+fn stored(bytes: u64) -> SimpleFileOptions {
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    options.large_file(bytes > u64::from(u32::MAX))
 }
 
 /// `plan.pdf`, then `plan (2).pdf`.

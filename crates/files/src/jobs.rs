@@ -128,7 +128,7 @@ async fn scan(context: Context, job: Scan) -> Result<()> {
 }
 
 /// One photo at a time on a node: decoded, it weighs a hundred times what it did.
-static BENCH: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
+pub(crate) static BENCH: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
 
 async fn make_sizes(context: Context, job: MakeSizes) -> Result<()> {
     let app = context.tool::<App>()?;
@@ -186,7 +186,7 @@ async fn draw_page(context: Context, job: DrawPage) -> Result<()> {
     Ok(written.await?)
 }
 
-async fn content(app: &App, file: &File) -> Result<Vec<u8>> {
+pub(crate) async fn content(app: &App, file: &File) -> Result<Vec<u8>> {
     let content = app.blobs.get(file.hash, None).await?;
     let bytes = content.stream.try_fold(Vec::new(), |mut whole, piece| async move {
         whole.extend_from_slice(&piece);

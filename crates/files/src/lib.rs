@@ -20,6 +20,7 @@ mod file;
 mod form;
 mod jobs;
 mod media;
+pub mod mosaic;
 mod name;
 mod pages;
 pub mod pdf;
@@ -35,7 +36,7 @@ pub mod view;
 mod weight;
 
 pub use attach::{FILES_MAX, attach, copy, detach, hand_over, of, of_all, own, set};
-pub use bundle::zip;
+pub use bundle::{Packed, zip, zip_of};
 pub use export::{Content, contents};
 pub use file::{Cause, File, State, Use};
 pub use form::{FILES_FIELD, FormWithFiles};
@@ -43,7 +44,7 @@ pub use media::{Media, Shape};
 pub use name::{Disposition, FileName};
 pub use receive::{Arrived, keep};
 pub use refusal::Refusal;
-pub use serve::{Asked, attached, serve};
+pub use serve::{Asked, attached, picture, serve};
 pub use settings::{Allowance, Settings, bytes_max};
 pub use weight::weight;
 

@@ -9,9 +9,9 @@ use std::io::Cursor;
 
 /// The longest sides of the smaller ones: a list, a phone.
 pub const EDGES: [u32; 2] = [320, 1280];
-const QUALITY: u8 = 85;
+pub(crate) const QUALITY: u8 = 85;
 const QUALITY_SMALL: u8 = 80;
-const MEMORY_BYTES_MAX: u64 = 320_000_000;
+pub(crate) const MEMORY_BYTES_MAX: u64 = 320_000_000;
 
 /// An image, written down.
 #[derive(Debug)]
@@ -97,7 +97,7 @@ fn shrunk(image: &DynamicImage, edge: u32) -> Result<DynamicImage, Unreadable> {
 }
 
 /// JPEG, unless something shines through or it was drawn without loss.
-fn write(
+pub(crate) fn write(
     image: &DynamicImage,
     is_png: bool,
     quality: u8,

@@ -9,6 +9,7 @@ use axum::{
 };
 use base::Id;
 use db::blob::{Content, Hash};
+use futures_util::TryStreamExt;
 use maud::html;
 use serde::Deserialize;
 use std::ops::Range;
@@ -96,6 +97,21 @@ pub async fn serve(app: &App, file: &File, asked: Asked) -> Result<Response> {
         headers.push((header::CONTENT_RANGE, format!("bytes {}-{last}/{len}", range.start)));
     }
     Ok(answer(status, headers, Body::from_stream(stream)))
+}
+
+/// The bytes of a photo at the size asked for, for what is printed with it; none while it is not
+/// ready.
+pub async fn picture(app: &App, file: &File, edge: u32) -> Result<Option<Vec<u8>>> {
+    if !file.is_ready() || !file.media().is_photo() {
+        return Ok(None);
+    }
+    let (hash, _) = content_of(app, file, Some(edge)).await?;
+    let mut content = app.blobs.get(hash, None).await?;
+    let mut bytes = Vec::new();
+    while let Some(piece) = content.stream.try_next().await? {
+        bytes.extend_from_slice(&piece);
+    }
+    Ok(Some(bytes))
 }
 
 /// A page that says to come back: nobody is given what nobody has looked at.

@@ -49,11 +49,25 @@ const PRELUDE: &str = r#"#let data = json(bytes(sys.inputs.data))
 /// The document of `template` about `data`, as a tagged PDF. It takes tens of milliseconds: call it
 /// from a blocking thread.
 pub fn pdf(template: &'static str, data: &impl Serialize) -> Result<Vec<u8>> {
+    pdf_with(template, data, Vec::new())
+}
+
+/// The same with pictures: the template finds each by its name, `image("12.jpg")`.
+pub fn pdf_with(
+    template: &'static str,
+    data: &impl Serialize,
+    pictures: Vec<(String, Vec<u8>)>,
+) -> Result<Vec<u8>> {
     let data = serde_json::to_string(data).map_err(|_| Error("the data is not JSON".to_owned()))?;
     let mut inputs = Dict::new();
     inputs.insert("data".into(), data.into_value());
     let source = format!("{PRELUDE}{template}");
-    let engine = TypstEngine::builder().main_file(source).fonts(FONTS.iter().cloned()).build();
+    let pictures = pictures.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let engine = TypstEngine::builder()
+        .main_file(source)
+        .fonts(FONTS.iter().cloned())
+        .with_static_file_resolver(pictures)
+        .build();
     let document = engine.compile_with_input(inputs).output.map_err(|error| in_template(&error))?;
     typst_pdf::pdf(&document, &PdfOptions::default()).map_err(|errors| first(&errors))
 }
