@@ -1,0 +1,218 @@
+//! Writing, publishing and speaking, for programs: the forms of the pages.
+
+use super::shapes::*;
+use crate::{
+    Comment, Journal, Post,
+    journal::Rights,
+    pages::{
+        attachments::FilePath,
+        comments::{self, CommentForm, ModerationForm},
+        feed::Nothing,
+        picture::{self, PictureForm, Said},
+        post_form::PostForm,
+        publication::{self, ReturnForm},
+        reactions::{self, ReactionForm},
+        rights::{self as rights_page, Overtaken, RightsForm},
+        write::{self, Step, Taken},
+    },
+    post::{Discard, Picture, Publish, React, Speak},
+    publishing,
+    reaction::Reaction,
+    refusal::Refusal,
+    store, writing,
+};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use db::Tx;
+use web::{
+    App, Create, Edit, Error, Form, Granted, Manage, Problems, Result, Ui, api::ApiProblems, id,
+};
+
+/// 422, with what is wrong.
+fn wrong(ui: &Ui, problems: &Problems) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, Json(ApiProblems::of(ui, problems))).into_response()
+}
+
+/// 201 with the post.
+pub async fn begin(
+    journal: Granted<Create<Post>, Journal>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<PostForm>,
+) -> Result<Response> {
+    let now = app.clock.now();
+    let draft = match form.check() {
+        Ok(draft) => draft,
+        Err(problems) => return Ok(wrong(&ui, &problems)),
+    };
+    let step = Step::of(&form.action, journal.tie.is_staff);
+    let begin = move |tx: &Tx<'_>| write::begin(tx, &journal, &draft, step, now);
+    let (id, taken) = app.db.write(begin).await?;
+    let written = WrittenPost { id, looks_first: taken == Taken::LookFirst };
+    Ok((StatusCode::CREATED, Json(written)).into_response())
+}
+
+/// 422 when another version was saved since the one it was written over.
+pub async fn save(
+    post: Granted<Edit, Post>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<PostForm>,
+) -> Result<Response> {
+    let now = app.clock.now();
+    let draft = match form.check() {
+        Ok(draft) => draft,
+        Err(problems) => return Ok(wrong(&ui, &problems)),
+    };
+    let (id, step) = (post.id, Step::of(&form.action, post.tie.is_staff));
+    let change = move |tx: &Tx<'_>| write::change(tx, &post, &draft, step, now);
+    match app.db.write(change).await {
+        Ok(taken) => {
+            let looks_first = taken == Taken::LookFirst;
+            Ok(Json(WrittenPost { id, looks_first }).into_response())
+        }
+        Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {
+            Some(problems) => Ok(wrong(&ui, &problems)),
+            None => Err(error.into()),
+        },
+    }
+}
+
+/// 422 when somebody on it may not be shown: what was said is kept, and the file is not shown.
+pub async fn look(
+    post: Granted<Picture, Post>,
+    State(app): State<App>,
+    Path(path): Path<FilePath>,
+    ui: Ui,
+    form: Form<PictureForm>,
+) -> Result<Response> {
+    let blur = match form.blur() {
+        Ok(blur) => blur,
+        Err(problems) => return Ok(wrong(&ui, &problems)),
+    };
+    let (pupils, file, now) = (form.pupils(), path.file, app.clock.now());
+    let say = move |tx: &Tx<'_>| picture::say(tx, &post, file, &pupils, blur.as_ref(), now);
+    Ok(match app.db.write(say).await? {
+        Said::NotThere => return Err(Error::NotFound),
+        Said::Against => wrong(&ui, &Refusal::Against.problems()),
+        Said::Fine(_) => StatusCode::NO_CONTENT.into_response(),
+    })
+}
+
+pub async fn publish(
+    post: Granted<Publish, Post>,
+    State(app): State<App>,
+    ui: Ui,
+    _: Form<Nothing>,
+) -> Result<Response> {
+    let (id, by, now) = (post.id, post.viewer.person, app.clock.now());
+    match app.db.write(move |tx| publishing::publish(tx, id, by, now)).await {
+        Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
+        Err(error) => match error.reason::<Refusal>().copied() {
+            Some(refusal) => {
+                let pictures = app.db.read(move |tx| store::pictures::of(tx, id)).await?;
+                Ok(wrong(&ui, &publication::problems(&ui, refusal, &pictures)))
+            }
+            None => Err(error.into()),
+        },
+    }
+}
+
+pub async fn give_back(
+    post: Granted<Publish, Post>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<ReturnForm>,
+) -> Result<Response> {
+    let sentence = match form.check() {
+        Ok(sentence) => sentence,
+        Err(problems) => return Ok(wrong(&ui, &problems)),
+    };
+    let (id, now) = (post.id, app.clock.now());
+    app.db.write(move |tx| publishing::give_back(tx, id, &sentence, now)).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+pub async fn withdraw(
+    post: Granted<Publish, Post>,
+    State(app): State<App>,
+    _: Form<Nothing>,
+) -> Result<StatusCode> {
+    let id = post.id;
+    app.db.write(move |tx: &Tx<'_>| publishing::take_off(tx, id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub async fn discard(
+    post: Granted<Discard, Post>,
+    State(app): State<App>,
+    _: Form<Nothing>,
+) -> Result<StatusCode> {
+    let now = app.clock.now();
+    app.db.write(move |tx| writing::discard(tx, &post, now)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub async fn react(
+    post: Granted<React, Post>,
+    State(app): State<App>,
+    form: Form<ReactionForm>,
+) -> Result<StatusCode> {
+    let (word, now) = (form.word.clone(), app.clock.now());
+    if !word.is_empty() && Reaction::parse(&word).is_none() {
+        return Err(Error::BadRequest);
+    }
+    app.db.mark(move |tx| reactions::react(tx, &post, &word, now)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub async fn comment(
+    post: Granted<Speak, Post>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<CommentForm>,
+) -> Result<Response> {
+    let body = match form.check() {
+        Ok(body) => body,
+        Err(problems) => return Ok(wrong(&ui, &problems)),
+    };
+    let (once, now) = (form.once.chars().take(64).collect::<String>(), app.clock.now());
+    app.db.write(move |tx| comments::say(tx, &post, &body, &once, now)).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+pub async fn moderate(
+    comment: Granted<Manage, Comment>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<ModerationForm>,
+) -> Result<Response> {
+    let (state, reason) = match form.check() {
+        Ok(Some(judged)) => judged,
+        Ok(None) => return Err(Error::BadRequest),
+        Err(problems) => return Ok(wrong(&ui, &problems)),
+    };
+    let now = app.clock.now();
+    app.db.write(move |tx| comments::judge(tx, &comment, state, &reason, now)).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+pub async fn say_rights(
+    journal: Granted<Rights, Journal>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<RightsForm>,
+) -> Result<Response> {
+    let (changes, now) = (form.changes(), app.clock.now());
+    match app.db.write(move |tx| rights_page::say(tx, &journal, &changes, now)).await {
+        Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
+        Err(error) if error.reason::<Overtaken>().is_some() => {
+            Ok(wrong(&ui, &Problems::one("words", id!("journal-refused-right-moved"))))
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,226 @@
+//! The journal of the made-up town: in each class a few posts with drawings of its children, who is
+//! on them, thanks and a word of a parent.
+
+use crate::{
+    Post,
+    comment::State as Judged,
+    journal::{Comments, Place},
+    post::AuthorKind,
+    publishing,
+    reaction::Reaction,
+    store::{self, comments::Saying, pictures::Word, places::Choice},
+    writing::{self, Draft},
+};
+use base::{Id, Instant, Minutes, RichText};
+use db::{Error, Result, Tx};
+use demo::{Dice, drawing::Drawing};
+use files::File;
+use people::{Function, ImageRight, Person, image_right, pages::ClassPage};
+use web::{
+    App,
+    demo::{Act, Stage},
+};
+
+/// A post of the demo: when of the fortnight, at which minute of the day, how many drawings, and
+/// the words.
+struct Text {
+    day: usize,
+    minutes: u16,
+    drawings: usize,
+    title: &'static str,
+    body: &'static str,
+    comment: Option<&'static str>,
+}
+
+const TEXTS: [Text; 4] = [
+    Text {
+        day: 1,
+        minutes: 16 * 60 + 20,
+        drawings: 3,
+        title: "Nos maisons imaginaires",
+        body: "Chacun a dessiné la maison où il aimerait vivre. Nous les avons accrochées dans le \
+               couloir, en rue : il y a déjà trente mètres de trottoir.",
+        comment: Some("Il m’a raconté chaque fenêtre. Merci pour ce beau moment."),
+    },
+    Text {
+        day: 4,
+        minutes: 15 * 60 + 50,
+        drawings: 1,
+        title: "La récolte du potager",
+        body: "Trois courges, douze radis et beaucoup de terre sous les ongles. La soupe est pour \
+               mardi.",
+        comment: None,
+    },
+    Text {
+        day: 8,
+        minutes: 17 * 60,
+        drawings: 4,
+        title: "Sortie au bois : ce que nous avons rapporté",
+        body: "Des feuilles, des plumes, une histoire de renard. Demandez-leur de vous la \
+               raconter.",
+        comment: Some("Elle a rangé sa feuille de chêne dans son livre préféré."),
+    },
+    Text {
+        day: 10,
+        minutes: 16 * 60 + 10,
+        drawings: 2,
+        title: "L’atelier cuisine du vendredi",
+        body: "Nous avons pesé, versé, mélangé, et presque tout mangé.",
+        comment: None,
+    },
+];
+
+/// Pixels of a drawing.
+const SIDE: usize = 640;
+
+/// What is published in the days of the stage.
+pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
+    let mut acts = Vec::new();
+    for school in &stage.schools {
+        let staff = people::assignment::in_school(tx, school.page.school.id, stage.until.day())?;
+        for class in &school.classes {
+            let teaches = |it: &&people::Assignment| {
+                it.class == Some(class.class.id) && it.function == Function::Teacher
+            };
+            let Some(teacher) = staff.iter().find(teaches).map(|it| it.person) else { continue };
+            let Some(place) = store::places::find(tx, class.class.id)? else { continue };
+            acts.push(beginning(stage, &place, class, teacher));
+            let first = acts.len();
+            acts.extend(TEXTS.iter().enumerate().map(|(number, text)| {
+                let cast = Cast {
+                    place: place.clone(),
+                    teacher,
+                    pupils: pupils(class),
+                    dice: (stage.seed, first + number),
+                };
+                posting(stage.hour(text.day, Minutes(text.minutes)), cast, text)
+            }));
+        }
+    }
+    Ok(acts)
+}
+
+/// A class and those of it who are on its pictures.
+struct Cast {
+    place: Place,
+    teacher: Id<Person>,
+    pupils: Vec<Id<Person>>,
+    /// What its drawings are drawn by.
+    dice: (u64, usize),
+}
+
+fn pupils(class: &ClassPage) -> Vec<Id<Person>> {
+    class.pupils.iter().map(|pupil| pupil.person).collect()
+}
+
+/// The forms of September: one family in eight says no, and one has not answered.
+fn beginning(stage: &Stage, place: &Place, class: &ClassPage, teacher: Id<Person>) -> Act {
+    let (class_id, pupils) = (place.class_id, pupils(class));
+    Act::write(stage.from.plus_hours(9), move |tx, now| {
+        for (number, pupil) in pupils.iter().enumerate() {
+            let word = match number % 8 {
+                5 => ImageRight::Refused,
+                7 => continue,
+                _ => ImageRight::Class,
+            };
+            if !image_right::current(tx, &[*pupil])?.contains_key(pupil) {
+                image_right::say(tx, *pupil, word, teacher, now)?;
+            }
+        }
+        let choice = Choice { comments: Comments::Open, reactions: true, pupils_write: true };
+        store::places::choose(tx, class_id, choice, teacher, now)?;
+        Ok(Vec::new())
+    })
+}
+
+fn posting(at: Instant, cast: Cast, text: &'static Text) -> Act {
+    Act::run(at, move |app| async move {
+        let mut files = Vec::new();
+        for (name, png) in drawings(cast.dice, text.drawings)? {
+            files.push(send(&app, cast.teacher, &name, png).await?);
+        }
+        let id = app.db.write(move |tx| post(tx, &cast, text, &files, at)).await?;
+        let thanks = text.comment.map(|words| {
+            Act::write(at.plus_hours(2), move |tx, now| {
+                thank(tx, id, words, now).map(|()| Vec::new())
+            })
+        });
+        Ok(thanks.into_iter().collect())
+    })
+}
+
+fn broken(error: impl std::fmt::Debug) -> Error {
+    Error::Engine(format!("{error:?}"))
+}
+
+fn drawings((seed, place): (u64, usize), count: usize) -> Result<Vec<(String, Vec<u8>)>> {
+    let dice = Dice::of(seed, place, "journal");
+    let drawing = |number: usize| {
+        let drawing = Drawing::of(&dice);
+        let png = drawing.png(SIDE).map_err(broken)?;
+        Ok((format!("{} {}.png", drawing.title, number + 1), png))
+    };
+    (0..count).map(drawing).collect()
+}
+
+async fn send(app: &App, by: Id<Person>, name: &str, png: Vec<u8>) -> Result<Id<File>> {
+    let owner = app.db.read(move |tx| people::Standing::load(tx, by)).await?;
+    let kept = files::keep(app, &owner.ok_or(Error::Missing)?, name, png.into()).await;
+    Ok(kept.map_err(broken)?.map_err(broken)?.id)
+}
+
+fn post(
+    tx: &Tx<'_>,
+    cast: &Cast,
+    text: &'static Text,
+    files: &[Id<File>],
+    now: Instant,
+) -> Result<Id<Post>> {
+    let body = text.body.replace(" :", "\u{a0}:");
+    let draft = Draft {
+        title: text.title.replace(" :", "\u{a0}:"),
+        body: RichText::sanitise(RichText::from_plain(&body).html()),
+        files: files.to_vec(),
+        version: 0,
+        once: String::new(),
+    };
+    let id = writing::begin_as(tx, &cast.place, (cast.teacher, AuthorKind::Staff), &draft, now)?;
+    let rights = image_right::current(tx, &cast.pupils)?;
+    let may = |pupil: &&Id<Person>| rights.get(pupil).is_some_and(|it| it.word.allows_class());
+    let shown: Vec<Id<Person>> = cast.pupils.iter().filter(may).copied().collect();
+    for (number, file) in files.iter().enumerate() {
+        // The drawing of one of them; the first of an album is everybody's.
+        let on_it = if number == 0 { None } else { shown.get(number * 3 % shown.len().max(1)) };
+        let word = Word {
+            pupils: on_it.map(|pupil| (*pupil, false)).into_iter().collect(),
+            ..Word::default()
+        };
+        store::pictures::check(tx, (id, *file), &word, cast.teacher, now)?;
+    }
+    publishing::publish(tx, id, cast.teacher, now)?;
+    Ok(id)
+}
+
+/// Some of the families say thank you, one of them with words.
+fn thank(tx: &Tx<'_>, id: Id<Post>, words: &str, now: Instant) -> Result<()> {
+    let Some(post) = store::posts::written(tx, id)? else { return Ok(()) };
+    let families = store::readers::families(tx, post.class_id, now.day())?;
+    let parents = families.iter().filter(|(_, pupil)| *pupil != 0).map(|(person, _)| *person);
+    for (number, parent) in parents.clone().take(9).enumerate() {
+        let reaction = Reaction::ALL[number % Reaction::ALL.len()];
+        store::reactions::put(tx, id, parent, reaction, now)?;
+    }
+    if let Some(author) = parents.clone().nth(1) {
+        let body = RichText::from_plain(words);
+        let saying = Saying {
+            post: id,
+            author,
+            kind: AuthorKind::Guardian,
+            body: &body,
+            state: Judged::Shown,
+            once: "",
+        };
+        store::comments::insert(tx, &saying, now)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! The class journal: what a class lives, in pictures, sounds and words, told to its families.
+//!
+//! A [`Journal`] is a class; its team writes in it, and its pupils where the class allows, read
+//! first by the team. A [`Post`] is read by those of the class: its families keep what was
+//! published while their child was there. Each file of a post is asked about (`picture`): who is
+//! on it, and may he be shown? What a family does not allow is refused, or goes under a mosaic that
+//! cannot be taken off (`jobs::LayMosaic`). A word of a family that comes later hides the pictures
+//! at once: what may be shown is asked each time.
+
+mod api;
+mod book;
+#[cfg(test)]
+mod budget;
+mod card;
+mod comment;
+mod deeds;
+mod demo;
+mod erasing;
+mod export;
+mod index;
+mod jobs;
+mod journal;
+mod keepsake;
+mod pages;
+mod picture;
+mod post;
+mod publishing;
+mod reaction;
+mod refusal;
+mod store;
+mod telling;
+pub mod urls;
+mod writing;
+
+pub use comment::Comment;
+pub use index::rebuild as rebuild_search;
+pub use journal::Journal;
+pub use keepsake::Keepsake;
+pub use post::Post;
+
+use web::{Badge, Card, Feature, MenuEntry, Routes, get, merging::Merging, post};
+
+/// What files call a post.
+const FILES_KIND: &str = "journal_post";
+
+pub const MIGRATIONS: db::Migrations = db::migrations!("journal"; "0001_journal");
+
+pub fn feature() -> Feature {
+    Feature {
+        name: "journal",
+        migrations: Some(MIGRATIONS),
+        texts: text::files!(),
+        routes,
+        menu: vec![MenuEntry {
+            text: text::id!("journal-title"),
+            url: urls::FEED,
+            icon: "camera",
+            order: 35,
+            shown: |_| true,
+            badge: Some(Badge { counter: "journal", count: pages::feed::count_new }),
+        }],
+        card: Some(Card { order: 25, tells: &["journal.post"], load: card::load }),
+        notices: vec![telling::POST, telling::DESK],
+        deeds: deeds::DEEDS,
+        jobs: jobs::register,
+        export: export::export,
+        erase: erasing::erase,
+        merging: Some(Merging::of::<store::merging::Journal>()),
+        demo: demo::acts,
+    }
+}
+
+fn routes() -> Routes {
+    reading().merge(writing_routes()).merge(class_routes()).merge(api::routes())
+}
+
+fn reading() -> Routes {
+    use pages::{attachments, comments, desk, feed, keepsake, post as page, reactions, search};
+    Routes::new()
+        .at(urls::FEED, get(feed::get))
+        .at(urls::ALL_SEEN, post(feed::all_seen))
+        .at(urls::SEARCH, get(search::get))
+        .at(urls::DESK, get(desk::get))
+        .at("/journal/{post}", get(page::get))
+        .at("/journal/{post}/lecteurs", get(page::readers))
+        .at("/journal/{post}/fichiers/{file}", get(attachments::one))
+        .at("/journal/{post}/reaction", post(reactions::post))
+        .at("/journal/{post}/commentaires", post(comments::post))
+        .at(
+            "/journal/commentaires/{journal_comment}/moderation",
+            get(comments::moderation).post(comments::moderate),
+        )
+        .at("/journal/eleves/{pupil}", get(keepsake::get))
+        .at("/journal/eleves/{pupil}/archive", get(keepsake::archive))
+}
+
+fn writing_routes() -> Routes {
+    use pages::{picture, pictures, publication, versions, write};
+    Routes::new()
+        .at("/journal/{post}/edition", get(write::edit).post(write::save))
+        .at("/journal/{post}/images", get(pictures::get).post(pictures::post))
+        .at("/journal/{post}/images/{file}", get(picture::get).post(picture::post))
+        .at("/journal/{post}/images/{file}/retrait", post(picture::remove))
+        .at("/journal/{post}/publication", post(publication::post))
+        .at("/journal/{post}/renvoi", get(publication::ask_return).post(publication::give_back))
+        .at("/journal/{post}/retrait", post(publication::withdraw))
+        .at("/journal/{post}/suppression", post(publication::discard))
+        .at("/journal/{post}/versions", get(versions::get))
+}
+
+fn class_routes() -> Routes {
+    use pages::{book, feed, rights, settings, write};
+    Routes::new()
+        .at("/journal/classes/{class}", get(feed::of_class))
+        .at("/journal/classes/{class}/nouveau", get(write::get).post(write::post))
+        .at("/journal/classes/{class}/droits", get(rights::get).post(rights::post))
+        .at("/journal/classes/{class}/reglages", get(settings::get).post(settings::post))
+        .at("/journal/classes/{class}/livre", get(book::get).post(book::post))
+        .at("/journal/classes/{class}/livre/pdf", get(book::file))
+}

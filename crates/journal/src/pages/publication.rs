@@ -1,0 +1,148 @@
+//! From hand to hand: publishing, giving back, taking off, throwing away.
+
+use super::{feed::Nothing, pictures};
+use crate::{
+    Post,
+    picture::Standing,
+    post::{Discard, Publish},
+    publishing,
+    refusal::Refusal,
+    store, urls, writing,
+};
+use axum::extract::State;
+use db::Tx;
+use maud::html;
+use serde::Deserialize;
+use ui::Field;
+use utoipa::ToSchema;
+use web::{Answer, App, At, Form, Granted, Page, Problems, Reason, Result, Ui, form, t, ui};
+
+/// Somebody on the pictures may not be shown: who.
+pub struct Names(pub String);
+
+impl Reason for Names {
+    fn text(&self) -> &'static str {
+        text::id!("journal-refused-against-names")
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        vec![("names", self.0.clone())]
+    }
+}
+
+/// `POST /journal/{post}/publication`; 422 while a file is not looked at or may not be shown.
+pub async fn post(
+    post: Granted<Publish, Post>,
+    State(app): State<App>,
+    ui: Ui,
+    _: Form<Nothing>,
+) -> Result<Answer> {
+    let (id, by, now) = (post.id, post.viewer.person, app.clock.now());
+    match app.db.write(move |tx| publishing::publish(tx, id, by, now)).await {
+        Ok(()) => Ok(Answer::to(urls::post(id)).saying(t!(&ui, "journal-published"))),
+        Err(error) => match error.reason::<Refusal>().copied() {
+            Some(refusal) => {
+                let pictures = app.db.read(move |tx| store::pictures::of(tx, id)).await?;
+                let problems = problems(&ui, refusal, &pictures);
+                Ok(pictures::view(&ui, &post, &pictures, &problems).unprocessable().into())
+            }
+            None => Err(error.into()),
+        },
+    }
+}
+
+/// A refusal as a sentence that says who.
+pub fn problems(ui: &Ui, refusal: Refusal, pictures: &[crate::picture::Picture]) -> Problems {
+    if refusal != Refusal::Against {
+        return refusal.problems();
+    }
+    let against = pictures.iter().filter(|it| it.standing() == Standing::Against);
+    let tags = against.flat_map(|it| it.tags.iter().filter(|tag| tag.is_against()));
+    let mut names: Vec<String> = tags.map(|tag| tag.first_name.clone()).collect();
+    names.sort();
+    names.dedup();
+    let names = Names(super::pieces::listed(ui, &names));
+    Err::<(), Names>(names).at("body").map_or_else(Problems::from, |()| Problems::none())
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct ReturnForm {
+    pub sentence: String,
+}
+
+const SENTENCE_CHARS_MAX: usize = 500;
+
+impl ReturnForm {
+    pub fn check(&self) -> Result<String, Problems> {
+        Ok(form::required(&self.sentence, SENTENCE_CHARS_MAX).at("sentence")?)
+    }
+}
+
+/// `GET /journal/{post}/renvoi`
+pub async fn ask_return(post: Granted<Publish, Post>, ui: Ui) -> Page {
+    return_view(&ui, &post, "", &Problems::none())
+}
+
+pub async fn give_back(
+    post: Granted<Publish, Post>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<ReturnForm>,
+) -> Result<Answer> {
+    let sentence = match form.check() {
+        Ok(sentence) => sentence,
+        Err(problems) => {
+            let page = return_view(&ui, &post, &form.sentence, &problems);
+            return Ok(page.unprocessable().into());
+        }
+    };
+    let (id, now) = (post.id, app.clock.now());
+    app.db.write(move |tx| publishing::give_back(tx, id, &sentence, now)).await?;
+    Ok(Answer::to(urls::DESK).saying(t!(&ui, "journal-returned")))
+}
+
+fn return_view(ui: &Ui, post: &Post, typed: &str, problems: &Problems) -> Page {
+    let (title, label) = (t!(ui, "journal-return-title"), t!(ui, "journal-return-label"));
+    let hint = t!(ui, "journal-return-hint");
+    let sentence = Field {
+        name: "sentence",
+        label: &label,
+        hint: Some(&hint),
+        value: typed,
+        ..Field::default()
+    };
+    let body = html! {
+        (ui::breadcrumb(ui, &[(&urls::post(post.id), &post.title)]))
+        h1 { (title) }
+        (ui::form(ui, &urls::return_of(post.id), problems, html! {
+            (ui::textarea(ui, &sentence, 4, problems))
+            div.actions { button.button { (ui::icon("undo-2")) (t!(ui, "journal-return")) } }
+        }))
+    };
+    ui.narrow(&title, body)
+}
+
+/// `POST /journal/{post}/retrait`: nobody but the team sees it any more.
+pub async fn withdraw(
+    post: Granted<Publish, Post>,
+    State(app): State<App>,
+    ui: Ui,
+    _: Form<Nothing>,
+) -> Result<Answer> {
+    let id = post.id;
+    app.db.write(move |tx: &Tx<'_>| publishing::take_off(tx, id)).await?;
+    Ok(Answer::to(urls::post(id)).saying(t!(&ui, "journal-withdrawn")))
+}
+
+/// `POST /journal/{post}/suppression`
+pub async fn discard(
+    post: Granted<Discard, Post>,
+    State(app): State<App>,
+    ui: Ui,
+    _: Form<Nothing>,
+) -> Result<Answer> {
+    let now = app.clock.now();
+    app.db.write(move |tx| writing::discard(tx, &post, now)).await?;
+    Ok(Answer::to(urls::DESK).saying(t!(&ui, "journal-discarded")))
+}

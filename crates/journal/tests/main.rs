@@ -1,0 +1,14 @@
+//! Stories about the class journal, told through HTTP, on both engines.
+
+mod comments;
+mod demo;
+mod desk;
+mod keeping;
+mod merging;
+mod moments;
+mod pictures;
+mod programs;
+mod pupils;
+mod reading;
+mod rights;
+mod writing;
