@@ -221,6 +221,7 @@ async fn put(app: &App, bytes: Vec<u8>) -> Result<Hash> {
 async fn sweep_uploads(context: Context, _: SweepUploads) -> Result<()> {
     let before = context.clock.now().plus_hours(-LOOSE_HOURS);
     while context.db.write(move |tx| store::sweep_loose(tx, before)).await? > 0 {}
+    while context.db.write(move |tx| store::sendings::sweep(tx, before)).await? > 0 {}
     Ok(())
 }
 

@@ -28,6 +28,7 @@ pub mod photo;
 mod receive;
 mod refusal;
 pub mod scan;
+mod sending;
 mod serve;
 mod settings;
 mod store;
@@ -51,7 +52,7 @@ pub use weight::weight;
 use web::{Feature, Routes, get, post};
 
 /// The tables of files.
-pub const MIGRATIONS: db::Migrations = db::migrations!("files"; "0001_file");
+pub const MIGRATIONS: db::Migrations = db::migrations!("files"; "0001_file", "0002_sending");
 
 pub fn feature() -> Feature {
     Feature {
@@ -74,6 +75,8 @@ pub fn feature() -> Feature {
 fn routes() -> Routes {
     Routes::new()
         .at(urls::UPLOAD, post(pages::upload::post))
+        .at(urls::SENDINGS, post(pages::sending::begin))
+        .at("/fichiers/envois/{sending}", get(pages::sending::get).post(pages::sending::add))
         .at("/fichiers/{file}", get(pages::show::get))
         .at("/fichiers/{file}/suppression", post(pages::discard::post))
         .at(urls::MINE, get(pages::mine::get))

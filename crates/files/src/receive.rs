@@ -4,6 +4,7 @@ use crate::{
     File, FileName, Media, Refusal, Settings,
     file::State,
     jobs, photo,
+    sending::Sending,
     settings::{PHOTO_BYTES_MAX, PIXELS_MAX},
     store::{self, NewFile},
 };
@@ -47,7 +48,22 @@ async fn take(
 ) -> Result<Result<Arrived, Refusal>> {
     let name = FileName::parse(field.file_name().unwrap_or_default());
     match read_head(field).await {
-        Ok(head) => place(app, viewer, &name, head, field).await,
+        Ok(head) => place(app, viewer, (&name, None), head, field).await,
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+/// Takes in what has come in pieces, and ends their [`Sending`] in the same transaction.
+pub(crate) async fn take_pieces(
+    app: &App,
+    owner: &Standing,
+    name: &FileName,
+    pieces: impl Stream<Item = db::Result<Bytes>> + Send,
+    sending: Id<Sending>,
+) -> Result<Result<Arrived, Refusal>> {
+    let mut pieces = Box::pin(pieces);
+    match read_head(&mut pieces).await {
+        Ok(head) => place(app, owner, (name, Some(sending)), head, pieces).await,
         Err(refusal) => Ok(Err(refusal)),
     }
 }
@@ -60,14 +76,14 @@ pub async fn keep(
     content: Bytes,
 ) -> Result<Result<Arrived, Refusal>> {
     let nothing = stream::empty::<Result<Bytes, Refusal>>();
-    place(app, owner, &FileName::parse(name), content, nothing).await
+    place(app, owner, (&FileName::parse(name), None), content, nothing).await
 }
 
 /// Looks at the first bytes, stores them and what follows, and writes the file down.
 async fn place<S, E>(
     app: &App,
     standing: &Standing,
-    name: &FileName,
+    (name, sending): (&FileName, Option<Id<Sending>>),
     head: Bytes,
     rest: S,
 ) -> Result<Result<Arrived, Refusal>>
@@ -106,13 +122,23 @@ where
         state: first_state(&settings, media),
         at: app.clock.now(),
     };
-    write_down(app, file, allowance.bytes_max).await
+    write_down(app, file, sending, allowance.bytes_max).await
 }
 
-async fn write_down(app: &App, file: NewFile, bytes_max: u64) -> Result<Result<Arrived, Refusal>> {
+async fn write_down(
+    app: &App,
+    file: NewFile,
+    sending: Option<Id<Sending>>,
+    bytes_max: u64,
+) -> Result<Result<Arrived, Refusal>> {
     let (name, bytes) = (file.name.clone(), file.bytes);
     let write = move |tx: &db::Tx<'_>| {
         let Some(id) = store::insert(tx, &file, bytes_max)? else { return Ok(None) };
+        if let Some(sending) = sending
+            && !store::sendings::end(tx, sending, id, file.at)?
+        {
+            return Err(db::Error::Conflict("its last piece came twice".to_owned()));
+        }
         jobs::after_arrival(tx, id, (file.state, Media::of(file.media_type)), file.at)?;
         Ok(Some(id))
     };
@@ -131,13 +157,15 @@ fn first_state(settings: &Settings, media: &Media) -> State {
 }
 
 /// The first bytes, in one piece.
-async fn read_head(field: &mut Field<'_>) -> Result<Bytes, Refusal> {
+async fn read_head<E>(
+    content: &mut (impl Stream<Item = Result<Bytes, E>> + Unpin),
+) -> Result<Bytes, Refusal> {
     let mut head = BytesMut::new();
     while head.len() < HEAD_BYTES {
-        match field.chunk().await {
-            Ok(Some(piece)) => head.extend_from_slice(&piece),
-            Ok(None) => break,
-            Err(_) => return Err(Refusal::Interrupted),
+        match content.next().await {
+            Some(Ok(piece)) => head.extend_from_slice(&piece),
+            Some(Err(_)) => return Err(Refusal::Interrupted),
+            None => break,
         }
     }
     if head.is_empty() { Err(Refusal::Empty) } else { Ok(head.freeze()) }

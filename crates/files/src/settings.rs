@@ -31,6 +31,8 @@ const GIB: u64 = 1 << 30;
 pub const PIXELS_MAX: u64 = 64_000_000;
 /// Of a photo, which is decoded in memory.
 pub const PHOTO_BYTES_MAX: u64 = 40 * MB;
+/// Files that a person sends at the same time.
+pub const SENDINGS_MAX: u32 = 30;
 /// An upload that nothing needs after this is removed.
 pub const LOOSE_HOURS: i64 = 24;
 

@@ -1,5 +1,7 @@
 //! The SQL of files.
 
+pub mod sendings;
+
 use crate::{
     File, Use,
     file::{Cause, State},
@@ -110,7 +112,6 @@ pub fn own(tx: &Tx<'_>, owner: Id<Person>, files: &[Id<File>]) -> Result<Vec<Fil
     )
 }
 
-/// All that a person has sent.
 /// Two records are one person: what he has sent follows him.
 pub const MERGING: Merging = Merging::of::<Sent>();
 
@@ -366,7 +367,9 @@ pub fn erase(tx: &Tx<'_>, owner: Id<Person>) -> Result<u64> {
     )?;
     let count = gone.len() as u64;
     forget_sizes(tx, gone)?;
-    Ok(count + tx.run("update file set owner_id = null where owner_id = $1", params![owner])?)
+    Ok(count
+        + sendings::erase(tx, owner)?
+        + tx.run("update file set owner_id = null where owner_id = $1", params![owner])?)
 }
 
 /// How many contents are asked about at once.
@@ -383,6 +386,9 @@ pub fn referred(tx: &Tx<'_>, hashes: &[Hash]) -> Result<Vec<Hash>> {
           where hash in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
           union
          select hash from file_size
+          where hash in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+          union
+         select hash from file_piece
           where hash in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         &params,
     )?;

@@ -4,6 +4,7 @@ use crate::File;
 use base::Id;
 
 pub const UPLOAD: &str = "/fichiers";
+pub const SENDINGS: &str = "/fichiers/envois";
 pub const MINE: &str = "/compte/fichiers";
 
 pub fn file(file: Id<File>) -> String {

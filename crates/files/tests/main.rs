@@ -4,6 +4,7 @@ mod attachments;
 mod documents;
 mod house;
 mod photos;
+mod pieces;
 mod scanning;
 mod serving;
 mod sweeping;

@@ -2,5 +2,6 @@
 
 pub mod discard;
 pub mod mine;
+pub mod sending;
 pub mod show;
 pub mod upload;
