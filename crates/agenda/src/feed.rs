@@ -94,7 +94,7 @@ impl Content {
             sheet.event(event, moments, self.zone, &shown);
         }
         for slot in &self.slots {
-            self.appointment(&mut sheet, slot, base_url);
+            appointment(&mut sheet, slot, base_url);
         }
         for off in &self.off {
             let title = texts.words(Locale::Fr, off.text);
@@ -107,16 +107,16 @@ impl Content {
         }
         sheet.finish()
     }
+}
 
-    fn appointment(&self, sheet: &mut ics::Sheet, slot: &Mine, base_url: &str) {
-        let (uid, url) = (
-            format!("rdv-{}@preau", slot.slot_id),
-            format!("{base_url}{}", urls::opening(slot.opening_id)),
-        );
-        let title = format!("{} ({})", slot.title, slot.pupil_first_name);
-        let words = ics::Words { location: &slot.location, url: &url, ..words(&uid, &title) };
-        sheet.once(&words, slot.start_at, slot.end_at, false);
-    }
+fn appointment(sheet: &mut ics::Sheet, slot: &Mine, base_url: &str) {
+    let (uid, url) = (
+        format!("rdv-{}@preau", slot.slot_id),
+        format!("{base_url}{}", urls::opening(slot.opening_id)),
+    );
+    let title = format!("{} ({})", slot.title, slot.pupil_first_name);
+    let words = ics::Words { location: &slot.location, url: &url, ..words(&uid, &title) };
+    sheet.once(&words, slot.start_at, slot.end_at, false);
 }
 
 fn words<'a>(uid: &'a str, title: &'a str) -> ics::Words<'a> {

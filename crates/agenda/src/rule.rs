@@ -70,9 +70,10 @@ impl Series {
             return Err(Wrong::Unreadable);
         }
         let until = self.until_on.unwrap_or(self.first.plus_days(YEARS_DAYS_MAX));
-        let until = match self.rule.contains("COUNT=") {
-            true => String::new(),
-            false => format!(";UNTIL={}T235959", compact(until)),
+        let until = if self.rule.contains("COUNT=") {
+            String::new()
+        } else {
+            format!(";UNTIL={}T235959", compact(until))
         };
         let text = format!(
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:{}T{:02}{:02}00\r\n\

@@ -97,7 +97,8 @@ pub fn make(tx: &Tx<'_>, place: &Place, order: &Order) -> Result<(Id<Event>, Id<
         skips_holidays: content.series.skips_holidays,
         reminds: content.reminds && place.is_shared(),
         meal: content.meal,
-        adults_needed: content.adults_needed,
+        // Nobody comes along to what is one's own.
+        adults_needed: if place.is_shared() { content.adults_needed } else { 0 },
         consent_id: None,
         version: 1,
         made_at: order.now,

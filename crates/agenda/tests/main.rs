@@ -1,1 +1,14 @@
 //! Stories of the agenda, told through HTTP about the people of École Jean-Macé, on both engines.
+
+mod appointments;
+mod calendars;
+mod demo;
+mod desk;
+mod events;
+mod importing;
+mod keeping;
+mod listed;
+mod moments;
+mod outings;
+mod programs;
+mod series;

@@ -9,7 +9,7 @@ use crate::{
     event::{Date, Event, Meal, Moment, State, Theme},
     place::{For, Place},
     rule::{self, Series},
-    store::{self, imports::Line},
+    store::{self, imports::Told},
     writing::{self, Content, Order},
 };
 use base::{Day, Id, Instant, Zone};
@@ -70,7 +70,7 @@ struct Bringing<'a> {
     zone: Zone,
     now: Instant,
     dates: usize,
-    lines: Vec<Line>,
+    lines: Vec<Told>,
 }
 
 impl Bringing<'_> {
@@ -85,7 +85,7 @@ impl Bringing<'_> {
             Reading::Found(found) => (found.line, found.title.clone(), self.event(tx, found)?),
         };
         let (outcome, event_id, was) = done;
-        self.lines.push(Line { line, outcome, title, event_id, version: 0, was });
+        self.lines.push(Told { line, outcome, title, event_id, version: 0, was });
         Ok(())
     }
 
@@ -333,7 +333,7 @@ pub struct Undone {
 /// Takes a file out again.
 pub fn undo(tx: &Tx<'_>, import: &Import, now: Instant) -> Result<Undone> {
     store::imports::set_undone(tx, import.id, now)?;
-    let mut first: BTreeMap<Id<Event>, Line> = BTreeMap::new();
+    let mut first: BTreeMap<Id<Event>, Told> = BTreeMap::new();
     for line in store::imports::lines(tx, import.id)? {
         let is_done = matches!(line.outcome, Outcome::Made | Outcome::Changed);
         if let (Some(event), true) = (line.event_id, is_done) {

@@ -3,6 +3,7 @@
 
 pub mod bringing;
 pub mod reading;
+mod values;
 
 use crate::place::{Place, PlaceKind};
 use base::{Id, Instant};

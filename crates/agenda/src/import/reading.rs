@@ -3,20 +3,15 @@
 //!
 //! The lines of an event go to `calcard`, which knows the values; what an event means is said here.
 
-use super::Outcome;
+use super::{
+    Outcome,
+    values::{Line, Lines, resolved},
+};
 use crate::{
     rule::{self, Length, compact},
     store::lists::LENGTH_DAYS_MAX,
 };
 use base::{Day, Instant, Minutes};
-use calcard::{
-    common::timezone::Tz,
-    icalendar::{
-        ICalendar,
-        dates::{CalendarEvent, TimeOrDelta},
-    },
-};
-use chrono::{DateTime, TimeDelta};
 
 /// What a file may hold.
 pub const BYTES_MAX: usize = 2_000_000;
@@ -277,140 +272,103 @@ fn is_near(day: Day) -> bool {
     (1970..2100).contains(&day.year())
 }
 
-/// A line of an event: its name, its parameters as they are written, its value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Line {
-    name: String,
-    parameters: String,
-    value: String,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
 
-impl Line {
-    /// RFC 5545, 3.1: the value begins at the first colon that no quotation mark encloses.
-    fn read(text: &str) -> Option<Self> {
-        let mut is_quoted = false;
-        let colon = text.char_indices().find(|(_, c)| {
-            is_quoted ^= *c == '"';
-            *c == ':' && !is_quoted
-        });
-        let (head, value) = text.split_at(colon?.0);
-        let (name, parameters) = head.split_at(head.find(';').unwrap_or(head.len()));
-        Some(Line {
-            name: name.to_ascii_uppercase(),
-            parameters: parameters.to_owned(),
-            value: value[1..].trim().to_owned(),
-        })
+    fn today() -> Day {
+        Day::parse_iso("2026-11-23").expect("a day")
     }
 
-    /// A day without an hour.
-    fn is_day(&self) -> bool {
-        self.value.len() == 8
+    fn event(lines: &str) -> Vec<Reading> {
+        let text = format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{lines}\r\nEND:VEVENT\r\n");
+        read(text.as_bytes(), today())
     }
-}
 
-struct Lines(Vec<Line>);
-
-impl Lines {
-    /// The lines of an event itself, without those of its alarms.
-    fn unfolded(block: &str) -> Self {
-        let mut whole: Vec<String> = Vec::new();
-        for line in block.split("\r\n") {
-            match (line.strip_prefix([' ', '\t']), whole.last_mut()) {
-                (Some(rest), Some(last)) => last.push_str(rest),
-                _ => whole.push(line.to_owned()),
-            }
+    fn found(lines: &str) -> Found {
+        match event(lines).pop() {
+            Some(Reading::Found(found)) => *found,
+            other => panic!("{other:?}"),
         }
-        let mut depth = 0;
-        let mut lines = Vec::new();
-        for line in whole.iter().filter_map(|text| Line::read(text)) {
-            match line.name.as_str() {
-                "BEGIN" => depth += 1,
-                "END" => depth -= 1,
-                _ if depth == 1 => lines.push(line),
-                _ => {}
-            }
-        }
-        Lines(lines)
     }
 
-    fn first(&self, name: &str) -> Option<&Line> {
-        self.0.iter().find(|line| line.name == name)
+    #[test]
+    fn hours_of_other_zones_are_told_in_ours() {
+        let utc = found("DTSTART:20260701T120000Z\r\nDTEND:20260701T130000Z");
+        assert_eq!((utc.minutes, utc.length), (Minutes(840), Length::Until(0, Minutes(900))));
+        let york = found("DTSTART;TZID=America/New_York:20261203T090000");
+        assert_eq!(york.minutes, Minutes(15 * 60));
+        assert_eq!(york.length, Length::Until(0, Minutes(15 * 60)), "no end: it ends there");
+        let ours = found("DTSTART:20261203T090000\r\nDURATION:PT90M");
+        assert_eq!((ours.minutes, ours.length), (Minutes(540), Length::Until(0, Minutes(630))));
+        let days = found("DTSTART;VALUE=DATE:20261203\r\nDTEND;VALUE=DATE:20261206");
+        assert_eq!((days.is_all_day, days.length), (true, Length::Days(3)));
     }
 
-    /// A text, as it was before it was escaped (RFC 5545, 3.3.11).
-    fn text(&self, name: &str) -> String {
-        let Some(line) = self.first(name) else { return String::new() };
-        let mut text = String::with_capacity(line.value.len());
-        let mut chars = line.value.chars();
-        while let Some(c) = chars.next() {
-            match (c, c == '\\') {
-                (_, true) => match chars.next() {
-                    Some('n' | 'N') => text.push('\n'),
-                    Some(other) => text.push(other),
-                    None => {}
-                },
-                (c, false) => text.push(c),
-            }
-        }
-        text
-    }
-
-    /// The days (in Paris) of a property that holds dates, perhaps several a line.
-    fn days(&self, zones: &str, name: &str) -> Vec<Day> {
-        let named = self.0.iter().filter(|line| line.name == name);
-        let each = named.flat_map(|line| {
-            line.value.split(',').map(|value| Line {
-                name: "DTSTART".to_owned(),
-                parameters: line.parameters.clone(),
-                value: value.trim().to_owned(),
+    #[test]
+    fn what_is_wrong_has_its_line_and_does_not_hide_the_rest() {
+        let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Sans date\nEND:VEVENT\n\
+                    BEGIN:VEVENT\nDTSTART:20261303T000000Z\nEND:VEVENT\n\
+                    BEGIN:VEVENT\nDTSTART:20261203T000000Z\nBEGIN:VEVENT\n\
+                    DTSTART:20261203T000000Z\nSUMMARY:Bon\nEND:VEVENT\nEND:VCALENDAR\n";
+        let said: Vec<(u32, Option<Outcome>)> = read(text.as_bytes(), today())
+            .into_iter()
+            .map(|reading| match reading {
+                Reading::Found(found) => (found.line, None),
+                Reading::Not { line, outcome, .. } => (line, Some(outcome)),
             })
-        });
-        let each: Vec<Line> = each.take(rule::DATES_MAX).collect();
-        let alone: Vec<Vec<&Line>> = each.iter().map(|line| vec![line]).collect();
-        resolved(zones, &alone).iter().map(|moment| moment.start.day()).collect()
+            .collect();
+        assert_eq!(
+            said,
+            [
+                (2, Some(Outcome::NoStart)),
+                (5, Some(Outcome::BadDate)),
+                (8, Some(Outcome::Cut)),
+                (10, None),
+            ]
+        );
     }
-}
 
-/// When something begins, in our time, and how long it lasts.
-#[derive(Clone, Copy, Debug)]
-struct Resolved {
-    start: Instant,
-    minutes: i64,
-}
-
-/// What these dates mean: `calcard` knows the time zones of others, by their names and by what the
-/// file says of them. A time of no zone is one of ours.
-fn resolved(zones: &str, blocks: &[Vec<&Line>]) -> Vec<Resolved> {
-    if blocks.is_empty() {
-        return Vec::new();
+    #[test]
+    fn a_file_that_is_no_utf_8_says_so() {
+        let bytes = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261203T000000Z\r\n\
+                      SUMMARY:\xe9t\xe9\r\nEND:VEVENT\r\n";
+        let readings = read(bytes, today());
+        assert!(matches!(readings[..], [Reading::Not { outcome: Outcome::NotText, .. }]));
     }
-    let mut text = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{zones}");
-    for block in blocks {
-        text.push_str("BEGIN:VEVENT\r\nUID:1\r\n");
-        for Line { name, parameters, value } in block {
-            text.extend([name, parameters, ":", value, "\r\n"]);
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_in_order_and_never_too_many(bytes in proptest::collection::vec(
+            prop_oneof![
+                Just(b"BEGIN:VEVENT\r\n".to_vec()), Just(b"END:VEVENT\r\n".to_vec()),
+                Just(b"BEGIN:VTIMEZONE\r\n".to_vec()), Just(b"END:VTIMEZONE\r\n".to_vec()),
+                Just(b"DTSTART:20261203T090000Z\r\n".to_vec()),
+                "(DTSTART|DTEND|EXDATE|RECURRENCE-ID)(;TZID=[A-Z]{1,3})?:[0-9TZ]{0,16}\r\n"
+                    .prop_map(String::into_bytes),
+                "RRULE:(FREQ=(DAILY|YEARLY);)?[A-Z]{2,9}=[0-9A-Z,-]{0,6}\r\n"
+                    .prop_map(String::into_bytes),
+                "(SUMMARY|UID|URL|DURATION):.{0,30}\r\n( .{0,9}\r\n)?"
+                    .prop_map(String::into_bytes),
+                proptest::collection::vec(any::<u8>(), 0..40),
+            ], 0..30)) {
+            let bytes = bytes.concat();
+            let readings = read(&bytes, today());
+            prop_assert!(readings.len() <= EVENTS_MAX + 1);
+            let lines: Vec<u32> = readings.iter().map(|reading| match reading {
+                Reading::Found(found) => found.line,
+                Reading::Not { line, .. } => *line,
+            }).collect();
+            prop_assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+            for reading in readings {
+                if let Reading::Found(found) = reading {
+                    prop_assert!(!found.uid.is_empty() && found.title.chars().count() <= 120);
+                    prop_assert!(is_near(found.first));
+                    let (start, end) = found.length.on(found.first, found.minutes);
+                    prop_assert!(end >= start);
+                }
+            }
         }
-        text.push_str("END:VEVENT\r\n");
     }
-    text.push_str("END:VCALENDAR\r\n");
-    let Ok(calendar) = ICalendar::parse(&text) else { return Vec::new() };
-    let mut found = calendar.expand_dates(Tz::Floating, blocks.len() + 1).events;
-    found.sort_by_key(|event| event.comp_id);
-    let resolve = |event: &_| moment(event);
-    found.iter().filter_map(resolve).collect()
-}
-
-type Expanded = CalendarEvent<DateTime<Tz>, TimeOrDelta<DateTime<Tz>, TimeDelta>>;
-
-fn moment(event: &Expanded) -> Option<Resolved> {
-    let start = if event.start.timezone().is_floating() {
-        Instant::parse_local(event.start.naive_local().to_string().get(..16)?)?
-    } else {
-        Instant::from_millis(event.start.timestamp_millis())
-    };
-    let minutes = match &event.end {
-        TimeOrDelta::Time(end) => (end.timestamp() - event.start.timestamp()) / 60,
-        TimeOrDelta::Delta(delta) => delta.num_minutes(),
-    };
-    Some(Resolved { start, minutes })
 }

@@ -51,8 +51,8 @@ pub struct EventForm {
     pub families: String,
     pub pupils: String,
     pub staff: String,
-    /// ``, `daily`, `weekly`, `fortnightly`, `monthly`, `monthly-week`, `yearly`, or `kept` and the
-    /// rule it has
+    /// Empty, `daily`, `weekly`, `fortnightly`, `monthly`, `monthly-week`, `yearly`, or `kept`: the
+    /// rule it has.
     pub repeat: String,
     pub until_on: String,
     pub skips_holidays: String,

@@ -9,7 +9,7 @@ use crate::{
     },
     place::{Key, Place},
     refusal::Refusal,
-    store::{self, imports::Line},
+    store::{self, imports::Told},
     urls,
 };
 use axum::{
@@ -230,7 +230,7 @@ pub async fn report(import: Granted<Read, Import>, State(app): State<App>, ui: U
     Ok(report_view(&ui, &import, &lines))
 }
 
-fn report_view(ui: &Ui, import: &Import, lines: &[Line]) -> Page {
+fn report_view(ui: &Ui, import: &Import, lines: &[Told]) -> Page {
     let title = t!(ui, "agenda-import-report", name = import.name);
     let count = |outcome: Outcome| lines.iter().filter(|it| it.outcome == outcome).count();
     let not = lines.iter().filter(|it| !it.outcome.is_taken()).count();
@@ -264,7 +264,7 @@ fn report_view(ui: &Ui, import: &Import, lines: &[Line]) -> Page {
     ui.narrow(&title, body)
 }
 
-fn rows<'a>(ui: &Ui, lines: impl Iterator<Item = &'a Line>) -> Markup {
+fn rows<'a>(ui: &Ui, lines: impl Iterator<Item = &'a Told>) -> Markup {
     html! {
         ul.rows {
             @for line in lines {

@@ -56,7 +56,7 @@ pub fn set_undone(tx: &Tx<'_>, id: Id<Import>, at: Instant) -> Result<()> {
 db::row! {
     /// What became of one event of a file.
     #[derive(Clone, Debug)]
-    pub struct Line {
+    pub struct Told {
         pub line: u32,
         pub outcome: Outcome,
         pub title: String,
@@ -66,8 +66,8 @@ db::row! {
     }
 }
 
-pub fn insert_lines(tx: &Tx<'_>, import: Id<Import>, lines: &[Line]) -> Result<()> {
-    let row = |(position, line): (usize, &Line)| {
+pub fn insert_lines(tx: &Tx<'_>, import: Id<Import>, lines: &[Told]) -> Result<()> {
+    let row = |(position, line): (usize, &Told)| {
         params![
             import,
             position,
@@ -90,7 +90,7 @@ pub fn insert_lines(tx: &Tx<'_>, import: Id<Import>, lines: &[Line]) -> Result<(
     .map(drop)
 }
 
-pub fn lines(tx: &Tx<'_>, import: Id<Import>) -> Result<Vec<Line>> {
+pub fn lines(tx: &Tx<'_>, import: Id<Import>) -> Result<Vec<Told>> {
     tx.all(
         "select line, outcome, title, event_id, version, was
            from agenda_import_line
