@@ -16,6 +16,7 @@ mod book;
 mod budget;
 mod card;
 pub mod chain;
+mod consent;
 mod deeds;
 mod demo;
 mod draft;
@@ -38,6 +39,7 @@ mod slip;
 mod store;
 pub mod urls;
 
+pub use consent::Collected;
 pub use pages::slip_form::SlipForm;
 pub use signature::Signature;
 pub use slip::Slip;

@@ -1,6 +1,7 @@
 //! All the SQL of the liaison book.
 
 pub mod answers;
+pub mod consent;
 pub mod drafts;
 pub mod erase;
 pub mod follow;
