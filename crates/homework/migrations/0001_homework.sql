@@ -73,6 +73,7 @@ create table homework_done (
 ) without rowid;
 create index homework_done_pupil on homework_done (pupil_id, homework_id);
 create index homework_done_by on homework_done (by_id);
+create index homework_done_at on homework_done (at);
 
 -- Work handed in. Handed in again it is another row; the last one counts.
 create table hand_in (
@@ -98,6 +99,7 @@ create table hand_in (
 create unique index hand_in_once on hand_in (by_id, once) where once <> '';
 create index hand_in_homework on hand_in (homework_id, pupil_id, id);
 create index hand_in_pupil on hand_in (pupil_id, id);
+create index hand_in_at on hand_in (at);
 create index hand_in_given_back_by on hand_in (given_back_by) where given_back_by is not null;
 
 -- What was done in class.

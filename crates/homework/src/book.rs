@@ -2,7 +2,7 @@
 //! it is there with its class.
 
 use crate::{calendar::Calendar, store};
-use base::{Id, QuietHours, Zone};
+use base::{Id, QuietHours, SchoolYear, Zone};
 use db::Tx;
 use people::{Class, Group, School, SchoolKind, Standing};
 use web::{Action, Allows, Door, Guarded, Read, Risk, Viewer};
@@ -18,6 +18,8 @@ db::row! {
         pub id: Id<Book>,
         pub kind: BookKind,
         pub name: String,
+        /// Of a class.
+        pub year: Option<SchoolYear>,
         pub school_id: Id<School>,
         pub school_name: String,
         pub school_kind: SchoolKind,

@@ -11,6 +11,8 @@
 
 mod api;
 mod book;
+#[cfg(test)]
+mod budget;
 pub mod calendar;
 mod card;
 mod copying;

@@ -1,4 +1,4 @@
-//! Giving homework: for a day of class, to everybody or to some, each week, by two teachers at once.
+//! Giving homework: for a day of class, to everybody or to some, each week, by two at once.
 
 use crate::desk::{book, desk, schools, schools_at};
 

@@ -114,3 +114,25 @@ async fn what_is_held_of_a_person_is_given_to_him_and_erased() {
         assert_eq!(mme_durand.status(&url).await, 200);
     }
 }
+
+#[tokio::test]
+async fn the_work_of_a_year_is_kept_through_the_next_one_and_then_forgotten() {
+    for school in schools().await {
+        let mme_durand = desk(&school, school.mme_durand).await;
+        let url = mme_durand.gives(school.ce1_a, "Observer", &[("work", "on")]).await;
+        let lea = desk(&school, school.lea).await;
+        lea.0.post(&format!("{url}/rendus"), &[("text", "Elle germe")]).await.redirects();
+        school.at("2028-07-31 23:00");
+        school.run_jobs().await;
+        let mme_durand = desk(&school, school.mme_durand).await;
+        let follow = async || {
+            let page = mme_durand.0.get(&format!("{url}/suivi")).await.page();
+            page.texts_of(".figures dd")
+        };
+        assert_eq!(follow().await, ["3", "1", "1", "1"]);
+        school.at("2028-08-02 06:00");
+        school.run_jobs().await;
+        assert_eq!(follow().await, ["3", "0", "0", "0"]);
+        assert_eq!(mme_durand.status(&url).await, 200);
+    }
+}

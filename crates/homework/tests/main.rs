@@ -6,6 +6,7 @@ mod demo;
 mod desk;
 mod families;
 mod giving;
+mod groups;
 mod handing;
 mod keeping;
 mod log;

@@ -35,13 +35,12 @@ pub async fn post(
 ) -> Result<Answer> {
     let pupil = pupil(&homework, &homework.viewer, &form.pupil)?;
     tick(&homework, &app, pupil, form.done == "on").await?;
-    let is_child = homework.viewer.person != pupil && homework.viewer.children.len() > 1;
     let url = if form.back == "page" {
         urls::homework_of(homework.id, pupil)
     } else if homework.viewer.is_young_pupil() {
         urls::HOME.to_owned()
     } else {
-        let week = urls::week(monday_of(homework.due_on), is_child.then_some(pupil));
+        let week = urls::week(monday_of(homework.due_on), None);
         format!("{week}#devoir-{}-{pupil}", homework.id)
     };
     Ok(Answer::to(url))

@@ -193,6 +193,8 @@ fn work(ui: &Ui, homework: &Homework, shown: &Shown, typed: Typed<'_>) -> Markup
     let last = shown.work.iter().find(|work| work.is_last);
     let is_closed = last.is_some_and(Handed::is_closed);
     let may = ui.may::<Answer>(homework) && crate::homework::acts_for(viewer, pupil);
+    // Whoever was writing while it was given back keeps his words.
+    let is_open = may && (!is_closed || !typed.1.is_empty());
     html! {
         section.card #rendu aria-labelledby="work" {
             header { h2 #work { (t!(ui, "homework-work")) } }
@@ -200,7 +202,7 @@ fn work(ui: &Ui, homework: &Homework, shown: &Shown, typed: Typed<'_>) -> Markup
                 p.body.quiet { (t!(ui, "homework-work-none")) }
             }
             @for given in &shown.work { (one(ui, shown, given)) }
-            @if may && (!is_closed || !typed.1.is_empty()) { (form(ui, homework, shown, pupil, typed)) }
+            @if is_open { (form(ui, homework, shown, pupil, typed)) }
         }
     }
 }

@@ -61,7 +61,7 @@ struct Held {
 }
 
 pub async fn get(book: Granted<Follow, Book>, State(app): State<App>, ui: Ui) -> Result<Response> {
-    let year = SchoolYear::of(ui.today());
+    let year = book.year.unwrap_or_else(|| SchoolYear::of(ui.today()));
     let days = (year.first_day().unwrap_or(ui.today()), year.last_day().unwrap_or(ui.today()));
     let id = book.id;
     let load = move |tx: &Tx<'_>| {

@@ -122,6 +122,31 @@ pub fn erase_marks(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
     Ok(done + named)
 }
 
+/// Work of before a moment goes, some of it at a time; says which.
+pub fn forget_work(tx: &Tx<'_>, before: Instant, limit: u32) -> Result<Vec<Id<HandIn>>> {
+    let gone: Vec<(Id<HandIn>,)> = tx.all(
+        "delete from hand_in
+          where id in (select id from hand_in where at < $1 order by at limit $2)
+      returning id",
+        params![before, limit],
+    )?;
+    Ok(gone.into_iter().map(|(id,)| id).collect())
+}
+
+/// Ticks of before a moment, those of some homework at a time.
+pub fn forget_ticks(tx: &Tx<'_>, before: Instant, limit: u32) -> Result<u64> {
+    tx.run(
+        "delete from homework_done
+          where at < $1
+            and homework_id in (select homework_id
+                                  from homework_done
+                                 where at < $1
+                                 order by at
+                                 limit $2)",
+        params![before, limit],
+    )
+}
+
 /// What he prepared and nobody has seen, nor anybody handed work in for.
 pub fn unseen(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Id<Homework>>> {
     let rows: Vec<(Id<Homework>,)> = tx.all(
