@@ -11,6 +11,8 @@
 mod adult;
 mod api;
 mod booking;
+#[cfg(test)]
+mod budget;
 mod card;
 mod deeds;
 mod demo;

@@ -58,7 +58,7 @@ async fn a_mother_books_changes_and_cancels_and_the_teacher_knows() {
         books(&samira, &opening, &slots[2], school.lea).await.redirects();
         assert_eq!(free(&samira, &opening).await.len(), 3, "the first is free again");
         let page = durand.page(&opening).await;
-        assert_eq!(page.count(".card .row b.hour"), 4);
+        assert_eq!(page.count(".slot-line b.hour"), 4);
         assert!(page.text_of(".card").contains("Léa Martin"));
         let list = durand.page(&format!("{opening}/liste")).await;
         assert!(list.text_of("table").contains("Samira Haddad"));
@@ -185,7 +185,7 @@ async fn six_who_want_one_slot_at_once_give_it_to_one() {
         assert_eq!(taken, 1, "one slot, one family");
         assert_eq!(free(&durand, &opening).await.len(), 0, "she books nothing");
         let page = durand.page(&opening).await;
-        assert_eq!(page.texts_of("section.card .rows b:not(.hour)").len(), 1);
+        assert_eq!(page.texts_of(".slot-line b:not(.hour)").len(), 1);
     }
 }
 

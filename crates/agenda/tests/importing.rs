@@ -34,7 +34,7 @@ async fn a_file_is_taken_in_and_said_line_by_line() {
         let page = samira.page(&report).await;
         let counts = page.text_of("[role='status']");
         assert!(counts.contains("3 ajoutés, 1 mis à jour, 0 déjà là, 4 laissés"), "{counts}");
-        let lines = page.texts_of(".rows li.row");
+        let lines = page.texts_of(".rows li.report-line");
         for words in [
             "Ligne 4 Orthophoniste, avec Léa Ajouté",
             "Ligne 36 Sans date Pas de date de début (DTSTART)",

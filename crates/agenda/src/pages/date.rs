@@ -203,10 +203,9 @@ fn offers(ui: &Ui, date: &Date, adults: &[Adult]) -> Markup {
     html! {
         ul.rows {
             @for adult in adults {
-                li.row {
-                    (ui::face(&adult.name()))
+                li.adult-line {
                     span {
-                        b { (adult.name().full()) }
+                        b { (adult.name().full()) } " "
                         span.quiet {
                             (t!(ui, "agenda-adult-of", name = adult.pupil_first_name)) " · "
                             (state_words(ui, adult.state))

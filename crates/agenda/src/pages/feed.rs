@@ -39,7 +39,7 @@ fn view(ui: &Ui, feed: Option<&Feed>, url: Option<&str>) -> Page {
             div.field {
                 label for="address" { (t!(ui, "agenda-feed-address")) }
                 p.hint #address-hint { (t!(ui, "agenda-feed-how")) }
-                input.input #address type="text" readonly value=(url)
+                input.input.address #address type="text" readonly value=(url)
                     aria-describedby="address-hint";
             }
             p { a.button.plain href=(url.replacen("http", "webcal", 1).replacen("webcals", "webcal",

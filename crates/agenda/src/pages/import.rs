@@ -268,7 +268,7 @@ fn rows<'a>(ui: &Ui, lines: impl Iterator<Item = &'a Told>) -> Markup {
     html! {
         ul.rows {
             @for line in lines {
-                li.row {
+                li.report-line {
                     span.quiet { (t!(ui, "agenda-import-line", line = line.line)) }
                     span {
                         @if !line.title.is_empty() { b { (line.title) } }

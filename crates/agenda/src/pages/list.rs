@@ -126,7 +126,7 @@ fn view(
         }))
         (pieces::views(ui, viewer, asked, false))
         @if places.len() > 1 { (place_form(ui, asked, places)) }
-        h2.week { (t!(ui, "agenda-week-of", from = from, until = until)) }
+        h2.agenda-week { (t!(ui, "agenda-week-of", from = from, until = until)) }
         (pieces::pager(ui, &way(before), &urls::Asked { day: None, ..asked }.at(urls::AGENDA),
             &way(after), [&words[0], &words[1]]))
         @let days = days(ui, viewer, first, first.plus_days(6), shown);
@@ -153,19 +153,21 @@ pub fn is_empty(shown: &Shown) -> bool {
 fn place_form(ui: &Ui, asked: urls::Asked, places: &[Place]) -> Markup {
     let open = asked.place.map(|key| key.to_string()).unwrap_or_default();
     html! {
-        form.inline method="get" action=(urls::AGENDA) {
-            label for="lieu" { (t!(ui, "agenda-place")) }
-            select.input #lieu name="lieu" {
-                option value="" { (t!(ui, "agenda-place-all")) }
-                @for place in places {
-                    @let key = place.key().to_string();
-                    option value=(key) selected[key == open] {
-                        (pieces::place_name(ui, place.kind, &place.name))
+        form.agenda-place method="get" action=(urls::AGENDA) {
+            div.field {
+                label for="lieu" { (t!(ui, "agenda-place")) }
+                select.input #lieu name="lieu" {
+                    option value="" { (t!(ui, "agenda-place-all")) }
+                    @for place in places {
+                        @let key = place.key().to_string();
+                        option value=(key) selected[key == open] {
+                            (pieces::place_name(ui, place.kind, &place.name))
+                        }
                     }
                 }
             }
             @if let Some(day) = asked.day { input type="hidden" name="jour" value=(day); }
-            button.button.plain.small { (t!(ui, "agenda-show")) }
+            button.button.plain { (t!(ui, "agenda-show")) }
         }
     }
 }

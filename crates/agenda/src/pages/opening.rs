@@ -189,13 +189,15 @@ fn choice(
         if mine.is_some() { t!(ui, "agenda-slot-other") } else { t!(ui, "agenda-slot-free") };
     let content = html! {
         input type="hidden" name="pupil" value=(child.id);
-        @for (place, slot) in free.iter().enumerate() {
-            @let day = slot.start_at.day();
-            @if place == 0 || free[place - 1].start_at.day() != day {
-                h3 { (day.in_words(ui.locale)) }
-            }
-            button.button.plain.slot name="slot" value=(slot.id) {
-                (slot.start_at.time_in(ui.locale))
+        div.slots {
+            @for (place, slot) in free.iter().enumerate() {
+                @let day = slot.start_at.day();
+                @if place == 0 || free[place - 1].start_at.day() != day {
+                    h3 { (day.in_words(ui.locale)) }
+                }
+                button.button.plain.slot name="slot" value=(slot.id) {
+                    (slot.start_at.time_in(ui.locale))
+                }
             }
         }
     };

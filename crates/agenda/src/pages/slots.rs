@@ -32,7 +32,7 @@ pub fn board(ui: &Ui, asked: &Appointments, viewer: &Standing, shown: &Shown) ->
                 @for (place, slot) in shown.slots.iter().enumerate() {
                     @let before = place.checked_sub(1).map(|it| shown.slots[it].start_at.day());
                     @if before != Some(slot.start_at.day()) {
-                        li.row.heading { h3 { (slot.start_at.day().in_words(ui.locale)) } }
+                        li.slot-day { h3 { (slot.start_at.day().in_words(ui.locale)) } }
                     }
                     li { (line(ui, asked, slot, shown)) }
                 }
@@ -62,7 +62,7 @@ pub fn board(ui: &Ui, asked: &Appointments, viewer: &Standing, shown: &Shown) ->
 fn line(ui: &Ui, asked: &Appointments, slot: &Slot, shown: &Shown) -> Markup {
     let taken = shown.taken.iter().find(|it| it.slot_id == slot.id);
     html! {
-        div.row {
+        div.slot-line {
             b.hour { (slot.start_at.time_in(ui.locale)) }
             span {
                 @match taken {
