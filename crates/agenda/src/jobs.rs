@@ -7,7 +7,7 @@ use crate::{
     news::{self, Meeting, News},
     store,
 };
-use base::{Day, Id, Instant, Minutes, QuietHours};
+use base::{Day, Id, Instant, Minutes, QuietHours, SchoolYear};
 use db::{Result as DbResult, Tx};
 use jobs::{Context, Job, Registry, Result, Schedule};
 use notices::Reader;
@@ -17,14 +17,19 @@ use serde::{Deserialize, Serialize};
 const CHUNK: u32 = 20;
 /// In the afternoon, when bags are packed.
 const AFTER_SCHOOL: Schedule = Schedule::Daily(Minutes(16 * 60 + 45));
+const AT_NIGHT: Schedule = Schedule::Daily(Minutes(3 * 60 + 35));
+/// Reports of files are kept so long.
+const REPORTS_DAYS: i64 = 90;
 const BEFORE_SCHOOL: Schedule = Schedule::Daily(Minutes(5 * 60 + 50));
 
 pub fn register(registry: &mut Registry) {
     registry.on(tell);
     registry.on(remind);
     registry.on(settle);
+    registry.on(purge);
     registry.every("agenda-remind", AFTER_SCHOOL, &RemindOfTomorrow {});
     registry.every("agenda-settle", BEFORE_SCHOOL, &SettleSlots {});
+    registry.every("agenda-purge", AT_NIGHT, &PurgeOld {});
 }
 
 /// Tells everybody of a school of an event.
@@ -129,6 +134,27 @@ async fn settle(context: Context, _: SettleSlots) -> Result<()> {
         Ok(lost.len())
     };
     while context.db.write(step).await? > 0 {}
+    Ok(())
+}
+
+/// Every night: who met whom is kept until the end of the next school year, and no longer.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PurgeOld {}
+
+impl Job for PurgeOld {
+    const KIND: &'static str = "agenda.purge";
+}
+
+/// What took place before this is forgotten: the first day of the school year before this one.
+pub fn kept_since(today: Day) -> Instant {
+    let year = SchoolYear(SchoolYear::of(today).0 - 1);
+    Instant::at(year.first_day().unwrap_or(today.plus_days(-700)), Minutes(0))
+}
+
+async fn purge(context: Context, _: PurgeOld) -> Result<()> {
+    let now = context.clock.now();
+    let (since, reports) = (kept_since(now.day()), now.plus_days(-REPORTS_DAYS));
+    while context.db.write(move |tx| store::erase::old(tx, since, reports)).await? > 0 {}
     Ok(())
 }
 

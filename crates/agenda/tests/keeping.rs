@@ -113,3 +113,23 @@ async fn two_records_that_are_one_person_have_one_agenda_and_two_again_when_undo
         assert_eq!(other.week("2026-12-03").await.len(), 2);
     }
 }
+
+#[tokio::test]
+async fn who_met_whom_is_forgotten_after_the_next_school_year() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        let samira = desk(&school, school.samira).await;
+        let opening = crate::appointments::opens(&school, &durand, &[]).await;
+        let slots = crate::appointments::free(&samira, &opening).await;
+        crate::appointments::books(&samira, &opening, &slots[0], school.lea).await.redirects();
+        let visit = durand.writes(&class(&school), &[]).await;
+        school.at("2028-07-31 04:00");
+        school.run_jobs().await;
+        assert_eq!(export(&school, school.samira).await.len(), 1, "the next year is not over");
+        school.at("2028-08-01 04:00");
+        school.run_jobs().await;
+        assert!(export(&school, school.samira).await.is_empty());
+        let page = desk(&school, school.mme_lefevre).await.page(&visit).await;
+        assert_eq!(page.text_of("h1"), "Visite de la caserne", "the class keeps its events");
+    }
+}

@@ -72,3 +72,27 @@ pub fn offers(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<(String, String, In
         params![person],
     )
 }
+
+/// Appointments and offers of before `since`, and reports of files of before `reports`, some at a
+/// time; says how many rows.
+pub fn old(tx: &Tx<'_>, since: Instant, reports: Instant) -> Result<u64> {
+    let slots = tx.run(
+        "delete from agenda_slot
+          where id in (select id from agenda_slot where start_at < $1 order by start_at limit 5000)",
+        params![since],
+    )?;
+    let openings = tx.run(
+        "delete from agenda_opening
+          where made_at < $1
+            and not exists (select 1 from agenda_slot t where t.opening_id = agenda_opening.id)",
+        params![since],
+    )?;
+    let adults = tx.run("delete from agenda_adult where at < $1", params![since])?;
+    tx.run(
+        "delete from agenda_import_line
+          where import_id in (select id from agenda_import where at < $1)",
+        params![reports],
+    )?;
+    let files = tx.run("delete from agenda_import where at < $1", params![reports])?;
+    Ok(slots + openings + adults + files)
+}
