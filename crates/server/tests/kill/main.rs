@@ -1,9 +1,10 @@
 //! The promise of §12: what was acknowledged survives `kill -9`, and what was not is not half
 //! there.
 //!
-//! The real binary is killed while people write letters, again and again, and opened again; on
-//! PostgreSQL its server is killed too. `tools/kill` does it 200 and 20 times; alone, a few times.
+//! The real binary is killed while people write letters, sign slips and call the roll, again and
+//! again, and opened again; on PostgreSQL its server is killed too. `tools/kill` does it 200 and 20 times; alone, a few times.
 
+mod acts;
 mod check;
 mod ledger;
 mod postgres;
@@ -80,4 +81,13 @@ async fn run(house: &mut House, kills: usize, mut server: Option<&mut postgres::
         house.opening_max.as_secs_f64() * 1e3,
     );
     found.is_good();
+    let acts = house.acts.check(&house.db).await;
+    println!(
+        "{} signatures and {} marks of roll calls, {} acknowledged; wrong {}",
+        acts.signatures,
+        acts.marks,
+        house.acts.acknowledged(),
+        acts.wrong.len(),
+    );
+    assert!(acts.wrong.is_empty(), "{:?}", acts.wrong);
 }

@@ -1,6 +1,7 @@
 //! One round: the house opens, is looked at, is written to, and is killed.
 
 use crate::{
+    acts::{Acts, Round},
     check::{self, Found},
     ledger::{Ledger, Outcome},
     postgres::Postgres,
@@ -26,6 +27,7 @@ use std::{
 
 pub struct House {
     pub ledger: Ledger,
+    pub acts: Acts,
     /// The longest the house took to open again, recovery included.
     pub opening_max: Duration,
     pub server: Option<Server>,
@@ -71,12 +73,14 @@ impl House {
         for parent in &mut parents {
             crowd::take_token(&mut line, &mut parent.browser).await.expect("a token");
         }
+        let acts = Acts::make(&db, server.address).await;
         server.close(PATIENCE).expect("it closes");
         let adults = crowd.teachers.into_iter().chain(crowd.heads).chain([crowd.town]);
         let mut writers: Vec<Writer> = adults.map(Writer::from).collect();
         writers.extend(parents);
         House {
             ledger: Ledger::default(),
+            acts,
             opening_max: Duration::ZERO,
             server: None,
             db,
@@ -131,6 +135,7 @@ impl House {
     pub async fn write_until_it_is_killed(&mut self, number: usize, db: Option<&mut Postgres>) {
         let mut server = self.server.take().expect("an open house");
         self.send_again(&server).await;
+        self.acts.send_again(server.address).await;
         let desk = Arc::new(Desk {
             writers: Arc::clone(&self.writers),
             address: server.address,
@@ -141,6 +146,9 @@ impl House {
         });
         let writing: Vec<_> =
             (0..WRITING_AT_ONCE).map(|_| tokio::spawn(writers::write(Arc::clone(&desk)))).collect();
+        let is_over = AtomicBool::new(false);
+        let round = Arc::new(Round { number, address: server.address, is_over });
+        let acting = self.acts.begin(&round);
         let began = Instant::now();
         while desk.acknowledged.load(Ordering::Relaxed) < 3 && began.elapsed() < PATIENCE {
             tokio::time::sleep(Duration::from_millis(2)).await;
@@ -161,8 +169,12 @@ impl House {
             }
         }
         desk.is_over.store(true, Ordering::Relaxed);
+        round.is_over.store(true, Ordering::Relaxed);
         for writing in writing {
             self.ledger.0.extend(writing.await.expect("a writer"));
+        }
+        for acting in acting {
+            self.acts.add(acting.await.expect("somebody who acts"));
         }
     }
 
@@ -187,9 +199,13 @@ impl House {
         }
     }
 
-    /// Waits until everything is handed out.
+    /// Waits until everything is handed out, and every signature has its place in its chain.
     pub async fn settle(&mut self) {
         let began = Instant::now();
+        while self.db.write(store::unsealed).await.expect("a count") > 0 {
+            assert!(began.elapsed() < 4 * PATIENCE, "signatures stay without a seal");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
         while self.db.read(store::on_the_way).await.expect("a count") > 0 {
             assert!(began.elapsed() < 4 * PATIENCE, "letters stay on their way");
             tokio::time::sleep(Duration::from_millis(50)).await;

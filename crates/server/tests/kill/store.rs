@@ -184,3 +184,68 @@ pub fn parents(tx: &Tx<'_>, limit: u32) -> Result<Vec<(i64, i64)>> {
         params![limit],
     )
 }
+
+/// What must never be seen of signatures, once every one has been sealed.
+pub const WRONG_ACTS: [Wrong; 5] = [
+    (
+        "a signature without its place in the chain",
+        "select count(*) from signature s
+          where not exists (select 1 from seal k where k.signature_id = s.id)",
+    ),
+    (
+        "a place in the chain of two signatures, or of none",
+        "select count(*) from seal k
+          where not exists (select 1 from signature s where s.id = k.signature_id)",
+    ),
+    (
+        "an answer that is not the last signature of its guardian",
+        "select count(*) from slip_answer a
+          where a.signature_id <> (select max(s.id) from signature s
+                                    where s.slip_id = a.slip_id and s.pupil_id = a.pupil_id
+                                      and s.guardian_id = a.guardian_id)",
+    ),
+    (
+        "a signature that counts for nothing",
+        "select count(*) from signature s
+          where not exists (select 1 from slip_answer a
+                             where a.slip_id = s.slip_id and a.pupil_id = s.pupil_id
+                               and a.guardian_id = s.guardian_id)",
+    ),
+    (
+        "a place that nobody has, or that two have",
+        "select count(*) from slip_place p
+          where p.taken <> (select count(*) from slip_booking b
+                             where b.slip_id = p.slip_id and b.question = p.question
+                               and b.possible = p.possible)",
+    ),
+];
+
+/// `(slip, pupil, guardian, form)`.
+pub fn signatures(tx: &Tx<'_>) -> Result<Vec<(i64, i64, i64, String)>> {
+    tx.all("select slip_id, pupil_id, guardian_id, once from signature", &[])
+}
+
+/// `(slip, pupil, place)`.
+pub fn bookings(tx: &Tx<'_>) -> Result<Vec<(i64, i64, i64)>> {
+    tx.all("select slip_id, pupil_id, possible from slip_booking", &[])
+}
+
+/// `(class, pupil, state)` of the mornings of that day.
+pub fn marks(tx: &Tx<'_>, day: &str) -> Result<Vec<(i64, i64, String)>> {
+    tx.all(
+        "select class_id, pupil_id, state from roll_call_mark where day = $1 and moment = 'am'",
+        params![day],
+    )
+}
+
+pub fn schools_that_seal(tx: &Tx<'_>) -> Result<Vec<i64>> {
+    let rows: Vec<(i64,)> = tx.all("select distinct school_id from seal", &[])?;
+    Ok(rows.into_iter().map(|(school,)| school).collect())
+}
+
+/// Signatures that have no place in the chain yet; the house is asked not to wait for its minute.
+pub fn unsealed(tx: &Tx<'_>) -> Result<i64> {
+    tx.run("update job set run_at = 0 where kind = 'liaison.seal' and lease_until is null", &[])?;
+    tx.signal(jobs::TOPIC, []);
+    tx.number("select count(*) from seal_wait", &[])
+}

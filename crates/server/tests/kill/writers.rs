@@ -100,7 +100,8 @@ async fn told(line: &mut Connection, request: &[u8], mark: &str) -> Option<Strin
     id.map(str::to_owned)
 }
 
-async fn ask<'l>(line: &'l mut Connection, request: &[u8]) -> Result<Answer<'l>> {
+/// Asks, and does not wait for ever.
+pub async fn ask<'l>(line: &'l mut Connection, request: &[u8]) -> Result<Answer<'l>> {
     tokio::time::timeout(PATIENCE, line.ask(request)).await?
 }
 

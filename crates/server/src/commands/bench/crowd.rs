@@ -31,6 +31,8 @@ pub struct Writer {
 
 pub struct Crowd {
     pub guardians: Vec<Guardian>,
+    /// Those with three children or more.
+    pub of_three: Vec<Guardian>,
     pub teachers: Vec<Writer>,
     pub heads: Vec<Writer>,
     /// The town hall of Lys-lez-Lannoy, which writes to every family of the town.
@@ -68,14 +70,14 @@ pub async fn gather(db: &Db, size: Size) -> Result<Crowd> {
         Ok(logins)
     };
     let logins = db.write(make_logins).await?;
-    let mut guardians = Vec::new();
-    for (person, browser) in sign_in(db, found.guardians).await? {
-        guardians.push(Guardian { person, browser });
-    }
+    let guardian = |(person, browser)| Guardian { person, browser };
+    let guardians = sign_in(db, found.guardians).await?.into_iter().map(guardian).collect();
+    let of_three = sign_in(db, found.of_three).await?.into_iter().map(guardian).collect();
     let town = sign_in_writers(db, vec![found.town]).await?.pop().ok_or("no town hall")?;
     let larger_town = found.larger_town.into_iter().collect();
     Ok(Crowd {
         guardians,
+        of_three,
         teachers: sign_in_writers(db, found.teachers).await?,
         heads: sign_in_writers(db, found.heads).await?,
         town,
@@ -86,6 +88,7 @@ pub async fn gather(db: &Db, size: Size) -> Result<Crowd> {
 
 struct Found {
     guardians: Vec<Id<Person>>,
+    of_three: Vec<Id<Person>>,
     teachers: Vec<FoundWriter>,
     heads: Vec<FoundWriter>,
     town: FoundWriter,
@@ -127,7 +130,8 @@ fn find(tx: &Tx<'_>, size: Size) -> db::Result<Found> {
     let larger_town = larger.map(|(agent, town)| writer(agent, Scope::Town(town)));
     let larger_town = larger_town.transpose()?.flatten();
     let guardians = store::guardians(tx, size.guardians)?;
-    Ok(Found { guardians, teachers, heads, town, larger_town })
+    let of_three = store::guardians_of_three(tx, size.guardians)?;
+    Ok(Found { guardians, of_three, teachers, heads, town, larger_town })
 }
 
 async fn sign_in_writers(db: &Db, writers: Vec<FoundWriter>) -> Result<Vec<Writer>> {

@@ -7,8 +7,9 @@
 pub mod crowd;
 mod houses;
 mod lasting;
+mod moments;
 mod report;
-mod store;
+pub mod store;
 pub mod town;
 mod workloads;
 
@@ -104,6 +105,9 @@ async fn measure(options: &Options) -> bench::Result<()> {
     }
     for house in &houses {
         lasting::reach(house).await?;
+    }
+    for house in &houses {
+        moments::sign_and_call(house).await?;
     }
     lasting::feed(options).await
 }

@@ -106,3 +106,57 @@ pub fn delivered(tx: &Tx<'_>, letter: i64) -> Result<i64> {
         params![letter],
     )
 }
+
+/// A class with its teacher, the group of its pupils, and `(guardian, pupil)` of each.
+pub struct Acting {
+    pub class: i64,
+    pub teacher: i64,
+    pub pupils: i64,
+    pub families: Vec<(i64, i64)>,
+}
+
+/// Classes of the primary schools with their teacher, and one guardian for each pupil.
+pub fn acting(tx: &Tx<'_>, limit: u32) -> Result<Vec<Acting>> {
+    let classes: Vec<(i64, i64, i64)> = tx.all(
+        "select a.class_id, min(a.person_id), min(g.id)
+           from assignment a
+           join school s on s.id = a.school_id
+           join person_group g on g.kind = 'pupils' and g.scope_kind = 'class'
+                              and g.scope_id = a.class_id
+          where a.function = 'teacher' and a.class_id is not null and a.until_on is null
+            and s.kind in ('nursery', 'elementary', 'primary')
+          group by a.class_id
+          order by a.class_id
+          limit $1",
+        params![limit],
+    )?;
+    let mut acting = Vec::new();
+    for (class, teacher, pupils) in classes {
+        let families = tx.all(
+            "select min(s.guardian_id), s.pupil_id
+               from guardianship s
+               join membership m on m.person_id = s.pupil_id
+              where m.group_id = $1 and s.has_authority = 1 and s.until_on is null
+              group by s.pupil_id
+              order by s.pupil_id",
+            params![pupils],
+        )?;
+        acting.push(Acting { class, teacher, pupils, families });
+    }
+    Ok(acting)
+}
+
+/// Guardians with authority over three pupils or more.
+pub fn guardians_of_three(tx: &Tx<'_>, limit: u32) -> Result<Vec<Id<Person>>> {
+    let rows: Vec<(Id<Person>,)> = tx.all(
+        "select guardian_id
+           from guardianship
+          where has_authority = 1 and until_on is null
+          group by guardian_id
+         having count(distinct pupil_id) >= 3
+          order by guardian_id % 9973, guardian_id
+          limit $1",
+        params![limit],
+    )?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
+}

@@ -35,6 +35,7 @@ pub async fn all(crowd: &Arc<Crowd>, address: SocketAddr) -> Result<Vec<Asked>> 
         page("messages reçus, 25", "/messages", by_guardian(crowd, "/messages")),
         compressed("accueil, comprimé", "/", crowd),
         compressed("messages reçus, comprimés", "/messages", crowd),
+        page("accueil, 3 enfants", "/", by_parent_of_three(crowd)),
         page("lettre neuve", "/messages/{letter}", by_letter(crowd, &letters, Order::ByReader)),
         page("lettre relue", "/messages/{letter}", by_letter(crowd, &letters, Order::FirstOnly)),
         asked("contacts", "GET", "/api/messages/contacts", contacts(crowd), is_list),
@@ -99,6 +100,11 @@ fn pick<T>(list: &[T], number: u64) -> &T {
 fn by_guardian(crowd: &Arc<Crowd>, path: &'static str) -> impl Fn(u64) -> Vec<u8> + use<> {
     let crowd = Arc::clone(crowd);
     move |number| pick(&crowd.guardians, number).browser.get(path)
+}
+
+fn by_parent_of_three(crowd: &Arc<Crowd>) -> impl Fn(u64) -> Vec<u8> + use<> {
+    let crowd = Arc::clone(crowd);
+    move |number| pick(&crowd.of_three, number).browser.get("/")
 }
 
 enum Order {
