@@ -60,18 +60,15 @@ test("a long file goes on after a cut, and is sent once", async () => {
 test("a page that was left in the middle goes on with the same file", async () => {
   const seat = await signedIn(school, "teacher", { width: 1280 });
   const seen = await watchPieces(seat, 0);
-  let hold = true;
-  await seat.page.route("**/fichiers/envois/*?a=2097152", (route) =>
-    hold ? undefined : route.fallback(),
-  );
+  const third = "**/fichiers/envois/*?a=2097152";
+  const arriving = new Promise((held) => seat.page.route(third, held));
   await seat.page.goto("/messages/nouveau");
   const file = await onDisk("cour.bin");
-  const arriving = seat.page.waitForRequest("**/fichiers/envois/*?a=2097152");
   await seat.page.setInputFiles("#files input[type=file]", file);
   await arriving;
   seat.page.on("dialog", (dialog) => dialog.accept());
-  hold = false;
   await seat.page.reload();
+  await seat.page.unroute(third);
   assert.equal(seen.pieces, 2);
   await seat.page.setInputFiles("#files input[type=file]", file);
   await seat.page.locator("#files input[type=hidden][name=files]").waitFor({ state: "attached" });
