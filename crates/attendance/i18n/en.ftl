@@ -55,6 +55,7 @@ attendance-counted-here = { $count ->
 attendance-count-absent = Absent: { $n }
 attendance-count-here = Present: { $n }
 attendance-kept = No network: the roll call is kept on this device and will leave by itself.
+attendance-offline = Without network: the page is of { $time }. Call the roll, it leaves by itself.
 attendance-sent = The roll call kept on this device has left.
 attendance-said = { $absent ->
     [0] { $late ->
@@ -172,7 +173,6 @@ attendance-pickup-from = From
 attendance-pickup-until = Until
 
 attendance-school-title = Absences of the school
-attendance-see-moment = See: { $moment }
 attendance-figure-absent = { $count ->
     [one] Absent, of 1 pupil
    *[other] Absent, of { $count } pupils
@@ -247,6 +247,7 @@ attendance-card-answer = { $count ->
     [one] What is the reason?
    *[other] { $count } absences without a reason
 }
+attendance-card-closed = No class: { $day }
 attendance-card-figures = { $absent ->
     [0] Everybody is here.
    *[other] { $absent } absent, { $silent } of them without a reason.
@@ -270,3 +271,58 @@ attendance-api-save = Saves the roll call of a class
 attendance-api-school = Gives the absences of a school on a day
 attendance-api-pupil = Gives the absences of a child
 attendance-api-tell = Announces or explains an absence
+
+attendance-closures = Days without class
+attendance-closures-town = Schools of { $name }
+attendance-closures-known = Closures announced
+attendance-closures-soon = No class
+attendance-no-closure = No closure besides holidays.
+attendance-close-title = Announce a closure
+attendance-close-do = Close and tell the families
+attendance-cause = Cause
+attendance-cause-strike = Strike
+attendance-cause-weather = Weather
+attendance-cause-bridge = Bridge day
+attendance-cause-works = Works or breakdown
+attendance-cause-training = Training of the team
+attendance-cause-other = Another cause
+attendance-closure-note-hint = Read by the families: for example where children are welcome meanwhile.
+attendance-closure-told = Families and team are told once, at once when it is for tomorrow.
+attendance-closure-declared = The closure is announced: the families will be told.
+attendance-closure-lifted = There is class again: the families will be told.
+attendance-reopen = There is class
+attendance-reopen-of = There is class: { $when }
+attendance-wrong-already-closed = There is no class to close then: check the dates.
+attendance-called-already = The roll was already called for some of these half-days:
+attendance-called-classes = { $count ->
+    [one] one class
+   *[other] { $count } classes
+}
+attendance-called-question = What is to become of these calls?
+attendance-called-keep = There was class: keep them, and close the rest
+attendance-called-close = Close these too: they are put aside, and come back if you cancel
+attendance-calls-aside = { $count ->
+    [one] one call put aside
+   *[other] { $count } calls put aside
+}
+attendance-closed-here = The school is closed then.
+attendance-town-closures = Close the schools on a day
+attendance-my-town = My town
+
+attendance-notice-kind-closed = No class: the school is closed or opens again
+attendance-notice-closed-day = No class on { $day }: { $name }.
+attendance-notice-closed-morning = No class on { $day } in the morning: { $name }.
+attendance-notice-closed-afternoon = No class on { $day } in the afternoon: { $name }.
+attendance-notice-closed-days = No class between { $day } and { $last }: { $name }.
+attendance-notice-reopened = There is class after all on { $day }: { $name }.
+
+attendance-did-close = announced days without class
+attendance-did-reopen = cancelled days without class
+
+attendance-moment-hour = Hour { $number }
+attendance-hours = The hours of lessons
+attendance-hours-hint = The roll is called each hour; the half-days of the register follow. A line without a name does not count.
+attendance-hour-name = Name of hour { $number }
+attendance-hour-from = Beginning of hour { $number }
+attendance-hour-until = End of hour { $number }
+attendance-wrong-hours = Give each hour a short name, a beginning and an end, one after the other.

@@ -55,6 +55,7 @@ attendance-counted-here = { $count ->
 attendance-count-absent = Absents : { $n }
 attendance-count-here = Présents : { $n }
 attendance-kept = Pas de réseau : l’appel est gardé sur cet appareil et partira tout seul.
+attendance-offline = Sans réseau : la page est celle de { $time }. Faites l’appel, il partira tout seul.
 attendance-sent = L’appel gardé sur cet appareil est parti.
 attendance-said = { $absent ->
     [0] { $late ->
@@ -179,7 +180,6 @@ attendance-pickup-from = À partir du
 attendance-pickup-until = Jusqu’au
 
 attendance-school-title = Absences de l’école
-attendance-see-moment = Voir : { $moment }
 attendance-figure-absent = { $count ->
     [one] Absents, sur 1 élève
    *[other] Absents, sur { $count } élèves
@@ -254,6 +254,7 @@ attendance-card-answer = { $count ->
     [one] Quel est le motif ?
    *[other] { $count } absences sans motif
 }
+attendance-card-closed = Pas de classe : { $day }
 attendance-card-figures = { $absent ->
     [0] Tout le monde est là.
     [one] 1 absent, dont { $silent } sans motif.
@@ -278,3 +279,58 @@ attendance-api-save = Enregistre l’appel d’une classe
 attendance-api-school = Donne les absences d’une école un jour
 attendance-api-pupil = Donne les absences d’un enfant
 attendance-api-tell = Annonce ou explique une absence
+
+attendance-closures = Jours sans classe
+attendance-closures-town = Écoles de { $name }
+attendance-closures-known = Fermetures annoncées
+attendance-closures-soon = Pas de classe
+attendance-no-closure = Aucune fermeture, hors vacances et jours fériés.
+attendance-close-title = Annoncer une fermeture
+attendance-close-do = Fermer et prévenir les familles
+attendance-cause = Raison
+attendance-cause-strike = Grève
+attendance-cause-weather = Intempéries
+attendance-cause-bridge = Pont
+attendance-cause-works = Travaux ou panne
+attendance-cause-training = Formation de l’équipe
+attendance-cause-other = Autre raison
+attendance-closure-note-hint = Lu par les familles : par exemple un accueil à la mairie.
+attendance-closure-told = Les familles et l’équipe sont prévenues une seule fois, tout de suite si c’est pour demain.
+attendance-closure-declared = La fermeture est annoncée : les familles vont être prévenues.
+attendance-closure-lifted = Il y a de nouveau classe : les familles vont être prévenues.
+attendance-reopen = Il y a classe
+attendance-reopen-of = Il y a classe : { $when }
+attendance-wrong-already-closed = Il n’y a pas classe à fermer à ce moment-là : vérifiez les dates.
+attendance-called-already = L’appel est déjà fait pour une partie de ces demi-journées :
+attendance-called-classes = { $count ->
+    [one] une classe
+   *[other] { $count } classes
+}
+attendance-called-question = Que faire de ces appels ?
+attendance-called-keep = Il y a eu classe : les garder, et fermer le reste
+attendance-called-close = Fermer aussi : ils sont mis de côté, et reviennent si vous annulez
+attendance-calls-aside = { $count ->
+    [one] un appel mis de côté
+   *[other] { $count } appels mis de côté
+}
+attendance-closed-here = L’école est fermée à ce moment-là.
+attendance-town-closures = Fermer les écoles un jour
+attendance-my-town = Ma commune
+
+attendance-notice-kind-closed = Pas de classe : l’école est fermée ou rouvre
+attendance-notice-closed-day = Pas de classe le { $day } : { $name }.
+attendance-notice-closed-morning = Pas de classe le { $day } (matin) : { $name }.
+attendance-notice-closed-afternoon = Pas de classe le { $day } (après-midi) : { $name }.
+attendance-notice-closed-days = Pas de classe entre le { $day } et le { $last } : { $name }.
+attendance-notice-reopened = Il y a finalement classe le { $day } : { $name }.
+
+attendance-did-close = a annoncé des jours sans classe
+attendance-did-reopen = a annulé des jours sans classe
+
+attendance-moment-hour = Heure { $number }
+attendance-hours = Les heures de cours
+attendance-hours-hint = L’appel se fait à chaque heure ; les demi-journées du registre en découlent. Une ligne sans nom ne compte pas.
+attendance-hour-name = Nom de l’heure { $number }
+attendance-hour-from = Début de l’heure { $number }
+attendance-hour-until = Fin de l’heure { $number }
+attendance-wrong-hours = Donnez à chaque heure un nom court, un début et une fin, l’une après l’autre.

@@ -10,6 +10,8 @@ pub struct Call;
 pub struct Follow;
 /// To sign the register of a class and say what a reason is worth.
 pub struct Sign;
+/// To declare half-days without class.
+pub struct Close;
 /// To say why a child is away, and who may fetch him: guardians with legal authority.
 pub struct Answer;
 
@@ -26,6 +28,11 @@ impl Action for Follow {
 impl Action for Sign {
     const NAME: &'static str = "Sign";
     const RISK: Risk = Risk::PersonalData;
+}
+
+impl Action for Close {
+    const NAME: &'static str = "Close";
+    const RISK: Risk = Risk::MassMailing;
 }
 
 impl Action for Answer {
@@ -48,5 +55,11 @@ impl Allows<Sign> for Class {
 impl Allows<Follow> for School {
     fn allows(&self, viewer: &Viewer) -> bool {
         viewer.administers(self.id)
+    }
+}
+
+impl Allows<Close> for School {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        viewer.administers(self.id) || self.kind.is_first_degree() && viewer.is_agent_of(self.town)
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     mark::Mark,
     pages::{asked::Asked, call, call_form::CallForm, pupil, school, telling::TellingForm},
     pupil::Pupil,
+    roll::Called,
     store,
 };
 use axum::{
@@ -110,10 +111,11 @@ async fn show(
     State(app): State<App>,
     Query(asked): Query<Asked>,
 ) -> Result<Json<CallTold>> {
-    let (id, school, now) = (class.id, class.school, app.clock.now());
+    let (roll, now) = (class.roll(), app.clock.now());
     let read = move |tx: &Tx<'_>| {
-        let week = store::weeks::of(tx, school)?;
-        call::load(tx, id, week, asked.slot(&week, now))
+        let week = store::weeks::of(tx, roll.school)?;
+        let slot = asked.slot(&week, now);
+        call::load(tx, &roll, week, slot)
     };
     let shown = app.db.read(read).await?;
     let pupils = shown.pupils.iter().map(|pupil| {

@@ -1,10 +1,11 @@
 //! Calling the roll: what a form says of each pupil becomes what stands, once, whoever came first.
 
 use crate::{
-    Mark, Slot, deeds,
+    Mark, Month, Slot, Week, deeds, half_day,
     jobs::TellFamilies,
     mark::{Change, Outcome},
-    store::{self, calls::Called},
+    roll::Roll,
+    store::{self, calls::Called, pupils::Line},
 };
 use base::{Id, Instant};
 use db::{Result, Tx};
@@ -28,7 +29,9 @@ db::row! {
 /// A roll that is called or corrected.
 #[derive(Clone, Debug)]
 pub struct Call {
+    /// The class, or the group in its place.
     pub class: Id<Class>,
+    pub is_group: bool,
     pub school: Id<School>,
     pub slot: Slot,
     pub changes: Vec<Change>,
@@ -78,8 +81,12 @@ pub const TELL_AFTER_MINUTES: i64 = 3;
 /// Writes a call. It looks at rows of its own class alone, so that fifty classes that call at one
 /// moment do not meet; two devices of one class take turns at the line of their call.
 pub fn save(tx: &Tx<'_>, call: &Call) -> Result<Saved> {
-    refuse(tx, call)?;
-    let pupils = store::pupils::of_class(tx, call.class, call.slot.day)?;
+    let week = store::weeks::of(tx, call.school)?;
+    refuse(call, &week)?;
+    let roll =
+        Roll { id: call.class, school: call.school, name: String::new(), is_group: call.is_group };
+    let pupils = store::pupils::of_roll(tx, &roll, call.slot.day)?;
+    take_turns(tx, call, &pupils)?;
     let called = Called {
         class: call.class,
         school: call.school,
@@ -102,27 +109,44 @@ pub fn save(tx: &Tx<'_>, call: &Call) -> Result<Saved> {
         store::marks::put(tx, call, &merged.marks)?;
         store::marks::trace(tx, call, &merged.traces)?;
     }
-    if call.slot.moment.is_half_day() && !merged.marks.is_empty() {
-        let job = TellFamilies { class: call.class, slot: call.slot.to_string() };
+    if call.slot.moment.is_hour() {
+        half_day::follow(tx, call, &week, &pupils)?;
+    } else if call.slot.moment.is_half_day() && !merged.marks.is_empty() {
+        let slot = call.slot.to_string();
+        let job = TellFamilies { class: call.class, slot, by_half_day: false };
         jobs::enqueue(tx, &job, call.now.plus_minutes(TELL_AFTER_MINUTES))?;
     }
     Ok(count(&merged.all(stands)))
 }
 
-fn refuse(tx: &Tx<'_>, call: &Call) -> Result<()> {
-    let week = store::weeks::of(tx, call.school)?;
-    let refused = if !week.has(call.slot) {
+fn refuse(call: &Call, week: &Week) -> Result<()> {
+    let Slot { day, moment } = call.slot;
+    let is_hour_of_class = !call.is_group || moment.is_hour();
+    let refused = if !week.has(call.slot) || !week.is_called(moment) || !is_hour_of_class {
         Some(Refusal::NoClass)
-    } else if call.slot.day > call.now.day() {
+    } else if day > call.now.day() {
         Some(Refusal::TooEarly)
     } else {
         None
     };
-    if let Some(refusal) = refused {
-        return Err(db::Error::refused(refusal));
+    refused.map_or(Ok(()), |refusal| Err(db::Error::refused(refusal)))
+}
+
+/// One of them comes first: who calls, or who signs the register. What the head has signed, the
+/// head alone corrects, and that is written down.
+fn take_turns(tx: &Tx<'_>, call: &Call, pupils: &[Line]) -> Result<()> {
+    let mut classes: Vec<Id<Class>> = if call.is_group {
+        pupils.iter().filter_map(|line| line.class_id).collect()
+    } else {
+        vec![call.class]
+    };
+    classes.sort_unstable();
+    classes.dedup();
+    let mut is_signed = false;
+    for class in classes {
+        is_signed |= store::registers::take_turn(tx, class, Month::of(call.slot.day))?;
     }
-    if store::registers::is_signed(tx, call.class, call.slot.day)? {
-        // What the head has signed, the head alone corrects, and that is written down.
+    if is_signed {
         if !call.may_reopen {
             return Err(db::Error::refused(Refusal::Signed));
         }

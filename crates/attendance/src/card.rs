@@ -21,10 +21,16 @@ struct Content {
     silences: Vec<Silence>,
     ground: Option<home::Ground>,
     figures: Vec<(Id<School>, String, school::Shown)>,
+    closures: Vec<crate::Closure>,
 }
 
 pub fn load(tx: &Tx<'_>, home: &HomeOf<'_>) -> Result<Option<Drawn>> {
-    let mut content = Content { silences: silences(tx, home)?, ground: None, figures: Vec::new() };
+    let mut content = Content {
+        silences: silences(tx, home)?,
+        ground: None,
+        figures: Vec::new(),
+        closures: home::closures(tx, home.viewer, home.now)?,
+    };
     if home.viewer.is_staff() {
         let ground = home::load(tx, home.viewer, home.now)?;
         for id in &ground.schools {
@@ -34,11 +40,14 @@ pub fn load(tx: &Tx<'_>, home: &HomeOf<'_>) -> Result<Option<Drawn>> {
             let is_open = shown.week.has(shown.slot);
             content.figures.extend(is_open.then(|| (*id, name.unwrap_or_default(), shown)));
         }
-        let is_due = ground.classes.iter().any(|class| ground.slot(class).is_some());
+        let is_due = ground.classes.iter().any(|class| ground.slot(class.school).is_some())
+            || ground.bands.iter().any(|band| ground.slot(band.school_id).is_some());
         content.ground = is_due.then_some(ground);
     }
-    let is_silent =
-        content.silences.is_empty() && content.ground.is_none() && content.figures.is_empty();
+    let is_silent = content.silences.is_empty()
+        && content.ground.is_none()
+        && content.figures.is_empty()
+        && content.closures.is_empty();
     Ok((!is_silent).then(|| -> Drawn { Box::new(move |ui| draw(ui, &content)) }))
 }
 
@@ -70,6 +79,20 @@ fn draw(ui: &Ui, content: &Content) -> Markup {
     let lines = html! {
         @if !content.silences.is_empty() {
             ul.rows { @for silence in &content.silences { (silence_line(ui, silence)) } }
+        }
+        @if !content.closures.is_empty() {
+            ul.rows {
+                @for closure in &content.closures {
+                    li { a.row href=(urls::closures(closure.school_id)) {
+                        span.face aria-hidden="true" { (ui::icon("snowflake")) }
+                        span {
+                            b { (t!(ui, "attendance-card-closed", day = pieces::span(ui,
+                                closure.from_slot, closure.until_slot))) }
+                            span.quiet { (closure.school_name) }
+                        }
+                    } }
+                }
+            }
         }
         @if let Some(ground) = &content.ground { (home::classes(ui, ground)) }
         @for (id, name, shown) in &content.figures {

@@ -1,6 +1,9 @@
 //! What this feature writes in the log of actions: identifiers, never a reason.
 
-use crate::{Absence, Month, Slot};
+use crate::{
+    Absence, Closure, Month, Slot,
+    closure::{Called, Declaring},
+};
 use base::{Id, Instant};
 use db::{Result, Tx};
 use people::{
@@ -14,6 +17,8 @@ pub const DEEDS: &[(&str, &str)] = &[
     ("absence.judge", id!("attendance-did-judge")),
     ("register.sign", id!("attendance-did-sign")),
     ("register.correct", id!("attendance-did-correct")),
+    ("closure.declare", id!("attendance-did-close")),
+    ("closure.lift", id!("attendance-did-reopen")),
 ];
 
 pub fn judged(
@@ -64,4 +69,37 @@ pub fn corrected(tx: &Tx<'_>, call: &crate::calling::Call) -> Result<()> {
         detail: json!({ "day": day.iso(), "moment": moment.word() }),
     };
     record(tx, call.now, &act)
+}
+
+/// A school is closed from a half-day to another.
+pub fn closed(
+    tx: &Tx<'_>,
+    school: Id<School>,
+    (from, until): (Slot, Slot),
+    new: &Declaring,
+) -> Result<()> {
+    let act = Act {
+        person: Some(new.by),
+        action: "closure.declare",
+        risk: Risk::Mass,
+        school: Some(school),
+        thing: format!("school:{school}"),
+        detail: json!({ "from": from.to_string(), "until": until.to_string(),
+                        "cause": new.cause.word(), "called": new.called.map(Called::word) }),
+    };
+    record(tx, new.at, &act)
+}
+
+/// There is class after all.
+pub fn reopened(tx: &Tx<'_>, closure: &Closure, by: Id<Person>, at: Instant) -> Result<()> {
+    let act = Act {
+        person: Some(by),
+        action: "closure.lift",
+        risk: Risk::Mass,
+        school: Some(closure.school_id),
+        thing: format!("closure:{}", closure.id),
+        detail: json!({ "from": closure.from_slot.to_string(),
+                        "until": closure.until_slot.to_string() }),
+    };
+    record(tx, at, &act)
 }

@@ -29,10 +29,9 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
         for (place, class) in school.classes.iter().enumerate() {
             let Some(by) = teacher(class) else { continue };
             for slot in &slots {
-                let is_now =
-                    slot.day == stage.until.day() && slot.moment == week.moment(stage.until);
+                let is_now = slot.day == stage.until.day() && slot.moment == week.half(stage.until);
                 if place > 0 || !is_now {
-                    acts.extend(call(stage, class, by, *slot));
+                    acts.extend(call(stage, class, by, lesson(&week, *slot)));
                 }
             }
             let days: Vec<Day> = slots.iter().map(|slot| slot.day).collect();
@@ -40,6 +39,12 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
         }
     }
     Ok(acts)
+}
+
+/// In a secondary school the first lesson of the half-day is called.
+fn lesson(week: &Week, slot: Slot) -> Slot {
+    let first = week.hours.iter().find(|hour| week.half_of(hour.moment) == slot.moment);
+    first.map_or(slot, |hour| Slot::new(slot.day, hour.moment))
 }
 
 fn teacher(class: &ClassPage) -> Option<Id<Person>> {
@@ -76,7 +81,7 @@ fn fate(seed: u64, class: Id<Class>, place: usize, day: Day) -> Fate {
 /// Who is away today, and perhaps was yesterday, for whole days.
 fn call(stage: &Stage, class: &ClassPage, by: Id<Person>, slot: Slot) -> Option<Act> {
     let at = match slot.moment {
-        Moment::Morning => MORNING,
+        Moment::Morning | Moment::Hour1 | Moment::Hour2 => MORNING,
         _ => AFTERNOON,
     };
     let at = Instant::at(slot.day, at);
@@ -85,7 +90,7 @@ fn call(stage: &Stage, class: &ClassPage, by: Id<Person>, slot: Slot) -> Option<
     }
     let change = |(place, pupil): (usize, &PupilLine)| {
         let state = match fate(stage.seed, class.class.id, place, slot.day) {
-            Fate::Late if slot.moment == Moment::Morning => State::Late,
+            Fate::Late if slot.moment != Moment::Afternoon => State::Late,
             Fate::Here | Fate::Late => return None,
             Fate::Announced | Fate::Answered | Fate::Silent => State::Absent,
         };
@@ -96,6 +101,7 @@ fn call(stage: &Stage, class: &ClassPage, by: Id<Person>, slot: Slot) -> Option<
     let changes: Vec<Change> = class.pupils.iter().enumerate().filter_map(change).collect();
     let call = Call {
         class: class.class.id,
+        is_group: false,
         school: class.class.school,
         slot,
         changes,

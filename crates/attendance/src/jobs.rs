@@ -1,6 +1,6 @@
 //! What runs later: families are told of an absence nobody has explained, and told otherwise.
 
-use crate::{Slot, news, store};
+use crate::{Closure, Slot, news, store};
 use base::Id;
 use db::Tx;
 use jobs::{Context, Job, Registry, Result, Schedule};
@@ -12,6 +12,7 @@ const SENDING_DAYS: i64 = 60;
 
 pub fn register(registry: &mut Registry) {
     registry.on(tell);
+    registry.on(tell_closed);
     registry.on(forget);
     registry.every("attendance-sendings", Schedule::NIGHTLY, &ForgetSendings {});
 }
@@ -21,6 +22,9 @@ pub fn register(registry: &mut Registry) {
 pub struct TellFamilies {
     pub class: Id<Class>,
     pub slot: String,
+    /// Told of each half-day, where hours are called: who came at ten may be away at two.
+    #[serde(default)]
+    pub by_half_day: bool,
 }
 
 impl Job for TellFamilies {
@@ -33,9 +37,33 @@ impl Job for TellFamilies {
 
 async fn tell(context: Context, job: TellFamilies) -> Result<()> {
     let Some(slot) = Slot::parse(&job.slot) else { return Ok(()) };
-    let (class, now, ends) = (job.class, context.clock.now(), context.clone());
+    let (class, once) = (job.class, !job.by_half_day);
+    let (now, ends) = (context.clock.now(), context.clone());
     let write = move |tx: &Tx<'_>| {
-        news::after_call(tx, class, slot, now)?;
+        news::after_call(tx, class, slot, once, now)?;
+        ends.complete(tx)
+    };
+    Ok(context.db.write(write).await?)
+}
+
+/// A school, or all those of a town, is closed on some days; or it is open after all.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TellClosed {
+    pub batch: Id<Closure>,
+    pub lifted: Option<Id<Closure>>,
+}
+
+impl Job for TellClosed {
+    const KIND: &'static str = "attendance.tell-closed";
+}
+
+async fn tell_closed(context: Context, job: TellClosed) -> Result<()> {
+    let (now, ends) = (context.clock.now(), context.clone());
+    let write = move |tx: &Tx<'_>| {
+        match job.lifted {
+            None => news::closed(tx, job.batch, now)?,
+            Some(closure) => news::reopened(tx, closure, now)?,
+        }
         ends.complete(tx)
     };
     Ok(context.db.write(write).await?)

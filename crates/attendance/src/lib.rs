@@ -16,10 +16,12 @@ mod api;
 mod budget;
 mod calling;
 mod card;
+mod closure;
 mod deeds;
 mod demo;
 mod erasing;
 mod export;
+mod half_day;
 mod jobs;
 mod mark;
 mod moment;
@@ -28,6 +30,7 @@ mod pages;
 mod pickup;
 mod pupil;
 mod register;
+mod roll;
 mod sheet;
 mod store;
 pub mod urls;
@@ -35,6 +38,7 @@ mod week;
 
 pub use absence::{Absence, Reason};
 pub use calling::RollCall;
+pub use closure::{Cause, Closure};
 pub use mark::{Mark, State};
 pub use moment::{Moment, Slot};
 pub use pickup::Pickup;
@@ -44,7 +48,8 @@ pub use week::{Month, Week};
 use people::{GroupKind, Standing};
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("attendance"; "0001_attendance");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("attendance"; "0001_attendance", "0002_closures", "0003_lessons");
 
 pub fn feature() -> Feature {
     Feature {
@@ -70,7 +75,7 @@ pub fn feature() -> Feature {
             }),
         }],
         card: Some(Card { order: 5, tells: &["attendance.absent"], load: card::load }),
-        notices: vec![news::ABSENT],
+        notices: vec![news::ABSENT, news::CLOSED],
         deeds: deeds::DEEDS,
         jobs: jobs::register,
         export: export::export,
@@ -86,7 +91,7 @@ fn is_shown(standing: &Standing) -> bool {
         || standing
             .memberships
             .iter()
-            .any(|member| matches!(member.kind, GroupKind::Team | GroupKind::Heads))
+            .any(|it| matches!(it.kind, GroupKind::Team | GroupKind::Heads | GroupKind::Agents))
         || standing.schools.iter().any(|school| standing.administers(school.id))
 }
 
@@ -99,6 +104,7 @@ fn classes() -> Routes {
     Routes::new()
         .at(urls::HOME, get(home::get))
         .at("/presences/classes/{class}", get(call::get).post(call::post))
+        .at("/presences/groupes/{group}", get(call::get_group).post(call::post_group))
         .at("/presences/classes/{class}/eleves/{pupil}", get(one::get).post(one::post))
         .at("/presences/classes/{class}/registre", get(register::get))
         .at("/presences/classes/{class}/registre/signature", post(register::sign))
@@ -120,10 +126,17 @@ fn families() -> Routes {
 }
 
 fn schools() -> Routes {
-    use pages::{registers, school, week};
+    use pages::{closures, hours, registers, school, week};
     Routes::new()
         .at("/presences/ecoles/{school}", get(school::get))
         .at("/presences/ecoles/{school}/semaine", get(week::get).post(week::post))
+        .at("/presences/ecoles/{school}/horaires", get(hours::get).post(hours::post))
+        .at("/presences/ecoles/{school}/fermetures", get(closures::get).post(closures::post))
+        .at(
+            "/presences/communes/{town}/fermetures",
+            get(closures::get_town).post(closures::post_town),
+        )
+        .at("/presences/fermetures/{closure}/retrait", post(closures::lift))
         .at("/presences/ecoles/{school}/registres", get(registers::get))
         .at("/presences/ecoles/{school}/registres.csv", get(registers::csv))
         .at("/presences/ecoles/{school}/registres.pdf", get(registers::pdf))

@@ -10,8 +10,8 @@ db::word! {
 
 impl State {
     /// What everybody is until somebody says otherwise: in class, and not at the canteen.
-    pub const fn usual(moment: Moment) -> Self {
-        if moment.is_half_day() { State::Present } else { State::Absent }
+    pub fn usual(moment: Moment) -> Self {
+        if moment.is_class() { State::Present } else { State::Absent }
     }
 
     /// Of two that were said at the same instant, the one that makes somebody look for the child.

@@ -1,4 +1,5 @@
-//! When a roll is called: a half-day of school, or a list kept by the same tap beside it.
+//! When a roll is called: a half-day of school, a list kept by the same tap beside it, or in
+//! secondary schools an hour of the day.
 
 use base::Day;
 use db::{Error, FromValue, Result, Value, ValueRef};
@@ -10,6 +11,9 @@ db::word! {
     pub enum Moment {
         Morning = "am", Afternoon = "pm", Canteen = "canteen",
         EarlyCare = "care_am", LateCare = "care_pm",
+        /// The hours of a collège or lycée, as it names them (`week::Hour`).
+        Hour1 = "h01", Hour2 = "h02", Hour3 = "h03", Hour4 = "h04", Hour5 = "h05",
+        Hour6 = "h06", Hour7 = "h07", Hour8 = "h08", Hour9 = "h09", Hour10 = "h10",
     }
 }
 
@@ -17,6 +21,28 @@ impl Moment {
     /// The half-days of the register (code de l'éducation, R131-5).
     pub const fn is_half_day(self) -> bool {
         matches!(self, Moment::Morning | Moment::Afternoon)
+    }
+
+    pub const HOURS: &[Moment] = &[
+        Moment::Hour1,
+        Moment::Hour2,
+        Moment::Hour3,
+        Moment::Hour4,
+        Moment::Hour5,
+        Moment::Hour6,
+        Moment::Hour7,
+        Moment::Hour8,
+        Moment::Hour9,
+        Moment::Hour10,
+    ];
+
+    pub fn is_hour(self) -> bool {
+        Moment::HOURS.contains(&self)
+    }
+
+    /// A roll in which everybody is present until he is marked: of a half-day or an hour.
+    pub fn is_class(self) -> bool {
+        self.is_half_day() || self.is_hour()
     }
 }
 

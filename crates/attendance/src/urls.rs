@@ -1,15 +1,20 @@
 //! The addresses of attendance: links and redirections come from here.
 
-use crate::{Absence, Month, Slot, pickup::Pickup};
+use crate::{Absence, Closure, Month, Slot, pickup::Pickup, roll::Band};
 use base::Id;
 use files::File;
-use people::{Class, Person, School};
+use people::{Class, Person, School, Town};
 
 pub const HOME: &str = "/presences";
 
 /// The roll call of now.
 pub fn class(class: Id<Class>) -> String {
     format!("/presences/classes/{class}")
+}
+
+/// The roll of a group, in a secondary school.
+pub fn group(group: Id<Band>) -> String {
+    format!("/presences/groupes/{group}")
 }
 
 pub fn call(class: Id<Class>, slot: Slot) -> String {
@@ -71,6 +76,10 @@ pub fn week(school: Id<School>) -> String {
     format!("/presences/ecoles/{school}/semaine")
 }
 
+pub fn hours(school: Id<School>) -> String {
+    format!("/presences/ecoles/{school}/horaires")
+}
+
 pub fn registers(school: Id<School>, month: Month) -> String {
     format!("/presences/ecoles/{school}/registres?mois={}", month.word())
 }
@@ -90,4 +99,18 @@ pub fn register_file(class: Id<Class>, month: Month, kind: &str) -> String {
 
 pub fn registers_file(school: Id<School>, month: Month, kind: &str) -> String {
     format!("/presences/ecoles/{school}/registres.{kind}?mois={}", month.word())
+}
+
+/// The half-days on which a school is closed.
+pub fn closures(school: Id<School>) -> String {
+    format!("/presences/ecoles/{school}/fermetures")
+}
+
+/// Those of the schools of a town.
+pub fn closures_of_town(town: Id<Town>) -> String {
+    format!("/presences/communes/{town}/fermetures")
+}
+
+pub fn reopening(closure: Id<Closure>) -> String {
+    format!("/presences/fermetures/{closure}/retrait")
 }

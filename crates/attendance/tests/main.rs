@@ -2,6 +2,8 @@
 
 mod absences;
 mod calls;
+mod closures;
 mod desk;
 mod keeping;
+mod lessons;
 mod registers;

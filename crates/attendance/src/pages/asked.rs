@@ -27,8 +27,16 @@ impl Asked {
     pub fn slot(&self, week: &Week, now: Instant) -> Slot {
         let day = self.day(now);
         let is_today = day == now.day();
-        let usual = if is_today { week.moment(now) } else { Moment::Morning };
-        Slot::new(day, Moment::parse(&self.moment).unwrap_or(usual))
+        let usual = if is_today { week.moment(now) } else { week.first_moment() };
+        let asked = Moment::parse(&self.moment).filter(|moment| week.is_called(*moment));
+        Slot::new(day, asked.unwrap_or(usual))
+    }
+
+    /// The same for those who follow a school: a half-day, unless an hour is asked for.
+    pub fn half(&self, week: &Week, now: Instant) -> Slot {
+        let slot = self.slot(week, now);
+        let usual = week.half_of(slot.moment);
+        Slot::new(slot.day, Moment::parse(&self.moment).unwrap_or(usual))
     }
 
     pub fn month(&self, now: Instant) -> Month {

@@ -9,7 +9,9 @@ use crate::{
     Moment, Slot, State as Marked, Week,
     access::Call,
     calling::{self, Refusal, Saved},
-    store, urls,
+    half_day,
+    roll::{Band, Called, Roll},
+    store,
 };
 use axum::extract::{Query, State};
 use base::Id;
@@ -23,21 +25,38 @@ pub async fn get(
     Query(asked): Query<Asked>,
     ui: Ui,
 ) -> Result<Page> {
-    let (id, school, now) = (class.id, class.school, app.clock.now());
+    show(&app, &ui, &class.roll(), asked).await
+}
+
+/// `GET /presences/groupes/{group}`
+pub async fn get_group(
+    band: Granted<Call, Band>,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+) -> Result<Page> {
+    show(&app, &ui, &Called::roll(&band), asked).await
+}
+
+async fn show(app: &App, ui: &Ui, roll: &Roll, asked: Asked) -> Result<Page> {
+    let (of, now) = (roll.clone(), app.clock.now());
     let read = move |tx: &Tx<'_>| {
-        let week = store::weeks::of(tx, school)?;
-        load(tx, id, week, asked.slot(&week, now))
+        let week = store::weeks::of(tx, of.school)?;
+        let slot = asked.slot(&week, now);
+        load(tx, &of, week, slot)
     };
     let shown = app.db.read(read).await?;
-    Ok(call_view::page(&ui, &class, &shown, &app.random.token(), None))
+    Ok(call_view::page(ui, roll, &shown, &app.random.token(), None))
 }
 
 /// What the page of a call shows, in a handful of questions whatever the size of the class.
-pub fn load(tx: &Tx<'_>, class: Id<Class>, week: Week, slot: Slot) -> db::Result<Shown> {
-    let pupils = store::pupils::of_class(tx, class, slot.day)?;
+pub fn load(tx: &Tx<'_>, roll: &Roll, week: Week, slot: Slot) -> db::Result<Shown> {
+    let class = roll.id;
+    let pupils = store::pupils::of_roll(tx, roll, slot.day)?;
     let calls = store::calls::of_classes(tx, &[class], slot.day)?;
     let marks = store::marks::of_call(tx, class, slot)?;
-    let covering = store::absences::covering(tx, class, slot)?;
+    let ids: Vec<Id<Person>> = pupils.iter().map(|line| line.id).collect();
+    let covering = store::absences::covering(tx, &ids, half_day::announced(&week, slot))?;
     let disputed: Vec<Id<Person>> =
         marks.iter().filter(|mark| mark.is_disputed).map(|mark| mark.pupil_id).collect();
     let traces = if disputed.is_empty() {
@@ -50,7 +69,7 @@ pub fn load(tx: &Tx<'_>, class: Id<Class>, week: Week, slot: Slot) -> db::Result
     let names = store::pupils::names(tx, &persons)?;
     let names = names.iter().map(|named| (named.id, named.name())).collect();
     let (expected, away) =
-        if slot.moment.is_half_day() { Default::default() } else { beside(tx, class, slot)? };
+        if slot.moment.is_class() { Default::default() } else { beside(tx, class, slot)? };
     Ok(Shown { week, slot, pupils, calls, marks, covering, traces, names, expected, away })
 }
 
@@ -78,30 +97,51 @@ pub async fn post(
     ui: Ui,
     form: Form<Vec<(String, String)>>,
 ) -> Result<Answer> {
-    let form = CallForm::of(&form.0);
+    write(&app, &ui, &class, &form).await
+}
+
+/// `POST /presences/groupes/{group}`
+pub async fn post_group(
+    band: Granted<Call, Band>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<Vec<(String, String)>>,
+) -> Result<Answer> {
+    write(&app, &ui, &band, &form).await
+}
+
+async fn write(
+    app: &App,
+    ui: &Ui,
+    called: &impl Called,
+    fields: &[(String, String)],
+) -> Result<Answer> {
+    let form = CallForm::of(fields);
     let slot = form.slot.ok_or(Error::BadRequest)?;
-    match save(&app, &class, &form).await {
-        Ok(saved) => Ok(Answer::to(urls::call(class.id, slot)).saying(said(&ui, &saved))),
+    let roll = called.roll();
+    match save(app, called, &form).await {
+        Ok(saved) => Ok(Answer::to(roll.call(slot)).saying(said(ui, &saved))),
         Err(error) => match error.reason::<Refusal>() {
-            Some(refusal) => refused(&app, &ui, &class, slot, *refusal).await,
+            Some(refusal) => refused(app, ui, &roll, slot, *refusal).await,
             None => Err(error.into()),
         },
     }
 }
 
 /// Writes what a form says.
-pub async fn save(app: &App, class: &Granted<Call, Class>, form: &CallForm) -> db::Result<Saved> {
-    let now = app.clock.now();
+pub async fn save(app: &App, called: &impl Called, form: &CallForm) -> db::Result<Saved> {
+    let (now, roll, viewer) = (app.clock.now(), called.roll(), called.viewer());
     let slot = form.slot.ok_or_else(|| db::Error::Conflict("a call of no day".to_owned()))?;
     let call = calling::Call {
-        class: class.id,
-        school: class.school,
+        class: roll.id,
+        is_group: roll.is_group,
+        school: roll.school,
         slot,
         changes: form.changes(now),
         once: key(form, app),
-        by: class.viewer.person,
+        by: viewer.person,
         now,
-        may_reopen: class.viewer.administers(class.school),
+        may_reopen: viewer.administers(roll.school),
     };
     app.db.mark(move |tx| calling::save(tx, &call)).await
 }
@@ -119,16 +159,10 @@ fn said(ui: &Ui, saved: &Saved) -> String {
     words.into_owned()
 }
 
-async fn refused(
-    app: &App,
-    ui: &Ui,
-    class: &Granted<Call, Class>,
-    slot: Slot,
-    refusal: Refusal,
-) -> Result<Answer> {
-    let (id, school) = (class.id, class.school);
-    let read = move |tx: &Tx<'_>| load(tx, id, store::weeks::of(tx, school)?, slot);
+async fn refused(app: &App, ui: &Ui, roll: &Roll, slot: Slot, refusal: Refusal) -> Result<Answer> {
+    let of = roll.clone();
+    let read = move |tx: &Tx<'_>| load(tx, &of, store::weeks::of(tx, of.school)?, slot);
     let shown = app.db.read(read).await?;
-    let page = call_view::page(ui, class, &shown, &app.random.token(), Some(refusal));
+    let page = call_view::page(ui, roll, &shown, &app.random.token(), Some(refusal));
     Ok(page.unprocessable().into())
 }

@@ -3,15 +3,15 @@
 use super::pieces;
 use crate::{
     Mark, Moment, Slot, State, Week,
-    access::Call,
     calling::{Refusal, RollCall},
+    roll::Roll,
     store::{absences::Covering, marks::Trace, pupils::Line},
     urls,
 };
 use base::{Id, PersonName};
 use maud::{Markup, html};
-use people::{Class, Person};
-use web::{Granted, Page, Ui, t, ui};
+use people::Person;
+use web::{Page, Ui, t, ui};
 
 /// What it shows.
 pub struct Shown {
@@ -71,44 +71,40 @@ impl Shown {
     }
 }
 
-pub fn page(
-    ui: &Ui,
-    class: &Granted<Call, Class>,
-    shown: &Shown,
-    once: &str,
-    refusal: Option<Refusal>,
-) -> Page {
-    let title = t!(ui, "attendance-call-title", class = class.name);
+pub fn page(ui: &Ui, roll: &Roll, shown: &Shown, once: &str, refusal: Option<Refusal>) -> Page {
+    let title = t!(ui, "attendance-call-title", class = roll.name);
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "attendance-title"))]))
         (ui::head(&title, html! {
-            a.button.plain href=(urls::register(class.id, crate::Month::of(shown.slot.day))) {
-                (ui::icon("file-text")) (t!(ui, "attendance-register"))
+            @if !roll.is_group {
+                a.button.plain href=(urls::register(roll.id, crate::Month::of(shown.slot.day))) {
+                    (ui::icon("file-text")) (t!(ui, "attendance-register"))
+                }
             }
         }))
-        (days(ui, class.id, shown))
-        (moments(ui, class.id, shown))
+        (days(ui, roll, shown))
+        (moments(ui, roll, shown))
         @if let Some(refusal) = refusal {
             (ui::note(ui::Tone::Warn, ui.words(refusal.text())))
         }
         @if shown.week.has(shown.slot) {
             (state_of_call(ui, shown))
             @for mark in shown.marks.iter().filter(|mark| mark.is_disputed) {
-                (dispute(ui, class.id, shown, mark))
+                (dispute(ui, roll, shown, mark))
             }
-            (form(ui, class.id, shown, once))
+            (form(ui, roll, shown, once))
         } @else {
-            (ui::empty(t!(ui, "attendance-no-class"), None))
+            (pieces::no_class(ui, &shown.week, shown.slot, roll.school))
         }
     };
     ui.narrow(&title, body)
 }
 
 /// The day, the day of class before it and the next one.
-fn days(ui: &Ui, class: Id<Class>, shown: &Shown) -> Markup {
+fn days(ui: &Ui, roll: &Roll, shown: &Shown) -> Markup {
     let Slot { day, moment } = shown.slot;
     let (before, after) = (shown.week.day_before(day), shown.week.day_after(day));
-    let at = |day| urls::call(class, Slot::new(day, moment));
+    let at = |day| roll.call(Slot::new(day, moment));
     html! {
         div.call-days {
             a.round href=(at(before)) aria-label=(pieces::day(ui, before)) {
@@ -124,13 +120,18 @@ fn days(ui: &Ui, class: Id<Class>, shown: &Shown) -> Markup {
     }
 }
 
-fn moments(ui: &Ui, class: Id<Class>, shown: &Shown) -> Markup {
+fn moments(ui: &Ui, roll: &Roll, shown: &Shown) -> Markup {
     let day = shown.slot.day;
-    let open = Moment::ALL.iter().filter(|moment| shown.week.has(Slot::new(day, **moment)));
+    let is_open = |it: &&Moment| {
+        shown.week.has(Slot::new(day, **it))
+            && shown.week.is_called(**it)
+            && (!roll.is_group || it.is_hour())
+    };
+    let open = Moment::ALL.iter().filter(is_open);
     let links: Vec<(String, String, bool)> = open
         .map(|moment| {
-            let url = urls::call(class, Slot::new(day, *moment));
-            (url, pieces::moment(ui, *moment).into_owned(), *moment == shown.slot.moment)
+            let url = roll.call(Slot::new(day, *moment));
+            (url, pieces::moment_of(ui, &shown.week, *moment), *moment == shown.slot.moment)
         })
         .collect();
     let chips: Vec<ui::Chip<'_>> = links
@@ -144,7 +145,7 @@ fn moments(ui: &Ui, class: Id<Class>, shown: &Shown) -> Markup {
 fn state_of_call(ui: &Ui, shown: &Shown) -> Markup {
     let Some(call) = shown.call() else {
         let announced = shown.covering.len();
-        let words = if shown.slot.moment.is_half_day() {
+        let words = if shown.slot.moment.is_class() {
             t!(ui, "attendance-not-called")
         } else {
             t!(ui, "attendance-list-not-called")
@@ -169,7 +170,7 @@ fn state_of_call(ui: &Ui, shown: &Shown) -> Markup {
 }
 
 /// Two devices have said different things of a pupil: both are shown, one tap settles it.
-fn dispute(ui: &Ui, class: Id<Class>, shown: &Shown, mark: &Mark) -> Markup {
+fn dispute(ui: &Ui, roll: &Roll, shown: &Shown, mark: &Mark) -> Markup {
     let pupil = shown.pupils.iter().find(|line| line.id == mark.pupil_id);
     let name = pupil.map_or_else(String::new, |line| line.name().full());
     let said: Vec<&Trace> =
@@ -195,7 +196,7 @@ fn dispute(ui: &Ui, class: Id<Class>, shown: &Shown, mark: &Mark) -> Markup {
                 }
                 p { (t!(ui, "attendance-dispute-kept",
                         state = pieces::state(ui, mark.state).to_lowercase())) }
-                form.actions method="post" action=(urls::class(class)) {
+                form.actions method="post" action=(roll.url()) {
                     (ui::token(ui))
                     (slot_fields(shown.slot))
                     input type="hidden" name={ "seen-" (mark.pupil_id) }
@@ -217,27 +218,30 @@ fn slot_fields(slot: Slot) -> Markup {
     }
 }
 
-fn form(ui: &Ui, class: Id<Class>, shown: &Shown, once: &str) -> Markup {
+fn form(ui: &Ui, roll: &Roll, shown: &Shown, once: &str) -> Markup {
     let done = shown.call().is_some();
-    let is_class = shown.slot.moment.is_half_day();
+    let is_class = shown.slot.moment.is_class();
     let counting = if is_class {
         t!(ui, "attendance-count-absent", n = "{n}")
     } else {
         t!(ui, "attendance-count-here", n = "{n}")
     };
     html! {
-        form.call method="post" action=(urls::class(class)) data-behaviour="roll-call"
-            data-call-url=(urls::call(class, shown.slot))
+        form.call method="post" action=(roll.url()) data-behaviour="roll-call"
+            data-call-url=(roll.call(shown.slot))
             data-call-counts=(if is_class { "absent" } else { "present" })
             data-call-counted=(counting)
             data-call-kept=(t!(ui, "attendance-kept"))
+            data-call-offline=(t!(ui, "attendance-offline", time = ui.now.time_in(ui.locale)))
+            data-call-day=(shown.slot.day)
+            data-call-moments=(kept(roll, shown))
             data-call-sent=(t!(ui, "attendance-sent")) {
             (ui::token(ui))
             (slot_fields(shown.slot))
             input type="hidden" name="once" value=(once);
             @if shown.pupils.is_empty() { (ui::empty(t!(ui, "attendance-no-pupils"), None)) }
             ul.call-list data-usual=(State::usual(shown.slot.moment).word()) {
-                @for pupil in &shown.pupils { (line(ui, class, shown, pupil)) }
+                @for pupil in &shown.pupils { (line(ui, roll, shown, pupil)) }
             }
             div.call-save {
                 p role="status" data-call-status { (counted(ui, shown)) }
@@ -251,8 +255,23 @@ fn form(ui: &Ui, class: Id<Class>, shown: &Shown, once: &str) -> Markup {
     }
 }
 
+/// The calls of that day a device may keep, and from which minute each is the one of now: JSON.
+fn kept(roll: &Roll, shown: &Shown) -> String {
+    let Week { hours, afternoon_at, .. } = &shown.week;
+    let halves = [(Moment::Morning, 0), (Moment::Afternoon, afternoon_at.0)];
+    let all = hours.iter().map(|hour| (hour.moment, hour.from.0)).chain(halves);
+    let open = all.filter(|(moment, _)| {
+        shown.week.is_called(*moment) && shown.week.has(Slot::new(shown.slot.day, *moment))
+    });
+    let line = |(moment, from): (Moment, u16)| {
+        let url = roll.call(Slot::new(shown.slot.day, moment));
+        serde_json::json!({ "url": url, "from": from })
+    };
+    serde_json::Value::Array(open.map(line).collect()).to_string()
+}
+
 fn counted(ui: &Ui, shown: &Shown) -> String {
-    let words = if shown.slot.moment.is_half_day() {
+    let words = if shown.slot.moment.is_class() {
         t!(ui, "attendance-counted", count = shown.count(State::Absent))
     } else {
         t!(ui, "attendance-counted-here", count = shown.count(State::Present))
@@ -261,11 +280,11 @@ fn counted(ui: &Ui, shown: &Shown) -> String {
 }
 
 /// A pupil: his name, and a tap for each thing that may be said of him.
-fn line(ui: &Ui, class: Id<Class>, shown: &Shown, pupil: &Line) -> Markup {
+fn line(ui: &Ui, roll: &Roll, shown: &Shown, pupil: &Line) -> Markup {
     let (version, state) = shown.stands(pupil.id);
     let ticked = shown.ticked(pupil.id);
     let id = pupil.id;
-    let choices: &[State] = if shown.slot.moment.is_half_day() {
+    let choices: &[State] = if shown.slot.moment.is_class() {
         &[State::Present, State::Absent, State::Late]
     } else {
         &[State::Present, State::Absent]
@@ -275,8 +294,8 @@ fn line(ui: &Ui, class: Id<Class>, shown: &Shown, pupil: &Line) -> Markup {
     html! {
         li.call-line {
             div.call-name id={ "name-" (id) } {
-                @if shown.call().is_some() {
-                    a href=(urls::one(class, id, shown.slot)) { (name(pupil)) }
+                @if shown.call().is_some() && !roll.is_group {
+                    a href=(urls::one(roll.id, id, shown.slot)) { (name(pupil)) }
                 } @else { (name(pupil)) }
                 @if shown.is_announced(id) {
                     " " (ui::tag(t!(ui, "attendance-announced"), ui::Tone::Info))

@@ -1,9 +1,9 @@
 //! Words and pieces the pages of attendance share.
 
-use crate::{Moment, Reason, Slot, State};
+use crate::{Moment, Reason, Slot, State, Week, urls};
 use base::{Day, Id, PersonName};
-use maud::Markup;
-use people::Person;
+use maud::{Markup, html};
+use people::{Person, School};
 use std::borrow::Cow;
 use web::{Ui, t, ui};
 
@@ -14,7 +14,17 @@ pub fn moment(ui: &Ui, moment: Moment) -> Cow<'_, str> {
         Moment::Canteen => t!(ui, "attendance-moment-canteen"),
         Moment::EarlyCare => t!(ui, "attendance-moment-care-am"),
         Moment::LateCare => t!(ui, "attendance-moment-care-pm"),
+        hour => {
+            let number = Moment::HOURS.iter().position(|it| *it == hour).map_or(0, |it| it + 1);
+            t!(ui, "attendance-moment-hour", number = number)
+        }
     }
+}
+
+/// A moment as its school names it: `M1`.
+pub fn moment_of(ui: &Ui, week: &Week, moment: Moment) -> String {
+    let hour = week.hour(moment).map(|hour| hour.name.clone());
+    hour.unwrap_or_else(|| self::moment(ui, moment).into_owned())
 }
 
 pub fn state(ui: &Ui, state: State) -> Cow<'_, str> {
@@ -86,4 +96,31 @@ pub fn state_tag(ui: &Ui, state: State, minutes: Option<base::Minutes>) -> Marku
         _ => self::state(ui, state),
     };
     ui::tag(words, tone)
+}
+
+/// There is no class then: by the calendar, or because the school was closed.
+pub fn no_class(ui: &Ui, week: &Week, slot: Slot, school: Id<School>) -> Markup {
+    if week.is_closed(slot) {
+        let (url, words) = (urls::closures(school), t!(ui, "attendance-closures"));
+        return ui::empty(t!(ui, "attendance-closed-here"), Some((&url, &words)));
+    }
+    ui::empty(t!(ui, "attendance-no-class"), None)
+}
+
+/// The closures that come, for those of the school.
+pub fn closures(ui: &Ui, closures: &[crate::Closure], with_school: bool) -> Markup {
+    if closures.is_empty() {
+        return html! {};
+    }
+    let lines = html! {
+        ul.rows {
+            @for closure in closures {
+                li { a.row href=(urls::closures(closure.school_id)) {
+                    span.face aria-hidden="true" { (ui::icon("snowflake")) }
+                    (super::closures::words(ui, closure, with_school))
+                } }
+            }
+        }
+    };
+    ui::card("closed", t!(ui, "attendance-closures-soon"), None, lines)
 }

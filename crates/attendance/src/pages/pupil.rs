@@ -29,6 +29,7 @@ pub struct Shown {
     pub marks: Vec<Line>,
     pub coming: Vec<Spoken>,
     pub told: Vec<Spoken>,
+    pub closures: Vec<crate::Closure>,
 }
 
 pub async fn get(pupil: Granted<Read, Pupil>, State(app): State<App>, ui: Ui) -> Result<Page> {
@@ -51,7 +52,8 @@ pub fn load(tx: &Tx<'_>, pupil: &Pupil, now: Instant) -> db::Result<Shown> {
     let coming = store::absences::coming(tx, pupil.person(), from)?;
     let told: Vec<_> = marks.iter().filter_map(|mark| mark.absence_id).collect();
     let told = store::absences::lines(tx, &told)?;
-    Ok(Shown { week, marks, coming, told })
+    let closures = store::closures::of_schools(tx, &[pupil.school], today)?;
+    Ok(Shown { week, marks, coming, told, closures })
 }
 
 impl Shown {
@@ -224,6 +226,7 @@ fn view(ui: &Ui, pupil: &Granted<Read, Pupil>, shown: &Shown, bytes_max: u64) ->
             (unexplained_card(ui, pupil, (from, until), place, may_answer.then_some(bytes_max)))
         }
         (coming(ui, shown, sees_reasons))
+        (pieces::closures(ui, &shown.closures, false))
         (past(ui, shown, sees_reasons))
         a.button.plain href=(urls::pickups(pupil.person())) {
             (ui::icon("users")) (t!(ui, "attendance-pickups"))

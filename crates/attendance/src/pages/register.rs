@@ -15,10 +15,10 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use base::{Day, Id, PersonName};
+use base::{Day, Id, Instant, PersonName};
 use db::Tx;
 use maud::{Markup, html};
-use people::{Class, School};
+use people::{Class, Person, School};
 use serde::Deserialize;
 use web::{Answer, App, Error, Form, Granted, Page, Result, Ui, t, ui};
 
@@ -74,23 +74,34 @@ pub async fn sign(
         return Err(Error::BadRequest);
     }
     let (id, school, by) = (class.id, class.school, class.viewer.person);
-    let write = move |tx: &Tx<'_>| {
-        let Shown { register, .. } = load(tx, (id, school), month, now.day())?;
-        let signing = store::registers::Signing {
-            class: id,
-            school,
-            month,
-            by,
-            at: now,
-            possible: register.possible(),
-            absent: register.absent(),
-            seal: register.seal(),
-        };
-        store::registers::sign(tx, &signing)?;
-        deeds::signed(tx, (id, school), month, by, now)
-    };
+    let write = move |tx: &Tx<'_>| sign_now(tx, (id, school), month, by, now);
     app.db.write(write).await?;
     Ok(Answer::to(urls::register(id, month)).saying(t!(&ui, "attendance-signed")))
+}
+
+/// Signs what the register says at this moment. Who calls a roll meanwhile has had his turn before
+/// it is read, or has it after it is signed.
+pub fn sign_now(
+    tx: &Tx<'_>,
+    (class, school): (Id<Class>, Id<School>),
+    month: Month,
+    by: Id<Person>,
+    now: Instant,
+) -> db::Result<()> {
+    store::registers::take_turn(tx, class, month)?;
+    let Shown { register, .. } = load(tx, (class, school), month, now.day())?;
+    let signing = store::registers::Signing {
+        class,
+        school,
+        month,
+        by,
+        at: now,
+        possible: register.possible(),
+        absent: register.absent(),
+        seal: register.seal(),
+    };
+    store::registers::sign(tx, &signing)?;
+    deeds::signed(tx, (class, school), month, by, now)
 }
 
 /// `GET /presences/classes/{class}/registre.pdf`

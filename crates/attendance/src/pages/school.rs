@@ -52,7 +52,7 @@ pub async fn get(
 
 pub fn load(tx: &Tx<'_>, school: Id<School>, asked: &Asked, now: Instant) -> db::Result<Shown> {
     let week = store::weeks::of(tx, school)?;
-    let slot = asked.slot(&week, now);
+    let slot = asked.half(&week, now);
     let classes = store::schools::classes(tx, school, slot.day)?;
     let calls = store::calls::of_school(tx, school, slot.day)?;
     let marks = store::schools::of_day(tx, school, slot.day)?;
@@ -99,6 +99,9 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
                 a.button.plain href=(urls::registers(school.id, month)) {
                     (ui::icon("file-text")) (t!(ui, "attendance-registers"))
                 }
+                a.button.plain href=(urls::closures(school.id)) {
+                    (ui::icon("snowflake")) (t!(ui, "attendance-closures"))
+                }
                 a.button.plain href=(urls::week(school.id)) {
                     (ui::icon("settings")) (t!(ui, "attendance-week"))
                 }
@@ -113,7 +116,7 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
                 div.stack { (classes(ui, shown)) (missed(ui, shown, month)) }
             }
         } @else {
-            (ui::empty(t!(ui, "attendance-no-class"), None))
+            (pieces::no_class(ui, &shown.week, shown.slot, school.id))
             (silent(ui, shown))
             (missed(ui, shown, month))
         }
@@ -131,28 +134,43 @@ fn days(ui: &Ui, school: Id<School>, shown: &Shown) -> Markup {
             }
         }
     };
-    let other = match shown.slot.moment {
-        Moment::Afternoon => Moment::Morning,
-        _ => Moment::Afternoon,
-    };
+    let moment = pieces::moment_of(ui, &shown.week, shown.slot.moment);
+    let said = pieces::day(ui, day);
+    let when = t!(ui, "attendance-slot", day = said, moment = moment.to_lowercase()).into_owned();
     html! {
         div.call-days {
             (link(before, "chevron-left"))
-            h2 { (pieces::slot(ui, shown.slot)) }
+            h2 { (when) }
             @if after <= ui.today() { (link(after, "chevron-right")) }
         }
-        @if shown.week.has(Slot::new(day, other)) {
-            p { a href={ (urls::school_on(school, day)) "&moment=" (other.word()) } {
-                (t!(ui, "attendance-see-moment",
-                    moment = pieces::moment(ui, other).to_lowercase()))
-            } }
-        }
+        (moments(ui, school, shown))
     }
+}
+
+/// The half-days of the day, and in a secondary school its hours.
+fn moments(ui: &Ui, school: Id<School>, shown: &Shown) -> Markup {
+    let day = shown.slot.day;
+    let is_shown = |moment: &&Moment| moment.is_class() && shown.week.has(Slot::new(day, **moment));
+    let links: Vec<(String, String, bool)> = Moment::ALL
+        .iter()
+        .filter(is_shown)
+        .map(|moment| {
+            let url = format!("{}&moment={}", urls::school_on(school, day), moment.word());
+            (url, pieces::moment_of(ui, &shown.week, *moment), *moment == shown.slot.moment)
+        })
+        .collect();
+    let chips: Vec<ui::Chip<'_>> = links
+        .iter()
+        .map(|(url, words, is_open)| ui::Chip { url, words, number: None, is_open: *is_open })
+        .collect();
+    html! { @if !chips.is_empty() { (ui::chips(t!(ui, "attendance-moments"), &chips)) } }
 }
 
 fn figures(ui: &Ui, shown: &Shown) -> Markup {
     let pupils: u32 = shown.classes.iter().map(|class| class.pupils).sum();
     let silent = shown.without_word();
+    // Of an hour nobody knows which classes have a lesson.
+    let is_half = shown.slot.moment.is_half_day();
     let canteen = shown
         .marks
         .iter()
@@ -162,10 +180,14 @@ fn figures(ui: &Ui, shown: &Shown) -> Markup {
         dl.figures {
             div { dt { (t!(ui, "attendance-figure-absent", count = pupils)) }
                 dd { (shown.count(Marked::Absent)) } }
-            div.(if silent > 0 { "warn" } else { "" }) {
-                dt { (t!(ui, "attendance-figure-silent")) } dd { (silent) } }
+            @if is_half {
+                div.(if silent > 0 { "warn" } else { "" }) {
+                    dt { (t!(ui, "attendance-figure-silent")) } dd { (silent) } }
+            }
             div { dt { (t!(ui, "attendance-figure-late")) } dd { (shown.count(Marked::Late)) } }
-            div { dt { (t!(ui, "attendance-figure-to-call")) } dd { (shown.to_call()) } }
+            @if is_half {
+                div { dt { (t!(ui, "attendance-figure-to-call")) } dd { (shown.to_call()) } }
+            }
             @if canteen > 0 {
                 div { dt { (t!(ui, "attendance-figure-canteen")) } dd { (canteen) } }
             }
@@ -192,6 +214,7 @@ fn absent_line(ui: &Ui, shown: &Shown, line: &Line) -> Markup {
         (Marked::Absent, None) => t!(ui, "attendance-silent"),
         _ => "".into(),
     };
+    let why = if shown.slot.moment.is_hour() { "".into() } else { why };
     let url = told.map_or_else(|| urls::pupil(line.pupil_id), |told| urls::absence(told.id));
     html! {
         a.row href=(url) {
@@ -230,7 +253,7 @@ fn classes(ui: &Ui, shown: &Shown) -> Markup {
     let content = html! {
         ul.rows {
             @for class in &shown.classes {
-                li { a.row href=(urls::call(class.id, shown.slot)) {
+                li { a.row href=(urls::call(class.id, called(shown))) {
                     span {
                         b { (class.name) }
                         span.quiet { (t!(ui, "attendance-pupils", count = class.pupils)) }
@@ -240,6 +263,7 @@ fn classes(ui: &Ui, shown: &Shown) -> Markup {
                             (ui::tag(t!(ui, "attendance-tag-called",
                                 time = call.called_at.time_in(ui.locale)), ui::Tone::Ok))
                         }
+                        None if shown.slot.moment.is_hour() => {}
                         None => { (ui::tag(t!(ui, "attendance-tag-to-call"), ui::Tone::Warn)) }
                     }
                 } }
@@ -247,6 +271,13 @@ fn classes(ui: &Ui, shown: &Shown) -> Markup {
         }
     };
     ui::card("classes", t!(ui, "attendance-classes"), None, content)
+}
+
+/// What is called of a half-day: itself, or its first lesson.
+fn called(shown: &Shown) -> Slot {
+    let Slot { day, moment } = shown.slot;
+    let first = shown.week.hours.iter().find(|hour| shown.week.half_of(hour.moment) == moment);
+    first.map_or(shown.slot, |hour| Slot::new(day, hour.moment))
 }
 
 fn missed(ui: &Ui, shown: &Shown, month: Month) -> Markup {

@@ -82,7 +82,7 @@ fn half(word: &str, usual: Moment) -> Moment {
     Moment::parse(word).filter(|moment| moment.is_half_day()).unwrap_or(usual)
 }
 
-/// The fields of when.
+/// The fields of when, of an absence as of a closure.
 pub fn days(ui: &Ui, form: &TellingForm, problems: &Problems) -> Markup {
     let (from, until) = (t!(ui, "attendance-from"), t!(ui, "attendance-until"));
     let (from_half, until_half) = (t!(ui, "attendance-from-half"), t!(ui, "attendance-until-half"));

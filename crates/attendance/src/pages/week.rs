@@ -56,7 +56,7 @@ pub async fn post(
         Ok(week) => week,
         Err(problems) => return Ok(view(&ui, &school, &form, &problems).unprocessable().into()),
     };
-    app.db.write(move |tx| store::weeks::set(tx, id, week)).await?;
+    app.db.write(move |tx| store::weeks::set(tx, id, &week)).await?;
     Ok(Answer::to(urls::week(id)).saying(t!(&ui, "attendance-week-saved")))
 }
 
@@ -85,6 +85,9 @@ fn view(ui: &Ui, school: &School, form: &WeekForm, problems: &Problems) -> Page 
             (ui::choice(ui, &days, &[("four", &four), ("five", &five)], problems))
             (noon.draw(ui, problems))
             p.quiet { (t!(ui, "attendance-week-holidays", zone = school.zone)) }
+            @if !school.kind.is_first_degree() {
+                p { a href=(urls::hours(school.id)) { (t!(ui, "attendance-hours")) } }
+            }
             div.actions { button.button { (t!(ui, "attendance-week-save")) } }
         }))
     };

@@ -6,7 +6,7 @@ use crate::{
 };
 use base::{Id, Instant};
 use db::{Result, Tx, ids, params};
-use people::{Class, Person};
+use people::Person;
 
 pub fn find(tx: &Tx<'_>, absence: Id<Absence>, by: Id<Person>) -> Result<Option<Absence>> {
     tx.first(
@@ -64,21 +64,18 @@ db::row! {
     }
 }
 
-/// The absences of a class that cover a moment.
-pub fn covering(tx: &Tx<'_>, class: Id<Class>, slot: Slot) -> Result<Vec<Covering>> {
+/// The absences of these pupils that cover a moment.
+pub fn covering(tx: &Tx<'_>, pupils: &[Id<Person>], slot: Slot) -> Result<Vec<Covering>> {
     tx.all(
-        "select a.pupil_id, a.id, a.until_slot
-           from enrolment e
-           join absence a on a.pupil_id = e.pupil_id
-          where e.class_id = $1
-            and e.from_on <= $2
-            and (e.until_on is null or e.until_on > $2)
-            and a.withdrawn_at is null
-            and a.from_slot <= $3
-            and a.until_slot >= $3
-          order by a.pupil_id, a.until_slot desc
+        "select pupil_id, id, until_slot
+           from absence
+          where pupil_id in ids($1)
+            and withdrawn_at is null
+            and from_slot <= $2
+            and until_slot >= $2
+          order by pupil_id, until_slot desc
           limit 400",
-        params![class, slot.day, slot],
+        params![ids(pupils.iter().copied()), slot],
     )
 }
 

@@ -84,6 +84,33 @@ pub fn trace(tx: &Tx<'_>, call: &crate::calling::Call, changes: &[(&Change, bool
 }
 
 db::row! {
+    /// A mark of a pupil on a day, whatever the roll it was made in.
+    #[derive(Clone, Debug)]
+    pub struct OfDay {
+        pub id: Id<Mark>,
+        pub pupil_id: Id<Person>,
+        pub class_id: Id<Class>,
+        pub moment: Moment,
+        pub state: State,
+        pub minutes: Option<Minutes>,
+        pub version: u32,
+        pub told_at: Option<Instant>,
+    }
+}
+
+/// All the marks of these pupils on a day, in the order of its hours.
+pub fn of_pupils(tx: &Tx<'_>, pupils: &[Id<Person>], day: Day) -> Result<Vec<OfDay>> {
+    tx.all(
+        "select id, pupil_id, class_id, moment, state, minutes, version, told_at
+           from roll_call_mark
+          where pupil_id in ids($1) and day = $2
+          order by pupil_id, moment
+          limit 5000",
+        params![ids(pupils.iter().copied()), day],
+    )
+}
+
+db::row! {
     /// What was marked once, by whom and when.
     #[derive(Clone, Debug)]
     pub struct Trace {
@@ -153,6 +180,12 @@ pub fn to_tell(tx: &Tx<'_>, class: Id<Class>, slot: Slot) -> Result<Vec<ToTell>>
            join person p on p.id = m.pupil_id
           where m.class_id = $1 and m.day = $2 and m.moment = $3
             and (m.state = 'absent' or m.told_at is not null)
+            and not exists (select 1
+                              from closure c
+                             where c.school_id = m.school_id
+                               and c.lifted_at is null
+                               and c.from_slot <= m.day || m.moment
+                               and c.until_slot >= m.day || m.moment)
           order by m.pupil_id
           limit 200",
         params![class, slot.day, slot.moment],
@@ -218,6 +251,12 @@ pub fn of_pupil(tx: &Tx<'_>, pupil: Id<Person>, since: Day) -> Result<Vec<Line>>
             and m.day >= $2
             and m.moment in ('am', 'pm')
             and m.state <> 'present'
+            and not exists (select 1
+                              from closure c
+                             where c.school_id = m.school_id
+                               and c.lifted_at is null
+                               and c.from_slot <= m.day || m.moment
+                               and c.until_slot >= m.day || m.moment)
           order by m.day desc, m.moment desc
           limit 400",
         params![pupil, since],
@@ -232,6 +271,12 @@ pub fn count_unexplained(tx: &Tx<'_>, pupils: &[Id<Person>]) -> Result<i64> {
           where m.pupil_id in ids($1)
             and m.state = 'absent'
             and m.moment in ('am', 'pm')
+            and not exists (select 1
+                              from closure c
+                             where c.school_id = m.school_id
+                               and c.lifted_at is null
+                               and c.from_slot <= m.day || m.moment
+                               and c.until_slot >= m.day || m.moment)
             and not exists (select 1
                               from absence a
                              where a.pupil_id = m.pupil_id

@@ -2,6 +2,7 @@
 
 pub mod absences;
 pub mod calls;
+pub mod closures;
 pub mod keeping;
 pub mod marks;
 pub mod pickups;

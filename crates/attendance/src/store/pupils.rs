@@ -1,6 +1,9 @@
 //! Pupils of a class on a day, and the one a page is about.
 
-use crate::pupil::Pupil;
+use crate::{
+    pupil::Pupil,
+    roll::{Band, Roll},
+};
 use base::{Day, Id, PersonName, Title};
 use db::{Result, Tx, ids, params};
 use people::{Class, Person, School};
@@ -12,6 +15,7 @@ db::row! {
         pub id: Id<Person>,
         pub first_name: String,
         pub last_name: String,
+        pub class_id: Option<Id<Class>>,
     }
 }
 
@@ -21,9 +25,63 @@ impl Line {
     }
 }
 
+/// Those of a class or of a group.
+pub fn of_roll(tx: &Tx<'_>, roll: &Roll, on: Day) -> Result<Vec<Line>> {
+    if roll.is_group { of_band(tx, roll.id.cast(), on) } else { of_class(tx, roll.id, on) }
+}
+
+/// The pupils of a group, each with the class he is in.
+fn of_band(tx: &Tx<'_>, band: Id<Band>, on: Day) -> Result<Vec<Line>> {
+    tx.all(
+        "select p.id, p.first_name, p.last_name, e.class_id
+           from person_group g
+           join membership m on m.group_id = g.id and m.on_behalf_of = 0
+           join enrolment e on e.pupil_id = m.person_id and e.school_id = g.school_id
+           join person p on p.id = e.pupil_id
+          where g.id = $1
+            and e.from_on <= $2
+            and (e.until_on is null or e.until_on > $2)
+          order by p.sort_key, p.id
+          limit 200",
+        params![band, on],
+    )
+}
+
+/// A group that lessons are given to: in a secondary school, and open.
+pub fn band(tx: &Tx<'_>, band: Id<Band>) -> Result<Option<Band>> {
+    tx.first(
+        "select g.id, g.school_id, g.name
+           from person_group g
+           join school s on s.id = g.school_id
+          where g.id = $1
+            and g.kind = 'hand'
+            and g.closed_on is null
+            and s.kind in ('middle', 'high')",
+        params![band],
+    )
+}
+
+/// The groups of secondary schools in which this person is, and in whose school he works.
+pub fn bands_of(tx: &Tx<'_>, person: Id<Person>, schools: &[Id<School>]) -> Result<Vec<Band>> {
+    tx.all(
+        "select distinct g.id, g.school_id, g.name
+           from membership m
+           join person_group g on g.id = m.group_id
+           join school s on s.id = g.school_id
+          where m.person_id = $1
+            and g.school_id in ids($2)
+            and g.kind = 'hand'
+            and g.closed_on is null
+            and s.kind in ('middle', 'high')
+          order by g.name, g.id
+          limit 100",
+        params![person, ids(schools.iter().copied())],
+    )
+}
+
 pub fn of_class(tx: &Tx<'_>, class: Id<Class>, on: Day) -> Result<Vec<Line>> {
     tx.all(
-        "select p.id, p.first_name, p.last_name
+        "select p.id, p.first_name, p.last_name, e.class_id
            from enrolment e
            join person p on p.id = e.pupil_id
           where e.class_id = $1

@@ -129,14 +129,17 @@ pub fn of_school(tx: &Tx<'_>, school: Id<School>, month: Month) -> Result<Vec<Si
     )
 }
 
-/// Has the head signed the month of this day?
-pub fn is_signed(tx: &Tx<'_>, class: Id<Class>, day: Day) -> Result<bool> {
-    let month = Month::of(day).word();
-    let signed: Option<(i64,)> = tx.first(
-        "select version from register_signature where class_id = $1 and month = $2 limit 1",
-        params![class, month],
+/// Takes the turn of a class and month: whoever calls a roll of it and who signs it wait for each
+/// other here. Says whether the head has signed.
+pub fn take_turn(tx: &Tx<'_>, class: Id<Class>, month: Month) -> Result<bool> {
+    let taken: Option<(bool,)> = tx.first(
+        "insert into register_turn (class_id, month, turns, is_signed)
+         values ($1, $2, 1, 0)
+         on conflict (class_id, month) do update set turns = register_turn.turns + 1
+         returning is_signed",
+        params![class, month.word()],
     )?;
-    Ok(signed.is_some())
+    Ok(taken.is_some_and(|(is_signed,)| is_signed))
 }
 
 /// What a head signs.
@@ -168,6 +171,10 @@ pub fn sign(tx: &Tx<'_>, signing: &Signing) -> Result<()> {
             signing.absent,
             &signing.seal
         ],
+    )?;
+    tx.run(
+        "update register_turn set is_signed = 1 where class_id = $1 and month = $2",
+        params![signing.class, signing.month.word()],
     )
     .map(drop)
 }

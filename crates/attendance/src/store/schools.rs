@@ -38,7 +38,7 @@ impl Line {
 /// The marks of a day, of every class and moment.
 pub fn of_day(tx: &Tx<'_>, school: Id<School>, day: Day) -> Result<Vec<Line>> {
     tx.all(
-        "select m.id, m.pupil_id, p.first_name, p.last_name, m.class_id, c.name as class_name,
+        "select m.id, m.pupil_id, p.first_name, p.last_name, m.class_id, coalesce(c.name, g.name, '') as class_name,
                 m.day, m.moment, m.state, m.minutes, m.marked_at, m.told_at,
                 (select a.id
                    from absence a
@@ -50,9 +50,10 @@ pub fn of_day(tx: &Tx<'_>, school: Id<School>, day: Day) -> Result<Vec<Line>> {
                   limit 1) as absence_id
            from roll_call_mark m
            join person p on p.id = m.pupil_id
-           join class c on c.id = m.class_id
+           left join class c on c.id = m.class_id
+           left join person_group g on g.id = m.class_id
           where m.school_id = $1 and m.day = $2
-          order by c.name, p.sort_key, p.id, m.moment
+          order by class_name, p.sort_key, p.id, m.moment
           limit 2000",
         params![school, day],
     )
@@ -71,6 +72,12 @@ pub fn unexplained(tx: &Tx<'_>, school: Id<School>, since: Day) -> Result<Vec<Li
             and m.day >= $2
             and m.state = 'absent'
             and m.moment in ('am', 'pm')
+            and not exists (select 1
+                              from closure k
+                             where k.school_id = m.school_id
+                               and k.lifted_at is null
+                               and k.from_slot <= m.day || m.moment
+                               and k.until_slot >= m.day || m.moment)
             and not exists (select 1
                               from absence a
                              where a.pupil_id = m.pupil_id
@@ -110,6 +117,12 @@ pub fn missed(
             and m.day <= $3
             and m.state = 'absent'
             and m.moment in ('am', 'pm')
+            and not exists (select 1
+                              from closure k
+                             where k.school_id = m.school_id
+                               and k.lifted_at is null
+                               and k.from_slot <= m.day || m.moment
+                               and k.until_slot >= m.day || m.moment)
             and not exists (select 1
                               from absence a
                              where a.pupil_id = m.pupil_id
