@@ -1,6 +1,7 @@
 // The service worker: it shows the notices that come to this device, and opens what they speak of.
-// It keeps no page and answers no request: what a family reads stays on no shared telephone.
-export {};
+// It keeps no page but those of today's roll call (`kept-calls`): what a family reads stays on no
+// shared telephone.
+import { keepCalls } from "./kept-calls";
 
 interface Notice {
   title: string;
@@ -30,6 +31,7 @@ interface Clicked extends Waiting {
 interface Worker extends EventTarget {
   registration: ServiceWorkerRegistration;
   clients: {
+    claim(): Promise<void>;
     matchAll(options: { type: "window" }): Promise<Client[]>;
     openWindow(url: string): Promise<Client | null>;
   };
@@ -40,6 +42,10 @@ declare const ICON_FILE: string;
 const worker = self as unknown as Worker;
 
 worker.addEventListener("install", () => void worker.skipWaiting());
+worker.addEventListener("activate", (event) =>
+  (event as Waiting).waitUntil(worker.clients.claim()),
+);
+keepCalls(worker);
 
 worker.addEventListener("push", (event) => {
   const pushed = event as Pushed;

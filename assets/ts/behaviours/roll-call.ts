@@ -1,6 +1,8 @@
 // A roll call that survives a lost network: each tap keeps its hour; what cannot be sent is kept on
 // the device (ids and marks, never a name) and leaves by itself. The key of the form makes it once.
+// The page itself is kept until the evening by the service worker (`kept-calls`).
 import { make, need } from "../elements";
+import { dayOf, type KeepCalls, type KeptMoment } from "../kept-words";
 import { words } from "../words";
 
 interface Kept {
@@ -16,6 +18,14 @@ export function rollCall(element: HTMLElement): void {
   const form = element instanceof HTMLFormElement ? element : null;
   const status = form && need<HTMLElement>(form, "[data-call-status]");
   let touched = false;
+  if (form && status) {
+    // A page that was kept may be opened twice: each time is a form of its own.
+    const once = form.elements.namedItem("once") as HTMLInputElement;
+    once.value = `${once.value}.${Date.now().toString(36)}`;
+    if (!navigator.onLine) status.textContent = words(form, "callOffline");
+    restore();
+    void keepPages(form);
+  }
   addEventListener("online", () => void sendKept().then(said));
   setInterval(() => void sendKept().then(said), retry_ms);
   void sendKept().then(said);
@@ -35,6 +45,24 @@ export function rollCall(element: HTMLElement): void {
     const known = form?.elements.namedItem(name);
     if (known instanceof HTMLInputElement) known.value = value;
     else form?.append(make("input", { type: "hidden", name, value }));
+  }
+
+  // What this device keeps of the same call is ticked again on its page.
+  function restore(): void {
+    const own = new URLSearchParams(form ? fieldsOf(form) : "");
+    let found = false;
+    for (const kept of keptCalls()) {
+      const body = new URLSearchParams(kept.body);
+      const isOther = ["day", "moment"].some((name) => body.get(name) !== own.get(name));
+      if (isOther || new URL(kept.url).pathname !== new URL(form?.action ?? "").pathname) continue;
+      found = true;
+      for (const [name, value] of body) {
+        const choice = `input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`;
+        const radio = name.startsWith("state-") && form?.querySelector<HTMLInputElement>(choice);
+        if (radio && body.has(name.replace("state-", "at-"))) radio.checked = true;
+      }
+    }
+    if (found && form && status) status.textContent = words(form, "callKept");
   }
 
   function count(): void {
@@ -91,6 +119,31 @@ async function send(kept: Kept): Promise<"sent" | "refused" | "unreachable"> {
   } catch {
     return "unreachable";
   }
+}
+
+/** The pages of today's calls of this class stay readable on this device until the evening. */
+async function keepPages(form: HTMLFormElement): Promise<void> {
+  const { callMoments, callDay } = form.dataset;
+  if (!("serviceWorker" in navigator) || !callMoments) return;
+  if (!navigator.onLine || callDay !== dayOf(new Date())) return;
+  await navigator.serviceWorker.register("/notifications.js", { scope: "/" });
+  const { active } = await navigator.serviceWorker.ready;
+  const loaded = performance.getEntriesByType("resource").map((entry) => new URL(entry.name));
+  const drawn = loaded.filter(
+    (url) => url.origin === location.origin && url.pathname.startsWith("/assets/"),
+  );
+  const asked: KeepCalls = {
+    kind: "keep-calls",
+    path: new URL(form.action).pathname,
+    moments: JSON.parse(callMoments) as KeptMoment[],
+    assets: [...new Set(drawn.map((url) => url.pathname))],
+  };
+  active?.postMessage(asked);
+}
+
+function keptCalls(): Kept[] {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  return keys.map((key) => JSON.parse(localStorage.getItem(key) ?? "{}") as Kept);
 }
 
 /** What earlier calls of this device have kept; one that is refused stays, for a person to see. */

@@ -1,0 +1,113 @@
+// The pages of today's roll call, kept by the service worker for a class without network. Only these
+// pages, only of today; they go with whoever signs out or in, and with the night.
+import { dayOf, type KeepCalls, type KeptMoment } from "./kept-words";
+
+interface Waiting extends Event {
+  waitUntil(done: Promise<unknown>): void;
+}
+
+interface Fetched extends Waiting {
+  request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+interface Told extends Waiting {
+  data: unknown;
+}
+
+const pages_name = "preau-calls";
+const assets_name = "preau-calls-assets";
+const page = /^\/presences\/(classes|groupes)\/\d+$/;
+const sign = /^\/(connexion|deconnexion|activation)(\/|$)/;
+const day_key = "/presences/kept/day";
+const momentsKey = (path: string): string => `/presences/kept${path}`;
+
+export function keepCalls(worker: EventTarget): void {
+  worker.addEventListener("fetch", (event) => {
+    const fetched = event as Fetched;
+    const { request } = fetched;
+    const url = new URL(request.url);
+    if (url.origin !== location.origin) return;
+    if (request.mode === "navigate") {
+      if (sign.test(url.pathname)) fetched.waitUntil(erase());
+      else if (request.method === "GET" && page.test(url.pathname))
+        fetched.respondWith(answer(request, url));
+    } else if (url.pathname.startsWith("/assets/") && request.method === "GET") {
+      fetched.respondWith(asset(request));
+    }
+  });
+  worker.addEventListener("message", (event) => {
+    const told = event as Told;
+    const asked = told.data as Partial<KeepCalls> | null;
+    if (asked?.kind === "keep-calls") told.waitUntil(keep(asked as KeepCalls));
+  });
+  void sweep();
+}
+
+/** From the network, and kept; without it, what was kept today. */
+async function answer(request: Request, url: URL): Promise<Response> {
+  try {
+    const response = await fetch(request);
+    // Nobody is signed in any more.
+    if (response.type === "opaqueredirect") await erase();
+    else if (response.ok && (await sweep())) await put(url.pathname + url.search, response.clone());
+    return response;
+  } catch (error) {
+    const kept = await find(url);
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+async function find(url: URL): Promise<Response | undefined> {
+  if (!(await sweep())) return undefined;
+  const pages = await caches.open(pages_name);
+  if (url.search) return pages.match(url.pathname + url.search);
+  // The call of now: the last that has begun.
+  const listed = await pages.match(momentsKey(url.pathname));
+  const moments = listed ? ((await listed.json()) as KeptMoment[]) : [];
+  const now = new Date();
+  const minutes = now.getHours() * 60 + now.getMinutes();
+  const begun = moments.filter((moment) => moment.from <= minutes).at(-1) ?? moments[0];
+  return begun ? pages.match(begun.url) : undefined;
+}
+
+/** Keeps what is not there yet of the pages of a class, and what they are drawn with. */
+async function keep({ path, moments, assets }: KeepCalls): Promise<void> {
+  await sweep();
+  const pages = await caches.open(pages_name);
+  if (!(await pages.match(day_key))) await pages.put(day_key, new Response(dayOf(new Date())));
+  await pages.put(momentsKey(path), new Response(JSON.stringify(moments)));
+  for (const { url } of moments) {
+    if (await pages.match(url)) continue;
+    const response = await fetch(url, { redirect: "error" });
+    if (response.ok) await pages.put(url, response);
+  }
+  const drawn = await caches.open(assets_name);
+  for (const name of assets) if (!(await drawn.match(name))) await drawn.add(name);
+}
+
+async function put(url: string, response: Response): Promise<void> {
+  const pages = await caches.open(pages_name);
+  await pages.put(url, response);
+}
+
+/** The name of an asset holds its hash: what is kept is what is asked for. */
+async function asset(request: Request): Promise<Response> {
+  return (await caches.match(request, { cacheName: assets_name })) ?? fetch(request);
+}
+
+/** Erases what is not of today; says whether something is kept. */
+async function sweep(): Promise<boolean> {
+  if (!(await caches.has(pages_name))) return false;
+  const pages = await caches.open(pages_name);
+  const day = await (await pages.match(day_key))?.text();
+  if (day === dayOf(new Date())) return true;
+  await erase();
+  return false;
+}
+
+async function erase(): Promise<void> {
+  await caches.delete(pages_name);
+  await caches.delete(assets_name);
+}
