@@ -5,6 +5,8 @@
 
 #[path = "../tests/lived_attendance.rs"]
 mod lived_attendance;
+#[path = "../tests/lived_homework.rs"]
+mod lived_homework;
 #[path = "../tests/lived_in.rs"]
 mod lived_in;
 #[path = "../tests/lived_liaison.rs"]
@@ -27,6 +29,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     things.insert("teacher", school.mme_durand.to_string());
     let mut cast = school.cast();
     cast.push(("nursery-teacher", Some(school.mme_garnier)));
+    cast.push(("young-pupil", Some(school.jules)));
     let mut cookies = BTreeMap::new();
     for (name, person) in cast {
         if let Some(person) = person {

@@ -17,6 +17,7 @@ pub fn features() -> Vec<Feature> {
         messages::feature(),
         news::feature(),
         liaison::feature(),
+        homework::feature(),
         attendance::feature(),
         feeds::feature(),
         admin::feature(),

@@ -55,6 +55,7 @@ pub async fn live(school: &TestSchool) -> Things {
     crate::lived_liaison::live(school, &mut things).await;
     crate::lived_news::live(school, &mut things).await;
     crate::lived_attendance::live(school, &mut things).await;
+    crate::lived_homework::live(school, &mut things).await;
     bring_pupils_in(school, &mut things).await;
     a_substitute_leaves(school, &mut things).await;
     things

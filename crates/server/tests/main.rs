@@ -8,6 +8,7 @@ mod demo;
 mod exports;
 mod houses;
 mod lived_attendance;
+mod lived_homework;
 mod lived_in;
 mod lived_liaison;
 mod lived_news;
