@@ -9,6 +9,8 @@ mod lived_attendance;
 mod lived_homework;
 #[path = "../tests/lived_in.rs"]
 mod lived_in;
+#[path = "../tests/lived_journal.rs"]
+mod lived_journal;
 #[path = "../tests/lived_liaison.rs"]
 mod lived_liaison;
 #[path = "../tests/lived_news.rs"]

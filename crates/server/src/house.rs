@@ -18,6 +18,7 @@ pub fn features() -> Vec<Feature> {
         news::feature(),
         liaison::feature(),
         homework::feature(),
+        journal::feature(),
         attendance::feature(),
         feeds::feature(),
         admin::feature(),

@@ -54,6 +54,7 @@ pub async fn live(school: &TestSchool) -> Things {
     things.insert("group", last_of(&group));
     crate::lived_liaison::live(school, &mut things).await;
     crate::lived_news::live(school, &mut things).await;
+    crate::lived_journal::live(school, &mut things).await;
     crate::lived_attendance::live(school, &mut things).await;
     crate::lived_homework::live(school, &mut things).await;
     bring_pupils_in(school, &mut things).await;

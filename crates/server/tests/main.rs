@@ -10,6 +10,7 @@ mod houses;
 mod lived_attendance;
 mod lived_homework;
 mod lived_in;
+mod lived_journal;
 mod lived_liaison;
 mod lived_news;
 mod log;

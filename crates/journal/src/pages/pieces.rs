@@ -145,7 +145,7 @@ pub fn post(ui: &Ui, seen: &Seen) -> Markup {
                     span.quiet { (line.class_name) " · " (when(ui, line)) }
                 }
             }
-            h2.body { a href=(url) {
+            h2 { a href=(url) {
                 @if !line.is_seen { span.hidden { (t!(ui, "journal-new")) " " } }
                 (line.title)
             } }

@@ -1,0 +1,183 @@
+// The class journal: a teacher publishes photos from her phone and blurs who may not be shown; a
+// parent sees them without a script; a little one sees pictures; a page of rights.
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { crc32, deflateSync } from "node:zlib";
+import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
+import { openSchool, path, signedIn } from "../school.mjs";
+
+let school;
+before(async () => {
+  school = await openSchool();
+});
+after(async () => {
+  school.close();
+  await closeBrowser();
+});
+
+/** A photo of a garden with two children, as a PNG. */
+function photo(hue = 0) {
+  const [width, height] = [640, 480];
+  const heads = [
+    [190, 190, 62],
+    [430, 210, 58],
+  ];
+  const colour = (x, y) => {
+    for (const [cx, cy, radius] of heads) {
+      const far = Math.hypot(x - cx, y - cy);
+      const is_eye = Math.abs(Math.abs(x - cx) - radius / 3) < 6 && Math.abs(y - cy + 12) < 7;
+      const is_mouth = far < radius * 0.62 && far > radius * 0.5 && y > cy + 16;
+      if (far < radius) return is_eye || is_mouth ? [50, 40, 40] : [236, 190, 160];
+      if (Math.abs(x - cx) < 50 && y > cy + radius) return [80 + hue, 110, 180 - hue];
+    }
+    return y > 330 ? [110, 165, 90] : [170 + (y >> 3), 210, 235];
+  };
+  const rows = Buffer.alloc((width * 3 + 1) * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) rows.set(colour(x, y), y * (width * 3 + 1) + 1 + x * 3);
+  }
+  const part = (kind, bytes) => {
+    const body = Buffer.concat([Buffer.from(kind), bytes]);
+    const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    size.writeUInt32BE(bytes.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([size, body, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const parts = [part("IHDR", head), part("IDAT", deflateSync(rows))];
+  return Buffer.concat([signature, ...parts, part("IEND", Buffer.alloc(0))]);
+}
+
+const file = (name, hue) => ({ name, mimeType: "image/png", buffer: photo(hue) });
+
+/** Looks again until the photos of a page were made ready. */
+async function ready(page, locator) {
+  for (let tries = 0; tries < 60 && (await page.locator(locator).count()) === 0; tries += 1) {
+    await page.waitForTimeout(250);
+    await page.reload();
+  }
+}
+
+test("a teacher publishes three photos from her phone, and blurs one child", async () => {
+  const teacher = await signedIn(school, "teacher", { width: 360 });
+  const { page } = teacher;
+  await page.goto(path(school, "/journal/classes/{class}"));
+  await axe(page);
+  await page.getByRole("link", { name: "Écrire" }).click();
+  await page.getByLabel("Titre").fill("Une matinée au potager");
+  await page.locator(".ProseMirror").click();
+  await page.keyboard.type("Les courges sont plus grosses que nous.");
+  const photos = [file("potager.png", 0), file("arrosage.png", 60), file("courges.png", 90)];
+  await page.locator("input[type=file]").setInputFiles(photos);
+  await page.locator(".uploads li").nth(2).waitFor();
+  await axe(page);
+  await shot(page, "journal-form");
+  await page.getByRole("button", { name: "Publier" }).click();
+  await page.getByText("Dites qui est sur ses images").waitFor();
+  await ready(page, ".row.pictured img >> nth=2");
+  await axe(page);
+  await fitsTheScreen(page);
+  await shot(page, "journal-pictures");
+  await page.locator(".row.pictured").first().click();
+  await page.getByLabel("Léa Martin").check();
+  await page.getByLabel(/Lina Moreau/).check();
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByText(/Sans autorisation de la famille.*Lina/).waitFor();
+  await shot(page, "journal-against");
+  for (const row of [2, 3, 4])
+    for (const column of [5, 6, 7])
+      await page.getByLabel(`Ligne ${row}, colonne ${column}`, { exact: true }).check();
+  await axe(page);
+  await fitsTheScreen(page);
+  await shot(page, "journal-mosaic");
+  await page.getByRole("button", { name: "Flouter les cases cochées" }).click();
+  await page.waitForURL(/images/);
+  await page.goto(page.url().replace(/\/images.*/, "/images"));
+  await page.getByRole("button", { name: /Personne n’est reconnaissable/ }).click();
+  await page.getByRole("button", { name: "Publier" }).click();
+  await page.getByText("L’article est publié.").waitFor();
+  await ready(page, ".photos img >> nth=2");
+  await axe(page);
+  await fitsTheScreen(page);
+  await shot(page, "journal-post-teacher");
+  noConsoleErrors(page);
+  const url = new URL(page.url()).pathname;
+  await teacher.close();
+
+  const parent = await signedIn(school, "guardian", { width: 360, js: false });
+  await parent.page.goto("/");
+  await shot(parent.page, "journal-home");
+  await parent.page.getByRole("link", { name: /Une matinée au potager/ }).first().click();
+  assert.equal(new URL(parent.page.url()).pathname, url);
+  assert.equal(await parent.page.locator(".photos img").count(), 3);
+  await parent.page.getByRole("button", { name: /J’aime/ }).click();
+  assert.match(await parent.page.locator("#reactions").innerText(), /J’aime\s*1/);
+  await parent.page.getByLabel("Votre commentaire").fill("Quel beau potager !");
+  await parent.page.getByRole("button", { name: "Commenter" }).click();
+  await parent.page.getByText("L’équipe de la classe le lira avant qu’il paraisse.").waitFor();
+  await fitsTheScreen(parent.page);
+  await shot(parent.page, "journal-post");
+  await parent.close();
+
+  const elsewhere = await signedIn(school, "elsewhere", { width: 360, js: false });
+  assert.equal((await elsewhere.page.goto(url)).status(), 404);
+  await elsewhere.close();
+
+  const again = await signedIn(school, "teacher", { width: 1280 });
+  await again.page.goto(`${url}#comments`);
+  await again.page.getByRole("button", { name: "Montrer" }).click();
+  await again.page.getByText("Le commentaire est visible.").waitFor();
+  await shot(again.page, "journal-moderation");
+  await again.close();
+});
+
+test("of two who change a post, the second is told, with both texts", async () => {
+  const [first, second] = [
+    await signedIn(school, "teacher", { width: 1280 }),
+    await signedIn(school, "head", { width: 360 }),
+  ];
+  const edit = path(school, "/journal/{post}/edition");
+  await first.page.goto(edit);
+  await second.page.goto(edit);
+  await first.page.getByLabel("Titre").fill("Au jardin, ce matin");
+  await first.page.getByRole("button", { name: "Enregistrer" }).click();
+  await first.page.getByText("L’article est enregistré.").waitFor();
+  await second.page.getByLabel("Titre").fill("Nos semis");
+  await second.page.getByRole("button", { name: "Enregistrer" }).click();
+  await second.page.getByRole("heading", { name: /La version de/ }).waitFor();
+  assert.equal(await second.page.getByLabel("Titre").inputValue(), "Nos semis");
+  await axe(second.page);
+  await fitsTheScreen(second.page);
+  await first.close();
+  await second.close();
+});
+
+for (const [who, url, name] of [
+  ["guardian", "/journal", "journal-feed"],
+  ["pupil", "/journal", "journal-pupil"],
+  ["young-pupil", "/journal", "journal-young"],
+  ["teacher", "/journal/redaction", "journal-desk"],
+  ["teacher", "/journal/classes/{class}/droits", "journal-rights"],
+  ["teacher", "/journal/classes/{class}/reglages", "journal-settings"],
+  ["teacher", "/journal/{against}/images", "journal-pictures-against"],
+  ["teacher", "/journal/{against}/images/{against_file}", "journal-picture"],
+  ["guardian", "/journal/classes/{class}/livre", "journal-book"],
+  ["guardian", "/journal/eleves/{pupil}", "journal-keepsake"],
+  ["guardian", "/journal/recherche?q=jardin", "journal-search"],
+]) {
+  for (const width of [360, 1280]) {
+    test(`${name} at ${width} px`, async () => {
+      const seat = await signedIn(school, who, { width });
+      assert.equal((await seat.page.goto(path(school, url))).status(), 200);
+      await axe(seat.page);
+      await fitsTheScreen(seat.page);
+      noConsoleErrors(seat.page);
+      await shot(seat.page, name);
+      await seat.close();
+    });
+  }
+}
