@@ -1,4 +1,5 @@
-//! Booking an appointment, changing and cancelling it; what whoever opened the slots does with them.
+//! Booking an appointment, changing and cancelling it; what whoever opened the slots may do with
+//! them.
 
 use crate::{
     news::{self, Meeting},

@@ -1,5 +1,5 @@
-//! What the pages may ask of the database, counted; and that those who book at the same moment are in
-//! nobody's way.
+//! What the pages may ask of the database, counted; and that those who book at the same moment are
+//! in nobody's way.
 
 use crate::{
     booking::{self, Plan},

@@ -130,7 +130,7 @@ fn calendars() -> Routes {
     Routes::new()
         .at(urls::FEED, get(feed::get).post(feed::post))
         .at(urls::FEED_END, post(feed::revoke))
-        .at("/agenda/abonnement/{feed}/{secret}/agenda.ics", get(feed::file))
+        .at("/agenda/abonnement/{agenda_feed}/{agenda_secret}/agenda.ics", get(feed::file))
         .at(urls::IMPORT, get(import::get).post(import::post))
         .at("/agenda/imports/{agenda_import}", get(import::report))
         .at("/agenda/imports/{agenda_import}/annulation", post(import::undo))

@@ -29,7 +29,7 @@ async fn an_event_is_in_ones_week_and_found_when_one_may_read_it_and_not_otherwi
             for (title, path) in &written {
                 let is_read = desk.0.get(path).await.status == StatusCode::OK;
                 let is_listed = week.iter().chain(&of_class).any(|it| it == title);
-                // Those who run a class or a school read what is not for them, and look for it there.
+                // Those who run a class read what is not for them, and look for it there.
                 if !is_read {
                     assert!(!is_listed, "{name} is shown {title}");
                 }

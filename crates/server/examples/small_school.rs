@@ -3,6 +3,8 @@
 //! Prints one line of JSON: its address, and the cookie of each person. Ends with its standard
 //! input, so that no server outlives its journeys.
 
+#[path = "../tests/lived_agenda.rs"]
+mod lived_agenda;
 #[path = "../tests/lived_attendance.rs"]
 mod lived_attendance;
 #[path = "../tests/lived_homework.rs"]

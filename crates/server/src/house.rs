@@ -3,6 +3,7 @@
 use crate::{config::Config, ending::Refused};
 use base::{Clock, Random};
 use db::{Db, blob::Blobs, moving};
+use std::sync::Arc;
 use web::{App, Feature, Parts};
 
 type Error = Box<dyn std::error::Error>;
@@ -19,6 +20,7 @@ pub fn features() -> Vec<Feature> {
         liaison::feature(),
         homework::feature(),
         journal::feature(),
+        agenda::feature(),
         attendance::feature(),
         feeds::feature(),
         admin::feature(),
@@ -85,6 +87,8 @@ pub async fn build_at(config: &Config, clock: Clock) -> Result<(App, axum::Route
     // Who knows where each person reads mails, and the way out, when there is one.
     app.jobs.lend(notices::Addresses(accounts::addresses));
     app.jobs.lend(messages::Newcomers(accounts::never_came));
+    // Outings of the agenda ask families with slips of the liaison book.
+    app.jobs.lend(web::consent::Collector(Arc::new(liaison::Collected)));
     if let Some(mailer) = config.mailer()? {
         app.jobs.lend(mailer);
     }

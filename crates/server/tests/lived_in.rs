@@ -56,6 +56,7 @@ pub async fn live(school: &TestSchool) -> Things {
     crate::lived_news::live(school, &mut things).await;
     crate::lived_journal::live(school, &mut things).await;
     crate::lived_attendance::live(school, &mut things).await;
+    crate::lived_agenda::live(school, &mut things).await;
     crate::lived_homework::live(school, &mut things).await;
     bring_pupils_in(school, &mut things).await;
     a_substitute_leaves(school, &mut things).await;

@@ -1,5 +1,5 @@
-//! An opening: `GET /agenda/rendez-vous/{opening}`. A guardian books there; whoever runs it sees who
-//! comes.
+//! An opening: `GET /agenda/rendez-vous/{opening}`. A guardian books there; whoever runs it sees
+//! who comes.
 
 use super::{pieces, slots};
 use crate::{

@@ -78,7 +78,11 @@ pub fn offers(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<(String, String, In
 pub fn old(tx: &Tx<'_>, since: Instant, reports: Instant) -> Result<u64> {
     let slots = tx.run(
         "delete from agenda_slot
-          where id in (select id from agenda_slot where start_at < $1 order by start_at limit 5000)",
+          where id in (select id
+                         from agenda_slot
+                        where start_at < $1
+                        order by start_at
+                        limit 5000)",
         params![since],
     )?;
     let openings = tx.run(

@@ -41,6 +41,7 @@ pub async fn carry(from: &Db, to: &Db, bar: &Progress) -> db::Result<Report> {
     let rebuild = async |to: &Db| {
         messages::rebuild_search(to).await?;
         news::rebuild_search(to).await?;
+        agenda::rebuild_search(to).await?;
         journal::rebuild_search(to).await?;
         homework::rebuild_search(to).await.map(drop)
     };
