@@ -1,7 +1,7 @@
 //! The houses that are measured: a town, its server, its people, and the bare server beside it.
 
 use super::{
-    Options,
+    Options, albums,
     crowd::{self, Crowd, Size},
     store, town,
     workloads::{self, Asked},
@@ -72,7 +72,8 @@ pub async fn open(options: &Options, pupils: usize) -> Result<House> {
     let resident_at_first = bench::cpu::resident(product.pid()).own;
     crowd.take_tokens(product.address).await?;
     let crowd = Arc::new(crowd);
-    let asked = workloads::all(&crowd, product.address).await?;
+    let families = albums::publish(&db, product.address).await?;
+    let asked = workloads::all(&crowd, families, product.address).await?;
     let (weights, pages) = weigh(asked, &product).await?;
     let folder = run.path().join("weights");
     bare::write(&folder, &weights)?;

@@ -4,6 +4,7 @@
 //! process of its own, and lets some of its people (`crowd`) ask for pages (`workloads`) in short
 //! windows, in turn with `preau bench-bare`, which gives the same bytes without any work.
 
+mod albums;
 pub mod crowd;
 mod houses;
 mod lasting;

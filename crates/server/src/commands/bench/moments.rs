@@ -62,7 +62,8 @@ pub async fn sign_and_call(house: &House) -> Result<()> {
     moment(house, "des classes font l’appel", calls, CALLING).await
 }
 
-async fn sign_in(
+/// The teacher of a class, and a guardian of each of its pupils, with their tokens.
+pub async fn sign_in(
     db: &Db,
     line: &mut Connection,
     class: &Acting,

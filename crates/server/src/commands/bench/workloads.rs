@@ -27,7 +27,11 @@ const READERS: usize = 30;
 const SIGN_INS_MOST: u64 = 40;
 
 /// In the order in which they are shown.
-pub async fn all(crowd: &Arc<Crowd>, address: SocketAddr) -> Result<Vec<Asked>> {
+pub async fn all(
+    crowd: &Arc<Crowd>,
+    families: Vec<Browser>,
+    address: SocketAddr,
+) -> Result<Vec<Asked>> {
     let letters = Arc::new(inboxes(crowd, address).await?);
     let visitor = super::crowd::visitor(address).await?;
     Ok(vec![
@@ -36,6 +40,7 @@ pub async fn all(crowd: &Arc<Crowd>, address: SocketAddr) -> Result<Vec<Asked>> 
         compressed("accueil, comprimé", "/", crowd),
         compressed("messages reçus, comprimés", "/messages", crowd),
         page("accueil, 3 enfants", "/", by_parent_of_three(crowd)),
+        page("journal, 9 photos", "/journal", by_family(families)),
         page("lettre neuve", "/messages/{letter}", by_letter(crowd, &letters, Order::ByReader)),
         page("lettre relue", "/messages/{letter}", by_letter(crowd, &letters, Order::FirstOnly)),
         asked("contacts", "GET", "/api/messages/contacts", contacts(crowd), is_list),
@@ -105,6 +110,10 @@ fn by_guardian(crowd: &Arc<Crowd>, path: &'static str) -> impl Fn(u64) -> Vec<u8
 fn by_parent_of_three(crowd: &Arc<Crowd>) -> impl Fn(u64) -> Vec<u8> + use<> {
     let crowd = Arc::clone(crowd);
     move |number| pick(&crowd.of_three, number).browser.get("/")
+}
+
+fn by_family(families: Vec<Browser>) -> impl Fn(u64) -> Vec<u8> {
+    move |number| pick(&families, number).get("/journal")
 }
 
 enum Order {
