@@ -208,6 +208,90 @@ chapter("Un message signalé", "head", async (page, step) => {
   await step.press("Rétablir");
 });
 
+chapter("Le carnet de liaison", "teacher", async (page, step) => {
+  await step.open("/liaison");
+  await step.link("Écrire un mot");
+  await page.getByRole("checkbox", { name: "Toute la classe CE1-A" }).check();
+  await step.fill("Titre", "Classe d’eau");
+  await page.locator(".ProseMirror").click();
+  await page.keyboard.type("Le car part demain à 8 h.");
+  await page.setInputFiles("input[type=file]", {
+    name: "programme.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("8 h : départ"),
+  });
+  await page.locator(".uploads").getByText("programme.txt").waitFor();
+  await step.unfold("Poser des questions");
+  await page.locator("#q0_label").fill("Il participe");
+  await step.unfold("Ce mot ne peut pas attendre");
+  await page.getByLabel(/Tout de suite, c’est urgent/).check();
+  await page.getByLabel(/Pourquoi est-ce urgent/).fill("Le car de jeudi est annulé");
+  await step.press("Envoyer");
+  await step.reads(/Suivi.*Classe d’eau/);
+  await step.link("Voir le mot");
+  await step.reads(/Mot urgent.*Le car de jeudi est annulé/);
+  await step.reads(/programme\.txt/);
+  await step.link("Suivi des réponses");
+  await step.press("Relancer les familles");
+  await step.unfold("Imprimer, enregistrer");
+  await page.getByRole("link", { name: "Imprimer les mots" }).waitFor();
+  await page.getByRole("link", { name: "Tableau (CSV)" }).waitFor();
+  await step.link("Liste des manquants");
+  await page.goBack();
+  await step.link("Relever les papiers");
+  await page.getByRole("checkbox", { name: /Inès/ }).check();
+  const row = page.getByRole("row", { name: /Inès/ });
+  await row.getByRole("combobox").first().selectOption({ label: "Oui" });
+  await step.press("Enregistrer les papiers cochés");
+  await step.reads(/1 papier relevé/);
+  await step.open("/liaison");
+  await step.link(/Classe d’eau/);
+  await step.link("Corriger le mot");
+  await step.fill("Titre", "Classe d’eau, départ à 8 h 30");
+  await step.press("Enregistrer la correction");
+  await step.reads(/Le mot est corrigé/);
+});
+
+chapter("Le registre des signatures", "head", async (page, step) => {
+  await step.open("/liaison");
+  await step.link(/Registre des signatures/);
+  await step.reads(/Le registre est intact/);
+  await step.open("/liaison/verification");
+  await step.fill("Code du reçu", "AAAA-BBBB-CCCC");
+  await step.press("Vérifier");
+  await step.reads(/Aucune signature n’a ce code/);
+});
+
+chapter("Les actualités et les alertes", "head", async (page, step) => {
+  await step.open("/actualites");
+  await step.link("Rédaction");
+  await step.link("Qui écrit ici · École Jean-Macé");
+  await page.goBack();
+  await step.link("Écrire · École Jean-Macé");
+  await step.fill("Titre", "La cour est repeinte");
+  await page.locator(".ProseMirror").click();
+  await page.keyboard.type("Entrez par la place.");
+  await page.getByText(/Gardé à/).waitFor();
+  await step.open("/actualites/redaction");
+  await step.reads(/Pas encore enregistré/);
+  await step.link("Reprendre · La cour est repeinte");
+  await step.unfold("Date, une et commentaires");
+  await page.getByLabel(/^À la une/).check();
+  await step.press("Publier");
+  await step.reads(/L’actualité est publiée/);
+  await step.link("Lectures");
+  await page.goBack();
+  await step.link(/Qui peut voir ceci/);
+  await step.open("/actualites/redaction");
+  await step.link("Alerte · École Jean-Macé");
+  await step.fill("La phrase", "Sortie par la cour.");
+  await step.fill("La raison", "Travaux");
+  await step.press("Afficher à tous", false);
+  await step.agree("Afficher à tous");
+  await step.comes(/L’alerte est affichée/);
+  await step.press("Arrêter");
+});
+
 chapter("La fin de l’année", "head", async (page, step) => {
   await step.open("/administration/ecole/{school}");
   await step.link(/^Classes/);

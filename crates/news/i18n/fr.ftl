@@ -235,5 +235,5 @@ news-unsaved-discard = Jeter
 news-unsaved-gone = Jeté.
 news-no-title = (sans titre)
 news-autosaved = Gardé à { "{time}" }
-news-autosave-retrying = Pas encore gardé : nouvel essai bientôt.
-news-autosave-refused = Ceci ne peut plus être gardé tout seul : enregistrez-le.
+news-autosave-retrying = Pas encore gardé : nouvel essai bientôt.
+news-autosave-refused = Ceci ne peut plus être gardé tout seul : enregistrez-le.

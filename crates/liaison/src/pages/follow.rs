@@ -224,7 +224,7 @@ fn missing(ui: &Ui, sheet: &Sheet, row: &PupilRow, is_nothing_signed: bool) -> M
 fn ends(ui: &Ui, slip: &Slip) -> Markup {
     html! {
         @if ui.may::<Edit>(slip) && slip.state == SlipState::Sent {
-            p.actions {
+            div.actions {
                 @if slip.is_past(ui.today()) {
                     a.button.link.small href=(urls::reopening(slip.id)) {
                         (t!(ui, "liaison-reopen"))

@@ -115,10 +115,10 @@ pub fn actions(ui: &Ui) -> Markup {
             button.button.plain name="action" value="save" formnovalidate {
                 (t!(ui, "liaison-save-draft"))
             }
-            button.button.plain name="action" value="template" formnovalidate {
+            button.button.link.small name="action" value="template" formnovalidate {
                 (t!(ui, "liaison-save-template"))
             }
-            button.button.plain.danger name="action" value="discard" data-behaviour="confirm"
+            button.button.plain.danger.small name="action" value="discard" data-behaviour="confirm"
                 data-confirm=(t!(ui, "liaison-discard-sure"))
                 data-confirm-yes=(t!(ui, "liaison-discard"))
                 data-confirm-no=(t!(ui, "liaison-keep")) data-confirm-danger formnovalidate {
