@@ -326,3 +326,34 @@ attendance-hour-name = Name of hour { $number }
 attendance-hour-from = Beginning of hour { $number }
 attendance-hour-until = End of hour { $number }
 attendance-wrong-hours = Give each hour a short name, a beginning and an end, one after the other.
+
+attendance-services = Canteen and childcare
+attendance-service-of = Canteen and childcare of { $name }
+attendance-service-until = { $count ->
+    [0] A day can be changed on the same day until { $time }.
+    [one] A day can be changed until { $time } on the day of class before.
+   *[other] A day can be changed until { $time }, { $count } days of class before.
+}
+attendance-service-week = Each week
+attendance-service-from = From { $day } on.
+attendance-service-days = The days to come
+attendance-service-save = Save
+attendance-service-saved = It is saved.
+attendance-service-expected = Expected
+attendance-service-missing = Of those, absent at the roll call
+attendance-service-nobody = Nobody is put down for that day.
+attendance-service-list = Who comes
+attendance-service-schools = Expected by school
+attendance-service-count = { $count ->
+    [one] one child
+   *[other] { $count } children
+}
+attendance-service-rule = Deadline of families
+attendance-service-days-before = A day can be changed
+attendance-service-hour = Until
+attendance-service-before = { $count ->
+    [0] on the same day
+    [one] one day of class before
+   *[other] { $count } days of class before
+}
+attendance-wrong-until = Choose a day and an hour, for example 10:00.

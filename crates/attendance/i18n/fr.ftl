@@ -334,3 +334,34 @@ attendance-hour-name = Nom de l’heure { $number }
 attendance-hour-from = Début de l’heure { $number }
 attendance-hour-until = Fin de l’heure { $number }
 attendance-wrong-hours = Donnez à chaque heure un nom court, un début et une fin, l’une après l’autre.
+
+attendance-services = Cantine et garderie
+attendance-service-of = Cantine et garderie de { $name }
+attendance-service-until = { $count ->
+    [0] Une journée se change le jour même jusqu’à { $time }.
+    [one] Une journée se change jusqu’à { $time } le jour de classe précédent.
+   *[other] Une journée se change jusqu’à { $time }, { $count } jours de classe avant.
+}
+attendance-service-week = Chaque semaine
+attendance-service-from = À partir du { $day }.
+attendance-service-days = Les jours qui viennent
+attendance-service-save = Enregistrer
+attendance-service-saved = C’est enregistré.
+attendance-service-expected = Attendus
+attendance-service-missing = Dont absents à l’appel
+attendance-service-nobody = Personne n’est inscrit ce jour-là.
+attendance-service-list = Qui vient
+attendance-service-schools = Attendus par école
+attendance-service-count = { $count ->
+    [one] un enfant
+   *[other] { $count } enfants
+}
+attendance-service-rule = Délai des familles
+attendance-service-days-before = Une journée se change
+attendance-service-hour = Jusqu’à
+attendance-service-before = { $count ->
+    [0] le jour même
+    [one] un jour de classe avant
+   *[other] { $count } jours de classe avant
+}
+attendance-wrong-until = Choisissez un jour et une heure, par exemple 10:00.

@@ -12,6 +12,8 @@ pub struct Follow;
 pub struct Sign;
 /// To declare half-days without class.
 pub struct Close;
+/// To say on which days a child eats here or stays, and read who does.
+pub struct Serve;
 /// To say why a child is away, and who may fetch him: guardians with legal authority.
 pub struct Answer;
 
@@ -33,6 +35,11 @@ impl Action for Sign {
 impl Action for Close {
     const NAME: &'static str = "Close";
     const RISK: Risk = Risk::MassMailing;
+}
+
+impl Action for Serve {
+    const NAME: &'static str = "Serve";
+    const RISK: Risk = Risk::PersonalData;
 }
 
 impl Action for Answer {
@@ -59,6 +66,13 @@ impl Allows<Follow> for School {
 }
 
 impl Allows<Close> for School {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        viewer.administers(self.id) || self.kind.is_first_degree() && viewer.is_agent_of(self.town)
+    }
+}
+
+/// The canteen and childcare of an école are the town's.
+impl Allows<Serve> for School {
     fn allows(&self, viewer: &Viewer) -> bool {
         viewer.administers(self.id) || self.kind.is_first_degree() && viewer.is_agent_of(self.town)
     }

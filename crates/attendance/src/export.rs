@@ -11,7 +11,10 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
     let marks = store::keeping::marks(tx, person)?;
     let absences = store::keeping::absences(tx, person)?;
     let pickups = store::keeping::pickups(tx, person)?;
-    if marks.is_empty() && absences.is_empty() && pickups.is_empty() {
+    let plans = store::services::plans(tx, person)?;
+    let days = store::services::days(tx, person, base::Instant::from_millis(0).day())?;
+    let nothing = plans.is_empty() && days.is_empty() && pickups.is_empty();
+    if marks.is_empty() && absences.is_empty() && nothing {
         return Ok(Vec::new());
     }
     let mark = |mark: &store::keeping::MarkLine| {
@@ -31,9 +34,13 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
                 "phone": pickup.phone, "from": pickup.from_on.iso(),
                 "until": pickup.until_on.map(base::Day::iso) })
     };
+    let plan = |plan: &store::services::Plan| json!({ "service": plan.service.word(), "from": plan.from_on.iso(), "days": plan.days });
+    let day = |one: &store::services::OneDay| json!({ "service": one.service.word(), "day": one.day.iso(), "is_in": one.is_in });
     let held = json!({
         "marks": marks.iter().map(mark).collect::<Vec<Value>>(),
         "absences": absences.iter().map(absence).collect::<Vec<Value>>(),
+        "services": plans.iter().map(plan).collect::<Vec<Value>>(),
+        "service_days": days.iter().map(day).collect::<Vec<Value>>(),
         "pickups": pickups.iter().map(pickup).collect::<Vec<Value>>(),
     });
     let bytes = serde_json::to_vec_pretty(&held);

@@ -31,6 +31,7 @@ mod pickup;
 mod pupil;
 mod register;
 mod roll;
+mod service;
 mod sheet;
 mod store;
 pub mod urls;
@@ -39,8 +40,9 @@ mod week;
 pub use absence::{Absence, Reason};
 pub use calling::RollCall;
 pub use closure::{Cause, Closure};
-pub use mark::{Mark, State};
+pub use mark::{Change, Mark, State};
 pub use moment::{Moment, Slot};
+pub use pages::call_form::CallForm;
 pub use pickup::Pickup;
 pub use pupil::Pupil;
 pub use week::{Month, Week};
@@ -48,8 +50,7 @@ pub use week::{Month, Week};
 use people::{GroupKind, Standing};
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations =
-    db::migrations!("attendance"; "0001_attendance", "0002_closures", "0003_lessons");
+pub const MIGRATIONS: db::Migrations = db::migrations!("attendance"; "0001_attendance", "0002_closures", "0003_lessons", "0004_services");
 
 pub fn feature() -> Feature {
     Feature {
@@ -113,10 +114,11 @@ fn classes() -> Routes {
 }
 
 fn families() -> Routes {
-    use pages::{absence, pickups, pupil};
+    use pages::{absence, pickups, pupil, service};
     Routes::new()
         .at("/presences/eleves/{pupil}", get(pupil::get))
         .at("/presences/eleves/{pupil}/absences", get(pupil::announce).post(pupil::post))
+        .at("/presences/eleves/{pupil}/services", get(service::get).post(service::post))
         .at("/presences/eleves/{pupil}/sorties", get(pickups::get).post(pickups::post))
         .at("/presences/sorties/{pickup}/fin", post(pickups::end))
         .at("/presences/absences/{absence}", get(absence::get).post(absence::post))
@@ -126,7 +128,7 @@ fn families() -> Routes {
 }
 
 fn schools() -> Routes {
-    use pages::{closures, hours, registers, school, week};
+    use pages::{closures, hours, registers, school, services, week};
     Routes::new()
         .at("/presences/ecoles/{school}", get(school::get))
         .at("/presences/ecoles/{school}/semaine", get(week::get).post(week::post))
@@ -136,6 +138,9 @@ fn schools() -> Routes {
             "/presences/communes/{town}/fermetures",
             get(closures::get_town).post(closures::post_town),
         )
+        .at("/presences/ecoles/{school}/services", get(services::get).post(services::post))
+        .at("/presences/ecoles/{school}/services.csv", get(services::csv))
+        .at("/presences/communes/{town}/services", get(services::get_town))
         .at("/presences/fermetures/{closure}/retrait", post(closures::lift))
         .at("/presences/ecoles/{school}/registres", get(registers::get))
         .at("/presences/ecoles/{school}/registres.csv", get(registers::csv))

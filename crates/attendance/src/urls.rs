@@ -114,3 +114,26 @@ pub fn closures_of_town(town: Id<Town>) -> String {
 pub fn reopening(closure: Id<Closure>) -> String {
     format!("/presences/fermetures/{closure}/retrait")
 }
+
+/// The canteen and childcare of a child.
+pub fn services_of(pupil: Id<Person>) -> String {
+    format!("/presences/eleves/{pupil}/services")
+}
+
+/// Those of a school.
+pub fn services(school: Id<School>) -> String {
+    format!("/presences/ecoles/{school}/services")
+}
+
+pub fn services_on(school: Id<School>, slot: Slot) -> String {
+    format!("{}?jour={}&moment={}", services(school), slot.day, slot.moment.word())
+}
+
+pub fn services_csv(school: Id<School>, slot: Slot) -> String {
+    let (day, moment) = (slot.day, slot.moment.word());
+    format!("/presences/ecoles/{school}/services.csv?jour={day}&moment={moment}")
+}
+
+pub fn services_of_town(town: Id<Town>) -> String {
+    format!("/presences/communes/{town}/services")
+}

@@ -7,3 +7,4 @@ mod desk;
 mod keeping;
 mod lessons;
 mod registers;
+mod services;

@@ -4,13 +4,15 @@ use super::{
     asked::Asked,
     call_form::CallForm,
     call_view::{self, Shown},
+    service,
 };
 use crate::{
-    Moment, Slot, State as Marked, Week,
+    Slot, State as Marked, Week,
     access::Call,
     calling::{self, Refusal, Saved},
     half_day,
     roll::{Band, Called, Roll},
+    service::half_of,
     store,
 };
 use axum::extract::{Query, State};
@@ -69,18 +71,16 @@ pub fn load(tx: &Tx<'_>, roll: &Roll, week: Week, slot: Slot) -> db::Result<Show
     let names = store::pupils::names(tx, &persons)?;
     let names = names.iter().map(|named| (named.id, named.name())).collect();
     let (expected, away) =
-        if slot.moment.is_class() { Default::default() } else { beside(tx, class, slot)? };
+        if slot.moment.is_class() { Default::default() } else { beside(tx, roll, slot)? };
     Ok(Shown { week, slot, pupils, calls, marks, covering, traces, names, expected, away })
 }
 
 type Pupils = Vec<Id<Person>>;
 
-/// For a list beside the half-days: who was on it a week ago, and who is away now.
-fn beside(tx: &Tx<'_>, class: Id<Class>, slot: Slot) -> db::Result<(Pupils, Pupils)> {
-    let half_day = match slot.moment {
-        Moment::LateCare => Moment::Afternoon,
-        _ => Moment::Morning,
-    };
+/// For a list beside the half-days: whom his family has put down for it, or where no family has,
+/// who was on it a week ago; and who is away now.
+fn beside(tx: &Tx<'_>, roll: &Roll, slot: Slot) -> db::Result<(Pupils, Pupils)> {
+    let (class, half_day) = (roll.id, half_of(slot.moment));
     let who = |slot: Slot, state: Marked| -> db::Result<Pupils> {
         let marks = store::marks::of_call(tx, class, slot)?;
         let those = marks.into_iter().filter(|mark| mark.state == state);
@@ -88,7 +88,9 @@ fn beside(tx: &Tx<'_>, class: Id<Class>, slot: Slot) -> db::Result<(Pupils, Pupi
     };
     let last = Slot::new(slot.day.plus_days(-7), slot.moment);
     let away = who(Slot::new(slot.day, half_day), Marked::Absent)?;
-    Ok((who(last, Marked::Present)?, away))
+    let expected = service::expected(tx, roll.school, slot)?;
+    let those = if expected.is_used { expected.pupils } else { who(last, Marked::Present)? };
+    Ok((those, away))
 }
 
 pub async fn post(

@@ -159,4 +159,46 @@ mod tests {
         let ahead = form(&[("clock", "10"), ("at-1", "99"), ("state-1", "absent")]);
         assert_eq!(ahead.changes(now()).remove(0).at, now(), "nothing comes from the future");
     }
+
+    use proptest::prelude::*;
+
+    /// Names and values as a browser, an old device or a stranger sends them.
+    fn fields() -> impl Strategy<Value = Vec<(String, String)>> {
+        let name = prop_oneof![
+            "(state|seen|at|minutes|taken)-[1-4]",
+            "(day|moment|once|clock|saved|csrf)",
+            "state-.{0,4}",
+            ".{0,12}",
+        ];
+        let value = prop_oneof![
+            "present|absent|late|left",
+            "[0-9]{1,2}-(present|absent|late|left|disputed)",
+            "-?[0-9]{1,19}",
+            "[0-2][0-9]:[0-5][0-9]",
+            "2026-11-2[0-9]",
+            "am|pm|canteen|h0[1-9]",
+            ".{0,140}",
+        ];
+        proptest::collection::vec((name, value), 0..24)
+    }
+
+    proptest! {
+        #[test]
+        fn any_form_says_one_thing_of_a_pupil_and_nothing_of_the_future(fields in fields()) {
+            let form = CallForm::of(&fields);
+            let changes = form.changes(now());
+            prop_assert!(form.once.chars().count() <= ONCE_CHARS_MAX);
+            let mut pupils: Vec<i64> = changes.iter().map(|change| change.pupil.raw()).collect();
+            pupils.dedup();
+            prop_assert_eq!(pupils.len(), changes.len());
+            for change in &changes {
+                prop_assert!(change.at <= now());
+                prop_assert!(now().since(change.at) <= KEPT_DAYS_MAX * 86_400_000);
+                prop_assert!(change.taken_by.chars().count() <= TAKEN_BY_CHARS_MAX);
+                let has_hour = matches!(change.state, State::Late | State::Left);
+                prop_assert!(has_hour || change.minutes.is_none());
+            }
+            prop_assert_eq!(CallForm::of(&fields).changes(now()), changes);
+        }
+    }
 }

@@ -207,6 +207,11 @@ fn of_town(ui: &Ui, towns: &[Id<Town>]) -> Markup {
                     span { b { (t!(ui, "attendance-town-closures")) } }
                     (ui::icon("chevron-right"))
                 } }
+                li { a.row href=(urls::services_of_town(*town)) {
+                    span.face aria-hidden="true" { (ui::icon("calendar")) }
+                    span { b { (t!(ui, "attendance-services")) } }
+                    (ui::icon("chevron-right"))
+                } }
             }
         }
     };

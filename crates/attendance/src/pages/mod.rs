@@ -15,5 +15,7 @@ pub mod pupil;
 pub mod register;
 pub mod registers;
 pub mod school;
+pub mod service;
+pub mod services;
 pub mod telling;
 pub mod week;

@@ -228,6 +228,9 @@ fn view(ui: &Ui, pupil: &Granted<Read, Pupil>, shown: &Shown, bytes_max: u64) ->
         (coming(ui, shown, sees_reasons))
         (pieces::closures(ui, &shown.closures, false))
         (past(ui, shown, sees_reasons))
+        a.button.plain href=(urls::services_of(pupil.person())) {
+            (ui::icon("calendar")) (t!(ui, "attendance-services"))
+        }
         a.button.plain href=(urls::pickups(pupil.person())) {
             (ui::icon("users")) (t!(ui, "attendance-pickups"))
         }

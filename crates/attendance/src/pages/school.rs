@@ -99,6 +99,9 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
                 a.button.plain href=(urls::registers(school.id, month)) {
                     (ui::icon("file-text")) (t!(ui, "attendance-registers"))
                 }
+                a.button.plain href=(urls::services(school.id)) {
+                    (ui::icon("calendar")) (t!(ui, "attendance-services"))
+                }
                 a.button.plain href=(urls::closures(school.id)) {
                     (ui::icon("snowflake")) (t!(ui, "attendance-closures"))
                 }

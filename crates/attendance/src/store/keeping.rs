@@ -86,6 +86,8 @@ pub fn erase_marks(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
         tx.run("delete from roll_call_mark where pupil_id = $1", person)?,
         tx.run("delete from roll_call_trace where pupil_id = $1", person)?,
         tx.run("delete from pickup where pupil_id = $1", person)?,
+        tx.run("delete from service_plan where pupil_id = $1", person)?,
+        tx.run("delete from service_day where pupil_id = $1", person)?,
         tx.run("update absence set note = '' where told_by = $1 and note <> ''", person)?,
     ];
     Ok(rows.iter().sum())
@@ -129,6 +131,27 @@ impl Names for Register {
             "pickups",
             "select id from pickup where pupil_id = $1",
             &["update pickup set pupil_id = $3 where id = $1 and pupil_id = $2"],
+        ),
+        // Where both have said something, what the kept one has said stays.
+        column(
+            "services",
+            "select service, from_on from service_plan where pupil_id = $1",
+            &["update service_plan
+                  set pupil_id = $4
+                where service = $1 and from_on = $2 and pupil_id = $3
+                  and not exists (select 1
+                                    from service_plan o
+                                   where o.service = $1 and o.from_on = $2 and o.pupil_id = $4)"],
+        ),
+        column(
+            "service_days",
+            "select service, day from service_day where pupil_id = $1",
+            &["update service_day
+                  set pupil_id = $4
+                where service = $1 and day = $2 and pupil_id = $3
+                  and not exists (select 1
+                                    from service_day o
+                                   where o.service = $1 and o.day = $2 and o.pupil_id = $4)"],
         ),
     ];
 }

@@ -9,4 +9,5 @@ pub mod pickups;
 pub mod pupils;
 pub mod registers;
 pub mod schools;
+pub mod services;
 pub mod weeks;
