@@ -66,3 +66,11 @@ notice-mail-stop = Stop receiving e-mails
 
 notices-api-list = What is new, the newest first
 notices-api-seen = Say that everything up to this one was seen
+
+notice-sms = Text messages of the last thirty days
+notice-sms-waiting = Waiting
+notice-sms-sent = Taken by the gateway
+notice-sms-refused = Refused
+notice-sms-failed = Without an answer of the gateway
+notice-sms-no-number = Without a mobile number
+notice-sms-over = Beyond the number of the day

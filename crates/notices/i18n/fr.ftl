@@ -66,3 +66,11 @@ notice-mail-stop = Ne plus recevoir de courriels
 
 notices-api-list = Les nouveautés, de la plus récente à la plus ancienne
 notices-api-seen = Dire que l’on a vu les nouveautés jusqu’à celle-ci
+
+notice-sms = SMS des trente derniers jours
+notice-sms-waiting = En attente
+notice-sms-sent = Remis à la passerelle
+notice-sms-refused = Refusés
+notice-sms-failed = Sans réponse de la passerelle
+notice-sms-no-number = Sans numéro de portable
+notice-sms-over = Au-delà du nombre du jour

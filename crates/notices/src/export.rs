@@ -10,7 +10,8 @@ use web::ExportFile;
 pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
     let kept = store::feed::of_person(tx, person)?;
     let preferences = store::preferences::of(tx, person)?;
-    if kept.is_empty() && preferences.is_empty() {
+    let texts = store::sms::of_person(tx, person)?;
+    if kept.is_empty() && preferences.is_empty() && texts.is_empty() {
         return Ok(Vec::new());
     }
     let notices: Vec<_> = kept
@@ -30,7 +31,11 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
         .into_iter()
         .map(|(kind, rhythm)| json!({ "kind": kind, "mails": rhythm.word() }))
         .collect();
-    let all = json!({ "notices": notices, "preferences": preferences });
+    let texts: Vec<_> = texts
+        .into_iter()
+        .map(|text| json!({ "at": text.asked_at.iso(), "state": text.state.word() }))
+        .collect();
+    let all = json!({ "notices": notices, "preferences": preferences, "sms": texts });
     let name = "notifications/notifications.json".to_owned();
     Ok(vec![ExportFile { name, bytes: all.to_string().into_bytes() }])
 }

@@ -1,6 +1,6 @@
 //! What runs later: notices whose hour has come, mails that are written, mails that leave.
 
-use crate::{addresses, digest, outgoing, push, store};
+use crate::{addresses, digest, outgoing, push, sms, store};
 use db::Tx;
 use jobs::{Context, Job, Registry, Result, Schedule};
 use serde::{Deserialize, Serialize};
@@ -45,10 +45,13 @@ pub(crate) fn register(registry: &mut Registry) {
     registry.on(send_forgotten);
     registry.on(push::push);
     registry.on(push::push_one);
+    registry.on(sms::texts);
+    registry.on(sms::text);
     registry.on(sweep);
     registry.every("minutely", Schedule::EveryMinutes(1), &Arrive {});
     registry.every("minutely", Schedule::EveryMinutes(1), &WriteMails {});
     registry.every("minutely", Schedule::EveryMinutes(1), &push::Push {});
+    registry.every("minutely", Schedule::EveryMinutes(1), &sms::Texts {});
     registry.every("hourly", Schedule::EveryMinutes(60), &SendForgotten);
     registry.every("nightly", Schedule::NIGHTLY, &Sweep);
 }
@@ -124,5 +127,6 @@ async fn sweep(context: Context, _: Sweep) -> Result<()> {
     while context.db.write(move |tx| store::notices::sweep(tx, before)).await? > 0 {}
     context.db.write(move |tx| outbox::sweep(tx, now.plus_days(-MAIL_DAYS))).await?;
     context.db.write(move |tx| push::sweep(tx, now)).await?;
+    context.db.write(move |tx| store::sms::forget(tx, before)).await?;
     Ok(())
 }

@@ -34,6 +34,7 @@ mod outgoing;
 mod pages;
 mod push;
 mod schedule;
+mod sms;
 mod store;
 mod telling;
 mod unsubscribe;
@@ -43,6 +44,7 @@ pub use addresses::{Addresses, Ask};
 pub use feed::Notice;
 pub use outgoing::Mailer;
 pub use push::{Pusher, SERVICES};
+pub use sms::Texter;
 pub use store::bounces::{Bounce, of as bounces};
 pub use telling::{Reader, Telling, Timing, seen, take_back, tell, tell_group};
 
@@ -50,7 +52,7 @@ use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
 /// The tables of notices.
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("notices"; "0001_notice", "0002_push", "0003_quiet");
+    db::migrations!("notices"; "0001_notice", "0002_push", "0003_quiet", "0004_sms");
 
 pub fn feature() -> Feature {
     Feature {

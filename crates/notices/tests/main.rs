@@ -7,3 +7,4 @@ mod pushing;
 mod sending;
 mod smtp;
 mod telling;
+mod texting;

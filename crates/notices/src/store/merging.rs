@@ -52,6 +52,18 @@ impl Names for Told {
                                    where o.kind = $1 and o.person_id = $3)"],
         ),
         column(
+            "sms",
+            "select id, notice_id from sms where person_id = $1",
+            &["update sms
+                  set person_id = $4
+                where id = $1
+                  and notice_id = $2
+                  and person_id = $3
+                  and not exists (select 1
+                                    from sms o
+                                   where o.notice_id = $2 and o.person_id = $4)"],
+        ),
+        column(
             "bounce",
             "select 1 from bounce where person_id = $1",
             &["update bounce

@@ -9,3 +9,4 @@ pub mod notices;
 pub mod preferences;
 pub mod quiet;
 pub mod readers;
+pub mod sms;

@@ -183,5 +183,6 @@ pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
     count += tx.run("delete from notice_quiet where person_id = $1", params![person])?;
     count += tx.run("delete from push_mute where person_id = $1", params![person])?;
     count += tx.run("delete from bounce where person_id = $1", params![person])?;
+    count += tx.run("delete from sms where person_id = $1", params![person])?;
     Ok(count)
 }
