@@ -34,6 +34,10 @@ pub fn view(
         (pieces::way_back(ui))
         div.columns {
             div.stack {
+                @if slip.is_urgent() {
+                    @let reason = slip.urgent_reason.as_str();
+                    (ui::note(Tone::Warn, t!(ui, "liaison-is-urgent", reason = reason)))
+                }
                 (notebook(ui, slip, shown))
                 (standing(ui, slip))
                 @if let Some(viewer) = viewer { (signed(ui, slip, shown, viewer, &questions)) }
@@ -74,10 +78,6 @@ fn standing(ui: &Ui, slip: &Slip) -> Markup {
         .is_some_and(|viewer| slip.ties.iter().any(|tie| viewer.guards(tie.pupil_id)));
     let may_sign = slip.ties.iter().any(|tie| tie.has_authority);
     html! {
-        @if slip.is_urgent() {
-            @let reason = slip.urgent_reason.as_str();
-            (ui::note(Tone::Warn, t!(ui, "liaison-is-urgent", reason = reason)))
-        }
         @if let Some(at) = slip.purged_at {
             (ui::note(Tone::Info, pieces::purged(ui, slip, at)))
         } @else if slip.state == State::Withdrawn {
