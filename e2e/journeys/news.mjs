@@ -104,6 +104,61 @@ test("what everybody must know stands on top of every page of the school", async
   await elsewhere.close();
 });
 
+test("an alert comes to a page that is open already, and leaves it", async () => {
+  const parent = await signedIn(school, "guardian", { width: 360 });
+  const elsewhere = await signedIn(school, "elsewhere", { width: 360 });
+  await parent.page.goto("/messages");
+  await elsewhere.page.goto("/messages");
+  const head = await signedIn(school, "head", { width: 1280 });
+  await head.page.goto(path(school, "/actualites/fils/{thread}/alerte"));
+  await head.page.getByLabel("La phrase").fill("Sortie par la cour, ce soir.");
+  await head.page.getByLabel("La raison").fill("Travaux");
+  await head.page.getByRole("button", { name: "Afficher à tous" }).click();
+  await head.page
+    .getByRole("dialog")
+    .getByRole("button", { name: "Afficher à tous" })
+    .click();
+  const shown = parent.page.getByRole("alert").getByText("Sortie par la cour, ce soir.");
+  await shown.waitFor();
+  assert.equal(new URL(parent.page.url()).pathname, "/messages");
+  await axe(parent.page);
+  await fitsTheScreen(parent.page);
+  await shot(parent.page, "news-alert-pushed");
+  assert.equal(await elsewhere.page.getByRole("alert").count(), 0);
+  await head.page.getByRole("button", { name: "Arrêter" }).first().click();
+  await shown.waitFor({ state: "detached" });
+  noConsoleErrors(parent.page);
+  for (const seat of [parent, elsewhere, head]) await seat.close();
+});
+
+test("two windows keep what is typed apart, and it comes back", async () => {
+  const seat = await signedIn(school, "teacher", { width: 360 });
+  const form = path(school, "/actualites/fils/{class}/nouveau");
+  const second = await seat.context.newPage();
+  for (const [page, words] of [
+    [seat.page, "La kermesse de juin"],
+    [second, "Le loto de mars"],
+  ]) {
+    await page.goto(form);
+    await page.getByLabel("Titre").fill(words);
+    await page.getByText(/Gardé à/).waitFor();
+  }
+  // Both windows are gone at once, as when a telephone runs out.
+  await seat.page.goto("about:blank");
+  await second.close();
+  await seat.page.goto(form);
+  const kept = seat.page.locator(".card", { hasText: "Pas encore enregistré" });
+  const words = await kept.innerText();
+  assert.match(words, /La kermesse de juin/);
+  assert.match(words, /Le loto de mars/);
+  await axe(seat.page);
+  await fitsTheScreen(seat.page);
+  await shot(seat.page, "news-unsaved");
+  await seat.page.getByRole("link", { name: /Reprendre · Le loto de mars/ }).click();
+  assert.equal(await seat.page.getByLabel("Titre").inputValue(), "Le loto de mars");
+  await seat.close();
+});
+
 for (const [who, url, name] of [
   ["guardian", "/actualites", "news-feed"],
   ["guardian", "/actualites/{article}", "news-comments"],
