@@ -36,7 +36,7 @@ const TEXTS: [Text; 4] = [
     Text {
         day: 1,
         minutes: 16 * 60 + 20,
-        drawings: 3,
+        drawings: 2,
         title: "Nos maisons imaginaires",
         body: "Chacun a dessiné la maison où il aimerait vivre. Nous les avons accrochées dans le \
                couloir, en rue : il y a déjà trente mètres de trottoir.",
@@ -54,7 +54,7 @@ const TEXTS: [Text; 4] = [
     Text {
         day: 8,
         minutes: 17 * 60,
-        drawings: 4,
+        drawings: 2,
         title: "Sortie au bois : ce que nous avons rapporté",
         body: "Des feuilles, des plumes, une histoire de renard. Demandez-leur de vous la \
                raconter.",
@@ -63,7 +63,7 @@ const TEXTS: [Text; 4] = [
     Text {
         day: 10,
         minutes: 16 * 60 + 10,
-        drawings: 2,
+        drawings: 0,
         title: "L’atelier cuisine du vendredi",
         body: "Nous avons pesé, versé, mélangé, et presque tout mangé.",
         comment: None,
@@ -71,7 +71,7 @@ const TEXTS: [Text; 4] = [
 ];
 
 /// Pixels of a drawing.
-const SIDE: usize = 640;
+const SIDE: usize = 400;
 
 /// What is published in the days of the stage.
 pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {

@@ -196,8 +196,8 @@ pub fn of_team(tx: &Tx<'_>, desks: &Desks, limit: u32) -> Result<Vec<Line>> {
     tx.all(
         "select a.id, a.edition, a.class_id, c.name as class_name, a.school_id, a.author_id,
                 p.first_name, p.last_name, p.title as civility, a.author_kind, a.title, a.body,
-                a.summary, a.state, a.published_at, a.published_on, a.edited_at, a.files, 0 as comments,
-                1 as is_seen
+                a.summary, a.state, a.published_at, a.published_on, a.edited_at, a.files,
+                0 as comments, 1 as is_seen
            from journal_post a
            join class c on c.id = a.class_id
            join person p on p.id = a.author_id
@@ -205,11 +205,7 @@ pub fn of_team(tx: &Tx<'_>, desks: &Desks, limit: u32) -> Result<Vec<Line>> {
             and (a.state = 'submitted' or a.state = 'draft' and a.author_kind = 'staff')
           order by a.edited_at desc, a.id desc
           limit $3",
-        params![
-            ids(desks.classes.iter().copied()),
-            ids(desks.schools.iter().copied()),
-            limit
-        ],
+        params![ids(desks.classes.iter().copied()), ids(desks.schools.iter().copied()), limit],
     )
 }
 
@@ -218,8 +214,8 @@ pub fn of_pupil(tx: &Tx<'_>, pupil: Id<Person>, limit: u32) -> Result<Vec<Line>>
     tx.all(
         "select a.id, a.edition, a.class_id, c.name as class_name, a.school_id, a.author_id,
                 p.first_name, p.last_name, p.title as civility, a.author_kind, a.title, a.body,
-                a.summary, a.state, a.published_at, a.published_on, a.edited_at, a.files, 0 as comments,
-                1 as is_seen
+                a.summary, a.state, a.published_at, a.published_on, a.edited_at, a.files,
+                0 as comments, 1 as is_seen
            from journal_post a
            join class c on c.id = a.class_id
            join person p on p.id = a.author_id
