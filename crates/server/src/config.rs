@@ -31,6 +31,12 @@ pub struct Config {
     pub push_contact: String,
     /// The push services spoken to; those of the usual browsers when none is named.
     pub push_services: Vec<String>,
+    /// The gateway that takes short messages (`notices::sms`): `https://…`; without it none is sent.
+    pub sms_url: String,
+    /// What it knows us by, as `Authorization: Bearer …`.
+    pub sms_token: String,
+    /// The most messages of one day.
+    pub sms_per_day: u32,
     /// Connections of this node to PostgreSQL.
     pub connections: usize,
     /// The number of this node, 0 to 1023, different on each.
@@ -73,6 +79,9 @@ impl Default for Config {
             mail_from: "Préau <ne-pas-repondre@localhost>".to_owned(),
             push_contact: String::new(),
             push_services: Vec::new(),
+            sms_url: String::new(),
+            sms_token: String::new(),
+            sms_per_day: 200,
             connections: 16,
             node: 0,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
@@ -184,6 +193,12 @@ impl Config {
             named => named.to_vec(),
         };
         is_named.then(|| notices::Pusher::open(&self.push_contact, &services)).transpose()
+    }
+
+    /// The way out to telephones, when a gateway is named.
+    pub fn texter(&self) -> Result<Option<notices::Texter>, String> {
+        let open = || notices::Texter::open(&self.sms_url, &self.sms_token, self.sms_per_day);
+        (!self.sms_url.is_empty()).then(open).transpose()
     }
 
     /// How the house runs on its machine.

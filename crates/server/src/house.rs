@@ -95,5 +95,8 @@ pub async fn build_at(config: &Config, clock: Clock) -> Result<(App, axum::Route
     if let Some(pusher) = config.pusher()? {
         app.jobs.lend(pusher);
     }
+    if let Some(texter) = config.texter()? {
+        app.jobs.lend(texter);
+    }
     Ok((app, router))
 }

@@ -24,6 +24,7 @@ pub fn lines(config: &Config) -> Vec<(&'static str, String)> {
         ("Fichiers", or(&config.blobs, &blobs)),
         ("Courriel", or(&config.smtp, "aucun serveur, les courriels attendent")),
         ("Appareils", or(&config.push_contact, "rien ne leur est envoyé")),
+        ("SMS", or(&config.sms_url, "aucune passerelle, aucun n’est envoyé")),
         ("Antivirus", or(&config.clamd, "aucun")),
         ("Nœud", config.node.to_string()),
         (

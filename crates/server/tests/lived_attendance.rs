@@ -26,6 +26,13 @@ pub async fn live(school: &TestSchool, things: &mut Things) {
     samira.post(&format!("{child}/sorties"), &grandmother).await.redirects();
     let page = samira.get(&format!("{child}/sorties")).await.page();
     let pickup = page.attribute("form[action$='/fin']", "action").expect("a way to end it");
+    // A bridge day: the school is closed.
+    let lefevre = school.client(school.mme_lefevre).await;
+    let closures = format!("/presences/ecoles/{}/fermetures", school.jean_mace);
+    let bridge = [("from_on", "2026-12-10"), ("cause", "bridge")];
+    lefevre.post(&closures, &bridge).await.redirects();
+    let page = lefevre.get(&closures).await.page();
+    let closure = page.attribute("form[action$='/retrait']", "action").expect("a way back");
     let part = |path: &str, from_end: usize| {
         let parts: Vec<&str> = path.split('/').collect();
         parts[parts.len() - from_end].to_owned()
@@ -34,5 +41,6 @@ pub async fn live(school: &TestSchool, things: &mut Things) {
         ("absence", part(&absence, 1)),
         ("proof", part(&proof, 1)),
         ("pickup", part(&pickup, 2)),
+        ("closure", part(&closure, 2)),
     ]);
 }
