@@ -89,11 +89,12 @@ fn one_day(ui: &Ui, book: &Book, shown: &Shown, (day, may_give): (Day, bool)) ->
     let id = format!("jour-{day}");
     let is_open = may_give && day > ui.today() && book.calendar().is_school_day(day);
     html! {
-        section.card aria-labelledby=(id) {
+        section.card.day aria-labelledby=(id) {
             header {
                 div {
-                    h2 #(id) { (pieces::day(ui, day)) }
+                    h2 #(id) { (pieces::capital(&pieces::day(ui, day))) }
                     @if load.is_some() { (pieces::load(ui, load, book.minutes_max())) }
+                    @else if lines.is_empty() { p.quiet { (nothing(ui, book, day)) } }
                 }
                 @if is_open {
                     a href={ (urls::new(book.id)) "?jour=" (day) }
@@ -102,15 +103,18 @@ fn one_day(ui: &Ui, book: &Book, shown: &Shown, (day, may_give): (Day, bool)) ->
                     }
                 }
             }
-            @if lines.is_empty() {
-                p.body.quiet {
-                    @if book.calendar().is_school_day(day) { (t!(ui, "homework-nothing")) }
-                    @else { (t!(ui, "homework-no-class")) }
-                }
-            } @else {
+            @if !lines.is_empty() {
                 ul.rows { @for line in lines { li { (row(ui, line)) } } }
             }
         }
+    }
+}
+
+fn nothing<'a>(ui: &'a Ui, book: &Book, day: Day) -> std::borrow::Cow<'a, str> {
+    if book.calendar().is_school_day(day) {
+        t!(ui, "homework-nothing")
+    } else {
+        t!(ui, "homework-no-class")
     }
 }
 

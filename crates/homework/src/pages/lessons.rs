@@ -127,7 +127,7 @@ fn one_day(ui: &Ui, shown: &Shown, day: Day) -> Markup {
     let id = format!("jour-{day}");
     html! {
         section.card aria-labelledby=(id) {
-            header { h2 #(id) { (pieces::day(ui, day)) } }
+            header { h2 #(id) { (pieces::capital(&pieces::day(ui, day))) } }
             ul.rows {
                 @for lesson in shown.lessons.iter().filter(|lesson| lesson.on_day == day) {
                     li { (row(ui, lesson, &shown.visas)) }

@@ -20,6 +20,12 @@ pub fn day(ui: &Ui, day: Day) -> String {
     format!("{} {}", day.weekday_in(ui.locale), day.without_year(ui.locale))
 }
 
+/// `lundi` → `Lundi`
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// « pour demain », or « pour lundi 30 novembre »
 pub fn due(ui: &Ui, due_on: Day) -> String {
     let today = ui.today();

@@ -47,24 +47,17 @@ fn one_day(ui: &Ui, viewer: &Standing, shown: &Shown, day: Day) -> Markup {
     let is_today = day == ui.today();
     let id = format!("jour-{day}");
     html! {
-        section.card aria-labelledby=(id) {
+        section.card.day aria-labelledby=(id) {
             header {
-                h2 #(id) { (capital(&pieces::day(ui, day))) }
+                h2 #(id) { (pieces::capital(&pieces::day(ui, day))) }
                 @if is_today { (ui::tag(t!(ui, "homework-today"), Tone::Info)) }
+                @if lines.is_empty() { p.quiet { (t!(ui, "homework-nothing")) } }
             }
-            @if lines.is_empty() {
-                p.body.quiet { (t!(ui, "homework-nothing")) }
-            } @else {
+            @if !lines.is_empty() {
                 ul.rows.tasks { @for line in lines { (row(ui, viewer, line)) } }
             }
         }
     }
-}
-
-/// `lundi` → `Lundi`
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A homework of a pupil: its box, what it is, what is still to be said of it.
