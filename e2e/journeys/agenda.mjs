@@ -54,7 +54,7 @@ for (const [who, template, name] of pages) {
   }
 }
 
-test("a parent finds the outing on the card, changes her slot and finds it in her week", async () => {
+test("a parent changes her slot without script and finds it in her week", async () => {
   const seat = await signedIn(school, "guardian", { width: 360, js: false });
   const { page } = seat;
   await page.goto("/");

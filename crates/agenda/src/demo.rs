@@ -1,6 +1,6 @@
 //! The agenda of the made-up town: what each class and school does in these weeks, appointments
-//! that families book, an outing that awaits consents and adults. Everything goes through `writing`,
-//! `booking` and `outing`.
+//! that families book, an outing that awaits consents and adults. Everything goes through
+//! `writing`, `booking` and `outing`.
 
 use crate::{
     booking::{self, Plan},

@@ -119,7 +119,8 @@ fn view(
     let (before, after) = (first.plus_days(-7), first.plus_days(7));
     let way = |day: Day| asked.on(day).at(urls::AGENDA);
     let words = [t!(ui, "agenda-week-before"), t!(ui, "agenda-week-after")];
-    let (from, until) = (first.without_year(ui.locale), first.plus_days(6).in_words(ui.locale));
+    let (from, last) = (first.without_year(ui.locale), first.plus_days(6));
+    let until = format!("{} {}", last.without_year(ui.locale), last.year());
     let body = html! {
         (ui::head(&title, html! {
             (ui::button_link(&urls::new_on(start_of(ui, first)), "plus", t!(ui, "agenda-new")))

@@ -58,6 +58,7 @@ fn view(ui: &Ui, viewer: &Standing, asked: urls::Asked, month: Day, shown: &Show
             (ui::button_link(&urls::new_on(month.max(ui.today())), "plus", t!(ui, "agenda-new")))
         }))
         (pieces::views(ui, viewer, asked, true))
+        h2.agenda-week { (name_of(ui, month)) }
         (pieces::pager(ui, &way(before), &urls::Asked { day: None, ..asked }.at(urls::MONTH),
             &way(after), [&names[0], &names[1]]))
         (grid(ui, month, shown))
@@ -74,7 +75,7 @@ fn grid(ui: &Ui, month: Day, shown: &Shown) -> Markup {
     let weeks = (sunday(last_of(month)).since(first) + 1) / 7;
     html! {
         table.month role="table" {
-            caption { (name_of(ui, month)) }
+            caption.hidden { (name_of(ui, month)) }
             thead role="rowgroup" {
                 tr role="row" {
                     @for number in 0..7 {

@@ -187,13 +187,13 @@ fn children(ui: &Ui, viewer: &Standing, asked: urls::Asked, is_month: bool) -> M
 /// The way to the days before and after.
 pub fn pager(ui: &Ui, before: &str, now: &str, after: &str, words: [&str; 2]) -> Markup {
     html! {
-        nav.pager aria-label=(t!(ui, "agenda-days")) {
+        nav.agenda-days aria-label=(t!(ui, "agenda-days")) {
             a.button.plain href=(before) rel="prev" {
-                (ui::icon("chevron-left")) (words[0])
+                (ui::icon("chevron-left")) span.words { (words[0]) }
             }
             a.button.plain href=(now) { (t!(ui, "agenda-today-button")) }
             a.button.plain href=(after) rel="next" {
-                (words[1]) (ui::icon("chevron-right"))
+                span.words { (words[1]) } (ui::icon("chevron-right"))
             }
         }
     }
