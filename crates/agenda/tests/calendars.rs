@@ -148,7 +148,7 @@ async fn what_leaves_comes_back_the_same() {
         let first = durand.writes(&class(&school), &fields).await;
         let text = durand.0.get(&format!("{first}/evenement.ics")).await.text();
         let report = crate::importing::brings(&durand, &own(school.mme_durand), &text).await;
-        assert!(durand.page(&report).await.text_of("[role='status']").contains("1 ajoutés"));
+        assert!(durand.page(&report).await.text_of("[role='status']").contains("Ajoutés : 1."));
         for day in ["2027-03-15", "2027-03-29", "2027-04-12", "2027-05-10", "2027-05-24"] {
             let page = durand.page(&format!("/agenda?jour={day}")).await;
             let count = page.count(".day a.row");

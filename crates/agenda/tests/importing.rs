@@ -33,7 +33,10 @@ async fn a_file_is_taken_in_and_said_line_by_line() {
         let report = brings(&samira, &own(school.samira), FILE).await;
         let page = samira.page(&report).await;
         let counts = page.text_of("[role='status']");
-        assert!(counts.contains("3 ajoutés, 1 mis à jour, 0 déjà là, 4 laissés"), "{counts}");
+        assert!(
+            counts.contains("Ajoutés : 3. Mis à jour : 1. Déjà là : 0. Laissés de côté : 4."),
+            "{counts}"
+        );
         let lines = page.texts_of(".rows li.report-line");
         for words in [
             "Ligne 4 Orthophoniste, avec Léa Ajouté",
@@ -65,14 +68,14 @@ async fn the_same_file_twice_doubles_nothing_and_a_newer_one_updates() {
         brings(&samira, &place, FILE).await;
         let again = brings(&samira, &place, FILE).await;
         let counts = samira.page(&again).await.text_of("[role='status']");
-        assert!(counts.contains("0 ajoutés, 0 mis à jour, 4 déjà là"), "{counts}");
+        assert!(counts.contains("Ajoutés : 0. Mis à jour : 0. Déjà là : 4."), "{counts}");
         let newer = FILE.replace(
             "20261203T130000Z\r\nDTEND:20261203T140000Z",
             "20261204T130000Z\r\nDTEND:20261204T140000Z",
         );
         let report = brings(&samira, &place, &newer).await;
         let counts = samira.page(&report).await.text_of("[role='status']");
-        assert!(counts.contains("0 ajoutés, 1 mis à jour, 3 déjà là"), "{counts}");
+        assert!(counts.contains("Ajoutés : 0. Mis à jour : 1. Déjà là : 3."), "{counts}");
         let page = samira.page("/agenda?jour=2026-12-01").await;
         let days = page.texts_of(".day h3");
         assert!(days.iter().any(|it| it.contains("vendredi 4")), "{days:?}");
