@@ -15,11 +15,12 @@ interface Told extends Waiting {
   data: unknown;
 }
 
-const pages_name = "preau-calls";
-const assets_name = "preau-calls-assets";
+const ours = "preau-calls-";
+const assets_name = `${ours}assets`;
+/** The pages of a day have a place of their own, that is thrown away as a whole. */
+const pagesName = (): string => ours + dayOf(new Date());
 const page = /^\/presences\/(classes|groupes)\/\d+$/;
 const sign = /^\/(connexion|deconnexion|activation)(\/|$)/;
-const day_key = "/presences/kept/day";
 const momentsKey = (path: string): string => `/presences/kept${path}`;
 
 export function keepCalls(worker: EventTarget): void {
@@ -61,23 +62,26 @@ async function answer(request: Request, url: URL): Promise<Response> {
 
 async function find(url: URL): Promise<Response | undefined> {
   if (!(await sweep())) return undefined;
-  const pages = await caches.open(pages_name);
-  if (url.search) return pages.match(url.pathname + url.search);
+  const pages = await caches.open(pagesName());
+  const any = () => pages.match(url.pathname, { ignoreSearch: true });
+  if (url.search) return (await pages.match(url.pathname + url.search)) ?? any();
   // The call of now: the last that has begun.
   const listed = await pages.match(momentsKey(url.pathname));
   const moments = listed ? ((await listed.json()) as KeptMoment[]) : [];
   const now = new Date();
   const minutes = now.getHours() * 60 + now.getMinutes();
   const begun = moments.filter((moment) => moment.from <= minutes).at(-1) ?? moments[0];
-  return begun ? pages.match(begun.url) : undefined;
+  return (begun && (await pages.match(begun.url))) ?? any();
 }
 
 /** Keeps what is not there yet of the pages of a class, and what they are drawn with. */
 async function keep({ path, moments, assets }: KeepCalls): Promise<void> {
   await sweep();
-  const pages = await caches.open(pages_name);
-  if (!(await pages.match(day_key))) await pages.put(day_key, new Response(dayOf(new Date())));
-  await pages.put(momentsKey(path), new Response(JSON.stringify(moments)));
+  const pages = await caches.open(pagesName());
+  // What is written again is away for a moment: only what has changed is.
+  const listed = JSON.stringify(moments);
+  if ((await (await pages.match(momentsKey(path)))?.text()) !== listed)
+    await pages.put(momentsKey(path), new Response(listed));
   for (const { url } of moments) {
     if (await pages.match(url)) continue;
     const response = await fetch(url, { redirect: "error" });
@@ -88,7 +92,7 @@ async function keep({ path, moments, assets }: KeepCalls): Promise<void> {
 }
 
 async function put(url: string, response: Response): Promise<void> {
-  const pages = await caches.open(pages_name);
+  const pages = await caches.open(pagesName());
   await pages.put(url, response);
 }
 
@@ -99,15 +103,14 @@ async function asset(request: Request): Promise<Response> {
 
 /** Erases what is not of today; says whether something is kept. */
 async function sweep(): Promise<boolean> {
-  if (!(await caches.has(pages_name))) return false;
-  const pages = await caches.open(pages_name);
-  const day = await (await pages.match(day_key))?.text();
-  if (day === dayOf(new Date())) return true;
-  await erase();
-  return false;
+  const today = pagesName();
+  const names = (await caches.keys()).filter((name) => name.startsWith(ours));
+  const isKept = names.includes(today);
+  for (const name of names)
+    if (name !== today && !(isKept && name === assets_name)) await caches.delete(name);
+  return isKept;
 }
 
 async function erase(): Promise<void> {
-  await caches.delete(pages_name);
-  await caches.delete(assets_name);
+  for (const name of await caches.keys()) if (name.startsWith(ours)) await caches.delete(name);
 }

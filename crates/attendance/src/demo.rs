@@ -1,11 +1,12 @@
 //! A fortnight of roll calls in the made-up town: most are here, some families announce, some
-//! answer, a few say nothing. The first class of each school is left to call now, for who tries.
+//! answer, a few say nothing; two of three eat at the canteen. The first class of each school is left to call now, for who tries.
 
 use crate::{
     Moment, Reason, Slot, State, Week, absence,
     calling::{self, Call},
     mark::Change,
-    store,
+    service::Days,
+    store::{self, services::Hand},
 };
 use base::{Day, Id, Instant, Minutes};
 use db::{Result, Tx};
@@ -34,6 +35,7 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
                     acts.extend(call(stage, class, by, lesson(&week, *slot)));
                 }
             }
+            acts.push(meals(stage, class));
             let days: Vec<Day> = slots.iter().map(|slot| slot.day).collect();
             acts.extend(words(stage, class, &week, days));
         }
@@ -111,6 +113,30 @@ fn call(stage: &Stage, class: &ClassPage, by: Id<Person>, slot: Slot) -> Option<
         may_reopen: false,
     };
     Some(Act::write(at, move |tx, _| calling::save(tx, &call).map(|_| Vec::new())))
+}
+
+/// What families have put their children down for, before it begins.
+fn meals(stage: &Stage, class: &ClassPage) -> Act {
+    let plans: Vec<_> = class
+        .pupils
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| place % 3 != 2)
+        .filter_map(|(place, pupil)| {
+            let by = pupil.guardians.first()?.person;
+            let days = if place % 2 == 0 { [0, 1, 3, 4].as_slice() } else { &[0, 3] };
+            let eats = (Moment::Canteen, Days::of(days.iter().copied()));
+            let stays = (Moment::LateCare, Days::of((place % 4 == 0).then_some(0).into_iter()));
+            Some((pupil.person, by, [eats, stays]))
+        })
+        .collect();
+    let at = stage.from;
+    Act::write(at, move |tx, _| {
+        for (pupil, by, plan) in &plans {
+            store::services::set_plan(tx, *pupil, plan, at.day(), Hand { by: *by, at })?;
+        }
+        Ok(Vec::new())
+    })
 }
 
 /// What families say, at breakfast or in the break.

@@ -355,7 +355,7 @@ fn asking(ui: &Ui, asks: &[(Slot, u32)]) -> Markup {
         (Called::Close, t!(ui, "attendance-called-close")),
     ];
     html! {
-        div.note.warn role="alert" {
+        div.note.warn role="alert" { div {
             p { (t!(ui, "attendance-called-already")) }
             ul {
                 @for (slot, classes) in asks {
@@ -365,7 +365,7 @@ fn asking(ui: &Ui, asks: &[(Slot, u32)]) -> Markup {
                     }
                 }
             }
-        }
+        } }
         fieldset.choice {
             legend { (t!(ui, "attendance-called-question")) }
             @for (called, words) in options {

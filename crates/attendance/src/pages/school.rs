@@ -99,15 +99,6 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
                 a.button.plain href=(urls::registers(school.id, month)) {
                     (ui::icon("file-text")) (t!(ui, "attendance-registers"))
                 }
-                a.button.plain href=(urls::services(school.id)) {
-                    (ui::icon("calendar")) (t!(ui, "attendance-services"))
-                }
-                a.button.plain href=(urls::closures(school.id)) {
-                    (ui::icon("snowflake")) (t!(ui, "attendance-closures"))
-                }
-                a.button.plain href=(urls::week(school.id)) {
-                    (ui::icon("settings")) (t!(ui, "attendance-week"))
-                }
             }
         }))
         p.quiet { (school.name) }
@@ -122,6 +113,17 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
             (pieces::no_class(ui, &shown.week, shown.slot, school.id))
             (silent(ui, shown))
             (missed(ui, shown, month))
+        }
+        div.actions {
+            a.button.plain href=(urls::services(school.id)) {
+                (ui::icon("calendar")) (t!(ui, "attendance-services"))
+            }
+            a.button.plain href=(urls::closures(school.id)) {
+                (ui::icon("snowflake")) (t!(ui, "attendance-closures"))
+            }
+            a.button.plain href=(urls::week(school.id)) {
+                (ui::icon("settings")) (t!(ui, "attendance-week"))
+            }
         }
     };
     ui.page(&title, body)
