@@ -2,6 +2,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
+import { openLine } from "../line.mjs";
 import { openSchool, path, signedIn } from "../school.mjs";
 
 const pages = [
@@ -19,6 +20,13 @@ const pages = [
   ["head", "/presences/ecoles/{school}/registres?mois=2026-11", "roll-registers"],
   ["head", "/presences/ecoles/{school}/semaine", "roll-week"],
   ["head", "/", "roll-card-head"],
+  ["head", "/presences/ecoles/{school}/fermetures", "roll-closures"],
+  ["guardian", "/presences/ecoles/{school}/fermetures", "roll-closures-family"],
+  ["agent", "/presences", "roll-home-town"],
+  ["agent", "/presences/communes/{town}/fermetures", "roll-closures-town"],
+  ["agent", "/presences/communes/{town}/services", "roll-services-town"],
+  ["agent", "/presences/ecoles/{school}/services", "roll-services"],
+  ["guardian", "/presences/eleves/{pupil}/services", "roll-services-child"],
 ];
 
 let school;
@@ -86,6 +94,96 @@ test("a call made without network is kept on the phone and leaves by itself, onc
   assert.deepEqual(left, [], "nothing is left after it was sent");
   await page.goto(path(school, "/presences/classes/{class}/registre?mois=2026-11"));
   assert.equal(await page.locator("tr", { hasText: "Inès" }).locator(".silent").count(), 2);
+  await close();
+});
+
+test("the page of a call opens without network, and goes with who signs out", async () => {
+  const wire = await openLine(school);
+  const { page, context, close } = await signedIn({ ...school, url: wire.url }, "teacher", {
+    width: 360,
+  });
+  // The small school lives on a Monday of its own.
+  await page.addInitScript(() => {
+    const [real, now] = [Date, Date.now.bind(Date)];
+    const ahead = real.parse("2026-11-23T10:05:00+01:00") - now();
+    globalThis.Date = class extends real {
+      constructor(...parts) {
+        if (parts.length > 0) super(...parts);
+        else super(now() + ahead);
+      }
+      static now() {
+        return now() + ahead;
+      }
+    };
+  });
+  const call = path(school, "/presences/classes/{class}?jour=2026-11-23&moment=am");
+  await page.goto(call);
+  await page.waitForFunction(async () => {
+    const names = await caches.keys();
+    const day = names.find((name) => /^preau-calls-\d/.test(name));
+    if (!day || !names.includes("preau-calls-assets")) return false;
+    const drawn = await (await caches.open("preau-calls-assets")).keys();
+    // The moments of the day, and the page of each.
+    const pages = await (await caches.open(day)).keys();
+    return pages.length >= 3 && drawn.some(({ url }) => url.endsWith(".css"));
+  });
+  const kept = () => page.evaluate(async () => (await caches.keys()).length);
+  const mine = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("preau.call.")));
+  await context.setOffline(true);
+  await wire.cut();
+  await page.goto("about:blank");
+  await page.goto(call);
+  assert.match(await page.textContent("[data-call-status]"), /Sans réseau/);
+  if (process.env.SHOTS) await shot(page, "roll-kept-page");
+  await line(page, "Lina").locator("label.absent").click();
+  await page.click(".call-save button");
+  await page.waitForFunction(() =>
+    document.querySelector("[data-call-status]").textContent.includes("gardé sur cet appareil"),
+  );
+  // Closed and opened again: what was tapped is still ticked, the call of now is found by itself.
+  await page.goto(call);
+  assert.ok(await line(page, "Lina").locator("input[value=absent]").isChecked());
+  await page.goto(path(school, "/presences/classes/{class}"));
+  assert.ok(await page.locator(".call-line").count());
+  await page.goto(call);
+  assert.equal((await mine()).length, 1);
+  await wire.mend();
+  await context.setOffline(false);
+  await page.waitForFunction(
+    () => !Object.keys(localStorage).some((key) => key.startsWith("preau.call.")),
+  );
+  await page.goto(path(school, "/presences/classes/{class}/eleves/{pupil}"));
+  await page.goto(call);
+  assert.ok(await line(page, "Lina").locator("input[value=absent]").isChecked());
+  assert.equal(await page.locator(".dispute").count(), 0, "it came once");
+  assert.ok((await kept()) > 0);
+  await page.goto("/compte");
+  await page.click("form[action='/deconnexion'] button");
+  await page.waitForURL(/connexion/);
+  assert.equal(await kept(), 0, "no name stays behind");
+  await context.setOffline(true);
+  await wire.cut();
+  await assert.rejects(page.goto(call), /net::/);
+  await close();
+  await wire.close();
+});
+
+test("a head closes a day over what was called: she is asked, and nothing is lost", async () => {
+  const { page, close } = await signedIn(school, "head", { width: 360, js: false });
+  await page.goto(path(school, "/presences/ecoles/{school}/fermetures"));
+  await page.fill("[name=from_on]", "2026-11-23");
+  await page.selectOption("[name=cause]", "weather");
+  await page.click("button:has-text('Fermer et prévenir')");
+  assert.match(await page.textContent(".note.warn"), /lundi 23 novembre, matin/);
+  await fitsTheScreen(page);
+  if (process.env.SHOTS) await shot(page, "roll-closure-asks");
+  await page.check("[name=called][value=close]");
+  await page.click("button:has-text('Fermer et prévenir')");
+  assert.match(await page.textContent("body"), /La fermeture est annoncée/);
+  const lift = page.locator("li", { hasText: "lundi 23 novembre" }).getByRole("button");
+  await lift.first().click();
+  assert.match(await page.textContent("body"), /Il y a de nouveau classe/);
   await close();
 });
 
