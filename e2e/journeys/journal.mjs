@@ -97,6 +97,7 @@ test("a teacher publishes three photos from her phone, and blurs one child", asy
   await page.getByRole("button", { name: "Flouter les cases cochées" }).click();
   await page.waitForURL(/images/);
   await page.goto(page.url().replace(/\/images.*/, "/images"));
+  await ready(page, ".tag:text('Floutée')");
   await page.getByRole("button", { name: /Personne n’est reconnaissable/ }).click();
   await page.getByRole("button", { name: "Publier" }).click();
   await page.getByText("L’article est publié.").waitFor();

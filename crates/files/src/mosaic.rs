@@ -28,9 +28,11 @@ impl Zone {
     }
 }
 
-/// Stones along the longer side: a face that fills a sixth of it has some four by five, of which
-/// nobody is known.
+/// Stones along the longer side of a photo, at most…
 const STONES: u32 = 24;
+/// …and across what is covered: of a face that fills it there are six by six, of which nobody is
+/// known.
+const STONES_OF_ZONE: u32 = 6;
 
 /// The photo with these parts under a mosaic, as a JPEG; none when it cannot be read. One at a time
 /// on a node, as all that decodes photos.
@@ -59,29 +61,41 @@ pub fn lay(bytes: &[u8], zones: &[Zone]) -> Result<Vec<u8>, Unreadable> {
     Ok(photo::write(&image, false, QUALITY, colours)?.bytes)
 }
 
-/// Each stone has the colour that its part of the photo has on the whole. A stone that only
-/// touches a zone is laid whole: its edge would tell what is beside.
+/// Each stone has the colour that its part of the photo has on the whole; of a stone that reaches
+/// beyond the zones, only what is in them is laid.
 fn cover(image: &mut RgbImage, zones: &[Zone]) {
     let (width, height) = image.dimensions();
-    let side = (width.max(height) / STONES).max(1);
+    let side = (width.max(height) / STONES).max(side_of(zones, width, height)).max(1);
+    let part = |at: u32, of: u32| u64::from(at) * 1_000 / u64::from(of.max(1));
+    let is_in =
+        |x: u32, y: u32| zones.iter().any(|zone| zone.holds(part(x, width), part(y, height)));
+    let before = image.clone();
     for top in (0..height).step_by(side as usize) {
         for left in (0..width).step_by(side as usize) {
             let (right, bottom) = ((left + side).min(width), (top + side).min(height));
-            let corners =
-                [(left, top), (right - 1, top), (left, bottom - 1), (right - 1, bottom - 1)];
-            let middle = (left.midpoint(right), top.midpoint(bottom));
-            let is_in = |(x, y): (u32, u32)| {
-                let part = |at: u32, of: u32| u64::from(at) * 1_000 / u64::from(of.max(1));
-                zones.iter().any(|zone| zone.holds(part(x, width), part(y, height)))
-            };
-            if corners.into_iter().chain([middle]).any(is_in) {
-                stone(image, (left, top), (right, bottom));
+            let mut colour = None;
+            for y in top..bottom {
+                for x in (left..right).filter(|x| is_in(*x, y)) {
+                    let colour =
+                        *colour.get_or_insert_with(|| mean(&before, (left, top), (right, bottom)));
+                    image.put_pixel(x, y, colour);
+                }
             }
         }
     }
 }
 
-fn stone(image: &mut RgbImage, (left, top): (u32, u32), (right, bottom): (u32, u32)) {
+/// The side of a square as large as all zones together, by the stones that it may have.
+fn side_of(zones: &[Zone], width: u32, height: u32) -> u32 {
+    let length = |from: u32, to: u32, of: u32| u64::from(to.saturating_sub(from)) * u64::from(of);
+    let area = |zone: &Zone| {
+        length(zone.left, zone.right, width) * length(zone.top, zone.bottom, height) / 1_000_000
+    };
+    let area: u64 = zones.iter().map(area).sum();
+    u32::try_from(area.isqrt()).unwrap_or(u32::MAX) / STONES_OF_ZONE
+}
+
+fn mean(image: &RgbImage, (left, top): (u32, u32), (right, bottom): (u32, u32)) -> Rgb<u8> {
     let mut sums = [0u64; 3];
     for y in top..bottom {
         for x in left..right {
@@ -90,12 +104,7 @@ fn stone(image: &mut RgbImage, (left, top): (u32, u32), (right, bottom): (u32, u
         }
     }
     let count = u64::from(right - left) * u64::from(bottom - top);
-    let colour = Rgb(sums.map(|sum| u8::try_from(sum / count.max(1)).unwrap_or(u8::MAX)));
-    for y in top..bottom {
-        for x in left..right {
-            image.put_pixel(x, y, colour);
-        }
-    }
+    Rgb(sums.map(|sum| u8::try_from(sum / count.max(1)).unwrap_or(u8::MAX)))
 }
 
 #[cfg(test)]
@@ -120,6 +129,13 @@ mod tests {
             let is_grey = (100..156).contains(&pixel.0[0]);
             assert_eq!(is_grey, x < 240, "{x} {y}");
         }
+    }
+
+    #[test]
+    fn a_face_from_near_has_few_stones_too() {
+        let half = Zone { left: 250, top: 0, right: 750, bottom: 1_000 };
+        assert_eq!(side_of(&[half], 1_200, 900), 122);
+        assert_eq!(side_of(&[Zone::WHOLE], 1_200, 1_200), 200);
     }
 
     #[test]
