@@ -1,5 +1,6 @@
 //! A fortnight of roll calls in the made-up town: most are here, some families announce, some
-//! answer, a few say nothing; two of three eat at the canteen. The first class of each school is left to call now, for who tries.
+//! answer, a few say nothing; two of three eat at the canteen. The first class of each school is
+//! left to call now, for who tries.
 
 use crate::{
     Moment, Reason, Slot, State, Week, absence,

@@ -34,8 +34,14 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
                 "phone": pickup.phone, "from": pickup.from_on.iso(),
                 "until": pickup.until_on.map(base::Day::iso) })
     };
-    let plan = |plan: &store::services::Plan| json!({ "service": plan.service.word(), "from": plan.from_on.iso(), "days": plan.days });
-    let day = |one: &store::services::OneDay| json!({ "service": one.service.word(), "day": one.day.iso(), "is_in": one.is_in });
+    let plan = |plan: &store::services::Plan| {
+        let (service, from) = (plan.service.word(), plan.from_on.iso());
+        json!({ "service": service, "from": from, "days": plan.days })
+    };
+    let day = |one: &store::services::OneDay| {
+        let (service, day) = (one.service.word(), one.day.iso());
+        json!({ "service": service, "day": day, "is_in": one.is_in })
+    };
     let held = json!({
         "marks": marks.iter().map(mark).collect::<Vec<Value>>(),
         "absences": absences.iter().map(absence).collect::<Vec<Value>>(),

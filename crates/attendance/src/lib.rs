@@ -50,7 +50,10 @@ pub use week::{Month, Week};
 use people::{GroupKind, Standing};
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("attendance"; "0001_attendance", "0002_closures", "0003_lessons", "0004_services");
+pub const MIGRATIONS: db::Migrations = db::migrations!(
+    "attendance";
+    "0001_attendance", "0002_closures", "0003_lessons", "0004_services"
+);
 
 pub fn feature() -> Feature {
     Feature {

@@ -1,5 +1,5 @@
-//! Short messages by telephone, through the HTTP gateway a host has chosen: for what cannot wait, and
-//! nothing else. Off until its address is configured.
+//! Short messages by telephone, through the HTTP gateway a host has chosen: for what cannot wait,
+//! and nothing else. Off until its address is configured.
 //!
 //! One message is one request, and 2xx means that it was taken:
 //!
@@ -12,8 +12,8 @@
 //! {"id": "7318…", "to": "+33612345678", "text": "L’école n’a pas vu Léa ce matin…"}
 //! ```
 //!
-//! 408, 425, 429 and 5xx are tried again, up to five times; any other answer is a refusal. A gateway
-//! that sees an `Idempotency-Key` again has sent that message already.
+//! 408, 425, 429 and 5xx are tried again, up to five times; any other answer is a refusal. A
+//! gateway that sees an `Idempotency-Key` again has sent that message already.
 
 use crate::{
     Notice,

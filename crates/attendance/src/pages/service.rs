@@ -1,5 +1,5 @@
-//! The canteen and childcare of a child: `/presences/eleves/{pupil}/services`. Which days of the week,
-//! and what is different in the days that come.
+//! The canteen and childcare of a child: `/presences/eleves/{pupil}/services`. Which days of the
+//! week, and what is different in the days that come.
 
 use super::pieces;
 use crate::{

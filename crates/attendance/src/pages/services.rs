@@ -1,5 +1,6 @@
-//! The canteen and childcare of a day: `/presences/ecoles/{school}/services`, for who runs the school
-//! and for the town: numbers, names and classes, as a page and as CSV. Never what a child may not eat.
+//! The canteen and childcare of a day: `/presences/ecoles/{school}/services`, for who runs the
+//! school and for the town: numbers, names and classes, as a page and as CSV. Never what a child
+//! may not eat.
 
 use super::{asked::Asked, pieces};
 use crate::{

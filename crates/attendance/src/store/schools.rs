@@ -38,7 +38,8 @@ impl Line {
 /// The marks of a day, of every class and moment.
 pub fn of_day(tx: &Tx<'_>, school: Id<School>, day: Day) -> Result<Vec<Line>> {
     tx.all(
-        "select m.id, m.pupil_id, p.first_name, p.last_name, m.class_id, coalesce(c.name, g.name, '') as class_name,
+        "select m.id, m.pupil_id, p.first_name, p.last_name, m.class_id,
+                coalesce(c.name, g.name, '') as class_name,
                 m.day, m.moment, m.state, m.minutes, m.marked_at, m.told_at,
                 (select a.id
                    from absence a

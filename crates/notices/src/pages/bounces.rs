@@ -37,7 +37,9 @@ fn view(ui: &Ui, school: &School, refused: &[Refused], texts: &[Count]) -> Marku
         @if !texts.is_empty() {
             h2 { (t!(ui, "notice-sms")) }
             dl.figures {
-                @for count in texts { div { dt { (state(ui, count.state)) } dd { (count.messages) } } }
+                @for count in texts {
+                    div { dt { (state(ui, count.state)) } dd { (count.messages) } }
+                }
             }
         }
     }
