@@ -1,5 +1,5 @@
-// The pages of today's roll call, kept by the service worker for a class without network. Only these
-// pages, only of today; they go with whoever signs out or in, and with the night.
+// The pages of today's roll call, kept by the service worker for a class without network. Only
+// these, only of today; they go with whoever signs out or in, and with the night.
 import { dayOf, type KeepCalls, type KeptMoment } from "./kept-words";
 
 interface Waiting extends Event {
