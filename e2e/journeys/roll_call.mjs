@@ -97,6 +97,37 @@ test("a call made without network is kept on the phone and leaves by itself, onc
   await close();
 });
 
+test("a head closes a day over what was called: she is asked, and nothing is lost", async () => {
+  const { page, close } = await signedIn(school, "head", { width: 360, js: false });
+  await page.goto(path(school, "/presences/ecoles/{school}/fermetures"));
+  await page.fill("[name=from_on]", "2026-11-23");
+  await page.selectOption("[name=cause]", "weather");
+  await page.click("button:has-text('Fermer et prévenir')");
+  assert.match(await page.textContent(".note.warn"), /lundi 23 novembre, matin/);
+  await fitsTheScreen(page);
+  if (process.env.SHOTS) await shot(page, "roll-closure-asks");
+  await page.check("[name=called][value=close]");
+  await page.click("button:has-text('Fermer et prévenir')");
+  assert.match(await page.textContent("body"), /La fermeture est annoncée/);
+  const lift = page.locator("li", { hasText: "lundi 23 novembre" }).getByRole("button");
+  await lift.first().click();
+  assert.match(await page.textContent("body"), /Il y a de nouveau classe/);
+  await close();
+});
+
+test("a tap with the keyboard is a tap", async () => {
+  const { page, close } = await signedIn(school, "teacher", { width: 1280 });
+  await page.goto(path(school, "/presences/classes/{class}?jour=2026-11-19&moment=am"));
+  await line(page, "Inès").locator("input[value=present]").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.focus(".call-save button");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".call-state");
+  assert.ok(await line(page, "Inès").locator("input[value=absent]").isChecked());
+  await close();
+});
+
+// The last one: the teacher is signed out after it.
 test("the page of a call opens without network, and goes with who signs out", async () => {
   const wire = await openLine(school);
   const { page, context, close } = await signedIn({ ...school, url: wire.url }, "teacher", {
@@ -167,34 +198,4 @@ test("the page of a call opens without network, and goes with who signs out", as
   await assert.rejects(page.goto(call), /net::/);
   await close();
   await wire.close();
-});
-
-test("a head closes a day over what was called: she is asked, and nothing is lost", async () => {
-  const { page, close } = await signedIn(school, "head", { width: 360, js: false });
-  await page.goto(path(school, "/presences/ecoles/{school}/fermetures"));
-  await page.fill("[name=from_on]", "2026-11-23");
-  await page.selectOption("[name=cause]", "weather");
-  await page.click("button:has-text('Fermer et prévenir')");
-  assert.match(await page.textContent(".note.warn"), /lundi 23 novembre, matin/);
-  await fitsTheScreen(page);
-  if (process.env.SHOTS) await shot(page, "roll-closure-asks");
-  await page.check("[name=called][value=close]");
-  await page.click("button:has-text('Fermer et prévenir')");
-  assert.match(await page.textContent("body"), /La fermeture est annoncée/);
-  const lift = page.locator("li", { hasText: "lundi 23 novembre" }).getByRole("button");
-  await lift.first().click();
-  assert.match(await page.textContent("body"), /Il y a de nouveau classe/);
-  await close();
-});
-
-test("a tap with the keyboard is a tap", async () => {
-  const { page, close } = await signedIn(school, "teacher", { width: 1280 });
-  await page.goto(path(school, "/presences/classes/{class}?jour=2026-11-19&moment=am"));
-  await line(page, "Inès").locator("input[value=present]").focus();
-  await page.keyboard.press("ArrowRight");
-  await page.focus(".call-save button");
-  await page.keyboard.press("Enter");
-  await page.waitForSelector(".call-state");
-  assert.ok(await line(page, "Inès").locator("input[value=absent]").isChecked());
-  await close();
 });
