@@ -6,16 +6,11 @@ use testing::{Client, Page, TestSchool};
 
 async fn signs(client: &Client, slip: &str, pupil: &str, answer: &str) {
     let page = client.get(slip).await.page();
-    let hidden = |name: &str| {
-        page.attribute(&format!("input[name='{name}']"), "value").unwrap_or_default()
-    };
+    let hidden =
+        |name: &str| page.attribute(&format!("input[name='{name}']"), "value").unwrap_or_default();
     let (version, once) = (hidden("version"), hidden("once"));
-    let fields = [
-        ("pupil", pupil),
-        ("version", version.as_str()),
-        ("once", once.as_str()),
-        ("r1", answer),
-    ];
+    let fields =
+        [("pupil", pupil), ("version", version.as_str()), ("once", once.as_str()), ("r1", answer)];
     client.post(&format!("{slip}/signature"), &fields).await.redirects();
 }
 

@@ -2,7 +2,8 @@
 //! there.
 //!
 //! The real binary is killed while people write letters, sign slips and call the roll, again and
-//! again, and opened again; on PostgreSQL its server is killed too. `tools/kill` does it 200 and 20 times; alone, a few times.
+//! again, and opened again; on PostgreSQL its server is killed too. `tools/kill` does it 200 and 20
+//! times; alone, a few times.
 
 mod acts;
 mod check;
