@@ -136,13 +136,13 @@ async fn moment(house: &House, name: &'static str, acts: Vec<Act>, length: Durat
         .collect();
     let mut millis = Vec::new();
     for task in acting {
-        millis.extend(task.await?.map_err(|error| error.to_string())?);
+        millis.extend(task.await??);
     }
     let took = began.elapsed().as_secs_f64();
     is_over.store(true, Ordering::Relaxed);
     let mut pages = Vec::new();
     for reader in readers {
-        pages.extend(reader.await?.map_err(|error| error.to_string())?);
+        pages.extend(reader.await??);
     }
     let (half, p99) = (quantile(&mut millis, 0.5), quantile(&mut millis, 0.99));
     let most = millis.last().copied().unwrap_or(f64::NAN);
