@@ -72,7 +72,7 @@ test("there is no page that nobody could be shown", () => {
     "/nouveautes/{notice}",
     // Read by now: it leads to its plan.
     "/administration/imports/depots/{intake}",
-    // Files of their own, where the others share one: files.mjs, homework.mjs, journal.mjs open them.
+    // Files of their own, where others share one: files.mjs, homework.mjs, journal.mjs open them.
     "/fichiers/envois/{sending}",
     "/cahier-de-textes/rendus/{hand_in}/fichiers/{file}",
     "/cahier-de-textes/rendus/{hand_in}/retour/{file}",
