@@ -64,11 +64,14 @@ test("a parent asks to be told on her telephone, is told, and ends it", async ()
       tag: "preau",
     }),
   });
-  await page.waitForFunction(async () => {
-    const worker = await navigator.serviceWorker.ready;
-    const [shown] = await worker.getNotifications();
-    return shown?.title === "Lys-lez-Lannoy" && shown.body === "Mme Durand vous a écrit.";
-  });
+  const is_shown = () =>
+    page.evaluate(async () => {
+      const worker = await navigator.serviceWorker.ready;
+      const [shown] = await worker.getNotifications();
+      return shown?.title === "Lys-lez-Lannoy" && shown.body === "Mme Durand vous a écrit.";
+    });
+  // What a page waits for is a value: a promise of one is one already.
+  while (!(await is_shown())) await page.waitForTimeout(50);
 
   await page.reload();
   await page.getByText("Un appareil vous prévient.").waitFor();

@@ -149,15 +149,18 @@ test("the page of a call opens without network, and goes with who signs out", as
   });
   const call = path(school, "/presences/classes/{class}?jour=2026-11-23&moment=am");
   await page.goto(call);
-  await page.waitForFunction(async () => {
-    const names = await caches.keys();
-    const day = names.find((name) => /^preau-calls-\d/.test(name));
-    if (!day || !names.includes("preau-calls-assets")) return false;
-    const drawn = await (await caches.open("preau-calls-assets")).keys();
-    // The moments of the day, and the page of each.
-    const pages = await (await caches.open(day)).keys();
-    return pages.length >= 3 && drawn.some(({ url }) => url.endsWith(".css"));
-  });
+  const is_kept = () =>
+    page.evaluate(async () => {
+      const names = await caches.keys();
+      const day = names.find((name) => /^preau-calls-\d/.test(name));
+      if (!day || !names.includes("preau-calls-assets")) return false;
+      const drawn = await (await caches.open("preau-calls-assets")).keys();
+      // The moments of the day, and the page of each.
+      const pages = await (await caches.open(day)).keys();
+      return pages.length >= 3 && drawn.some(({ url }) => url.endsWith(".css"));
+    });
+  // What a page waits for is a value: a promise of one is one already.
+  while (!(await is_kept())) await page.waitForTimeout(50);
   const kept = () => page.evaluate(async () => (await caches.keys()).length);
   const mine = () =>
     page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("preau.call.")));
@@ -179,11 +182,14 @@ test("the page of a call opens without network, and goes with who signs out", as
   assert.ok(await page.locator(".call-line").count());
   await page.goto(call);
   assert.equal((await mine()).length, 1);
+  // Once it is sent, the page asks for itself again.
+  const again = page.waitForEvent("load");
   await wire.mend();
   await context.setOffline(false);
   await page.waitForFunction(
     () => !Object.keys(localStorage).some((key) => key.startsWith("preau.call.")),
   );
+  await again;
   await page.goto(path(school, "/presences/classes/{class}/eleves/{pupil}"));
   await page.goto(call);
   assert.ok(await line(page, "Lina").locator("input[value=absent]").isChecked());
