@@ -31,6 +31,7 @@ mod opening;
 mod outing;
 mod pages;
 mod place;
+mod reception;
 mod refusal;
 pub mod rule;
 mod store;

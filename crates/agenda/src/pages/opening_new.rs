@@ -3,10 +3,11 @@
 use crate::{
     booking::{self, Plan, SLOTS_MAX},
     event::Event,
-    opening::{Opening, Per, Run},
-    place::{Key, Place, PlaceKind},
+    opening::{Appointments, Opening, Per, Run},
+    place::{Key, Place},
+    reception::Reception,
     refusal::Refusal,
-    store, urls,
+    urls,
 };
 use axum::extract::State;
 use base::{Day, Instant, Minutes};
@@ -14,7 +15,7 @@ use db::Tx;
 use maud::html;
 use serde::Deserialize;
 use web::{
-    Answer, App, At, Create, Error, Form, Granted, Page, Problems, Result, Ui, Viewer, form, t,
+    Answer, App, At, Create, Form, Granted, Page, Problems, Result, Ui, form, t,
     ui::{self, Field},
 };
 
@@ -134,16 +135,12 @@ impl OpeningForm {
     }
 }
 
-/// The classes and schools one may open slots to.
-async fn places(app: &App, viewer: &Viewer, today: Day) -> Result<Vec<Place>> {
-    let whose = viewer.clone();
-    let mut places = app.db.read(move |tx| store::places::written_by(tx, &whose, today)).await?;
-    places.retain(|it| matches!(it.kind, PlaceKind::Class | PlaceKind::School));
-    if places.is_empty() { Err(Error::Forbidden) } else { Ok(places) }
-}
-
-pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let places = places(&app, &viewer, ui.today()).await?;
+pub async fn get(
+    reception: Granted<Create<Appointments>, Reception>,
+    State(app): State<App>,
+    ui: Ui,
+) -> Result<Page> {
+    let places = &reception.places;
     let form = OpeningForm {
         place: places.first().map(|it| it.key().to_string()).unwrap_or_default(),
         title: t!(&ui, "agenda-opening-usual").into_owned(),
@@ -156,20 +153,20 @@ pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page>
         once: app.random.token(),
         ..OpeningForm::default()
     };
-    Ok(view(&ui, &form, &places, &Problems::none()))
+    Ok(view(&ui, &form, places, &Problems::none()))
 }
 
 pub async fn post(
-    viewer: Viewer,
+    reception: Granted<Create<Appointments>, Reception>,
     State(app): State<App>,
     ui: Ui,
     form: Form<OpeningForm>,
 ) -> Result<Answer> {
-    let places = places(&app, &viewer, ui.today()).await?;
+    let (viewer, places) = (reception.viewer.clone(), &reception.places);
     let now = app.clock.now();
     let checked = match form.check(now) {
         Ok(checked) => checked,
-        Err(problems) => return Ok(view(&ui, &form, &places, &problems).unprocessable().into()),
+        Err(problems) => return Ok(view(&ui, &form, places, &problems).unprocessable().into()),
     };
     let (key, once) = (form.place.parse::<Key>().ok(), form.once.clone());
     let write = move |tx: &Tx<'_>| {
@@ -198,7 +195,7 @@ pub async fn post(
     match app.db.write(write).await {
         Ok(id) => Ok(Answer::to(urls::opening(id)).saying(t!(&ui, "agenda-opening-made"))),
         Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {
-            Some(problems) => Ok(view(&ui, &form, &places, &problems).unprocessable().into()),
+            Some(problems) => Ok(view(&ui, &form, places, &problems).unprocessable().into()),
             None => Err(error.into()),
         },
     }
