@@ -5,6 +5,10 @@
 //! with Mme Garnier, who heads it too, and the ATSEM Mme Fontaine. M. Vasseur is an agent of the
 //! town.
 //! In Toufflers, École Ferry has CE1-Z with M. Lambert, who heads it.
+//!
+//! [`wider`] is what lies around it, for who asks.
+
+pub mod wider;
 
 use crate::{
     Class, Details, Function, Kinship, Level, NewAssignment, NewClass, NewEnrolment,

@@ -4,7 +4,10 @@ use crate::Client;
 use axum::Router;
 use base::{Clock, Id, Instant, Random};
 use db::{Engine, blob::Blobs, testing::TestDb};
-use people::{Person, testing::TestPeople};
+use people::{
+    Person,
+    testing::{TestPeople, wider},
+};
 use std::ops::Deref;
 use web::{
     App, Feature, Parts, Running, Settings,
@@ -54,6 +57,13 @@ impl TestSchool {
         let (app, router) = assemble(db.db.clone(), &clock, features);
         app.jobs.plan().await.expect("the recurring jobs wait");
         TestSchool { app, clock, people, router, db }
+    }
+
+    /// Opens the collège and lets the family of three children in.
+    pub async fn widen(&self) -> wider::WiderPeople {
+        let (small, today) = (self.people, self.clock.today());
+        let build = move |tx: &db::Tx<'_>| wider::build(tx, &small, today);
+        self.app.db.write(build).await.expect("the wider world")
     }
 
     /// Another machine that serves the same house: its own caches over the same database.
