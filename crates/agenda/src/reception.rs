@@ -18,7 +18,7 @@ impl Guarded for Reception {
     const PARAM: &'static str = OWN;
 
     fn load(tx: &Tx<'_>, _: Id<Self>, viewer: &Viewer, _: Door) -> db::Result<Option<Self>> {
-        let mut places = store::places::written_by(tx, viewer, store::now(tx).day())?;
+        let mut places = store::places::written_by(tx, viewer, tx.now().day())?;
         places.retain(|it| matches!(it.kind, PlaceKind::Class | PlaceKind::School));
         Ok(Some(Reception { places }))
     }

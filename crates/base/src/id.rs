@@ -28,6 +28,11 @@ impl<T: ?Sized> Id<T> {
     pub const fn cast<U: ?Sized>(self) -> Id<U> {
         Id(self.0, PhantomData)
     }
+
+    /// The lowest that can be made at `at`: whatever is made then or later has at least this one.
+    pub fn first_at(at: Instant) -> Self {
+        Id::new((at.millis() - EPOCH_2020).max(0) << 22)
+    }
 }
 
 impl<T: ?Sized> Clone for Id<T> {
@@ -101,6 +106,11 @@ impl IdMaker {
         IdMaker { node: u64::from(node & 0x3ff), clock, last: AtomicU64::new(0) }
     }
 
+    /// The hour of the clock that identifiers are made by.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
     /// A new identifier, greater than every one made before by this node.
     pub fn make<T: ?Sized>(&self) -> Id<T> {
         let now = ticks_since_2020(self.clock.now()) << 12;
@@ -125,6 +135,15 @@ mod tests {
         let ids = IdMaker::new(3, Clock::fixed(Instant::from_millis(1_760_000_000_000)));
         let made: Vec<Id<()>> = (0..10_000).map(|_| ids.make()).collect();
         assert!(made.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn what_is_made_at_an_hour_or_later_has_at_least_the_first_identifier_of_that_hour() {
+        let at = Instant::from_millis(1_760_000_000_000);
+        let made =
+            |millis| IdMaker::new(3, Clock::fixed(Instant::from_millis(millis))).make::<()>();
+        assert!(made(at.millis()) >= Id::first_at(at));
+        assert!(made(at.millis() - 1) < Id::first_at(at));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The transaction a closure is given: statements, new ids, signals.
 
 use crate::{Engine, Error, FromRow, Result, Row, Signal, Value, value::Columns};
-use base::{Id, IdMaker};
+use base::{Id, IdMaker, Instant};
 use std::cell::{Cell, RefCell};
 
 /// How an engine runs a statement. The row loop is not generic, so that a store compiles quickly.
@@ -109,6 +109,11 @@ impl<'a> Tx<'a> {
     /// Prepares a statement without running it: the test of all statements asks each engine.
     pub fn prepare(&self, sql: &'static str) -> Result<()> {
         self.executor.prepare_only(sql)
+    }
+
+    /// The hour of the house, for what is asked without a clock at hand.
+    pub fn now(&self) -> Instant {
+        self.ids.now()
     }
 
     /// A new identifier, greater than those this node made before.

@@ -15,7 +15,7 @@ const LOOKED_AT: u32 = 8;
 
 pub fn load(tx: &Tx<'_>, home: &HomeOf<'_>) -> Result<Option<Drawn>> {
     let viewer = home.viewer;
-    let editions = store::lists::editions(tx, viewer, home.now, i64::MAX, LOOKED_AT)?;
+    let editions = store::lists::recent(tx, viewer, home.now, LOOKED_AT)?;
     let mut lines = store::lists::of_editions(tx, &editions, viewer.person)?;
     if let Some(child) = home.child.and_then(|child| viewer.child(child)) {
         lines.retain(|line| child.classes.contains(&line.class_id));

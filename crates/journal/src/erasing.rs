@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// pictures on which he is known**: a child's face is his own. What a class published in words is
 /// the class's, and stays under the name the directory still knows its author by.
 pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
-    let now = store::now(tx);
+    let now = tx.now();
     let mut count = 0;
     let mut by_post: BTreeMap<Id<Post>, Vec<Id<File>>> = BTreeMap::new();
     for (post, file) in rows::tags_of(tx, person)? {

@@ -69,7 +69,7 @@ impl Tie {
         school: Id<School>,
         person: &Standing,
     ) -> db::Result<Self> {
-        let today = store::now(tx).day();
+        let today = tx.now().day();
         let is_staff = person.teaches(class) || person.administers(school);
         let stays = store::reach::stays_in(tx, class, person.person, today)?;
         Ok(Tie { is_staff, stays, today: Some(today) })

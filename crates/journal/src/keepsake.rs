@@ -34,7 +34,7 @@ impl Guarded for Keepsake {
     const PARAM: &'static str = "pupil";
 
     fn load(tx: &Tx<'_>, id: Id<Self>, viewer: &Viewer, _: Door) -> db::Result<Option<Self>> {
-        store::reach::keepsake(tx, id.cast(), viewer.person, store::now(tx).day())
+        store::reach::keepsake(tx, id.cast(), viewer.person, tx.now().day())
     }
 }
 

@@ -158,7 +158,7 @@ const FAMILIES: u32 = 60;
 
 /// More pupils of CE1-A, each with a guardian.
 fn crowd(tx: &Tx<'_>, school: &people::testing::TestPeople) -> db::Result<Vec<[Id<Person>; 2]>> {
-    let at = store::now(tx);
+    let at = tx.now();
     let details = |number| Details::named(PersonName::new("N", format!("N{number}"), None));
     let new = |number| NewPerson { details: details(number), keys: Vec::new() };
     let persons: Vec<NewPerson> = (0..FAMILIES * 2).map(new).collect();

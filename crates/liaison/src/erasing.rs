@@ -10,7 +10,7 @@ use people::Person;
 /// informs the school: it stays, under the name the directory still knows him by, and goes with the
 /// pupil.
 pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
-    let at = store::now(tx);
+    let at = tx.now();
     let signatures = store::erase::signatures(tx, person, at)?;
     let pupil = store::erase::pupil(tx, person)?;
     Ok(signatures + pupil + store::erase::drafts(tx, person)?)

@@ -57,7 +57,7 @@ fn load_of(
     let pupils = store::follow::pupils(tx, slip.id, class.unwrap_or(Id::new(0)))?;
     let ids: Vec<Id<Person>> = pupils.iter().map(|pupil| pupil.pupil_id).collect();
     let mut guardians: HashMap<Id<Person>, Vec<Responsible>> = HashMap::new();
-    for guardian in store::answers::guardians(tx, &ids, store::now(tx).day())? {
+    for guardian in store::answers::guardians(tx, &ids, tx.now().day())? {
         guardians.entry(guardian.pupil_id).or_default().push(guardian);
     }
     let mut answers: HashMap<Id<Person>, Vec<Answer>> = HashMap::new();

@@ -90,7 +90,7 @@ impl Job for TellAuthors {
 /// Looks in a snapshot, so that nobody who signs meanwhile is met.
 async fn tell_authors(context: Context, _: TellAuthors) -> Result<()> {
     let now = context.clock.now();
-    let since = store::slips::first_id_at(now.plus_hours(-answering::LOOKED_AT_HOURS)).cast();
+    let since = Id::first_at(now.plus_hours(-answering::LOOKED_AT_HOURS));
     loop {
         let look = move |tx: &Tx<'_>| store::told::fresh(tx, since, TOLD_AT_ONCE);
         let fresh = context.db.read(look).await?;
@@ -134,7 +134,7 @@ impl Job for FollowPupils {
 
 async fn follow(context: Context, _: FollowPupils) -> Result<()> {
     let now = context.clock.now();
-    let mut after = store::slips::first_id_at(now.plus_days(-LOOKED_AT_DAYS));
+    let mut after = Id::first_at(now.plus_days(-LOOKED_AT_DAYS));
     loop {
         let from: Id<Slip> = after;
         let step = move |tx: &Tx<'_>| {

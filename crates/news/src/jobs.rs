@@ -160,7 +160,7 @@ const NEW_SCHOOL_DAYS: i64 = 3;
 
 async fn follow_towns(context: Context, _: FollowTowns) -> Result<()> {
     let now = context.clock.now();
-    let since = store::readers::first_group_at(now.plus_days(-NEW_SCHOOL_DAYS));
+    let since = Id::first_at(now.plus_days(-NEW_SCHOOL_DAYS));
     let mut after = Id::new(0);
     loop {
         let from: Id<Article> = after;

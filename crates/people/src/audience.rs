@@ -106,10 +106,9 @@ pub fn visible(
     store::visible(tx, kind, &targets, today, (0, below), limit)
 }
 
-/// Every id made on `day` or later is at least this one (see `base::Id`).
+/// Every id made on `day` or later is at least this one.
 fn first_id_of(day: Day) -> i64 {
-    const EPOCH_2020: i64 = 1_577_836_800_000;
-    (Instant::at(day, Minutes(0)).millis() - EPOCH_2020).max(0) << 22
+    Id::<()>::first_at(Instant::at(day, Minutes(0))).raw()
 }
 
 /// May one see this thing, and with which role?

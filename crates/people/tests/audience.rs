@@ -81,7 +81,7 @@ async fn years_of_things_are_read_page_by_page() {
         let things: Vec<i64> = (0..110)
             .map(|index| {
                 let at = base::Instant::at(day("2026-11-22").plus_days(-10 * index), MORNING);
-                (at.millis() - 1_577_836_800_000) << 22
+                base::Id::<()>::first_at(at).raw()
             })
             .collect();
         let put = things.clone();

@@ -26,7 +26,7 @@ pub fn load(tx: &Tx<'_>, id: Id<Date>, viewer: &Standing) -> Result<Option<Date>
             None => return Ok(None),
         },
     };
-    let today = super::now(tx).day();
+    let today = tx.now().day();
     let is_reader = audience::may_see(tx, KIND, event.id.raw(), viewer, today)?.is_some();
     Ok(Some(Date { moment, event, place, is_reader }))
 }

@@ -19,7 +19,7 @@ pub fn load(tx: &Tx<'_>, id: Id<Opening>, viewer: &Standing) -> Result<Option<Ap
         .filter(|child| crate::event::concerns(viewer, child, &place))
         .map(|child| child.id);
     let children: Vec<Id<Person>> = children.collect();
-    let today = super::now(tx).day();
+    let today = tx.now().day();
     let ties =
         if children.is_empty() { Vec::new() } else { ties(tx, viewer.person, &children, today)? };
     Ok(Some(Appointments { opening, place, ties }))

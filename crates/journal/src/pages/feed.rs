@@ -254,6 +254,6 @@ fn new_for(tx: &Tx<'_>, viewer: &Standing, now: Instant) -> db::Result<Vec<Id<Ed
 
 /// The number beside the menu.
 pub fn count_new(tx: &Tx<'_>, viewer: &Standing) -> db::Result<i64> {
-    let new = new_for(tx, viewer, store::now(tx))?;
+    let new = new_for(tx, viewer, tx.now())?;
     Ok(i64::try_from(new.len()).unwrap_or(i64::MAX))
 }

@@ -69,7 +69,7 @@ pub fn load(tx: &Tx<'_>, post: &Post, file: Id<File>) -> db::Result<Option<Shown
     let count = pictures.len();
     let found = pictures.into_iter().enumerate().find(|(_, it)| it.file.id == file);
     let Some((place, picture)) = found else { return Ok(None) };
-    let on = post.published_on.unwrap_or(store::now(tx).day());
+    let on = post.published_on.unwrap_or(tx.now().day());
     let mut pupils = store::pictures::pupils(tx, post.class_id, on)?;
     // Somebody on it may have left the class since.
     let left = picture.tags.iter().filter(|tag| pupils.iter().all(|it| it.id != tag.pupil_id));

@@ -74,8 +74,7 @@ pub fn editions(
     below: i64,
     limit: u32,
 ) -> Result<Vec<i64>> {
-    let (first, newest) = (first_id_of(now.plus_days(-NEAR_DAYS)), first_id_of(now));
-    let near = newest.min(below) - (newest - first);
+    let near = Id::<Edition>::first_at(now).raw().min(below) - near_span(now);
     let found = between(tx, person, now.day(), (near, below), limit)?;
     if found.len() == limit as usize {
         return Ok(found);
@@ -83,10 +82,15 @@ pub fn editions(
     between(tx, person, now.day(), (0, below), limit)
 }
 
-/// Every id made at `at` or later is at least this one (see `base::Id`).
-fn first_id_of(at: Instant) -> i64 {
-    const EPOCH_2020: i64 = 1_577_836_800_000;
-    (at.millis() - EPOCH_2020).max(0) << 22
+/// The newest of the last two months: what a card shows, in one look.
+pub fn recent(tx: &Tx<'_>, person: &Standing, now: Instant, limit: u32) -> Result<Vec<i64>> {
+    let near = Id::<Edition>::first_at(now).raw() - near_span(now);
+    between(tx, person, now.day(), (near, i64::MAX), limit)
+}
+
+/// How far apart the editions of [`NEAR_DAYS`] days are.
+fn near_span(now: Instant) -> i64 {
+    Id::<Edition>::first_at(now).raw() - Id::<Edition>::first_at(now.plus_days(-NEAR_DAYS)).raw()
 }
 
 fn between(

@@ -13,12 +13,3 @@ pub mod reactions;
 pub mod readers;
 pub mod seen;
 pub mod versions;
-
-use base::Instant;
-use db::Tx;
-
-/// The hour of the house, as the ids it makes tell it: for what is asked without a clock at hand.
-pub fn now(tx: &Tx<'_>) -> Instant {
-    const EPOCH_2020: i64 = 1_577_836_800_000;
-    Instant::from_millis((tx.new_id::<()>().raw() >> 22) + EPOCH_2020)
-}

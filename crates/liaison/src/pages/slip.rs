@@ -79,7 +79,7 @@ impl Shown {
 
 /// Everything the page shows: six statements, whatever the number of families; seven with files.
 pub fn load(tx: &Tx<'_>, slip: &Slip) -> db::Result<Shown> {
-    let today = store::now(tx).day();
+    let today = tx.now().day();
     let version = store::versions::find(tx, slip.id, slip.version)?.ok_or(db::Error::Missing)?;
     let pupils: Vec<Id<Person>> = slip.ties.iter().map(|tie| tie.pupil_id).collect();
     let (guardians, answers) = if pupils.is_empty() {

@@ -87,6 +87,6 @@ pub fn counts(tx: &Tx<'_>, slip: &crate::slip::Written) -> Result<Vec<ClassCount
           group by s.class_id
           order by coalesce(max(c.name), ''), s.class_id
           limit 1000",
-        params![slip.id, slip.asked_version, needs_both, super::now(tx).day()],
+        params![slip.id, slip.asked_version, needs_both, tx.now().day()],
     )
 }

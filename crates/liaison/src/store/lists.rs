@@ -1,6 +1,5 @@
 //! Lists: what awaits a guardian, what families and pupils have had, what staff follow.
 
-use super::now;
 use crate::{Slip, slip::*};
 use base::{Day, Id, Instant, PersonName, Title};
 use db::{Result, Tx, ids, params};
@@ -44,7 +43,7 @@ pub fn awaiting(
     pupils: &[Id<Person>],
     limit: u32,
 ) -> Result<Vec<Line>> {
-    let at = now(tx);
+    let at = tx.now();
     tx.all(
         "select s.id as slip_id, p.pupil_id, s.title, s.theme, s.state, s.needs, s.due_on,
                 s.deliver_at, a.first_name, a.last_name, a.title as author_title,
@@ -95,7 +94,7 @@ pub fn of_pupils(
     below: Id<Slip>,
     limit: u32,
 ) -> Result<Vec<Line>> {
-    let at = now(tx);
+    let at = tx.now();
     tx.all(
         "select s.id as slip_id, p.pupil_id, s.title, s.theme, s.state, s.needs, s.due_on,
                 s.deliver_at, a.first_name, a.last_name, a.title as author_title,

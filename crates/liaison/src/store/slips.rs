@@ -1,6 +1,5 @@
 //! Slips: loaded with what ties the viewer to them, written, corrected, taken back.
 
-use super::now;
 use crate::{
     Slip,
     slip::{Needs, Theme, Tie, Written},
@@ -12,7 +11,7 @@ use people::{Class, Group, Person, School, Standing};
 /// The slip, the viewer's children it is for, and the classes it was sent to.
 pub fn load(tx: &Tx<'_>, id: Id<Slip>, viewer: &Standing) -> Result<Option<Slip>> {
     let Some(written) = find(tx, id)? else { return Ok(None) };
-    let at = now(tx);
+    let at = tx.now();
     let own = viewer.children.iter().map(|child| child.id).chain([viewer.person]);
     let ties: Vec<Tie> = tx.all(
         "select p.pupil_id,
@@ -248,10 +247,4 @@ pub fn open_after(tx: &Tx<'_>, after: Id<Slip>, limit: u32) -> Result<Vec<Writte
           limit $2",
         params![after, limit],
     )
-}
-
-/// Every slip made at this hour or later has at least this id.
-pub fn first_id_at(at: Instant) -> Id<Slip> {
-    const EPOCH_2020: i64 = 1_577_836_800_000;
-    Id::new((at.millis() - EPOCH_2020).max(0) << 22)
 }

@@ -1,7 +1,7 @@
 //! For whom an article is: the groups of its thread, and those who are in them.
 
 use crate::{Article, article::Written, thread::ThreadKind, writing::Audience};
-use base::{Day, Id, Instant};
+use base::{Day, Id};
 use db::{Result, Tx, ids, params};
 use people::{Group, GroupKind, Person};
 
@@ -81,12 +81,6 @@ pub fn publishers(tx: &Tx<'_>, article: &Written) -> Result<Vec<Id<Person>>> {
         params![kind, scope, place],
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
-}
-
-/// Every group made at this hour or later has at least this id.
-pub fn first_group_at(at: Instant) -> Id<Group> {
-    const EPOCH_2020: i64 = 1_577_836_800_000;
-    Id::new((at.millis() - EPOCH_2020).max(0) << 22)
 }
 
 /// The articles to all schools of a town that are read today, where a school has groups since then.
