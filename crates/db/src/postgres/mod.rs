@@ -2,7 +2,7 @@
 //!
 //! The client is our own, blocking and small (`docs/decisions/0002-executors.md`): `address` and
 //! `stream` reach the server (`tls` if asked), `login` enters, `connection` sends and receives,
-//! `statement` remembers what is parsed, `session` runs transactions, `executor` lends a session
+//! `statement` remembers what is parsed, `rows` makes one insert of many, `session` runs transactions, `executor` lends a session
 //! to closures, `lanes` are the threads.
 
 mod address;
@@ -12,6 +12,7 @@ mod failure;
 mod lanes;
 mod listen;
 mod login;
+mod rows;
 mod session;
 mod statement;
 mod stream;

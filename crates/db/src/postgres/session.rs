@@ -3,6 +3,8 @@
 //! `BEGIN` leaves with the first query, the `COMMIT` of a read is not waited for, and a statement
 //! is parsed once per connection.
 
+mod many;
+
 use super::{
     address::Address,
     connection::Connection,
@@ -11,16 +13,16 @@ use super::{
     value::{self, Row},
 };
 use crate::{Value, tx::check_columns};
+use bytes::BytesMut;
 use fallible_iterator::FallibleIterator;
-use postgres_protocol::message::{
-    backend::{CommandCompleteBody, DataRowBody, Message},
-    frontend::{self, BindError},
+use postgres_protocol::{
+    IsNull,
+    message::{
+        backend::{CommandCompleteBody, DataRowBody, Message},
+        frontend::{self, BindError},
+    },
 };
 use std::{io::ErrorKind, ops::Range, sync::Arc, thread, time::Duration};
-
-/// Sent before the server is heard again: its answers to so many rows fit in any socket buffer.
-const BATCH_ROWS: usize = 256;
-const BATCH_BYTES: usize = 256 * 1024;
 
 const CONTROLS: [(&str, &str); 8] = [
     ("read", "begin isolation level repeatable read read only"),
@@ -139,15 +141,6 @@ impl Session {
         }
     }
 
-    /// Runs one statement for many rows of parameters, in a few round trips.
-    pub fn run_many(&mut self, sql: &'static str, rows: &[Vec<Value>]) -> Result<u64> {
-        let is_first = matches!(self.transaction, Transaction::Wanted(_));
-        match self.try_many(sql, rows) {
-            Err(failure) if is_first && self.recovers_from(&failure)? => self.try_many(sql, rows),
-            answer => answer,
-        }
-    }
-
     /// Several statements at once, without parameters: migrations, `listen`.
     pub fn run_script(&mut self, sql: &str) -> Result<()> {
         self.expect_line()?;
@@ -227,25 +220,6 @@ impl Session {
         answer.inspect_err(|failure| self.forget_if_stale(query.sql, failure))
     }
 
-    fn try_many(&mut self, sql: &'static str, rows: &[Vec<Value>]) -> Result<u64> {
-        let mut changed = 0;
-        let statement = self.prepare(sql)?;
-        let mut rows = rows.iter().peekable();
-        while rows.peek().is_some() {
-            self.write_begin()?;
-            let mut written = 0;
-            while written < BATCH_ROWS && self.connection.outgoing.len() < BATCH_BYTES {
-                let Some(params) = rows.next() else { break };
-                self.write_execute(&statement, params)?;
-                written += 1;
-            }
-            frontend::sync(&mut self.connection.outgoing);
-            let answer = self.exchange(&statement.columns, &mut |_| Ok(()));
-            changed += answer.inspect_err(|failure| self.forget_if_stale(sql, failure))?;
-        }
-        Ok(changed)
-    }
-
     fn forget_if_stale(&mut self, sql: &'static str, failure: &Failure) {
         if matches!(failure, Failure::Stale) {
             self.statements.forget(sql);
@@ -298,21 +272,25 @@ impl Session {
     }
 
     fn write_execute(&mut self, statement: &Statement, params: &[Value]) -> Result<()> {
+        if params.len() != statement.params.len() {
+            return Err(wrong_number(params.len(), statement.params.len()));
+        }
+        let params = (1..).zip(params.iter().zip(&statement.params));
+        self.write_bound(statement, params, |(place, (param, oid)), out| {
+            value::write(place, param, *oid, out)
+        })
+    }
+
+    fn write_bound<T>(
+        &mut self,
+        statement: &Statement,
+        params: impl Iterator<Item = T>,
+        mut write: impl FnMut(T, &mut BytesMut) -> Result<IsNull>,
+    ) -> Result<()> {
         let outgoing = &mut self.connection.outgoing;
         let before = outgoing.len();
-        if params.len() != statement.params.len() {
-            let (given, wanted) = (params.len(), statement.params.len());
-            return Err(Failure::Misuse(format!("{given} parameters given, {wanted} wanted")));
-        }
-        let written = frontend::bind(
-            "",
-            &statement.name,
-            [1],
-            (1..).zip(params.iter().zip(&statement.params)),
-            |(place, (param, oid)), out| Ok(value::write(place, param, *oid, out)?),
-            [1],
-            outgoing,
-        );
+        let write = |param, out: &mut BytesMut| Ok(write(param, out)?);
+        let written = frontend::bind("", &statement.name, [1], params, write, [1], outgoing);
         if let Err(error) = written {
             outgoing.truncate(before);
             return Err(match error {
@@ -374,6 +352,10 @@ impl Session {
             }
         }
     }
+}
+
+fn wrong_number(given: usize, wanted: usize) -> Failure {
+    Failure::Misuse(format!("{given} parameters given, {wanted} wanted"))
 }
 
 fn show(

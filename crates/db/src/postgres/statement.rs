@@ -3,6 +3,7 @@
 use super::{
     connection::Connection,
     failure::{Failure, Result},
+    rows,
     value::expect_readable,
 };
 use crate::{Engine, dialect};
@@ -25,6 +26,8 @@ pub struct Statement {
 pub struct Statements {
     // Our SQL is `&'static str`: where it lies and how long it is name it, without hashing it.
     known: HashMap<(usize, usize), Arc<Statement>>,
+    /// The same for many rows; none for what is no plain insert.
+    of_many: HashMap<(usize, usize), Option<Arc<Statement>>>,
     count: usize,
 }
 
@@ -34,22 +37,44 @@ impl Statements {
     }
 
     pub fn prepare(&mut self, on: &mut Connection, sql: &'static str) -> Result<Arc<Statement>> {
+        let statement = Arc::new(self.parse(on, &dialect::rewrite(Engine::Postgres, sql))?);
+        self.known.insert(key(sql), Arc::clone(&statement));
+        Ok(statement)
+    }
+
+    /// What takes many rows of `sql` at once, if it is known already whether there is such a thing.
+    pub fn known_of_many(&self, sql: &'static str) -> Option<Option<Arc<Statement>>> {
+        self.of_many.get(&key(sql)).cloned()
+    }
+
+    /// `one` is what `sql` is prepared as.
+    pub fn prepare_of_many(
+        &mut self,
+        on: &mut Connection,
+        sql: &'static str,
+        one: &Statement,
+    ) -> Result<Option<Arc<Statement>>> {
+        let text = rows::of_many(&dialect::rewrite(Engine::Postgres, sql), &one.params);
+        let statement = text.map(|text| self.parse(on, &text)).transpose()?.map(Arc::new);
+        self.of_many.insert(key(sql), statement.clone());
+        Ok(statement)
+    }
+
+    fn parse(&mut self, on: &mut Connection, text: &str) -> Result<Statement> {
         self.count += 1;
         let name = format!("s{}", self.count);
-        let text = dialect::rewrite(Engine::Postgres, sql);
         // No types are declared: the server deduces them and tells us.
-        frontend::parse(&name, &text, [], &mut on.outgoing)?;
+        frontend::parse(&name, text, [], &mut on.outgoing)?;
         frontend::describe(b'S', &name, &mut on.outgoing)?;
         frontend::sync(&mut on.outgoing);
         on.send()?;
-        let statement = Arc::new(described(on, name).map_err(|failure| quoting(failure, sql))?);
-        self.known.insert(key(sql), Arc::clone(&statement));
-        Ok(statement)
+        described(on, name).map_err(|failure| quoting(failure, text))
     }
 
     /// The next use parses again, under a new name.
     pub fn forget(&mut self, sql: &'static str) {
         self.known.remove(&key(sql));
+        self.of_many.remove(&key(sql));
     }
 }
 

@@ -158,6 +158,40 @@ fn a_batch_is_cut_by_rows_and_by_bytes() {
 }
 
 #[test]
+fn many_rows_of_an_insert_go_as_arrays_with_their_nulls() {
+    let Some(mut session) = session("wire_arrays") else { return };
+    let table = "create table t (id bigint primary key, word text, share double precision,
+                                 mark bytea, kind text not null)";
+    session.run_script(table).unwrap();
+    session.begin(Access::Write(Turn::Beside));
+    let insert = "insert into t (id, word, share, mark, kind)
+                  values ($1, upper($2), $3, $4, 'it''s (a) kind')
+                  on conflict do nothing";
+    let row = |id: i64| {
+        let word = if id % 2 == 0 { Value::Null } else { Value::Text(format!("élève {id}")) };
+        vec![Value::Int(id), word, Value::Int(id), Value::Blob(vec![7])]
+    };
+    let mut rows: Vec<Vec<Value>> = (0..600).map(row).collect();
+    rows.push(row(3));
+    assert_eq!(
+        session.run_many(insert, &rows).unwrap(),
+        600,
+        "who is there already is not counted"
+    );
+    let whole = "select count(*) from t
+                  where kind = 'it''s (a) kind' and mark = '\\x07' and share = id
+                    and (id % 2 = 0) = (word is null)
+                    and (word is null or word = upper('élève ' || id))";
+    assert_eq!(number(&mut session, whole).unwrap(), 600);
+    // A column that is too short, or of another type, is refused before anything leaves.
+    rows[400].pop();
+    assert!(matches!(session.run_many(insert, &rows), Err(Failure::Misuse(_))));
+    let words = [vec![Value::Text("a".to_owned()); 4], row(1)];
+    assert!(matches!(session.run_many(insert, &words), Err(Failure::Misuse(_))));
+    session.rollback().unwrap();
+}
+
+#[test]
 fn a_lost_line_is_found_again_by_the_first_query_only() {
     let (Some(mut session), Some(mut other)) = (session("wire_lost"), session("wire_killer"))
     else {
