@@ -169,6 +169,7 @@ pub fn declare(tx: &Tx<'_>, new: &Declaring) -> Result<Outcome> {
     for (school, run) in &runs {
         deeds::closed(tx, *school, *run, new)?;
     }
+    publish(tx, &new.schools)?;
     jobs::enqueue(tx, &TellClosed { batch: *first, lifted: None }, new.at)?;
     Ok(Outcome::Declared)
 }
@@ -189,9 +190,16 @@ fn runs_of(closing: &[Slot], kept: &[Slot]) -> Vec<(Slot, Slot)> {
 /// There is class after all: what was called then counts again, and families are told.
 pub fn lift(tx: &Tx<'_>, closure: &Closure, by: Id<Person>, at: Instant) -> Result<()> {
     store::closures::lift(tx, closure.id, by, at)?;
+    publish(tx, &[closure.school_id])?;
     deeds::reopened(tx, closure, by, at)?;
     let job = TellClosed { batch: closure.batch_id, lifted: Some(closure.id) };
     jobs::enqueue(tx, &job, at).map(drop)
+}
+
+/// The days of class that these schools have now, for everybody.
+fn publish(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<()> {
+    let weeks = store::weeks::of_all(tx, schools)?;
+    weeks.iter().try_for_each(|(school, week)| store::weeks::publish(tx, *school, week))
 }
 
 /// Does this slot lie between two half-days? By their words: a whole day covers its canteen.

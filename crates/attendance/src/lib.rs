@@ -52,7 +52,7 @@ use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!(
     "attendance";
-    "0001_attendance", "0002_closures", "0003_lessons", "0004_services"
+    "0001_attendance", "0002_closures", "0003_lessons", "0004_services", "0005_week"
 );
 
 pub fn feature() -> Feature {

@@ -8,3 +8,4 @@ mod keeping;
 mod lessons;
 mod registers;
 mod services;
+mod weeks;

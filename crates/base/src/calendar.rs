@@ -88,6 +88,15 @@ const HOLIDAYS: &[(&[Zone], &str, &str)] = &[
 ];
 
 impl Zone {
+    /// The zone of this letter; another letter is ours.
+    pub fn of_letter(letter: &str) -> Self {
+        match letter {
+            "A" => Zone::A,
+            "C" => Zone::C,
+            _ => Zone::B,
+        }
+    }
+
     /// The holidays of this zone that we know of, in order.
     pub fn holidays(self) -> impl Iterator<Item = Closure> {
         HOLIDAYS.iter().filter(move |(zones, ..)| zones.contains(&self)).filter_map(

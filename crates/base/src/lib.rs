@@ -14,6 +14,7 @@ mod name;
 mod random;
 mod rich_text;
 
+mod school_week;
 pub use calendar::{Closure, QuietHours, SchoolYear, Zone, is_public_holiday, public_holidays};
 pub use clock::Clock;
 pub use day::{Day, DayError};
@@ -25,3 +26,4 @@ pub use name::calm;
 pub use name::{PersonName, Title};
 pub use random::Random;
 pub use rich_text::RichText;
+pub use school_week::{NoClass, SchoolWeek};

@@ -2,9 +2,9 @@
 //! it is there with its class.
 
 use crate::{calendar::Calendar, store};
-use base::{Id, QuietHours, SchoolYear, Zone};
+use base::{Id, SchoolYear, Zone};
 use db::Tx;
-use people::{Class, Group, School, SchoolKind, Standing};
+use people::{Class, Group, School, SchoolKind, Standing, school};
 use web::{Action, Allows, Door, Guarded, Read, Risk, Viewer};
 
 db::word! {
@@ -26,6 +26,8 @@ db::row! {
         pub zone: String,
         /// `base::QuietHours` as JSON when the head has changed them.
         pub quiet_hours: Option<String>,
+        /// `base::SchoolWeek` as JSON when the school has said something of it.
+        pub week: Option<String>,
     }
 }
 
@@ -39,14 +41,11 @@ impl Place {
     }
 
     pub fn calendar(&self) -> Calendar {
-        let zone = match self.zone.as_str() {
-            "A" => Zone::A,
-            "C" => Zone::C,
-            _ => Zone::B,
-        };
-        let chosen = self.quiet_hours.as_deref().and_then(|json| serde_json::from_str(json).ok());
-        let quiet = chosen.unwrap_or_else(|| QuietHours { zone, ..QuietHours::default() });
-        Calendar { zone, kind: self.school_kind, quiet }
+        let zone = Zone::of_letter(&self.zone);
+        Calendar {
+            week: school::week(self.school_kind, zone, self.week.as_deref()),
+            quiet: school::quiet(zone, self.quiet_hours.as_deref()),
+        }
     }
 
     /// As many minutes as are a lot for one evening. Written homework is forbidden in the first

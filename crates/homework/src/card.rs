@@ -2,15 +2,14 @@
 //! work that waits.
 
 use crate::{
-    calendar::Calendar,
     pages::{books, week_view},
     store::{self, lists::Line},
     urls,
 };
-use base::{Day, Id, QuietHours, SchoolYear, Zone};
+use base::{Day, Id, SchoolWeek, SchoolYear};
 use db::{Result, Tx};
 use maud::html;
-use people::{Person, SchoolKind};
+use people::Person;
 use web::{Drawn, HomeOf, t, ui};
 
 const LINES: u32 = 40;
@@ -51,9 +50,7 @@ pub fn load(tx: &Tx<'_>, home: &HomeOf<'_>) -> Result<Option<Drawn>> {
 fn next(viewer: people::Standing, lines: Vec<Line>, today: Day) -> Option<Drawn> {
     let first = lines.first()?.due_on;
     // A Wednesday may have class or not: what is for the day after it is shown on Tuesday too.
-    let calendar =
-        Calendar { zone: Zone::B, kind: SchoolKind::Elementary, quiet: QuietHours::never() };
-    if first > calendar.day_after(today) {
+    if first > SchoolWeek::default().day_after(today) {
         return None;
     }
     let lines: Vec<Line> = lines.into_iter().filter(|line| line.due_on == first).collect();

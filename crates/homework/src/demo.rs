@@ -162,7 +162,7 @@ fn write_and_give(
         title: said(text.homework),
         body: RichText::default(),
         links: String::new(),
-        due_on: due(place.calendar(), now.day()),
+        due_on: due(&place.calendar(), now.day()),
         also_on: Vec::new(),
         minutes: text.minutes,
         wants_work: text.wants_work,
@@ -178,8 +178,8 @@ fn write_and_give(
 }
 
 /// Two days of class later: nobody is given work for the next morning.
-fn due(calendar: Calendar, today: Day) -> Day {
-    calendar.day_after(calendar.day_after(today))
+fn due(calendar: &Calendar, today: Day) -> Day {
+    calendar.week.day_after(calendar.week.day_after(today))
 }
 
 /// Two pupils of three have done it the evening after; some hand their work in.

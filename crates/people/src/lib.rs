@@ -62,5 +62,5 @@ pub use writing::{Because, Verdict, WhyNot, may_write, may_write_all};
 /// The tables of this crate.
 pub const MIGRATIONS: db::Migrations = db::migrations!(
     "people"; "0001_people", "0002_facts", "0003_groups", "0004_rights", "0005_retention",
-    "0006_image_rights"
+    "0006_image_rights", "0007_week"
 );

@@ -5,7 +5,7 @@ use crate::{
     store::{groups, memberships, places},
     wanted::Automatic,
 };
-use base::{Day, Id, QuietHours, Zone, fold};
+use base::{Day, Id, QuietHours, SchoolWeek, Zone, fold};
 use db::{Result, Tx};
 
 db::word! {
@@ -43,23 +43,38 @@ db::row! {
         pub closed_on: Option<Day>,
         /// `base::QuietHours` as JSON when the head has changed them.
         pub quiet_hours: Option<String>,
+        /// `base::SchoolWeek` as JSON when the school has said something of it.
+        pub week: Option<String>,
     }
 }
 
 impl School {
-    /// Those of the head, or those of the circular in the school's zone.
     pub fn quiet(&self) -> QuietHours {
-        let chosen = self.quiet_hours.as_deref().and_then(|json| serde_json::from_str(json).ok());
-        chosen.unwrap_or_else(|| QuietHours { zone: self.zone(), ..QuietHours::default() })
+        quiet(self.zone(), self.quiet_hours.as_deref())
+    }
+
+    pub fn week(&self) -> SchoolWeek {
+        week(self.kind, self.zone(), self.week.as_deref())
     }
 
     pub fn zone(&self) -> Zone {
-        match self.zone.as_str() {
-            "A" => Zone::A,
-            "C" => Zone::C,
-            _ => Zone::B,
-        }
+        Zone::of_letter(&self.zone)
     }
+}
+
+/// The quiet hours of a school, from their column: those of the head, or those of the circular in
+/// the school's zone.
+pub fn quiet(zone: Zone, chosen: Option<&str>) -> QuietHours {
+    let chosen = chosen.and_then(|json| serde_json::from_str(json).ok());
+    chosen.unwrap_or_else(|| QuietHours { zone, ..QuietHours::default() })
+}
+
+/// The week of a school, from its column: as it has said, or four days in the first degree and five
+/// in the second.
+pub fn week(kind: SchoolKind, zone: Zone, chosen: Option<&str>) -> SchoolWeek {
+    let chosen = chosen.and_then(|json| serde_json::from_str(json).ok());
+    let usual = SchoolWeek { has_wednesday: !kind.is_first_degree(), ..SchoolWeek::default() };
+    SchoolWeek { zone, ..chosen.unwrap_or(usual) }
 }
 
 /// What is known of a school by those who belong to it, without a query.
@@ -113,6 +128,24 @@ pub fn edit(tx: &Tx<'_>, school: &School) -> Result<Touched> {
     }
     groups::move_to_town(tx, school.id, school.town)?;
     Ok(Touched::school(school.id))
+}
+
+/// Says on which days a school has class. Roll calls, homework and the agenda read it.
+pub fn set_week(tx: &Tx<'_>, school: Id<School>, week: &SchoolWeek) -> Result<()> {
+    let json = serde_json::to_string(week).map_err(|error| db::Error::Engine(error.to_string()))?;
+    places::set_week(tx, school, &json)
+}
+
+/// The weeks of these schools.
+pub fn weeks(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<Vec<(Id<School>, SchoolWeek)>> {
+    if schools.is_empty() {
+        return Ok(Vec::new());
+    }
+    let lines = places::weeks(tx, schools)?;
+    let line = |it: places::WeekLine| {
+        (it.id, week(it.kind, Zone::of_letter(&it.zone), it.week.as_deref()))
+    };
+    Ok(lines.into_iter().map(line).collect())
 }
 
 /// Closes a school: its classes close, every fact that still runs in it ends there.

@@ -1,17 +1,17 @@
 //! The weeks of schools, as rows.
 
 use crate::{Slot, Week, week::Hour};
-use base::{Id, Minutes, Zone};
+use base::{Day, Id, Minutes, SchoolWeek, Zone};
 use db::{Result, Tx, params};
-use people::{School, SchoolKind};
+use people::{School, SchoolKind, school as schools};
 
 db::row! {
     struct Line {
         school_id: Id<School>,
         zone: String,
         kind: SchoolKind,
+        week: Option<String>,
         hours: Option<String>,
-        has_wednesday: Option<bool>,
         afternoon_at: Option<Minutes>,
         from_slot: Option<Slot>,
         until_slot: Option<Slot>,
@@ -20,16 +20,11 @@ db::row! {
 
 impl Line {
     fn week(&self) -> Week {
-        let zone = match self.zone.as_str() {
-            "A" => Zone::A,
-            "C" => Zone::C,
-            _ => Zone::B,
-        };
+        let zone = Zone::of_letter(&self.zone);
         let usual = Week::default();
         Week {
             zone,
-            // In secondary schools there is class on Wednesday mornings.
-            has_wednesday: self.has_wednesday.unwrap_or(!self.kind.is_first_degree()),
+            has_wednesday: schools::week(self.kind, zone, self.week.as_deref()).has_wednesday,
             afternoon_at: self.afternoon_at.unwrap_or(usual.afternoon_at),
             closed: Vec::new(),
             hours: self.hours(),
@@ -54,7 +49,7 @@ pub fn of(tx: &Tx<'_>, school: Id<School>) -> Result<Week> {
 /// With what was declared closed, in one question.
 pub fn of_all(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<Vec<(Id<School>, Week)>> {
     let lines: Vec<Line> = tx.all(
-        "select s.id as school_id, s.zone, s.kind, w.hours, w.has_wednesday, w.afternoon_at,
+        "select s.id as school_id, s.zone, s.kind, s.week, w.hours, w.afternoon_at,
                 c.from_slot, c.until_slot
            from school s
            left join attendance_week w on w.school_id = s.id
@@ -79,13 +74,28 @@ pub fn of_all(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<Vec<(Id<School>, We
 
 pub fn set(tx: &Tx<'_>, school: Id<School>, week: &Week) -> Result<()> {
     tx.run(
-        "insert into attendance_week (school_id, has_wednesday, afternoon_at, hours)
-         values ($1, $2, $3, $4)
+        "insert into attendance_week (school_id, afternoon_at, hours)
+         values ($1, $2, $3)
          on conflict (school_id) do update
-            set has_wednesday = excluded.has_wednesday,
-                afternoon_at = excluded.afternoon_at,
+            set afternoon_at = excluded.afternoon_at,
                 hours = excluded.hours",
-        params![school, week.has_wednesday, week.afternoon_at, Hour::written(&week.hours)],
-    )
-    .map(drop)
+        params![school, week.afternoon_at, Hour::written(&week.hours)],
+    )?;
+    publish(tx, school, week)
+}
+
+/// On which days there is class is everybody's: homework and the agenda read it from the school.
+pub fn publish(tx: &Tx<'_>, school: Id<School>, week: &Week) -> Result<()> {
+    let (zone, has_wednesday) = (week.zone, week.has_wednesday);
+    let mut days = SchoolWeek { zone, has_wednesday, closed: Vec::new() };
+    let runs = week.closed.iter();
+    let within = runs.flat_map(|(from, until)| {
+        (0..=until.day.since(from.day)).map(|count| from.day.plus_days(count))
+    });
+    let mut closed: Vec<Day> =
+        within.filter(|day| days.has_class(*day) && !week.is_school_day(*day)).collect();
+    closed.sort_unstable();
+    closed.dedup();
+    days.closed = closed;
+    schools::set_week(tx, school, &days)
 }

@@ -3,15 +3,13 @@
 
 #![no_main]
 
-use base::{Instant, Locale, QuietHours, RichText, Zone};
+use base::{Instant, Locale, QuietHours, RichText, SchoolWeek};
 use homework::{HomeworkForm, Rules, calendar::Calendar};
-use people::SchoolKind;
 
 libfuzzer_sys::fuzz_target!(|body: &[u8]| {
     let Ok(form) = serde_html_form::from_bytes::<HomeworkForm>(body) else { return };
     let now = Instant::parse_local("2026-11-23 10:00").expect("a time");
-    let (kind, quiet) = (SchoolKind::Elementary, QuietHours::default());
-    let calendar = Calendar { zone: Zone::B, kind, quiet };
+    let calendar = Calendar { week: SchoolWeek::default(), quiet: QuietHours::default() };
     match form.check(&Rules { calendar, now, locale: Locale::Fr, before: None }) {
         Ok(draft) => {
             assert!(!draft.subject.is_empty() && !draft.title.is_empty());

@@ -87,7 +87,7 @@ fn one_day(ui: &Ui, book: &Book, shown: &Shown, (day, may_give): (Day, bool)) ->
     let lines: Vec<&BookLine> = shown.lines.iter().filter(|line| line.due_on == day).collect();
     let load = shown.loads.iter().find(|load| load.day == day);
     let id = format!("jour-{day}");
-    let is_open = may_give && day > ui.today() && book.calendar().is_school_day(day);
+    let is_open = may_give && day > ui.today() && book.calendar().week.has_class(day);
     html! {
         section.card.day aria-labelledby=(id) {
             header {
@@ -111,7 +111,7 @@ fn one_day(ui: &Ui, book: &Book, shown: &Shown, (day, may_give): (Day, bool)) ->
 }
 
 fn nothing<'a>(ui: &'a Ui, book: &Book, day: Day) -> std::borrow::Cow<'a, str> {
-    if book.calendar().is_school_day(day) {
+    if book.calendar().week.has_class(day) {
         t!(ui, "homework-nothing")
     } else {
         t!(ui, "homework-no-class")

@@ -7,7 +7,7 @@ use crate::{
     links,
     writing::{Draft, Scope},
 };
-use base::{Day, DayError, Id, Instant, Locale, RichText, SchoolYear};
+use base::{Day, DayError, Id, Instant, Locale, NoClass, RichText, SchoolYear};
 use files::FILES_MAX;
 use people::Person;
 use serde::Deserialize;
@@ -60,7 +60,7 @@ pub struct HomeworkForm {
 }
 
 /// What the days of a form are held against.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Rules {
     pub calendar: Calendar,
     pub now: Instant,
@@ -97,19 +97,18 @@ impl Reason for DueRefused {
 
 const fn sentence(doubt: Doubt) -> &'static str {
     match doubt {
-        Doubt::Weekend => id!("homework-doubt-weekend"),
-        Doubt::Holiday => id!("homework-doubt-holiday"),
-        Doubt::PublicHoliday => id!("homework-doubt-public-holiday"),
-        Doubt::Wednesday => id!("homework-doubt-wednesday"),
+        Doubt::NoClass(NoClass::Weekend) => id!("homework-doubt-weekend"),
+        Doubt::NoClass(NoClass::Holiday) => id!("homework-doubt-holiday"),
+        Doubt::NoClass(NoClass::PublicHoliday) => id!("homework-doubt-public-holiday"),
+        Doubt::NoClass(NoClass::Wednesday) => id!("homework-doubt-wednesday"),
+        Doubt::NoClass(NoClass::Closed) => id!("homework-doubt-closed"),
         Doubt::TooShort => id!("homework-doubt-too-short"),
     }
 }
 
-/// Is this what may be overruled by `any_day`?
+/// Is this what may be overruled by `any_day`? Whatever else is wrong with a day has no next one.
 pub fn is_doubt(problem: &Problem) -> bool {
-    let doubts =
-        [Doubt::Weekend, Doubt::Holiday, Doubt::PublicHoliday, Doubt::Wednesday, Doubt::TooShort];
-    problem.field == "due_on" && doubts.into_iter().any(|doubt| problem.text == sentence(doubt))
+    problem.field == "due_on" && problem.args.iter().any(|(name, _)| *name == "next")
 }
 
 impl HomeworkForm {
@@ -212,9 +211,9 @@ impl HomeworkForm {
         let last = SchoolYear::of(today).last_day().unwrap_or(today);
         let day = day.not_before(today).and_then(|day| day.not_after(last));
         let day = day.map_err(DueRefused::Day)?;
-        match rules.calendar.doubt_now(day, rules.now) {
+        match rules.calendar.doubt(day, rules.now) {
             Some(doubt) if self.any_day != "on" => {
-                let next = rules.calendar.day_after(day);
+                let next = rules.calendar.week.day_after(day);
                 let said = |day: Day| {
                     let weekday = day.weekday_in(rules.locale);
                     format!("{weekday} {}", day.without_year(rules.locale))
@@ -240,24 +239,19 @@ impl HomeworkForm {
         }
         let last = SchoolYear::of(first).last_day().unwrap_or(first);
         let until = Day::parse(&self.repeat_until)?.not_before(first)?.not_after(last)?;
-        Ok(rules.calendar.weekly(first, until).0)
+        Ok(rules.calendar.weekly(first, until))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use base::{QuietHours, Zone};
-    use people::SchoolKind;
+    use base::{QuietHours, SchoolWeek};
     use proptest::prelude::*;
 
     fn rules() -> Rules {
         Rules {
-            calendar: Calendar {
-                zone: Zone::B,
-                kind: SchoolKind::Elementary,
-                quiet: QuietHours::default(),
-            },
+            calendar: Calendar { week: SchoolWeek::default(), quiet: QuietHours::default() },
             now: Instant::parse_local("2026-11-23 10:00").expect("a time"),
             locale: Locale::Fr,
             before: None,

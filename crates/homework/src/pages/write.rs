@@ -168,7 +168,7 @@ async fn known(
     let (place, homework) = (place.clone(), homework.cloned());
     let calendar = place.calendar();
     let mut days = calendar.days_after(today, DAYS_OFFERED);
-    let chosen_day = form.day().ok().filter(|day| *day >= today && calendar.is_school_day(*day));
+    let chosen_day = form.day().ok().filter(|day| *day >= today && calendar.week.has_class(*day));
     days.extend(chosen_day.filter(|day| !days.contains(day)));
     days.sort_unstable();
     let lesson: Option<Id<Lesson>> = form.lesson.parse().ok();

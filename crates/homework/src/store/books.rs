@@ -12,13 +12,13 @@ use people::{Person, School, Standing};
 pub fn place(tx: &Tx<'_>, id: Id<Book>) -> Result<Option<Place>> {
     tx.first(
         "select c.id, 'class' as kind, c.name, c.year, c.school_id, s.name as school_name,
-                s.kind as school_kind, s.zone, s.quiet_hours
+                s.kind as school_kind, s.zone, s.quiet_hours, s.week
            from class c
            join school s on s.id = c.school_id
           where c.id = $1
           union all
          select g.id, 'group' as kind, g.name, cast(null as bigint) as year, g.school_id,
-                s.name as school_name, s.kind as school_kind, s.zone, s.quiet_hours
+                s.name as school_name, s.kind as school_kind, s.zone, s.quiet_hours, s.week
            from person_group g
            join school s on s.id = g.school_id
           where g.id = $1 and g.kind = 'hand'",

@@ -1,8 +1,8 @@
 //! Towns and schools, as rows.
 
-use crate::{NewSchool, School, Town};
+use crate::{NewSchool, School, SchoolKind, Town};
 use base::{Day, Id};
-use db::{Result, Tx, params};
+use db::{Result, Tx, ids, params};
 
 pub fn insert_town(tx: &Tx<'_>, town: &Town) -> Result<()> {
     tx.run(
@@ -73,6 +73,27 @@ pub fn update_school(tx: &Tx<'_>, school: &School) -> Result<()> {
     )
 }
 
+pub fn set_week(tx: &Tx<'_>, school: Id<School>, week: &str) -> Result<()> {
+    tx.change("update school set week = $2 where id = $1", params![school, week])
+}
+
+db::row! {
+    /// What a school has said of its week, and what it would be otherwise.
+    pub struct WeekLine {
+        pub id: Id<School>,
+        pub kind: SchoolKind,
+        pub zone: String,
+        pub week: Option<String>,
+    }
+}
+
+pub fn weeks(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<Vec<WeekLine>> {
+    tx.all(
+        "select id, kind, zone, week from school where id in ids($1) order by id",
+        params![ids(schools.iter().copied())],
+    )
+}
+
 pub fn close_school(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<()> {
     tx.change("update school set closed_on = $2 where id = $1", params![school, on])?;
     tx.run(
@@ -111,7 +132,7 @@ pub fn close_school(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<()> {
 pub fn school(tx: &Tx<'_>, school: Id<School>) -> Result<Option<School>> {
     tx.first(
         "select id, uai, town_id as town, kind, name, academy, source_key, accent, address, phone,
-                mail, zone, opened_on, closed_on, quiet_hours
+                mail, zone, opened_on, closed_on, quiet_hours, week
            from school
           where id = $1",
         params![school],
@@ -121,7 +142,7 @@ pub fn school(tx: &Tx<'_>, school: Id<School>) -> Result<Option<School>> {
 pub fn school_by_uai(tx: &Tx<'_>, uai: &str) -> Result<Option<School>> {
     tx.first(
         "select id, uai, town_id as town, kind, name, academy, source_key, accent, address, phone,
-                mail, zone, opened_on, closed_on, quiet_hours
+                mail, zone, opened_on, closed_on, quiet_hours, week
            from school
           where uai = $1",
         params![uai],
@@ -131,7 +152,7 @@ pub fn school_by_uai(tx: &Tx<'_>, uai: &str) -> Result<Option<School>> {
 pub fn school_by_source(tx: &Tx<'_>, academy: &str, key: &str) -> Result<Option<School>> {
     tx.first(
         "select id, uai, town_id as town, kind, name, academy, source_key, accent, address, phone,
-                mail, zone, opened_on, closed_on, quiet_hours
+                mail, zone, opened_on, closed_on, quiet_hours, week
            from school
           where academy = $1 and source_key = $2",
         params![academy, key],
@@ -141,7 +162,7 @@ pub fn school_by_source(tx: &Tx<'_>, academy: &str, key: &str) -> Result<Option<
 pub fn schools_of_town(tx: &Tx<'_>, town: Id<Town>) -> Result<Vec<School>> {
     tx.all(
         "select id, uai, town_id as town, kind, name, academy, source_key, accent, address, phone,
-                mail, zone, opened_on, closed_on, quiet_hours
+                mail, zone, opened_on, closed_on, quiet_hours, week
            from school
           where town_id = $1
           order by name, id
