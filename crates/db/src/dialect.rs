@@ -3,7 +3,8 @@
 //! | written | SQLite | PostgreSQL |
 //! |---|---|---|
 //! | `$1` | `?1` | `$1` |
-//! | `in ids($1)` | `in (select value from json_each(?1))` | the same with PostgreSQL's json |
+//! | `in ids($1)` | `in (select value from json_each(?1))` | `= any(cast($1 as bigint[]))` |
+//! | `not in ids($1)` | `not in (select value from json_each(?1))` | `<> all(…)` |
 //! | `greatest(a, b)`, `least(a, b)` | `max(a, b)`, `min(a, b)` | as written |
 //!
 //! In migrations `bigint`, `double precision`, `text` and `blob` are the only types. SQLite tables
@@ -28,25 +29,29 @@ $$";
 pub fn rewrite(engine: Engine, sql: &str) -> String {
     match engine {
         Engine::Sqlite => {
-            let sql = replace_ids(sql, |place| format!("(select value from json_each({place}))"));
+            let sql = replace_ids(sql, |place, is_not| {
+                let not = if is_not { "not " } else { "" };
+                format!("{not}in (select value from json_each({place}))")
+            });
             sql.replace("greatest(", "max(").replace("least(", "min(").replace('$', "?")
         }
-        Engine::Postgres => replace_ids(sql, |place| {
-            let elements = format!("json_array_elements_text(cast({place} as json))");
-            format!("(select cast(value as bigint) from {elements})")
+        Engine::Postgres => replace_ids(sql, |place, is_not| {
+            let word = if is_not { "<> all" } else { "= any" };
+            format!("{word}(cast({place} as bigint[]))")
         }),
     }
 }
 
-fn replace_ids(sql: &str, with: impl Fn(&str) -> String) -> String {
+/// `with` is given the parameter, and whether it says `not in`.
+fn replace_ids(sql: &str, with: impl Fn(&str, bool) -> String) -> String {
     let mut out = String::with_capacity(sql.len() + 64);
     let mut rest = sql;
-    while let Some(at) = rest.find(" ids($") {
-        let (before, from) = rest.split_at(at + 1);
-        let Some(end) = from.find(')') else { break };
-        out.push_str(before);
-        out.push_str(&with(&from[4..end]));
-        rest = &from[end + 1..];
+    while let Some((before, from)) = rest.split_once("in ids(") {
+        let Some((place, after)) = from.split_once(')') else { break };
+        let kept = before.strip_suffix("not ");
+        out.push_str(kept.unwrap_or(before));
+        out.push_str(&with(place, kept.is_some()));
+        rest = after;
     }
     out.push_str(rest);
     out
@@ -104,7 +109,15 @@ mod tests {
             rewrite(Engine::Sqlite, sql),
             "select a from t where b = ?2 and id in (select value from json_each(?1)) limit ?3"
         );
-        assert!(rewrite(Engine::Postgres, sql).contains("cast($1 as json)"));
+        assert_eq!(
+            rewrite(Engine::Postgres, sql),
+            "select a from t where b = $2 and id = any(cast($1 as bigint[])) limit $3"
+        );
+        let sql = "delete from t where id not in ids($1)";
+        assert!(
+            rewrite(Engine::Sqlite, sql).ends_with("id not in (select value from json_each(?1))")
+        );
+        assert!(rewrite(Engine::Postgres, sql).ends_with("id <> all(cast($1 as bigint[]))"));
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub enum Value {
     Real(f64),
     Text(String),
     Blob(Vec<u8>),
+    /// For `… in ids($1)`; no column holds one.
+    Ids(Vec<i64>),
 }
 
 /// A column of a row, borrowed from the engine.
@@ -174,8 +176,7 @@ impl<T: Into<Value>> From<Option<T>> for Value {
 
 /// A list of ids for `… in ids($1)`.
 pub fn ids<T: ?Sized>(ids: impl IntoIterator<Item = Id<T>>) -> Value {
-    let list: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
-    Value::Text(format!("[{}]", list.join(",")))
+    Value::Ids(ids.into_iter().map(Id::raw).collect())
 }
 
 /// The pattern of `like … escape '\'` for texts that begin with `prefix`.

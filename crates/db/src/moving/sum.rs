@@ -44,6 +44,7 @@ fn add(hasher: &mut blake3::Hasher, value: &Value) {
     match value {
         Value::Text(text) => long(b"t", text.as_bytes()),
         Value::Blob(bytes) => long(b"b", bytes),
+        Value::Ids(ids) => ids.iter().for_each(|id| long(b"l", &id.to_le_bytes())),
         Value::Null => drop(hasher.update(b"n")),
         Value::Int(int) => drop(hasher.update(b"i").update(&int.to_le_bytes())),
         // SQLite keeps no negative zero.

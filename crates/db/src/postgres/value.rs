@@ -15,6 +15,7 @@ const INT4: Oid = 23;
 const TEXT: Oid = 25;
 const JSON: Oid = 114;
 const FLOAT8: Oid = 701;
+const INT8_ARRAY: Oid = 1016;
 const UNKNOWN: Oid = 705;
 const BPCHAR: Oid = 1042;
 const VARCHAR: Oid = 1043;
@@ -35,6 +36,7 @@ pub fn write(place: usize, value: &Value, oid: Oid, out: &mut BytesMut) -> Resul
             out.put_slice(text.as_bytes());
         }
         (Value::Blob(bytes), BYTEA) => out.put_slice(bytes),
+        (Value::Ids(ids), INT8_ARRAY) => put_ids(ids, out),
         _ => {
             let (given, ours) = kind_of(value);
             let wanted = name_of(oid);
@@ -47,6 +49,22 @@ pub fn write(place: usize, value: &Value, oid: Oid, out: &mut BytesMut) -> Resul
     Ok(IsNull::No)
 }
 
+/// One dimension, no null, counted from 1: as `array_recv` reads it.
+fn put_ids(ids: &[i64], out: &mut BytesMut) {
+    let count = i32::try_from(ids.len()).unwrap_or(i32::MAX);
+    out.put_i32(i32::from(count > 0));
+    out.put_i32(0);
+    out.put_u32(INT8);
+    if count > 0 {
+        out.put_i32(count);
+        out.put_i32(1);
+    }
+    for id in ids {
+        out.put_i32(8);
+        out.put_i64(*id);
+    }
+}
+
 fn kind_of(value: &Value) -> (&'static str, &'static str) {
     match value {
         Value::Null => ("nothing", "text"),
@@ -54,6 +72,7 @@ fn kind_of(value: &Value) -> (&'static str, &'static str) {
         Value::Real(_) => ("a real", "double precision"),
         Value::Text(_) => ("a text", "text"),
         Value::Blob(_) => ("bytes", "bytea"),
+        Value::Ids(_) => ("a list of ids", "bigint[]"),
     }
 }
 
