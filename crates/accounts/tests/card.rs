@@ -22,7 +22,7 @@ async fn home(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
 fn features() -> Vec<Feature> {
     let home = Feature {
         name: "home",
-        texts: ("", ""),
+        texts: &[],
         routes: || Routes::new().at("/", get(home)),
         migrations: None,
         card: None,

@@ -1,6 +1,6 @@
 //! Days: `YYYY-MM-DD` in the database, words on the screen.
 
-use crate::Locale;
+use crate::{Lang, Locale};
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -18,42 +18,66 @@ pub enum DayError {
     TooLate,
 }
 
-const MONTHS_FR: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-const MONTHS_FR_SHORT: [&str; 12] = [
-    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
-    "déc.",
-];
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS_FR: [&str; 7] =
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
-const WEEKDAYS_EN: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// How a language names days and months.
+struct Names {
+    months: [&'static str; 12],
+    months_short: [&'static str; 12],
+    weekdays: [&'static str; 7],
+    /// The first day of a month.
+    first: &'static str,
+}
+
+const FRENCH: Names = Names {
+    months: [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    months_short: [
+        "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
+        "déc.",
+    ],
+    weekdays: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+    first: "1er",
+};
+const ENGLISH: Names = Names {
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    months_short: [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ],
+    weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    first: "1",
+};
+
+/// A language without names of its own says days as French does, like any sentence it has not.
+const fn names(locale: Locale) -> &'static Names {
+    match locale.lang() {
+        Lang::En => &ENGLISH,
+        _ => &FRENCH,
+    }
+}
 
 impl Day {
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
@@ -148,34 +172,26 @@ impl Day {
 
     /// `lundi 23 novembre 2026`, `Monday 23 November 2026`.
     pub fn in_words(self, locale: Locale) -> String {
-        let weekdays = if locale == Locale::Fr { WEEKDAYS_FR } else { WEEKDAYS_EN };
-        format!("{} {} {}", weekdays[self.weekday()], self.without_year(locale), self.year())
+        format!("{} {} {}", self.weekday_in(locale), self.without_year(locale), self.year())
     }
 
     /// `23 novembre`; the first of a month is `1er`.
     pub fn without_year(self, locale: Locale) -> String {
-        let index = usize::try_from(self.month() - 1).unwrap_or(0);
-        match (locale, self.day()) {
-            (Locale::Fr, 1) => format!("1er {}", MONTHS_FR[index]),
-            (Locale::Fr, day) => format!("{day} {}", MONTHS_FR[index]),
-            (Locale::En, day) => format!("{day} {}", MONTHS_EN[index]),
+        let (index, names) = (usize::try_from(self.month() - 1).unwrap_or(0), names(locale));
+        match self.day() {
+            1 => format!("{} {}", names.first, names.months[index]),
+            day => format!("{day} {}", names.months[index]),
         }
     }
 
     /// `23 nov.`, for lists.
     pub fn short(self, locale: Locale) -> String {
         let index = usize::try_from(self.month() - 1).unwrap_or(0);
-        match locale {
-            Locale::Fr => format!("{} {}", self.day(), MONTHS_FR_SHORT[index]),
-            Locale::En => format!("{} {}", self.day(), &MONTHS_EN[index][..3]),
-        }
+        format!("{} {}", self.day(), names(locale).months_short[index])
     }
 
     pub fn weekday_in(self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::Fr => WEEKDAYS_FR[self.weekday()],
-            Locale::En => WEEKDAYS_EN[self.weekday()],
-        }
+        names(locale).weekdays[self.weekday()]
     }
 
     /// Whole years between this day of birth and `on`.

@@ -109,8 +109,8 @@ impl Minutes {
         let (hours, minutes) = (self.0 / 60, self.0 % 60);
         match (locale, minutes) {
             (Locale::En, _) => format!("{hours:02}:{minutes:02}"),
-            (Locale::Fr, 0) => format!("{hours}\u{202f}h"),
-            (Locale::Fr, _) => format!("{hours}\u{202f}h\u{202f}{minutes:02}"),
+            (_, 0) => format!("{hours}\u{202f}h"),
+            _ => format!("{hours}\u{202f}h\u{202f}{minutes:02}"),
         }
     }
 }

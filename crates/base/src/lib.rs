@@ -1,4 +1,4 @@
-//! Words without I/O: identifiers, instants and days, school years, names, rich text, locales.
+//! Words without I/O: identifiers, instants and days, school years, names, rich text, languages.
 //!
 //! Everything above this floor speaks with these types. They hold no connection, read no clock
 //! and draw no number by themselves: time and chance come in as [`Clock`] and [`Random`].
@@ -9,18 +9,20 @@ mod day;
 mod fold;
 mod id;
 mod instant;
+mod lang;
 mod locale;
 mod name;
 mod random;
 mod rich_text;
-
 mod school_week;
+
 pub use calendar::{Closure, QuietHours, SchoolYear, Zone, is_public_holiday, public_holidays};
 pub use clock::Clock;
 pub use day::{Day, DayError};
 pub use fold::{fold, search_words, sort_key};
 pub use id::{Id, IdMaker};
 pub use instant::{Instant, Minutes};
+pub use lang::Lang;
 pub use locale::Locale;
 pub use name::calm;
 pub use name::{PersonName, Title};

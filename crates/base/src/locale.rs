@@ -1,40 +1,39 @@
-//! The languages of the interface. Others are added by adding a file and a line here.
+//! The languages of the interface: those of which the house has a file of sentences.
 
+use crate::Lang;
 use serde::{Deserialize, Serialize};
 
+/// A language the interface may speak. French and English are complete; which others a house
+/// speaks is what `web::Texts` has found, and what they do not say is said in French.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Locale {
-    #[default]
-    Fr,
-    En,
+#[serde(transparent)]
+pub struct Locale(Lang);
+
+#[expect(non_upper_case_globals, reason = "they read as the variants they were")]
+impl Locale {
+    pub const Fr: Locale = Locale(Lang::Fr);
+    pub const En: Locale = Locale(Lang::En);
 }
 
 impl Locale {
-    pub const ALL: [Locale; 2] = [Locale::Fr, Locale::En];
+    pub const fn of(lang: Lang) -> Self {
+        Locale(lang)
+    }
+
+    pub const fn lang(self) -> Lang {
+        self.0
+    }
 
     pub const fn code(self) -> &'static str {
-        match self {
-            Locale::Fr => "fr",
-            Locale::En => "en",
-        }
+        self.0.tag()
     }
 
     /// The language's own name for itself.
     pub const fn name(self) -> &'static str {
-        match self {
-            Locale::Fr => "Français",
-            Locale::En => "English",
-        }
+        self.0.name()
     }
 
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|locale| locale.code() == code)
-    }
-
-    /// The first language of an `Accept-Language` header that we have; French otherwise.
-    pub fn preferred(accept_language: &str) -> Self {
-        let mut tags = accept_language.split(',').filter_map(|part| part.trim().get(..2));
-        tags.find_map(Self::parse).unwrap_or_default()
+        Lang::parse(code).map(Locale)
     }
 }

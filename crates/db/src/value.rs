@@ -1,7 +1,7 @@
 //! Values on their way in and out: integers, reals, text and bytes, and the types made of them.
 
 use crate::{Error, Result};
-use base::{Day, Id, Instant, Locale, Minutes, RichText, SchoolYear};
+use base::{Day, Id, Instant, Lang, Locale, Minutes, RichText, SchoolYear};
 
 /// A parameter of a statement.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,6 +151,7 @@ into_value! {
     Day => value, Value::Text(value.iso());
     SchoolYear => value, Value::Int(i64::from(value.0));
     Minutes => value, Value::Int(i64::from(value.0));
+    Lang => value, Value::Text(value.tag().to_owned());
     Locale => value, Value::Text(value.code().to_owned());
     RichText => value, Value::Text(value.html().to_owned());
     &RichText => value, Value::Text(value.html().to_owned());
@@ -310,6 +311,12 @@ impl FromValue for SchoolYear {
 impl FromValue for Minutes {
     fn from_value(value: ValueRef<'_>) -> Result<Self> {
         u16::from_value(value).map(Minutes)
+    }
+}
+
+impl FromValue for Lang {
+    fn from_value(value: ValueRef<'_>) -> Result<Self> {
+        String::from_value(value).map(|tag| Lang::parse(&tag).unwrap_or_default())
     }
 }
 

@@ -19,7 +19,7 @@ use std::borrow::Cow;
 use text::t;
 
 /// The sentences of this crate: `(fr, en)`.
-pub const TEXTS: (&str, &str) = text::files!();
+pub const TEXTS: web::TextFiles = text::files!();
 
 /// What a plan amounts to, one line for each kind of change.
 pub fn counts(voice: &impl Voice, counts: &Counts) -> Vec<String> {

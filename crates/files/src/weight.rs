@@ -10,8 +10,8 @@ pub fn weight(bytes: u64, locale: Locale) -> String {
     let (step, french, english) =
         STEPS.into_iter().find(|(step, ..)| bytes >= *step).unwrap_or(least);
     let (unit, point) = match locale {
-        Locale::Fr => (french, ','),
         Locale::En => (english, '.'),
+        _ => (french, ','),
     };
     let tenths = (u128::from(bytes) * 10 / u128::from(step)).min(u128::from(u64::MAX));
     let (whole, tenth) = (tenths / 10, tenths % 10);

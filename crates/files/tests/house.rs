@@ -144,7 +144,7 @@ fn wall() -> Feature {
     Feature {
         name: "wall",
         migrations: Some(WALL),
-        texts: ("", ""),
+        texts: &[],
         routes: || {
             Routes::new()
                 .at("/mur/{class}", post(pin))

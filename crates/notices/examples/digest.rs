@@ -120,11 +120,10 @@ fn cpu_seconds() -> f64 {
 }
 
 fn example() -> Feature {
-    let texts = "example-kind = Exemple\nexample-told = { $name } a écrit à la classe.\n";
     Feature {
         name: "example",
         migrations: None,
-        texts: (texts, texts),
+        texts: &[("fr", "example-kind = Exemple\nexample-told = { $name } a écrit à la classe.\n")],
         routes: Routes::new,
         menu: vec![],
         card: None,

@@ -126,10 +126,13 @@ fn gazette() -> Feature {
     Feature {
         name: "gazette",
         migrations: None,
-        texts: (
-            "gazette-kind = La gazette\ngazette-notice = { $name } a publié la gazette.\n",
-            "gazette-kind = The gazette\ngazette-notice = { $name } has published the gazette.\n",
-        ),
+        texts: &[
+            ("fr", "gazette-kind = La gazette\ngazette-notice = { $name } a publié la gazette.\n"),
+            (
+                "en",
+                "gazette-kind = The gazette\ngazette-notice = { $name } has published the gazette.\n",
+            ),
+        ],
         routes: || Routes::new().at("/", get(home)),
         menu: vec![],
         card: None,

@@ -7,8 +7,9 @@ mod catalogue;
 
 use catalogue::Catalogue;
 use proc_macro::TokenStream;
+use proc_macro2::Span;
 use quote::quote;
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, path::PathBuf};
 use syn::{
     Expr, Ident, LitStr, Token,
     parse::{Parse, ParseStream},
@@ -64,16 +65,34 @@ pub fn id(input: TokenStream) -> TokenStream {
     }
 }
 
-/// Sentences and the file they are in, for `Feature`: `text::files!()` is `(fr, en)`.
+/// The sentences of the crate for `Feature`, language by language: `[("en", "…"), ("fr", "…")]`,
+/// each from its `i18n/<tag>.ftl`.
 #[proc_macro]
 pub fn files(input: TokenStream) -> TokenStream {
     let none = parse_macro_input!(input with Punctuated::<Ident, Token![,]>::parse_terminated);
     assert!(none.is_empty(), "files! takes no argument");
-    quote!((
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/i18n/fr.ftl")),
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/i18n/en.ftl")),
-    ))
+    let tags = match tags() {
+        Ok(tags) => tags,
+        Err(error) => {
+            let message = format!("i18n: {error}");
+            return syn::Error::new(Span::call_site(), message).to_compile_error().into();
+        }
+    };
+    let names = tags.iter().map(|tag| format!("/i18n/{tag}.ftl"));
+    quote!(&[
+        #((#tags, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #names)))),*
+    ])
     .into()
+}
+
+/// The languages of which the crate has a file.
+fn tags() -> std::io::Result<BTreeSet<String>> {
+    let mut tags = BTreeSet::new();
+    for entry in std::fs::read_dir(crate_folder().join("i18n"))? {
+        let name = entry?.file_name();
+        tags.extend(name.to_str().and_then(|it| it.strip_suffix(".ftl")).map(str::to_owned));
+    }
+    Ok(tags)
 }
 
 fn check(id: &LitStr, args: &[(Ident, Expr)]) -> syn::Result<()> {
@@ -91,9 +110,12 @@ fn unknown(id: &LitStr) -> syn::Error {
     syn::Error::new(id.span(), format!("“{}” is not in i18n/fr.ftl", id.value()))
 }
 
-#[expect(clippy::disallowed_methods, reason = "cargo tells a macro its crate in a variable")]
 fn catalogue_of(id: &LitStr) -> syn::Result<Catalogue> {
-    let folder = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
-    Catalogue::read(&Path::new(&folder).join("i18n/fr.ftl"))
+    Catalogue::read(&crate_folder().join("i18n/fr.ftl"))
         .map_err(|message| syn::Error::new(id.span(), message))
+}
+
+#[expect(clippy::disallowed_methods, reason = "cargo tells a macro its crate in a variable")]
+fn crate_folder() -> PathBuf {
+    std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default().into()
 }

@@ -53,7 +53,7 @@ fn room() -> Feature {
     Feature {
         name: "atelier",
         migrations: None,
-        texts: ("", ""),
+        texts: &[],
         routes: || Routes::new().at("/atelier/{tool}", get(hello)),
         menu: Vec::new(),
         card: None,

@@ -3,7 +3,7 @@
 use crate::{
     Feature, RouteRecord, Routes, Running, api, assets, banner::Banners, counters::Counters,
     crowd::Crowd, door, failure, health, live::Live, metrics, night, samples, session::Sessions,
-    texts::Texts, token, traffic::Traffic,
+    texts::{TextFiles, Texts}, token, traffic::Traffic,
 };
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use base::{Clock, Random};
@@ -73,7 +73,7 @@ const FORM_BYTES_MAX: usize = 1_000_000;
 impl App {
     /// Assembles the house and its router.
     pub fn build(parts: Parts) -> Result<(App, Router), String> {
-        let mut files = vec![text::files!()];
+        let mut files: Vec<TextFiles> = vec![text::files!()];
         files.extend(parts.features.iter().map(|feature| feature.texts));
         let (Routes { router, records, operations }, rooms) = routes(&parts.features);
         // What no route knows has a room of its own, after those of the features.

@@ -1,7 +1,7 @@
 //! A feature, as the shell sees it. Every field must be written, so that none can be forgotten.
 
 use crate::{
-    Routes, Ui,
+    Routes, TextFiles, Ui,
     demo::{Act, Stage},
 };
 use base::Id;
@@ -15,7 +15,7 @@ pub struct Feature {
     /// Its tables; `None` when it keeps nothing of its own.
     pub migrations: Option<Migrations>,
     /// `text::files!()`
-    pub texts: (&'static str, &'static str),
+    pub texts: TextFiles,
     pub routes: fn() -> Routes,
     pub menu: Vec<MenuEntry>,
     pub card: Option<Card>,

@@ -60,11 +60,12 @@ pub use routes::{Handlers, RouteRecord, Routes, get, post};
 pub use running::Running;
 pub use serve::{serve, serve_one};
 pub use text::{files as texts, id, t};
-pub use texts::{Arg, Texts};
+pub use texts::{Arg, TextFiles, Texts};
 pub use token::Token;
 pub use ui::Ui;
 pub use viewer::Viewer;
 
 /// The tables of the shell: sessions, preferences, mails that wait.
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("web"; "0001_session", "0002_outbox", "0003_merging", "0004_banner");
+    db::migrations!("web"; "0001_session", "0002_outbox", "0003_merging", "0004_banner",
+                    "0005_reading");

@@ -6,7 +6,7 @@ use crate::{
     token::{self, Token},
 };
 use axum::http::{HeaderMap, HeaderValue, header};
-use base::{Id, Instant, Locale};
+use base::{Id, Instant, Lang, Locale};
 use db::{Db, Tx, params};
 use people::{Person, Standing};
 use std::sync::Arc;
@@ -64,11 +64,21 @@ pub struct Preferences {
     pub theme: String,
     /// Empty or `dyslexia`.
     pub spacing: String,
+    /// In which language he reads what people write; none: in that of the interface.
+    pub reads: Option<Lang>,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Preferences { locale: Locale::Fr, theme: "auto".to_owned(), spacing: String::new() }
+        let (theme, spacing) = ("auto".to_owned(), String::new());
+        Preferences { locale: Locale::Fr, theme, spacing, reads: None }
+    }
+}
+
+impl Preferences {
+    /// In which language he reads what people write.
+    pub fn reading(&self) -> Lang {
+        self.reads.unwrap_or(self.locale.lang())
     }
 }
 
@@ -273,25 +283,33 @@ fn mark_seen(tx: &Tx<'_>, id: Id<Session>, at: Instant) -> db::Result<()> {
 
 /// How this person likes the pages.
 pub fn preferences(tx: &Tx<'_>, person: Id<Person>) -> db::Result<Preferences> {
-    let row: Option<(Locale, String, String)> = tx.first(
-        "select locale, theme, spacing from preference where person_id = $1",
+    let row: Option<(Locale, String, String, Option<Lang>)> = tx.first(
+        "select locale, theme, spacing, reads from preference where person_id = $1",
         params![person],
     )?;
-    Ok(row.map_or_else(Preferences::default, |(locale, theme, spacing)| Preferences {
+    Ok(row.map_or_else(Preferences::default, |(locale, theme, spacing, reads)| Preferences {
         locale,
         theme,
         spacing,
+        reads,
     }))
 }
 
 /// Keeps how this person likes the pages.
 pub fn prefer(tx: &Tx<'_>, person: Id<Person>, preferences: &Preferences) -> db::Result<()> {
     tx.run(
-        "insert into preference (person_id, locale, theme, spacing)
-         values ($1, $2, $3, $4)
+        "insert into preference (person_id, locale, theme, spacing, reads)
+         values ($1, $2, $3, $4, $5)
          on conflict (person_id) do update
-            set locale = excluded.locale, theme = excluded.theme, spacing = excluded.spacing",
-        params![person, preferences.locale, &preferences.theme, &preferences.spacing],
+            set locale = excluded.locale, theme = excluded.theme, spacing = excluded.spacing,
+                reads = excluded.reads",
+        params![
+            person,
+            preferences.locale,
+            &preferences.theme,
+            &preferences.spacing,
+            preferences.reads
+        ],
     )?;
     tx.signal(VIEWER_TOPIC, [person.raw()]);
     Ok(())

@@ -1,11 +1,18 @@
 //! The sentences of the interface: Fluent files of every feature, one bundle a language.
 
-use base::{Day, Id, Instant, Locale};
+use base::{Day, Id, Instant, Lang, Locale};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+};
 
-/// All sentences of all features, in all languages.
-pub struct Texts([Language; Locale::ALL.len()]);
+/// The files of one feature, by the tags of their languages: what `text::files!()` gives.
+pub type TextFiles = &'static [(&'static str, &'static str)];
+
+/// All sentences of all features, in all languages that have a file. French is the first; what
+/// another does not say is said in French.
+pub struct Texts(Vec<Language>);
 
 struct Language {
     locale: Locale,
@@ -18,16 +25,40 @@ struct Language {
 pub struct Arg<'a>(FluentValue<'a>);
 
 impl Texts {
-    /// Reads the files of each feature: `(fr, en)`, as `text::files!()` gives them.
-    pub fn new(files: &[(&'static str, &'static str)]) -> Result<Self, String> {
-        let french: Vec<&str> = files.iter().map(|(fr, _)| *fr).collect();
-        let english: Vec<&str> = files.iter().map(|(_, en)| *en).collect();
-        Ok(Texts([Language::new(Locale::Fr, &french)?, Language::new(Locale::En, &english)?]))
+    /// Reads the files of each feature. A language that the house has not heard of is an error.
+    pub fn new(features: &[TextFiles]) -> Result<Self, String> {
+        let mut files: BTreeMap<Lang, Vec<&str>> = BTreeMap::new();
+        files.insert(Lang::Fr, Vec::new());
+        for (tag, file) in features.iter().copied().flatten() {
+            let lang = Lang::parse(tag).ok_or_else(|| format!("{tag}.ftl: no such language"))?;
+            files.entry(lang).or_default().push(file);
+        }
+        // French sorts first.
+        let languages = files.iter().map(|(lang, files)| Language::new(Locale::of(*lang), files));
+        Ok(Texts(languages.collect::<Result<_, _>>()?))
+    }
+
+    /// The languages one may choose, French first.
+    pub fn locales(&self) -> Vec<Locale> {
+        self.0.iter().map(|language| language.locale).collect()
+    }
+
+    /// The language, when the house speaks it; French otherwise.
+    pub fn spoken(&self, locale: Locale) -> Locale {
+        self.language(locale).map_or(Locale::Fr, |language| language.locale)
+    }
+
+    /// The first language of an `Accept-Language` header that the house speaks; French otherwise.
+    pub fn preferred(&self, accept_language: &str) -> Locale {
+        let tags = accept_language.split(',').map(|part| part.split(';').next().unwrap_or(part));
+        let mut known = tags.filter_map(|tag| Locale::parse(tag.trim()));
+        known.find(|locale| self.language(*locale).is_some()).unwrap_or_default()
     }
 
     /// A sentence without arguments.
     pub fn words(&self, locale: Locale, id: &'static str) -> Cow<'_, str> {
-        match self.language(locale).plain.get(id) {
+        let own = self.language(locale).and_then(|language| language.plain.get(id));
+        match own.or_else(|| self.0[0].plain.get(id)) {
             Some(words) => Cow::Borrowed(words),
             None => self.say(locale, id, &[]),
         }
@@ -40,25 +71,13 @@ impl Texts {
         id: &'a str,
         args: &[(&'a str, Arg<'a>)],
     ) -> Cow<'a, str> {
-        let language = self.language(locale);
-        let message = language.bundle.get_message(id).and_then(|message| message.value());
-        let Some(pattern) = message else {
-            return match locale {
-                Locale::Fr => Cow::Borrowed(id),
-                Locale::En => self.say(Locale::Fr, id, args),
-            };
-        };
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            values.set(*name, value.0.clone());
-        }
-        let mut errors = Vec::new();
-        let said = language.bundle.format_pattern(pattern, Some(&values), &mut errors);
-        Cow::Owned(said.into_owned())
+        let own = self.language(locale).into_iter().chain(self.0.first());
+        let mut said = own.filter_map(|language| language.say(id, args));
+        said.next().map_or(Cow::Borrowed(id), Cow::Owned)
     }
 
-    fn language(&self, locale: Locale) -> &Language {
-        self.0.iter().find(|language| language.locale == locale).unwrap_or(&self.0[0])
+    fn language(&self, locale: Locale) -> Option<&Language> {
+        self.0.iter().find(|language| language.locale == locale)
     }
 }
 
@@ -66,8 +85,9 @@ impl Language {
     fn new(locale: Locale, files: &[&'static str]) -> Result<Self, String> {
         let language = locale.code().parse().map_err(|error| format!("{error:?}"))?;
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // Our sentences mix no writing directions; the marks would be in every copied text.
-        bundle.set_use_isolating(false);
+        // The marks would be in every copied text; only where names run against the sentence they
+        // keep its order.
+        bundle.set_use_isolating(locale.lang().is_rtl());
         let mut ids = Vec::new();
         for file in files {
             let resource = FluentResource::try_new((*file).to_owned())
@@ -87,6 +107,16 @@ impl Language {
             }
         }
         Ok(Language { locale, plain, bundle })
+    }
+
+    fn say(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(id).and_then(|message| message.value())?;
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            values.set(*name, value.0.clone());
+        }
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
     }
 }
 

@@ -21,7 +21,7 @@ pub fn workshop() -> Feature {
     Feature {
         name: "atelier",
         migrations: None,
-        texts: ("", ""),
+        texts: &[],
         routes,
         menu: Vec::new(),
         card: None,

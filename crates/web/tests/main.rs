@@ -7,6 +7,7 @@ mod compression;
 mod crowd;
 mod failures;
 mod forms;
+mod languages;
 mod metrics;
 mod served;
 mod sessions;

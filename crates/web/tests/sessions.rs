@@ -73,7 +73,9 @@ async fn how_one_likes_the_pages_is_seen_on_the_next_one() {
         for theme in ["light", "dark", "contrast"] {
             write_to(&school.app, move |tx| {
                 let (theme, spacing) = (theme.to_owned(), "dyslexia".to_owned());
-                session::prefer(tx, person, &Preferences { locale: Locale::En, theme, spacing })
+                let locale = Locale::En;
+                let likes = Preferences { locale, theme, spacing, ..Preferences::default() };
+                session::prefer(tx, person, &likes)
             })
             .await;
             assert_eq!(look(&samira).await, ["en", theme, "dyslexia"]);

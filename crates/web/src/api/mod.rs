@@ -12,7 +12,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use base::Locale;
+use base::{Lang, Locale};
 use std::sync::OnceLock;
 use utoipa::{
     IntoParams, ToSchema,
@@ -112,7 +112,7 @@ pub(crate) struct Described {
 /// All that was told, and the document made of it, once a language.
 pub(crate) struct Api {
     operations: Vec<Described>,
-    documents: [OnceLock<String>; Locale::ALL.len()],
+    documents: [OnceLock<String>; Lang::ALL.len()],
 }
 
 impl Api {
@@ -121,7 +121,7 @@ impl Api {
     }
 
     fn document(&self, app: &App, locale: Locale) -> Result<&str> {
-        let place = Locale::ALL.iter().position(|it| *it == locale).unwrap_or_default();
+        let place = Lang::ALL.iter().position(|it| *it == locale.lang()).unwrap_or_default();
         if let Some(document) = self.documents[place].get() {
             return Ok(document);
         }

@@ -16,7 +16,7 @@ use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts},
     http::{HeaderValue, StatusCode, Uri, header, request::Parts},
 };
-use base::{Day, Instant, Locale};
+use base::{Day, Instant, Lang, Locale};
 use maud::Markup;
 use std::borrow::Cow;
 
@@ -62,8 +62,8 @@ impl FromRequestParts<App> for Ui {
         }
         let accepted = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok());
         let locale = match &viewer {
-            Some(viewer) => viewer.preferences().locale,
-            None => accepted.map(Locale::preferred).unwrap_or_default(),
+            Some(viewer) => app.texts.spoken(viewer.preferences().locale),
+            None => accepted.map(|it| app.texts.preferred(it)).unwrap_or_default(),
         };
         Ok(Ui {
             app: app.clone(),
@@ -98,7 +98,7 @@ impl Ui {
         Ui {
             app: app.clone(),
             viewer: None,
-            locale: accepted.map(Locale::preferred).unwrap_or_default(),
+            locale: accepted.map(|it| app.texts.preferred(it)).unwrap_or_default(),
             now: app.clock.now(),
             path: uri.path().to_owned(),
             csrf: String::new(),
@@ -164,6 +164,21 @@ impl Ui {
             Some(viewer) => viewer.preferences().clone(),
             None => Preferences { locale: self.locale, ..Preferences::default() },
         }
+    }
+
+    /// The languages the interface speaks, French first.
+    pub fn locales(&self) -> Vec<Locale> {
+        self.app.texts.locales()
+    }
+
+    /// What `lang=` says of a text of somebody: nothing when it is in the language of the page.
+    pub fn lang(&self, lang: Lang) -> Option<&'static str> {
+        (lang != self.locale.lang()).then_some(lang.tag())
+    }
+
+    /// What `dir=` says of it: nothing when it runs as the page does.
+    pub fn dir(&self, lang: Lang) -> Option<&'static str> {
+        (lang.is_rtl() != self.locale.lang().is_rtl()).then_some(lang.dir())
     }
 
     /// The house's address with a path: for mails, sheets and QR codes.

@@ -26,10 +26,12 @@ const FONT: &str = "atkinson-hyperlegible-next-latin-400-normal.woff2";
 impl Shell {
     pub(crate) fn draw(&self, ui: &Ui, title: &str, body: &Markup) -> Markup {
         let preferences = ui.preferences();
+        let is_rtl = ui.locale.lang().is_rtl();
         let accent = ui.viewer.as_ref().and_then(accent).unwrap_or("teal");
         html! {
             (DOCTYPE)
-            html lang=(ui.locale.code()) data-theme=(preferences.theme) data-accent=(accent)
+            html lang=(ui.locale.code()) dir=[is_rtl.then_some("rtl")]
+                data-theme=(preferences.theme) data-accent=(accent)
                 data-density=(density(ui)) data-spacing=(preferences.spacing) {
                 (self.head(ui, title))
                 @if self.is_bare || ui.viewer.is_none() {

@@ -7,10 +7,30 @@ use text::t;
 
 /// An icon of `assets/icons.txt`; a decoration, so it says nothing to a screen reader.
 pub fn icon(name: &str) -> Markup {
+    let class = if TURNED.contains(&name) { "icon turned" } else { "icon" };
     html! {
-        svg.icon aria-hidden="true" { use href={ (assets::url("icons.svg")) "#icon-" (name) } {} }
+        svg class=(class) aria-hidden="true" {
+            use href={ (assets::url("icons.svg")) "#icon-" (name) } {}
+        }
     }
 }
+
+/// Icons that point the way one reads: a page from right to left shows them turned.
+const TURNED: [&str; 13] = [
+    "chevron-left",
+    "chevron-right",
+    "arrow-left",
+    "arrow-right",
+    "reply",
+    "reply-all",
+    "forward",
+    "undo-2",
+    "send",
+    "log-out",
+    "log-in",
+    "redo-2",
+    "list",
+];
 
 /// A colour a child keeps everywhere, 1 to 6: that of its place among the children of the family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
