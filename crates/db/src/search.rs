@@ -3,7 +3,7 @@
 //! A document says what it is (`kind`) and who may find it (`readers`: a person or a group each).
 //! The readers are part of the index, so that a search costs what its own reader may see.
 
-use crate::{Engine, Result, Tx, params};
+use crate::{Engine, Result, Tx, Value, ids, params};
 use base::{Id, fold, search_words};
 
 /// A document to be found.
@@ -18,15 +18,28 @@ pub struct Document<'a> {
 
 /// Adds a document, or replaces what was said of it.
 pub fn put(tx: &Tx<'_>, document: &Document<'_>) -> Result<()> {
-    remove(tx, document.id)?;
-    put_new(tx, document)
+    put_all(tx, std::slice::from_ref(document))
+}
+
+/// Adds documents, or replaces what was said of them: two statements, however many there are.
+pub fn put_all(tx: &Tx<'_>, documents: &[Document<'_>]) -> Result<()> {
+    let known: Vec<i64> = documents.iter().map(|document| document.id).collect();
+    remove_all(tx, &known)?;
+    put_new_all(tx, documents)
 }
 
 /// One that is known not to be there, which spares a look.
 pub fn put_new(tx: &Tx<'_>, document: &Document<'_>) -> Result<()> {
-    let readers: Vec<String> =
-        document.readers.iter().map(|reader| token(document.kind, *reader)).collect();
-    let (readers, text) = (readers.join(" "), fold(document.text));
+    put_new_all(tx, std::slice::from_ref(document))
+}
+
+fn put_new_all(tx: &Tx<'_>, documents: &[Document<'_>]) -> Result<()> {
+    let row = |document: &Document<'_>| {
+        let readers = document.readers.iter().map(|reader| token(document.kind, *reader));
+        let readers = readers.collect::<Vec<_>>().join(" ");
+        params![document.id, readers, fold(document.text)].to_vec()
+    };
+    let rows: Vec<Vec<Value>> = documents.iter().map(row).collect();
     let sql = match tx.engine() {
         Engine::Sqlite => "insert into search (rowid, readers, words) values ($1, $2, $3)",
         Engine::Postgres => {
@@ -35,15 +48,19 @@ pub fn put_new(tx: &Tx<'_>, document: &Document<'_>) -> Result<()> {
                      array_to_tsvector(array_remove(string_to_array($3, ' '), '')))"
         }
     };
-    tx.run(sql, params![document.id, readers, text]).map(drop)
+    tx.run_each(sql, &rows).map(drop)
 }
 
 pub fn remove(tx: &Tx<'_>, id: i64) -> Result<()> {
+    remove_all(tx, &[id])
+}
+
+pub fn remove_all(tx: &Tx<'_>, documents: &[i64]) -> Result<()> {
     let sql = match tx.engine() {
-        Engine::Sqlite => "delete from search where rowid = $1",
-        Engine::Postgres => "delete from search where id = $1",
+        Engine::Sqlite => "delete from search where rowid in ids($1)",
+        Engine::Postgres => "delete from search where id in ids($1)",
     };
-    tx.run(sql, params![id]).map(drop)
+    tx.run(sql, params![ids(documents.iter().map(|id| Id::<()>::new(*id)))]).map(drop)
 }
 
 /// The newest documents of `kind` that one of `readers` may find and that hold every word of

@@ -40,7 +40,12 @@ pub fn set(tx: &Tx<'_>, owner: Id<Person>, files: &[Id<File>], to: Use, at: Inst
 
 /// Another thing shows the files of this one: the caller has shown that he may read them.
 pub fn copy(tx: &Tx<'_>, from: Use, to: Use) -> Result<()> {
-    store::copy_uses(tx, from, to).map(drop)
+    copy_all(tx, &[(from, to)])
+}
+
+/// The same for several things, each with what it shows, in one statement.
+pub fn copy_all(tx: &Tx<'_>, pairs: &[(Use, Use)]) -> Result<()> {
+    if pairs.is_empty() { Ok(()) } else { store::copy_uses(tx, pairs).map(drop) }
 }
 
 /// Another thing takes the files over: a draft becomes a letter. Says how many there are.

@@ -36,7 +36,7 @@ pub mod urls;
 pub mod view;
 mod weight;
 
-pub use attach::{FILES_MAX, attach, copy, detach, hand_over, of, of_all, own, set};
+pub use attach::{FILES_MAX, attach, copy, copy_all, detach, hand_over, of, of_all, own, set};
 pub use bundle::{Packed, zip, zip_of};
 pub use export::{Content, contents};
 pub use file::{Cause, File, State, Use};

@@ -186,15 +186,17 @@ pub fn attach(tx: &Tx<'_>, owner: Id<Person>, files: &[Id<File>], to: Use) -> Re
     Ok(found)
 }
 
-/// Another thing shows the same files.
-pub fn copy_uses(tx: &Tx<'_>, from: Use, to: Use) -> Result<u64> {
-    tx.run(
+/// Other things show the same files: from, to.
+pub fn copy_uses(tx: &Tx<'_>, pairs: &[(Use, Use)]) -> Result<u64> {
+    let row = |(from, to): &(Use, Use)| params![from.kind, from.thing, to.kind, to.thing].to_vec();
+    let rows: Vec<Vec<db::Value>> = pairs.iter().map(row).collect();
+    tx.run_each(
         "insert into file_use (kind, thing_id, file_id, place)
          select $3, $4, file_id, place
            from file_use
           where kind = $1 and thing_id = $2
              on conflict (kind, thing_id, file_id) do nothing",
-        params![from.kind, from.thing, to.kind, to.thing],
+        &rows,
     )
 }
 

@@ -40,7 +40,7 @@ async fn give(school: &TestSchool, class: Id<Class>, by: Id<Person>) -> Id<Homew
     let write = move |tx: &Tx<'_>| {
         let place = store::books::place(tx, class.cast())?.ok_or(db::Error::Missing)?;
         let id = writing::begin(tx, &place, by, &draft(now.day().plus_days(1)), now)?;
-        writing::give(tx, id, now)?;
+        writing::give(tx, &[id], now)?;
         Ok(id)
     };
     school.app.db.write(write).await.expect("given")
@@ -87,6 +87,28 @@ async fn weeks_cards_and_books_ask_few_questions_however_much_there_is() {
             books::load(tx, viewer, SchoolYear::of(today)).map(drop)
         };
         assert!(counted(&school, school.mme_durand, of_books).await <= 2);
+    }
+}
+
+#[tokio::test]
+async fn a_year_of_weeks_is_written_and_given_in_as_many_statements_as_two_weeks() {
+    for school in schools().await {
+        let (class, by, now) = (school.ce1_a, school.mme_durand, school.clock.now());
+        let counted = async |weeks: i32| {
+            let write = move |tx: &Tx<'_>| {
+                let place = store::books::place(tx, class.cast())?.ok_or(db::Error::Missing)?;
+                let first = draft(now.day().plus_days(1));
+                let also_on = (1..=weeks).map(|week| first.due_on.plus_days(7 * week)).collect();
+                let before = tx.statements();
+                let id = writing::begin(tx, &place, by, &Draft { also_on, ..first }, now)?;
+                writing::give(tx, &[id], now)?;
+                Ok(tx.statements() - before)
+            };
+            school.app.db.write(write).await.expect("given")
+        };
+        let two = counted(1).await;
+        assert_eq!(counted(30).await, two);
+        assert!(two <= 16, "{two}");
     }
 }
 

@@ -1,8 +1,9 @@
 //! A year again: the homework and the lessons of a class of the past, as drafts of this year's.
 
-use crate::{Book, book::Place, store, writing::files_of};
+use crate::{Book, Homework, book::Place, store, writing::files_of};
 use base::{Day, Id, Instant, SchoolYear};
 use db::{Error, Result, Tx};
+use files::Use;
 use people::{Class, Person, Standing};
 
 /// What is copied, and to where.
@@ -43,18 +44,24 @@ pub fn copy(
     by: Id<Person>,
     copying: &Copying,
     now: Instant,
-) -> Result<u32> {
+) -> Result<usize> {
     let (calendar, to) = (book.calendar(), SchoolYear::of(now.day()));
     let from = copying.from.id.cast::<Book>();
     let days = (copying.first, copying.last);
-    let mut copied = 0;
-    for before in store::homework::to_copy(tx, (from, book.id), days, COPIED_MAX)? {
-        let Some(due_on) = calendar.moved(before.due_on, copying.from.year, to) else { continue };
-        let id = store::homework::insert_copy(tx, &book.place, by, (&before, due_on), now)?;
-        files::copy(tx, files_of(before.id), files_of(id))?;
-        copied += 1;
-    }
-    Ok(copied)
+    let moved = |(id, due_on): (Id<Homework>, Day)| {
+        Some((id, calendar.moved(due_on, copying.from.year, to)?))
+    };
+    let found = store::homework::to_copy(tx, (from, book.id), days, COPIED_MAX)?;
+    let copied: Vec<(Id<Homework>, Day)> = found.into_iter().filter_map(moved).collect();
+    let drafts = store::homework::insert_copies(tx, &book.place, by, &copied, now)?;
+    store::versions::keep(tx, &drafts)?;
+    let pairs: Vec<(Use, Use)> = copied
+        .iter()
+        .zip(&drafts)
+        .map(|((before, _), draft)| (files_of(*before), files_of(*draft)))
+        .collect();
+    files::copy_all(tx, &pairs)?;
+    Ok(drafts.len())
 }
 
 /// One of the classes that may be copied.

@@ -173,7 +173,7 @@ fn write_and_give(
         once: String::new(),
     };
     let id = writing::begin(tx, place, teacher, &draft, now)?;
-    writing::give(tx, id, now)?;
+    writing::give(tx, &[id], now)?;
     Ok(id)
 }
 

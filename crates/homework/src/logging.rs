@@ -38,7 +38,7 @@ pub fn begin(
     let id = store::lessons::insert(tx, place, author, account, now)?;
     files::attach(tx, author, &account.files, files_of(id))?;
     store::versions::keep_lesson(tx, id, 1, author, account, now)?;
-    index::put_lesson(tx, id)?;
+    index::put_lessons(tx, &[id])?;
     Ok(id)
 }
 
@@ -54,7 +54,7 @@ pub fn save(
     }
     files::set(tx, editor, &account.files, files_of(id), now)?;
     store::versions::keep_lesson(tx, id, account.version + 1, editor, account, now)?;
-    index::put_lesson(tx, id)
+    index::put_lessons(tx, &[id])
 }
 
 /// Takes a lesson out of the log: families do not see it any more, those who follow the book see

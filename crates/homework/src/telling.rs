@@ -85,7 +85,8 @@ pub fn given_back(tx: &Tx<'_>, given: &Handed, by: Id<Person>, at: Instant) -> R
     notices::tell(tx, &told, &families(&[given.pupil_id], &guards))
 }
 
-/// It is not there any more: nobody is told of it.
-pub fn forget(tx: &Tx<'_>, id: Id<Homework>) -> Result<()> {
-    notices::take_back(tx, &GIVEN, id.raw())
+/// They are not there any more: nobody is told of them.
+pub fn forget(tx: &Tx<'_>, homework: &[Id<Homework>]) -> Result<()> {
+    let things: Vec<i64> = homework.iter().map(|id| id.raw()).collect();
+    notices::take_back_all(tx, &GIVEN, &things)
 }

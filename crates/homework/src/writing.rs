@@ -4,7 +4,7 @@
 use crate::{
     Homework, Lesson,
     book::Place,
-    homework::{Series, State, Written},
+    homework::{Series, State},
     index, jobs as later,
     refusal::Refusal,
     store, telling,
@@ -42,7 +42,7 @@ pub const fn files_of(homework: Id<Homework>) -> Use {
 }
 
 /// Begins a homework, or one for each of its days; the same form sent twice is the same homework.
-/// Says which is the first.
+/// Says which is the first. As many statements for a year of weeks as for two.
 pub fn begin(
     tx: &Tx<'_>,
     place: &Place,
@@ -56,18 +56,21 @@ pub fn begin(
     let pupils = checked_pupils(tx, place, draft, now.day())?;
     let draft = &Draft { lesson: checked_lesson(tx, place, draft)?, ..draft.clone() };
     let series: Option<Id<Series>> = (!draft.also_on.is_empty()).then(|| tx.new_id());
-    let first = store::homework::insert(tx, place, (author, series), draft, now)?;
-    files::attach(tx, author, &draft.files, files_of(first))?;
-    store::homework::set_pupils(tx, first, &pupils)?;
-    store::versions::keep(tx, first, 1, author, draft, now)?;
-    for day in &draft.also_on {
-        let one = Draft { due_on: *day, once: String::new(), ..draft.clone() };
-        let next = store::homework::insert(tx, place, (author, series), &one, now)?;
-        files::copy(tx, files_of(first), files_of(next))?;
-        store::homework::set_pupils(tx, next, &pupils)?;
-        store::versions::keep(tx, next, 1, author, &one, now)?;
-    }
-    Ok(first)
+    let days: Vec<Day> = [draft.due_on].iter().chain(&draft.also_on).copied().collect();
+    let all = store::homework::insert(tx, place, (author, series), (draft, &days), now)?;
+    let (first, others) = all.split_first().ok_or(Error::Missing)?;
+    files::attach(tx, author, &draft.files, files_of(*first))?;
+    share_files(tx, *first, others)?;
+    store::homework::set_pupils(tx, &all, &pupils)?;
+    store::versions::keep(tx, &all)?;
+    Ok(*first)
+}
+
+/// Others of the series show what is attached to this one.
+fn share_files(tx: &Tx<'_>, one: Id<Homework>, others: &[Id<Homework>]) -> Result<()> {
+    let pairs: Vec<(Use, Use)> =
+        others.iter().map(|other| (files_of(one), files_of(*other))).collect();
+    files::copy_all(tx, &pairs)
 }
 
 /// A lesson of another book is none.
@@ -111,88 +114,72 @@ pub fn save(
     scope: Scope,
     now: Instant,
 ) -> Result<()> {
-    let editor = homework.viewer.person;
+    let (one, editor) = (homework.id, homework.viewer.person);
     let pupils = match &draft.pupils {
-        // Who was chosen before may have left the class since.
-        Some(_) => {
-            let before = store::homework::pupils(tx, homework.id)?;
-            let still = |pupil: &Id<Person>| before.contains(pupil);
-            let new = draft.pupils.iter().flatten().filter(|pupil| !still(pupil)).copied();
+        Some(chosen) => {
+            // Who was chosen before may have left the class since.
+            let before = store::homework::pupils(tx, one)?;
+            let new = chosen.iter().filter(|pupil| !before.contains(pupil)).copied();
             let added = Draft { pupils: Some(new.collect()), ..draft.clone() };
             checked_pupils(tx, &homework.book.place, &added, now.day())?;
-            draft.pupils.clone().unwrap_or_default()
+            chosen.clone()
         }
         None => Vec::new(),
     };
-    write_over(tx, &homework.written, (editor, &pupils), draft, now)?;
-    if scope == Scope::Following
-        && let Some(series) = homework.series_id
-    {
-        for next in store::homework::following(tx, series, homework.due_on)? {
-            // The days of the others stay, and nobody had them before him: theirs is the version.
-            let one = Draft { due_on: next.due_on, version: next.version, ..draft.clone() };
-            write_over(tx, &next, (editor, &pupils), &one, now)?;
-        }
-    }
-    Ok(())
-}
-
-fn write_over(
-    tx: &Tx<'_>,
-    before: &Written,
-    (editor, pupils): (Id<Person>, &[Id<Person>]),
-    draft: &Draft,
-    now: Instant,
-) -> Result<()> {
-    if !store::homework::update(tx, before.id, editor, draft, now)? {
+    if !store::homework::update(tx, one, editor, draft, now)? {
         return Err(Error::refused(Refusal::Overtaken));
     }
-    files::set(tx, editor, &draft.files, files_of(before.id), now)?;
-    store::homework::set_pupils(tx, before.id, pupils)?;
-    store::versions::keep(tx, before.id, draft.version + 1, editor, draft, now)?;
-    if before.is_given() {
-        index::put(tx, before.id)?;
-        if before.due_on != draft.due_on {
-            let moved = later::Tell { homework: before.id, is_moved: true };
-            jobs::enqueue(tx, &moved, now)?;
-        }
+    files::set(tx, editor, &draft.files, files_of(one), now)?;
+    let mut changed = vec![one];
+    if let (Scope::Following, Some(series)) = (scope, homework.series_id) {
+        // Nobody had those of other days before him: what they were stays among their versions.
+        let others = store::homework::following(tx, series, homework.due_on)?;
+        let others: Vec<Id<Homework>> = others.into_iter().map(|(id, _)| id).collect();
+        store::homework::update_others(tx, &others, editor, draft, now)?;
+        files::detach(tx, crate::FILES_KIND, &others, now)?;
+        share_files(tx, one, &others)?;
+        changed.extend(others);
+    }
+    store::homework::set_pupils(tx, &changed, &pupils)?;
+    store::versions::keep(tx, &changed)?;
+    index::put(tx, &changed)?;
+    if homework.is_given() && homework.due_on != draft.due_on {
+        jobs::enqueue(tx, &later::Tell { homework: one, is_moved: true }, now)?;
     }
     Ok(())
 }
 
-/// It is there for its pupils from now on, with those that were begun with it and still wait.
-pub fn give(tx: &Tx<'_>, id: Id<Homework>, now: Instant) -> Result<()> {
-    let homework = written(tx, id)?;
-    if homework.is_given() {
+/// They are there for their pupils from now on, with those that were begun with them and still
+/// wait. Of several weeks, the first one is told.
+pub fn give(tx: &Tx<'_>, homework: &[Id<Homework>], now: Instant) -> Result<()> {
+    let waiting = store::homework::waiting(tx, homework)?;
+    if waiting.is_empty() {
         return Ok(());
     }
-    let mut waiting = vec![homework.clone()];
-    if let Some(series) = homework.series_id {
-        let later = store::homework::following(tx, series, homework.due_on)?;
-        waiting.extend(later.into_iter().filter(|next| next.state == State::Draft));
+    let all: Vec<Id<Homework>> = waiting.iter().map(|it| it.id).collect();
+    store::homework::set_given(tx, &all, now)?;
+    index::put(tx, &all)?;
+    for first in waiting.iter().filter(|it| !it.is_following) {
+        jobs::enqueue(tx, &later::Tell { homework: first.id, is_moved: false }, now)?;
     }
-    for one in &waiting {
-        store::homework::set_given(tx, one.id, now)?;
-        index::put(tx, one.id)?;
-    }
-    // Of several weeks, the first one is told.
-    jobs::enqueue(tx, &later::Tell { homework: id, is_moved: false }, now).map(drop)
+    Ok(())
 }
 
 /// It is a draft again; what was handed in stays, and stays with those who handed it in.
-pub fn take_back(tx: &Tx<'_>, id: Id<Homework>, scope: Scope, now: Instant) -> Result<()> {
-    let homework = written(tx, id)?;
+pub fn take_back(
+    tx: &Tx<'_>,
+    homework: &Granted<Edit, Homework>,
+    scope: Scope,
+    now: Instant,
+) -> Result<()> {
     let mut gone = vec![homework.id];
     if let (Scope::Following, Some(series)) = (scope, homework.series_id) {
-        let later = store::homework::following(tx, series, homework.due_on)?;
-        gone.extend(later.into_iter().filter(Written::is_given).map(|next| next.id));
+        let others = store::homework::following(tx, series, homework.due_on)?;
+        gone.extend(others.into_iter().filter(|(_, it)| *it == State::Given).map(|(id, _)| id));
     }
-    for id in gone {
-        store::homework::take_back(tx, id, now)?;
-        db::search::remove(tx, id.raw())?;
-        telling::forget(tx, id)?;
-    }
-    Ok(())
+    store::homework::take_back(tx, &gone, now)?;
+    index::put(tx, &gone)?;
+    telling::forget(tx, &gone)
 }
 
 /// Throws a draft away, with all that hangs on it; one for which work was handed in stays.
@@ -202,8 +189,4 @@ pub fn discard(tx: &Tx<'_>, id: Id<Homework>, now: Instant) -> Result<()> {
     }
     store::homework::delete_draft(tx, id)?;
     files::detach(tx, crate::FILES_KIND, &[id], now)
-}
-
-fn written(tx: &Tx<'_>, id: Id<Homework>) -> Result<Written> {
-    store::homework::written(tx, id)?.ok_or(Error::Missing)
 }

@@ -151,6 +151,53 @@ async fn what_is_given_each_week_leaves_out_the_holidays_and_changes_together_or
 }
 
 #[tokio::test]
+async fn those_that_follow_have_the_files_of_the_one_that_is_changed_whoever_sent_them() {
+    for school in schools().await {
+        let m_petit = desk(&school, school.m_petit).await;
+        let mme_roussel = desk(&school, school.mme_roussel).await;
+        let new = format!("{}/devoirs/nouveau", book(school.cm2_b));
+        let weekly = [("due_on", "2026-12-07"), ("repeat", "weekly"), ("action", "give")];
+        let what = [("title", "Dictée"), ("subject", "Français"), ("repeat_until", "2027-01-11")];
+        let sheet: (&str, &str, &str, &[u8]) = ("nouveaux", "mots.txt", "text/plain", b"les mots");
+        let first = m_petit.0.upload_with(&new, &[weekly, what].concat(), &[sheet]).await;
+        first.redirects();
+        school.run_jobs().await;
+        let week = async |monday: &str| {
+            let page = m_petit.0.get(&format!("{}?semaine={monday}", book(school.cm2_b))).await;
+            page.page().attribute("a.row", "href").expect("a homework")
+        };
+        let second = week("2026-12-14").await;
+        let files = async |url: &str| {
+            let page = m_petit.0.get(url).await.page();
+            page.texts_of(".attachment b")
+        };
+        assert_eq!(files(&second).await, ["mots.txt"]);
+        // A colleague keeps his file and adds hers, from the second week on.
+        let edit = format!("{second}/edition");
+        let kept = m_petit.0.get(&edit).await.page().attributes("input[name=files]", "value");
+        let mut fields = vec![("title", "Dictée préparée"), ("subject", "Français")];
+        fields.extend([("due_on", "2026-12-14"), ("version", "1"), ("action", "save")]);
+        fields.extend([("scope", "following"), ("files", &kept[0])]);
+        let hers: (&str, &str, &str, &[u8]) = ("nouveaux", "regle.txt", "text/plain", b"la regle");
+        mme_roussel.0.upload_with(&edit, &fields, &[hers]).await.redirects();
+        school.run_jobs().await;
+        for monday in ["2026-12-14", "2027-01-04", "2027-01-11"] {
+            let mut names = files(&week(monday).await).await;
+            names.sort();
+            assert_eq!(names, ["mots.txt", "regle.txt"], "{monday}");
+        }
+        assert_eq!(files(&week("2026-12-07").await).await, ["mots.txt"]);
+        // He changes all that follow, with the file that is hers.
+        let kept = m_petit.0.get(&edit).await.page().attributes("input[name=files]", "value");
+        let mut fields = vec![("title", "Dictée"), ("subject", "Français"), ("version", "2")];
+        fields.extend([("due_on", "2026-12-14"), ("scope", "following"), ("action", "save")]);
+        fields.extend(kept.iter().map(|file| ("files", file.as_str())));
+        m_petit.0.post(&edit, &fields).await.redirects();
+        assert_eq!(files(&week("2027-01-11").await).await.len(), 2);
+    }
+}
+
+#[tokio::test]
 async fn two_who_change_one_homework_lose_nothing_and_families_read_that_it_was_edited() {
     for school in schools().await {
         let m_petit = desk(&school, school.m_petit).await;

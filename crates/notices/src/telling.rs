@@ -153,7 +153,12 @@ pub fn seen(
 
 /// The thing was taken back: nobody is told of it any more.
 pub fn take_back(tx: &Tx<'_>, kind: &NoticeKind, thing: i64) -> Result<()> {
-    let readers = store::notices::take_back(tx, kind.word, thing)?;
+    take_back_all(tx, kind, &[thing])
+}
+
+/// The same for several things.
+pub fn take_back_all(tx: &Tx<'_>, kind: &NoticeKind, things: &[i64]) -> Result<()> {
+    let readers = store::notices::take_back(tx, kind.word, things)?;
     tx.signal(COUNTERS_TOPIC, readers.into_iter().map(Id::raw));
     Ok(())
 }

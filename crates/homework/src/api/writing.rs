@@ -93,7 +93,7 @@ pub async fn give(
         let told = Err::<(), DayError>(DayError::TooEarly).at("due_on");
         return Ok(wrong(&ui, &told.map_or_else(Problems::from, |()| Problems::none())));
     }
-    app.db.write(move |tx: &Tx<'_>| writing::give(tx, id, now)).await?;
+    app.db.write(move |tx: &Tx<'_>| writing::give(tx, &[id], now)).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
@@ -102,8 +102,8 @@ pub async fn take_back(
     State(app): State<App>,
     form: Form<WithdrawalForm>,
 ) -> Result<StatusCode> {
-    let (id, scope, now) = (homework.id, form.scope(), app.clock.now());
-    app.db.write(move |tx: &Tx<'_>| writing::take_back(tx, id, scope, now)).await?;
+    let (scope, now) = (form.scope(), app.clock.now());
+    app.db.write(move |tx: &Tx<'_>| writing::take_back(tx, &homework, scope, now)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -37,15 +37,9 @@ pub async fn post(
         form.homework.iter().filter_map(|id| id.parse().ok()).take(LINES as usize).collect();
     let (id, now) = (book.id, ui.now);
     let write = move |tx: &Tx<'_>| {
-        let mut given = 0usize;
-        let drafts = store::lists::drafts_among(tx, id, &chosen)?;
-        for (homework, due_on) in drafts {
-            if due_on >= now.day() {
-                writing::give(tx, homework, now)?;
-                given += 1;
-            }
-        }
-        Ok(given)
+        let given = store::lists::drafts_among(tx, id, &chosen, now.day())?;
+        writing::give(tx, &given, now)?;
+        Ok(given.len())
     };
     let given = app.db.write(write).await?;
     Ok(Answer::to(urls::drafts(book.id)).saying(t!(&ui, "homework-drafts-given", count = given)))

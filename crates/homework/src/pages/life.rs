@@ -30,7 +30,7 @@ pub async fn give(
         let past = DueRefused::Day(base::DayError::TooEarly);
         return Ok(Answer::to(urls::edit(id)).saying(ui.words(past.text())));
     }
-    app.db.write(move |tx: &Tx<'_>| writing::give(tx, id, now)).await?;
+    app.db.write(move |tx: &Tx<'_>| writing::give(tx, &[id], now)).await?;
     Ok(Answer::to(urls::homework(id)).saying(t!(&ui, "homework-given")))
 }
 
@@ -55,7 +55,7 @@ pub async fn take_back(
     form: Form<WithdrawalForm>,
 ) -> Result<Answer> {
     let (id, scope, now) = (homework.id, form.scope(), ui.now);
-    app.db.write(move |tx: &Tx<'_>| writing::take_back(tx, id, scope, now)).await?;
+    app.db.write(move |tx: &Tx<'_>| writing::take_back(tx, &homework, scope, now)).await?;
     Ok(Answer::to(urls::homework(id)).saying(t!(&ui, "homework-taken-back")))
 }
 

@@ -100,7 +100,7 @@ pub fn begin(
 ) -> db::Result<Id<Homework>> {
     let id = writing::begin(tx, &book.place, book.viewer.person, draft, now)?;
     if is_given {
-        writing::give(tx, id, now)?;
+        writing::give(tx, &[id], now)?;
     }
     Ok(id)
 }
@@ -139,7 +139,7 @@ pub async fn save(
     let (id, scope, now) = (before.id, form.scope(), ui.now);
     let write = move |tx: &Tx<'_>| {
         writing::save(tx, &homework, &draft, scope, now)?;
-        if is_given { writing::give(tx, id, now) } else { Ok(()) }
+        if is_given { writing::give(tx, &[id], now) } else { Ok(()) }
     };
     match app.db.write(write).await {
         Ok(()) => Ok(Answer::to(urls::homework(id)).saying(said(&ui, is_given, 1))),

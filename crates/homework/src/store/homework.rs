@@ -4,7 +4,7 @@ use super::books;
 use crate::{
     Book, Homework,
     book::Place,
-    homework::{Series, Written},
+    homework::{Series, State, Written},
     writing::Draft,
 };
 use base::{Day, Id, Instant};
@@ -80,8 +80,8 @@ pub fn written(tx: &Tx<'_>, id: Id<Homework>) -> Result<Option<Written>> {
     )
 }
 
-/// Those of later days that were given with it.
-pub fn following(tx: &Tx<'_>, series: Id<Series>, after: Day) -> Result<Vec<Written>> {
+/// By their ids; what is gone is left out.
+pub fn all(tx: &Tx<'_>, homework: &[Id<Homework>]) -> Result<Vec<Written>> {
     tx.all(
         "select h.id, h.book_kind, h.book_id, coalesce(c.name, g.name, '') as book_name,
                 h.school_id, h.subject, h.title, h.body, h.links, h.due_on, h.minutes,
@@ -92,10 +92,53 @@ pub fn following(tx: &Tx<'_>, series: Id<Series>, after: Day) -> Result<Vec<Writ
            join person p on p.id = h.author_id
            left join class c on h.book_kind = 'class' and c.id = h.book_id
            left join person_group g on h.book_kind = 'group' and g.id = h.book_id
-          where h.series_id = $1 and h.due_on > $2
-          order by h.due_on, h.id
+          where h.id in ids($1)
+          order by h.id",
+        params![ids(homework.iter().copied())],
+    )
+}
+
+/// Those of later days that were begun with it, by day.
+pub fn following(
+    tx: &Tx<'_>,
+    series: Id<Series>,
+    after: Day,
+) -> Result<Vec<(Id<Homework>, State)>> {
+    tx.all(
+        "select id, state
+           from homework
+          where series_id = $1 and due_on > $2
+          order by due_on, id
           limit 60",
         params![series, after],
+    )
+}
+
+db::row! {
+    /// A draft that is to be given.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Waiting {
+        pub id: Id<Homework>,
+        /// It goes with one of an earlier day.
+        pub is_following: bool,
+    }
+}
+
+/// Those of these that are drafts, and the drafts of later days that were begun with them.
+pub fn waiting(tx: &Tx<'_>, homework: &[Id<Homework>]) -> Result<Vec<Waiting>> {
+    tx.all(
+        "select x.id, max(x.is_following) as is_following
+           from (select id, 0 as is_following
+                   from homework
+                  where id in ids($1) and state = 'draft'
+                  union
+                 select o.id, 1 as is_following
+                   from homework h
+                   join homework o on o.series_id = h.series_id and o.due_on > h.due_on
+                  where h.id in ids($1) and h.state = 'draft' and o.state = 'draft') x
+          group by x.id
+          order by x.id",
+        params![ids(homework.iter().copied())],
     )
 }
 
@@ -108,23 +151,18 @@ pub fn by_once(tx: &Tx<'_>, author: Id<Person>, once: &str) -> Result<Option<Id<
     Ok(found.map(|(id,)| id))
 }
 
+/// A draft for each of these days; says their ids, in the same order. The form made the first one.
 pub fn insert(
     tx: &Tx<'_>,
     place: &Place,
     (author, series): (Id<Person>, Option<Id<Series>>),
-    draft: &Draft,
+    (draft, days): (&Draft, &[Day]),
     now: Instant,
-) -> Result<Id<Homework>> {
-    let id: Id<Homework> = tx.new_id();
-    tx.run(
-        "insert into homework
-           (id, book_kind, book_id, school_id, subject, title, body, links, due_on, minutes,
-            is_for_all, wants_work, state, version, author_id, created_at, edited_at, editor_id,
-            series_id, lesson_id, files, once)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'draft', 1, $13, $14, $14, $13,
-                 $15, $16, $17, $18)",
+) -> Result<Vec<Id<Homework>>> {
+    let all: Vec<Id<Homework>> = days.iter().map(|_| tx.new_id()).collect();
+    let row = |(number, (id, due_on)): (usize, (&Id<Homework>, &Day))| {
         params![
-            id,
+            *id,
             place.kind,
             place.id,
             place.school_id,
@@ -132,7 +170,7 @@ pub fn insert(
             &draft.title,
             &draft.body,
             &draft.links,
-            draft.due_on,
+            *due_on,
             draft.minutes,
             draft.pupils.is_none(),
             draft.wants_work,
@@ -141,22 +179,38 @@ pub fn insert(
             series,
             draft.lesson,
             draft.files.len(),
-            &draft.once
-        ],
+            if number == 0 { draft.once.as_str() } else { "" }
+        ]
+        .to_vec()
+    };
+    let rows: Vec<Vec<Value>> = all.iter().zip(days).enumerate().map(row).collect();
+    tx.run_each(
+        "insert into homework
+           (id, book_kind, book_id, school_id, subject, title, body, links, due_on, minutes,
+            is_for_all, wants_work, state, version, author_id, created_at, edited_at, editor_id,
+            series_id, lesson_id, files, once)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'draft', 1, $13, $14, $14, $13,
+                 $15, $16, $17, $18)",
+        &rows,
     )?;
-    Ok(id)
+    Ok(all)
 }
 
-/// A draft of another year's.
-pub fn insert_copy(
+/// Drafts of another year's, each for its day; says their ids, in the same order.
+pub fn insert_copies(
     tx: &Tx<'_>,
     place: &Place,
     author: Id<Person>,
-    (before, due_on): (&Written, Day),
+    copied: &[(Id<Homework>, Day)],
     now: Instant,
-) -> Result<Id<Homework>> {
-    let id: Id<Homework> = tx.new_id();
-    tx.run(
+) -> Result<Vec<Id<Homework>>> {
+    let all: Vec<Id<Homework>> = copied.iter().map(|_| tx.new_id()).collect();
+    let row = |(id, (before, due_on)): (&Id<Homework>, &(Id<Homework>, Day))| {
+        let (kind, book, school) = (place.kind, place.id, place.school_id);
+        params![*id, kind, book, school, *due_on, author, now, *before].to_vec()
+    };
+    let rows: Vec<Vec<Value>> = all.iter().zip(copied).map(row).collect();
+    tx.run_each(
         "insert into homework
            (id, book_kind, book_id, school_id, subject, title, body, links, due_on, minutes,
             is_for_all, wants_work, state, version, author_id, created_at, edited_at, editor_id,
@@ -165,14 +219,9 @@ pub fn insert_copy(
                 $6, $7, $7, $6, id, files, ''
            from homework
           where id = $8",
-        params![id, place.kind, place.id, place.school_id, due_on, author, now, before.id],
+        &rows,
     )?;
-    tx.run(
-        "insert into homework_version (homework_id, version, editor_id, at, title, body, due_on)
-         select id, 1, author_id, created_at, title, body, due_on from homework where id = $1",
-        params![id],
-    )?;
-    Ok(id)
+    Ok(all)
 }
 
 /// What was given to everybody of a book between two days, and is not copied into another yet.
@@ -181,13 +230,9 @@ pub fn to_copy(
     (from, into): (Id<Book>, Id<Book>),
     (first, last): (Day, Day),
     limit: u32,
-) -> Result<Vec<Written>> {
+) -> Result<Vec<(Id<Homework>, Day)>> {
     tx.all(
-        "select h.id, h.book_kind, h.book_id, '' as book_name, h.school_id, h.subject, h.title,
-                h.body, h.links, h.due_on, h.minutes, h.is_for_all, h.wants_work, h.state,
-                h.version, h.author_id, '' as first_name, '' as last_name, null as civility,
-                h.created_at, h.edited_at, h.editor_id, h.given_at, h.corrected_at, h.series_id,
-                h.lesson_id, h.files
+        "select h.id, h.due_on
            from homework h
           where h.book_id = $1
             and h.due_on between $3 and $4
@@ -237,9 +282,47 @@ pub fn update(
     Ok(changed > 0)
 }
 
-pub fn set_pupils(tx: &Tx<'_>, id: Id<Homework>, pupils: &[Id<Person>]) -> Result<()> {
-    tx.run("delete from homework_pupil where homework_id = $1", params![id])?;
-    let rows: Vec<Vec<Value>> = pupils.iter().map(|pupil| params![*pupil, id].to_vec()).collect();
+/// Writes those of other days anew: all but their days, whoever changed them before.
+pub fn update_others(
+    tx: &Tx<'_>,
+    others: &[Id<Homework>],
+    editor: Id<Person>,
+    draft: &Draft,
+    now: Instant,
+) -> Result<()> {
+    tx.run(
+        "update homework
+            set subject = $2, title = $3, body = $4, links = $5, minutes = $6, is_for_all = $7,
+                wants_work = $8, version = version + 1, edited_at = $9, editor_id = $10, files = $11,
+                corrected_at = case when state = 'given' then $9 else corrected_at end
+          where id in ids($1)",
+        params![
+            ids(others.iter().copied()),
+            &draft.subject,
+            &draft.title,
+            &draft.body,
+            &draft.links,
+            draft.minutes,
+            draft.pupils.is_none(),
+            draft.wants_work,
+            now,
+            editor,
+            draft.files.len()
+        ],
+    )
+    .map(drop)
+}
+
+/// Each of these is for these pupils; none: for everybody.
+pub fn set_pupils(tx: &Tx<'_>, homework: &[Id<Homework>], pupils: &[Id<Person>]) -> Result<()> {
+    tx.run(
+        "delete from homework_pupil where homework_id in ids($1)",
+        params![ids(homework.iter().copied())],
+    )?;
+    let of = |id: &Id<Homework>| -> Vec<Vec<Value>> {
+        pupils.iter().map(|pupil| params![*pupil, *id].to_vec()).collect()
+    };
+    let rows: Vec<Vec<Value>> = homework.iter().flat_map(of).collect();
     tx.run_each(
         "insert into homework_pupil (pupil_id, homework_id)
          values ($1, $2)
@@ -258,17 +341,21 @@ pub fn pupils(tx: &Tx<'_>, id: Id<Homework>) -> Result<Vec<Id<Person>>> {
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-pub fn set_given(tx: &Tx<'_>, id: Id<Homework>, now: Instant) -> Result<()> {
+/// A conflict when none of them was a draft any more.
+pub fn set_given(tx: &Tx<'_>, homework: &[Id<Homework>], now: Instant) -> Result<()> {
     tx.change(
-        "update homework set state = 'given', given_at = $2 where id = $1 and state = 'draft'",
-        params![id, now],
+        "update homework set state = 'given', given_at = $2 where id in ids($1) and state = 'draft'",
+        params![ids(homework.iter().copied()), now],
     )
 }
 
-pub fn take_back(tx: &Tx<'_>, id: Id<Homework>, now: Instant) -> Result<()> {
+/// A conflict when none of them was given any more.
+pub fn take_back(tx: &Tx<'_>, homework: &[Id<Homework>], now: Instant) -> Result<()> {
     tx.change(
-        "update homework set state = 'draft', edited_at = $2 where id = $1 and state = 'given'",
-        params![id, now],
+        "update homework
+            set state = 'draft', edited_at = $2
+          where id in ids($1) and state = 'given'",
+        params![ids(homework.iter().copied()), now],
     )
 }
 

@@ -139,19 +139,21 @@ pub fn drafts(tx: &Tx<'_>, book: Id<Book>, limit: u32) -> Result<Vec<BookLine>> 
     )
 }
 
-/// Of these homework, those that are drafts of this book, with their days.
+/// Of these homework, those that are drafts of this book, for this day or a later one.
 pub fn drafts_among(
     tx: &Tx<'_>,
     book: Id<Book>,
     homework: &[Id<Homework>],
-) -> Result<Vec<(Id<Homework>, Day)>> {
-    tx.all(
-        "select id, due_on
+    from: Day,
+) -> Result<Vec<Id<Homework>>> {
+    let rows: Vec<(Id<Homework>,)> = tx.all(
+        "select id
            from homework
-          where id in ids($2) and book_id = $1 and state = 'draft'
+          where id in ids($2) and book_id = $1 and state = 'draft' and due_on >= $3
           order by due_on, id",
-        params![book, ids(homework.iter().copied())],
-    )
+        params![book, ids(homework.iter().copied()), from],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 db::row! {

@@ -1,12 +1,12 @@
 //! For whom homework is: the pupils of a book and of a homework, their guardians, the groups.
 
 use crate::{
-    Homework,
+    Book, Homework,
     book::{BookKind, Place},
 };
 use base::{Day, Id, PersonName};
-use db::{Result, Tx, ids, params};
-use people::Person;
+use db::{FromRow, Result, Row, Tx, ids, params};
+use people::{Person, School};
 
 db::row! {
     /// A pupil in the order of lists.
@@ -56,35 +56,56 @@ pub fn of_book(tx: &Tx<'_>, place: &Place, on: Day) -> Result<Vec<Line>> {
     }
 }
 
-/// Those a homework is for: enrolled in its class on the due day, members of its group, or chosen;
-/// and whoever has handed work in.
+/// A homework, and a pupil it is for.
+pub struct ForPupil {
+    pub homework_id: Id<Homework>,
+    pub pupil: Line,
+}
+
+impl FromRow for ForPupil {
+    fn from_row(row: &mut Row<'_>) -> Result<Self> {
+        Ok(ForPupil { homework_id: row.next()?, pupil: Line::from_row(row)? })
+    }
+}
+
+/// Those a homework is for, in the order of lists.
 pub fn of_homework(tx: &Tx<'_>, id: Id<Homework>) -> Result<Vec<Line>> {
+    Ok(of_all(tx, &[id])?.into_iter().map(|it| it.pupil).collect())
+}
+
+/// Those each of these is for: enrolled in its class on the due day, members of its group, or
+/// chosen; and whoever has handed work in.
+pub fn of_all(tx: &Tx<'_>, homework: &[Id<Homework>]) -> Result<Vec<ForPupil>> {
     tx.all(
-        "select p.id, p.first_name, p.last_name, p.sort_key
-           from (select e.pupil_id
+        "select x.homework_id, p.id, p.first_name, p.last_name, p.sort_key
+           from (select h.id as homework_id, e.pupil_id
                    from homework h
                    join enrolment e on e.class_id = h.book_id
-                  where h.id = $1
+                  where h.id in ids($1)
                     and h.book_kind = 'class'
                     and h.is_for_all = 1
                     and e.from_on <= h.due_on
                     and (e.until_on is null or e.until_on > h.due_on)
                   union
-                 select w.pupil_id from homework_pupil w where w.homework_id = $1
+                 select w.homework_id, w.pupil_id
+                   from homework_pupil w
+                  where w.homework_id in ids($1)
                   union
-                 select m.person_id as pupil_id
+                 select h.id as homework_id, m.person_id as pupil_id
                    from homework h
                    join membership m on m.group_id = h.book_id
-                  where h.id = $1
+                  where h.id in ids($1)
                     and h.book_kind = 'group'
                     and h.is_for_all = 1
                     and exists (select 1 from enrolment e where e.pupil_id = m.person_id)
                   union
-                 select i.pupil_id from hand_in i where i.homework_id = $1) x
+                 select i.homework_id, i.pupil_id
+                   from hand_in i
+                  where i.homework_id in ids($1)) x
            join person p on p.id = x.pupil_id
-          order by p.sort_key, p.id
-          limit 500",
-        params![id],
+          order by x.homework_id, p.sort_key, p.id
+          limit 30000",
+        params![ids(homework.iter().copied())],
     )
 }
 
@@ -114,37 +135,55 @@ pub fn guardians(tx: &Tx<'_>, pupils: &[Id<Person>], on: Day) -> Result<Vec<Guar
     )
 }
 
-/// The team of a class or the contributors of a group, and the heads of its school.
-pub fn staff_groups(tx: &Tx<'_>, place: &Place) -> Result<Vec<i64>> {
-    let rows: Vec<(i64,)> = tx.all(
-        "select id
-           from person_group
-          where scope_kind = 'class' and scope_id = $1 and kind = 'team' and level = ''
-          union
-         select id
-           from person_group
-          where scope_kind = 'school' and scope_id = $2 and kind = 'heads' and level = ''
-          union
-         select person_id as id from group_contributor where group_id = $1",
-        params![place.id, place.school_id],
-    )?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+db::row! {
+    /// Somebody who reads a book, or the books of a school.
+    struct GroupLine {
+        /// A book, or a school.
+        scope_id: i64,
+        id: i64,
+        is_family: bool,
+    }
 }
 
-/// The pupils of a class and their guardians; of a group, the group.
-pub fn family_groups(tx: &Tx<'_>, place: &Place) -> Result<Vec<i64>> {
-    if place.kind == BookKind::Group {
-        return Ok(vec![place.id.raw()]);
+/// The groups (and contributors) that read some books.
+pub struct Groups(Vec<GroupLine>);
+
+impl Groups {
+    /// Of these books, each with its school: one statement.
+    pub fn of(tx: &Tx<'_>, books: impl Iterator<Item = (Id<Book>, Id<School>)>) -> Result<Self> {
+        let (books, schools): (Vec<Id<Book>>, Vec<Id<School>>) = books.unzip();
+        let lines = tx.all(
+            "select scope_id, id, case when kind = 'team' then 0 else 1 end as is_family
+               from person_group
+              where scope_kind = 'class'
+                and scope_id in ids($1)
+                and kind in ('team', 'pupils', 'guardians')
+                and level = ''
+              union
+             select scope_id, id, 0 as is_family
+               from person_group
+              where scope_kind = 'school' and scope_id in ids($2) and kind = 'heads' and level = ''
+              union
+             select group_id as scope_id, person_id as id, 0 as is_family
+               from group_contributor
+              where group_id in ids($1)",
+            params![ids(books), ids(schools)],
+        )?;
+        Ok(Groups(lines))
     }
-    let rows: Vec<(i64,)> = tx.all(
-        "select id
-           from person_group
-          where scope_kind = 'class'
-            and scope_id = $1
-            and kind in ('pupils', 'guardians')
-            and level = ''
-          order by id",
-        params![place.id],
-    )?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+
+    /// The team of a class or the contributors of a group, and the heads of its school.
+    pub fn staff(&self, book: Id<Book>, school: Id<School>) -> impl Iterator<Item = i64> {
+        let is_its = move |line: &&GroupLine| {
+            !line.is_family && [book.raw(), school.raw()].contains(&line.scope_id)
+        };
+        self.0.iter().filter(is_its).map(|line| line.id)
+    }
+
+    /// The pupils of a class and their guardians; of a group, the group.
+    pub fn families(&self, kind: BookKind, book: Id<Book>) -> impl Iterator<Item = i64> {
+        let is_its = move |line: &&GroupLine| line.is_family && line.scope_id == book.raw();
+        let group = (kind == BookKind::Group).then_some(book.raw());
+        self.0.iter().filter(is_its).map(|line| line.id).chain(group)
+    }
 }

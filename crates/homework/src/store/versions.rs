@@ -1,8 +1,8 @@
 //! Each state a homework or a lesson was saved in, with who and when.
 
-use crate::{Homework, Lesson, logging::Account, writing::Draft};
+use crate::{Homework, Lesson, logging::Account};
 use base::{Day, Id, Instant, PersonName, RichText, Title};
-use db::{Result, Tx, params};
+use db::{Result, Tx, ids, params};
 use people::Person;
 
 db::row! {
@@ -25,18 +25,14 @@ impl Version {
     }
 }
 
-pub fn keep(
-    tx: &Tx<'_>,
-    id: Id<Homework>,
-    version: u32,
-    editor: Id<Person>,
-    draft: &Draft,
-    now: Instant,
-) -> Result<()> {
+/// Keeps these as they are now.
+pub fn keep(tx: &Tx<'_>, homework: &[Id<Homework>]) -> Result<()> {
     tx.run(
         "insert into homework_version (homework_id, version, editor_id, at, title, body, due_on)
-         values ($1, $2, $3, $4, $5, $6, $7)",
-        params![id, version, editor, now, &draft.title, &draft.body, draft.due_on],
+         select id, version, editor_id, edited_at, title, body, due_on
+           from homework
+          where id in ids($1)",
+        params![ids(homework.iter().copied())],
     )
     .map(drop)
 }

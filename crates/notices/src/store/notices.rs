@@ -146,15 +146,17 @@ pub fn mark_all_seen(
     )
 }
 
-/// Removes the notices of a thing; says who had them.
-pub fn take_back(tx: &Tx<'_>, kind: &str, thing: i64) -> Result<Vec<Id<Person>>> {
+/// Removes the notices of these things; says who had them.
+pub fn take_back(tx: &Tx<'_>, kind: &str, things: &[i64]) -> Result<Vec<Id<Person>>> {
+    let things = db::ids(things.iter().map(|thing| Id::<()>::new(*thing)));
+    let gone = params![kind, things];
     let readers: Vec<(Id<Person>,)> = tx.all(
         "delete from notice_reader
-          where notice_id in (select id from notice where thing_id = $2 and kind = $1)
+          where notice_id in (select id from notice where thing_id in ids($2) and kind = $1)
       returning person_id",
-        params![kind, thing],
+        gone,
     )?;
-    tx.run("delete from notice where thing_id = $2 and kind = $1", params![kind, thing])?;
+    tx.run("delete from notice where thing_id in ids($2) and kind = $1", gone)?;
     Ok(readers.into_iter().map(|(person,)| person).collect())
 }
 
