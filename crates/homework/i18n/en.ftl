@@ -32,6 +32,9 @@ homework-load-count = { $count ->
     [one] one homework
    *[other] { $count } homework
 }
+homework-load-differs = { $words }, depending on the pupil
+homework-load-up-to = up to { $most }
+homework-load-from-to = { $least } to { $most }
 homework-load-heavy = already heavy
 homework-tick = Done: { $title }
 homework-untick = Not done yet: { $title }
@@ -103,7 +106,7 @@ homework-field-title = What is to be done?
 homework-field-title-hint = In one sentence: it is what the pupil reads first.
 homework-field-body = Instructions (optional)
 homework-field-due = For when?
-homework-field-due-hint = Beside each day, what { $place } has to do already, all teachers together.
+homework-field-due-hint = Beside each day, what the pupils of { $place } have to do already, across all teachers and groups.
 homework-other-day = Another day
 homework-other-day-field = Which day?
 homework-any-day = That day all the same

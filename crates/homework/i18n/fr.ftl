@@ -32,6 +32,9 @@ homework-load-count = { $count ->
     [one] un devoir
    *[other] { $count } devoirs
 }
+homework-load-differs = { $words }, selon l’élève
+homework-load-up-to = jusqu’à { $most }
+homework-load-from-to = { $least } à { $most }
 homework-load-heavy = déjà chargé
 homework-tick = C’est fait : { $title }
 homework-untick = Pas encore fait : { $title }
@@ -103,7 +106,7 @@ homework-field-title = Que faut-il faire ?
 homework-field-title-hint = En une phrase : c’est elle que l’élève lit d’abord.
 homework-field-body = Consignes (facultatif)
 homework-field-due = Pour quand ?
-homework-field-due-hint = À côté de chaque jour, ce que { $place } a déjà à faire, tous enseignants réunis.
+homework-field-due-hint = À côté de chaque jour, ce que les élèves de { $place } ont déjà à faire, tous enseignants et tous groupes réunis.
 homework-other-day = Un autre jour
 homework-other-day-field = Quel jour ?
 homework-any-day = C’est bien ce jour-là

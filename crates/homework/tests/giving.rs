@@ -96,30 +96,6 @@ async fn what_is_given_in_the_evening_for_the_morning_is_looked_at_twice() {
 }
 
 #[tokio::test]
-async fn what_a_day_weighs_is_shown_where_it_is_chosen_across_the_teachers() {
-    for school in schools().await {
-        // Mme Roussel is of the team of CM2-B with M. Petit.
-        let m_petit = desk(&school, school.m_petit).await;
-        let mme_roussel = desk(&school, school.mme_roussel).await;
-        m_petit.gives(school.cm2_b, "Exercices", &[("minutes", "20")]).await;
-        mme_roussel.gives(school.cm2_b, "Lecture", &[("minutes", "15")]).await;
-        let noe = school.noe.to_string();
-        let some = [("reach", "some"), ("pupils", &*noe), ("minutes", "60")];
-        m_petit.gives(school.cm2_b, "Pour Noé", &some).await;
-        let new = format!("{}/devoirs/nouveau", book(school.cm2_b));
-        let page = mme_roussel.0.get(&new).await.page();
-        let days = page.texts_of("#due_on label");
-        let thursday = days.iter().find(|day| day.starts_with("jeudi 26")).expect("Thursday");
-        assert_eq!(thursday, "jeudi 26 novembre 2 devoirs · 35 min déjà chargé");
-        let friday = days.iter().find(|day| day.starts_with("vendredi 27")).expect("Friday");
-        assert_eq!(friday, "vendredi 27 novembre rien encore");
-        // Each sees what the other gave.
-        let week = mme_roussel.titles(&book(school.cm2_b)).await;
-        assert_eq!(week, ["Exercices", "Lecture", "Pour Noé"]);
-    }
-}
-
-#[tokio::test]
 async fn what_is_given_each_week_leaves_out_the_holidays_and_changes_together_or_alone() {
     for school in schools().await {
         let mme_durand = desk(&school, school.mme_durand).await;

@@ -6,7 +6,7 @@ use people::{Group, groups, hand};
 use testing::TestSchool;
 
 /// The choir of M. Petit: Noé of CM2-B and Léa of CE1-A.
-async fn choir(school: &TestSchool) -> Id<Group> {
+pub async fn choir(school: &TestSchool) -> Id<Group> {
     let (home, by) = (hand::Home::School(school.jean_mace), school.m_petit);
     let (noe, lea, today) = (school.noe, school.lea, school.clock.today());
     let write = move |tx: &db::Tx<'_>| {

@@ -9,6 +9,7 @@ mod giving;
 mod groups;
 mod handing;
 mod keeping;
+mod loads;
 mod log;
 mod moments;
 mod programs;

@@ -87,15 +87,10 @@ pub async fn book(
     let (id, with_drafts) = (book.id, book.is_written);
     let load = move |tx: &Tx<'_>| book_page::load(tx, id, with_drafts, monday);
     let shown = app.db.read(load).await?;
-    let load = |load: &crate::store::lists::Load| DayLoad {
-        day: load.day.iso(),
-        count: load.count,
-        minutes: load.minutes,
-    };
     Ok(Json(BookWeek {
         monday: monday.iso(),
         homework: shown.lines.iter().map(BookHomework::from).collect(),
-        load: shown.loads.iter().map(load).collect(),
+        load: shown.loads.iter().map(DayLoad::from).collect(),
     }))
 }
 

@@ -6,7 +6,10 @@ use crate::{
     hand_in::Handed,
     lesson::Taught,
     pages::{follow, hand_in},
-    store::lists::{self, Found},
+    store::{
+        lists::{self, Found},
+        loads::Load,
+    },
     urls,
 };
 use base::{Id, Instant};
@@ -80,7 +83,7 @@ pub struct HomeworkBook {
 pub struct BookWeek {
     pub monday: String,
     pub homework: Vec<BookHomework>,
-    /// What its days weigh, across the teachers.
+    /// What its days weigh, across the teachers and groups.
     pub load: Vec<DayLoad>,
 }
 
@@ -116,11 +119,28 @@ impl From<&lists::BookLine> for BookHomework {
     }
 }
 
+/// What a day weighs for the pupils of a book, wherever it was given.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DayLoad {
     pub day: String,
+    /// Of who has most.
     pub count: u32,
     pub minutes: u32,
+    /// Of who has least.
+    pub count_least: u32,
+    pub minutes_least: u32,
+}
+
+impl From<&Load> for DayLoad {
+    fn from(load: &Load) -> Self {
+        DayLoad {
+            day: load.day.iso(),
+            count: load.most.count,
+            minutes: load.most.minutes,
+            count_least: load.least.count,
+            minutes_least: load.least.minutes,
+        }
+    }
 }
 
 #[derive(Debug, Serialize, ToSchema)]

@@ -8,10 +8,7 @@ use super::{
 use crate::{
     Book,
     book::{Follow, Give},
-    store::{
-        self,
-        lists::{BookLine, Load},
-    },
+    store::{self, lists::BookLine, loads::Load},
     urls,
 };
 use axum::extract::{Query, State};
@@ -56,7 +53,7 @@ pub fn load(tx: &Tx<'_>, book: Id<Book>, with_drafts: bool, monday: Day) -> db::
     let span = (monday, monday.plus_days(6));
     let mut lines = store::lists::of_book(tx, book, span, LINES)?;
     lines.retain(|line| with_drafts || line.state == crate::homework::State::Given);
-    Ok(Shown { monday, lines, loads: store::lists::load(tx, book, span, None)? })
+    Ok(Shown { monday, lines, loads: store::loads::of_book(tx, book, span, None)? })
 }
 
 fn view(ui: &Ui, book: &Book, shown: &Shown) -> Page {

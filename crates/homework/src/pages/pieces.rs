@@ -1,6 +1,9 @@
 //! What several pages share: names, days, minutes, the tags of a homework.
 
-use crate::{homework::State, store::lists::Load};
+use crate::{
+    homework::State,
+    store::loads::{Load, Weight},
+};
 use base::{Day, Id, PersonName};
 use maud::{Markup, html};
 use people::{Person, Standing};
@@ -49,18 +52,49 @@ pub fn minutes(ui: &Ui, minutes: u32) -> String {
     }
 }
 
-/// What a day weighs already: « 2 devoirs · 45 min », and whether that is a lot.
+/// What a day weighs already: « 2 devoirs · 45 min », and whether that is a lot for somebody.
 pub fn load(ui: &Ui, load: Option<&Load>, minutes_max: u32) -> Markup {
     let Some(load) = load else {
         return html! { span.quiet { (t!(ui, "homework-load-none")) } };
     };
-    let is_heavy = load.minutes >= minutes_max;
+    let is_heavy = load.most.minutes >= minutes_max;
     html! {
         span.quiet {
-            (t!(ui, "homework-load-count", count = load.count))
-            @if load.minutes > 0 { " · " (minutes(ui, load.minutes)) }
+            @if load.least == load.most { (weight(ui, load.most)) }
+            @else { (t!(ui, "homework-load-differs", words = range(ui, load))) }
         }
         @if is_heavy { " " (ui::tag(t!(ui, "homework-load-heavy"), Tone::Warn)) }
+    }
+}
+
+fn weight(ui: &Ui, weight: Weight) -> String {
+    let count = t!(ui, "homework-load-count", count = weight.count);
+    if weight.minutes == 0 {
+        return count.into_owned();
+    }
+    format!("{count} · {}", minutes(ui, weight.minutes))
+}
+
+/// « 2 à 3 devoirs · 35 min à 1 h 35 », « jusqu’à 2 devoirs · 20 min »
+fn range(ui: &Ui, load: &Load) -> String {
+    let Load { least, most, .. } = *load;
+    if least.count == 0 {
+        return t!(ui, "homework-load-up-to", most = weight(ui, most)).into_owned();
+    }
+    let from_to = |least: String, most: String| {
+        t!(ui, "homework-load-from-to", least = least, most = most).into_owned()
+    };
+    let most_words = t!(ui, "homework-load-count", count = most.count).into_owned();
+    let count = match least.count == most.count {
+        true => most_words,
+        false => from_to(least.count.to_string(), most_words),
+    };
+    match (least.minutes, most.minutes) {
+        (_, 0) => count,
+        (least, most) if least == most => format!("{count} · {}", minutes(ui, most)),
+        (least, most) => {
+            format!("{count} · {}", from_to(minutes(ui, least), minutes(ui, most)))
+        }
     }
 }
 

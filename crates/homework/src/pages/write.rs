@@ -180,7 +180,7 @@ async fn known(
         };
         let chosen = if is_first { attached } else { chosen(tx, person, &files, attached)? };
         let span = (today, days.last().copied().unwrap_or(today));
-        let loads = store::lists::load(tx, place.id, span, id)?;
+        let loads = store::loads::of_book(tx, place.id, span, id)?;
         let lesson = match lesson {
             Some(lesson) => store::lessons::taught(tx, lesson)?,
             None => None,

@@ -9,7 +9,7 @@ use crate::{
     Homework,
     book::Place,
     lesson::Taught,
-    store::{lists::Load, readers::Line},
+    store::{loads::Load, readers::Line},
     urls,
 };
 use base::Day;

@@ -1,4 +1,4 @@
-//! The lists: the week of a family, that of a book, what the days of a class weigh.
+//! The lists: the week of a family, that of a book, what a search has found.
 
 use crate::{
     Book, HandIn, Homework,
@@ -154,38 +154,6 @@ pub fn drafts_among(
         params![book, ids(homework.iter().copied()), from],
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
-}
-
-db::row! {
-    /// What a day weighs for a class, across its teachers.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub struct Load {
-        pub day: Day,
-        pub count: u32,
-        pub minutes: u32,
-    }
-}
-
-/// What is given to everybody of a book for each day between two; without one homework that is
-/// being changed.
-pub fn load(
-    tx: &Tx<'_>,
-    book: Id<Book>,
-    (first, last): (Day, Day),
-    without: Option<Id<Homework>>,
-) -> Result<Vec<Load>> {
-    tx.all(
-        "select due_on as day, count(*) as count, cast(sum(minutes) as bigint) as minutes
-           from homework
-          where book_id = $1
-            and due_on between $2 and $3
-            and state = 'given'
-            and is_for_all = 1
-            and id <> $4
-          group by due_on
-          order by due_on",
-        params![book, first, last, without.unwrap_or(Id::new(0))],
-    )
 }
 
 /// The subjects of a book, those of the last months first met.

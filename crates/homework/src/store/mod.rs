@@ -7,6 +7,7 @@ pub mod homework;
 pub mod keeping;
 pub mod lessons;
 pub mod lists;
+pub mod loads;
 pub mod readers;
 pub mod versions;
 pub mod visas;
