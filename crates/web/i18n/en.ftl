@@ -13,6 +13,23 @@ ui-pages = Pages
 ui-newer = Newer
 ui-older = Older
 ui-breadcrumb = You are here
+ui-cancel = Cancel
+ui-look-for = Search
+
+editor-toolbar = Formatting
+editor-bold = Bold
+editor-italic = Italic
+editor-underline = Underlined
+editor-bullets = Bulleted list
+editor-numbers = Numbered list
+editor-quote = Quotation
+editor-link = Link
+editor-undo = Undo
+editor-redo = Redo
+editor-link-address = Address of the link
+editor-link-wrong = This address cannot be read. It begins with https://
+editor-link-apply = Set the link
+editor-link-remove = Remove the link
 
 form-problems = { $count ->
     [one] One thing to mend

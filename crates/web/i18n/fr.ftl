@@ -13,6 +13,23 @@ ui-pages = Pages
 ui-newer = Plus récents
 ui-older = Plus anciens
 ui-breadcrumb = Vous êtes ici
+ui-cancel = Annuler
+ui-look-for = Chercher
+
+editor-toolbar = Mise en forme
+editor-bold = Gras
+editor-italic = Italique
+editor-underline = Souligné
+editor-bullets = Liste à puces
+editor-numbers = Liste numérotée
+editor-quote = Citation
+editor-link = Lien
+editor-undo = Annuler
+editor-redo = Rétablir
+editor-link-address = Adresse du lien
+editor-link-wrong = Cette adresse ne se lit pas. Elle commence par https://
+editor-link-apply = Poser le lien
+editor-link-remove = Enlever le lien
 
 form-problems = { $count ->
     [one] Une chose à revoir

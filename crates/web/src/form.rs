@@ -30,6 +30,10 @@ impl<T> Deref for Form<T> {
     }
 }
 
+/// What a form that is one button sends beside its token.
+#[derive(Debug, Deserialize)]
+pub struct Nothing {}
+
 #[derive(Deserialize)]
 struct TokenField {
     #[serde(default)]
@@ -225,7 +229,7 @@ macro_rules! gather {
 }
 gather! {
     (A a) (A a, B b) (A a, B b, C c) (A a, B b, C c, D d) (A a, B b, C c, D d, E e)
-    (A a, B b, C c, D d, E e, F f)
+    (A a, B b, C c, D d, E e, F f) (A a, B b, C c, D d, E e, F f, G g)
 }
 
 /// A text of one line that is not empty and not too long.

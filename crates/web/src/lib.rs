@@ -54,7 +54,7 @@ pub use error::{Error, Result};
 pub use feature::{
     Badge, Card, CardLoad, Drawn, ExportFile, Feature, HomeOf, MenuEntry, NoticeKind, Rhythm,
 };
-pub use form::{At, Form, Problem, Problems, Reason};
+pub use form::{At, Form, Nothing, Problem, Problems, Reason};
 pub use nouns::{Contact, Somebody};
 pub use routes::{Handlers, RouteRecord, Routes, get, post};
 pub use running::Running;

@@ -2,7 +2,7 @@
 
 use crate::{App, Error, Page, Problem, Problems, Public, Result, Routes, Ui, get, ui};
 use axum::extract::State;
-use base::{PersonName, Title};
+use base::{PersonName, RichText, Title};
 use maud::{Markup, html};
 use ui::{Chip, Colour, Field, Tone};
 
@@ -39,6 +39,8 @@ fn words(ui: &Ui) -> Markup {
         (ui::note(Tone::Warn, "Ce fichier ferait partir 40 élèves sur 240."))
         (ui::empty("Aucun message pour le moment.", Some(("#", "Écrire"))))
         (ui::pager(ui, Some("#"), Some("#")))
+        (ui::search(ui, "#", "Chercher un message", ""))
+        (ui::sure(ui, "#", "trash-2", "Supprimer", "Supprimer ce message ?"))
     }
 }
 
@@ -72,6 +74,7 @@ fn fields(ui: &Ui) -> Markup {
         args: Vec::new(),
     });
     let mail = Field { name: "mail", label: "Courriel", value: "samira", ..Field::default() };
+    let text = Field { name: "body", label: "Texte", ..Field::default() };
     let age = Field { name: "class", label: "Classe", value: "b", ..Field::default() };
     ui::form(
         ui,
@@ -80,6 +83,7 @@ fn fields(ui: &Ui) -> Markup {
         html! {
             (mail.draw(ui, &problems))
             (ui::select(ui, &age, &[("a", "CE1-A"), ("b", "CM2-B")], &problems))
+            (ui::editor::field(ui, &text, &RichText::from_plain("Bonjour."), 4, &problems))
             (ui::checkbox("copy", "Envoyer une copie à l’autre responsable", true))
             div.actions { button.button { "Envoyer" } }
         },

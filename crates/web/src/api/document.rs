@@ -2,6 +2,10 @@
 
 use super::{Described, Operation};
 use crate::{App, Problem, form::CSRF_HEADER, session};
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use base::Locale;
 use serde::Serialize;
 use utoipa::{
@@ -56,6 +60,11 @@ impl ApiProblems {
             ApiProblem { field: problem.field.to_owned(), sentence }
         };
         ApiProblems { problems: problems.into_iter().map(problem).collect() }
+    }
+
+    /// 422, with what is wrong.
+    pub fn answer(ui: &crate::Ui, problems: &crate::Problems) -> Response {
+        (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(Self::of(ui, problems))).into_response()
     }
 }
 

@@ -148,7 +148,7 @@ pub fn checkbox(name: &str, words: &str, is_checked: bool) -> Markup {
     }
 }
 
-fn label(ui: &Ui, name: &str, words: &str, is_optional: bool) -> Markup {
+pub(super) fn label(ui: &Ui, name: &str, words: &str, is_optional: bool) -> Markup {
     html! {
         label for=(name) {
             (words)
@@ -157,7 +157,7 @@ fn label(ui: &Ui, name: &str, words: &str, is_optional: bool) -> Markup {
     }
 }
 
-fn before(ui: &Ui, name: &str, hint: Option<&str>, problem: Option<&Problem>) -> Markup {
+pub(super) fn before(ui: &Ui, name: &str, hint: Option<&str>, problem: Option<&Problem>) -> Markup {
     html! {
         @if let Some(hint) = hint { p.hint id={ (name) "-hint" } { (hint) } }
         @if let Some(problem) = problem {
@@ -166,7 +166,7 @@ fn before(ui: &Ui, name: &str, hint: Option<&str>, problem: Option<&Problem>) ->
     }
 }
 
-fn described(name: &str, hint: Option<&str>, problem: Option<&Problem>) -> Option<String> {
+pub(super) fn described(name: &str, hint: Option<&str>, problem: Option<&Problem>) -> Option<String> {
     let hint = hint.map(|_| format!("{name}-hint"));
     let error = problem.map(|_| format!("{name}-error"));
     let ids: Vec<String> = [hint, error].into_iter().flatten().collect();

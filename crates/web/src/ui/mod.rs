@@ -1,6 +1,7 @@
 //! All a view may know, and the kit of components pages are made of.
 
 mod context;
+pub mod editor;
 mod fields;
 pub(crate) mod layout;
 mod pieces;

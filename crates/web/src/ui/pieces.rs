@@ -204,3 +204,28 @@ pub fn breadcrumb(ui: &Ui, steps: &[(&str, &str)]) -> Markup {
         }
     }
 }
+
+/// A button that is asked about first.
+pub fn sure(ui: &Ui, url: &str, icon_name: &str, words: &str, question: &str) -> Markup {
+    super::action(
+        ui,
+        url,
+        html! {
+            button.button.plain.danger data-behaviour="confirm" data-confirm=(question)
+                data-confirm-yes=(words) data-confirm-no=(t!(ui, "ui-cancel"))
+                data-confirm-danger { (icon(icon_name)) (words) }
+        },
+    )
+}
+
+/// A field to look for words in one room, sent to `url` as `q`.
+pub fn search(ui: &Ui, url: &str, label: impl AsRef<str>, query: &str) -> Markup {
+    let label = label.as_ref();
+    html! {
+        form.search role="search" action=(url) {
+            label.hidden for="q" { (label) }
+            input.input #q type="search" name="q" value=(query) placeholder=(label);
+            button.button.plain aria-label=(t!(ui, "ui-look-for")) { (icon("search")) }
+        }
+    }
+}
