@@ -5,6 +5,7 @@ use base::{Id, Instant, PersonName, QuietHours, Zone};
 use db::{Result, Tx};
 use people::{Group, GroupKind, Person, School, ScopeKind, Standing, Verdict, WhyNot};
 use std::collections::HashMap;
+use web::Somebody;
 
 /// Somebody, or a group, a letter names.
 #[derive(Clone, Debug)]
@@ -57,6 +58,33 @@ pub fn all(
         reached
     };
     Ok(picks.iter().map(reached).collect())
+}
+
+/// The same, for whoever names them by nothing but their ids: a form, an address. Who cannot be
+/// written to keeps his name to himself, unless the sender knows who he is.
+pub fn all_veiled(
+    tx: &Tx<'_>,
+    sender: &Standing,
+    picks: &[Pick],
+    may_answer: Option<Id<Person>>,
+) -> Result<Vec<Reached>> {
+    let veil = |reached: Reached| {
+        let is_known = match (reached.refusal, reached.pick.target.person_id()) {
+            (None, _) => true,
+            (Some(_), Some(person)) => Somebody::knows(tx, sender, person)?,
+            (Some(_), None) => false,
+        };
+        Ok(if is_known { reached } else { veiled(&reached) })
+    };
+    all(tx, sender, picks, may_answer)?.into_iter().map(veil).collect()
+}
+
+/// Nor is it told whether a stranger has left or is suspended.
+fn veiled(reached: &Reached) -> Reached {
+    let said = [text::id!("messages-why-rule"), text::id!("messages-why-nothing")];
+    let refusal = reached.refusal.filter(|refusal| said.contains(refusal));
+    let nobody = nobody(reached.pick);
+    Reached { refusal: refusal.or(nobody.refusal), ..nobody }
 }
 
 fn nobody(pick: Pick) -> Reached {

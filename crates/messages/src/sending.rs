@@ -154,7 +154,7 @@ fn reached(
         .filter(|it| !it.is_mine() && !it.no_reply && it.state == State::Sent)
         .filter(|it| it.sent_at.plus_days(ANSWER_DAYS) > now)
         .map(|it| it.sender_id);
-    let reached = reach::all(tx, sender, &picks, may_answer)?;
+    let reached = reach::all_veiled(tx, sender, &picks, may_answer)?;
     let refused = reached.iter().filter_map(|it| {
         let why = it.refusal?;
         Some(Unreachable { name: it.name.clone(), why })

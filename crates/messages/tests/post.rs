@@ -49,6 +49,30 @@ async fn a_parent_cannot_reach_a_parent_and_is_told_why() {
 }
 
 #[tokio::test]
+async fn whoever_has_nothing_but_a_number_is_told_no_name() {
+    for school in schools().await {
+        let samira = desk(&school, school.samira).await;
+        let strangers = [
+            (school.mme_moreau, "Moreau"),
+            (school.hugo, "Hugo"),
+            (school.mme_delattre, "Delattre"),
+        ];
+        for (stranger, name) in strangers {
+            let to = person(stranger);
+            let form = samira.0.get(&format!("/messages/nouveau?a={to}")).await.page();
+            assert_eq!(form.text_of(".picked [data-picker-chosen]"), "…");
+            let refused = samira.try_writes(&[&to], "Qui est-ce ?", &[]).await;
+            assert_eq!(refused.status, 422);
+            assert!(!refused.any_page().text_of("main").contains(name), "{name}");
+        }
+        // Whom she may write to, or may look up, keeps his name.
+        let url = format!("/messages/nouveau?a={}", person(school.mme_durand));
+        let form = samira.0.get(&url).await.page();
+        assert_eq!(form.text_of(".picked [data-picker-chosen]"), "Claire Durand");
+    }
+}
+
+#[tokio::test]
 async fn the_name_of_a_pupil_finds_the_parents() {
     for school in schools().await {
         let mme_durand = desk(&school, school.mme_durand).await;

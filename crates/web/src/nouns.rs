@@ -85,35 +85,9 @@ impl Guarded for Somebody {
 }
 
 impl Somebody {
-    /// Is he of the staff of a school this viewer belongs to in any way?
-    fn serves_a_school_of(&self, viewer: &Viewer) -> bool {
-        let serves = |school| self.standing.works_in(school) || self.standing.heads(school);
-        viewer.schools.iter().any(|school| serves(school.id))
-    }
-
-    /// Is he a pupil, or the guardian of a pupil, of a school this viewer works in?
-    fn is_served_by(&self, viewer: &Viewer) -> bool {
-        self.standing.schools.iter().any(|school| viewer.works_in(school.id))
-    }
-
-    fn is_run_by(&self, viewer: &Viewer) -> bool {
-        self.standing.schools.iter().any(|school| viewer.administers(school.id))
-    }
-
-    fn is_a_classmate_of(&self, viewer: &Viewer) -> bool {
-        let together = |class: &people::ClassSummary| {
-            viewer.attends(class.id) && self.standing.attends(class.id)
-        };
-        viewer.classes.iter().any(together)
-    }
-
-    fn serves_a_town_of(&self, viewer: &Viewer) -> bool {
-        viewer.schools.iter().any(|school| self.standing.is_agent_of(school.town))
-    }
-}
-
-impl Allows<Read> for Somebody {
-    fn allows(&self, viewer: &Viewer) -> bool {
+    /// May this person be told who he is? The policy of his page, also for what has no page: a name
+    /// in a form.
+    pub fn is_known_to(&self, viewer: &Standing) -> bool {
         viewer.person == self.person.id
             || viewer.guards(self.person.id)
             || self.serves_a_school_of(viewer)
@@ -121,6 +95,46 @@ impl Allows<Read> for Somebody {
             || self.is_served_by(viewer)
             || self.is_a_classmate_of(viewer)
             || viewer.is_platform_administrator()
+    }
+
+    /// The same, of somebody who is known by his id alone.
+    pub fn knows(tx: &Tx<'_>, viewer: &Standing, id: Id<Person>) -> Result<bool> {
+        let Some(person) = person::load(tx, id)? else { return Ok(false) };
+        let standing = Standing::load(tx, id)?;
+        let somebody = standing.map(|standing| Somebody { person, standing });
+        Ok(somebody.is_some_and(|somebody| somebody.is_known_to(viewer)))
+    }
+
+    /// Is he of the staff of a school this viewer belongs to in any way?
+    fn serves_a_school_of(&self, viewer: &Standing) -> bool {
+        let serves = |school| self.standing.works_in(school) || self.standing.heads(school);
+        viewer.schools.iter().any(|school| serves(school.id))
+    }
+
+    /// Is he a pupil, or the guardian of a pupil, of a school this viewer works in?
+    fn is_served_by(&self, viewer: &Standing) -> bool {
+        self.standing.schools.iter().any(|school| viewer.works_in(school.id))
+    }
+
+    fn is_run_by(&self, viewer: &Standing) -> bool {
+        self.standing.schools.iter().any(|school| viewer.administers(school.id))
+    }
+
+    fn is_a_classmate_of(&self, viewer: &Standing) -> bool {
+        let together = |class: &people::ClassSummary| {
+            viewer.attends(class.id) && self.standing.attends(class.id)
+        };
+        viewer.classes.iter().any(together)
+    }
+
+    fn serves_a_town_of(&self, viewer: &Standing) -> bool {
+        viewer.schools.iter().any(|school| self.standing.is_agent_of(school.town))
+    }
+}
+
+impl Allows<Read> for Somebody {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.is_known_to(viewer)
     }
 }
 

@@ -92,7 +92,7 @@ fn known(
         Some(letter) => store::letters::find(tx, letter, viewer.person)?.map(|it| it.sender_id),
         None => None,
     };
-    let named = reach::all(tx, viewer, &picks, answered)?;
+    let named = reach::all_veiled(tx, viewer, &picks, answered)?;
     let is_frozen = !store::freezes::schools_of(tx, viewer.person)?.is_empty();
     let files = attachments::chosen(tx, viewer.person, &form.writing(), form.draft_id())?;
     let soon = reach::soon(tx, viewer.person, now)?;
