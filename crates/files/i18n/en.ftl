@@ -17,6 +17,7 @@ file-state-held = being checked
 file-state-pending = being prepared
 file-state-virus = removed: a virus was found
 file-state-unreadable = unreadable: send it again
+file-download = Download { $name }
 file-not-yet-title = One moment
 file-not-yet = This file has just arrived and is being checked. Come back in a few seconds.
 file-discard = Delete { $name }

@@ -17,6 +17,7 @@ file-state-held = en cours de vérification
 file-state-pending = en préparation
 file-state-virus = retiré : un virus a été trouvé
 file-state-unreadable = illisible : envoyez-le à nouveau
+file-download = Télécharger { $name }
 file-not-yet-title = Encore un instant
 file-not-yet = Ce fichier vient d’arriver et il est en cours de vérification. Revenez dans quelques secondes.
 file-discard = Supprimer { $name }

@@ -1,6 +1,6 @@
 //! A file: what somebody sent, held until it is known to be harmless, kept once by its content.
 
-use crate::{FileName, Media, store};
+use crate::{FileName, Media, Shape, store};
 use base::{Id, Instant};
 use db::{Tx, blob::Hash};
 use people::Person;
@@ -58,6 +58,12 @@ impl File {
     pub fn has_preview(&self) -> bool {
         self.is_ready()
             && (self.media().is_photo() || self.media().is_pdf() && self.width.is_some())
+    }
+
+    /// A browser plays it: a sound or a film.
+    pub fn is_played(&self) -> bool {
+        let media = self.media();
+        self.is_ready() && media.is_shown && matches!(media.shape, Shape::Sound | Shape::Film)
     }
 
     pub fn is_loose(&self) -> bool {

@@ -1,7 +1,7 @@
 //! How other features show files: the field that sends them, and the list of what is attached.
 
 use crate::{
-    File,
+    File, Shape,
     file::{Cause, State},
     form::FILES_FIELD,
     urls, weight,
@@ -67,7 +67,8 @@ fn line(ui: &Ui, file: &File) -> Markup {
     }
 }
 
-/// What is attached, each with its picture or its icon; `url` is where the feature serves it.
+/// What is attached, each with its picture, its player or its icon; `url` is where the feature
+/// serves it.
 pub fn attachments(ui: &Ui, files: &[File], url: impl Fn(&File) -> String) -> Markup {
     html! {
         @if !files.is_empty() {
@@ -77,6 +78,9 @@ pub fn attachments(ui: &Ui, files: &[File], url: impl Fn(&File) -> String) -> Ma
 }
 
 fn attachment(ui: &Ui, file: &File, url: &str) -> Markup {
+    if file.is_played() {
+        return player(ui, file, url);
+    }
     let content = html! {
         span.preview {
             @if file.has_preview() {
@@ -95,6 +99,24 @@ fn attachment(ui: &Ui, file: &File, url: &str) -> Markup {
         State::Refused => html! { span.attachment { (content) } },
         _ if file.media().is_shown => html! { a class=(class) href=(url) { (content) } },
         _ => html! { a.attachment href=(url) download { (content) (ui::icon("download")) } },
+    }
+}
+
+/// A sound or a film, played where it is.
+fn player(ui: &Ui, file: &File, url: &str) -> Markup {
+    let download = format!("{url}?telecharger=1");
+    html! {
+        figure.attachment.played {
+            @if file.media().shape == Shape::Film {
+                video controls preload="metadata" src=(url) { a href=(url) { (file.name) } }
+            } @else {
+                audio controls preload="metadata" src=(url) { a href=(url) { (file.name) } }
+            }
+            figcaption { b { (file.name) } span.quiet { (state(ui, file)) } }
+            a.round href=(download) download aria-label=(t!(ui, "file-download", name = file.name)) {
+                (ui::icon("download"))
+            }
+        }
     }
 }
 

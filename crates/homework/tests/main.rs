@@ -11,5 +11,6 @@ mod handing;
 mod keeping;
 mod loads;
 mod log;
+mod media;
 mod moments;
 mod programs;
