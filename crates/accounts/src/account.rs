@@ -56,6 +56,7 @@ impl Account {
             (
                 GroupKind::Team
                 | GroupKind::Heads
+                | GroupKind::Cpe
                 | GroupKind::Pupils
                 | GroupKind::Guardians
                 | GroupKind::Hand,

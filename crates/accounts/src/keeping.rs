@@ -5,7 +5,7 @@ use base::{Id, Instant};
 use db::{Error, Result, Tx};
 use people::Person;
 use serde::Serialize;
-use web::ExportFile;
+use web::{ExportFile, session::Preferences};
 
 #[derive(Serialize)]
 struct Kept {
@@ -16,6 +16,14 @@ struct Kept {
     contact_address_confirmed_at: Option<String>,
     second_factor_since: Option<String>,
     recovery_codes_left: i64,
+}
+
+#[derive(Serialize)]
+struct Likes {
+    language: &'static str,
+    reads: &'static str,
+    theme: String,
+    spacing: String,
 }
 
 /// Facts, no secret: a hash is of no use to anybody, and a key would open the account.
@@ -31,9 +39,21 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
         second_factor_since: factor.map(Instant::iso),
         recovery_codes_left: factors::codes_left(tx, person)?,
     };
+    Ok(vec![file("account", &kept)?, file("display", &likes(tx, person)?)?])
+}
+
+fn file(name: &str, kept: &impl Serialize) -> Result<ExportFile> {
     let bytes =
-        serde_json::to_vec_pretty(&kept).map_err(|error| Error::Engine(error.to_string()))?;
-    Ok(vec![ExportFile { name: "accounts/account.json".to_owned(), bytes }])
+        serde_json::to_vec_pretty(kept).map_err(|error| Error::Engine(error.to_string()))?;
+    Ok(ExportFile { name: format!("accounts/{name}.json"), bytes })
+}
+
+/// How he likes the pages, and in which language he reads.
+fn likes(tx: &Tx<'_>, person: Id<Person>) -> Result<Likes> {
+    let preferences = web::session::preferences(tx, person)?;
+    let reads = preferences.reading().tag();
+    let Preferences { locale, theme, spacing, .. } = preferences;
+    Ok(Likes { language: locale.code(), reads, theme, spacing })
 }
 
 pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {

@@ -44,6 +44,8 @@ fn merged(tx: &Tx<'_>, kept: Id<Person>, dropped: Id<Person>) -> Result<()> {
         factors::delete(tx, kept)?;
         credentials::delete(tx, kept)?;
         merges::move_credential(tx, dropped, kept)?;
+        // Nobody has come to the other record: nobody has said how he likes its pages.
+        session::prefer(tx, kept, &session::preferences(tx, dropped)?)?;
     }
     if went.has_pictures {
         merges::move_pictures(tx, dropped, kept)?;

@@ -88,6 +88,30 @@ async fn the_pages_follow_the_preferences() {
 }
 
 #[tokio::test]
+async fn a_family_says_in_which_language_it_reads() {
+    for school in each().await {
+        let browser = school.client(school.samira).await;
+        let chosen = async || {
+            let page = browser.get("/compte/affichage").await.page();
+            page.attribute("#reads option[selected]", "value")
+        };
+        assert_eq!(chosen().await.as_deref(), Some(""), "as the pages");
+        let fields = [("locale", "fr"), ("theme", "auto"), ("reads", "ar")];
+        browser.post("/compte/affichage", &fields).await.redirects();
+        assert_eq!(chosen().await.as_deref(), Some("ar"));
+        let person = school.samira;
+        open(&school, person).await;
+        let export = accounts::feature().export;
+        let files = school.app.db.read(move |tx| export(tx, person)).await.expect("files");
+        let likes = files.iter().find(|file| file.name == "accounts/display.json").expect("likes");
+        let likes = String::from_utf8(likes.bytes.clone()).expect("JSON");
+        assert!(likes.contains(r#""reads": "ar""#) && likes.contains(r#""language": "fr""#));
+        browser.post("/compte/affichage", &[("locale", "fr"), ("reads", "xx")]).await.redirects();
+        assert_eq!(chosen().await.as_deref(), Some(""));
+    }
+}
+
+#[tokio::test]
 async fn a_program_asks_who_it_speaks_for() {
     for school in each().await {
         let me = school.client(school.samira).await.get_json("/api/moi").await.json();

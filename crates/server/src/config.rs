@@ -37,6 +37,14 @@ pub struct Config {
     pub sms_token: String,
     /// The most messages of one day.
     pub sms_per_day: u32,
+    /// The engine that translates for families (`translation::http`): `http://127.0.0.1:5000`, or
+    /// a program of this machine; without either nothing is translated.
+    pub translation_url: String,
+    pub translation_key: String,
+    /// `argos-translate --from-lang {from} --to-lang {to}`.
+    pub translation_program: String,
+    /// What the engine knows: `["fr", "ar", "tr"]`; all that the house does when none is named.
+    pub translation_languages: Vec<String>,
     /// Connections of this node to PostgreSQL.
     pub connections: usize,
     /// The number of this node, 0 to 1023, different on each.
@@ -82,6 +90,10 @@ impl Default for Config {
             sms_url: String::new(),
             sms_token: String::new(),
             sms_per_day: 200,
+            translation_url: String::new(),
+            translation_key: String::new(),
+            translation_program: String::new(),
+            translation_languages: Vec::new(),
             connections: 16,
             node: 0,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
@@ -201,6 +213,22 @@ impl Config {
         (!self.sms_url.is_empty()).then(open).transpose()
     }
 
+    /// Who translates for families, when an engine is named.
+    pub fn translator(&self) -> Result<Option<translation::Translator>, String> {
+        let Config { translation_url, translation_program, translation_languages, .. } = self;
+        match (translation_url.as_str(), translation_program.as_str()) {
+            ("", "") => Ok(None),
+            (url, "") => {
+                let key = &self.translation_key;
+                translation::Translator::by_http(url, key, translation_languages).map(Some)
+            }
+            ("", line) => {
+                translation::Translator::by_program(line, translation_languages).map(Some)
+            }
+            _ => Err("translation_url ou translation_program, pas les deux".to_owned()),
+        }
+    }
+
     /// How the house runs on its machine.
     fn running(&self) -> web::Running {
         let standing = web::Running::default();
@@ -247,6 +275,10 @@ fn in_its_type(key: &str, value: String) -> Result<toml::Value, String> {
     let number = || value.parse().map(toml::Value::Integer).map_err(|e| format!("{e}"));
     match key {
         "connections" | "node" | "requests_at_once" => number(),
+        "push_services" | "translation_languages" => {
+            let words = value.split(',').map(str::trim).filter(|word| !word.is_empty());
+            Ok(words.map(|word| toml::Value::String(word.to_owned())).collect())
+        }
         "trust_proxy" | "compress" => {
             value.parse().map(toml::Value::Boolean).map_err(|e| format!("{e}"))
         }
@@ -286,6 +318,24 @@ mod tests {
     fn an_unknown_key_is_refused_by_its_name() {
         let error = read("bsae_url = 'x'").expect_err("a misspelt key").to_string();
         assert!(error.contains("bsae_url"), "{error}");
+    }
+
+    #[test]
+    fn a_translator_is_an_address_or_a_program() {
+        let of = |text: &str| read(text).expect("a configuration").translator();
+        assert!(of("").expect("none is fine").is_none());
+        assert!(of("translation_url = 'http://127.0.0.1:5000'").expect("an engine").is_some());
+        let program = "translation_program = 'argos-translate --from {from} --to {to}'";
+        let known = of(&format!("{program}\ntranslation_languages = ['fr', 'ar']"));
+        let known = known.expect("an engine").expect("an engine");
+        assert_eq!(known.langs(), [base::Lang::Fr, base::Lang::Ar]);
+        for wrong in [
+            format!("{program}\ntranslation_url = 'http://127.0.0.1:5000'"),
+            format!("{program}\ntranslation_languages = ['klingon']"),
+            "translation_url = 'http://traduction.exemple.fr'".to_owned(),
+        ] {
+            assert!(of(&wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub fn features() -> Vec<Feature> {
         accounts::feature(),
         files::feature(),
         notices::feature(),
+        translation::feature(),
         directory::feature(),
         messages::feature(),
         news::feature(),
@@ -97,6 +98,9 @@ pub async fn build_at(config: &Config, clock: Clock) -> Result<(App, axum::Route
     }
     if let Some(texter) = config.texter()? {
         app.jobs.lend(texter);
+    }
+    if let Some(translator) = config.translator()? {
+        app.jobs.lend(translator);
     }
     Ok((app, router))
 }

@@ -25,6 +25,7 @@ pub fn lines(config: &Config) -> Vec<(&'static str, String)> {
         ("Courriel", or(&config.smtp, "aucun serveur, les courriels attendent")),
         ("Appareils", or(&config.push_contact, "rien ne leur est envoyé")),
         ("SMS", or(&config.sms_url, "aucune passerelle, aucun n’est envoyé")),
+        ("Traduction", translation(config)),
         ("Antivirus", or(&config.clamd, "aucun")),
         ("Nœud", config.node.to_string()),
         (
@@ -32,6 +33,19 @@ pub fn lines(config: &Config) -> Vec<(&'static str, String)> {
             if config.metrics_token.is_empty() { "fermées" } else { "avec un mot" }.to_owned(),
         ),
     ]
+}
+
+/// Who translates, and between which languages.
+fn translation(config: &Config) -> String {
+    let engine = match (config.translation_url.as_str(), config.translation_program.as_str()) {
+        ("", "") => return "aucune".to_owned(),
+        ("", line) => line.split_whitespace().next().unwrap_or_default().to_owned(),
+        (url, _) => without_secrets(url),
+    };
+    match config.translation_languages.len() {
+        0 => engine,
+        _ => format!("{engine} ({})", config.translation_languages.join(", ")),
+    }
 }
 
 /// What is likely a mistake, in sentences.
@@ -56,6 +70,13 @@ pub fn warnings(config: &Config) -> Vec<&'static str> {
         warnings.push(
             "trust_proxy = true et la maison écoute au-delà de cette machine\u{a0}: que seul votre \
              mandataire puisse l’atteindre, sinon chacun choisit l’adresse qu’il montre.",
+        );
+    }
+    if !config.translation_url.is_empty() && !is_this_machine(&config.translation_url) {
+        warnings.push(
+            "translation_url est celle d’une autre machine\u{a0}: les textes à traduire, avec les \
+             noms d’enfants qui s’y trouvent, y sont envoyés. Préférez un traducteur sur cette \
+             machine.",
         );
     }
     warnings
@@ -126,5 +147,14 @@ mod tests {
         assert_eq!(count("http://ent.lys.fr", "127.0.0.1:8080", false), 1);
         assert_eq!(count("http://localhost:8080", "0.0.0.0:8080", false), 1);
         assert_eq!(count("https://ent.lys.fr", "0.0.0.0:8080", true), 1);
+    }
+
+    #[test]
+    fn texts_that_leave_the_machine_are_warned_of() {
+        let of = |url: &str| {
+            let translation_url = url.to_owned();
+            warnings(&Config { translation_url, ..Config::default() }).len()
+        };
+        assert_eq!([of(""), of("http://127.0.0.1:5000"), of("https://traduction.lys")], [0, 0, 1]);
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::urls;
 use axum::extract::State;
-use base::Locale;
-use maud::html;
+use base::{Lang, Locale};
+use maud::{Markup, html};
 use serde::Deserialize;
 use text::t;
 use web::{
@@ -20,16 +20,20 @@ pub struct DisplayForm {
     pub theme: String,
     #[serde(default)]
     pub spacing: String,
+    #[serde(default)]
+    pub reads: String,
 }
 
 const THEMES: [&str; 4] = ["auto", "light", "dark", "contrast"];
 
 impl DisplayForm {
     /// A form of ours holds nothing else; what it does not hold stays as it is usual.
-    fn preferences(&self) -> Preferences {
+    fn preferences(&self, locales: &[Locale]) -> Preferences {
         let usual = Preferences::default();
+        let locale = Locale::parse(&self.locale).filter(|locale| locales.contains(locale));
         Preferences {
-            locale: Locale::parse(&self.locale).unwrap_or(usual.locale),
+            locale: locale.unwrap_or(usual.locale),
+            reads: Lang::parse(&self.reads),
             theme: THEMES
                 .into_iter()
                 .find(|theme| *theme == self.theme)
@@ -39,8 +43,8 @@ impl DisplayForm {
     }
 }
 
-pub async fn get(viewer: Viewer, ui: Ui) -> Page {
-    view(&ui, viewer.preferences())
+pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Page {
+    view(&ui, viewer.preferences(), translation::is_on(&app))
 }
 
 pub async fn post(
@@ -49,16 +53,17 @@ pub async fn post(
     ui: Ui,
     form: Form<DisplayForm>,
 ) -> Result<Answer> {
-    let (person, preferences) = (viewer.person, form.preferences());
+    let (person, preferences) = (viewer.person, form.preferences(&ui.locales()));
     app.db.write(move |tx| session::prefer(tx, person, &preferences)).await?;
     Ok(Answer::to(urls::ACCOUNT).saying(t!(ui, "account-display-saved")))
 }
 
-fn view(ui: &Ui, preferences: &Preferences) -> Page {
+fn view(ui: &Ui, preferences: &Preferences, translates: bool) -> Page {
     let title = t!(ui, "account-display");
     let problems = Problems::none();
     let (language, theme) = (t!(ui, "account-language"), t!(ui, "account-theme"));
-    let languages = Locale::ALL.map(|locale| (locale.code(), locale.name()));
+    let languages: Vec<(&str, &str)> =
+        ui.locales().into_iter().map(|locale| (locale.code(), locale.name())).collect();
     let themes = [
         t!(ui, "account-theme-auto"),
         t!(ui, "account-theme-light"),
@@ -78,6 +83,7 @@ fn view(ui: &Ui, preferences: &Preferences) -> Page {
                     value: preferences.locale.code(),
                     ..Field::default()
                 }, &languages, &problems))
+                (reading(ui, preferences, translates))
                 div data-theme-attribute="data-theme" {
                     (ui::choice(ui, &Field {
                         name: "theme",
@@ -98,4 +104,21 @@ fn view(ui: &Ui, preferences: &Preferences) -> Page {
         }
     };
     ui.narrow(&title, body)
+}
+
+/// In which language he reads what people write: the original is always beside.
+fn reading(ui: &Ui, preferences: &Preferences, translates: bool) -> Markup {
+    let label = t!(ui, "account-reads");
+    let hint = if translates { t!(ui, "account-reads-hint") } else { t!(ui, "account-reads-off") };
+    let same = t!(ui, "account-reads-same");
+    let langs = Lang::ALL.iter().map(|lang| (lang.tag(), lang.name()));
+    let options: Vec<(&str, &str)> = std::iter::once(("", &*same)).chain(langs).collect();
+    let field = Field {
+        name: "reads",
+        label: &label,
+        hint: Some(&hint),
+        value: preferences.reads.map_or("", Lang::tag),
+        ..Field::default()
+    };
+    ui::select(ui, &field, &options, &Problems::none())
 }

@@ -1,0 +1,12 @@
+translation-automatic = Automatic translation
+translation-original = Original text ({ $lang })
+translation-waiting = The translation is being made. The original text can be read here.
+translation-late = The translator does not answer for now. The platform will try again; the original text can be read here.
+translation-failed = The translation could not be made. The original text can be read here.
+translation-too-long = This text is too long to be translated here.
+translation-look-again = Look again
+translation-signed = What you sign is the original text. The translation helps to understand it.
+translation-lang = Language of this text
+translation-lang-hint = So that it is read aloud and translated well.
+translation-lang-guess = As it looks
+translation-lang-another = Written in another language?

@@ -1,0 +1,12 @@
+translation-automatic = Traduction automatique
+translation-original = Texte original ({ $lang })
+translation-waiting = La traduction se prépare. Le texte original reste lisible ici.
+translation-late = Le traducteur ne répond pas pour l’instant. La plateforme essaiera de nouveau ; le texte original reste lisible ici.
+translation-failed = La traduction n’a pas pu être faite. Le texte original reste lisible ici.
+translation-too-long = Ce texte est trop long pour être traduit ici.
+translation-look-again = Regarder de nouveau
+translation-signed = C’est le texte original que vous signez. La traduction aide à le comprendre.
+translation-lang = Langue de ce texte
+translation-lang-hint = Pour qu’il soit bien lu à voix haute et bien traduit.
+translation-lang-guess = Celle qu’il paraît avoir
+translation-lang-another = Écrit dans une autre langue ?
