@@ -193,6 +193,7 @@ messages-group-all-guardians = All parents, { $place }
 messages-group-team = Team of { $place }
 messages-group-all-team = The whole team, { $place }
 messages-group-staff = All adults, { $place }
+messages-group-cpe = CPE, { $place }
 messages-group-heads = Head, { $place }
 messages-group-agents = Town hall, { $place }
 messages-group-every-head = All heads

@@ -193,6 +193,7 @@ messages-group-all-guardians = Tous les parents, { $place }
 messages-group-team = Équipe de { $place }
 messages-group-all-team = Toute l’équipe, { $place }
 messages-group-staff = Tous les adultes, { $place }
+messages-group-cpe = CPE, { $place }
 messages-group-heads = Direction, { $place }
 messages-group-agents = Mairie, { $place }
 messages-group-every-head = Toutes les directions

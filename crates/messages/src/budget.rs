@@ -16,6 +16,7 @@ use std::sync::{
     atomic::{AtomicU32, Ordering},
 };
 use testing::TestSchool;
+use translation::Reader;
 
 async fn schools() -> Vec<TestSchool> {
     TestSchool::each(|| vec![files::feature(), notices::feature(), crate::feature()]).await
@@ -31,7 +32,8 @@ fn order(school: &TestSchool, target: Target) -> Order {
         choices: Choices::default(),
         files: Vec::new(),
     };
-    Order { writing, draft: None, once: String::new(), now: school.clock.now() }
+    let (once, lang, now) = (String::new(), base::Lang::Fr, school.clock.now());
+    Order { writing, draft: None, once, lang, translates: false, now }
 }
 
 /// Sends, and says in how many statements.
@@ -62,7 +64,7 @@ async fn a_list_asks_three_questions_and_a_letter_four() {
             let of_list = tx.statements() - before;
             let found = store::letters::find(tx, shown.lines[0].letter_id, person)?;
             let opened = found.ok_or(db::Error::Missing)?;
-            letter::load(tx, &opened, person)?;
+            letter::load(tx, &opened, person, &Reader::default())?;
             letter::open(tx, &[opened.id], person, opened.sent_at).err();
             Ok((shown.lines.len(), of_list, tx.statements() - before - of_list))
         };

@@ -39,6 +39,8 @@ pub struct Choices {
     pub urgent_reason: String,
     pub no_reply: bool,
     pub wants_receipts: bool,
+    /// The tag of the language he says it is in; empty: as it looks.
+    pub lang: String,
     /// A copy to the other guardians of the pupils whose guardian it names.
     pub copies_guardians: bool,
 }

@@ -1,7 +1,7 @@
 //! Emptying bins: a copy that is gone is gone for its owner; the last one takes its letter along.
 //! And forgetting what was reported and answered long ago.
 
-use crate::{Letter, attachments::OF_LETTER, store};
+use crate::{Letter, attachments::OF_LETTER, letter::TRANSLATED, store};
 use base::{Id, Instant};
 use db::{Result, Tx};
 use people::Person;
@@ -38,5 +38,6 @@ fn forget(tx: &Tx<'_>, letters: &[Id<Letter>], now: Instant) -> Result<()> {
     }
     let gone = store::tidying::forget_ownerless(tx, letters)?;
     gone.iter().try_for_each(|letter| db::search::remove(tx, letter.raw()))?;
+    translation::forget(tx, TRANSLATED, &gone)?;
     files::detach(tx, OF_LETTER, &gone, now)
 }

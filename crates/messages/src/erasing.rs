@@ -2,6 +2,7 @@
 
 use crate::{
     attachments::{OF_DRAFT, OF_LETTER},
+    letter::TRANSLATED,
     store,
 };
 use base::{Id, Instant};
@@ -17,6 +18,7 @@ pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
     let choices = store::erase::choices(tx, person)?;
     let gone = store::tidying::forget_ownerless(tx, &letters)?;
     gone.iter().try_for_each(|letter| db::search::remove(tx, letter.raw()))?;
+    translation::forget(tx, TRANSLATED, &gone)?;
     files::detach(tx, OF_LETTER, &gone, LONG_AGO)?;
     files::detach(tx, OF_DRAFT, &drafts, LONG_AGO)?;
     Ok(choices + (letters.len() + drafts.len() + gone.len()) as u64)

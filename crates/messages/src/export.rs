@@ -106,7 +106,9 @@ fn article(kept: &Kept) -> Markup {
                 time datetime=(letter.sent_at.iso()) { (letter.sent_at.local_field()) }
             }
             @if letter.is_open() {
-                (PreEscaped(letter.body.html()))
+                div lang=(letter.lang.tag()) dir=(letter.lang.dir()) {
+                    (PreEscaped(letter.body.html()))
+                }
                 @if !kept.files.is_empty() {
                     ul { @for file in &kept.files { li { (file.name) } } }
                 }
@@ -127,6 +129,7 @@ fn as_json(kept: &Kept, folders: &[OwnFolder]) -> Value {
         "id": letter.id,
         "thread": letter.thread_id,
         "subject": letter.subject,
+        "lang": letter.lang.tag(),
         "sender": letter.sender().full(),
         "addressees": kept.addressees.iter().map(addressee).collect::<Vec<_>>(),
         "role": letter.role.word(),

@@ -4,7 +4,7 @@
 use crate::{
     Letter,
     delivering::{self, Left},
-    emptying, news, store,
+    emptying, letter, news, store,
 };
 use base::{Id, Instant};
 use db::Tx;
@@ -20,6 +20,7 @@ const CHUNK: u32 = 500;
 
 pub fn register(registry: &mut Registry) {
     registry.on(deliver);
+    registry.on(translate);
     registry.on(quieten);
     registry.on(remind);
     registry.on(purge);
@@ -57,6 +58,32 @@ async fn deliver(context: Context, job: Deliver) -> Result<()> {
             return Ok(());
         }
     }
+}
+
+/// Prepares a letter for those of its readers who read another language.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Translate {
+    pub letter: Id<Letter>,
+}
+
+impl Job for Translate {
+    const KIND: &'static str = "messages.translate";
+}
+
+async fn translate(context: Context, job: Translate) -> Result<()> {
+    let Ok(translator) = context.tool::<translation::Translator>() else { return Ok(()) };
+    let (letter, now) = (job.letter, context.clock.now());
+    let write = move |tx: &Tx<'_>| {
+        let said = store::letters::said(tx, letter)?;
+        let Some(said) = said.filter(|said| said.state.is_readable()) else { return Ok(()) };
+        let targets = store::addressees::picks(tx, letter)?;
+        let persons = targets.iter().filter_map(|pick| pick.target.person_id());
+        let groups = targets.iter().filter_map(|pick| pick.target.group_id());
+        let (persons, groups): (Vec<_>, Vec<_>) = (persons.collect(), groups.collect());
+        let text = letter::text(letter, said.lang, &said.subject, &said.body);
+        translation::foresee(tx, &translator, &text, (&persons, &groups), now)
+    };
+    Ok(context.db.write(write).await?)
 }
 
 /// A letter was taken back: it is not new any more for those who had not opened it.

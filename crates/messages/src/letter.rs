@@ -1,9 +1,10 @@
 //! A letter: what one person has written to others, and the copy the viewer holds of it.
 
 use crate::{Folder, Role, store};
-use base::{Id, Instant, PersonName, RichText, Title};
+use base::{Id, Instant, Lang, PersonName, RichText, Title};
 use db::Tx;
 use people::Person;
+use translation::Text;
 use web::{Action, Allows, Door, Guarded, Read, Risk, Viewer};
 
 db::word! {
@@ -37,6 +38,7 @@ db::row! {
         pub sender_id: Id<Person>,
         pub subject: String,
         pub body: RichText,
+        pub lang: Lang,
         pub addressees: u32,
         pub state: State,
         pub sent_at: Instant,
@@ -69,6 +71,11 @@ impl Letter {
         self.role == Role::Sender
     }
 
+    /// What it says, for who reads another language.
+    pub fn text(&self) -> Text {
+        text(self.id, self.lang, &self.subject, &self.body)
+    }
+
     /// Its words and files may be read by the viewer.
     pub fn is_open(&self) -> bool {
         self.state.is_readable() || self.is_mine()
@@ -88,6 +95,14 @@ impl Letter {
     pub fn pupil(&self) -> Option<Id<Person>> {
         (self.on_behalf_of != 0).then(|| Id::new(self.on_behalf_of))
     }
+}
+
+/// By what its translations are known.
+pub const TRANSLATED: &str = "letter";
+
+/// The words of a letter as an engine is given them: subject, then body.
+pub fn text(id: Id<Letter>, lang: Lang, subject: &str, body: &RichText) -> Text {
+    Text::of(TRANSLATED, id, lang).line(subject).rich(body)
 }
 
 /// To write back.

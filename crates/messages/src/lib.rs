@@ -55,7 +55,8 @@ use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 const SEARCH_KIND: &str = "letter";
 
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("messages"; "0001_letter", "0002_care", "0003_answered", "0004_pace");
+    db::migrations!("messages"; "0001_letter", "0002_care", "0003_answered", "0004_pace",
+                    "0005_lang");
 
 pub fn feature() -> Feature {
     Feature {
@@ -110,7 +111,7 @@ fn lists() -> Routes {
 }
 
 fn letters() -> Routes {
-    use pages::{attachments, compose, letter, print, recall, receipts};
+    use pages::{attachments, compose, letter, print, recall, receipts, translation};
     Routes::new()
         .at(urls::NEW, get(compose::get).post(compose::post))
         .at(urls::SAVE_DRAFT, post(compose::autosave))
@@ -119,6 +120,7 @@ fn letters() -> Routes {
         .at("/messages/{letter}/fichiers", get(attachments::all))
         .at("/messages/{letter}/fichiers/{file}", get(attachments::one))
         .at("/messages/{letter}/impression", get(print::get))
+        .at("/messages/{letter}/traduction", get(translation::get).post(translation::post))
         .at("/messages/{letter}/rappel", get(recall::get).post(recall::post))
         .at("/messages/{letter}/lectures", get(receipts::get))
         .at("/messages/{letter}/lectures/relance", post(receipts::remind))

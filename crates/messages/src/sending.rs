@@ -7,7 +7,7 @@ use crate::{
     delivering::{self, Left},
     draft::{Choices, Kind, When},
     index::{To, Words},
-    jobs::Deliver,
+    jobs::{Deliver, Translate},
     letter::State,
     news,
     pick::{PICKS_MAX, Target},
@@ -16,7 +16,7 @@ use crate::{
     store::{self, drafts::Writing, letters::NewLetter},
     urls,
 };
-use base::{Id, Instant};
+use base::{Id, Instant, Lang};
 use db::{Error, Result, Tx};
 use people::{Person, Standing};
 
@@ -46,12 +46,15 @@ pub struct Order {
     pub draft: Option<Id<Draft>>,
     /// Made with its form: a form sent twice is one letter. Or empty.
     pub once: String,
+    pub lang: Lang,
+    /// The house translates: what is sent is prepared for who reads another language.
+    pub translates: bool,
     pub now: Instant,
 }
 
 /// Sends what was written. [`Refusal`] says why not: then nothing has happened.
 pub fn send(tx: &Tx<'_>, sender: &Standing, order: &Order) -> Result<Sent> {
-    let Order { writing, draft, once, now } = order;
+    let Order { writing, draft, once, lang, now, .. } = order;
     let now = *now;
     let answered = match writing.answers {
         Some(letter) => store::letters::find(tx, letter, sender.person)?,
@@ -85,6 +88,7 @@ pub fn send(tx: &Tx<'_>, sender: &Standing, order: &Order) -> Result<Sent> {
         sender: sender.person,
         subject: writing.subject.clone(),
         body: writing.body.clone(),
+        lang: *lang,
         addressees: u32::try_from(addressees.len()).unwrap_or(u32::MAX),
         state,
         sent_at: now,
@@ -109,6 +113,9 @@ pub fn send(tx: &Tx<'_>, sender: &Standing, order: &Order) -> Result<Sent> {
         }
     } else {
         jobs::enqueue(tx, &Deliver { letter: id }, first.max(now))?;
+    }
+    if order.translates && !is_held {
+        jobs::enqueue(tx, &Translate { letter: id }, now)?;
     }
     crate::audit::sent(tx, sender, &letter, now)?;
     Ok(Sent { letter: id, state, deliver_at: last })

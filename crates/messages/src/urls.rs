@@ -97,6 +97,10 @@ pub fn person(id: Id<Person>) -> String {
     format!("/personne/{id}")
 }
 
+pub fn translation(id: Id<Letter>) -> String {
+    format!("{}/traduction", letter(id))
+}
+
 pub fn print(id: Id<Letter>) -> String {
     format!("/messages/{id}/impression")
 }

@@ -6,13 +6,15 @@ use testing::{Answered, Client, TestSchool};
 
 /// École Jean-Macé with its post, on each engine.
 pub async fn schools() -> Vec<TestSchool> {
-    TestSchool::each(|| vec![files::feature(), notices::feature(), messages::feature()]).await
+    schools_at(testing::NOW).await
 }
 
 /// The same, at another hour.
 pub async fn schools_at(now: &str) -> Vec<TestSchool> {
-    TestSchool::each_at(now, || vec![files::feature(), notices::feature(), messages::feature()])
-        .await
+    let features = || {
+        vec![files::feature(), notices::feature(), translation::feature(), messages::feature()]
+    };
+    TestSchool::each_at(now, features).await
 }
 
 /// `p:9`

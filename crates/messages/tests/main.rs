@@ -15,3 +15,4 @@ mod post;
 mod programs;
 mod searching;
 mod timing;
+mod translating;

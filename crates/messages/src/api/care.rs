@@ -109,7 +109,9 @@ pub async fn let_go(
     form: Form<Decision>,
 ) -> Result<StatusCode> {
     let (is_released, now) = (form.is_released().ok_or(Error::BadRequest)?, app.clock.now());
-    app.db.write(move |tx| judgement::settle(tx, &hold, is_released, now)).await?;
+    let translates = translation::is_on(&app);
+    let write = move |tx: &db::Tx<'_>| judgement::settle(tx, &hold, is_released, translates, now);
+    app.db.write(write).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -22,6 +22,8 @@ pub struct LetterLine {
     pub id: Id<Letter>,
     pub subject: String,
     pub summary: String,
+    /// In which language it is written: `fr`, `ar`…
+    pub lang: &'static str,
     pub sender: Correspondent,
     /// RFC 3339.
     pub delivered_at: String,
@@ -58,6 +60,10 @@ pub struct FullLetter {
     #[schema(value_type = String)]
     pub id: Id<Letter>,
     pub subject: String,
+    /// In which language it is written: `fr`, `ar`…
+    pub lang: &'static str,
+    /// In the language the viewer reads, when a machine has made it.
+    pub translation: Option<LetterTranslation>,
     pub sender: Correspondent,
     pub sent_at: String,
     pub state: &'static str,
@@ -69,6 +75,13 @@ pub struct FullLetter {
     pub no_reply: bool,
     pub wants_receipts: bool,
     pub files: Vec<AttachedFile>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LetterTranslation {
+    pub lang: &'static str,
+    pub subject: String,
+    pub html: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -133,6 +146,8 @@ pub struct Begun {
     pub no_reply: String,
     pub receipts: String,
     pub copies: String,
+    /// The tag of its language; empty: as it looks.
+    pub lang: String,
     pub files: Vec<String>,
     /// Those who had the letter and cannot be answered.
     pub left_out: usize,

@@ -19,6 +19,7 @@ use axum::{
 use base::{Id, PersonName};
 use files::File;
 use people::Person;
+use translation::Translated;
 use web::{Problems, Ui};
 
 /// 422, with what is wrong and where.
@@ -42,6 +43,7 @@ impl LetterLine {
             id: line.letter_id,
             subject,
             summary,
+            lang: line.lang.tag(),
             sender: correspondent(line.sender_id, &line.sender()),
             delivered_at: line.delivered_at.iso(),
             state: line.state.word(),
@@ -67,6 +69,8 @@ impl FullLetter {
         FullLetter {
             id: letter.id,
             subject: letter.subject.clone(),
+            lang: letter.lang.tag(),
+            translation: thread.translation(letter).map(LetterTranslation::from),
             sender: correspondent(letter.sender_id, &letter.sender()),
             sent_at: letter.sent_at.iso(),
             state: letter.state.word(),
@@ -78,6 +82,13 @@ impl FullLetter {
             wants_receipts: letter.wants_receipts,
             files: files.iter().map(|file| AttachedFile::of(letter, file)).collect(),
         }
+    }
+}
+
+impl From<Translated> for LetterTranslation {
+    fn from(made: Translated) -> Self {
+        let (subject, html) = (made.line(0), made.rich(1).to_owned());
+        LetterTranslation { lang: made.lang.tag(), subject, html }
     }
 }
 
@@ -112,6 +123,7 @@ impl Begun {
             no_reply: form.no_reply,
             receipts: form.receipts,
             copies: form.copies,
+            lang: form.lang,
             files: files.iter().map(|file| file.id.to_string()).collect(),
             left_out,
         }

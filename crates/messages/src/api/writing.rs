@@ -8,7 +8,6 @@ use crate::{
     },
     picker,
     refusal::Refusal,
-    sending::Order,
     store,
 };
 use axum::{
@@ -82,8 +81,7 @@ pub async fn send(
         Ok(writing) => writing,
         Err(problems) => return Ok(wrong(&ui, &problems)),
     };
-    let (draft, now, once) = (form.draft_id(), app.clock.now(), form.once.clone());
-    let order = Order { writing, draft, once, now };
+    let order = compose::order(&app, &ui, &form, writing);
     match app.db.write(move |tx| compose::send_draft(tx, &viewer, &order)).await {
         Ok(sent) => Ok((StatusCode::CREATED, Json(SentLetter::from(sent))).into_response()),
         Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {

@@ -9,7 +9,7 @@ use crate::{
     sending::{self, Order, Sent},
     store::{self, drafts::Writing},
 };
-use base::{Id, Instant, Minutes, RichText};
+use base::{Id, Instant, Lang, Minutes, RichText};
 use db::{Error, Result, Tx};
 use demo::{
     Dice,
@@ -110,7 +110,9 @@ pub const fn to(target: Target) -> Pick {
 /// Sends it as its sender would.
 pub fn send(tx: &Tx<'_>, said: &Said, now: Instant) -> Result<Sent> {
     let sender = standing(tx, said.sender)?;
-    let order = Order { writing: said.writing(), draft: None, once: String::new(), now };
+    let lang = Lang::guess(&said.text).unwrap_or_default();
+    let (writing, once) = (said.writing(), String::new());
+    let order = Order { writing, draft: None, once, lang, translates: false, now };
     // Nobody real is named here: what goes wrong in the making of a demo is said whole.
     let said = |error: Error| Error::Engine(format!("{}: {error:?}", said.subject));
     sending::send(tx, &sender, &order).map_err(said)

@@ -126,14 +126,25 @@ async fn send(viewer: Viewer, app: App, ui: Ui, form: LetterForm) -> Result<Answ
         Ok(writing) => writing,
         Err(problems) => return again(&viewer, &app, &ui, form, &problems).await,
     };
-    let (draft, now, once) = (form.draft_id(), app.clock.now(), form.once.clone());
-    let (sender, order) = (viewer.clone(), Order { writing, draft, once, now });
+    let (sender, order) = (viewer.clone(), order(&app, &ui, &form, writing));
     match app.db.write(move |tx| send_draft(tx, &sender, &order)).await {
         Ok(sent) => Ok(Answer::to(urls::RECEIVED).saying(said(&ui, &sent))),
         Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {
             Some(problems) => again(&viewer, &app, &ui, form, &problems).await,
             None => Err(error.into()),
         },
+    }
+}
+
+/// What is asked by a form that says enough.
+pub fn order(app: &App, ui: &Ui, form: &LetterForm, writing: Writing) -> Order {
+    Order {
+        writing,
+        draft: form.draft_id(),
+        once: form.once.clone(),
+        lang: form.written_in(ui.locale.lang()),
+        translates: translation::is_on(app),
+        now: app.clock.now(),
     }
 }
 

@@ -265,6 +265,7 @@ fn way(ui: &Ui, form: &LetterForm, soon: Instant, problems: &Problems) -> Markup
             summary { (t!(ui, "messages-options")) }
             (when(ui, form, soon, problems))
             (options(ui, form))
+            (translation::lang_field(ui, &choices.lang))
         }
     }
 }

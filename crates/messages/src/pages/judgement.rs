@@ -6,7 +6,7 @@ use crate::{
     Letter, brake, delivering,
     freeze::Freeze,
     hold::Hold,
-    jobs::Deliver,
+    jobs::{Deliver, Translate},
     news,
     pages::recall,
     reach,
@@ -143,7 +143,8 @@ pub async fn let_go(
     form: Form<Decision>,
 ) -> Result<Answer> {
     let (is_released, now) = (form.is_released().ok_or(Error::BadRequest)?, app.clock.now());
-    app.db.write(move |tx| settle(tx, &hold, is_released, now)).await?;
+    let translates = translation::is_on(&app);
+    app.db.write(move |tx| settle(tx, &hold, is_released, translates, now)).await?;
     let words = if is_released {
         t!(&ui, "messages-hold-released")
     } else {
@@ -157,6 +158,7 @@ pub fn settle(
     tx: &Tx<'_>,
     hold: &Granted<Moderate, Hold>,
     is_released: bool,
+    translates: bool,
     now: Instant,
 ) -> db::Result<()> {
     let letter = hold.letter_id;
@@ -169,6 +171,9 @@ pub fn settle(
         // Looked at in the evening, it still waits for the morning; what is urgent does not.
         let hour = if hold.is_urgent { hour } else { reach::soon_in(tx, hold.school_id, hour)? };
         jobs::enqueue(tx, &Deliver { letter }, hour)?;
+        if translates {
+            jobs::enqueue(tx, &Translate { letter }, now)?;
+        }
     } else {
         store::letters::withdraw(tx, letter, now)?;
         recall::take_back(tx, letter, now)?;
@@ -230,13 +235,21 @@ fn around(ui: &Ui, report: &Report, letter: &Letter) -> Markup {
             article.letter {
                 header { (head) }
                 p.note.warn { (ui::icon("flag")) span { (t!(ui, "messages-judge-this-one")) } }
-                div.rich { (PreEscaped(letter.body.html())) }
+                (words(ui, letter))
             }
         } @else {
             details.letter {
                 summary { (head) }
-                div.rich { (PreEscaped(letter.body.html())) }
+                (words(ui, letter))
             }
+        }
+    }
+}
+
+fn words(ui: &Ui, letter: &Letter) -> Markup {
+    html! {
+        div.rich lang=[ui.lang(letter.lang)] dir=[ui.dir(letter.lang)] {
+            (PreEscaped(letter.body.html()))
         }
     }
 }

@@ -11,6 +11,7 @@ use base::{Id, Instant};
 use db::Tx;
 use maud::{Markup, html};
 use people::Person;
+use translation::Reader;
 use web::{App, Granted, Page, Read, Result, Ui, t, ui};
 
 /// What the page shows.
@@ -27,7 +28,8 @@ pub async fn get(letter: Granted<Read, Letter>, State(app): State<App>, ui: Ui) 
 /// The exchange; what it shows for the first time is marked as read.
 pub async fn read(letter: &Granted<Read, Letter>, app: &App) -> Result<Shown> {
     let (asked, person) = (Letter::clone(letter), letter.viewer.person);
-    let shown = app.db.read(move |tx| load(tx, &asked, person)).await?;
+    let reader = Reader::of(app, &letter.viewer);
+    let shown = app.db.read(move |tx| load(tx, &asked, person, &reader)).await?;
     let opened = shown.thread.opened_now(letter.id);
     if !opened.is_empty() {
         let now = app.clock.now();
@@ -37,8 +39,13 @@ pub async fn read(letter: &Granted<Read, Letter>, app: &App) -> Result<Shown> {
 }
 
 /// Three statements; the letter itself was loaded with its permission.
-pub fn load(tx: &Tx<'_>, letter: &Letter, person: Id<Person>) -> db::Result<Shown> {
-    let thread = thread::load(tx, letter, person)?;
+pub fn load(
+    tx: &Tx<'_>,
+    letter: &Letter,
+    person: Id<Person>,
+    reader: &Reader,
+) -> db::Result<Shown> {
+    let thread = thread::load(tx, letter, person, reader)?;
     let folders = store::folders::list(tx, person)?;
     Ok(Shown { thread, folders })
 }
@@ -60,7 +67,10 @@ fn view(ui: &Ui, letter: &Letter, shown: &Shown) -> Page {
     let title = pieces::subject(ui, &letter.subject).into_owned();
     let body = html! {
         (pieces::way_back(ui, letter))
-        (ui::head(&title, html! { (pieces::pupil_tag(ui, letter.pupil())) }))
+        div.head {
+            h1 lang=[ui.lang(letter.lang)] dir=[ui.dir(letter.lang)] { (title) }
+            (pieces::pupil_tag(ui, letter.pupil()))
+        }
         (toolbar(ui, letter, &shown.folders))
         (thread::view(ui, letter.id, &shown.thread))
     };

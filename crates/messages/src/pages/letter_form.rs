@@ -6,7 +6,7 @@ use crate::{
     pick,
     store::drafts::Writing,
 };
-use base::{Id, RichText};
+use base::{Id, Lang, RichText};
 use files::FILES_MAX;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -37,6 +37,8 @@ pub struct LetterForm {
     pub no_reply: String,
     pub receipts: String,
     pub copies: String,
+    /// The tag of the language it is in; empty: as it looks.
+    pub lang: String,
     /// What is attached, by the name `files::FILES_FIELD`.
     pub files: Vec<String>,
     /// Made with the form: what is sent twice is one letter.
@@ -73,6 +75,12 @@ impl LetterForm {
         }
     }
 
+    /// In which language it is: as said, as it looks, or as its author's pages.
+    pub fn written_in(&self, usual: Lang) -> Lang {
+        let words = format!("{} {}", self.subject, self.text().plain());
+        translation::lang_of(&self.lang, &words, usual)
+    }
+
     /// Better said than cut.
     fn is_too_long(&self) -> bool {
         self.body.chars().nth(BODY_CHARS_MAX).is_some()
@@ -91,6 +99,7 @@ impl LetterForm {
             no_reply: self.no_reply == "on",
             wants_receipts: self.receipts == "on",
             copies_guardians: self.copies == "on",
+            lang: Lang::parse(&self.lang).map_or("", Lang::tag).to_owned(),
         }
     }
 
@@ -161,6 +170,7 @@ impl LetterForm {
             no_reply: on(choices.no_reply),
             receipts: on(choices.wants_receipts),
             copies: on(choices.copies_guardians),
+            lang: choices.lang.clone(),
             ..LetterForm::default()
         }
     }
@@ -233,7 +243,7 @@ mod tests {
     fn bodies() -> impl Strategy<Value = String> {
         let name = prop_oneof![
             "to|cc|bcc|files|subject|body|body_format|kind|answers|when|later|draft|remove",
-            "receipts|copies|no_reply|urgent_reason|search|action|once",
+            "receipts|copies|no_reply|lang|urgent_reason|search|action|once",
             "[a-z_]{0,6}",
         ];
         let value = prop_oneof![

@@ -21,3 +21,4 @@ pub mod report;
 pub mod search;
 pub mod thread;
 pub mod tidying;
+pub mod translation;

@@ -76,6 +76,8 @@ pub fn subject<'a>(ui: &'a Ui, subject: &'a str) -> std::borrow::Cow<'a, str> {
 pub fn row(ui: &Ui, line: &Line, addressees: &[Addressee]) -> Markup {
     let is_mine = line.role == Role::Sender;
     let (subject, summary) = line_words(ui, line);
+    // What is said in place of a letter that was taken back is in the language of the page.
+    let lang = (is_mine || line.state.is_readable()).then_some(line.lang);
     let class = if line.is_unread { "unread" } else { "read" };
     html! {
         a.row.(class) href=(urls::letter(line.letter_id)) {
@@ -91,7 +93,10 @@ pub fn row(ui: &Ui, line: &Line, addressees: &[Addressee]) -> Markup {
                         (ui::icon("paperclip"))
                         span.hidden { (t!(ui, "messages-has-attachments")) " " }
                     }
-                    (subject) @if !summary.is_empty() { " — " (summary) }
+                    bdi lang=[lang.and_then(|lang| ui.lang(lang))]
+                        dir=[lang.and_then(|lang| ui.dir(lang))] {
+                        (subject) @if !summary.is_empty() { " — " (summary) }
+                    }
                 }
                 (pupil_tag(ui, line.pupil())) (state_tag(ui, line))
             }
@@ -148,6 +153,7 @@ pub fn group_name(ui: &Ui, kind: GroupKind, scope: ScopeKind, level: &str, place
         GroupKind::Staff => t!(ui, "messages-group-staff", place = place),
         GroupKind::Heads if scope == ScopeKind::Platform => t!(ui, "messages-group-every-head"),
         GroupKind::Heads => t!(ui, "messages-group-heads", place = place),
+        GroupKind::Cpe => t!(ui, "messages-group-cpe", place = place),
         GroupKind::Agents if scope == ScopeKind::Platform => t!(ui, "messages-group-every-agent"),
         GroupKind::Agents => t!(ui, "messages-group-agents", place = place),
         GroupKind::Administrators => t!(ui, "messages-group-administrators"),
@@ -202,6 +208,7 @@ fn detail(ui: &Ui, because: &Because) -> String {
         (GroupKind::Team, _) => t!(ui, "messages-is-team", place = place),
         (GroupKind::Staff, _) => t!(ui, "messages-is-staff", place = place),
         (GroupKind::Heads, _) => t!(ui, "messages-is-head", place = place),
+        (GroupKind::Cpe, _) => t!(ui, "messages-group-cpe", place = place),
         (GroupKind::Agents, _) => t!(ui, "messages-is-agent", place = place),
         (GroupKind::Administrators, _) => t!(ui, "messages-is-administrator"),
         (GroupKind::Hand, _) => place.into(),

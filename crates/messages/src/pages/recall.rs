@@ -5,7 +5,7 @@ use crate::{
     Letter, attachments,
     draft::{Choices, Kind},
     jobs::Quieten,
-    letter::Recall,
+    letter::{Recall, TRANSLATED},
     store::{self, drafts::Writing},
     urls,
 };
@@ -80,12 +80,14 @@ pub fn recall(
             choices: Choices {
                 no_reply: letter.no_reply,
                 wants_receipts: letter.wants_receipts,
+                lang: letter.lang.tag().to_owned(),
                 ..Choices::default()
             },
             files: Vec::new(),
         };
         store::letters::forget_unsent(tx, letter.id)?;
         db::search::remove(tx, letter.id.raw())?;
+        translation::forget(tx, TRANSLATED, &[letter.id])?;
         let draft = store::drafts::insert(tx, viewer.person, &writing, now)?;
         attachments::take_back(tx, letter.id, draft)?;
         return Ok(Some(draft));

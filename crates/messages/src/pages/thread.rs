@@ -5,7 +5,7 @@ use crate::{
     Letter, Role,
     addressee::Line,
     attachments::OF_LETTER,
-    letter::{Answer, State},
+    letter::{Answer, State, TRANSLATED},
     store, urls,
 };
 use base::Id;
@@ -14,6 +14,7 @@ use files::File;
 use maud::{Markup, PreEscaped, html};
 use people::Person;
 use std::collections::HashMap;
+use translation::{Reader, Translated, Translations};
 use ui::Tone;
 use web::{Ui, t, ui};
 
@@ -24,10 +25,17 @@ pub struct Thread {
     pub letters: Vec<Letter>,
     pub addressees: Vec<Line>,
     pub files: HashMap<Id<Letter>, Vec<File>>,
+    translations: Translations,
 }
 
-/// Two statements; a third when something is attached.
-pub fn load(tx: &Tx<'_>, letter: &Letter, person: Id<Person>) -> db::Result<Thread> {
+/// Two statements; a third when something is attached, and one when its reader reads another
+/// language.
+pub fn load(
+    tx: &Tx<'_>,
+    letter: &Letter,
+    person: Id<Person>,
+    reader: &Reader,
+) -> db::Result<Thread> {
     let mut letters = store::letters::thread(tx, letter, person, LETTERS_MAX)?;
     // In an exchange of more letters than a page holds, the one asked for may be an old one.
     if !letters.iter().any(|known| known.id == letter.id) {
@@ -43,16 +51,29 @@ pub fn load(tx: &Tx<'_>, letter: &Letter, person: Id<Person>) -> db::Result<Thre
     } else {
         files::of_all(tx, OF_LETTER, &with_files)?
     };
-    Ok(Thread { letters, addressees, files })
+    let foreign = letters.iter().filter(|letter| is_for_others(letter));
+    let foreign = foreign.map(|letter| (letter.id.raw(), letter.lang));
+    let translations = translation::found(tx, reader, TRANSLATED, foreign)?;
+    Ok(Thread { letters, addressees, files, translations })
 }
 
 impl Thread {
+    /// A letter in the language of its reader, when that is made.
+    pub fn translation(&self, letter: &Letter) -> Option<Translated> {
+        is_for_others(letter).then(|| self.translations.made(&letter.text()))?
+    }
+
     /// What showing this exchange opens for the first time.
     pub fn opened_now(&self, asked: Id<Letter>) -> Vec<Id<Letter>> {
         let shown = self.letters.iter().filter(|letter| is_open(letter, asked));
         let new = shown.filter(|letter| letter.is_unread || letter.read_at.is_none());
         new.map(|letter| letter.id).collect()
     }
+}
+
+/// One reads one's own letters as one wrote them.
+fn is_for_others(letter: &Letter) -> bool {
+    letter.is_open() && !letter.is_mine()
 }
 
 fn is_open(letter: &Letter, asked: Id<Letter>) -> bool {
@@ -67,13 +88,13 @@ pub fn view(ui: &Ui, asked: Id<Letter>, thread: &Thread) -> Markup {
                 @if is_open(letter, asked) {
                     article.letter id={ "m" (letter.id) } {
                         header { (head(ui, letter, &lines)) }
-                        (content(ui, letter, thread.files.get(&letter.id)))
+                        (content(ui, letter, thread))
                         @if letter.id != asked { (answer(ui, letter)) }
                     }
                 } @else {
                     details.letter id={ "m" (letter.id) } {
                         summary { (head(ui, letter, &lines)) }
-                        (content(ui, letter, thread.files.get(&letter.id)))
+                        (content(ui, letter, thread))
                         (answer(ui, letter))
                     }
                 }
@@ -89,7 +110,7 @@ pub fn printed(ui: &Ui, thread: &Thread) -> Markup {
             @for letter in &thread.letters {
                 article.letter {
                     header { (head(ui, letter, &lines_of(thread, letter.id))) }
-                    (content(ui, letter, thread.files.get(&letter.id)))
+                    (content(ui, letter, thread))
                 }
             }
         }
@@ -145,12 +166,12 @@ fn addressee(ui: &Ui, line: &Line) -> String {
     if is_viewer { t!(ui, "messages-you-small").into_owned() } else { pieces::addressee(ui, line) }
 }
 
-fn content(ui: &Ui, letter: &Letter, files: Option<&Vec<File>>) -> Markup {
-    let files = files.map(Vec::as_slice).unwrap_or_default();
+fn content(ui: &Ui, letter: &Letter, thread: &Thread) -> Markup {
+    let files = thread.files.get(&letter.id).map(Vec::as_slice).unwrap_or_default();
     html! {
         (notes(ui, letter))
         @if letter.is_open() {
-            div.rich { (PreEscaped(letter.body.html())) }
+            (words(ui, letter, &thread.translations))
             (files::view::attachments(ui, files, |file| urls::attachment(letter.id, file.id)))
             @if files.len() > 1 {
                 p.body { a.button.link.small href=(urls::attachments(letter.id)) {
@@ -159,6 +180,25 @@ fn content(ui: &Ui, letter: &Letter, files: Option<&Vec<File>>) -> Markup {
             }
         }
     }
+}
+
+/// What it says, in its language; and in its reader's beside.
+fn words(ui: &Ui, letter: &Letter, translations: &Translations) -> Markup {
+    let original = html! {
+        div.rich lang=[ui.lang(letter.lang)] dir=[ui.dir(letter.lang)] {
+            (PreEscaped(letter.body.html()))
+        }
+    };
+    if !is_for_others(letter) {
+        return original;
+    }
+    let url = urls::translation(letter.id);
+    translation::beside(ui, translations, &letter.text(), &url, original, |made| {
+        html! {
+            p.title { (made.line(0)) }
+            div.rich { (PreEscaped(made.rich(1))) }
+        }
+    })
 }
 
 /// What its readers, or its author, must know beside the words.

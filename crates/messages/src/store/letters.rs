@@ -1,16 +1,16 @@
 //! Letters: found with the viewer's copy, read as a thread, written, taken back.
 
 use crate::{Letter, letter::State};
-use base::{Id, Instant, PersonName, Title};
+use base::{Id, Instant, Lang, PersonName, RichText, Title};
 use db::{Result, Tx, params};
 use people::Person;
 
 /// The letter and this person's copy of it; none for whoever has no copy.
 pub fn find(tx: &Tx<'_>, id: Id<Letter>, person: Id<Person>) -> Result<Option<Letter>> {
     tx.first(
-        "select l.id, l.thread_id, l.answers_id, l.sender_id, l.subject, l.body, l.addressees,
-                l.state, l.sent_at, l.deliver_at, l.is_urgent, l.urgent_reason, l.no_reply,
-                l.wants_receipts, l.is_to_many, l.attachments, l.reminded_at, d.role,
+        "select l.id, l.thread_id, l.answers_id, l.sender_id, l.subject, l.body, l.lang,
+                l.addressees, l.state, l.sent_at, l.deliver_at, l.is_urgent, l.urgent_reason,
+                l.no_reply, l.wants_receipts, l.is_to_many, l.attachments, l.reminded_at, d.role,
                 d.on_behalf_of, d.folder, d.delivered_at, d.is_unread, d.read_at, p.first_name,
                 p.last_name, p.title
            from delivery d
@@ -25,9 +25,9 @@ pub fn find(tx: &Tx<'_>, id: Id<Letter>, person: Id<Person>) -> Result<Option<Le
 /// answer aside goes back to.
 pub fn thread(tx: &Tx<'_>, letter: &Letter, person: Id<Person>, limit: u32) -> Result<Vec<Letter>> {
     tx.all(
-        "select l.id, l.thread_id, l.answers_id, l.sender_id, l.subject, l.body, l.addressees,
-                l.state, l.sent_at, l.deliver_at, l.is_urgent, l.urgent_reason, l.no_reply,
-                l.wants_receipts, l.is_to_many, l.attachments, l.reminded_at, d.role,
+        "select l.id, l.thread_id, l.answers_id, l.sender_id, l.subject, l.body, l.lang,
+                l.addressees, l.state, l.sent_at, l.deliver_at, l.is_urgent, l.urgent_reason,
+                l.no_reply, l.wants_receipts, l.is_to_many, l.attachments, l.reminded_at, d.role,
                 d.on_behalf_of, d.folder, d.delivered_at, d.is_unread, d.read_at, p.first_name,
                 p.last_name, p.title
            from delivery d
@@ -50,7 +50,8 @@ pub struct NewLetter {
     pub answers: Option<Id<Letter>>,
     pub sender: Id<Person>,
     pub subject: String,
-    pub body: base::RichText,
+    pub body: RichText,
+    pub lang: Lang,
     /// How many lines its head has.
     pub addressees: u32,
     pub state: State,
@@ -76,9 +77,9 @@ pub fn insert(tx: &Tx<'_>, letter: &NewLetter) -> Result<()> {
         "insert into letter
            (id, thread_id, answers_id, sender_id, subject, body, summary, addressees, state,
             sent_at, deliver_at, is_urgent, urgent_reason, no_reply, wants_receipts, is_to_many,
-            weight, attachments, once)
+            weight, attachments, once, lang)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19)
+                 $19, $20)
          on conflict do nothing",
         params![
             letter.id,
@@ -99,7 +100,8 @@ pub fn insert(tx: &Tx<'_>, letter: &NewLetter) -> Result<()> {
             letter.is_to_many,
             letter.weight,
             letter.attachments,
-            &letter.once
+            &letter.once,
+            letter.lang
         ],
     )
 }
@@ -119,6 +121,20 @@ pub fn sent_since(tx: &Tx<'_>, sender: Id<Person>, since: Instant) -> Result<Sen
           where sender_id = $1 and sent_at > $2",
         params![sender, since],
     )
+}
+
+db::row! {
+    /// What a letter says, and whether it has left.
+    pub struct Said {
+        pub subject: String,
+        pub body: RichText,
+        pub lang: Lang,
+        pub state: State,
+    }
+}
+
+pub fn said(tx: &Tx<'_>, letter: Id<Letter>) -> Result<Option<Said>> {
+    tx.first("select subject, body, lang, state from letter where id = $1", params![letter])
 }
 
 /// Who has written it.
@@ -219,9 +235,9 @@ pub fn copies_after(
     limit: u32,
 ) -> Result<Vec<Letter>> {
     tx.all(
-        "select l.id, l.thread_id, l.answers_id, l.sender_id, l.subject, l.body, l.addressees,
-                l.state, l.sent_at, l.deliver_at, l.is_urgent, l.urgent_reason, l.no_reply,
-                l.wants_receipts, l.is_to_many, l.attachments, l.reminded_at, d.role,
+        "select l.id, l.thread_id, l.answers_id, l.sender_id, l.subject, l.body, l.lang,
+                l.addressees, l.state, l.sent_at, l.deliver_at, l.is_urgent, l.urgent_reason,
+                l.no_reply, l.wants_receipts, l.is_to_many, l.attachments, l.reminded_at, d.role,
                 d.on_behalf_of, d.folder, d.delivered_at, d.is_unread, d.read_at, p.first_name,
                 p.last_name, p.title
            from delivery d

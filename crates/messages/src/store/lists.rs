@@ -1,7 +1,7 @@
 //! The lists of a person's post: each page is one walk along one index.
 
 use crate::{Folder, Letter, Role, letter::State};
-use base::{Id, Instant, PersonName, Title};
+use base::{Id, Instant, Lang, PersonName, Title};
 use db::{Result, Tx, params};
 use people::Person;
 
@@ -17,6 +17,7 @@ db::row! {
         pub on_behalf_of: i64,
         pub subject: String,
         pub summary: String,
+        pub lang: Lang,
         pub addressees: u32,
         pub state: State,
         pub deliver_at: Instant,
@@ -66,7 +67,7 @@ pub fn older(
 ) -> Result<Vec<Line>> {
     tx.all(
         "select d.letter_id, d.folder, d.delivered_at, d.is_unread, d.role, d.on_behalf_of,
-                l.subject, l.summary, l.addressees, l.state, l.deliver_at, l.is_urgent,
+                l.subject, l.summary, l.lang, l.addressees, l.state, l.deliver_at, l.is_urgent,
                 l.attachments, l.sender_id, p.first_name, p.last_name, p.title
            from delivery d
            join letter l on l.id = d.letter_id
@@ -90,7 +91,7 @@ pub fn newer(
 ) -> Result<Vec<Line>> {
     tx.all(
         "select d.letter_id, d.folder, d.delivered_at, d.is_unread, d.role, d.on_behalf_of,
-                l.subject, l.summary, l.addressees, l.state, l.deliver_at, l.is_urgent,
+                l.subject, l.summary, l.lang, l.addressees, l.state, l.deliver_at, l.is_urgent,
                 l.attachments, l.sender_id, p.first_name, p.last_name, p.title
            from delivery d
            join letter l on l.id = d.letter_id
@@ -108,7 +109,7 @@ pub fn newer(
 pub fn unread(tx: &Tx<'_>, person: Id<Person>, mark: Mark, limit: u32) -> Result<Vec<Line>> {
     tx.all(
         "select d.letter_id, d.folder, d.delivered_at, d.is_unread, d.role, d.on_behalf_of,
-                l.subject, l.summary, l.addressees, l.state, l.deliver_at, l.is_urgent,
+                l.subject, l.summary, l.lang, l.addressees, l.state, l.deliver_at, l.is_urgent,
                 l.attachments, l.sender_id, p.first_name, p.last_name, p.title
            from delivery d
            join letter l on l.id = d.letter_id
@@ -144,7 +145,7 @@ pub fn among(
 ) -> Result<Vec<Line>> {
     tx.all(
         "select d.letter_id, d.folder, d.delivered_at, d.is_unread, d.role, d.on_behalf_of,
-                l.subject, l.summary, l.addressees, l.state, l.deliver_at, l.is_urgent,
+                l.subject, l.summary, l.lang, l.addressees, l.state, l.deliver_at, l.is_urgent,
                 l.attachments, l.sender_id, p.first_name, p.last_name, p.title
            from delivery d
            join letter l on l.id = d.letter_id

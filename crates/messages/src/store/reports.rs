@@ -99,9 +99,9 @@ pub fn close(
 /// The letter a report is about and those around it, as the reporter has them: the context.
 pub fn context(tx: &Tx<'_>, report: &Report, limit: u32) -> Result<Vec<Letter>> {
     tx.all(
-        "select l.id, l.thread_id, l.answers_id, l.sender_id, l.subject, l.body, l.addressees,
-                l.state, l.sent_at, l.deliver_at, l.is_urgent, l.urgent_reason, l.no_reply,
-                l.wants_receipts, l.is_to_many, l.attachments, l.reminded_at, d.role,
+        "select l.id, l.thread_id, l.answers_id, l.sender_id, l.subject, l.body, l.lang,
+                l.addressees, l.state, l.sent_at, l.deliver_at, l.is_urgent, l.urgent_reason,
+                l.no_reply, l.wants_receipts, l.is_to_many, l.attachments, l.reminded_at, d.role,
                 d.on_behalf_of, d.folder, d.delivered_at, d.is_unread, d.read_at, p.first_name,
                 p.last_name, p.title
            from delivery d
