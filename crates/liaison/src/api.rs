@@ -15,6 +15,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use shapes::*;
+use translation::Reader;
 use web::{
     App, Form, Granted, Read, Result, Routes, Ui, Viewer,
     api::{ApiProblems, Operation},
@@ -50,8 +51,8 @@ async fn all(
 }
 
 async fn one(slip: Granted<Read, Slip>, State(app): State<App>) -> Result<Json<FullSlip>> {
-    let read = Slip::clone(&slip);
-    let shown = app.db.read(move |tx| slip_page::load(tx, &read)).await?;
+    let (read, reader) = (Slip::clone(&slip), Reader::of(&app, &slip.viewer));
+    let shown = app.db.read(move |tx| slip_page::load(tx, &read, &reader)).await?;
     Ok(Json(FullSlip::of(&slip, &shown, &slip.viewer)))
 }
 

@@ -23,6 +23,7 @@ use std::sync::{
     atomic::{AtomicU32, Ordering},
 };
 use testing::TestSchool;
+use translation::Reader;
 
 async fn schools() -> Vec<TestSchool> {
     TestSchool::each(|| vec![files::feature(), notices::feature(), crate::feature()]).await
@@ -42,6 +43,7 @@ async fn send(school: &TestSchool) -> (Id<Slip>, u32) {
         let wording = Wording {
             title: "Sortie".to_owned(),
             body: RichText::from_plain("Bonjour"),
+            lang: base::Lang::Fr,
             questions: Vec::new(),
             due_on: None,
             accepts_late: true,
@@ -55,6 +57,7 @@ async fn send(school: &TestSchool) -> (Id<Slip>, u32) {
             for_pupils: true,
             urgent_reason: String::new(),
             once: String::new(),
+            translates: false,
             now,
         };
         let before = tx.statements();
@@ -91,7 +94,7 @@ async fn a_list_a_slip_and_a_follow_up_ask_few_questions() {
             let shown = list::load(tx, &viewer, &list::Asked::default())?;
             let of_list = tx.statements() - start;
             let slip = store::slips::load(tx, slip, &viewer)?.ok_or(db::Error::Missing)?;
-            page::load(tx, &slip)?;
+            page::load(tx, &slip, &Reader::default())?;
             let of_slip = tx.statements() - start - of_list;
             following::load(tx, &slip, None)?;
             let of_follow = tx.statements() - start - of_list - of_slip;

@@ -9,7 +9,7 @@ use crate::{
     slip::{Needs, State, Theme},
     store, urls,
 };
-use base::{Id, Instant};
+use base::{Id, Instant, Lang};
 use db::{Error, Result, Tx};
 use people::Standing;
 use web::{
@@ -30,6 +30,7 @@ fn wording(asking: &Asking) -> Wording {
     Wording {
         title: asking.title.clone(),
         body: asking.words.clone(),
+        lang: Lang::guess(&asking.words.plain()).unwrap_or_default(),
         questions: vec![Question {
             number: QUESTION,
             ask: Ask::YesNo,
@@ -53,6 +54,7 @@ impl Consents for Collected {
             for_pupils: true,
             urgent_reason: String::new(),
             once: String::new(),
+            translates: false,
             now: asking.now,
         };
         sending::send(tx, by, &order).map(|sent| sent.slip.raw())
@@ -68,6 +70,7 @@ impl Consents for Collected {
             wording: wording(asking),
             from_version: slip.version,
             ask_again: true,
+            translates: false,
             now: asking.now,
         };
         sending::correct(tx, &slip, &correction)?;

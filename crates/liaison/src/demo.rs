@@ -13,7 +13,7 @@ use crate::{
     signing::{self, Papers},
     slip::Needs,
 };
-use base::{Id, Instant, Minutes, RichText};
+use base::{Id, Instant, Lang, Minutes, RichText};
 use db::{Error, Result, Tx};
 use people::{
     Function, GroupKind, Person, Scope, Standing, groups,
@@ -95,6 +95,7 @@ fn send(
         let wording = Wording {
             title: script.title.to_owned(),
             body: RichText::from_plain(script.text),
+            lang: Lang::Fr,
             questions: questions(script),
             due_on: script.due_days.map(|days| now.day().plus_days(days)),
             accepts_late: true,
@@ -108,6 +109,7 @@ fn send(
             for_pupils: true,
             urgent_reason: String::new(),
             once: String::new(),
+            translates: false,
             now,
         };
         // Nobody real is named here: what goes wrong in the making of a demo is said whole.

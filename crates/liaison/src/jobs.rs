@@ -7,7 +7,7 @@ use crate::{
     news::{self, News},
     purging, reminding,
     slip::Written,
-    store,
+    store, translated,
 };
 use base::{Id, Instant, Minutes};
 use db::{Result as DbResult, Tx};
@@ -29,6 +29,7 @@ const LOOKED_AT_DAYS: i64 = 400;
 
 pub fn register(registry: &mut Registry) {
     registry.on(seal);
+    registry.on(translate);
     registry.on(remind);
     registry.on(follow);
     registry.on(tell_authors);
@@ -55,6 +56,37 @@ async fn seal(context: Context, _: SealSignatures) -> Result<()> {
             return Ok(());
         }
     }
+}
+
+/// Prepares a slip for the families that read another language.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Translate {
+    pub slip: Id<Slip>,
+}
+
+impl Job for Translate {
+    const KIND: &'static str = "liaison.translate";
+}
+
+async fn translate(context: Context, job: Translate) -> Result<()> {
+    let Ok(translator) = context.tool::<translation::Translator>() else { return Ok(()) };
+    let (id, now) = (job.slip, context.clock.now());
+    let write = move |tx: &Tx<'_>| {
+        let Some(slip) = store::slips::find(tx, id)?.filter(Written::is_open) else {
+            return Ok(());
+        };
+        let version = store::versions::find(tx, id, slip.version)?.ok_or(db::Error::Missing)?;
+        let pupils = store::pupils::of(tx, id)?;
+        let pupils: Vec<Id<Person>> = pupils.iter().map(|it| it.pupil_id).collect();
+        let guardians = store::pupils::guardians(tx, &pupils, now.day())?;
+        let mut readers: Vec<Id<Person>> = guardians.iter().map(|(it, _)| *it).collect();
+        if slip.for_pupils {
+            readers.extend(pupils);
+        }
+        let text = translated::text(id, &version);
+        translation::foresee(tx, &translator, &text, (&readers, &[]), now)
+    };
+    Ok(context.db.write(write).await?)
 }
 
 /// Reminds the families of slips whose hour has come.

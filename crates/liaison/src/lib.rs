@@ -37,6 +37,7 @@ mod signature;
 mod signing;
 mod slip;
 mod store;
+mod translated;
 pub mod urls;
 
 pub use consent::Collected;
@@ -46,7 +47,7 @@ pub use slip::Slip;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("liaison"; "0001_slip", "0002_care");
+pub const MIGRATIONS: db::Migrations = db::migrations!("liaison"; "0001_slip", "0002_care", "0003_lang");
 
 pub fn feature() -> Feature {
     Feature {
@@ -107,11 +108,12 @@ fn writing() -> Routes {
 }
 
 fn slips() -> Routes {
-    use pages::{attachments, slip, versions};
+    use pages::{attachments, slip, translation, versions};
     Routes::new()
         .at("/liaison/{slip}", get(slip::get))
         .at("/liaison/{slip}/signature", post(slip::post))
         .at("/liaison/{slip}/fichiers", get(attachments::all))
+        .at("/liaison/{slip}/traduction", get(translation::get).post(translation::post))
         .at("/liaison/{slip}/versions", get(versions::get))
         .at("/liaison/{slip}/versions/{number}/fichiers/{file}", get(attachments::one))
 }

@@ -2,7 +2,7 @@
 //! (`docs/decisions/0013`). What stays says that there was one, for how many, and how many signed;
 //! the chain of the school keeps its places, empty and dated.
 
-use crate::{Slip, attachments, news, slip::Written, store};
+use crate::{Slip, attachments, news, slip::Written, store, translated::TRANSLATED};
 use base::{Id, Instant, Minutes, SchoolYear};
 use db::{Result, Tx};
 use people::audit::{Act, Risk, record};
@@ -27,6 +27,7 @@ fn purge(tx: &Tx<'_>, slip: &Written, now: Instant) -> Result<()> {
     attachments::forget(tx, id, now)?;
     store::purge::answers(tx, id, now)?;
     store::purge::words(tx, id)?;
+    translation::forget(tx, TRANSLATED, &[id])?;
     news::taken_back(tx, id)?;
     let act = Act {
         person: None,

@@ -2,6 +2,7 @@
 
 use crate::{
     Slip, attachments, chain,
+    jobs::Translate,
     news::{self, News},
     question::{self, Question},
     reach::{self, Target},
@@ -13,8 +14,9 @@ use crate::{
         slips::{Corrected, NewSlip},
         versions::{Edition, NewVersion},
     },
+    translated::TRANSLATED,
 };
-use base::{Day, Id, Instant, RichText};
+use base::{Day, Id, Instant, Lang, RichText};
 use db::{Error, Result, Tx};
 use files::File;
 use people::{
@@ -28,6 +30,7 @@ use web::{Edit, Granted, counters::COUNTERS_TOPIC};
 pub struct Wording {
     pub title: String,
     pub body: RichText,
+    pub lang: Lang,
     pub questions: Vec<Question>,
     pub due_on: Option<Day>,
     pub accepts_late: bool,
@@ -47,6 +50,8 @@ pub struct Order {
     pub urgent_reason: String,
     /// Made with its form: a form sent twice is one slip. Or empty.
     pub once: String,
+    /// The house translates: what is sent is prepared for families that read another language.
+    pub translates: bool,
     pub now: Instant,
 }
 
@@ -89,6 +94,7 @@ pub fn send(tx: &Tx<'_>, sender: &Standing, order: &Order) -> Result<Sent> {
         accepts_late: wording.accepts_late,
         for_pupils: order.for_pupils,
         title: wording.title.clone(),
+        lang: wording.lang,
         sent_at: now,
         deliver_at,
         remind_at: None,
@@ -104,6 +110,9 @@ pub fn send(tx: &Tx<'_>, sender: &Standing, order: &Order) -> Result<Sent> {
     store::places::insert(tx, id, &wording.questions)?;
     if let Some((place, at)) = first {
         store::slips::set_reminder(tx, id, place, Some(at))?;
+    }
+    if order.translates {
+        jobs::enqueue(tx, &Translate { slip: id }, now)?;
     }
     let written = store::slips::find(tx, id)?.ok_or(Error::Missing)?;
     tell_all(tx, &written, News::Sent, &pupils, now)?;
@@ -134,6 +143,7 @@ fn write_version(
         version,
         title: &wording.title,
         body: &wording.body,
+        lang: wording.lang,
         questions: &questions,
         digest,
         by,
@@ -181,12 +191,14 @@ pub struct Correction {
     pub from_version: u32,
     /// Ask for new signatures, although the questions are the same.
     pub ask_again: bool,
+    /// The house translates.
+    pub translates: bool,
     pub now: Instant,
 }
 
 /// Corrects a slip; says whether it is asked again. What was asked and has changed is asked again.
 pub fn correct(tx: &Tx<'_>, slip: &Granted<Edit, Slip>, correction: &Correction) -> Result<bool> {
-    let Correction { wording, from_version, ask_again, now } = correction;
+    let Correction { wording, from_version, ask_again, now, .. } = correction;
     if !slip.is_open() {
         return Err(Error::refused(Refusal::Withdrawn));
     }
@@ -200,6 +212,7 @@ pub fn correct(tx: &Tx<'_>, slip: &Granted<Edit, Slip>, correction: &Correction)
         from_version: *from_version,
         asked_version: if asks_again { version } else { slip.asked_version },
         title: &wording.title,
+        lang: wording.lang,
         due_on: wording.due_on,
         accepts_late: wording.accepts_late,
         remind_at: first.map(|(_, at)| at),
@@ -213,6 +226,11 @@ pub fn correct(tx: &Tx<'_>, slip: &Granted<Edit, Slip>, correction: &Correction)
     )?;
     let files = Some(before.files_id);
     write_version(tx, slip.id, (version, files), wording, slip.viewer.person, *now)?;
+    // What was translated was of the words before.
+    translation::forget(tx, TRANSLATED, &[slip.id])?;
+    if correction.translates {
+        jobs::enqueue(tx, &Translate { slip: slip.id }, *now)?;
+    }
     if has_changed {
         store::places::forget(tx, slip.id)?;
         store::places::insert(tx, slip.id, &wording.questions)?;

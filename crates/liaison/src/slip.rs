@@ -1,7 +1,7 @@
 //! A slip: a word of the school to families, about their children, that they sign.
 
 use crate::store;
-use base::{Day, Id, Instant};
+use base::{Day, Id, Instant, Lang};
 use db::Tx;
 use people::{Class, Person, School};
 use std::ops::Deref;
@@ -73,6 +73,7 @@ db::row! {
         pub accepts_late: bool,
         pub for_pupils: bool,
         pub title: String,
+        pub lang: Lang,
         pub version: u32,
         pub asked_version: u32,
         pub sent_at: Instant,

@@ -36,6 +36,10 @@ pub fn sign(id: Id<Slip>) -> String {
     format!("{BOOK}/{id}/signature")
 }
 
+pub fn translation(id: Id<Slip>) -> String {
+    format!("{BOOK}/{id}/traduction")
+}
+
 pub fn versions(id: Id<Slip>) -> String {
     format!("{BOOK}/{id}/versions")
 }

@@ -11,8 +11,10 @@ pub async fn schools() -> Vec<TestSchool> {
 
 /// The same, at another hour.
 pub async fn schools_at(now: &str) -> Vec<TestSchool> {
-    TestSchool::each_at(now, || vec![files::feature(), notices::feature(), liaison::feature()])
-        .await
+    let features = || {
+        vec![files::feature(), notices::feature(), translation::feature(), liaison::feature()]
+    };
+    TestSchool::each_at(now, features).await
 }
 
 /// `g:12`: the pupils of a class.

@@ -14,5 +14,6 @@ mod paper;
 mod programs;
 mod reminding;
 mod signing;
+mod translating;
 mod urgent;
 mod writing;

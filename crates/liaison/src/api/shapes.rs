@@ -6,11 +6,12 @@ use crate::{
     pages::{pieces, slip::Shown},
     question::{Question, answers_read},
     store::lists::{Followed, Line},
-    urls,
+    translated, urls,
 };
 use base::{Day, Id};
 use people::{Person, Standing};
 use serde::Serialize;
+use translation::Translated;
 use utoipa::ToSchema;
 use web::Ui;
 
@@ -22,6 +23,8 @@ pub struct SlipLine {
     #[schema(value_type = String)]
     pub pupil: Id<Person>,
     pub title: String,
+    /// In which language it is written: `fr`, `ar`…
+    pub lang: &'static str,
     pub theme: &'static str,
     /// `sent`, `withdrawn`, `purged`.
     pub state: &'static str,
@@ -44,6 +47,7 @@ impl SlipLine {
             slip: line.slip_id,
             pupil: line.pupil_id,
             title: line.title.clone(),
+            lang: line.lang.tag(),
             theme: line.theme.word(),
             state: line.state.word(),
             needs: line.needs.word(),
@@ -62,6 +66,8 @@ pub struct SlipFollowedLine {
     #[schema(value_type = String)]
     pub slip: Id<Slip>,
     pub title: String,
+    /// In which language it is written: `fr`, `ar`…
+    pub lang: &'static str,
     pub theme: &'static str,
     pub state: &'static str,
     pub needs: &'static str,
@@ -78,6 +84,7 @@ impl SlipFollowedLine {
         SlipFollowedLine {
             slip: line.slip_id,
             title: line.title.clone(),
+            lang: line.lang.tag(),
             theme: line.theme.word(),
             state: line.state.word(),
             needs: line.needs.word(),
@@ -138,6 +145,10 @@ pub struct FullSlip {
     pub id: Id<Slip>,
     pub title: String,
     pub html: String,
+    /// In which language it is written: `fr`, `ar`…
+    pub lang: &'static str,
+    /// In the language the viewer reads, when a machine has made it. What is signed is the original.
+    pub translation: Option<SlipTranslation>,
     pub author: String,
     pub theme: &'static str,
     pub state: &'static str,
@@ -160,6 +171,20 @@ pub struct SlipFile {
     pub media_type: String,
     pub bytes: u64,
     pub url: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SlipTranslation {
+    pub lang: &'static str,
+    pub title: String,
+    pub html: String,
+}
+
+impl From<Translated> for SlipTranslation {
+    fn from(made: Translated) -> Self {
+        let (title, html) = (made.line(0), made.rich(1).to_owned());
+        SlipTranslation { lang: made.lang.tag(), title, html }
+    }
 }
 
 impl FullSlip {
@@ -195,10 +220,13 @@ impl FullSlip {
             is_done: shown.is_done(slip, viewer, tie.pupil_id),
             signed_at: shown.mine(slip, viewer, tie.pupil_id).map(|it| it.signed_at.iso()),
         });
+        let text = translated::text(slip.id, &shown.version);
         FullSlip {
             id: slip.id,
             title: slip.title.clone(),
             html: shown.version.body.html().to_owned(),
+            lang: shown.version.lang.tag(),
+            translation: shown.translations.made(&text).map(SlipTranslation::from),
             author: shown.author.formal(),
             theme: slip.theme.word(),
             state: slip.state.word(),

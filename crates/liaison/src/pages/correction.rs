@@ -65,7 +65,8 @@ pub async fn post(
     };
     let from_version = form.get("version").parse().unwrap_or(0);
     let ask_again = form.is_on("ask_again");
-    let correction = Correction { wording, from_version, ask_again, now };
+    let translates = translation::is_on(&app);
+    let correction = Correction { wording, from_version, ask_again, translates, now };
     match app.db.write(move |tx| sending::correct(tx, &slip, &correction)).await {
         Ok(asks_again) => {
             let said = if asks_again {
@@ -122,6 +123,7 @@ fn view(ui: &Ui, slip: &Slip, form: &SlipForm, files: &Attached, problems: &Prob
             button.hidden name="action" value="correct" tabindex="-1" aria-hidden="true" {}
             input type="hidden" name="version" value=(form.get("version"));
             (words(ui, form, problems))
+            (translation::lang_field(ui, form.get("lang")))
             (attached(ui, files, problems))
             (questions(ui, form, problems))
             (due(ui, form, problems))

@@ -165,7 +165,7 @@ pub fn todo(ui: &Ui, line: &Line) -> Markup {
             href=(urls::slip_of(line.slip_id, line.pupil_id)) {
             (pieces::theme_face(line.theme))
             span {
-                b { (line.title) }
+                b { bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) } }
                 span.quiet { (pieces::name(ui, &line.author())) }
                 (pieces::child_tag(ui, line.pupil_id))
                 (pieces::urgent(ui, line.is_urgent))
@@ -180,7 +180,7 @@ fn row(ui: &Ui, line: &Line) -> Markup {
         a.row.read href=(urls::slip_of(line.slip_id, line.pupil_id)) {
             (pieces::theme_face(line.theme))
             span {
-                b { (line.title) }
+                b { bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) } }
                 span.quiet {
                     (pieces::name(ui, &line.author())) " · " (ui.when(line.deliver_at))
                 }
@@ -217,7 +217,7 @@ pub fn followed_row(ui: &Ui, viewer: &Standing, line: &Followed) -> Markup {
         a.row.read href=(urls::follow(line.slip_id)) {
             (pieces::theme_face(line.theme))
             span {
-                b { (line.title) }
+                b { bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) } }
                 span.quiet {
                     (line.target)
                     @if line.author_id != viewer.person { " · " (line.author().full()) }

@@ -17,6 +17,7 @@ pub mod slip_form;
 pub mod slip_view;
 pub mod templates;
 pub mod ticking;
+pub mod translation;
 pub mod verification;
 pub mod versions;
 pub mod write;

@@ -5,6 +5,7 @@ use crate::question::{Answers, Ask, Question, Wrong, is_chosen};
 use base::Id;
 use maud::{Markup, html};
 use people::Person;
+use translation::Translated;
 use web::{Problem, Problems, Ui, t, ui::Field};
 
 /// The fields of a signature, as the browser sends them: `pupil`, `version`, `once`, `r1`, `r2`…
@@ -53,10 +54,12 @@ pub fn answer(
     })
 }
 
-/// A question with its field. `left` says how many places a slot still has.
+/// A question with its field. `made` is its translation and its place there; `left` says how many
+/// places a slot still has.
 pub fn question(
     ui: &Ui,
     question: &Question,
+    made: Option<(&Translated, usize)>,
     answers: &Answers,
     left: &dyn Fn(usize) -> Option<i64>,
     problems: &Problems,
@@ -67,10 +70,25 @@ pub fn question(
             let value =
                 if answer.is_empty() { String::new() } else { crate::question::euros(answer) };
             let hint = t!(ui, "liaison-amount-hint");
-            Field { hint: Some(&hint), class: "short", ..line(question, &value) }.draw(ui, problems)
+            let field = Field { hint: Some(&hint), class: "short", ..line(question, &value) };
+            below(made, field.draw(ui, problems))
         }
-        Ask::Text => web::ui::textarea(ui, &line(question, answer), 3, problems),
-        _ => boxes(ui, question, answer, left, problems),
+        Ask::Text => {
+            below(made, web::ui::textarea(ui, &line(question, answer), 3, problems))
+        }
+        _ => boxes(ui, question, made, answer, left, problems),
+    }
+}
+
+/// A field under its translation.
+fn below(made: Option<(&Translated, usize)>, field: Markup) -> Markup {
+    html! { div { (in_own_words(made, 0)) (field) } }
+}
+
+/// A line of the translation: the question itself, or one of its answers.
+fn in_own_words(made: Option<(&Translated, usize)>, line: usize) -> Markup {
+    html! {
+        @if let Some((made, place)) = made { (translation::line_below(Some(made), place + line)) }
     }
 }
 
@@ -87,6 +105,7 @@ fn line<'a>(question: &'a Question, value: &'a str) -> Field<'a> {
 fn boxes(
     ui: &Ui,
     question: &Question,
+    made: Option<(&Translated, usize)>,
     answer: &str,
     left: &dyn Fn(usize) -> Option<i64>,
     problems: &Problems,
@@ -99,14 +118,22 @@ fn boxes(
             legend {
                 b { (question.label) }
                 @if question.is_optional { " " span.optional { (t!(ui, "liaison-optional")) } }
+                (in_own_words(made, 0))
             }
             @if problem.is_some() { p.error { (t!(ui, "liaison-answer-here")) } }
             @if question.ask == Ask::YesNo {
                 @let (yes, no) = (t!(ui, "liaison-yes"), t!(ui, "liaison-no"));
-                @for (value, words) in [("yes", yes), ("no", no)] {
+                @let own = made.map(|(made, _)| (made.lang, translation::yes_no(made.lang)));
+                @let own_yes = own.map(|(lang, (yes, _))| (lang, yes));
+                @let own_no = own.map(|(lang, (_, no))| (lang, no));
+                @for (value, words, own) in [("yes", yes, own_yes), ("no", no, own_no)] {
                     label {
                         input type="radio" name=(name) value=(value) checked[answer == value];
-                        span { (words) }
+                        span {
+                            (words)
+                            @if let Some((lang, own)) = own.filter(|(it, _)| *it != ui.locale.lang())
+                            { span.hint lang=(lang.tag()) dir=(lang.dir()) { (own) } }
+                        }
                     }
                 }
             }
@@ -118,6 +145,7 @@ fn boxes(
                         disabled[free.is_some_and(|free| free < 1) && !is_chosen];
                     span {
                         (possible.label)
+                        (in_own_words(made, place + 1))
                         @if let Some(free) = free {
                             span.hint { (t!(ui, "liaison-places-left", count = free.max(0))) }
                         }

@@ -13,6 +13,7 @@ use crate::{
         answers::{Answer, Responsible},
         versions::Edition,
     },
+    translated::TRANSLATED,
     urls,
 };
 use axum::extract::{Query, State};
@@ -21,6 +22,7 @@ use db::Tx;
 use files::File;
 use people::{Person, Standing};
 use serde::Deserialize;
+use translation::{Reader, Translations};
 use web::{Answer as Reply, App, Form, Granted, Page, Problems, Read, Result, Ui, Viewer, t};
 
 #[derive(Debug, Default, Deserialize)]
@@ -43,6 +45,7 @@ pub struct Shown {
     pub answers: Vec<Answer>,
     /// Places that are left: question, option, number.
     pub left: Vec<(u32, u32, i64)>,
+    pub translations: Translations,
 }
 
 impl Shown {
@@ -77,8 +80,9 @@ impl Shown {
     }
 }
 
-/// Everything the page shows: six statements, whatever the number of families; seven with files.
-pub fn load(tx: &Tx<'_>, slip: &Slip) -> db::Result<Shown> {
+/// Everything the page shows: six statements, whatever the number of families; one more with files,
+/// and one when its reader reads another language.
+pub fn load(tx: &Tx<'_>, slip: &Slip, reader: &Reader) -> db::Result<Shown> {
     let today = tx.now().day();
     let version = store::versions::find(tx, slip.id, slip.version)?.ok_or(db::Error::Missing)?;
     let pupils: Vec<Id<Person>> = slip.ties.iter().map(|tie| tie.pupil_id).collect();
@@ -95,7 +99,9 @@ pub fn load(tx: &Tx<'_>, slip: &Slip) -> db::Result<Shown> {
     } else {
         files::of(tx, attachments::of_version(version.files_id))?
     };
+    let text = [(slip.id.raw(), version.lang)];
     Ok(Shown {
+        translations: translation::found(tx, reader, TRANSLATED, text)?,
         version,
         files,
         author: store::slips::author(tx, slip.id)?,
@@ -121,8 +127,8 @@ pub async fn get(
     Query(asked): Query<Asked>,
     ui: Ui,
 ) -> Result<Page> {
-    let read = Slip::clone(&slip);
-    let shown = app.db.read(move |tx| load(tx, &read)).await?;
+    let (read, reader) = (Slip::clone(&slip), Reader::of(&app, &slip.viewer));
+    let shown = app.db.read(move |tx| load(tx, &read, &reader)).await?;
     let viewer = slip.viewer.clone();
     let waits = slip.signable().any(|tie| !shown.is_done(&slip, &viewer, tie.pupil_id));
     if waits {
@@ -219,9 +225,10 @@ async fn again(
     problems: &Problems,
 ) -> Result<Reply> {
     // It may have changed meanwhile: the page shows what is true now.
+    let reader = Reader::of(app, &viewer);
     let load = move |tx: &Tx<'_>| {
         let slip = store::slips::load(tx, id, &viewer)?.ok_or(db::Error::Missing)?;
-        let shown = load(tx, &slip)?;
+        let shown = load(tx, &slip, &reader)?;
         Ok((slip, shown))
     };
     let (slip, shown) = app.db.read(load).await?;

@@ -7,7 +7,7 @@ use crate::{
     slip::{Needs, Theme, Written},
     store::versions::Edition,
 };
-use base::{Day, Id, RichText};
+use base::{Day, Id, Lang, RichText};
 use files::{FILES_FIELD, FILES_MAX, File};
 use web::{At, Problem, Problems, form};
 
@@ -91,6 +91,12 @@ impl SlipForm {
         }
     }
 
+    /// In which language it is: as said, as it looks, or as its author's pages.
+    pub fn written_in(&self, usual: Lang) -> Lang {
+        let words = format!("{} {}", self.title(), self.body().plain());
+        translation::lang_of(self.get("lang"), &words, usual)
+    }
+
     pub fn theme(&self) -> Theme {
         Theme::parse(self.get("theme")).unwrap_or(Theme::Information)
     }
@@ -151,6 +157,7 @@ impl SlipForm {
             ("body_format".to_owned(), "html".to_owned()),
             ("version".to_owned(), slip.version.to_string()),
             ("theme".to_owned(), slip.theme.word().to_owned()),
+            ("lang".to_owned(), version.lang.tag().to_owned()),
         ];
         pairs.extend(files.iter().map(|file| (FILES_FIELD.to_owned(), file.id.to_string())));
         let on = |is_on: bool| if is_on { "on" } else { "" }.to_owned();
@@ -214,7 +221,8 @@ impl SlipForm {
         let (title, (), due_on, questions) =
             Problems::gather((title, said.at("body"), due_on.at("due_on"), questions))?;
         let (accepts_late, files) = (self.is_on("late"), self.files());
-        Ok(Wording { title, body, questions, due_on, accepts_late, files })
+        let lang = self.written_in(Lang::default());
+        Ok(Wording { title, body, lang, questions, due_on, accepts_late, files })
     }
 
     /// What may be sent: it says something, to somebody.

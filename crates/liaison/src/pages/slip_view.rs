@@ -9,11 +9,12 @@ use crate::{
     question::{Question, answers_read},
     slip::{Follow, Needs, State},
     store::answers::Answer,
-    urls,
+    translated, urls,
 };
 use base::Id;
 use maud::{Markup, PreEscaped, html};
 use people::{Person, Standing};
+use translation::Translated;
 use web::{
     Edit, Page, Ui, t,
     ui::{self, Tone},
@@ -28,7 +29,23 @@ pub fn view(
     scanned: Option<Id<Person>>,
 ) -> Page {
     let questions = shown.version.questions();
-    let form = filled.map(|filled| form(ui, slip, shown, filled, &questions));
+    let text = translated::text(slip.id, &shown.version);
+    let made = shown.translations.made(&text);
+    let form = filled.map(|filled| {
+        html! {
+            (translation::sign_note(ui, &shown.translations, &text))
+            (form(ui, slip, shown, filled, (&questions, made.as_ref())))
+        }
+    });
+    let asking = urls::translation(slip.id);
+    let page = translation::beside(
+        ui,
+        &shown.translations,
+        &text,
+        &asking,
+        notebook(ui, slip, shown),
+        |made| translated::notebook(made, &questions),
+    );
     let (is_staff, viewer) = (ui.may::<Follow>(slip), ui.viewer.as_deref());
     let body = html! {
         (pieces::way_back(ui))
@@ -38,7 +55,8 @@ pub fn view(
                     @let reason = slip.urgent_reason.as_str();
                     (ui::note(Tone::Warn, t!(ui, "liaison-is-urgent", reason = reason)))
                 }
-                (notebook(ui, slip, shown))
+                (page)
+                (attached(ui, slip, shown))
                 (standing(ui, slip))
                 @if let Some(viewer) = viewer { (signed(ui, slip, shown, viewer, &questions)) }
                 @if let Some(form) = form { (form) }
@@ -51,13 +69,21 @@ pub fn view(
 }
 
 /// The page of the notebook.
-pub fn notebook(ui: &Ui, slip: &Slip, shown: &Shown) -> Markup {
+fn notebook(ui: &Ui, slip: &Slip, shown: &Shown) -> Markup {
+    let version = &shown.version;
     html! {
         article.notebook {
-            h1 { (slip.title) }
-            div.rich { (PreEscaped(shown.version.body.html())) }
+            div lang=[ui.lang(version.lang)] dir=[ui.dir(version.lang)] {
+                h1 { (slip.title) }
+                div.rich { (PreEscaped(version.body.html())) }
+            }
             p { (pieces::name(ui, &shown.author)) }
         }
+    }
+}
+
+fn attached(ui: &Ui, slip: &Slip, shown: &Shown) -> Markup {
+    html! {
         (pieces::attached(ui, slip.id, &shown.version, &shown.files))
         @if shown.files.len() > 1 {
             p.actions {
@@ -145,7 +171,13 @@ fn child(viewer: &Standing, pupil: Id<Person>) -> String {
     viewer.child(pupil).map_or_else(String::new, |child| child.name.first.clone())
 }
 
-fn form(ui: &Ui, slip: &Slip, shown: &Shown, filled: &Filled, questions: &[Question]) -> Markup {
+fn form(
+    ui: &Ui,
+    slip: &Slip,
+    shown: &Shown,
+    filled: &Filled,
+    (questions, made): (&[Question], Option<&Translated>),
+) -> Markup {
     let Some(viewer) = ui.viewer.as_deref() else { return html! {} };
     if slip.state != State::Sent || !slip.takes_answers(ui.today()) {
         return html! {
@@ -163,10 +195,11 @@ fn form(ui: &Ui, slip: &Slip, shown: &Shown, filled: &Filled, questions: &[Quest
         input type="hidden" name="version" value=(slip.version);
         input type="hidden" name="once" value=(filled.once);
         (children(ui, slip, viewer, filled))
-        @for question in questions {
+        @for (place, question) in translated::placed(questions) {
             (sign_form::question(
                 ui,
                 question,
+                made.map(|made| (made, place)),
                 &filled.answers,
                 &|place| left(question.number, place),
                 &filled.problems,

@@ -39,11 +39,13 @@ fn view(ui: &Ui, slip: &Slip, versions: &[(Edition, Vec<File>)]) -> Page {
                         hour = ui.when_in_full(version.at)))
                 }
                 article.notebook {
-                    p { b { (version.title) } }
-                    div.rich { (PreEscaped(version.body.html())) }
-                    @let questions = version.questions();
-                    @if !questions.is_empty() {
-                        ul { @for question in &questions { li { (question.label) } } }
+                    div lang=[ui.lang(version.lang)] dir=[ui.dir(version.lang)] {
+                        p { b { (version.title) } }
+                        div.rich { (PreEscaped(version.body.html())) }
+                        @let questions = version.questions();
+                        @if !questions.is_empty() {
+                            ul { @for question in &questions { li { (question.label) } } }
+                        }
                     }
                 }
                 (pieces::attached(ui, slip.id, version, files))

@@ -143,11 +143,16 @@ pub async fn post(
 
 async fn send(viewer: Viewer, app: App, ui: Ui, form: SlipForm) -> Result<Answer> {
     let now = app.clock.now();
-    let checked = match form.check(now.day()) {
+    let mut checked = match form.check(now.day()) {
         Ok(checked) => checked,
         Err(problems) => return again(&viewer, &app, &ui, &form, &problems).await,
     };
-    let (order, draft) = (order(checked, form.get("once"), now), form.get("draft").parse().ok());
+    checked.wording.lang = form.written_in(ui.locale.lang());
+    let order = Order {
+        translates: translation::is_on(&app),
+        ..order(checked, form.get("once"), now)
+    };
+    let draft = form.get("draft").parse().ok();
     let sender = viewer.clone();
     match app.db.write(move |tx| send_draft(tx, &sender, &order, draft)).await {
         Ok(sent) => Ok(Answer::to(urls::follow(sent.slip)).saying(said(&ui, &sent))),
@@ -167,6 +172,7 @@ fn order(checked: Checked, once: &str, now: base::Instant) -> Order {
         for_pupils: checked.for_pupils,
         urgent_reason: checked.urgent_reason,
         once: once.to_owned(),
+        translates: false,
         now,
     }
 }

@@ -55,6 +55,7 @@ pub fn view(ui: &Ui, form: &SlipForm, known: &Known, problems: &Problems) -> Pag
             (ui::problems(ui, problems))
             (addressees(ui, form, known, problems))
             (words(ui, form, problems))
+            (translation::lang_details(ui, form.get("lang")))
             (write_way::attached(ui, &known.attached, problems))
             (questions(ui, form, problems))
             (write_way::conditions(ui, form, problems))

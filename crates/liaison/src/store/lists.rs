@@ -1,7 +1,7 @@
 //! Lists: what awaits a guardian, what families and pupils have had, what staff follow.
 
 use crate::{Slip, slip::*};
-use base::{Day, Id, Instant, PersonName, Title};
+use base::{Day, Id, Instant, Lang, PersonName, Title};
 use db::{Result, Tx, ids, params};
 use people::{Class, Person, School};
 
@@ -12,6 +12,7 @@ db::row! {
         pub slip_id: Id<Slip>,
         pub pupil_id: Id<Person>,
         pub title: String,
+        pub lang: Lang,
         pub theme: Theme,
         pub state: State,
         pub needs: Needs,
@@ -45,7 +46,7 @@ pub fn awaiting(
 ) -> Result<Vec<Line>> {
     let at = tx.now();
     tx.all(
-        "select s.id as slip_id, p.pupil_id, s.title, s.theme, s.state, s.needs, s.due_on,
+        "select s.id as slip_id, p.pupil_id, s.title, s.lang, s.theme, s.state, s.needs, s.due_on,
                 s.deliver_at, a.first_name, a.last_name, a.title as author_title,
                 cast(null as bigint) as mine_at, cast(null as bigint) as signed_at, p.left_at,
                 1 as has_authority,
@@ -96,7 +97,7 @@ pub fn of_pupils(
 ) -> Result<Vec<Line>> {
     let at = tx.now();
     tx.all(
-        "select s.id as slip_id, p.pupil_id, s.title, s.theme, s.state, s.needs, s.due_on,
+        "select s.id as slip_id, p.pupil_id, s.title, s.lang, s.theme, s.state, s.needs, s.due_on,
                 s.deliver_at, a.first_name, a.last_name, a.title as author_title,
                 (select max(r.signed_at)
                    from slip_answer r
@@ -135,6 +136,7 @@ db::row! {
     pub struct Followed {
         pub slip_id: Id<Slip>,
         pub title: String,
+        pub lang: Lang,
         pub theme: Theme,
         pub state: State,
         pub needs: Needs,
@@ -168,7 +170,7 @@ pub fn followed(
     limit: u32,
 ) -> Result<Vec<Followed>> {
     tx.all(
-        "select s.id as slip_id, s.title, s.theme, s.state, s.needs, s.due_on, s.deliver_at,
+        "select s.id as slip_id, s.title, s.lang, s.theme, s.state, s.needs, s.due_on, s.deliver_at,
                 s.sent_at, s.author_id, a.first_name, a.last_name, a.title as author_title,
                 (select count(*) from slip_pupil p where p.slip_id = s.id and p.left_at is null)
                   + s.pupils_kept as pupils,

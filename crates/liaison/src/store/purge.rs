@@ -8,7 +8,7 @@ use db::{Result, Tx, params};
 pub fn over(tx: &Tx<'_>, before: Instant, limit: u32) -> Result<Vec<Written>> {
     tx.all(
         "select id, school_id, author_id, theme, state, needs, due_on, accepts_late, for_pupils,
-                title, version, asked_version, sent_at, deliver_at, reminders, urgent_reason,
+                title, lang, version, asked_version, sent_at, deliver_at, reminders, urgent_reason,
                 purged_at, pupils_kept, answered_kept
            from slip
           where sent_at < $1 and state <> 'purged'

@@ -4,7 +4,7 @@ use crate::{
     Slip,
     slip::{Needs, Theme, Tie, Written},
 };
-use base::{Day, Id, Instant, PersonName, Title};
+use base::{Day, Id, Instant, Lang, PersonName, Title};
 use db::{Result, Tx, Value, ids, params};
 use people::{Class, Group, Person, School, Standing};
 
@@ -59,7 +59,7 @@ pub fn is_author_here(tx: &Tx<'_>, slip: &Written) -> Result<bool> {
 pub fn find(tx: &Tx<'_>, id: Id<Slip>) -> Result<Option<Written>> {
     tx.first(
         "select id, school_id, author_id, theme, state, needs, due_on, accepts_late, for_pupils,
-                title, version, asked_version, sent_at, deliver_at, reminders, urgent_reason,
+                title, lang, version, asked_version, sent_at, deliver_at, reminders, urgent_reason,
                 purged_at, pupils_kept, answered_kept
            from slip
           where id = $1",
@@ -89,6 +89,7 @@ pub struct NewSlip {
     pub accepts_late: bool,
     pub for_pupils: bool,
     pub title: String,
+    pub lang: Lang,
     pub sent_at: Instant,
     pub deliver_at: Instant,
     pub remind_at: Option<Instant>,
@@ -101,8 +102,9 @@ pub fn insert(tx: &Tx<'_>, new: &NewSlip) -> Result<()> {
     tx.change(
         "insert into slip (id, school_id, author_id, theme, state, needs, due_on, accepts_late,
                            for_pupils, title, version, asked_version, sent_at, deliver_at,
-                           remind_at, reminders, once, urgent_reason)
-         values ($1, $2, $3, $4, 'sent', $5, $6, $7, $8, $9, 1, 1, $10, $11, $12, 0, $13, $14)
+                           remind_at, reminders, once, urgent_reason, lang)
+         values ($1, $2, $3, $4, 'sent', $5, $6, $7, $8, $9, 1, 1, $10, $11, $12, 0, $13, $14,
+                 $15)
              on conflict do nothing",
         params![
             new.id,
@@ -118,7 +120,8 @@ pub fn insert(tx: &Tx<'_>, new: &NewSlip) -> Result<()> {
             new.deliver_at,
             new.remind_at,
             &new.once,
-            &new.urgent_reason
+            &new.urgent_reason,
+            new.lang
         ],
     )
 }
@@ -161,6 +164,7 @@ pub struct Corrected<'a> {
     pub from_version: u32,
     pub asked_version: u32,
     pub title: &'a str,
+    pub lang: Lang,
     pub due_on: Option<Day>,
     pub accepts_late: bool,
     pub remind_at: Option<Instant>,
@@ -170,7 +174,7 @@ pub fn correct(tx: &Tx<'_>, corrected: &Corrected<'_>) -> Result<()> {
     tx.change(
         "update slip
             set version = version + 1, asked_version = $3, title = $4, due_on = $5,
-                accepts_late = $6, remind_at = $7
+                accepts_late = $6, remind_at = $7, lang = $8
           where id = $1 and version = $2 and state = 'sent'",
         params![
             corrected.slip,
@@ -179,7 +183,8 @@ pub fn correct(tx: &Tx<'_>, corrected: &Corrected<'_>) -> Result<()> {
             corrected.title,
             corrected.due_on,
             corrected.accepts_late,
-            corrected.remind_at
+            corrected.remind_at,
+            corrected.lang
         ],
     )
 }
@@ -211,7 +216,7 @@ pub fn reopen(tx: &Tx<'_>, slip: Id<Slip>, due_on: Day) -> Result<()> {
 pub fn to_remind(tx: &Tx<'_>, now: Instant, limit: u32) -> Result<Vec<Written>> {
     tx.all(
         "select id, school_id, author_id, theme, state, needs, due_on, accepts_late, for_pupils,
-                title, version, asked_version, sent_at, deliver_at, reminders, urgent_reason,
+                title, lang, version, asked_version, sent_at, deliver_at, reminders, urgent_reason,
                 purged_at, pupils_kept, answered_kept
            from slip
           where remind_at is not null and remind_at <= $1
@@ -239,7 +244,7 @@ pub fn set_reminder(
 pub fn open_after(tx: &Tx<'_>, after: Id<Slip>, limit: u32) -> Result<Vec<Written>> {
     tx.all(
         "select id, school_id, author_id, theme, state, needs, due_on, accepts_late, for_pupils,
-                title, version, asked_version, sent_at, deliver_at, reminders, urgent_reason,
+                title, lang, version, asked_version, sent_at, deliver_at, reminders, urgent_reason,
                 purged_at, pupils_kept, answered_kept
            from slip
           where state = 'sent' and id > $1

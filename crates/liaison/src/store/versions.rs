@@ -1,7 +1,7 @@
 //! What a slip said, each time it was corrected.
 
 use crate::{Slip, chain::Hash, question::Question};
-use base::{Id, Instant, RichText};
+use base::{Id, Instant, Lang, RichText};
 use db::{Result, Tx, params};
 use people::Person;
 
@@ -11,6 +11,7 @@ db::row! {
         pub version: u32,
         pub title: String,
         pub body: RichText,
+        pub lang: Lang,
         pub questions: String,
         pub by_id: Id<Person>,
         pub at: Instant,
@@ -30,6 +31,7 @@ pub struct NewVersion<'a> {
     pub version: u32,
     pub title: &'a str,
     pub body: &'a RichText,
+    pub lang: Lang,
     pub questions: &'a str,
     pub digest: Hash,
     pub by: Id<Person>,
@@ -42,8 +44,8 @@ pub struct NewVersion<'a> {
 pub fn insert(tx: &Tx<'_>, new: &NewVersion<'_>) -> Result<()> {
     tx.change(
         "insert into slip_version (slip_id, version, title, body, questions, digest, by_id, at,
-                                   files_id, attached)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                                   files_id, attached, lang)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         params![
             new.slip,
             new.version,
@@ -54,14 +56,15 @@ pub fn insert(tx: &Tx<'_>, new: &NewVersion<'_>) -> Result<()> {
             new.by,
             new.at,
             new.files_id,
-            new.attached
+            new.attached,
+            new.lang
         ],
     )
 }
 
 pub fn find(tx: &Tx<'_>, slip: Id<Slip>, version: u32) -> Result<Option<Edition>> {
     tx.first(
-        "select version, title, body, questions, by_id, at, files_id
+        "select version, title, body, lang, questions, by_id, at, files_id
            from slip_version
           where slip_id = $1 and version = $2",
         params![slip, version],
@@ -71,7 +74,7 @@ pub fn find(tx: &Tx<'_>, slip: Id<Slip>, version: u32) -> Result<Option<Edition>
 /// The newest first.
 pub fn all(tx: &Tx<'_>, slip: Id<Slip>) -> Result<Vec<Edition>> {
     tx.all(
-        "select version, title, body, questions, by_id, at, files_id
+        "select version, title, body, lang, questions, by_id, at, files_id
            from slip_version
           where slip_id = $1
           order by version desc
