@@ -118,9 +118,10 @@ impl Allows<Govern> for Office {
     }
 }
 
-/// Does he hold any right in this school?
+/// Does he hold any right in this school that has a room here? Attendance has its own pages.
 pub fn has_some_right(standing: &Standing, school: Id<School>) -> bool {
-    Right::ALL.iter().any(|right| standing.has_right(school, *right))
+    let mut rights = Right::ALL.iter().filter(|right| **right != Right::Attendance);
+    rights.any(|right| standing.has_right(school, *right))
 }
 
 /// Is there a room of the administration for him?

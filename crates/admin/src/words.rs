@@ -14,6 +14,7 @@ pub fn function(ui: &Ui, function: Function) -> Cow<'_, str> {
         Function::Librarian => t!(ui, "admin-function-librarian"),
         Function::Aesh => t!(ui, "admin-function-aesh"),
         Function::Atsem => t!(ui, "admin-function-atsem"),
+        Function::Cpe => t!(ui, "admin-function-cpe"),
         Function::SchoolLife => t!(ui, "admin-function-school-life"),
         Function::Health => t!(ui, "admin-function-health"),
         Function::Office => t!(ui, "admin-function-office"),
@@ -50,6 +51,7 @@ pub fn right(ui: &Ui, right: Right) -> Cow<'_, str> {
         Right::Feeds => t!(ui, "admin-right-feeds"),
         Right::Rules => t!(ui, "admin-right-rules"),
         Right::Moderation => t!(ui, "admin-right-moderation"),
+        Right::Attendance => t!(ui, "admin-right-attendance"),
         Right::Audit => t!(ui, "admin-right-audit"),
     }
 }
@@ -84,6 +86,7 @@ pub fn from(ui: &Ui, kind: GroupKind) -> Cow<'_, str> {
         GroupKind::Team => t!(ui, "admin-from-team"),
         GroupKind::Staff => t!(ui, "admin-from-staff"),
         GroupKind::Heads => t!(ui, "admin-from-heads"),
+        GroupKind::Cpe => t!(ui, "admin-from-cpe"),
         GroupKind::Agents => t!(ui, "admin-from-agents"),
         GroupKind::Administrators => t!(ui, "admin-from-administrators"),
         GroupKind::Hand => t!(ui, "admin-from-hand"),
@@ -98,6 +101,7 @@ pub fn to(ui: &Ui, kind: GroupKind) -> Cow<'_, str> {
         GroupKind::Team => t!(ui, "admin-to-team"),
         GroupKind::Staff => t!(ui, "admin-to-staff"),
         GroupKind::Heads => t!(ui, "admin-to-heads"),
+        GroupKind::Cpe => t!(ui, "admin-to-cpe"),
         GroupKind::Agents => t!(ui, "admin-to-agents"),
         GroupKind::Administrators => t!(ui, "admin-to-administrators"),
         GroupKind::Hand => t!(ui, "admin-to-hand"),

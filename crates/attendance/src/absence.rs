@@ -2,7 +2,7 @@
 
 use crate::{
     Slot,
-    access::{Answer, Sign},
+    access::{Answer, Judge, follows},
     news, store,
 };
 use base::{Id, Instant};
@@ -68,7 +68,7 @@ impl Guarded for Absence {
 /// A reason may speak of health: the team of the class knows that there is one, and no more.
 impl Allows<Read> for Absence {
     fn allows(&self, viewer: &Viewer) -> bool {
-        viewer.guards(self.pupil_id) || viewer.administers(self.school_id)
+        viewer.guards(self.pupil_id) || follows(viewer, self.school_id)
     }
 }
 
@@ -78,9 +78,9 @@ impl Allows<Answer> for Absence {
     }
 }
 
-impl Allows<Sign> for Absence {
+impl Allows<Judge> for Absence {
     fn allows(&self, viewer: &Viewer) -> bool {
-        viewer.administers(self.school_id)
+        follows(viewer, self.school_id)
     }
 }
 

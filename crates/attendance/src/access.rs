@@ -1,15 +1,22 @@
-//! Who may do what here. Marks are for the team of the class and those who run the school; an
-//! absence is for them and the guardians of that child alone.
+//! Who may do what here. Marks are for the team of the class and those who follow the school: its
+//! head, its CPE and whom the head has asked to. An absence is for them and the guardians of that
+//! child alone.
 
-use people::{Class, School};
+use crate::SecondarySchool;
+use base::Id;
+use people::{Class, Right, School, Standing};
 use web::{Action, Allows, Risk, Viewer};
 
 /// To call the roll of a class and read its register.
 pub struct Call;
 /// To follow the absences of a school.
 pub struct Follow;
-/// To sign the register of a class and say what a reason is worth.
+/// To set the week of a school, and the hours of a secondary one.
+pub struct Arrange;
+/// To sign the register of a class.
 pub struct Sign;
+/// To say what a reason is worth.
+pub struct Judge;
 /// To declare half-days without class.
 pub struct Close;
 /// To say on which days a child eats here or stays, and read who does.
@@ -24,6 +31,15 @@ impl Action for Call {
 
 impl Action for Follow {
     const NAME: &'static str = "Follow";
+    const RISK: Risk = Risk::PersonalData;
+}
+
+impl Action for Arrange {
+    const NAME: &'static str = "Arrange";
+}
+
+impl Action for Judge {
+    const NAME: &'static str = "Judge";
     const RISK: Risk = Risk::PersonalData;
 }
 
@@ -47,9 +63,14 @@ impl Action for Answer {
     const RISK: Risk = Risk::PersonalData;
 }
 
+/// Does this person follow who comes to a school?
+pub fn follows(viewer: &Standing, school: Id<School>) -> bool {
+    viewer.has_right(school, Right::Attendance)
+}
+
 impl Allows<Call> for Class {
     fn allows(&self, viewer: &Viewer) -> bool {
-        viewer.teaches(self.id) || viewer.administers(self.school)
+        viewer.teaches(self.id) || follows(viewer, self.school)
     }
 }
 
@@ -60,6 +81,18 @@ impl Allows<Sign> for Class {
 }
 
 impl Allows<Follow> for School {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        follows(viewer, self.id)
+    }
+}
+
+impl Allows<Arrange> for School {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        viewer.administers(self.id)
+    }
+}
+
+impl Allows<Arrange> for SecondarySchool {
     fn allows(&self, viewer: &Viewer) -> bool {
         viewer.administers(self.id)
     }

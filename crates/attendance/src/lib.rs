@@ -31,6 +31,7 @@ mod pickup;
 mod pupil;
 mod register;
 mod roll;
+mod secondary_school;
 mod service;
 mod sheet;
 mod store;
@@ -45,6 +46,7 @@ pub use moment::{Moment, Slot};
 pub use pages::call_form::CallForm;
 pub use pickup::Pickup;
 pub use pupil::Pupil;
+pub use secondary_school::SecondarySchool;
 pub use week::{Month, Week};
 
 use people::{GroupKind, Standing};
@@ -96,7 +98,7 @@ fn is_shown(standing: &Standing) -> bool {
             .memberships
             .iter()
             .any(|it| matches!(it.kind, GroupKind::Team | GroupKind::Heads | GroupKind::Agents))
-        || standing.schools.iter().any(|school| standing.administers(school.id))
+        || standing.schools.iter().any(|school| access::follows(standing, school.id))
 }
 
 fn routes() -> Routes {

@@ -1,6 +1,10 @@
 //! Who is called together: a class, or in a secondary school a group made by hand.
 
-use crate::{Slot, access::Call, store, urls};
+use crate::{
+    Slot,
+    access::{Call, follows},
+    store, urls,
+};
 use base::Id;
 use db::{Result, Tx};
 use people::{Class, Group, School};
@@ -57,14 +61,14 @@ impl Guarded for Band {
 
 impl Allows<Read> for Band {
     fn allows(&self, viewer: &Viewer) -> bool {
-        viewer.works_in(self.school_id) || viewer.administers(self.school_id)
+        viewer.works_in(self.school_id) || follows(viewer, self.school_id)
     }
 }
 
 /// Its teachers are the members who work in the school.
 impl Allows<Call> for Band {
     fn allows(&self, viewer: &Viewer) -> bool {
-        viewer.administers(self.school_id)
+        follows(viewer, self.school_id)
             || viewer.works_in(self.school_id) && viewer.is_member(self.id.cast::<Group>())
     }
 }

@@ -161,6 +161,51 @@ async fn two_teachers_of_one_hour_are_merged_and_the_half_day_takes_what_stands(
 }
 
 #[tokio::test]
+async fn a_cpe_follows_the_school_by_his_function_and_signs_nothing() {
+    for (school, college) in colleges(MORNING).await {
+        let sarr = school.client(college.m_sarr).await;
+        let roche = school.client(college.m_roche).await;
+        let says = [(college.malik, "absent"), (college.rose, "late")];
+        let first = Called::this_morning(college.sixth_a, &says).at("2026-11-23", "h01");
+        first.by(&roche).await.redirects();
+        let home = sarr.get("/presences").await.page();
+        assert!(home.text_of("section[aria-labelledby=schools]").contains("Collège Rosa-Parks"));
+        let day = format!("/presences/ecoles/{}", college.college);
+        let page = sarr.get(&format!("{day}?moment=h01")).await.page();
+        let absent = page.text_of("section[aria-labelledby=absent]");
+        assert!(absent.contains("Diallo") && absent.contains("Lemaire"), "{absent}");
+        assert!(!page.has("a[href$='/semaine']") && !page.has("a[href$='/services']"));
+        // An absence and its reason, which he judges.
+        let diallo = school.client(college.mme_diallo).await;
+        let child = format!("/presences/eleves/{}", college.malik);
+        let why = [("from_on", "2026-11-24"), ("reason", "other"), ("note", "Un tournoi")];
+        diallo.post(&format!("{child}/absences"), &why).await.redirects();
+        let tomorrow = sarr.get(&format!("{day}?jour=2026-11-24&moment=am")).await.page();
+        let known = tomorrow.text_of("section[aria-labelledby=announced]");
+        assert!(known.contains("Diallo Malik"), "{known}");
+        let absence = tomorrow.attribute("section[aria-labelledby=announced] a", "href");
+        let absence = absence.expect("what she told");
+        assert!(sarr.get(&absence).await.page().text_of("main").contains("Un tournoi"));
+        assert_eq!(roche.get(&absence).await.status, 404);
+        sarr.post(&format!("{absence}/avis"), &[("legitimate", "no")]).await.redirects();
+        // The registers, which the head signs; the week and the closures are hers too.
+        let registers = sarr.get(&format!("{day}/registres?mois=2026-11")).await.page();
+        assert!(registers.text_of("section[aria-labelledby=registers]").contains("6e A"));
+        let register = format!("/presences/classes/{}/registre", college.sixth_a);
+        assert_eq!(sarr.get(&register).await.status, 200);
+        let sign = sarr.post(&format!("{register}/signature"), &[("month", "2026-11")]).await;
+        assert_eq!(sign.status, 403);
+        for theirs in ["semaine", "horaires", "fermetures"] {
+            let status = sarr.post(&format!("{day}/{theirs}"), &[]).await.status;
+            assert_eq!(status, 403, "{theirs}");
+        }
+        // Of another school he is told nothing.
+        let elsewhere = format!("/presences/ecoles/{}", school.jean_mace);
+        assert_eq!(sarr.get(&elsewhere).await.status, 404);
+    }
+}
+
+#[tokio::test]
 async fn a_head_names_the_hours_of_her_school() {
     for (school, college) in colleges(MORNING).await {
         let besson = school.client(college.mme_besson).await;

@@ -109,6 +109,7 @@ feeds-function-specialist = specialist teaching
 feeds-function-librarian = library
 feeds-function-aesh = support (AESH)
 feeds-function-atsem = ATSEM
+feeds-function-cpe = CPE
 feeds-function-school-life = school life
 feeds-function-health = health
 feeds-function-office = office

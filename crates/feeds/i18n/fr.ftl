@@ -109,6 +109,7 @@ feeds-function-specialist = enseignement spécialisé
 feeds-function-librarian = documentation
 feeds-function-aesh = accompagnement (AESH)
 feeds-function-atsem = ATSEM
+feeds-function-cpe = CPE
 feeds-function-school-life = vie scolaire
 feeds-function-health = santé
 feeds-function-office = secrétariat

@@ -15,6 +15,9 @@ db::word! {
         Aesh = "aesh",
         /// The town's assistant in the classes of maternelle.
         Atsem = "atsem",
+        /// Conseiller principal d'éducation: follows who comes to a collège or a lycée.
+        Cpe = "cpe",
+        /// Assists the CPE.
         SchoolLife = "school_life", Health = "health", Office = "office",
         Technical = "technical", Animator = "animator",
         /// Works for the town.
@@ -35,6 +38,7 @@ impl Function {
                 | Function::Librarian
                 | Function::Aesh
                 | Function::Atsem
+                | Function::Cpe
                 | Function::SchoolLife
         )
     }

@@ -18,6 +18,8 @@ db::word! {
         Rules = "rules",
         /// What was reported.
         Moderation = "moderation",
+        /// Who was here and who was not, and why.
+        Attendance = "attendance",
         Audit = "audit",
     }
 }

@@ -12,6 +12,8 @@ db::word! {
         /// Everybody who works in the school.
         Staff = "staff",
         Heads = "heads",
+        /// Those whose function is to follow who comes to the school.
+        Cpe = "cpe",
         /// The town's own staff.
         Agents = "agents",
         Administrators = "administrators",

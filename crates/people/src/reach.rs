@@ -169,6 +169,7 @@ impl GroupKind {
             GroupKind::Team => "equipe enseignants professeurs team teachers",
             GroupKind::Staff => "personnels adultes staff",
             GroupKind::Heads => "direction directeurs directrice heads",
+            GroupKind::Cpe => "cpe vie scolaire conseiller education",
             GroupKind::Agents => "mairie agents commune town",
             GroupKind::Administrators => "administrateurs administrators",
             GroupKind::Hand => "groupe group",

@@ -102,9 +102,10 @@ impl Standing {
     }
 
     /// The head has every right in the school; a delegation of administration holds all the others,
-    /// and none outlives the work in the school.
+    /// and none outlives the work in the school. A CPE follows attendance by his function.
     pub fn has_right(&self, school: Id<School>, right: Right) -> bool {
         self.heads(school)
+            || right == Right::Attendance && self.is_in(GroupKind::Cpe, Scope::School(school))
             || self.works_in(school)
                 && (self.delegations.contains(&(school, right))
                     || self.delegations.contains(&(school, Right::Administration)))

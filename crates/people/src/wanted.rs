@@ -133,6 +133,9 @@ fn assignment_places(fact: &AssignmentFact) -> Vec<Automatic> {
         let level = fact.level.map(|level| Scope::Level(school, level));
         places.extend(level.map(|level| of_school(GroupKind::Team, level)));
     }
+    if fact.function == Function::Cpe {
+        places.push(of_school(GroupKind::Cpe, Scope::School(school)));
+    }
     if fact.function.is_of_the_heads() {
         places.push(of_school(GroupKind::Heads, Scope::School(school)));
         places.push(Automatic::of_town(GroupKind::Heads, town));

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Absence,
     absence::{self, proof_of},
-    access::{Answer as Answering, Sign},
+    access::{Answer as Answering, Judge},
     deeds, store, urls,
 };
 use axum::{
@@ -118,7 +118,7 @@ pub struct JudgeForm {
 
 /// `POST /presences/absences/{absence}/avis`
 pub async fn judge(
-    absence: Granted<Sign, Absence>,
+    absence: Granted<Judge, Absence>,
     State(app): State<App>,
     ui: Ui,
     form: Form<JudgeForm>,
@@ -168,7 +168,7 @@ fn view(
         (facts(ui, absence))
         (files::view::attachments(ui, &around.files, |file| urls::proof(absence.id, file.id)))
         @if ui.may::<Answering>(absence) { (correction(ui, absence, form, bytes_max)) }
-        @if ui.may::<Sign>(absence) { (judging(ui, absence)) }
+        @if ui.may::<Judge>(absence) { (judging(ui, absence)) }
     };
     ui.narrow(&title, body)
 }

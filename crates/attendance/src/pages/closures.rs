@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Moment, Slot,
-    access::Close,
+    access::{self, Close},
     closure::{self, Called, Cause, Closure, Commune, Declaring, Outcome},
     store, urls,
 };
@@ -93,14 +93,14 @@ struct Place {
 
 impl Place {
     fn of_school(ui: &Ui, school: &Granted<impl Sized, School>) -> Self {
-        let runs = school.viewer.administers(school.id);
+        let follows = access::follows(&school.viewer, school.id);
         Place {
             name: school.name.clone(),
             url: urls::closures(school.id),
             schools: vec![school.id],
             is_town: false,
             may_close: ui.may::<Close>(&**school),
-            back: runs.then(|| urls::school(school.id)),
+            back: follows.then(|| urls::school(school.id)),
         }
     }
 

@@ -1,7 +1,9 @@
 //! `GET /presences`: the classes one calls, the schools one follows, the children one answers for.
 
 use super::pieces;
-use crate::{Closure, Moment, Slot, Week, calling::RollCall, roll::Band, store, urls};
+use crate::{
+    Closure, Moment, Slot, Week, access::follows, calling::RollCall, roll::Band, store, urls,
+};
 use axum::extract::State;
 use base::{Id, Instant};
 use db::Tx;
@@ -28,7 +30,7 @@ pub fn taught(viewer: &Standing) -> Vec<ClassSummary> {
 
 /// The schools whose absences this person follows.
 pub fn followed(viewer: &Standing) -> Vec<Id<School>> {
-    let own = viewer.schools.iter().filter(|school| viewer.administers(school.id));
+    let own = viewer.schools.iter().filter(|school| follows(viewer, school.id));
     own.map(|school| school.id).collect()
 }
 

@@ -1,11 +1,10 @@
 //! The hours of a secondary school: `/presences/ecoles/{school}/horaires`. Its head names them.
 
-use crate::{Moment, Week, access::Follow, store, urls, week::Hour};
+use crate::{Moment, SecondarySchool, Week, access::Arrange, store, urls, week::Hour};
 use axum::extract::State;
 use base::Minutes;
 use db::Tx;
 use maud::{Markup, html};
-use people::School;
 use web::{Answer, App, Form, Granted, Page, Problems, Result, Ui, t, ui};
 
 const NAME_CHARS_MAX: usize = 12;
@@ -62,22 +61,22 @@ fn lines(week: &Week) -> Vec<Typed> {
     lines
 }
 
-async fn week(app: &App, school: &School) -> Result<Week> {
-    // An école calls half-days: it has no such page.
-    if school.kind.is_first_degree() {
-        return Err(web::Error::NotFound);
-    }
+async fn week(app: &App, school: &SecondarySchool) -> Result<Week> {
     let id = school.id;
     Ok(app.db.read(move |tx: &Tx<'_>| store::weeks::of(tx, id)).await?)
 }
 
-pub async fn get(school: Granted<Follow, School>, State(app): State<App>, ui: Ui) -> Result<Page> {
+pub async fn get(
+    school: Granted<Arrange, SecondarySchool>,
+    State(app): State<App>,
+    ui: Ui,
+) -> Result<Page> {
     let week = week(&app, &school).await?;
     Ok(view(&ui, &school, &lines(&week), &Problems::none()))
 }
 
 pub async fn post(
-    school: Granted<Follow, School>,
+    school: Granted<Arrange, SecondarySchool>,
     State(app): State<App>,
     ui: Ui,
     form: Form<Vec<(String, String)>>,
@@ -95,7 +94,7 @@ pub async fn post(
     Ok(Answer::to(urls::hours(id)).saying(t!(&ui, "attendance-week-saved")))
 }
 
-fn view(ui: &Ui, school: &School, lines: &[Typed], problems: &Problems) -> Page {
+fn view(ui: &Ui, school: &SecondarySchool, lines: &[Typed], problems: &Problems) -> Page {
     let title = t!(ui, "attendance-hours");
     let body = html! {
         (ui::breadcrumb(ui, &[

@@ -4,11 +4,12 @@
 use super::{asked::Asked, pieces};
 use crate::{
     Moment, Month, Slot, State as Marked, Week,
-    access::Follow,
+    access::{Arrange, Follow, Serve},
     calling::RollCall,
+    half_day,
     store::{
         self,
-        absences::Line as Told,
+        absences::{Announced, Line as Told},
         schools::{ClassLine, Line, Missed},
     },
     urls,
@@ -46,8 +47,14 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let (id, now) = (school.id, app.clock.now());
-    let shown = app.db.read(move |tx| load(tx, id, &asked, now)).await?;
-    Ok(view(&ui, &school, &shown))
+    let read = move |tx: &Tx<'_>| {
+        let shown = load(tx, id, &asked, now)?;
+        let half = half_day::announced(&shown.week, shown.slot);
+        let announced = store::absences::announced(tx, id, shown.slot, half)?;
+        Ok((shown, announced))
+    };
+    let (shown, announced) = app.db.read(read).await?;
+    Ok(view(&ui, &school, &shown, &announced))
 }
 
 pub fn load(tx: &Tx<'_>, school: Id<School>, asked: &Asked, now: Instant) -> db::Result<Shown> {
@@ -89,7 +96,7 @@ impl Shown {
     }
 }
 
-fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
+fn view(ui: &Ui, school: &School, shown: &Shown, announced: &[Announced]) -> Page {
     let title = t!(ui, "attendance-school-title");
     let month = Month::of(shown.slot.day);
     let body = html! {
@@ -103,10 +110,16 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
         }))
         p.quiet { (school.name) }
         (days(ui, school.id, shown))
-        @if shown.week.has(shown.slot) {
+        @if shown.week.has(shown.slot) && shown.slot.day > ui.today() {
+            (coming(ui, announced))
+        } @else if shown.week.has(shown.slot) {
             (figures(ui, shown))
             div.columns {
-                div.stack { (absent(ui, shown)) (silent(ui, shown)) }
+                div.stack {
+                    (absent(ui, shown))
+                    @if !announced.is_empty() { (coming(ui, announced)) }
+                    (silent(ui, shown))
+                }
                 div.stack { (classes(ui, shown)) (missed(ui, shown, month)) }
             }
         } @else {
@@ -115,14 +128,18 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
             (missed(ui, shown, month))
         }
         div.actions {
-            a.button.plain href=(urls::services(school.id)) {
-                (ui::icon("calendar")) (t!(ui, "attendance-services"))
+            @if ui.may::<Serve>(school) {
+                a.button.plain href=(urls::services(school.id)) {
+                    (ui::icon("calendar")) (t!(ui, "attendance-services"))
+                }
             }
             a.button.plain href=(urls::closures(school.id)) {
                 (ui::icon("snowflake")) (t!(ui, "attendance-closures"))
             }
-            a.button.plain href=(urls::week(school.id)) {
-                (ui::icon("settings")) (t!(ui, "attendance-week"))
+            @if ui.may::<Arrange>(school) {
+                a.button.plain href=(urls::week(school.id)) {
+                    (ui::icon("settings")) (t!(ui, "attendance-week"))
+                }
             }
         }
     };
@@ -146,7 +163,7 @@ fn days(ui: &Ui, school: Id<School>, shown: &Shown) -> Markup {
         div.call-days {
             (link(before, "chevron-left"))
             h2 { (when) }
-            @if after <= ui.today() { (link(after, "chevron-right")) }
+            (link(after, "chevron-right"))
         }
         (moments(ui, school, shown))
     }
@@ -231,6 +248,26 @@ fn absent_line(ui: &Ui, shown: &Shown, line: &Line) -> Markup {
             (pieces::state_tag(ui, line.state, line.minutes))
         }
     }
+}
+
+/// Whom families have announced, and nobody has marked yet.
+fn coming(ui: &Ui, announced: &[Announced]) -> Markup {
+    let content = html! {
+        @if announced.is_empty() { p.body.quiet { (t!(ui, "attendance-nobody-announced")) } }
+        ul.rows {
+            @for line in announced {
+                li { a.row href=(urls::absence(line.id)) {
+                    (ui::face(&line.name()))
+                    span { b { (line.name().listed()) }
+                        span.quiet {
+                            (line.class_name) " · " (pieces::reason(ui, line.reason))
+                        } }
+                    (ui::icon("chevron-right"))
+                } }
+            }
+        }
+    };
+    ui::card("announced", t!(ui, "attendance-announced-title"), None, content)
 }
 
 /// Those whose families have said nothing, the longest silence first.

@@ -1,7 +1,7 @@
 //! The week of a school: `/presences/ecoles/{school}/semaine`. Its head says if there is class on
 //! Wednesday mornings, and from which hour the afternoon is called.
 
-use crate::{Week, access::Follow, store, urls};
+use crate::{Week, access::Arrange, store, urls};
 use axum::extract::State;
 use base::Minutes;
 use maud::html;
@@ -38,14 +38,14 @@ impl WeekForm {
     }
 }
 
-pub async fn get(school: Granted<Follow, School>, State(app): State<App>, ui: Ui) -> Result<Page> {
+pub async fn get(school: Granted<Arrange, School>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let id = school.id;
     let week = app.db.read(move |tx| store::weeks::of(tx, id)).await?;
     Ok(view(&ui, &school, &WeekForm::of(&week), &Problems::none()))
 }
 
 pub async fn post(
-    school: Granted<Follow, School>,
+    school: Granted<Arrange, School>,
     State(app): State<App>,
     ui: Ui,
     form: Form<WeekForm>,

@@ -4,9 +4,9 @@ use crate::{
     Absence, Slot,
     absence::{Telling, Told},
 };
-use base::{Id, Instant};
+use base::{Id, Instant, PersonName};
 use db::{Result, Tx, ids, params};
-use people::Person;
+use people::{Person, School};
 
 pub fn find(tx: &Tx<'_>, absence: Id<Absence>, by: Id<Person>) -> Result<Option<Absence>> {
     tx.first(
@@ -77,6 +77,60 @@ pub fn covering(tx: &Tx<'_>, pupils: &[Id<Person>], slot: Slot) -> Result<Vec<Co
           limit 400",
         params![ids(pupils.iter().copied()), slot],
     )
+}
+
+db::row! {
+    /// A pupil whose family has said that he would be away, and whom nobody has marked yet.
+    #[derive(Clone, Debug)]
+    pub struct Announced {
+        pub id: Id<Absence>,
+        pub pupil_id: Id<Person>,
+        pub first_name: String,
+        pub last_name: String,
+        pub class_name: String,
+        pub reason: crate::Reason,
+    }
+}
+
+impl Announced {
+    pub fn name(&self) -> PersonName {
+        PersonName::new(&self.first_name, &self.last_name, None)
+    }
+}
+
+/// Those of a school who are announced for a moment, its half-day being `half`.
+pub fn announced(
+    tx: &Tx<'_>,
+    school: Id<School>,
+    slot: Slot,
+    half: Slot,
+) -> Result<Vec<Announced>> {
+    let mut found: Vec<Announced> = tx.all(
+        "select a.id, a.pupil_id, p.first_name, p.last_name, coalesce(c.name, '') as class_name,
+                a.reason
+           from absence a
+           join person p on p.id = a.pupil_id
+           left join enrolment e on e.pupil_id = a.pupil_id
+                                and e.school_id = a.school_id
+                                and e.from_on <= $4
+                                and (e.until_on is null or e.until_on > $4)
+           left join class c on c.id = e.class_id
+          where a.school_id = $1
+            and a.until_slot >= $2
+            and a.from_slot <= $2
+            and a.withdrawn_at is null
+            and not exists (select 1
+                              from roll_call_mark m
+                             where m.pupil_id = a.pupil_id
+                               and m.day = $4
+                               and m.moment = $3
+                               and m.state <> 'present')
+          order by class_name, p.sort_key, a.pupil_id, a.id
+          limit 400",
+        params![school, half, slot.moment, slot.day],
+    )?;
+    found.dedup_by_key(|line| line.pupil_id);
+    Ok(found)
 }
 
 db::row! {

@@ -51,7 +51,8 @@ impl FunctionRecord {
             "DOC" | "DCT" => Function::Librarian,
             "AEH" | "AVS" | "ASH" => Function::Aesh,
             "ATSEM" => Function::Atsem,
-            "EDU" | "AED" | "SUR" | "CPE" | "ASE" | "BED" => Function::SchoolLife,
+            "EDU" | "CPE" => Function::Cpe,
+            "AED" | "SUR" | "ASE" | "BED" => Function::SchoolLife,
             "MDS" => Function::Health,
             "ADF" | "ACP" | "AES" | "CFC" => Function::Office,
             "LAB" | "ALB" | "OUV" | "CTR" | "TEC" => Function::Technical,
@@ -86,7 +87,8 @@ fn from_words(label: &str) -> Option<Function> {
         "documentaliste" | "documentation" => Function::Librarian,
         "aesh" | "avs" | "accompagnement" | "accompagnant" | "accompagnante" => Function::Aesh,
         "atsem" => Function::Atsem,
-        "cpe" | "aed" | "surveillant" | "surveillante" | "education" => Function::SchoolLife,
+        "cpe" | "education" => Function::Cpe,
+        "aed" | "surveillant" | "surveillante" => Function::SchoolLife,
         "infirmier" | "infirmiere" | "medecin" => Function::Health,
         "secretaire" | "gestionnaire" => Function::Office,
         "cuisinier" | "cuisiniere" | "gardien" | "gardienne" => Function::Technical,
@@ -114,6 +116,9 @@ mod tests {
         let deputy = function("ENS", "ENSEIGNEMENT", "CHEF D'ETABLISSEMENT ADJOINT");
         assert_eq!(deputy, Some(Function::Deputy));
         assert_eq!(function("ENS", "ENSEIGNEMENT DEVANT ELEVES", ""), Some(Function::Teacher));
+        let cpe = function("EDU", "EDUCATION", "CONSEILLER PRINCIPAL D'EDUCATION");
+        assert_eq!(cpe, Some(Function::Cpe));
+        assert_eq!(function("AED", "ASSISTANT D'EDUCATION", ""), Some(Function::SchoolLife));
         assert_eq!(function("AEH", "ACCOMPAGNEMENT", ""), Some(Function::Aesh));
         assert_eq!(function("", "Directrice", ""), Some(Function::Head));
         assert_eq!(function("", "", ""), None);

@@ -51,6 +51,7 @@ pub(super) fn function<V: Voice>(voice: &V, function: Function) -> Cow<'_, str> 
         Function::Librarian => t!(voice, "feeds-function-librarian"),
         Function::Aesh => t!(voice, "feeds-function-aesh"),
         Function::Atsem => t!(voice, "feeds-function-atsem"),
+        Function::Cpe => t!(voice, "feeds-function-cpe"),
         Function::SchoolLife => t!(voice, "feeds-function-school-life"),
         Function::Health => t!(voice, "feeds-function-health"),
         Function::Office => t!(voice, "feeds-function-office"),

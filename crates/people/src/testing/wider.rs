@@ -31,8 +31,9 @@ pub struct WiderPeople {
     /// Malik Diallo, in 6e A, and his mother.
     pub malik: Id<Person>,
     pub mme_diallo: Id<Person>,
-    /// Rose Lemaire, in 6e A, and her father.
+    /// Rose Lemaire, in 6e A, her brother Tom, in CE2-C, and their father.
     pub rose: Id<Person>,
+    pub tom: Id<Person>,
     pub m_lemaire: Id<Person>,
     /// Of Jean-Macé.
     pub cp_b: Id<Class>,
@@ -64,6 +65,7 @@ pub fn build(tx: &Tx<'_>, small: &TestPeople, today: Day) -> Result<WiderPeople>
         malik: pupil(tx, "Malik", "Diallo", "2015-05-06", Sex::Boy)?,
         mme_diallo: adult(tx, "Awa", "Diallo", Title::Mme)?,
         rose: pupil(tx, "Rose", "Lemaire", "2015-09-19", Sex::Girl)?,
+        tom: pupil(tx, "Tom", "Lemaire", "2018-01-08", Sex::Boy)?,
         m_lemaire: adult(tx, "Denis", "Lemaire", Title::M)?,
         cp_b: make_class(tx, small.jean_mace, "CP-B", &[Level::Cp])?,
         ce2_c: make_class(tx, small.jean_mace, "CE2-C", &[Level::Ce2])?,
@@ -95,6 +97,7 @@ impl WiderPeople {
             (self.malik, self.college, self.sixth_a, Level::Sixth),
             (self.rose, self.college, self.sixth_a, Level::Sixth),
             (self.yasmine, small.jean_mace, self.ce2_c, Level::Ce2),
+            (self.tom, small.jean_mace, self.ce2_c, Level::Ce2),
             (self.sami, small.jean_mace, self.cp_b, Level::Cp),
         ];
         let new = |(pupil, school, class, level)| {
@@ -104,13 +107,14 @@ impl WiderPeople {
         enrolled.map(new).into()
     }
 
-    fn families(&self) -> [(Id<Person>, Id<Person>, Kinship); 5] {
+    fn families(&self) -> [(Id<Person>, Id<Person>, Kinship); 6] {
         [
             (self.mme_benali, self.ilyes, Kinship::Mother),
             (self.mme_benali, self.yasmine, Kinship::Mother),
             (self.mme_benali, self.sami, Kinship::Mother),
             (self.mme_diallo, self.malik, Kinship::Mother),
             (self.m_lemaire, self.rose, Kinship::Father),
+            (self.m_lemaire, self.tom, Kinship::Father),
         ]
     }
 
@@ -118,7 +122,7 @@ impl WiderPeople {
         let college = Post::School(self.college);
         [
             (self.mme_besson, college, Function::Head),
-            (self.m_sarr, college, Function::SchoolLife),
+            (self.m_sarr, college, Function::Cpe),
             (self.m_roche, Post::Class(self.college, self.sixth_a), Function::Teacher),
             (self.mme_vidal, college, Function::Teacher),
             (self.m_faure, Post::Class(small.jean_mace, self.cp_b), Function::Teacher),

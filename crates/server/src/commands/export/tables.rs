@@ -195,6 +195,7 @@ const fn words(function: Function) -> &'static str {
         Function::Librarian => "Documentaliste",
         Function::Aesh => "AESH",
         Function::Atsem => "ATSEM",
+        Function::Cpe => "CPE",
         Function::SchoolLife => "AED",
         Function::Health => "Infirmier",
         Function::Office => "Secrétaire",
