@@ -128,8 +128,8 @@ pub async fn push(context: Context, _: Push) -> Result<()> {
                 return Ok(true);
             }
             let mut by_person: BTreeMap<Id<Person>, Vec<Id<Notice>>> = BTreeMap::new();
-            for line in due.iter().filter(|line| !line.is_seen) {
-                by_person.entry(line.person_id).or_default().push(line.notice_id);
+            for line in due.iter().filter(|line| !line.is_over) {
+                by_person.entry(line.person).or_default().push(line.notice);
             }
             for (person, hours) in quiet::of(tx, by_person.keys().copied())? {
                 let end = hours.delivery(now);

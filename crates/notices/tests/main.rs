@@ -3,6 +3,7 @@
 mod counterpart;
 mod house;
 mod mails;
+mod moments;
 mod pushing;
 mod sending;
 mod smtp;

@@ -1,7 +1,10 @@
 //! Notices on devices. What is sent is opened by a push service that no one here wrote
 //! (`tools/push-counterpart`), when `PREAU_TEST_PUSH` names it; the rest needs none.
 
-use crate::house::{House, houses};
+use crate::{
+    house::{House, houses},
+    moments::loses_lea,
+};
 use axum::http::StatusCode;
 use notices::{Pusher, Reader};
 use serde_json::{Value, json};
@@ -124,6 +127,25 @@ async fn only_push_services_are_spoken_to() {
         house.at("2026-11-23 10:01");
         house.app.jobs.run_due().await.expect("the queue");
         assert_eq!(waiting(&house).await, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_device_is_told_nothing_of_a_child_that_was_lost_meanwhile() {
+    for house in houses().await {
+        lend(&house, "push.invalid");
+        for (place, person) in [house.samira, house.marc].into_iter().enumerate() {
+            let client = house.client(person).await;
+            let device = format!("https://push.invalid/{place}");
+            assert_eq!(add(&client, &device).await, StatusCode::NO_CONTENT);
+        }
+        house.at("2026-11-23 20:30");
+        house.tell_class(house.issue(1)).await;
+        loses_lea(&house).await;
+        house.at("2026-11-24 07:00");
+        // The way out leads nowhere: what is to be sent waits for another try.
+        house.app.jobs.run_due().await.expect("the queue");
+        assert_eq!(waiting(&house).await, 1, "her father's telephone alone");
     }
 }
 

@@ -1,5 +1,6 @@
 //! The devices that are told, and what they are told.
 
+use super::ties;
 use crate::Notice;
 use base::{Id, Instant, Locale};
 use db::{Result, Tx, Value, params};
@@ -114,19 +115,18 @@ pub fn choose(tx: &Tx<'_>, person: Id<Person>, chosen: &[(&'static str, bool)]) 
     .map(drop)
 }
 
-db::row! {
-    /// A line that is due on the devices of its reader.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct DueLine {
-        pub person_id: Id<Person>,
-        pub notice_id: Id<Notice>,
-        pub is_seen: bool,
-    }
+/// A line that is due on the devices of its reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueLine {
+    pub person: Id<Person>,
+    pub notice: Id<Notice>,
+    /// It needs not be told: he has seen it, or is not the guardian of its child any more.
+    pub is_over: bool,
 }
 
 /// Takes what is due, at most `limit` lines: it will not be due again.
 pub fn settle(tx: &Tx<'_>, now: Instant, limit: u32) -> Result<Vec<DueLine>> {
-    tx.all(
+    let due: Vec<(Id<Person>, Id<Notice>, i64, bool)> = tx.all(
         "update notice_reader
             set push_at = null
           where (person_id, notice_id, on_behalf_of) in
@@ -135,9 +135,16 @@ pub fn settle(tx: &Tx<'_>, now: Instant, limit: u32) -> Result<Vec<DueLine>> {
                   where push_at <= $1
                   order by push_at
                   limit $2)
-      returning person_id, notice_id, case when seen_at is null then 0 else 1 end as is_seen",
+      returning person_id, notice_id, on_behalf_of,
+                case when seen_at is null then 0 else 1 end",
         params![now, limit],
-    )
+    )?;
+    let lines = due.into_iter().map(|(person, notice, child, is_seen)| {
+        (person, DueLine { person, notice, is_over: is_seen }, child)
+    });
+    let (told, late) = ties::part(tx, lines.collect(), now.day())?;
+    let late = late.into_iter().map(|(_, line, _)| DueLine { is_over: true, ..line });
+    Ok(told.into_iter().map(|(_, line, _)| line).chain(late).collect())
 }
 
 /// The devices of these persons, in sessions that are still open.

@@ -1,5 +1,6 @@
 //! What mails are made of.
 
+use super::ties::{self, Line};
 use crate::Notice;
 use base::{Id, Instant, Locale};
 use db::{Result, Tx, params};
@@ -36,17 +37,18 @@ pub struct Due {
 /// Takes all that is due to these persons: it will not be due again. Each person's own things come
 /// first, then each child's, the oldest first.
 pub fn settle(tx: &Tx<'_>, persons: &[Id<Person>], now: Instant) -> Result<Vec<Due>> {
-    let mut taken: Vec<(Id<Person>, i64, Id<Notice>)> = tx.all(
+    let taken: Vec<Line<Id<Notice>>> = tx.all(
         "update notice_reader
             set mail_at = null
           where person_id in ids($1) and mail_at <= $2
-      returning person_id, on_behalf_of, notice_id",
+      returning person_id, notice_id, on_behalf_of",
         params![db::ids(persons.iter().copied()), now],
     )?;
-    taken.sort_unstable();
-    let told = told(tx, taken.iter().map(|(.., notice)| *notice))?;
-    let names = names(tx, taken.iter().map(|(_, child, _)| *child))?;
-    let due = |(person_id, on_behalf_of, notice_id): (Id<Person>, i64, Id<Notice>)| {
+    let (mut taken, _) = ties::part(tx, taken, now.day())?;
+    taken.sort_unstable_by_key(|(person, notice, child)| (*person, *child, *notice));
+    let told = told(tx, taken.iter().map(|(_, notice, _)| *notice))?;
+    let names = names(tx, taken.iter().map(|(.., child)| *child))?;
+    let due = |(person_id, notice_id, on_behalf_of): Line<Id<Notice>>| {
         let (text_id, args) = told.get(&notice_id)?.clone();
         let child = names.get(&on_behalf_of).cloned().unwrap_or_default();
         Some(Due { person_id, notice_id, on_behalf_of, text_id, args, child })

@@ -10,3 +10,4 @@ pub mod preferences;
 pub mod quiet;
 pub mod readers;
 pub mod sms;
+pub mod ties;

@@ -1,5 +1,6 @@
 //! Notices and those they come to.
 
+use super::ties::{self, Line};
 use crate::{Notice, Reader, Telling, schedule};
 use base::{Id, Instant};
 use db::{Error, Result, Tx, Value, params};
@@ -87,9 +88,10 @@ pub fn deliver(tx: &Tx<'_>, delivery: &Delivery, readers: &[Reader]) -> Result<u
     )
 }
 
-/// What was to come by now has come; says to whom, at most `limit` rows.
+/// What was to come by now has come, at most `limit` rows; says to whom. Who has lost the child it
+/// is about while it waited is told nothing.
 pub fn arrive(tx: &Tx<'_>, now: Instant, limit: u32) -> Result<Vec<Id<Person>>> {
-    let rows: Vec<(Id<Person>,)> = tx.all(
+    let rows: Vec<Line<Id<Notice>>> = tx.all(
         "update notice_reader
             set is_here = 1
           where (person_id, notice_id, on_behalf_of) in
@@ -98,10 +100,13 @@ pub fn arrive(tx: &Tx<'_>, now: Instant, limit: u32) -> Result<Vec<Id<Person>>> 
                   where is_here = 0 and deliver_at <= $1
                   order by deliver_at
                   limit $2)
-      returning person_id",
+      returning person_id, notice_id, on_behalf_of",
         params![now, limit],
     )?;
-    Ok(rows.into_iter().map(|(person,)| person).collect())
+    let persons = rows.iter().map(|(person, ..)| *person).collect();
+    let (_, late) = ties::part(tx, rows, now.day())?;
+    ties::forget(tx, &late)?;
+    Ok(persons)
 }
 
 pub fn mark_thing_seen(

@@ -38,12 +38,19 @@ pub fn due(tx: &Tx<'_>, [one, other]: &[&str; 2], since: Instant, limit: u32) ->
             and r.seen_at is null
             and p.suspended_at is null
             and p.merged_into is null
+            and (r.on_behalf_of = 0
+                 or exists (select 1
+                              from guardianship g
+                             where g.guardian_id = r.person_id
+                               and g.pupil_id = r.on_behalf_of
+                               and g.from_on <= $5
+                               and (g.until_on is null or g.until_on > $5)))
             and not exists (select 1
                               from sms s
                              where s.notice_id = r.notice_id and s.person_id = r.person_id)
           order by r.notice_id, r.person_id
           limit $4",
-        params![*one, *other, since, limit],
+        params![*one, *other, since, limit, tx.now().day()],
     )
 }
 
