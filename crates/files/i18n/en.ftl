@@ -5,6 +5,7 @@ file-refused-quota = There is not enough room left: you may keep { $max } in all
 file-refused-photo-format = This photo format (HEIC, TIFF…) is not accepted, since we cannot take the place out of it. Send the photo as JPEG or PNG.
 file-refused-photo-too-large = This image is too large. Reduce it to 64 million pixels at most.
 file-refused-program = Programs are not accepted.
+file-refused-too-many = { $max } files at most: take some of them out.
 file-refused-interrupted = The upload was interrupted. Try again.
 file-upload-hint = Several files at once if you like, { $max } at most for each.
 file-upload-error = { $name } could not be sent.

@@ -5,6 +5,7 @@ file-refused-quota = Il n’y a plus assez de place : vous pouvez garder { $ma
 file-refused-photo-format = Ce format de photo (HEIC, TIFF…) n’est pas accepté, car nous ne savons pas en retirer le lieu de la prise de vue. Envoyez la photo en JPEG ou en PNG.
 file-refused-photo-too-large = Cette image est trop grande. Réduisez-la à 64 millions de pixels au plus.
 file-refused-program = Les programmes ne sont pas acceptés.
+file-refused-too-many = { $max } fichiers au plus : retirez-en quelques-uns.
 file-refused-interrupted = L’envoi s’est interrompu. Recommencez.
 file-upload-hint = Plusieurs fichiers à la fois si vous voulez, { $max } au plus pour chacun.
 file-upload-error = { $name } n’a pas pu être envoyé.

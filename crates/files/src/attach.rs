@@ -1,6 +1,6 @@
 //! Attaching: a feature says what a file belongs to, in the transaction that writes the thing.
 
-use crate::{File, Use, store};
+use crate::{File, Refusal, Use, store};
 use base::{Id, Instant};
 use db::{Error, Result, Tx};
 use people::Person;
@@ -63,6 +63,35 @@ pub fn detach<T>(tx: &Tx<'_>, kind: &'static str, things: &[Id<T>], at: Instant)
 pub fn of(tx: &Tx<'_>, to: Use) -> Result<Vec<File>> {
     let attached = store::attached(tx, to.kind, &[to.thing])?;
     Ok(attached.into_iter().map(|attached| attached.file).collect())
+}
+
+/// The files a form names, each once, as it is shown again whatever is wrong with it.
+pub fn named(form: &[String]) -> Vec<Id<File>> {
+    let known = form.iter().filter_map(|id| id.parse().ok()).take(FILES_MAX + 1);
+    let mut seen = HashSet::new();
+    known.filter(|file| seen.insert(*file)).collect()
+}
+
+/// The same, where no more are taken than one thing may carry.
+pub fn checked(form: &[String]) -> std::result::Result<Vec<Id<File>>, Refusal> {
+    let named = named(form);
+    if named.len() > FILES_MAX { Err(Refusal::TooMany) } else { Ok(named) }
+}
+
+/// The files a form shows: those of its thing the first time, then those it names, one's own and
+/// what others have attached to the thing.
+pub fn shown(
+    tx: &Tx<'_>,
+    person: Id<Person>,
+    of_thing: Option<Use>,
+    named: Option<&[Id<File>]>,
+) -> Result<Vec<File>> {
+    let attached = of_thing.map_or(Ok(Vec::new()), |thing| of(tx, thing))?;
+    let Some(named) = named else { return Ok(attached) };
+    let mut shown = own(tx, person, named)?;
+    let is_others = |file: &File| file.owner_id != Some(person) && named.contains(&file.id);
+    shown.extend(attached.into_iter().filter(is_others));
+    Ok(shown)
 }
 
 /// One's own uploads that a form names: what it shows again when something in it was wrong.

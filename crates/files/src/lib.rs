@@ -36,7 +36,10 @@ pub mod urls;
 pub mod view;
 mod weight;
 
-pub use attach::{FILES_MAX, attach, copy, copy_all, detach, hand_over, of, of_all, own, set};
+pub use attach::{
+    FILES_MAX, attach, checked, copy, copy_all, detach, hand_over, named, of, of_all, own, set,
+    shown,
+};
 pub use bundle::{Packed, zip, zip_of};
 pub use export::{Content, contents};
 pub use file::{Cause, File, State, Use};

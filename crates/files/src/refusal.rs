@@ -1,6 +1,6 @@
 //! Why an upload is not taken, as a sentence.
 
-use crate::{media::Unwanted, weight};
+use crate::{FILES_MAX, media::Unwanted, weight};
 use base::Locale;
 use web::{App, Reason};
 
@@ -19,6 +19,8 @@ pub enum Refusal {
     /// More pixels than the house can hold in memory.
     PhotoTooLarge,
     Program,
+    /// More than one thing may carry.
+    TooMany,
     /// The line was cut.
     Interrupted,
 }
@@ -41,6 +43,7 @@ impl Reason for Refusal {
             Refusal::PhotoFormat => text::id!("file-refused-photo-format"),
             Refusal::PhotoTooLarge => text::id!("file-refused-photo-too-large"),
             Refusal::Program => text::id!("file-refused-program"),
+            Refusal::TooMany => text::id!("file-refused-too-many"),
             Refusal::Interrupted => text::id!("file-refused-interrupted"),
         }
     }
@@ -50,6 +53,7 @@ impl Reason for Refusal {
             Refusal::TooBig { bytes_max } | Refusal::QuotaFull { bytes_max } => {
                 vec![("max", weight(*bytes_max, Locale::Fr))]
             }
+            Refusal::TooMany => vec![("max", FILES_MAX.to_string())],
             _ => Vec::new(),
         }
     }

@@ -17,7 +17,7 @@ async fn schools() -> Vec<TestSchool> {
     TestSchool::each(|| vec![files::feature(), notices::feature(), crate::feature()]).await
 }
 
-fn draft(due_on: Day) -> Draft {
+pub fn draft(due_on: Day) -> Draft {
     Draft {
         subject: "Lecture".to_owned(),
         title: "Relire".to_owned(),

@@ -37,6 +37,11 @@ pub fn hand_in(
     if let Some(known) = store::hand_ins::by_once(tx, by, &work.once)? {
         return Ok(known);
     }
+    // Asked again in this transaction: a guardian's word may have ended since the page was shown.
+    let is_his = by == work.pupil || store::readers::guards(tx, by, work.pupil, now.day())?;
+    if !is_his {
+        return Err(Error::refused(Refusal::NotHis));
+    }
     let last = store::hand_ins::last(tx, homework.id, work.pupil)?;
     if last.is_some_and(|last| last.is_closed()) {
         return Err(Error::refused(Refusal::Closed));
@@ -86,4 +91,41 @@ pub(crate) fn give_back_as(
         return Ok(());
     }
     telling::given_back(tx, &before, by, now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::writing;
+    use people::{groups, guardianship};
+    use testing::TestSchool;
+
+    #[tokio::test]
+    async fn who_lost_his_child_while_he_was_sending_hands_nothing_in() {
+        let features = || vec![files::feature(), notices::feature(), crate::feature()];
+        for school in TestSchool::each(features).await {
+            let (people, now) = (school.people, school.clock.now());
+            let write = move |tx: &Tx<'_>| {
+                let place = store::books::place(tx, people.ms_gs.cast())?.ok_or(Error::Missing)?;
+                let draft = crate::budget::draft(now.day().plus_days(1));
+                let id = writing::begin(tx, &place, people.mme_garnier, &draft, now)?;
+                let homework = store::homework::written(tx, id)?.ok_or(Error::Missing)?;
+                let facts = guardianship::of_guardian(tx, people.samira)?;
+                let facts: Vec<_> = facts.iter().map(|fact| fact.id).collect();
+                let touched = guardianship::end(tx, &facts, now.day())?;
+                groups::refresh(tx, &touched, now.day())?;
+                let work = Work {
+                    pupil: people.jules,
+                    body: RichText::from_plain("Ma tour"),
+                    files: Vec::new(),
+                    once: String::new(),
+                };
+                let told = hand_in(tx, &homework, people.samira, &work, now);
+                let reason = told.expect_err("refused").reason::<Refusal>().copied();
+                Ok((reason, store::hand_ins::is_any(tx, id)?))
+            };
+            let told = school.app.db.write(write).await.expect("told");
+            assert_eq!(told, (Some(Refusal::NotHis), false));
+        }
+    }
 }

@@ -12,6 +12,8 @@ pub enum Refusal {
     HandedIn,
     #[error("it was given back already")]
     Closed,
+    #[error("the pupil is not his any more")]
+    NotHis,
     #[error("the class or the group it was copied from is not the viewer's")]
     NoSource,
 }
@@ -23,6 +25,7 @@ impl Refusal {
             Refusal::NotOfTheBook => Problems::one("pupils", id!("homework-refused-pupils")),
             Refusal::HandedIn => Problems::one("action", id!("homework-refused-handed-in")),
             Refusal::Closed => Problems::one("text", id!("homework-refused-closed")),
+            Refusal::NotHis => Problems::one("text", id!("homework-refused-not-his")),
             Refusal::NoSource => Problems::one("source", id!("homework-refused-source")),
         }
     }

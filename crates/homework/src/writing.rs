@@ -105,6 +105,13 @@ pub enum Scope {
     Following,
 }
 
+impl Scope {
+    /// As a form says it: `following`, or nothing.
+    pub fn of(word: &str) -> Self {
+        if word == "following" { Scope::Following } else { Scope::One }
+    }
+}
+
 /// Writes over the version the editor had before him. When another one was saved meanwhile nothing
 /// is changed, and the editor is told (`Refusal::Overtaken`): his form still holds his words.
 pub fn save(

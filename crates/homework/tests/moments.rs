@@ -144,6 +144,49 @@ async fn a_guardian_who_loses_authority_sees_nothing_any_more() {
     }
 }
 
+#[tokio::test]
+async fn a_guardian_who_loses_authority_with_the_page_open_hands_nothing_in() {
+    for school in schools().await {
+        let mme_garnier = desk(&school, school.mme_garnier).await;
+        let work = [("work", "on"), ("due_on", "2026-11-27")];
+        let url = mme_garnier.gives(school.ms_gs, "Ma tour de cubes", &work).await;
+        let samira = desk(&school, school.samira).await;
+        assert!(samira.0.get(&url).await.page().has("#rendu form"));
+        let (hers, today) = (school.samira, school.clock.today());
+        let write = move |tx: &Tx<'_>| {
+            let facts = guardianship::of_guardian(tx, hers)?;
+            let ids: Vec<_> = facts.iter().map(|fact| fact.id).collect();
+            let touched = guardianship::end(tx, &ids, today)?;
+            groups::refresh(tx, &touched, today)
+        };
+        school.app.db.write(write).await.expect("a judge has decided");
+        let jules = school.jules.to_string();
+        let sent = [("text", "Sa tour"), ("pupil", &*jules)];
+        assert_eq!(samira.post_status(&format!("{url}/rendus"), &sent).await, 404);
+        let tick = [("done", "on"), ("pupil", &*jules)];
+        assert_eq!(samira.post_status(&format!("{url}/fait"), &tick).await, 404);
+        let follow = mme_garnier.0.get(&format!("{url}/suivi")).await.page();
+        assert_eq!(follow.texts_of(".figures dd")[1..], ["0", "0", "0"]);
+    }
+}
+
+#[tokio::test]
+async fn more_files_than_a_homework_may_carry_are_refused_with_a_sentence() {
+    for school in schools().await {
+        let mme_durand = desk(&school, school.mme_durand).await;
+        let url = mme_durand.gives(school.ce1_a, "Observer", &[("work", "on")]).await;
+        let lea = desk(&school, school.lea).await;
+        let ids: Vec<String> = (1..=51).map(|id: i64| id.to_string()).collect();
+        let mut fields = vec![("text", "Tout mon album")];
+        fields.extend(ids.iter().map(|id| ("files", id.as_str())));
+        let told = lea.0.post(&format!("{url}/rendus"), &fields).await;
+        assert_eq!(told.status, 422);
+        let page = told.any_page();
+        assert!(page.text_of("#rendu .error").contains("50 fichiers au plus"));
+        assert_eq!(page.text_of("#rendu textarea"), "Tout mon album");
+    }
+}
+
 /// Mme Durand leaves CE1-A; M. Leroy takes it.
 async fn a_new_teacher(school: &TestSchool) -> Id<Person> {
     let (leaves, class) = (school.mme_durand, Post::Class(school.jean_mace, school.ce1_a));
@@ -164,7 +207,11 @@ async fn a_new_teacher(school: &TestSchool) -> Id<Person> {
 async fn a_class_that_changes_its_teacher_keeps_its_book() {
     for school in schools().await {
         let mme_durand = desk(&school, school.mme_durand).await;
-        let url = mme_durand.gives(school.ce1_a, "Relire", &[("work", "on")]).await;
+        let new = format!("{}/devoirs/nouveau", book(school.ce1_a));
+        let fields = [("title", "Relire"), ("subject", "Lecture"), ("due_on", "2026-11-26")];
+        let fields = [&fields[..], &[("work", "on"), ("action", "give")]].concat();
+        let sheet: (&str, &str, &str, &[u8]) = ("nouveaux", "conte.txt", "text/plain", b"le conte");
+        let url = mme_durand.0.upload_with(&new, &fields, &[sheet]).await.redirects();
         let draft = [("action", "save"), ("due_on", "2026-11-27")];
         mme_durand.gives(school.ce1_a, "À donner vendredi", &draft).await;
         let lesson = mme_durand.logs(school.ce1_a, "Les graines", &[]).await;
@@ -179,7 +226,21 @@ async fn a_class_that_changes_its_teacher_keeps_its_book() {
         m_leroy.0.post(&format!("{work}/retour"), &word).await.redirects();
         assert_eq!(m_leroy.status(&format!("{lesson}/edition")).await, 200);
         assert!(lea.0.get(&url).await.page().text_of(".given-back").contains("Bien."));
-        assert!(lea.week().await.contains(&"Relire".to_owned()));
+        // He changes what she gave, and her file stays with it; what she wrote stays hers.
+        let edit = format!("{url}/edition");
+        let kept = m_leroy.0.get(&edit).await.page().attributes("input[name=files]", "value");
+        let mut fields = vec![("title", "Relire deux fois"), ("subject", "Lecture")];
+        fields.extend([("due_on", "2026-11-26"), ("work", "on"), ("version", "1")]);
+        fields.extend([("action", "save"), ("files", &kept[0])]);
+        m_leroy.0.post(&edit, &fields).await.redirects();
+        let page = lea.0.get(&url).await.page();
+        assert_eq!(page.text_of("h1"), "Relire deux fois");
+        assert!(page.text_of("article").contains("Durand"));
+        let file = page.attribute("article .attachment", "href").expect("her sheet");
+        assert_eq!(lea.0.get(&file).await.text(), "le conte");
+        let versions = m_leroy.0.get(&format!("{url}/versions")).await.page();
+        assert_eq!(versions.texts_of("summary b"), ["Paul Leroy", "Claire Durand"]);
+        assert!(lea.week().await.contains(&"Relire deux fois".to_owned()));
         // She has left: the book is not hers any more.
         assert_eq!(mme_durand.status(&url).await, 404);
         assert_eq!(mme_durand.status(&work).await, 404);

@@ -232,6 +232,11 @@ gather! {
     (A a, B b, C c, D d, E e, F f) (A a, B b, C c, D d, E e, F f, G g)
 }
 
+/// The mark that was made with a form: sent twice, it is one thing. Ours are shorter.
+pub fn once(typed: &str) -> String {
+    typed.chars().take(64).collect()
+}
+
 /// A text of one line that is not empty and not too long.
 pub fn required(text: &str, chars_max: usize) -> Result<String, &'static str> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -13,7 +13,7 @@ use crate::{
         hand_in::WordForm,
         homework_form::HomeworkForm,
         lesson_form::LessonForm,
-        life::{Nothing, WithdrawalForm},
+        life::WithdrawalForm,
         work::WorkForm,
         write,
     },
@@ -28,17 +28,12 @@ use axum::{
 };
 use base::DayError;
 use db::Tx;
-use web::{App, At, Edit, Error, Form, Granted, Problems, Result, Ui, api::ApiProblems};
-
-/// 422, with what is wrong.
-fn wrong(ui: &Ui, problems: &Problems) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, Json(ApiProblems::of(ui, problems))).into_response()
-}
+use web::{App, At, Edit, Error, Form, Granted, Nothing, Problems, Result, Ui, api::ApiProblems};
 
 /// 422 when it was refused for a reason; otherwise the error it is.
 fn refused(ui: &Ui, error: db::Error) -> Result<Response> {
     match error.reason::<Refusal>().map(Refusal::problems) {
-        Some(problems) => Ok(wrong(ui, &problems)),
+        Some(problems) => Ok(ApiProblems::answer(ui, &problems)),
         None => Err(error.into()),
     }
 }
@@ -52,7 +47,7 @@ pub async fn begin(
 ) -> Result<Response> {
     let draft = match form.check(&write::rules(book.calendar(), &ui, None)) {
         Ok(draft) => draft,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let (is_given, now) = (form.action == "give", ui.now);
     match app.db.write(move |tx: &Tx<'_>| write::begin(tx, &book, &draft, is_given, now)).await {
@@ -71,7 +66,7 @@ pub async fn save(
     let rules = write::rules(homework.book.calendar(), &ui, Some(homework.due_on));
     let draft = match form.check(&rules) {
         Ok(draft) => draft,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let (id, scope, now) = (homework.id, form.scope(), ui.now);
     let write = move |tx: &Tx<'_>| writing::save(tx, &homework, &draft, scope, now);
@@ -91,7 +86,10 @@ pub async fn give(
     let (id, now) = (homework.id, ui.now);
     if homework.due_on < now.day() {
         let told = Err::<(), DayError>(DayError::TooEarly).at("due_on");
-        return Ok(wrong(&ui, &told.map_or_else(Problems::from, |()| Problems::none())));
+        return Ok(ApiProblems::answer(
+            &ui,
+            &told.map_or_else(Problems::from, |()| Problems::none()),
+        ));
     }
     app.db.write(move |tx: &Tx<'_>| writing::give(tx, &[id], now)).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
@@ -127,7 +125,7 @@ pub async fn hand_in(
     let pupil = done::pupil(&homework, &homework.viewer, &form.pupil)?;
     let work = match form.check(pupil) {
         Ok(work) => work,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let (by, now) = (homework.viewer.person, ui.now);
     let write = move |tx: &Tx<'_>| handing::hand_in(tx, &homework.written, by, &work, now);
@@ -145,7 +143,7 @@ pub async fn give_back(
 ) -> Result<Response> {
     let word = match form.check() {
         Ok(word) => word,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let now = ui.now;
     match app.db.write(move |tx: &Tx<'_>| handing::give_back(tx, &hand_in, &word, now)).await {
@@ -163,7 +161,7 @@ pub async fn log(
 ) -> Result<Response> {
     let account = match form.check(ui.today()) {
         Ok(account) => account,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let now = ui.now;
     let write =

@@ -1,6 +1,6 @@
 //! The books one writes in or follows: `GET /cahier-de-textes/classes`.
 
-use super::{pieces, week};
+use super::week;
 use crate::{
     store::{self, books::Line, hand_ins::Waiting},
     urls,
@@ -64,7 +64,7 @@ fn view(ui: &Ui, viewer: &Standing, shown: &Shown) -> Page {
                 }
             }
         }))
-        (pieces::search_form(ui, ""))
+        (ui::search(ui, urls::SEARCH, t!(ui, "homework-search-label"), ""))
         @if !shown.waiting.is_empty() {
             (ui::card("waiting", t!(ui, "homework-waiting"), None, waiting(ui, &shown.waiting)))
         }

@@ -1,6 +1,6 @@
 //! Work that was handed in: `GET /cahier-de-textes/rendus/{hand_in}`, and giving it back.
 
-use super::{editor, homework_view, pieces, write::chosen};
+use super::{homework_view, pieces};
 use crate::{
     HandIn,
     hand_in::{GiveBack, Handed},
@@ -11,12 +11,12 @@ use crate::{
 use axum::extract::State;
 use base::Id;
 use db::Tx;
-use files::{FILES_MAX, File, FormWithFiles, view::UploadField};
+use files::{FILES_FIELD, File, FormWithFiles, view::UploadField};
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
 use ui::Field;
 use utoipa::ToSchema;
-use web::{Answer, App, Granted, Page, Problems, Read, Result, Ui, Viewer, id, t, ui};
+use web::{Answer, App, At, Granted, Page, Problems, Read, Result, Ui, Viewer, id, t, ui};
 
 /// What the page shows beside the work.
 pub struct Shown {
@@ -45,7 +45,7 @@ const COMMENT_CHARS_MAX: usize = 10_000;
 impl WordForm {
     fn of(hand_in: &HandIn) -> Self {
         WordForm {
-            comment: editor::as_typed(&hand_in.comment),
+            comment: ui::editor::as_typed(&hand_in.comment),
             again: if hand_in.wants_again { "on".to_owned() } else { String::new() },
             version: hand_in.version.to_string(),
             files: Vec::new(),
@@ -53,7 +53,7 @@ impl WordForm {
     }
 
     fn files(&self) -> Vec<Id<File>> {
-        self.files.iter().filter_map(|id| id.parse().ok()).take(FILES_MAX + 1).collect()
+        files::named(&self.files)
     }
 
     pub fn check(&self) -> Result<Word, Problems> {
@@ -61,9 +61,9 @@ impl WordForm {
             return Err(Problems::one("comment", id!("homework-refused-too-long")));
         }
         Ok(Word {
-            comment: editor::read(&self.comment, "", COMMENT_CHARS_MAX),
+            comment: ui::editor::read(&self.comment, "", COMMENT_CHARS_MAX),
             wants_again: self.again == "on",
-            files: self.files(),
+            files: files::checked(&self.files).at(FILES_FIELD)?,
             version: self.version.parse().unwrap_or(0),
         })
     }
@@ -94,7 +94,7 @@ pub async fn read(
         let files = files::of(tx, handing::files_of(id))?;
         let back = files::of(tx, handing::back_files_of(id))?;
         let uploads = match &named {
-            Some(named) => chosen(tx, person, named, back.clone())?,
+            Some(named) => files::shown(tx, person, Some(handing::back_files_of(id)), Some(named))?,
             None => back.clone(),
         };
         let mut others = store::hand_ins::of_pupils(tx, homework, &[pupil])?;

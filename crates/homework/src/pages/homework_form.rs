@@ -1,6 +1,5 @@
 //! The form of a homework: what it sends, and what it becomes.
 
-use super::editor;
 use crate::{
     calendar::{Calendar, Doubt},
     homework::Written,
@@ -8,11 +7,11 @@ use crate::{
     writing::{Draft, Scope},
 };
 use base::{Day, DayError, Id, Instant, Locale, NoClass, RichText, SchoolYear};
-use files::FILES_MAX;
+use files::FILES_FIELD;
 use people::Person;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{At, Problem, Problems, Reason, form, id};
+use web::{At, Problem, Problems, Reason, form, id, ui::editor};
 
 pub const SUBJECT_CHARS_MAX: usize = 60;
 pub const TITLE_CHARS_MAX: usize = 150;
@@ -144,7 +143,7 @@ impl HomeworkForm {
     }
 
     pub fn files(&self) -> Vec<Id<files::File>> {
-        self.files.iter().filter_map(|id| id.parse().ok()).take(FILES_MAX + 1).collect()
+        files::named(&self.files)
     }
 
     pub fn pupils(&self) -> Vec<Id<Person>> {
@@ -152,7 +151,7 @@ impl HomeworkForm {
     }
 
     pub fn scope(&self) -> Scope {
-        if self.scope == "following" { Scope::Following } else { Scope::One }
+        Scope::of(&self.scope)
     }
 
     /// The day as it was chosen, whatever is wrong with it.
@@ -167,8 +166,9 @@ impl HomeworkForm {
         let due_on = self.checked_day(rules).at("due_on");
         let minutes = self.checked_minutes().at("minutes");
         let links = links::check(&self.links).at("links");
-        let (subject, title, body, due_on, minutes, links) =
-            Problems::gather((subject, title, body, due_on, minutes, links))?;
+        let files = files::checked(&self.files).at(FILES_FIELD);
+        let (subject, title, body, due_on, minutes, links, files) =
+            Problems::gather((subject, title, body, due_on, minutes, links, files))?;
         let pupils = match self.pupils() {
             _ if self.reach != "some" => None,
             chosen if chosen.is_empty() => {
@@ -188,9 +188,9 @@ impl HomeworkForm {
             wants_work: self.work == "on",
             pupils,
             lesson: self.lesson.parse().ok(),
-            files: self.files(),
+            files,
             version: self.version.parse().unwrap_or(0),
-            once: self.once.chars().take(64).collect(),
+            once: form::once(&self.once),
         })
     }
 

@@ -1,6 +1,6 @@
 //! A homework, drawn: what it is, the box, the work, the tools of those who write.
 
-use super::{editor, homework::Shown, pieces, work::WorkForm};
+use super::{homework::Shown, pieces, work::WorkForm};
 use crate::{
     Homework,
     book::Follow,
@@ -121,10 +121,10 @@ fn tools(ui: &Ui, homework: &Homework) -> Markup {
                     }
                 }
                 @if homework.is_given() {
-                    (editor::sure(ui, &urls::withdrawal(homework.id), "eye-off",
+                    (ui::sure(ui, &urls::withdrawal(homework.id), "eye-off",
                         &t!(ui, "homework-take-back"), &t!(ui, "homework-take-back-sure")))
                 } @else {
-                    (editor::sure(ui, &urls::discard(homework.id), "trash-2",
+                    (ui::sure(ui, &urls::discard(homework.id), "trash-2",
                         &t!(ui, "homework-discard"), &t!(ui, "homework-discard-sure")))
                 }
             }

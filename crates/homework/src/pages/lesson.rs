@@ -1,6 +1,6 @@
 //! A lesson of the log: `GET /cahier-de-textes/seances/{lesson}`, with the homework given in it.
 
-use super::{editor, pieces};
+use super::pieces;
 use crate::{
     Lesson, logging,
     store::{self, lessons::Hung},
@@ -90,7 +90,7 @@ fn tools(ui: &Ui, lesson: &Lesson) -> Markup {
                 }
             }
             @if lesson.withdrawn_at.is_none() {
-                (editor::sure(ui, &urls::withdraw_lesson(lesson.id), "eye-off",
+                (ui::sure(ui, &urls::withdraw_lesson(lesson.id), "eye-off",
                     &t!(ui, "homework-lesson-withdraw"), &t!(ui, "homework-lesson-withdraw-sure")))
             }
         }

@@ -1,15 +1,12 @@
 //! The form of a lesson: what it sends, and what it becomes.
 
-use super::{
-    editor,
-    homework_form::{BODY_CHARS_MAX, SUBJECT_CHARS_MAX, TITLE_CHARS_MAX},
-};
+use super::homework_form::{BODY_CHARS_MAX, SUBJECT_CHARS_MAX, TITLE_CHARS_MAX};
 use crate::{lesson::Taught, logging::Account};
 use base::{Day, DayError, Id, RichText, SchoolYear};
-use files::FILES_MAX;
+use files::FILES_FIELD;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{At, Problems, form, id};
+use web::{At, Problems, form, id, ui::editor};
 
 /// As the browser sends it.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
@@ -49,7 +46,7 @@ impl LessonForm {
     }
 
     pub fn files(&self) -> Vec<Id<files::File>> {
-        self.files.iter().filter_map(|id| id.parse().ok()).take(FILES_MAX + 1).collect()
+        files::named(&self.files)
     }
 
     /// A log says what was done this year, and may be prepared for the days to come.
@@ -62,15 +59,17 @@ impl LessonForm {
         } else {
             Ok(self.text())
         };
-        let (subject, title, on_day, body) = Problems::gather((subject, title, day, body))?;
+        let files = files::checked(&self.files).at(FILES_FIELD);
+        let (subject, title, on_day, body, files) =
+            Problems::gather((subject, title, day, body, files))?;
         Ok(Account {
             subject,
             title,
             body,
             on_day,
-            files: self.files(),
+            files,
             version: self.version.parse().unwrap_or(0),
-            once: self.once.chars().take(64).collect(),
+            once: form::once(&self.once),
         })
     }
 

@@ -11,11 +11,7 @@ use axum::extract::State;
 use db::Tx;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Answer, App, Edit, Form, Granted, Reason, Result, Ui, t};
-
-/// A form that is one button.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct Nothing {}
+use web::{Answer, App, Edit, Form, Granted, Nothing, Reason, Result, Ui, t};
 
 /// `POST /cahier-de-textes/{homework}/publication`. A draft whose day is over, or has no class, is
 /// looked at once more in its form.
@@ -43,7 +39,7 @@ pub struct WithdrawalForm {
 
 impl WithdrawalForm {
     pub fn scope(&self) -> Scope {
-        if self.scope == "following" { Scope::Following } else { Scope::One }
+        Scope::of(&self.scope)
     }
 }
 

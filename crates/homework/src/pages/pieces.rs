@@ -99,7 +99,7 @@ fn range(ui: &Ui, load: &Load) -> String {
 }
 
 /// The colour of a child of the viewer; none for whoever is not.
-pub fn colour(viewer: &Standing, pupil: Id<Person>) -> Option<Colour> {
+fn colour(viewer: &Standing, pupil: Id<Person>) -> Option<Colour> {
     let place = viewer.children.iter().position(|child| child.id == pupil)?;
     Some(Colour::of_place(place))
 }
@@ -188,15 +188,4 @@ pub enum Part {
     Lessons,
     Drafts,
     Visas,
-}
-
-pub fn search_form(ui: &Ui, query: &str) -> Markup {
-    html! {
-        form.search role="search" action=(crate::urls::SEARCH) {
-            label.hidden for="q" { (t!(ui, "homework-search-label")) }
-            input.input #q type="search" name="q" value=(query)
-                placeholder=(t!(ui, "homework-search-label"));
-            button.button.plain aria-label=(t!(ui, "homework-search-go")) { (ui::icon("search")) }
-        }
-    }
 }

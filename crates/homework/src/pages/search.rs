@@ -1,7 +1,6 @@
 //! Searching homework and the log: `GET /cahier-de-textes/recherche?q=`. Beginnings of words,
 //! accents ignored.
 
-use super::pieces;
 use crate::{
     Homework, Lesson, index,
     lesson::Taught,
@@ -74,7 +73,7 @@ fn view(ui: &Ui, query: &str, found: &Results) -> Page {
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "homework-title"))]))
         h1 { (title) }
-        (pieces::search_form(ui, query))
+        (ui::search(ui, urls::SEARCH, t!(ui, "homework-search-label"), query))
         @if query.trim().is_empty() {
             p.quiet { (t!(ui, "homework-search-how")) }
         } @else if count == 0 {

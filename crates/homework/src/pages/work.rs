@@ -1,7 +1,7 @@
 //! Handing in: `POST /cahier-de-textes/{homework}/rendus`. Words, photos, sound, files; after the
 //! due day too.
 
-use super::{done, editor, homework, homework_view::view};
+use super::{done, homework, homework_view::view};
 use crate::{
     Homework,
     handing::{self, Work},
@@ -12,11 +12,11 @@ use crate::{
 use axum::extract::State;
 use base::Id;
 use db::Tx;
-use files::{FILES_MAX, FormWithFiles};
+use files::{FILES_FIELD, FormWithFiles};
 use people::Person;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Answer, App, Granted, Problems, Result, Ui, id, t};
+use web::{Answer, App, At, Granted, Problems, Result, Ui, form, id, t, ui::editor};
 
 /// As the browser sends it.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
@@ -35,7 +35,7 @@ const TEXT_CHARS_MAX: usize = 20_000;
 
 impl WorkForm {
     pub fn files(&self) -> Vec<Id<files::File>> {
-        self.files.iter().filter_map(|id| id.parse().ok()).take(FILES_MAX + 1).collect()
+        files::named(&self.files)
     }
 
     pub fn check(&self, pupil: Id<Person>) -> Result<Work, Problems> {
@@ -43,11 +43,11 @@ impl WorkForm {
             return Err(Problems::one("text", id!("homework-refused-too-long")));
         }
         let body = editor::read(&self.text, "", TEXT_CHARS_MAX);
-        if body.is_blank() && self.files().is_empty() {
+        let files = files::checked(&self.files).at(FILES_FIELD)?;
+        if body.is_blank() && files.is_empty() {
             return Err(Problems::one("text", id!("homework-refused-no-work")));
         }
-        let once = self.once.chars().take(64).collect();
-        Ok(Work { pupil, body, files: self.files(), once })
+        Ok(Work { pupil, body, files, once: form::once(&self.once) })
     }
 }
 

@@ -18,7 +18,6 @@ use axum::extract::{Query, State};
 use base::{Day, Id, Instant};
 use db::Tx;
 use files::FormWithFiles;
-use people::Person;
 use serde::Deserialize;
 use web::{Answer, App, Edit, Granted, Page, Problems, Result, Ui, Viewer, t};
 
@@ -174,11 +173,8 @@ async fn known(
     let lesson: Option<Id<Lesson>> = form.lesson.parse().ok();
     let load = move |tx: &Tx<'_>| {
         let id = homework.as_ref().map(|homework| homework.id);
-        let attached = match id {
-            Some(id) => files::of(tx, writing::files_of(id))?,
-            None => Vec::new(),
-        };
-        let chosen = if is_first { attached } else { chosen(tx, person, &files, attached)? };
+        let named = (!is_first).then_some(files.as_slice());
+        let chosen = files::shown(tx, person, id.map(writing::files_of), named)?;
         let span = (today, days.last().copied().unwrap_or(today));
         let loads = store::loads::of_book(tx, place.id, span, id)?;
         let lesson = match lesson {
@@ -200,19 +196,6 @@ async fn known(
     };
     let known = app.db.read(load).await?;
     Ok(Known { overtaking, ..known })
-}
-
-/// One's own uploads that the form names, and what was attached by others and is kept.
-pub fn chosen(
-    tx: &Tx<'_>,
-    person: Id<Person>,
-    named: &[Id<files::File>],
-    attached: Vec<files::File>,
-) -> db::Result<Vec<files::File>> {
-    let mut chosen = files::own(tx, person, named)?;
-    let is_others = |file: &files::File| file.owner_id != Some(person) && named.contains(&file.id);
-    chosen.extend(attached.into_iter().filter(is_others));
-    Ok(chosen)
 }
 
 /// The form again, with what is wrong in it.

@@ -4,7 +4,6 @@
 use super::{
     editor::{self, Overtaking},
     lesson_form::LessonForm,
-    write::chosen,
 };
 use crate::{
     Book, Lesson,
@@ -19,7 +18,7 @@ use db::Tx;
 use files::{File, FormWithFiles, view::UploadField};
 use maud::{Markup, html};
 use ui::{Field, Shell};
-use web::{Answer, App, Edit, Form, Granted, Page, Problems, Result, Ui, Viewer, t, ui};
+use web::{Answer, App, Edit, Form, Granted, Nothing, Page, Problems, Result, Ui, Viewer, t, ui};
 
 /// What the form shows beside what it sends.
 struct Known {
@@ -114,7 +113,7 @@ pub async fn withdraw(
     lesson: Granted<Edit, Lesson>,
     State(app): State<App>,
     ui: Ui,
-    _: Form<super::life::Nothing>,
+    _: Form<Nothing>,
 ) -> Result<Answer> {
     let (book, now) = (lesson.book_id, ui.now);
     app.db.write(move |tx: &Tx<'_>| logging::withdraw(tx, &lesson, now)).await?;
@@ -131,11 +130,8 @@ async fn known(
     let (files, file_bytes_max) = (form.files(), files::bytes_max(app, viewer));
     let (person, place, is_first) = (viewer.person, place.clone(), form.action.is_empty());
     let load = move |tx: &Tx<'_>| {
-        let attached = match lesson {
-            Some(lesson) => files::of(tx, logging::files_of(lesson))?,
-            None => Vec::new(),
-        };
-        let files = if is_first { attached } else { chosen(tx, person, &files, attached)? };
+        let named = (!is_first).then_some(files.as_slice());
+        let files = files::shown(tx, person, lesson.map(logging::files_of), named)?;
         let subjects = store::lists::subjects(tx, place.id)?;
         let place = place.clone();
         Ok(Known { place, lesson, subjects, files, file_bytes_max, overtaking: None })
@@ -204,6 +200,8 @@ fn fields(ui: &Ui, form: &LessonForm, known: &Known, problems: &Problems) -> Mar
         kind: "date",
         ..Field::default()
     };
+    let label = t!(ui, "homework-lesson-body");
+    let body = Field { name: "body", label: &label, is_optional: true, ..Field::default() };
     let files = t!(ui, "homework-files");
     let files =
         UploadField { label: &files, bytes_max: known.file_bytes_max, chosen: &known.files };
@@ -213,7 +211,7 @@ fn fields(ui: &Ui, form: &LessonForm, known: &Known, problems: &Problems) -> Mar
             (day.draw(ui, problems))
         }
         (title.draw(ui, problems))
-        (editor::field(ui, &t!(ui, "homework-lesson-body"), &form.text(), 6, problems))
+        (ui::editor::field(ui, &body, &form.text(), 6, problems))
         (files::view::upload_field(ui, &files, problems))
     }
 }

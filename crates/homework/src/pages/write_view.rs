@@ -167,13 +167,15 @@ fn more(ui: &Ui, form: &HomeworkForm, known: &Known, problems: &Problems) -> Mar
         is_optional: true,
         ..Field::default()
     };
+    let label = t!(ui, "homework-field-body");
+    let body = Field { name: "body", label: &label, is_optional: true, ..Field::default() };
     let files = t!(ui, "homework-files");
     let files =
         UploadField { label: &files, bytes_max: known.file_bytes_max, chosen: &known.files };
     html! {
         (ui::select(ui, &field, &options, problems))
         (ui::checkbox("work", &t!(ui, "homework-wants-work"), form.work == "on"))
-        (editor::field(ui, &t!(ui, "homework-field-body"), &form.text(), 5, problems))
+        (ui::editor::field(ui, &body, &form.text(), 5, problems))
         (files::view::upload_field(ui, &files, problems))
         (rare(ui, form, known, problems))
     }

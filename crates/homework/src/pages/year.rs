@@ -1,7 +1,7 @@
 //! The year of a book on paper: `GET /cahier-de-textes/livres/{book}/annee.pdf`, with its visas. By
 //! subject, in the order of days: what was done, and what was given.
 
-use super::{editor, pieces};
+use super::pieces;
 use crate::{
     Book,
     book::Follow,
@@ -19,7 +19,7 @@ use base::{Day, SchoolYear};
 use db::Tx;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use web::{App, Error, Granted, Result, Ui, t};
+use web::{App, Error, Granted, Result, Ui, t, ui::editor};
 
 const TEMPLATE: &str = include_str!("../year.typ");
 /// More than the busiest class writes in a year.

@@ -65,19 +65,7 @@ pub fn for_pupils(
 }
 
 pub fn written(tx: &Tx<'_>, id: Id<Homework>) -> Result<Option<Written>> {
-    tx.first(
-        "select h.id, h.book_kind, h.book_id, coalesce(c.name, g.name, '') as book_name,
-                h.school_id, h.subject, h.title, h.body, h.links, h.due_on, h.minutes,
-                h.is_for_all, h.wants_work, h.state, h.version, h.author_id, p.first_name,
-                p.last_name, p.title as civility, h.created_at, h.edited_at, h.editor_id,
-                h.given_at, h.corrected_at, h.series_id, h.lesson_id, h.files
-           from homework h
-           join person p on p.id = h.author_id
-           left join class c on h.book_kind = 'class' and c.id = h.book_id
-           left join person_group g on h.book_kind = 'group' and g.id = h.book_id
-          where h.id = $1",
-        params![id],
-    )
+    Ok(all(tx, &[id])?.pop())
 }
 
 /// By their ids; what is gone is left out.

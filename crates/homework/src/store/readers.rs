@@ -135,6 +135,12 @@ pub fn guardians(tx: &Tx<'_>, pupils: &[Id<Person>], on: Day) -> Result<Vec<Guar
     )
 }
 
+/// Does this guardian see what concerns this pupil, on this day?
+pub fn guards(tx: &Tx<'_>, guardian: Id<Person>, pupil: Id<Person>, on: Day) -> Result<bool> {
+    let guards = guardians(tx, &[pupil], on)?;
+    Ok(guards.iter().any(|guard| guard.guardian_id == guardian))
+}
+
 db::row! {
     /// Somebody who reads a book, or the books of a school.
     struct GroupLine {
