@@ -1,6 +1,6 @@
 //! The devices that are told, and what they are told.
 
-use super::ties;
+use super::ties::{self, Parted};
 use crate::Notice;
 use base::{Id, Instant, Locale};
 use db::{Result, Tx, Value, params};
@@ -142,7 +142,7 @@ pub fn settle(tx: &Tx<'_>, now: Instant, limit: u32) -> Result<Vec<DueLine>> {
     let lines = due.into_iter().map(|(person, notice, child, is_seen)| {
         (person, DueLine { person, notice, is_over: is_seen }, child)
     });
-    let (told, late) = ties::part(tx, lines.collect(), now.day())?;
+    let Parted { told, late } = ties::part(tx, lines.collect(), now.day())?;
     let late = late.into_iter().map(|(_, line, _)| DueLine { is_over: true, ..line });
     Ok(told.into_iter().map(|(_, line, _)| line).chain(late).collect())
 }

@@ -44,7 +44,7 @@ pub fn settle(tx: &Tx<'_>, persons: &[Id<Person>], now: Instant) -> Result<Vec<D
       returning person_id, notice_id, on_behalf_of",
         params![db::ids(persons.iter().copied()), now],
     )?;
-    let (mut taken, _) = ties::part(tx, taken, now.day())?;
+    let mut taken = ties::part(tx, taken, now.day())?.told;
     taken.sort_unstable_by_key(|(person, notice, child)| (*person, *child, *notice));
     let told = told(tx, taken.iter().map(|(_, notice, _)| *notice))?;
     let names = names(tx, taken.iter().map(|(.., child)| *child))?;

@@ -104,8 +104,8 @@ pub fn arrive(tx: &Tx<'_>, now: Instant, limit: u32) -> Result<Vec<Id<Person>>> 
         params![now, limit],
     )?;
     let persons = rows.iter().map(|(person, ..)| *person).collect();
-    let (_, late) = ties::part(tx, rows, now.day())?;
-    ties::forget(tx, &late)?;
+    let parted = ties::part(tx, rows, now.day())?;
+    ties::forget(tx, &parted.late)?;
     Ok(persons)
 }
 

@@ -9,16 +9,17 @@ use std::collections::HashSet;
 /// A notice of somebody, for a child of his or for himself (0).
 pub type Line<N> = (Id<Person>, N, i64);
 
-/// Splits what has come from what came too late: its reader is not the child's guardian today.
-pub fn part<N: Copy>(
-    tx: &Tx<'_>,
-    lines: Vec<Line<N>>,
-    today: Day,
-) -> Result<(Vec<Line<N>>, Vec<Line<N>>)> {
+/// What is told, and what comes too late: its reader is not the child's guardian today.
+pub struct Parted<N> {
+    pub told: Vec<Line<N>>,
+    pub late: Vec<Line<N>>,
+}
+
+pub fn part<N: Copy>(tx: &Tx<'_>, lines: Vec<Line<N>>, today: Day) -> Result<Parted<N>> {
     let for_children = lines.iter().filter(|(.., child)| *child != 0);
     let persons: Vec<Id<Person>> = for_children.map(|(person, ..)| *person).collect();
     if persons.is_empty() {
-        return Ok((lines, Vec::new()));
+        return Ok(Parted { told: lines, late: Vec::new() });
     }
     let ties: Vec<(Id<Person>, i64)> = tx.all(
         "select guardian_id, pupil_id
@@ -30,7 +31,8 @@ pub fn part<N: Copy>(
     )?;
     let ties: HashSet<(Id<Person>, i64)> = ties.into_iter().collect();
     let is_told = |(person, _, child): &Line<N>| *child == 0 || ties.contains(&(*person, *child));
-    Ok(lines.into_iter().partition(is_told))
+    let (told, late) = lines.into_iter().partition(is_told);
+    Ok(Parted { told, late })
 }
 
 /// Nothing is kept of what came too late.
