@@ -16,8 +16,16 @@ pub enum Outcome {
     Acknowledged(i64),
     /// When it was sent a second time: it was there already.
     AlreadyThere,
+    /// Somebody else was quicker, and nothing was changed.
+    Refused,
     /// The line was cut, or the house could not say: it may be there, whole, or not at all.
     Unknown,
+}
+
+impl Outcome {
+    pub fn is_known(self) -> bool {
+        self != Outcome::Unknown
+    }
 }
 
 /// A letter, as its writer meant it.

@@ -1,9 +1,10 @@
 //! The promise of §12: what was acknowledged survives `kill -9`, and what was not is not half
 //! there.
 //!
-//! The real binary is killed while people write letters, sign slips and call the roll, again and
-//! again, and opened again; on PostgreSQL its server is killed too. `tools/kill` does it 200 and 20
-//! times; alone, a few times.
+//! The real binary is killed while people write letters, sign slips, call the roll, give and hand
+//! in homework, publish photos, book appointments and write events, again and again, and opened
+//! again; on PostgreSQL its server is killed too. `tools/kill` does it 200 and 20 times; alone, a
+//! few times.
 
 mod acts;
 mod check;
@@ -82,12 +83,15 @@ async fn run(house: &mut House, kills: usize, mut server: Option<&mut postgres::
         house.opening_max.as_secs_f64() * 1e3,
     );
     found.is_good();
-    let acts = house.acts.check(&house.db).await;
+    let acts = house.check_acts().await;
+    let counts: Vec<String> =
+        acts.acts.iter().map(|(name, count)| format!("{count} {name}")).collect();
     println!(
-        "{} signatures and {} marks of roll calls, {} acknowledged; wrong {}",
-        acts.signatures,
-        acts.marks,
+        "{}; {} acknowledged, of them {} refused, {} files read back; wrong {}",
+        counts.join(", "),
         house.acts.acknowledged(),
+        house.acts.refused(),
+        acts.files,
         acts.wrong.len(),
     );
     assert!(acts.wrong.is_empty(), "{:?}", acts.wrong);

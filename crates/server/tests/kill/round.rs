@@ -1,7 +1,7 @@
 //! One round: the house opens, is looked at, is written to, and is killed.
 
 use crate::{
-    acts::{Acts, Round},
+    acts::{self, Acts, Round},
     check::{self, Found},
     ledger::{Ledger, Outcome},
     postgres::Postgres,
@@ -42,6 +42,9 @@ pub struct House {
 const PUPILS: usize = 400;
 const WRITING_AT_ONCE: usize = 8;
 const PATIENCE: Duration = Duration::from_mins(1);
+/// Before it is killed.
+const LETTERS_AT_LEAST: usize = 3;
+const ACTS_AT_LEAST: usize = 8;
 
 impl House {
     /// A town, its people signed in, and nobody has written yet.
@@ -121,6 +124,11 @@ impl House {
                     wrong.push(sentence);
                 }
             }
+            for (sentence, sql) in store::class::WRONGS {
+                if tx.number(sql, &[])? > 0 {
+                    wrong.push(sentence);
+                }
+            }
             if store::unsearchable(tx, after)? > 0 {
                 wrong.push("a letter that no one finds");
             }
@@ -146,11 +154,19 @@ impl House {
         });
         let writing: Vec<_> =
             (0..WRITING_AT_ONCE).map(|_| tokio::spawn(writers::write(Arc::clone(&desk)))).collect();
-        let is_over = AtomicBool::new(false);
-        let round = Arc::new(Round { number, address: server.address, is_over });
+        let round = Arc::new(Round {
+            number,
+            address: server.address,
+            acknowledged: AtomicUsize::new(0),
+            is_over: AtomicBool::new(false),
+        });
         let acting = self.acts.begin(&round);
         let began = Instant::now();
-        while desk.acknowledged.load(Ordering::Relaxed) < 3 && began.elapsed() < PATIENCE {
+        let few = || {
+            desk.acknowledged.load(Ordering::Relaxed) < LETTERS_AT_LEAST
+                || round.acknowledged.load(Ordering::Relaxed) < ACTS_AT_LEAST
+        };
+        while few() && began.elapsed() < PATIENCE {
             tokio::time::sleep(Duration::from_millis(2)).await;
         }
         tokio::time::sleep(Duration::from_millis(self.random.below(250) as u64)).await;
@@ -199,7 +215,7 @@ impl House {
         }
     }
 
-    /// Waits until everything is handed out, and every signature has its place in its chain.
+    /// Waits until everything is handed out and made, and every signature has its place in its chain.
     pub async fn settle(&mut self) {
         let began = Instant::now();
         while self.db.write(store::unsealed).await.expect("a count") > 0 {
@@ -210,6 +226,10 @@ impl House {
             assert!(began.elapsed() < 4 * PATIENCE, "letters stay on their way");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+        while self.db.read(store::class::waiting).await.expect("a count") > 0 {
+            assert!(began.elapsed() < 4 * PATIENCE, "photos are not made, or nobody is told");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     pub async fn check_all(&mut self) -> Found {
@@ -217,6 +237,11 @@ impl House {
         self.check_what_is_new().await;
         let address = self.server.as_ref().expect("an open house").address;
         check::all(&self.db, &self.ledger, &self.writers, address).await
+    }
+
+    pub async fn check_acts(&self) -> acts::Found {
+        let address = self.server.as_ref().expect("an open house").address;
+        self.acts.check(&self.db, address).await
     }
 }
 

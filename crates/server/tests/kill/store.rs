@@ -1,5 +1,7 @@
 //! What must never be seen in the database, whatever was cut short: each statement counts it.
 
+pub mod class;
+
 use db::{Engine, Result, Tx, params};
 
 /// A sentence, and the statement that counts how often it is true of letters after `$1`.
@@ -220,9 +222,9 @@ pub const WRONG_ACTS: [Wrong; 5] = [
     ),
 ];
 
-/// `(slip, pupil, guardian, form)`.
-pub fn signatures(tx: &Tx<'_>) -> Result<Vec<(i64, i64, i64, String)>> {
-    tx.all("select slip_id, pupil_id, guardian_id, once from signature", &[])
+/// `(signature, slip, pupil, guardian, form)`.
+pub fn signatures(tx: &Tx<'_>) -> Result<Vec<(i64, i64, i64, i64, String)>> {
+    tx.all("select id, slip_id, pupil_id, guardian_id, once from signature", &[])
 }
 
 /// `(slip, pupil, place)`.
