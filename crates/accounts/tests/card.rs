@@ -13,8 +13,7 @@ use web::{App, Feature, HomeOf, Page, Result, Routes, Ui, Viewer, get};
 async fn home(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
     let card = accounts::feature().card.expect("a card");
     let now = ui.now;
-    let load =
-        move |tx: &db::Tx<'_>| (card.load)(tx, &HomeOf { viewer: &viewer, child: None, now });
+    let load = move |tx: &db::Tx<'_>| (card.load)(tx, &HomeOf::of(&viewer, now));
     let drawn = app.db.read(load).await?;
     Ok(ui.page("Accueil", html! { h1 { "Accueil" } @if let Some(drawn) = drawn { (drawn(&ui)) } }))
 }

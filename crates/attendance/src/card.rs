@@ -2,7 +2,7 @@
 
 use crate::{
     pages::{home, pieces, pupil, school},
-    store, urls,
+    urls,
 };
 use base::Id;
 use db::{Result, Tx};
@@ -55,12 +55,8 @@ fn silences(tx: &Tx<'_>, home: &HomeOf<'_>) -> Result<Vec<Silence>> {
     let children = home.viewer.children.iter().enumerate();
     let shown: Vec<(usize, &Child)> =
         children.filter(|(_, child)| home.child.is_none_or(|open| open == child.id)).collect();
-    if shown.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids: Vec<Id<people::Person>> = shown.iter().map(|(_, child)| child.id).collect();
-    // Most days nobody is away: one question, and that is all.
-    if store::marks::count_unexplained(tx, &ids)? == 0 {
+    // Most days nobody is away.
+    if shown.is_empty() || home.is_quiet() {
         return Ok(Vec::new());
     }
     let mut silences = Vec::new();

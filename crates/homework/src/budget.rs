@@ -75,7 +75,7 @@ async fn weeks_cards_and_books_ask_few_questions_however_much_there_is() {
         };
         assert_eq!(counted(&school, school.samira, of_week).await, 1);
         let of_card = move |tx: &Tx<'_>, viewer: &Standing| {
-            card::load(tx, &HomeOf { viewer, child: None, now }).map(drop)
+            card::load(tx, &HomeOf::of(viewer, now)).map(drop)
         };
         assert_eq!(counted(&school, school.samira, of_card).await, 1);
         let class = school.ce1_a;

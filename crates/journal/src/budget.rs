@@ -83,7 +83,7 @@ async fn lists_and_posts_ask_few_questions_however_many_there_are() {
         let few = counted(&school, school.samira, opens).await;
         assert!(few <= 9, "{few}");
         let of_card = move |tx: &Tx<'_>, viewer: &Standing| {
-            card::load(tx, &HomeOf { viewer, child: None, now }).map(drop)
+            card::load(tx, &HomeOf::of(viewer, now)).map(drop)
         };
         let few = counted(&school, school.samira, of_card).await;
         assert!(few <= 6, "{few}");

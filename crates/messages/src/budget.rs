@@ -1,7 +1,7 @@
 //! What the pages may ask of the database, counted: the same in a village and in a region.
 
 use crate::{
-    Folder, Letter,
+    Folder, Letter, card,
     draft::{Choices, Kind},
     pages::{letter, lists, search},
     pick::{Pick, Role, Target},
@@ -17,6 +17,7 @@ use std::sync::{
 };
 use testing::TestSchool;
 use translation::Reader;
+use web::HomeOf;
 
 async fn schools() -> Vec<TestSchool> {
     TestSchool::each(|| vec![files::feature(), notices::feature(), crate::feature()]).await
@@ -71,6 +72,23 @@ async fn a_list_asks_three_questions_and_a_letter_four() {
         // Four to show it; two more the first time, to mark it and its notice as seen.
         let counted = school.app.db.write(read).await.expect("read");
         assert_eq!(counted, (25, 3, 6));
+    }
+}
+
+#[tokio::test]
+async fn the_card_of_the_home_asks_nothing_where_nothing_is_unread() {
+    for school in schools().await {
+        let (person, now) = (school.samira, school.clock.now());
+        let read = move |tx: &Tx<'_>| {
+            let viewer = Standing::load(tx, person)?.ok_or(db::Error::Missing)?;
+            let asked = |number| {
+                let before = tx.statements();
+                let home = HomeOf { number, ..HomeOf::of(&viewer, now) };
+                card::load(tx, &home).map(|_| tx.statements() - before)
+            };
+            Ok([asked(Some(0))?, asked(Some(3))?, asked(None)?])
+        };
+        assert_eq!(school.app.db.read(read).await.expect("read"), [0, 1, 1]);
     }
 }
 

@@ -11,7 +11,10 @@ const LINES_OF_A_CHILD: u32 = 20;
 
 pub fn load(tx: &Tx<'_>, home: &HomeOf<'_>) -> Result<Option<Drawn>> {
     let limit = if home.child.is_some() { LINES_OF_A_CHILD } else { LINES };
-    let mut lines = store::lists::unread(tx, home.viewer.person, Mark::TOP, limit)?;
+    let mut lines = Vec::new();
+    if !home.is_quiet() {
+        lines = store::lists::unread(tx, home.viewer.person, Mark::TOP, limit)?;
+    }
     if let Some(child) = home.child {
         lines.retain(|line| line.pupil().is_none_or(|pupil| pupil == child));
         lines.truncate(LINES as usize);

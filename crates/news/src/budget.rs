@@ -89,7 +89,7 @@ async fn lists_and_articles_ask_few_questions_however_many_there_are() {
         assert_eq!(counted(&school, school.samira, opens).await, 4);
         let now = school.clock.now();
         let of_card = move |tx: &Tx<'_>, viewer: &Standing| {
-            card::load(tx, &HomeOf { viewer, child: None, now }).map(drop)
+            card::load(tx, &HomeOf::of(viewer, now)).map(drop)
         };
         assert_eq!(counted(&school, school.samira, of_card).await, 3);
         let finds = move |tx: &Tx<'_>, viewer: &Standing| {

@@ -12,6 +12,9 @@ const LINES: usize = 6;
 const LINES_MAX: u32 = 40;
 
 pub fn load(tx: &Tx<'_>, home: &HomeOf<'_>) -> Result<Option<Drawn>> {
+    if home.is_quiet() {
+        return Ok(None);
+    }
     let child = home.child.map_or(0, Id::raw);
     let lines = store::feed::unseen(tx, home.viewer.person, child, LINES_MAX)?;
     if lines.is_empty() {

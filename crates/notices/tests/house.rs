@@ -116,7 +116,7 @@ impl House {
 async fn home(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
     let card = notices::feature().card.expect("a card");
     let (whose, now) = (viewer.clone(), app.clock.now());
-    let load = move |tx: &Tx<'_>| (card.load)(tx, &HomeOf { viewer: &whose, child: None, now });
+    let load = move |tx: &Tx<'_>| (card.load)(tx, &HomeOf::of(&whose, now));
     let drawn = app.db.read(load).await?;
     let drawn = drawn.map(|draw| draw(&ui)).unwrap_or_default();
     Ok(ui.page("Accueil", drawn))

@@ -88,6 +88,21 @@ pub struct HomeOf<'a> {
     pub viewer: &'a Standing,
     pub child: Option<Id<Person>>,
     pub now: base::Instant,
+    /// The number beside the menu entry of the card's feature, where it has one: it is kept
+    /// (`counters`), so that a card that would only show what is counted there asks nothing at 0.
+    pub number: Option<i64>,
+}
+
+impl<'a> HomeOf<'a> {
+    /// The whole home of a viewer whose numbers nobody has counted.
+    pub fn of(viewer: &'a Standing, now: base::Instant) -> Self {
+        HomeOf { viewer, child: None, now, number: None }
+    }
+
+    /// Nothing awaits the viewer in this feature.
+    pub fn is_quiet(&self) -> bool {
+        self.number == Some(0)
+    }
 }
 
 /// A file of a person's export.

@@ -40,16 +40,21 @@ pub async fn get(
 ) -> Result<Page> {
     let child = asked.enfant.filter(|child| viewer.guards(*child));
     let (house, whose, now) = (app.clone(), viewer.clone(), ui.now);
+    let numbers = numbers(&app, &ui);
     let load = move |tx: &db::Tx<'_>| {
-        let home = HomeOf { viewer: &whose, child, now };
-        let mut cards: Vec<_> =
-            house.features.iter().filter_map(|feature| feature.card.as_ref()).collect();
-        cards.sort_by_key(|card| card.order);
+        let features = house.features.iter().zip(numbers);
+        let mut cards: Vec<_> = features
+            .filter_map(|(feature, number)| Some((feature.card.as_ref()?, number)))
+            .collect();
+        cards.sort_by_key(|(card, _)| card.order);
         // A child who does not read sees pictures only.
         if whose.is_young_pupil() {
             cards.clear();
         }
-        let drawn = cards.into_iter().map(|card| (card.load)(tx, &home));
+        let viewer = &whose;
+        let drawn = cards
+            .into_iter()
+            .map(|(card, number)| (card.load)(tx, &HomeOf { viewer, child, now, number }));
         let classes: Vec<Id<Class>> = whose.classes.iter().map(|class| class.id).collect();
         let (today, is_staff) = (now.day(), whose.is_staff());
         Ok(Content {
@@ -60,6 +65,15 @@ pub async fn get(
     };
     let content = app.db.read(load).await?;
     Ok(view(&ui, &viewer, child, content))
+}
+
+/// The number beside the menu entry of each feature, where it has one.
+fn numbers(app: &App, ui: &Ui) -> Vec<Option<i64>> {
+    let badge = |feature: &web::Feature| {
+        let badge = feature.menu.iter().find_map(|entry| entry.badge.as_ref())?;
+        Some(ui.number(badge.counter))
+    };
+    app.features.iter().map(badge).collect()
 }
 
 fn view(ui: &Ui, viewer: &Standing, child: Option<Id<Person>>, mut content: Content) -> Page {

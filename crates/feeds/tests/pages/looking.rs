@@ -95,7 +95,7 @@ async fn the_card_of_the_home_page_is_for_the_platform() {
             let now = school.clock.now();
             let read = move |tx: &db::Tx<'_>| {
                 let viewer = people::Standing::load(tx, person)?.expect("somebody");
-                let home = HomeOf { viewer: &viewer, child: None, now };
+                let home = HomeOf::of(&viewer, now);
                 Ok(load(tx, &home)?.is_some())
             };
             assert_eq!(school.app.db.read(read).await.expect("a card"), is_shown);
