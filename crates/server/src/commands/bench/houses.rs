@@ -34,7 +34,7 @@ pub struct House {
     pub resident_at_first: f64,
     pub pages: Vec<Measured>,
     bare: Server,
-    engine: Option<&'static str>,
+    pub engine: Option<&'static str>,
     /// Gone with the house.
     _folder: TempDir,
 }

@@ -6,6 +6,7 @@
 
 mod albums;
 pub mod crowd;
+mod digests;
 mod houses;
 mod lasting;
 mod moments;
@@ -109,6 +110,9 @@ async fn measure(options: &Options) -> bench::Result<()> {
     }
     for house in &houses {
         moments::sign_and_call(house).await?;
+    }
+    for house in &houses {
+        digests::write(house).await?;
     }
     lasting::feed(options).await
 }

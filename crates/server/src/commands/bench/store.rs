@@ -107,6 +107,29 @@ pub fn delivered(tx: &Tx<'_>, letter: i64) -> Result<i64> {
     )
 }
 
+/// The news of the last letters is to be mailed to these persons now; says how many lines.
+pub fn make_due(tx: &Tx<'_>, persons: &[Id<Person>], letters: u32, now: Instant) -> Result<u64> {
+    tx.run(
+        "update notice_reader
+            set mail_at = $2, seen_at = null
+          where person_id in ids($1)
+            and notice_id in (select m.notice_id
+                                from notice_reader m
+                               where m.person_id = notice_reader.person_id and m.is_here = 1
+                               order by m.notice_id desc
+                               limit $3)",
+        params![db::ids(persons.iter().copied()), now, letters],
+    )
+}
+
+pub fn mails_due(tx: &Tx<'_>, now: Instant) -> Result<i64> {
+    tx.number("select count(*) from notice_reader where mail_at <= $1", params![now])
+}
+
+pub fn mails_since(tx: &Tx<'_>, since: Instant) -> Result<i64> {
+    tx.number("select count(*) from outbox_mail where created_at >= $1", params![since])
+}
+
 /// A class with its teacher, the group of its pupils, and `(guardian, pupil)` of each.
 pub struct Acting {
     pub class: i64,
