@@ -52,7 +52,7 @@ use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
 /// The tables of notices.
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("notices"; "0001_notice", "0002_push", "0003_quiet", "0004_sms");
+    db::migrations!("notices"; "0001_notice", "0002_push", "0003_quiet", "0004_sms", "0005_unseen");
 
 pub fn feature() -> Feature {
     Feature {

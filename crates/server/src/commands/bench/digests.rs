@@ -33,7 +33,7 @@ pub async fn write(house: &House) -> Result<()> {
         }
         tokio::time::sleep(LOOK).await;
     }
-    let seconds = Duration::from_nanos(spent() - before).as_secs_f64();
+    let seconds = Duration::from_nanos(spent().saturating_sub(before)).as_secs_f64();
     let mails = house.db.read(move |tx| store::mails_since(tx, now)).await?;
     println!(
         "\n{} élèves · le soir, {mails} familles ont un courriel, de {lines} nouvelles en tout : \
