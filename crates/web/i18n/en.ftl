@@ -9,6 +9,7 @@ ui-more = More
 ui-to-see = to see
 ui-yesterday = yesterday
 ui-day-at-time = { $day } at { $time }
+ui-today = Today
 ui-pages = Pages
 ui-newer = Newer
 ui-older = Older

@@ -9,6 +9,7 @@ ui-more = Plus
 ui-to-see = à voir
 ui-yesterday = hier
 ui-day-at-time = { $day } à { $time }
+ui-today = Aujourd’hui
 ui-pages = Pages
 ui-newer = Plus récents
 ui-older = Plus anciens

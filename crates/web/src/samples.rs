@@ -39,6 +39,10 @@ fn words(ui: &Ui) -> Markup {
         (ui::note(Tone::Warn, "Ce fichier ferait partir 40 élèves sur 240."))
         (ui::empty("Aucun message pour le moment.", Some(("#", "Écrire"))))
         (ui::pager(ui, Some("#"), Some("#")))
+        (ui::turning(ui, "lundi 23 novembre", [
+            Some(("#".to_owned(), "vendredi 20 novembre".to_owned())),
+            Some(("#".to_owned(), "mardi 24 novembre".to_owned())),
+        ], Some("#")))
         (ui::search(ui, "#", "Chercher un message", ""))
         (ui::sure(ui, "#", "trash-2", "Supprimer", "Supprimer ce message ?"))
     }

@@ -117,8 +117,11 @@ fn view(
 ) -> Page {
     let title = t!(ui, "agenda-title");
     let (before, after) = (first.plus_days(-7), first.plus_days(7));
-    let way = |day: Day| asked.on(day).at(urls::AGENDA);
-    let words = [t!(ui, "agenda-week-before"), t!(ui, "agenda-week-after")];
+    let way = |day: Day, words: std::borrow::Cow<'_, str>| {
+        Some((asked.on(day).at(urls::AGENDA), words.into_owned()))
+    };
+    let ways = [way(before, t!(ui, "agenda-week-before")), way(after, t!(ui, "agenda-week-after"))];
+    let today = urls::Asked { day: None, ..asked }.at(urls::AGENDA);
     let (from, last) = (first.without_year(ui.locale), first.plus_days(6));
     let until = format!("{} {}", last.without_year(ui.locale), last.year());
     let body = html! {
@@ -127,9 +130,7 @@ fn view(
         }))
         (pieces::views(ui, viewer, asked, false))
         @if places.len() > 1 { (place_form(ui, asked, places)) }
-        h2.agenda-week { (t!(ui, "agenda-week-of", from = from, until = until)) }
-        (pieces::pager(ui, &way(before), &urls::Asked { day: None, ..asked }.at(urls::AGENDA),
-            &way(after), [&words[0], &words[1]]))
+        (ui::turning(ui, t!(ui, "agenda-week-of", from = from, until = until), ways, Some(&today)))
         @let days = days(ui, viewer, first, first.plus_days(6), shown);
         @if is_empty(shown) {
             (ui::empty(t!(ui, "agenda-nothing-this-week"), None))

@@ -51,16 +51,14 @@ fn name_of(ui: &Ui, month: Day) -> String {
 fn view(ui: &Ui, viewer: &Standing, asked: urls::Asked, month: Day, shown: &Shown) -> Page {
     let title = t!(ui, "agenda-title");
     let (before, after) = (first_of(month.plus_days(-1)), first_of(month.plus_days(31)));
-    let way = |day: Day| asked.on(day).at(urls::MONTH);
-    let names = [name_of(ui, before), name_of(ui, after)];
+    let way = |day: Day| Some((asked.on(day).at(urls::MONTH), name_of(ui, day)));
+    let today = urls::Asked { day: None, ..asked }.at(urls::MONTH);
     let body = html! {
         (ui::head(&title, html! {
             (ui::button_link(&urls::new_on(month.max(ui.today())), "plus", t!(ui, "agenda-new")))
         }))
         (pieces::views(ui, viewer, asked, true))
-        h2.agenda-week { (name_of(ui, month)) }
-        (pieces::pager(ui, &way(before), &urls::Asked { day: None, ..asked }.at(urls::MONTH),
-            &way(after), [&names[0], &names[1]]))
+        (ui::turning(ui, name_of(ui, month), [way(before), way(after)], Some(&today)))
         (grid(ui, month, shown))
         @if list::is_empty(shown) {
             (ui::empty(t!(ui, "agenda-nothing-this-month"), None))

@@ -184,21 +184,6 @@ fn children(ui: &Ui, viewer: &Standing, asked: urls::Asked, is_month: bool) -> M
     ui::chips(t!(ui, "agenda-children"), &chips)
 }
 
-/// The way to the days before and after.
-pub fn pager(ui: &Ui, before: &str, now: &str, after: &str, words: [&str; 2]) -> Markup {
-    html! {
-        nav.agenda-days aria-label=(t!(ui, "agenda-days")) {
-            a.button.plain href=(before) rel="prev" {
-                (ui::icon("chevron-left")) span.words { (words[0]) }
-            }
-            a.button.plain href=(now) { (t!(ui, "agenda-today-button")) }
-            a.button.plain href=(after) rel="next" {
-                span.words { (words[1]) } (ui::icon("chevron-right"))
-            }
-        }
-    }
-}
-
 /// What else one can do from here.
 pub fn ways(ui: &Ui) -> Markup {
     html! {

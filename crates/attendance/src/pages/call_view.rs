@@ -100,24 +100,10 @@ pub fn page(ui: &Ui, roll: &Roll, shown: &Shown, once: &str, refusal: Option<Ref
     ui.narrow(&title, body)
 }
 
-/// The day, the day of class before it and the next one.
 fn days(ui: &Ui, roll: &Roll, shown: &Shown) -> Markup {
     let Slot { day, moment } = shown.slot;
-    let (before, after) = (shown.week.day_before(day), shown.week.day_after(day));
-    let at = |day| roll.call(Slot::new(day, moment));
-    html! {
-        div.call-days {
-            a.round href=(at(before)) aria-label=(pieces::day(ui, before)) {
-                (ui::icon("chevron-left"))
-            }
-            h2 { (pieces::day(ui, day)) }
-            @if after <= ui.today() {
-                a.round href=(at(after)) aria-label=(pieces::day(ui, after)) {
-                    (ui::icon("chevron-right"))
-                }
-            }
-        }
-    }
+    let url = |day| roll.call(Slot::new(day, moment));
+    ui::turning(ui, pieces::day(ui, day), pieces::around(ui, &shown.week, day, false, url), None)
 }
 
 fn moments(ui: &Ui, roll: &Roll, shown: &Shown) -> Markup {

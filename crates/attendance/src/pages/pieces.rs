@@ -76,6 +76,19 @@ pub fn span(ui: &Ui, from: Slot, until: Slot) -> String {
     t!(ui, "attendance-span-days", first = first, last = last).into_owned()
 }
 
+/// The ways to the days of class around a day; none ahead of today unless one may plan.
+pub fn around(
+    ui: &Ui,
+    week: &Week,
+    open: Day,
+    is_ahead: bool,
+    url: impl Fn(Day) -> String,
+) -> [Option<ui::Way>; 2] {
+    let (before, after) = (week.day_before(open), week.day_after(open));
+    let way = |to: Day| (url(to), day(ui, to));
+    [Some(way(before)), (is_ahead || after <= ui.today()).then(|| way(after))]
+}
+
 /// The name of somebody among those a page has loaded.
 pub fn named(names: &[(Id<Person>, PersonName)], person: Id<Person>) -> String {
     let found = names.iter().find(|(id, _)| *id == person);

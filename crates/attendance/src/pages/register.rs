@@ -156,18 +156,9 @@ fn view(ui: &Ui, class: &Granted<Call, Class>, shown: &Shown) -> Page {
 
 /// The month, the one before and the next one.
 pub fn months(ui: &Ui, month: Month, url: impl Fn(Month) -> String) -> Markup {
-    let link = |month: Month, icon| {
-        html! {
-            a.round href=(url(month)) aria-label=(month.in_words(ui.locale)) { (ui::icon(icon)) }
-        }
-    };
-    html! {
-        div.call-days {
-            (link(month.before(), "chevron-left"))
-            h2 { (month.in_words(ui.locale)) }
-            @if month.next().first <= ui.today() { (link(month.next(), "chevron-right")) }
-        }
-    }
+    let way = |month: Month| (url(month), month.in_words(ui.locale));
+    let after = Some(month.next()).filter(|next| next.first <= ui.today());
+    ui::turning(ui, month.in_words(ui.locale), [Some(way(month.before())), after.map(way)], None)
 }
 
 /// `4,1 %`

@@ -15,7 +15,7 @@ use crate::{
     urls,
 };
 use axum::extract::{Query, State};
-use base::{Day, Id, Instant};
+use base::{Id, Instant};
 use db::Tx;
 use maud::{Markup, html};
 use people::School;
@@ -148,23 +148,12 @@ fn view(ui: &Ui, school: &School, shown: &Shown, announced: &[Announced]) -> Pag
 
 fn days(ui: &Ui, school: Id<School>, shown: &Shown) -> Markup {
     let day = shown.slot.day;
-    let (before, after) = (shown.week.day_before(day), shown.week.day_after(day));
-    let link = |day: Day, icon| {
-        html! {
-            a.round href=(urls::school_on(school, day)) aria-label=(pieces::day(ui, day)) {
-                (ui::icon(icon))
-            }
-        }
-    };
     let moment = pieces::moment_of(ui, &shown.week, shown.slot.moment);
     let said = pieces::day(ui, day);
     let when = t!(ui, "attendance-slot", day = said, moment = moment.to_lowercase()).into_owned();
+    let around = pieces::around(ui, &shown.week, day, true, |day| urls::school_on(school, day));
     html! {
-        div.call-days {
-            (link(before, "chevron-left"))
-            h2 { (when) }
-            (link(after, "chevron-right"))
-        }
+        (ui::turning(ui, when, around, None))
         (moments(ui, school, shown))
     }
 }

@@ -209,10 +209,9 @@ fn view(ui: &Ui, school: &School, shown: &Shown, form: &RuleForm, problems: &Pro
 
 fn days(ui: &Ui, school: Id<School>, shown: &Shown) -> Markup {
     let Slot { day, moment } = shown.slot;
-    let link = |day, icon| {
-        let url = urls::services_on(school, Slot::new(day, moment));
-        html! { a.round href=(url) aria-label=(pieces::day(ui, day)) { (ui::icon(icon)) } }
-    };
+    let around = pieces::around(ui, &shown.week, day, true, |day| {
+        urls::services_on(school, Slot::new(day, moment))
+    });
     let links = SERVICES.map(|service| {
         let url = urls::services_on(school, Slot::new(day, service));
         (url, pieces::moment(ui, service).into_owned(), service == moment)
@@ -222,11 +221,7 @@ fn days(ui: &Ui, school: Id<School>, shown: &Shown) -> Markup {
         .map(|(url, words, is_open)| ui::Chip { url, words, number: None, is_open: *is_open })
         .collect();
     html! {
-        div.call-days {
-            (link(shown.week.day_before(day), "chevron-left"))
-            h2 { (pieces::day(ui, day)) }
-            (link(shown.week.day_after(day), "chevron-right"))
-        }
+        (ui::turning(ui, pieces::day(ui, day), around, None))
         (ui::chips(t!(ui, "attendance-moments"), &chips))
     }
 }

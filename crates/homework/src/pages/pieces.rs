@@ -125,16 +125,10 @@ pub fn state_tag(ui: &Ui, state: State) -> Markup {
 /// The week, the one before and the next one.
 pub fn weeks(ui: &Ui, monday: Day, url: impl Fn(Day) -> String) -> Markup {
     let (before, after) = (monday.plus_days(-7), monday.plus_days(7));
-    let link = |monday: Day, icon, words: &str| {
-        html! { a.round href=(url(monday)) aria-label=(words) { (ui::icon(icon)) } }
-    };
-    html! {
-        div.call-days {
-            (link(before, "chevron-left", &t!(ui, "homework-week-before")))
-            h2 { (t!(ui, "homework-week-of", day = monday.without_year(ui.locale))) }
-            (link(after, "chevron-right", &t!(ui, "homework-week-after")))
-        }
-    }
+    let title = t!(ui, "homework-week-of", day = monday.without_year(ui.locale)).into_owned();
+    let before = (url(before), t!(ui, "homework-week-before").into_owned());
+    let after = (url(after), t!(ui, "homework-week-after").into_owned());
+    ui::turning(ui, title, [Some(before), Some(after)], None)
 }
 
 /// One chip for each child, and one for all of them.

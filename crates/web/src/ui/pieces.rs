@@ -176,6 +176,32 @@ pub struct Chip<'a> {
     pub is_open: bool,
 }
 
+/// Where the one before or after is, and its name for who listens.
+pub type Way = (String, String);
+
+/// A day, a week or a month between the one before and the one after; perhaps the way to today's.
+pub fn turning(
+    ui: &Ui,
+    title: impl AsRef<str>,
+    [before, after]: [Option<Way>; 2],
+    today: Option<&str>,
+) -> Markup {
+    html! {
+        div.turning {
+            @if let Some((url, words)) = before {
+                a.round href=(url) rel="prev" aria-label=(words) { (icon("chevron-left")) }
+            }
+            h2 { (title.as_ref()) }
+            @if let Some((url, words)) = after {
+                a.round href=(url) rel="next" aria-label=(words) { (icon("chevron-right")) }
+            }
+            @if let Some(url) = today {
+                a.button.link.small href=(url) { (t!(ui, "ui-today")) }
+            }
+        }
+    }
+}
+
 /// Newer and older pages of a list.
 pub fn pager(ui: &Ui, newer: Option<&str>, older: Option<&str>) -> Markup {
     html! {
