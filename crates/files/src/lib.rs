@@ -46,7 +46,7 @@ pub use file::{Cause, File, State, Use};
 pub use form::{FILES_FIELD, FormWithFiles};
 pub use media::{Media, Shape};
 pub use name::{Disposition, FileName};
-pub use receive::{Arrived, keep};
+pub use receive::{Arrived, keep, keep_all};
 pub use refusal::Refusal;
 pub use serve::{Asked, attached, picture, serve};
 pub use settings::{Allowance, Settings, bytes_max};

@@ -12,7 +12,7 @@ use base::Id;
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, StreamExt, stream};
 use multer::Field;
-use people::Standing;
+use people::{Person, Standing};
 use web::{App, Error, Result, Viewer};
 
 /// A file that has arrived, as a list of uploads shows it.
@@ -77,6 +77,24 @@ pub async fn keep(
 ) -> Result<Result<Arrived, Refusal>> {
     let nothing = stream::empty::<Result<Bytes, Refusal>>();
     place(app, owner, (&FileName::parse(name), None), content, nothing).await
+}
+
+/// The same for all that somebody encloses. Nobody real is named in a demo: what is wrong ends its
+/// making, and is said whole.
+pub async fn keep_all(
+    app: &App,
+    by: Id<Person>,
+    contents: Vec<(String, Vec<u8>)>,
+) -> db::Result<Vec<Id<File>>> {
+    let owner = app.db.read(move |tx| Standing::load(tx, by)).await?.ok_or(db::Error::Missing)?;
+    let mut files = Vec::new();
+    for (name, bytes) in contents {
+        let wrong = |why: String| db::Error::Engine(format!("{name}: {why}"));
+        let kept = keep(app, &owner, &name, bytes.into()).await;
+        let kept = kept.map_err(|error| wrong(format!("{error:?}")))?;
+        files.push(kept.map_err(|refusal| wrong(format!("{refusal:?}")))?.id);
+    }
+    Ok(files)
 }
 
 /// Looks at the first bytes, stores them and what follows, and writes the file down.

@@ -2,6 +2,7 @@
 //! days, some on paper. Everything goes through [`sending`](crate::sending) and
 //! [`signing`](crate::signing).
 
+mod consents;
 mod words;
 
 use crate::{
@@ -13,15 +14,19 @@ use crate::{
     signing::{self, Papers},
     slip::Needs,
 };
-use base::{Id, Instant, Lang, Minutes, RichText};
+use base::{Day, Id, Instant, Lang, Minutes, RichText};
 use db::{Error, Result, Tx};
+use files::File;
 use people::{
-    Function, GroupKind, Person, Scope, Standing, groups,
+    Function, GroupKind, Level, Person, Scope, Standing, groups,
     pages::{ClassPage, PupilLine},
 };
-use std::sync::Arc;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
 use web::demo::{Act, Stage};
-use words::{REMARKS, SCRIPTS, Script};
+use words::{ELEMENTARY, NURSERY, REMARKS, Script, dated};
 
 /// A pupil of a class, with those who answer for him by law.
 type Family = (Id<Person>, Vec<Id<Person>>);
@@ -35,6 +40,7 @@ const ON_PAPER_FROM: u64 = 92;
 
 pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
     let mut acts = Vec::new();
+    let papers = Printed::default();
     let classes = stage.schools.iter().flat_map(|school| &school.classes);
     for (place, class) in classes.enumerate() {
         let teacher = class.team.iter().find(|it| it.function == Function::Teacher);
@@ -45,15 +51,26 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
         }
         let families: Arc<Vec<Family>> = Arc::new(class.pupils.iter().map(family).collect());
         let is_known = is_known_by_heart(class);
-        let first = place.wrapping_add(usize::try_from(stage.seed % 6).unwrap_or(0));
-        let count = if is_known { SCRIPTS.len() } else { SLIPS_OF_A_CLASS };
+        let scripts = scripts(class);
+        let first = place.wrapping_add(usize::try_from(stage.seed % 7).unwrap_or(0));
+        let count = if is_known { scripts.len() } else { SLIPS_OF_A_CLASS };
         for number in 0..count {
-            let script = &SCRIPTS[(first + number) % SCRIPTS.len()];
+            let script = &scripts[(first + number) % scripts.len()];
             let at = stage.hour(script.day, Minutes(script.minutes));
-            acts.push(send(script, teacher.person, group, families.clone(), at));
+            let to = (group, families.clone());
+            acts.push(send(script, teacher.person, to, papers.clone(), at));
+        }
+        for (day, minutes, share) in [(8, 18 * 60 + 40, (0, 45)), (9, 7 * 60 + 25, (45, 75))] {
+            let at = stage.hour(day, Minutes(minutes));
+            acts.push(consents::answer(teacher.person, families.clone(), share, at));
         }
     }
     Ok(acts)
+}
+
+fn scripts(class: &ClassPage) -> &'static [Script] {
+    let is_nursery = class.levels.iter().any(|level| *level < Level::Cp);
+    if is_nursery { &NURSERY } else { &ELEMENTARY }
 }
 
 /// The class of Léa, or of Jules: their mother finds something of everything.
@@ -86,35 +103,20 @@ fn questions(script: &Script) -> Vec<Question> {
 fn send(
     script: &'static Script,
     teacher: Id<Person>,
-    group: Id<people::Group>,
-    families: Arc<Vec<Family>>,
+    (group, families): (Id<people::Group>, Arc<Vec<Family>>),
+    papers: Printed,
     at: Instant,
 ) -> Act {
-    Act::write(at, move |tx, now| {
-        let sender = Standing::load(tx, teacher)?.ok_or(Error::Missing)?;
-        let wording = Wording {
-            title: script.title.to_owned(),
-            body: RichText::from_plain(script.text),
-            lang: Lang::Fr,
-            questions: questions(script),
-            due_on: script.due_days.map(|days| now.day().plus_days(days)),
-            accepts_late: true,
-            files: Vec::new(),
+    Act::run(at, move |app| async move {
+        let enclosed = enclosed(script, at.day(), &papers)?;
+        let files = files::keep_all(&app, teacher, enclosed).await?;
+        let write = move |tx: &Tx<'_>| {
+            let sender = Standing::load(tx, teacher)?.ok_or(Error::Missing)?;
+            // Nobody real is named here: what goes wrong in the making of a demo is said whole.
+            sending::send(tx, &sender, &order(script, group, files.clone(), at))
+                .map_err(|error| Error::Engine(format!("{}: {error:?}", script.title)))
         };
-        let order = Order {
-            wording,
-            theme: script.theme,
-            targets: vec![Target::Group(group)],
-            needs: script.needs,
-            for_pupils: true,
-            urgent_reason: String::new(),
-            once: String::new(),
-            translates: false,
-            now,
-        };
-        // Nobody real is named here: what goes wrong in the making of a demo is said whole.
-        let sent = sending::send(tx, &sender, &order)
-            .map_err(|error| Error::Engine(format!("{}: {error:?}", script.title)))?;
+        let sent = app.db.write(write).await?;
         let wave = |(hours, until): (i64, u64), from: u64| {
             let at = by_day(sent.deliver_at.plus_hours(hours));
             sign(script, sent.slip, families.clone(), (from, until), at)
@@ -126,6 +128,45 @@ fn send(
         next.push(tick(script, sent.slip, teacher, families.clone(), after));
         Ok(next)
     })
+}
+
+/// Pages by their title: all classes send the same, the same day.
+type Printed = Arc<Mutex<BTreeMap<&'static str, Vec<u8>>>>;
+
+/// The page that goes with a slip, where there is one.
+fn enclosed(script: &Script, today: Day, papers: &Printed) -> Result<Vec<(String, Vec<u8>)>> {
+    let Some((title, text)) = script.paper else { return Ok(Vec::new()) };
+    let broken = |error: &dyn std::fmt::Display| Error::Engine(error.to_string());
+    let mut papers = papers.lock().map_err(|error| broken(&error))?;
+    let pdf = match papers.get(title) {
+        Some(pdf) => pdf.clone(),
+        None => print::paper(title, &dated(text, today)).map_err(|error| broken(&error))?,
+    };
+    papers.insert(title, pdf.clone());
+    Ok(vec![(format!("{title}.pdf"), pdf)])
+}
+
+fn order(script: &Script, group: Id<people::Group>, files: Vec<Id<File>>, now: Instant) -> Order {
+    let wording = Wording {
+        title: script.title.to_owned(),
+        body: RichText::from_plain(&dated(script.text, now.day())),
+        lang: Lang::Fr,
+        questions: questions(script),
+        due_on: script.due_days.map(|days| now.day().plus_days(days)),
+        accepts_late: true,
+        files,
+    };
+    Order {
+        wording,
+        theme: script.theme,
+        targets: vec![Target::Group(group)],
+        needs: script.needs,
+        for_pupils: true,
+        urgent_reason: script.urgent.to_owned(),
+        once: String::new(),
+        translates: false,
+        now,
+    }
 }
 
 /// How soon somebody signs: 0 is at once, 99 never. The same for the same people.

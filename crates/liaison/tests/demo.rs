@@ -36,7 +36,16 @@ async fn a_fortnight_of_slips_is_sent_signed_and_sealed() {
         let book = samira.page("/liaison").await;
         assert!(book.count(".rows .row") >= 10, "{:?}", book.texts_of(".rows .row"));
         let durand = desk(&school, school.mme_durand).await;
-        assert_eq!(durand.page("/liaison").await.count("#followed, .rows .row"), 7);
+        let followed = durand.page("/liaison").await;
+        assert_eq!(followed.count("#followed, .rows .row"), 8);
+        // One is urgent, one has a page to keep.
+        let urls = followed.attributes(".rows a.row", "href");
+        let mut shown = String::new();
+        for url in urls {
+            shown += &durand.page(url.trim_end_matches("/suivi")).await.text_of("main");
+        }
+        assert!(shown.contains("Mot urgent"), "{shown}");
+        assert!(shown.contains("Programme de la ferme.pdf"), "{shown}");
         let id = school.jean_mace;
         let chain = school.app.db.read(move |tx| verify(tx, id)).await.expect("looked at");
         assert!(chain.places > 3 && chain.broken.is_none(), "{chain:?}");

@@ -52,6 +52,19 @@ pub fn pdf(template: &'static str, data: &impl Serialize) -> Result<Vec<u8>> {
     pdf_with(template, data, Vec::new())
 }
 
+const PAPER: &str = include_str!("paper.typ");
+
+#[derive(Serialize)]
+struct Paper<'a> {
+    title: &'a str,
+    paragraphs: Vec<&'a str>,
+}
+
+/// A page of words: paragraphs stand apart by an empty line.
+pub fn paper(title: &str, text: &str) -> Result<Vec<u8>> {
+    pdf(PAPER, &Paper { title, paragraphs: text.split("\n\n").collect() })
+}
+
 /// The same with pictures: the template finds each by its name, `image("12.jpg")`.
 pub fn pdf_with(
     template: &'static str,

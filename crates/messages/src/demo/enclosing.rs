@@ -1,22 +1,14 @@
 //! What goes with the letters of the demo: children's drawings, and a printed page.
 
-use super::play::{self, Said};
+use super::play::Said;
 use base::{Id, fold};
 use db::{Error, Result};
 use demo::{Dice, content::Enclosed, drawing::Drawing};
 use files::File;
-use serde::Serialize;
 use web::App;
 
 /// Pixels: enough for a screen, quick to look at for who makes the demo.
 const DRAWING_SIDE: usize = 480;
-const PAPER: &str = include_str!("paper.typ");
-
-#[derive(Serialize)]
-struct Paper<'a> {
-    title: &'a str,
-    paragraphs: Vec<&'a str>,
-}
 
 /// Sends what is enclosed as its author does, before the letter.
 pub async fn enclose(
@@ -30,16 +22,7 @@ pub async fn enclose(
         Enclosed::Drawings(number) => drawings(*number, dice)?,
         Enclosed::Paper(title) => vec![paper(title, &said.text)?],
     };
-    let person = said.sender;
-    let owner = app.db.read(move |tx| play::standing(tx, person)).await?;
-    let mut files = Vec::new();
-    for (name, bytes) in contents {
-        let kept = files::keep(app, &owner, &name, bytes.into()).await;
-        let kept = kept.map_err(|error| Error::Engine(format!("{error:?}")))?;
-        let kept = kept.map_err(|refusal| Error::Engine(format!("{refusal:?}")))?;
-        files.push(kept.id);
-    }
-    Ok(files)
+    files::keep_all(app, said.sender, contents).await
 }
 
 type Content = (String, Vec<u8>);
@@ -54,7 +37,6 @@ fn drawings(number: usize, dice: &Dice) -> Result<Vec<Content>> {
 }
 
 fn paper(title: &str, text: &str) -> Result<Content> {
-    let data = Paper { title, paragraphs: text.split("\n\n").collect() };
-    let pdf = print::pdf(PAPER, &data).map_err(|error| Error::Engine(error.to_string()))?;
+    let pdf = print::paper(title, text).map_err(|error| Error::Engine(error.to_string()))?;
     Ok((format!("{}.pdf", fold(title).replace(' ', "-")), pdf))
 }
