@@ -86,8 +86,11 @@ impl Lang {
 }
 
 fn is_arabic(letter: char) -> bool {
-    letter.is_alphabetic()
-        && matches!(letter, '\u{600}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+    let is_there = matches!(
+        letter,
+        '\u{600}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+    );
+    is_there && letter.is_alphabetic()
 }
 
 /// Persian and Pashto have letters that Arabic has not, and write two of its own differently.

@@ -47,7 +47,8 @@ pub use slip::Slip;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("liaison"; "0001_slip", "0002_care", "0003_lang");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("liaison"; "0001_slip", "0002_care", "0003_lang");
 
 pub fn feature() -> Feature {
     Feature {

@@ -11,9 +11,8 @@ pub async fn schools() -> Vec<TestSchool> {
 
 /// The same, at another hour.
 pub async fn schools_at(now: &str) -> Vec<TestSchool> {
-    let features = || {
-        vec![files::feature(), notices::feature(), translation::feature(), liaison::feature()]
-    };
+    let features =
+        || vec![files::feature(), notices::feature(), translation::feature(), liaison::feature()];
     TestSchool::each_at(now, features).await
 }
 

@@ -130,7 +130,8 @@ fn gazette() -> Feature {
             ("fr", "gazette-kind = La gazette\ngazette-notice = { $name } a publié la gazette.\n"),
             (
                 "en",
-                "gazette-kind = The gazette\ngazette-notice = { $name } has published the gazette.\n",
+                "gazette-kind = The gazette\n\
+                 gazette-notice = { $name } has published the gazette.\n",
             ),
         ],
         routes: || Routes::new().at("/", get(home)),

@@ -277,7 +277,8 @@ fn in_its_type(key: &str, value: String) -> Result<toml::Value, String> {
         "connections" | "node" | "requests_at_once" => number(),
         "push_services" | "translation_languages" => {
             let words = value.split(',').map(str::trim).filter(|word| !word.is_empty());
-            Ok(words.map(|word| toml::Value::String(word.to_owned())).collect())
+            let words = words.map(|word| toml::Value::String(word.to_owned()));
+            Ok(toml::Value::Array(words.collect()))
         }
         "trust_proxy" | "compress" => {
             value.parse().map(toml::Value::Boolean).map_err(|e| format!("{e}"))

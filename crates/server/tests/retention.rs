@@ -320,7 +320,7 @@ fn features() -> Vec<Feature> {
     let mut last = retention::feature();
     last.name = "stumbling";
     last.routes = web::Routes::new;
-    last.texts = ("", "");
+    last.texts = &[];
     last.menu = Vec::new();
     last.erase = |_, person| {
         let stumbles = person.raw() == STUMBLES_OVER.load(Ordering::SeqCst);

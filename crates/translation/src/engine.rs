@@ -31,11 +31,7 @@ enum Engine {
 
 impl Translator {
     /// An address that answers as `LibreTranslate` does. What is wrong is said.
-    pub fn by_http(
-        url: &str,
-        key: &str,
-        langs: &[String],
-    ) -> std::result::Result<Self, String> {
+    pub fn by_http(url: &str, key: &str, langs: &[String]) -> std::result::Result<Self, String> {
         let engine = Engine::Http(Http::open(url, key)?);
         Ok(Translator { engine, langs: read(langs)?, places: Semaphore::new(2) })
     }

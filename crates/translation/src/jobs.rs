@@ -65,9 +65,7 @@ async fn make(context: Context, job: Make) -> Result<()> {
     let answer = translator.translate(pair, &asked.parts()).await;
     let (now, is_last) = (context.clock.now(), context.tries() >= TRIES);
     match answer {
-        Ok(parts) => {
-            Ok(context.db.write(move |tx| store::made(tx, id, &parts, now)).await?)
-        }
+        Ok(parts) => Ok(context.db.write(move |tx| store::made(tx, id, &parts, now)).await?),
         Err(Failure::Away(why)) if !is_last => {
             context.db.write(move |tx| store::missed(tx, id, now)).await?;
             Err(Error::because(why))

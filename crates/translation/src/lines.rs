@@ -85,14 +85,12 @@ mod tests {
                 .to_owned(),
         ];
         let (lines, frame) = lines(&parts);
-        let expected = ["Sortie & goûter", "Bonjour,", "voici la liste :", "un lien", "deux lignes"];
+        let expected =
+            ["Sortie & goûter", "Bonjour,", "voici la liste :", "un lien", "deux lignes"];
         assert_eq!(lines, expected);
         let filled = frame.filled(&["A", "B <script>", "C", "D", "E"]).expect("as many lines");
         assert_eq!(filled[0], "A");
-        assert_eq!(
-            filled[1],
-            "<p>B &lt;script&gt;<br>C</p><ul><li>D</li><li>E</li></ul><p></p>"
-        );
+        assert_eq!(filled[1], "<p>B &lt;script&gt;<br>C</p><ul><li>D</li><li>E</li></ul><p></p>");
         assert!(frame.filled(&["A", "B"]).is_none() && frame.filled(&["A"; 6]).is_none());
     }
 }

@@ -117,7 +117,10 @@ mod tests {
     #[test]
     fn a_program_reads_lines_and_writes_them() {
         assert_eq!(run("sed s/^/{from}→{to}:/", 5_000).as_deref(), Ok("fr→en:un\nfr→en:deux\n"));
-        assert_eq!(run("false {from} {to}", 5_000), Err(Failure::Refused("the program has failed")));
+        assert_eq!(
+            run("false {from} {to}", 5_000),
+            Err(Failure::Refused("the program has failed"))
+        );
         let missing = Err(Failure::Refused("the program cannot be started"));
         assert_eq!(run("/no/such/program {from} {to}", 5_000), missing);
     }

@@ -14,7 +14,7 @@ pub fn is_on(app: &App) -> bool {
     app.jobs.tool::<Translator>().is_some()
 }
 
-/// A reader: his language, when the engine of the house knows it. Asking for one costs no statement.
+/// A reader: his language, when the engine of the house knows it. It costs no statement.
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     reads: Lang,
@@ -68,11 +68,8 @@ pub fn found(
 ) -> Result<Translations> {
     let wanted = texts.into_iter().filter(|(_, lang)| reader.wants(*lang));
     let wanted: Vec<i64> = wanted.map(|(id, _)| id).collect();
-    let rows = if wanted.is_empty() {
-        Vec::new()
-    } else {
-        store::of(tx, kind, &wanted, reader.reads)?
-    };
+    let rows =
+        if wanted.is_empty() { Vec::new() } else { store::of(tx, kind, &wanted, reader.reads)? };
     Ok(Translations { reader: reader.clone(), rows })
 }
 

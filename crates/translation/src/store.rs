@@ -153,11 +153,7 @@ pub fn sweep(tx: &Tx<'_>, before: Instant, limit: u32) -> Result<u64> {
 }
 
 /// The languages in which these people and the members of these groups read, each once.
-pub fn readings(
-    tx: &Tx<'_>,
-    persons: &[Id<Person>],
-    groups: &[Id<Group>],
-) -> Result<Vec<Lang>> {
+pub fn readings(tx: &Tx<'_>, persons: &[Id<Person>], groups: &[Id<Group>]) -> Result<Vec<Lang>> {
     let rows: Vec<(Lang,)> = tx.all(
         "select distinct coalesce(f.reads, f.locale, 'fr')
            from (select id as person_id from person where id in ids($1)

@@ -84,7 +84,8 @@ mod tests {
         };
         let one = text(Lang::Fr, "a", "bc");
         assert_eq!(one, text(Lang::Fr, "a", "bc"));
-        for other in [text(Lang::Fr, "ab", "c"), text(Lang::En, "a", "bc"), text(Lang::Fr, "", "abc")]
+        for other in
+            [text(Lang::Fr, "ab", "c"), text(Lang::En, "a", "bc"), text(Lang::Fr, "", "abc")]
         {
             assert_ne!(one, other);
         }

@@ -139,7 +139,7 @@ pub const fn yes_no(lang: Lang) -> (&'static str, &'static str) {
     (own.yes, own.no)
 }
 
-/// Beside a button that signs: it is the original that is signed. Nothing for who reads it as it is.
+/// Beside a button that signs: it is the original that is signed. Nothing for who needs none.
 pub fn sign_note(ui: &Ui, found: &Translations, text: &Text) -> Markup {
     let reads = found.reads();
     html! {

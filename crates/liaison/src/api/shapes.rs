@@ -147,7 +147,7 @@ pub struct FullSlip {
     pub html: String,
     /// In which language it is written: `fr`, `ar`…
     pub lang: &'static str,
-    /// In the language the viewer reads, when a machine has made it. What is signed is the original.
+    /// In the language the viewer reads, when a machine has made it; the original is signed.
     pub translation: Option<SlipTranslation>,
     pub author: String,
     pub theme: &'static str,

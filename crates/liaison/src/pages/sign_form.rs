@@ -73,9 +73,7 @@ pub fn question(
             let field = Field { hint: Some(&hint), class: "short", ..line(question, &value) };
             below(made, field.draw(ui, problems))
         }
-        Ask::Text => {
-            below(made, web::ui::textarea(ui, &line(question, answer), 3, problems))
-        }
+        Ask::Text => below(made, web::ui::textarea(ui, &line(question, answer), 3, problems)),
         _ => boxes(ui, question, made, answer, left, problems),
     }
 }
@@ -131,8 +129,10 @@ fn boxes(
                         input type="radio" name=(name) value=(value) checked[answer == value];
                         span {
                             (words)
-                            @if let Some((lang, own)) = own.filter(|(it, _)| *it != ui.locale.lang())
-                            { span.hint lang=(lang.tag()) dir=(lang.dir()) { (own) } }
+                            @let own = own.filter(|(lang, _)| *lang != ui.locale.lang());
+                            @if let Some((lang, own)) = own {
+                                span.hint lang=(lang.tag()) dir=(lang.dir()) { (own) }
+                            }
                         }
                     }
                 }

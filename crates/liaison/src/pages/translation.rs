@@ -11,7 +11,11 @@ pub async fn post(slip: Granted<Read, Slip>, State(app): State<App>) -> Result<A
     translation::ask(&app, &slip.viewer, text, urls::slip(slip.id)).await
 }
 
-pub async fn get(slip: Granted<Read, Slip>, State(app): State<App>, ui: Ui) -> Result<Json<Asking>> {
+pub async fn get(
+    slip: Granted<Read, Slip>,
+    State(app): State<App>,
+    ui: Ui,
+) -> Result<Json<Asking>> {
     let text = text(&slip, &app).await?;
     translation::state(&app, &ui, &slip.viewer, text, urls::slip(slip.id)).await
 }

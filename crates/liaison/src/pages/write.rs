@@ -148,10 +148,8 @@ async fn send(viewer: Viewer, app: App, ui: Ui, form: SlipForm) -> Result<Answer
         Err(problems) => return again(&viewer, &app, &ui, &form, &problems).await,
     };
     checked.wording.lang = form.written_in(ui.locale.lang());
-    let order = Order {
-        translates: translation::is_on(&app),
-        ..order(checked, form.get("once"), now)
-    };
+    let order =
+        Order { translates: translation::is_on(&app), ..order(checked, form.get("once"), now) };
     let draft = form.get("draft").parse().ok();
     let sender = viewer.clone();
     match app.db.write(move |tx| send_draft(tx, &sender, &order, draft)).await {

@@ -9,7 +9,8 @@ use web::{App, Granted, Page, Read, Result, Ui, t, ui};
 
 pub async fn get(letter: Granted<Read, Letter>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let (asked, person) = (Letter::clone(&letter), letter.viewer.person);
-    let thread = app.db.read(move |tx| thread::load(tx, &asked, person, &Reader::default())).await?;
+    let thread =
+        app.db.read(move |tx| thread::load(tx, &asked, person, &Reader::default())).await?;
     let title = pieces::subject(&ui, &letter.subject).into_owned();
     let body = html! {
         (ui::breadcrumb(&ui, &[(&urls::letter(letter.id), &t!(&ui, "messages-back-to-letter"))]))
