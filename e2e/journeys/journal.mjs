@@ -119,7 +119,7 @@ test("a teacher publishes three photos from her phone, and blurs one child", asy
   assert.match(await parent.page.locator("#reactions").innerText(), /J’aime\s*1/);
   await parent.page.getByLabel("Votre commentaire").fill("Quel beau potager !");
   await parent.page.getByRole("button", { name: "Commenter" }).click();
-  await parent.page.getByText("L’équipe de la classe le lira avant qu’il paraisse.").waitFor();
+  await parent.page.getByText("L’équipe le lira avant qu’il paraisse.").waitFor();
   await fitsTheScreen(parent.page);
   await shot(parent.page, "journal-post");
   await parent.close();

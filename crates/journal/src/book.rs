@@ -142,7 +142,7 @@ pub fn print(
 
 /// Rich text as a printed page shows it: its paragraphs.
 fn paragraphs(text: &RichText) -> Vec<String> {
-    let typed = crate::pages::post_form::as_typed(text);
+    let typed = web::ui::editor::as_typed(text);
     let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(str::to_owned).collect()
 }

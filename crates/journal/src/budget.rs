@@ -6,13 +6,13 @@ use crate::{
     journal::{Place, Tie},
     pages::{desk, feed, post as post_page, search},
     picture::Picture,
-    post::AuthorKind,
     publishing, store,
     writing::{self, Draft},
 };
 use base::{Id, RichText};
 use db::Tx;
 use people::{Person, Standing};
+use publication::{AuthorKind, seen};
 use std::sync::{
     Arc, Barrier,
     atomic::{AtomicU32, Ordering},
@@ -21,7 +21,10 @@ use testing::TestSchool;
 use web::HomeOf;
 
 async fn schools() -> Vec<TestSchool> {
-    TestSchool::each(|| vec![files::feature(), notices::feature(), crate::feature()]).await
+    TestSchool::each(|| {
+        vec![files::feature(), notices::feature(), publication::feature(), crate::feature()]
+    })
+    .await
 }
 
 fn draft() -> Draft {
@@ -116,7 +119,7 @@ async fn who_opens_a_post_at_the_same_moment_is_in_nobodys_way() {
         let opens = |person: Id<Person>| {
             let (both, runs) = (both.clone(), runs.clone());
             move |tx: &Tx<'_>| {
-                feed::open(tx, (id, edition), person, now)?;
+                seen::open::<crate::Post>(tx, (id, edition), person, now)?;
                 if runs.fetch_add(1, Ordering::SeqCst) < 2 {
                     both.wait();
                 }

@@ -3,12 +3,10 @@
 
 use crate::{
     Post,
-    comment::State as Judged,
-    journal::{Comments, Place},
-    post::AuthorKind,
+    journal::Place,
     publishing,
     reaction::Reaction,
-    store::{self, comments::Saying, pictures::Word, places::Choice},
+    store::{self, pictures::Word, places::Choice},
     writing::{self, Draft},
 };
 use base::{Id, Instant, Minutes, RichText};
@@ -16,6 +14,7 @@ use db::{Error, Result, Tx};
 use demo::{Dice, drawing::Drawing};
 use files::File;
 use people::{Function, ImageRight, Person, image_right, pages::ClassPage};
+use publication::{AuthorKind, Comments, Saying, State};
 use web::{
     App,
     demo::{Act, Stage},
@@ -213,14 +212,13 @@ fn thank(tx: &Tx<'_>, id: Id<Post>, words: &str, now: Instant) -> Result<()> {
     if let Some(author) = parents.clone().nth(1) {
         let body = RichText::from_plain(words);
         let saying = Saying {
-            post: id,
             author,
             kind: AuthorKind::Guardian,
             body: &body,
-            state: Judged::Shown,
+            state: State::Shown,
             once: "",
         };
-        store::comments::insert(tx, &saying, now)?;
+        publication::put(tx, id, &saying, now)?;
     }
     Ok(())
 }

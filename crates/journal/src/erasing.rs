@@ -11,8 +11,8 @@ use files::File;
 use people::Person;
 use std::collections::BTreeMap;
 
-/// What he said, felt and read goes, what he wrote as a pupil and nobody published, and **the
-/// pictures on which he is known**: a child's face is his own. What a class published in words is
+/// What he felt goes, what he wrote as a pupil and nobody published, and **the pictures on which he
+/// is known**: a child's face is his own. What a class published in words is
 /// the class's, and stays under the name the directory still knows its author by.
 pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
     let now = tx.now();

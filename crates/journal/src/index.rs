@@ -5,11 +5,12 @@
 
 use crate::{
     Post,
-    post::{Edition, KIND, Written},
+    post::{KIND, Written},
     store,
 };
 use base::{Id, RichText};
 use db::{Db, Result, Tx, search};
+use publication::Edition;
 
 pub fn put(tx: &Tx<'_>, post: &Written, edition: Id<Edition>) -> Result<()> {
     let readers = [post.class_id.raw(), post.school_id.raw()];

@@ -8,17 +8,8 @@ use crate::{Post, store};
 use base::{Day, Id};
 use db::Tx;
 use people::{Class, Person, School, Standing};
+use publication::Comments;
 use web::{Action, Allows, Create, Door, Guarded, Manage, Read, Risk, Viewer};
-
-db::word! {
-    /// Whether one may say something below a post.
-    pub enum Comments {
-        None = "none",
-        /// The team reads it first.
-        Held = "held",
-        Open = "open",
-    }
-}
 
 db::row! {
     /// A class and what it has chosen for its journal.

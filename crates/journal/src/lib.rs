@@ -5,7 +5,8 @@
 //! published while their child was there. Each file of a post is asked about (`picture`): who is
 //! on it, and may he be shown? What a family does not allow is refused, or goes under a mosaic that
 //! cannot be taken off (`jobs::LayMosaic`). A word of a family that comes later hides the pictures
-//! at once: what may be shown is asked each time.
+//! at once: what may be shown is asked each time. Versions, marks of readers and what is said below
+//! a post are in `publication`.
 
 mod api;
 mod book;
@@ -32,18 +33,16 @@ mod telling;
 pub mod urls;
 mod writing;
 
-pub use comment::Comment;
 pub use index::rebuild as rebuild_search;
 pub use journal::Journal;
 pub use keepsake::Keepsake;
+pub use pages::post_form::PostForm;
 pub use post::Post;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, merging::Merging, post};
 
-/// What files call a post.
-const FILES_KIND: &str = "journal_post";
-
-pub const MIGRATIONS: db::Migrations = db::migrations!("journal"; "0001_journal");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("journal"; "0001_journal", "0002_publication");
 
 pub fn feature() -> Feature {
     Feature {
@@ -75,27 +74,33 @@ fn routes() -> Routes {
 }
 
 fn reading() -> Routes {
-    use pages::{attachments, comments, desk, feed, keepsake, post as page, reactions, search};
+    use pages::{attachments, desk, feed, keepsake, post as page, reactions, search};
+    use publication::pages::{comments, seen};
     Routes::new()
         .at(urls::FEED, get(feed::get))
-        .at(urls::ALL_SEEN, post(feed::all_seen))
+        .at(urls::ALL_SEEN, post(seen::all::<Post>))
         .at(urls::SEARCH, get(search::get))
         .at(urls::DESK, get(desk::get))
         .at("/journal/{post}", get(page::get))
         .at("/journal/{post}/lecteurs", get(page::readers))
         .at("/journal/{post}/fichiers/{file}", get(attachments::one))
         .at("/journal/{post}/reaction", post(reactions::post))
-        .at("/journal/{post}/commentaires", post(comments::post))
+        .at("/journal/{post}/commentaires", post(comments::say::<Post>))
         .at(
             "/journal/commentaires/{journal_comment}/moderation",
-            get(comments::moderation).post(comments::moderate),
+            get(comments::moderation::<Post>).post(comments::moderate::<Post>),
+        )
+        .at(
+            "/journal/commentaires/{journal_comment}/signalement",
+            get(comments::reporting::<Post>).post(comments::report::<Post>),
         )
         .at("/journal/eleves/{pupil}", get(keepsake::get))
         .at("/journal/eleves/{pupil}/archive", get(keepsake::archive))
 }
 
 fn writing_routes() -> Routes {
-    use pages::{picture, pictures, publication, versions, write};
+    use ::publication::pages::versions;
+    use pages::{picture, pictures, publication, write};
     Routes::new()
         .at("/journal/{post}/edition", get(write::edit).post(write::save))
         .at("/journal/{post}/images", get(pictures::get).post(pictures::post))
@@ -105,7 +110,7 @@ fn writing_routes() -> Routes {
         .at("/journal/{post}/renvoi", get(publication::ask_return).post(publication::give_back))
         .at("/journal/{post}/retrait", post(publication::withdraw))
         .at("/journal/{post}/suppression", post(publication::discard))
-        .at("/journal/{post}/versions", get(versions::get))
+        .at("/journal/{post}/versions", get(versions::get::<Post>))
 }
 
 fn class_routes() -> Routes {

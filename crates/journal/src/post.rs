@@ -1,14 +1,12 @@
 //! A post: words and pictures of a class, written by its team or by a pupil whom the team reads
 //! first.
 
-use crate::{
-    journal::{Comments, Tie},
-    store,
-};
+use crate::{journal::Tie, pages::feed, store, telling};
 use base::{Day, Id, Instant, PersonName, RichText, Title};
 use db::Tx;
 use people::{Class, Person, School, Standing};
-use web::{Action, Allows, Door, Edit, Guarded, Manage, Read, Risk, Viewer};
+use publication::{AuthorKind, Comments, Edition, Speak, Text};
+use web::{Action, Allows, Door, Edit, Guarded, NoticeKind, Read, Risk, Viewer};
 
 /// How the search calls a published post: by its edition.
 pub const KIND: &str = "journal";
@@ -23,14 +21,6 @@ db::word! {
         Published = "published",
     }
 }
-
-db::word! {
-    /// What somebody is in a class.
-    pub enum AuthorKind { Pupil = "pupil", Guardian = "guardian", Staff = "staff" }
-}
-
-/// Counts the publications, in the order of time.
-pub struct Edition;
 
 db::row! {
     /// A post as it was written, whoever looks.
@@ -111,19 +101,6 @@ impl Post {
         self.tie.is_staff && !self.is_with_pupil()
             || self.is_with_pupil() && self.is_by(person) && self.tie.is_there()
     }
-
-    /// What this person is in the class; nobody who is not of it today may speak.
-    pub fn kind_of(&self, person: &Standing) -> Option<AuthorKind> {
-        if self.tie.is_staff {
-            Some(AuthorKind::Staff)
-        } else if !self.tie.is_there() {
-            None
-        } else if self.tie.pupils().any(|pupil| pupil == person.person) {
-            Some(AuthorKind::Pupil)
-        } else {
-            Some(AuthorKind::Guardian)
-        }
-    }
 }
 
 /// To publish it, give it back to its pupil, or take it off.
@@ -132,8 +109,6 @@ pub struct Publish;
 pub struct Discard;
 /// To say who is on its pictures.
 pub struct Picture;
-/// To say something below it.
-pub struct Speak;
 /// To thank for it by one picture.
 pub struct React;
 
@@ -149,9 +124,6 @@ impl Action for Picture {
     const NAME: &'static str = "Picture";
     const RISK: Risk = Risk::MinorsImage;
 }
-impl Action for Speak {
-    const NAME: &'static str = "Speak";
-}
 impl Action for React {
     const NAME: &'static str = "React";
 }
@@ -161,6 +133,24 @@ impl Guarded for Post {
 
     fn load(tx: &Tx<'_>, id: Id<Self>, viewer: &Viewer, _: Door) -> db::Result<Option<Self>> {
         store::posts::find(tx, id, viewer)
+    }
+}
+
+impl Text for Post {
+    const KIND: &'static str = "journal_post";
+    const PLACE: &'static str = crate::urls::FEED;
+    const NOTICE: NoticeKind = telling::POST;
+
+    fn id(&self) -> Id<Self> {
+        self.written.id
+    }
+
+    fn title(&self) -> &str {
+        &self.written.title
+    }
+
+    fn new_for(tx: &Tx<'_>, viewer: &Standing, now: Instant) -> db::Result<Vec<Id<Edition>>> {
+        feed::new_for(tx, viewer, now)
     }
 }
 
@@ -207,12 +197,5 @@ impl Allows<Speak> for Post {
 impl Allows<React> for Post {
     fn allows(&self, _: &Viewer) -> bool {
         self.is_out() && self.reactions && self.tie.is_of_the_class()
-    }
-}
-
-/// To judge what is said below it.
-impl Allows<Manage> for Post {
-    fn allows(&self, _: &Viewer) -> bool {
-        self.tie.is_staff
     }
 }

@@ -3,13 +3,14 @@
 use crate::{
     Post, index,
     picture::{Picture, Standing},
-    post::{Edition, State, Written},
+    post::{State, Written},
     refusal::Refusal,
     store, telling,
 };
 use base::{Id, Instant};
 use db::{Error, Result, Tx};
 use people::Person;
+use publication::{Edition, seen};
 use web::counters::COUNTERS_TOPIC;
 
 /// A pupil hands it to the team of his class.
@@ -83,7 +84,7 @@ pub fn take_off(tx: &Tx<'_>, id: Id<Post>) -> Result<()> {
 }
 
 pub fn remove(tx: &Tx<'_>, edition: Id<Edition>) -> Result<()> {
-    store::seen::forget(tx, edition)?;
+    seen::forget(tx, edition)?;
     db::search::remove(tx, edition.raw())
 }
 

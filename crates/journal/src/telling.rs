@@ -5,6 +5,7 @@ use base::{Id, Instant};
 use db::{Result, Tx};
 use notices::{Reader, Telling, Timing};
 use people::{Person, Standing};
+use publication::Awaited;
 use web::{NoticeKind, Rhythm};
 
 pub const POST: NoticeKind = NoticeKind {
@@ -15,7 +16,7 @@ pub const POST: NoticeKind = NoticeKind {
     shown: |_| true,
 };
 
-/// For those who write: a pupil hands a post in, a comment waits, a post came back.
+/// For those who write: a pupil hands a post in, a comment waits or was reported, a post came back.
 pub const DESK: NoticeKind = NoticeKind {
     word: "journal.desk",
     text: text::id!("journal-notice-desk"),
@@ -62,9 +63,19 @@ pub fn submitted(tx: &Tx<'_>, post: &Written, at: Instant) -> Result<()> {
     to_team(tx, post, text::id!("journal-notice-submitted"), None, at)
 }
 
-/// Something said below it waits for the team.
-pub fn held(tx: &Tx<'_>, post: &Written, by: Id<Person>, at: Instant) -> Result<()> {
-    to_team(tx, post, text::id!("journal-notice-held"), Some(by), at)
+/// Something said below it awaits the team.
+pub fn awaited(
+    tx: &Tx<'_>,
+    post: &Written,
+    what: Awaited,
+    except: Option<Id<Person>>,
+    at: Instant,
+) -> Result<()> {
+    let text = match what {
+        Awaited::Held => text::id!("journal-notice-held"),
+        Awaited::Reported => text::id!("journal-notice-reported"),
+    };
+    to_team(tx, post, text, except, at)
 }
 
 fn to_team(

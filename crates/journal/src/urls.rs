@@ -1,9 +1,10 @@
 //! The addresses of the journal.
 
-use crate::{Comment, Post, post::Edition};
+use crate::Post;
 use base::Id;
 use files::File;
 use people::{Class, Person};
+use publication::Edition;
 
 pub const FEED: &str = "/journal";
 pub const SEARCH: &str = "/journal/recherche";
@@ -92,19 +93,6 @@ pub fn file(id: Id<Post>, file: Id<File>) -> String {
 
 pub fn reaction(id: Id<Post>) -> String {
     format!("/journal/{id}/reaction")
-}
-
-pub fn comments(id: Id<Post>) -> String {
-    format!("/journal/{id}/commentaires")
-}
-
-/// The place of a comment on the page of its post.
-pub fn comment(post: Id<Post>, id: Id<Comment>) -> String {
-    format!("/journal/{post}#comment-{id}")
-}
-
-pub fn moderation(id: Id<Comment>) -> String {
-    format!("/journal/commentaires/{id}/moderation")
 }
 
 pub fn keepsake(pupil: Id<Person>) -> String {

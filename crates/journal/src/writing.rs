@@ -3,7 +3,7 @@
 use crate::{
     Post,
     journal::{Journal, Place},
-    post::{AuthorKind, Written},
+    post::Written,
     publishing,
     refusal::Refusal,
     store, telling,
@@ -12,6 +12,7 @@ use base::{Id, Instant, RichText};
 use db::{Error, Result, Tx};
 use files::{File, Use};
 use people::Person;
+use publication::{AuthorKind, Text};
 use web::{Create, Edit, Granted};
 
 /// What somebody has written, checked.
@@ -34,7 +35,7 @@ impl Draft {
 }
 
 pub const fn files_of(post: Id<Post>) -> Use {
-    Use::of(crate::FILES_KIND, post)
+    Use::of(Post::KIND, post)
 }
 
 /// Begins a post; the same form sent twice is the same post.
@@ -61,7 +62,7 @@ pub(crate) fn begin_as(
     }
     let id = store::posts::insert(tx, place, author, draft, now)?;
     files::attach(tx, author.0, &draft.files, files_of(id))?;
-    store::versions::keep(tx, id, 1, author.0, draft, now)?;
+    publication::keep(tx, (id, 1), author.0, (&draft.title, &draft.body), now)?;
     Ok(id)
 }
 
@@ -81,7 +82,8 @@ pub fn save(tx: &Tx<'_>, post: &Granted<Edit, Post>, draft: &Draft, now: Instant
     files::set(tx, editor, &draft.files, files_of(id), now)?;
     let kept: Vec<Id<File>> = files::of(tx, files_of(id))?.iter().map(|file| file.id).collect();
     store::pictures::forget_others(tx, id, &kept)?;
-    store::versions::keep(tx, id, draft.version + 1, editor, draft, now)?;
+    let version = (id, draft.version + 1);
+    publication::keep(tx, version, editor, (&draft.title, &draft.body), now)?;
     if current.is_out() { publishing::again(tx, id) } else { Ok(()) }
 }
 
@@ -89,10 +91,11 @@ pub fn save(tx: &Tx<'_>, post: &Granted<Edit, Post>, draft: &Draft, now: Instant
 pub fn discard(tx: &Tx<'_>, post: &Written, now: Instant) -> Result<()> {
     store::books::forget_of(tx, post.id)?;
     store::posts::delete(tx, post.id)?;
+    publication::forget(tx, post.id)?;
     if let Some(edition) = post.edition {
         publishing::remove(tx, edition)?;
     }
-    files::detach(tx, crate::FILES_KIND, &[post.id], now)?;
+    files::detach(tx, Post::KIND, &[post.id], now)?;
     telling::forget(tx, post.id)?;
     telling::looked_at(tx, post.id)
 }

@@ -66,6 +66,40 @@ async fn pupils_and_other_peoples_parents_do_not_meet() {
 }
 
 #[tokio::test]
+async fn what_a_reader_reports_is_looked_at_by_the_team_and_left_or_hidden() {
+    for school in schools().await {
+        let teacher = desk(&school, school.mme_durand).await;
+        let settings = format!("/journal/classes/{}/reglages", school.ce1_a);
+        teacher.0.post(&settings, &[("comments", "open")]).await.redirects();
+        let url = teacher.publishes(school.ce1_a, "Semis").await;
+        let (lea, ines) = (desk(&school, school.lea).await, desk(&school, school.ines).await);
+        assert_eq!(says(&lea, &url, "Le tien est nul").await, 303);
+        let page = ines.0.get(&url).await.page();
+        let report = page.attribute("#comments a[href*=signalement]", "href").expect("a link");
+        assert!(ines.0.get(&report).await.page().text_of("main").contains("Le tien est nul"));
+        assert_eq!(ines.0.post(&report, &[]).await.status, 422);
+        ines.0.post(&report, &[("reason", "C’est méchant.")]).await.redirects();
+        // Nobody reports his own words, nor what he does not read.
+        let reason = [("reason", "Non")];
+        assert_eq!(lea.0.post(&report, &reason).await.status, 403);
+        let moreau = desk(&school, school.mme_moreau).await;
+        assert_eq!(moreau.0.post(&report, &reason).await.status, 404);
+        assert_eq!(teacher.told().await, ["CE1-A : un commentaire est signalé"]);
+        let page = teacher.0.get("/journal/redaction").await.page();
+        assert!(page.text_of("main").contains("Un signalement à regarder"));
+        let page = teacher.0.get(&url).await.page();
+        assert_eq!(page.text_of("#comments .note"), "Signalé : C’est méchant.");
+        assert!(!page.text_of("#comments").contains("Inès"), "not by whom");
+        let judge = page.attribute("#comments form[action*=moderation]", "action").expect("a form");
+        assert_eq!(ines.0.post(&judge, &[("action", "leave")]).await.status, 403);
+        teacher.0.post(&judge, &[("action", "leave")]).await.redirects();
+        assert_eq!(reads(&ines, &url).await, ["Le tien est nul"]);
+        assert!(teacher.told().await.is_empty());
+        assert!(!teacher.0.get("/journal/redaction").await.page().has("#awaiting"));
+    }
+}
+
+#[tokio::test]
 async fn each_thanks_once_and_may_change_his_mind() {
     for school in schools().await {
         let url = desk(&school, school.mme_durand).await.publishes(school.ce1_a, "Semis").await;

@@ -5,8 +5,18 @@ use image::{ImageEncoder, RgbImage, codecs::jpeg::JpegEncoder};
 use people::{ImageRight, Person, image_right};
 use testing::{Client, TestSchool};
 
+/// The journal, and what it needs.
+pub fn features() -> Vec<web::Feature> {
+    vec![files::feature(), notices::feature(), publication::feature(), journal::feature()]
+}
+
+/// Erases what the house holds of a person; says how many rows.
+pub fn erase(tx: &db::Tx<'_>, person: Id<Person>) -> db::Result<u64> {
+    features().into_iter().map(|feature| (feature.erase)(tx, person)).sum()
+}
+
 pub async fn schools() -> Vec<TestSchool> {
-    TestSchool::each(|| vec![files::feature(), notices::feature(), journal::feature()]).await
+    TestSchool::each(features).await
 }
 
 pub struct Desk(pub Client);

@@ -1,7 +1,7 @@
 //! What is kept and taken home: the book of a year, the keepsakes of one child, what is given to a
 //! person and erased with him.
 
-use crate::desk::{allow, desk, schools};
+use crate::desk::{allow, desk, erase, schools};
 use people::ImageRight;
 use std::io::{Cursor, Read};
 
@@ -98,8 +98,7 @@ async fn what_the_journal_holds_of_a_person_is_given_to_him_and_erased_with_his_
         lea.writes(school.ce1_a, "Mon chat", &[("action", "save")]).await;
         lea.0.post(&format!("{url}/reaction"), &[("word", "heart")]).await.redirects();
         lea.0.post(&format!("{url}/commentaires"), &[("text", "Oh")]).await.redirects();
-        let feature = journal::feature();
-        let (export, erase, pupil) = (feature.export, feature.erase, school.lea);
+        let (export, pupil) = (journal::feature().export, school.lea);
         let given = school.app.db.read(move |tx| export(tx, pupil)).await.expect("files");
         let names: Vec<&str> = given.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(names, ["journal/ecrits.html", "journal/journal.json"]);

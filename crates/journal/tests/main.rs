@@ -11,4 +11,5 @@ mod programs;
 mod pupils;
 mod reading;
 mod rights;
+mod upgrade;
 mod writing;

@@ -1,13 +1,15 @@
 //! An article: written in a thread, published for some of those the thread is for, until a day.
 
 use crate::{
-    store,
+    pages::feed,
+    store, telling,
     thread::{Place, ThreadKind},
 };
 use base::{Day, Id, Instant, PersonName, RichText, Title};
 use db::Tx;
 use people::{Person, Role, School, Standing, Town};
-use web::{Action, Allows, Door, Edit, Guarded, Manage, Read, Viewer};
+use publication::{Comments, Edition, Speak, Text};
+use web::{Action, Allows, Door, Edit, Guarded, NoticeKind, Read, Viewer};
 
 /// How the tables of audiences and of search call a published article: by its edition.
 pub const KIND: &str = "news";
@@ -29,9 +31,6 @@ db::word! {
         Archived = "archived",
     }
 }
-
-/// Counts the publications, in the order of time.
-pub struct Edition;
 
 db::row! {
     /// An article as it was written, whoever looks.
@@ -57,7 +56,7 @@ db::row! {
         pub for_pupils: bool,
         pub for_staff: bool,
         pub is_headline: bool,
-        pub allows_comments: bool,
+        pub comments: Comments,
         pub publish_at: Option<Instant>,
         pub published_at: Option<Instant>,
         pub ends_on: Option<Day>,
@@ -139,8 +138,6 @@ pub struct Publish;
 pub struct Discard;
 /// To see who has read it.
 pub struct Follow;
-/// To say something below it.
-pub struct Comment;
 
 impl Action for Publish {
     const NAME: &'static str = "Publish";
@@ -151,15 +148,30 @@ impl Action for Discard {
 impl Action for Follow {
     const NAME: &'static str = "Follow";
 }
-impl Action for Comment {
-    const NAME: &'static str = "Comment";
-}
 
 impl Guarded for Article {
     const PARAM: &'static str = "article";
 
     fn load(tx: &Tx<'_>, id: Id<Self>, viewer: &Viewer, _: Door) -> db::Result<Option<Self>> {
         store::articles::find(tx, id, viewer)
+    }
+}
+
+impl Text for Article {
+    const KIND: &'static str = "news_article";
+    const PLACE: &'static str = crate::urls::FEED;
+    const NOTICE: NoticeKind = telling::ARTICLE;
+
+    fn id(&self) -> Id<Self> {
+        self.written.id
+    }
+
+    fn title(&self) -> &str {
+        &self.written.title
+    }
+
+    fn new_for(tx: &Tx<'_>, viewer: &Standing, now: Instant) -> db::Result<Vec<Id<Edition>>> {
+        feed::new_for(tx, viewer, now.day())
     }
 }
 
@@ -197,18 +209,11 @@ impl Allows<Follow> for Article {
 }
 
 /// Pupils speak where everybody knows them: in the thread of their class.
-impl Allows<Comment> for Article {
+impl Allows<Speak> for Article {
     fn allows(&self, viewer: &Viewer) -> bool {
         let place = self.thread();
         let is_grown = place.is_served_by(viewer) || viewer.is_guardian() || self.is_managed();
         let in_his_class = place.class().is_some_and(|class| viewer.attends(class));
-        self.is_out() && self.allows_comments && (is_grown || in_his_class)
-    }
-}
-
-/// To hide what is said below it.
-impl Allows<Manage> for Article {
-    fn allows(&self, viewer: &Viewer) -> bool {
-        self.is_by(viewer) || self.is_managed()
+        self.is_out() && self.comments != Comments::None && (is_grown || in_his_class)
     }
 }

@@ -9,6 +9,7 @@ use crate::{
 use base::{Id, RichText};
 use db::Tx;
 use people::{Person, Standing};
+use publication::{Comments, seen};
 use std::sync::{
     Arc, Barrier,
     atomic::{AtomicU32, Ordering},
@@ -17,7 +18,10 @@ use testing::TestSchool;
 use web::HomeOf;
 
 async fn schools() -> Vec<TestSchool> {
-    TestSchool::each(|| vec![files::feature(), notices::feature(), crate::feature()]).await
+    TestSchool::each(|| {
+        vec![files::feature(), notices::feature(), publication::feature(), crate::feature()]
+    })
+    .await
 }
 
 fn draft(title: &str) -> Draft {
@@ -27,7 +31,7 @@ fn draft(title: &str) -> Draft {
         audience: Audience::EVERYBODY,
         schools: Vec::new(),
         is_headline: title == "À la une",
-        allows_comments: true,
+        comments: Comments::Open,
         publish_at: None,
         ends_on: None,
         files: Vec::new(),
@@ -99,7 +103,7 @@ async fn lists_and_articles_ask_few_questions_however_many_there_are() {
         let of_desk = |tx: &Tx<'_>, viewer: &Standing| desk::load(tx, viewer).map(drop);
         assert_eq!(counted(&school, school.mme_lefevre, of_desk).await, 4);
         let count = |tx: &Tx<'_>, viewer: &Standing| {
-            store::seen::count_new(tx, viewer, feed::NEW_MAX).map(drop)
+            store::reads::count_new(tx, viewer, feed::NEW_MAX).map(drop)
         };
         assert_eq!(counted(&school, school.samira, count).await, 1);
     }
@@ -146,7 +150,7 @@ async fn who_opens_an_article_at_the_same_moment_is_in_nobodys_way() {
         let opens = |person: Id<Person>| {
             let (both, runs) = (both.clone(), runs.clone());
             move |tx: &Tx<'_>| {
-                article_page::open(tx, (id, edition), person, now)?;
+                seen::open::<Article>(tx, (id, edition), person, now)?;
                 if runs.fetch_add(1, Ordering::SeqCst) < 2 {
                     both.wait();
                 }

@@ -1,139 +1,49 @@
-//! A comment below an article: shown to those who may meet its author, hidden by those who run the
-//! thread, reported by whoever reads it.
-//!
-//! Pupils and grown-ups who are strangers to them never meet here: a pupil speaks in the thread of
-//! his class alone, and is read there by his classmates, those who work with them, and his own
-//! guardians. He reads no parent's words.
+//! What is said below an article: by whom, and who moderates it. The rest is in `publication`.
 
-use crate::{Article, article::Written, store, thread::Place};
-use base::{Id, Instant, PersonName, RichText, Title};
+use crate::{Article, pages::article, telling};
+use base::{Id, Instant};
 use db::Tx;
-use people::{Person, Role, Standing};
-use web::{Action, Allows, Door, Guarded, Manage, Read, Risk, Viewer};
+use people::{Person, School, Standing};
+use publication::{AuthorKind, Awaited, Commented, Comments, Speak, pages::comments::Typed};
+use web::{App, Granted, Page, Result, Ui};
 
-db::word! {
-    /// What its author was in the thread when he wrote.
-    pub enum AuthorKind { Pupil = "pupil", Guardian = "guardian", Staff = "staff" }
-}
+impl Commented for Article {
+    const COMMENT: &'static str = "news_comment";
 
-impl AuthorKind {
-    /// What this person is there; nobody who is not one of them may speak.
-    pub fn of(place: &Place, person: &Standing) -> Option<Self> {
-        if place.is_served_by(person) || place.is_run_by(person) {
-            Some(AuthorKind::Staff)
-        } else if person.is_guardian() {
-            Some(AuthorKind::Guardian)
-        } else if place.class().is_some_and(|class| person.attends(class)) {
-            Some(AuthorKind::Pupil)
-        } else {
-            None
-        }
-    }
-}
-
-db::row! {
-    /// A comment as it was written.
-    #[derive(Clone, Debug)]
-    pub struct Said {
-        pub id: Id<Comment>,
-        pub article_id: Id<Article>,
-        pub author_id: Id<Person>,
-        pub first_name: String,
-        pub last_name: String,
-        pub civility: Option<Title>,
-        pub author_kind: AuthorKind,
-        pub body: RichText,
-        pub written_at: Instant,
-        pub hidden_at: Option<Instant>,
-        /// Reports that nobody has answered.
-        pub reports: u32,
-    }
-}
-
-impl Said {
-    pub fn author(&self) -> PersonName {
-        PersonName::new(self.first_name.clone(), self.last_name.clone(), self.civility)
+    fn comments(&self) -> Comments {
+        self.written.comments
     }
 
-    /// May this person read it, below an article he reads?
-    pub fn is_shown_to(&self, person: &Standing, place: &Place, is_moderator: bool) -> bool {
-        if self.author_id == person.person || is_moderator {
-            return true;
-        }
-        if self.hidden_at.is_some() {
-            return false;
-        }
-        let is_pupils = self.author_kind == AuthorKind::Pupil;
-        match AuthorKind::of(place, person) {
-            Some(AuthorKind::Staff) => true,
-            Some(AuthorKind::Guardian) => !is_pupils || person.guards(self.author_id),
-            Some(AuthorKind::Pupil) => self.author_kind != AuthorKind::Guardian,
-            None => self.author_kind == AuthorKind::Staff,
-        }
+    fn kind_of(&self, person: &Standing) -> Option<AuthorKind> {
+        self.thread().kind_of(person)
     }
-}
 
-/// A comment, with the article it is below.
-#[derive(Clone, Debug)]
-pub struct Comment {
-    pub said: Said,
-    pub article: Article,
-}
-
-impl std::ops::Deref for Comment {
-    type Target = Said;
-    fn deref(&self) -> &Said {
-        &self.said
+    /// Its author, and those who publish in its thread.
+    fn is_moderated_by(&self, person: &Standing) -> bool {
+        self.is_by(person) || self.is_managed()
     }
-}
 
-impl Comment {
-    pub fn is_moderated_by(&self, person: &Standing) -> bool {
-        moderates(&self.article.written, self.article.role, person)
+    fn school(&self) -> Option<Id<School>> {
+        self.school_id
     }
-}
 
-/// The author of the article, and those who publish in its thread.
-pub fn moderates(article: &Written, role: Option<Role>, person: &Standing) -> bool {
-    article.author_id == person.person || role == Some(Role::Manage)
-}
-
-/// To tell those who moderate that it is not acceptable.
-pub struct Report;
-
-impl Action for Report {
-    const NAME: &'static str = "Report";
-    const RISK: Risk = Risk::PersonalData;
-}
-
-impl Guarded for Comment {
-    /// Other features have comments of their own.
-    const PARAM: &'static str = "news_comment";
-
-    fn load(tx: &Tx<'_>, id: Id<Self>, viewer: &Viewer, _: Door) -> db::Result<Option<Self>> {
-        let Some(said) = store::comments::find(tx, id)? else { return Ok(None) };
-        let article = store::articles::find(tx, said.article_id, viewer)?;
-        Ok(article.map(|article| Comment { said, article }))
+    fn tell(
+        &self,
+        tx: &Tx<'_>,
+        what: Awaited,
+        except: Option<Id<Person>>,
+        now: Instant,
+    ) -> db::Result<()> {
+        telling::awaited(tx, &self.written, what, except, now)
     }
-}
 
-impl Allows<Read> for Comment {
-    fn allows(&self, viewer: &Viewer) -> bool {
-        let is_moderator = self.is_moderated_by(viewer);
-        Allows::<Read>::allows(&self.article, viewer)
-            && self.said.is_shown_to(viewer, &self.article.thread(), is_moderator)
+    fn looked_at(tx: &Tx<'_>, id: Id<Self>) -> db::Result<()> {
+        telling::looked_at(tx, id)
     }
-}
 
-/// To hide it, or show it again.
-impl Allows<Manage> for Comment {
-    fn allows(&self, viewer: &Viewer) -> bool {
-        self.is_moderated_by(viewer)
-    }
-}
-
-impl Allows<Report> for Comment {
-    fn allows(&self, viewer: &Viewer) -> bool {
-        self.author_id != viewer.person && self.hidden_at.is_none()
+    async fn page(of: &Granted<Speak, Self>, app: &App, ui: &Ui, typed: Typed<'_>) -> Result<Page> {
+        let (asked, viewer) = (Article::clone(of), of.viewer.clone());
+        let shown = app.db.read(move |tx| article::load(tx, &asked, &viewer)).await?;
+        Ok(article::view(ui, of, &shown, typed))
     }
 }

@@ -9,6 +9,7 @@ use crate::{
 use base::{Id, Instant, Minutes, RichText};
 use db::{Result, Tx};
 use people::{Function, Person};
+use publication::{AuthorKind, Comments, Saying, State};
 use web::demo::{Act, Stage};
 
 /// A text of the demo: when of the fortnight, at which minute of the day, and the words.
@@ -18,11 +19,11 @@ struct Text {
     title: &'static str,
     body: &'static str,
     is_headline: bool,
-    allows_comments: bool,
+    comments: Comments,
 }
 
 const fn text(day: usize, minutes: u16, title: &'static str, body: &'static str) -> Text {
-    Text { day, minutes, title, body, is_headline: false, allows_comments: false }
+    Text { day, minutes, title, body, is_headline: false, comments: Comments::None }
 }
 
 const OF_TOWN: [Text; 2] = [
@@ -74,7 +75,7 @@ const OF_SCHOOL: [Text; 3] = [
 
 const OF_CLASS: [Text; 2] = [
     Text {
-        allows_comments: true,
+        comments: Comments::Open,
         ..text(
             3,
             16 * 60 + 40,
@@ -149,7 +150,7 @@ fn publish(
         audience: Audience::EVERYBODY,
         schools: Vec::new(),
         is_headline: text.is_headline,
-        allows_comments: text.allows_comments,
+        comments: text.comments,
         publish_at: None,
         ends_on: None,
         files: Vec::new(),
@@ -158,7 +159,7 @@ fn publish(
     };
     let id = writing::begin_as(tx, place, author, &draft, now)?;
     publishing::publish(tx, id, author, now)?;
-    if !text.allows_comments {
+    if text.comments == Comments::None {
         return Ok(Vec::new());
     }
     let next = now.plus_hours(16);
@@ -171,8 +172,14 @@ fn thank(tx: &Tx<'_>, id: Id<crate::Article>, now: Instant) -> Result<Vec<Act>> 
     let members = store::readers::members(tx, &groups, crate::jobs::NOBODY, 50)?;
     if let Some((parent, _)) = members.iter().find(|(_, pupil)| *pupil != 0) {
         let body = RichText::from_plain(COMMENT);
-        let said = (*parent, crate::comment::AuthorKind::Guardian);
-        store::comments::insert(tx, id, said, &body, "", now)?;
+        let saying = Saying {
+            author: *parent,
+            kind: AuthorKind::Guardian,
+            body: &body,
+            state: State::Shown,
+            once: "",
+        };
+        publication::put(tx, id, &saying, now)?;
     }
     Ok(Vec::new())
 }

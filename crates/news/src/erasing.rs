@@ -5,15 +5,13 @@ use base::Id;
 use db::{Result, Tx};
 use people::Person;
 
-/// What he said, what he has read and what he reported go, and what he wrote for himself. What a
-/// school published is the school's: it stays, as the words of alerts do, under the name the
-/// directory still knows him by.
+/// What he wrote for himself goes. What a school published is the school's: it stays, as the words
+/// of alerts do, under the name the directory still knows him by.
 pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
-    let mut count = rows::marks(tx, person)?;
     let unsaved = store::unsaved::of(tx, person, u32::MAX)?;
     let unsaved: Vec<_> = unsaved.iter().map(|it| it.id).collect();
     crate::unsaved::forget(tx, &unsaved, base::Instant::from_millis(0))?;
-    count += unsaved.len() as u64;
+    let mut count = unsaved.len() as u64;
     for article in rows::unpublished(tx, person)? {
         if let Some(written) = store::articles::written(tx, article)? {
             crate::writing::discard(tx, &written, base::Instant::from_millis(0))?;

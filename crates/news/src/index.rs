@@ -1,13 +1,10 @@
 //! The words an article is found by: put down when it is published, and again when a house moved.
 
-use crate::{
-    Article,
-    article::{Edition, KIND},
-    store,
-};
+use crate::{Article, article::KIND, store};
 use base::{Id, RichText};
 use db::{Db, Result, Tx, search};
 use people::Group;
+use publication::Edition;
 
 pub fn put(
     tx: &Tx<'_>,

@@ -1,10 +1,11 @@
 //! What runs later: publishing at an hour, telling those it is for, archiving, telling an alert.
 
-use crate::{Article, article::Edition, publishing, store, telling, unsaved};
+use crate::{Article, publishing, store, telling, unsaved};
 use base::Id;
 use jobs::{Context, Job, Registry, Result, Schedule};
 use notices::Reader;
 use people::{Group, Person};
+use publication::Edition;
 use serde::{Deserialize, Serialize};
 use web::{banner::Banner, counters::COUNTERS_TOPIC};
 

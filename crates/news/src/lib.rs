@@ -4,8 +4,8 @@
 //! from what people are there. An [`Article`] is written in a thread, submitted to those who
 //! publish there, and out at the hour they choose, for some of those the thread is for
 //! (`publishing`). What is published has an *edition*, a number that grows with time: lists,
-//! audience and search speak of it. A [`Comment`] is shown to those who may meet its author. An
-//! alert is a sentence on top of every page (`alert`, `web::banner`).
+//! audience and search speak of it. Versions, marks of readers and what is said below an article
+//! are in `publication`. An alert is a sentence on top of every page (`alert`, `web::banner`).
 
 mod alert;
 mod api;
@@ -31,17 +31,14 @@ pub mod urls;
 mod writing;
 
 pub use article::Article;
-pub use comment::Comment;
 pub use index::rebuild as rebuild_search;
 pub use pages::article_form::ArticleForm;
 pub use thread::Thread;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
-/// What files call an article.
-const FILES_KIND: &str = "news_article";
-
-pub const MIGRATIONS: db::Migrations = db::migrations!("news"; "0001_article", "0002_unsaved");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("news"; "0001_article", "0002_unsaved", "0003_publication");
 
 pub fn feature() -> Feature {
     Feature {
@@ -57,7 +54,7 @@ pub fn feature() -> Feature {
             shown: |_| true,
             badge: Some(Badge {
                 counter: "news",
-                count: |tx, viewer| store::seen::count_new(tx, viewer, pages::feed::NEW_MAX),
+                count: |tx, viewer| store::reads::count_new(tx, viewer, pages::feed::NEW_MAX),
             }),
         }],
         card: Some(Card { order: 30, tells: &["news.article"], load: card::load }),
@@ -77,9 +74,10 @@ fn routes() -> Routes {
 
 fn reading() -> Routes {
     use pages::{article, attachments, feed, readers, reads, search};
+    use publication::pages::seen;
     Routes::new()
         .at(urls::FEED, get(feed::get))
-        .at(urls::ALL_SEEN, post(feed::all_seen))
+        .at(urls::ALL_SEEN, post(seen::all::<Article>))
         .at(urls::SEARCH, get(search::get))
         .at("/actualites/fils/{thread}", get(feed::of_thread))
         .at("/actualites/{article}", get(article::get))
@@ -90,7 +88,8 @@ fn reading() -> Routes {
 }
 
 fn writing_routes() -> Routes {
-    use pages::{desk, publication, unsaved, versions, write};
+    use ::publication::pages::versions;
+    use pages::{desk, publication, unsaved, write};
     Routes::new()
         .at(urls::DESK, get(desk::get))
         .at("/actualites/fils/{thread}/nouveau", get(write::get).post(write::post))
@@ -102,18 +101,22 @@ fn writing_routes() -> Routes {
         .at("/actualites/{article}/refus", get(publication::refusal).post(publication::refuse))
         .at("/actualites/{article}/retrait", post(publication::withdraw))
         .at("/actualites/{article}/suppression", post(publication::discard))
-        .at("/actualites/{article}/versions", get(versions::get))
+        .at("/actualites/{article}/versions", get(versions::get::<Article>))
 }
 
 /// Comments, roles and alerts.
 fn care() -> Routes {
-    use pages::{alert, comments, roles};
+    use pages::{alert, roles};
+    use publication::pages::comments;
     Routes::new()
-        .at("/actualites/{article}/commentaires", post(comments::post))
-        .at("/actualites/commentaires/{news_comment}/moderation", post(comments::moderate))
+        .at("/actualites/{article}/commentaires", post(comments::say::<Article>))
+        .at(
+            "/actualites/commentaires/{news_comment}/moderation",
+            get(comments::moderation::<Article>).post(comments::moderate::<Article>),
+        )
         .at(
             "/actualites/commentaires/{news_comment}/signalement",
-            get(comments::report).post(comments::send_report),
+            get(comments::reporting::<Article>).post(comments::report::<Article>),
         )
         .at("/actualites/fils/{thread}/droits", get(roles::get).post(roles::post))
         .at("/actualites/fils/{thread}/alerte", get(alert::get).post(alert::post))

@@ -2,13 +2,14 @@
 
 use crate::{
     Article,
-    article::{Edition, HEADLINE_KIND, KIND, State, Written},
+    article::{HEADLINE_KIND, KIND, State, Written},
     index, jobs as later, store, telling,
     writing::Audience,
 };
 use base::{Day, Id, Instant};
 use db::{Error, Result, Tx};
 use people::{Addressee, Person, audience, audience::Line};
+use publication::{Edition, seen};
 
 /// How long an article without a last day is shown first.
 const HEADLINE_DAYS: i32 = 14;
@@ -129,6 +130,7 @@ pub fn archive(tx: &Tx<'_>, id: Id<Article>, edition: Id<Edition>) -> Result<()>
 }
 
 pub fn remove(tx: &Tx<'_>, edition: Id<Edition>) -> Result<()> {
+    seen::forget(tx, edition)?;
     audience::remove(tx, KIND, edition.raw())?;
     audience::remove(tx, HEADLINE_KIND, edition.raw())?;
     db::search::remove(tx, edition.raw())

@@ -5,6 +5,7 @@ use base::{Id, Instant};
 use db::{Result, Tx};
 use notices::{Reader, Telling, Timing};
 use people::Person;
+use publication::Awaited;
 use web::{NoticeKind, Rhythm};
 
 pub const ARTICLE: NoticeKind = NoticeKind {
@@ -15,7 +16,8 @@ pub const ARTICLE: NoticeKind = NoticeKind {
     shown: |_| true,
 };
 
-/// For those who write: an article waits, was sent back, was published; a comment was reported.
+/// For those who write: an article waits, was sent back, was published; a comment waits or was
+/// reported.
 pub const DESK: NoticeKind = NoticeKind {
     word: "news.desk",
     text: text::id!("news-notice-desk"),
@@ -77,16 +79,24 @@ fn to_author(tx: &Tx<'_>, article: &Written, text: &'static str, at: Instant) ->
     notices::tell(tx, &told, &[Reader::person(article.author_id)])
 }
 
-/// A comment below it was reported.
-pub fn reported(tx: &Tx<'_>, article: &Written, at: Instant) -> Result<()> {
+/// Something said below it awaits those who moderate.
+pub fn awaited(
+    tx: &Tx<'_>,
+    article: &Written,
+    what: Awaited,
+    except: Option<Id<Person>>,
+    at: Instant,
+) -> Result<()> {
+    let text = match what {
+        Awaited::Held => text::id!("news-notice-held"),
+        Awaited::Reported => text::id!("news-notice-reported"),
+    };
     let mut moderators = store::readers::publishers(tx, article)?;
     moderators.push(article.author_id);
     moderators.sort_unstable();
     moderators.dedup();
     let readers: Vec<Reader> = moderators.into_iter().map(Reader::person).collect();
-    let told =
-        Telling { except: None, ..telling(article, DESK, text::id!("news-notice-reported"), at) };
-    notices::tell(tx, &told, &readers)
+    notices::tell(tx, &Telling { except, ..telling(article, DESK, text, at) }, &readers)
 }
 
 /// What awaited those who publish awaits them no more.

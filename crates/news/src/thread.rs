@@ -8,6 +8,7 @@ use crate::{Article, store};
 use base::Id;
 use db::Tx;
 use people::{Class, Role, School, Scope, Standing, Town};
+use publication::AuthorKind;
 use web::{Action, Allows, Create, Door, Guarded, Manage, Read, Risk, Viewer};
 
 db::word! {
@@ -96,6 +97,19 @@ impl Place {
             }
             ThreadKind::School => in_school(self.id.cast()),
             ThreadKind::Town => person.schools.iter().any(|school| school.town == self.town_id),
+        }
+    }
+
+    /// What this person is there; nobody who is not one of them may speak.
+    pub fn kind_of(&self, person: &Standing) -> Option<AuthorKind> {
+        if self.is_served_by(person) || self.is_run_by(person) {
+            Some(AuthorKind::Staff)
+        } else if person.is_guardian() {
+            Some(AuthorKind::Guardian)
+        } else if self.class().is_some_and(|class| person.attends(class)) {
+            Some(AuthorKind::Pupil)
+        } else {
+            None
         }
     }
 

@@ -1,8 +1,9 @@
 //! The addresses of the news.
 
-use crate::{Article, Thread, article::Edition, comment::Comment, unsaved::Unsaved};
+use crate::{Article, Thread, unsaved::Unsaved};
 use base::Id;
 use files::File;
+use publication::Edition;
 use web::banner::Banner;
 
 pub const FEED: &str = "/actualites";
@@ -99,27 +100,10 @@ pub fn versions(id: Id<Article>) -> String {
     format!("/actualites/{id}/versions")
 }
 
-pub fn comments(id: Id<Article>) -> String {
-    format!("/actualites/{id}/commentaires")
-}
-
 pub fn file(id: Id<Article>, file: Id<File>) -> String {
     format!("/actualites/{id}/fichiers/{file}")
 }
 
 pub fn files(id: Id<Article>) -> String {
     format!("/actualites/{id}/fichiers")
-}
-
-/// The place of a comment on the page of its article.
-pub fn comment(article: Id<Article>, id: Id<Comment>) -> String {
-    format!("/actualites/{article}#comment-{id}")
-}
-
-pub fn moderation(id: Id<Comment>) -> String {
-    format!("/actualites/commentaires/{id}/moderation")
-}
-
-pub fn report(id: Id<Comment>) -> String {
-    format!("/actualites/commentaires/{id}/signalement")
 }

@@ -5,6 +5,7 @@ use base::{Day, Id, Instant, RichText};
 use db::{Error, Result, Tx};
 use files::{File, Use};
 use people::{Person, School};
+use publication::{Comments, Text};
 use web::{Create, Edit, Granted};
 
 /// For whom of those of the thread it is.
@@ -40,7 +41,7 @@ pub struct Draft {
     /// Of a town: those of its schools it is for; none: all of them.
     pub schools: Vec<Id<School>>,
     pub is_headline: bool,
-    pub allows_comments: bool,
+    pub comments: Comments,
     pub publish_at: Option<Instant>,
     pub ends_on: Option<Day>,
     pub files: Vec<Id<File>>,
@@ -58,7 +59,7 @@ impl Draft {
 }
 
 pub const fn files_of(article: Id<Article>) -> Use {
-    Use::of(crate::FILES_KIND, article)
+    Use::of(Article::KIND, article)
 }
 
 /// Begins an article; the same form sent twice is the same article.
@@ -84,7 +85,7 @@ pub(crate) fn begin_as(
     }
     let id = store::articles::insert(tx, place, author, draft, now)?;
     files::attach(tx, author, &draft.files, files_of(id))?;
-    store::versions::keep(tx, id, 1, author, draft, now)?;
+    publication::keep(tx, (id, 1), author, (&draft.title, &draft.body), now)?;
     Ok(id)
 }
 
@@ -101,7 +102,8 @@ pub fn save(
         return Err(Error::refused(Refusal::Overtaken));
     }
     files::set(tx, editor, &draft.files, files_of(id), now)?;
-    store::versions::keep(tx, id, draft.version + 1, editor, draft, now)?;
+    let version = (id, draft.version + 1);
+    publication::keep(tx, version, editor, (&draft.title, &draft.body), now)?;
     if article.is_out() {
         crate::publishing::again(tx, id)?;
     }
@@ -111,11 +113,11 @@ pub fn save(
 /// Throws an article away, with all that hangs on it.
 pub fn discard(tx: &Tx<'_>, article: &Written, now: Instant) -> Result<()> {
     store::articles::delete(tx, article.id)?;
+    publication::forget(tx, article.id)?;
     if let Some(edition) = article.edition {
         crate::publishing::remove(tx, edition)?;
-        store::seen::forget(tx, edition)?;
     }
-    files::detach(tx, crate::FILES_KIND, &[article.id], now)?;
+    files::detach(tx, Article::KIND, &[article.id], now)?;
     crate::telling::forget(tx, article.id)?;
     crate::telling::looked_at(tx, article.id)
 }

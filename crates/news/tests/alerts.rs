@@ -1,6 +1,6 @@
 //! A sentence on top of every page: for everybody of a school or a town at once, until its end.
 
-use crate::desk::{Desk, desk, schools};
+use crate::desk::{Desk, desk, features, schools};
 
 const WORDS: &str = "L’école ferme à 14 h : venez chercher vos enfants.";
 
@@ -107,8 +107,7 @@ async fn a_page_asks_nothing_of_the_database_about_alerts_it_knows() {
         school.app.db.write(write).await.expect("put there");
         assert_eq!(banner(&samira).await, "");
         // A machine that has just been started asks once; what changes through the house is heard.
-        let features = vec![files::feature(), notices::feature(), news::feature()];
-        let (app, router) = school.machine(features).await;
+        let (app, router) = school.machine(features()).await;
         let other = testing::Client::new(app, router);
         other.set_cookie("preau", &samira.0.cookie("preau").expect("a session"));
         let other = Desk(other);

@@ -71,13 +71,47 @@ async fn what_is_reported_is_looked_at_by_those_who_publish_and_hidden() {
         assert!(!page.text_of("#comments").contains("Haddad"), "not by whom");
         let form = "#comments form[action*=moderation]";
         let moderation = page.attribute(form, "action").expect("a form");
-        assert_eq!(samira.0.post(&moderation, &[("action", "hide")]).await.status, 403);
-        head.0.post(&moderation, &[("action", "hide")]).await.redirects();
+        assert!(head.0.get("/actualites/redaction").await.page().has("#awaiting"));
+        let why = [("action", "hide"), ("reason", "Dites-le sans blesser.")];
+        assert_eq!(samira.0.post(&moderation, &why).await.status, 403);
+        assert_eq!(head.0.post(&moderation, &[("action", "hide")]).await.status, 422);
+        head.0.post(&moderation, &why).await.redirects();
         assert!(reads(&samira, &url).await.is_empty());
-        // Its author sees that it is hidden.
-        assert!(moreau.0.get(&url).await.page().text_of("#comments").contains("Masqué"));
+        // Its author sees that it is hidden, and why.
+        let hers = moreau.0.get(&url).await.page().text_of("#comments .note");
+        assert_eq!(hers, "Masqué : Dites-le sans blesser.");
         head.0.post(&moderation, &[("action", "show")]).await.redirects();
         assert_eq!(reads(&samira, &url).await.len(), 1);
-        assert!(!head.0.get("/actualites/redaction").await.page().has("#reported"));
+        assert!(!head.0.get("/actualites/redaction").await.page().has("#awaiting"));
+        assert!(head.titles("/nouveautes").await.is_empty(), "nothing awaits her any more");
+    }
+}
+
+#[tokio::test]
+async fn where_the_author_wants_it_comments_are_read_before_they_are_shown() {
+    for school in schools().await {
+        let mme_durand = desk(&school, school.mme_durand).await;
+        let held = [("comments", "on"), ("held", "on")];
+        let url = mme_durand.publishes(school.ce1_a, "Les semis", &held).await;
+        let (samira, moreau) =
+            (desk(&school, school.samira).await, desk(&school, school.mme_moreau).await);
+        assert_eq!(says(&samira, &url, "Bravo").await, 303);
+        assert_eq!(reads(&samira, &url).await, ["Bravo"], "her own, which waits");
+        assert!(reads(&moreau, &url).await.is_empty());
+        let told = mme_durand.titles("/nouveautes").await;
+        assert_eq!(told, ["CE1-A : un commentaire attend votre lecture"]);
+        // Whoever cannot read it can neither judge nor report it.
+        let page = mme_durand.0.get(&url).await.page();
+        let form = page.attribute("#comments form[action*=moderation]", "action");
+        let judge = form.expect("a form");
+        assert_eq!(moreau.0.post(&judge, &[("action", "show")]).await.status, 404);
+        let report = judge.replace("moderation", "signalement");
+        assert_eq!(moreau.0.post(&report, &[("reason", "Non")]).await.status, 404);
+        mme_durand.0.post(&judge, &[("action", "show")]).await.redirects();
+        assert_eq!(reads(&moreau, &url).await, ["Bravo"]);
+        assert!(mme_durand.titles("/nouveautes").await.is_empty());
+        // The form still says so when it is opened again.
+        let form = mme_durand.0.get(&format!("{url}/edition")).await.page();
+        assert!(form.has("input[name=held][checked]"));
     }
 }

@@ -27,8 +27,7 @@ async fn stage(school: &TestSchool, until: &str) -> Stage {
 
 #[tokio::test]
 async fn a_fortnight_of_town_school_and_class_is_published_and_thanked_for() {
-    let features = || vec![files::feature(), notices::feature(), news::feature()];
-    for school in TestSchool::each_at("2026-11-09 00:00", features).await {
+    for school in TestSchool::each_at("2026-11-09 00:00", crate::desk::features).await {
         let stage = stage(&school, "2026-11-23 18:30").await;
         demo::play(&school.app, &school.clock, &stage).await.expect("played");
         let samira = school.client(school.samira).await;

@@ -4,8 +4,18 @@ use base::Id;
 use people::Person;
 use testing::{Client, TestSchool};
 
+/// The news, and what they need.
+pub fn features() -> Vec<web::Feature> {
+    vec![files::feature(), notices::feature(), publication::feature(), news::feature()]
+}
+
+/// Erases what the house holds of a person; says how many rows.
+pub fn erase(tx: &db::Tx<'_>, person: Id<Person>) -> db::Result<u64> {
+    features().into_iter().map(|feature| (feature.erase)(tx, person)).sum()
+}
+
 pub async fn schools() -> Vec<TestSchool> {
-    TestSchool::each(|| vec![files::feature(), notices::feature(), news::feature()]).await
+    TestSchool::each(features).await
 }
 
 pub struct Desk(pub Client);

@@ -10,4 +10,5 @@ mod programs;
 mod publishing;
 mod reading;
 mod unsaved;
+mod upgrade;
 mod writing;

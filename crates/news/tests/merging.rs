@@ -1,7 +1,7 @@
 //! Two records of one person: what he wrote and read follows him, and goes back. And what is given
 //! to him or erased.
 
-use crate::desk::{desk, schools};
+use crate::desk::{desk, erase, schools};
 use base::{Id, Title};
 use people::{
     Kinship, Person, groups,
@@ -67,8 +67,7 @@ async fn what_the_news_hold_of_a_person_is_given_to_him_and_erased() {
         let samira = desk(&school, school.samira).await;
         samira.0.get(&url).await.page();
         samira.0.post(&format!("{url}/commentaires"), &[("text", "Oh")]).await.redirects();
-        let feature = news::feature();
-        let (export, erase, her) = (feature.export, feature.erase, school.samira);
+        let (export, her) = (news::feature().export, school.samira);
         let given = school.app.db.read(move |tx| export(tx, her)).await.expect("files");
         let names: Vec<&str> = given.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(names, ["actualites/ecrits.html", "actualites/actualites.json"]);

@@ -1,7 +1,7 @@
 //! What is being written is kept every few seconds: after a crash it is there, and two windows
 //! lose nothing.
 
-use crate::desk::{Desk, EVERYBODY, desk, schools};
+use crate::desk::{Desk, EVERYBODY, desk, features, schools};
 use testing::TestSchool;
 
 const TITLE: &str = "Kermesse";
@@ -22,8 +22,7 @@ type Kept = (String, String);
 
 /// The same house after a crash: another machine, with nothing in its memory.
 async fn after_a_crash(school: &TestSchool, before: &Desk) -> Desk {
-    let features = vec![files::feature(), notices::feature(), news::feature()];
-    let (app, router) = school.machine(features).await;
+    let (app, router) = school.machine(features()).await;
     let other = testing::Client::new(app, router);
     other.set_cookie("preau", &before.0.cookie("preau").expect("a session"));
     Desk(other)

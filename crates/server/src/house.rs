@@ -15,6 +15,7 @@ pub fn features() -> Vec<Feature> {
         files::feature(),
         notices::feature(),
         translation::feature(),
+        publication::feature(),
         directory::feature(),
         messages::feature(),
         news::feature(),

@@ -10,7 +10,7 @@ const LINE_MAX: usize = 100;
 const FILE_LINES_MAX: usize = 400;
 
 /// Crates that carry a feature: none may import another.
-const FEATURES: [&str; 10] = [
+const FEATURES: [&str; 11] = [
     "accounts",
     "agenda",
     "attendance",
@@ -19,6 +19,7 @@ const FEATURES: [&str; 10] = [
     "feeds",
     "admin",
     "news",
+    "journal",
     "liaison",
     "homework",
 ];
@@ -66,6 +67,33 @@ fn an_element_has_one_class_attribute() {
         }
     }
     none("two class attributes", &wrong);
+}
+
+#[test]
+fn the_style_knows_no_left_and_no_right() {
+    // A page that is read from right to left is the same page turned: say start and end.
+    let sides = [
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "border-left",
+        "border-right",
+        "text-align: left",
+        "text-align: right",
+        " left:",
+        " right:",
+        "float:",
+    ];
+    let mut wrong = Vec::new();
+    for source in sources("assets/css", ".css") {
+        for (number, line) in source.text.lines().enumerate() {
+            if sides.iter().any(|side| line.contains(side)) {
+                wrong.push(format!("{}:{}", source.path, number + 1));
+            }
+        }
+    }
+    none("sides of the screen", &wrong);
 }
 
 #[test]

@@ -5,6 +5,8 @@ mod shapes;
 mod told;
 mod writing;
 
+use crate::Post;
+use publication::api;
 use web::{Routes, get, post};
 
 pub fn routes() -> Routes {
@@ -34,9 +36,13 @@ pub fn routes() -> Routes {
         .at("/api/journal/{post}/retrait", post(writing::withdraw).described(told::withdraw()))
         .at("/api/journal/{post}/suppression", post(writing::discard).described(told::discard()))
         .at("/api/journal/{post}/reaction", post(writing::react).described(told::react()))
-        .at("/api/journal/{post}/commentaires", post(writing::comment).described(told::say()))
+        .at("/api/journal/{post}/commentaires", post(api::say::<Post>).described(api::saying()))
         .at(
             "/api/journal/commentaires/{journal_comment}/moderation",
-            post(writing::moderate).described(told::moderate()),
+            post(api::moderate::<Post>).described(api::moderating()),
+        )
+        .at(
+            "/api/journal/commentaires/{journal_comment}/signalement",
+            post(api::report::<Post>).described(api::reporting()),
         )
 }

@@ -1,17 +1,16 @@
 //! What programs are answered, name by name.
 
 use crate::{
-    Comment, Post,
-    comment::Said,
+    Post,
     pages::{feed::Shown, pieces::Seen, post::Shown as ShownPost},
     picture::{Picture, Standing},
-    post::Edition,
     store::{lists::Line, pictures::PupilLine},
     urls,
 };
 use base::{Id, Instant};
 use files::File;
 use people::{Class, ImageRight, Person};
+use publication::{Edition, api::TextComment};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -129,39 +128,13 @@ pub struct FullPost {
     pub version: u32,
     pub pictures: Vec<PostPicture>,
     pub reactions: Vec<PostReaction>,
-    pub comments: Vec<PostComment>,
+    pub comments: Vec<TextComment>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PostReaction {
     pub word: &'static str,
     pub count: u32,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct PostComment {
-    #[schema(value_type = String)]
-    pub id: Id<Comment>,
-    pub author: String,
-    pub html: String,
-    pub written_at: String,
-    /// `held`, `shown`, `hidden`.
-    pub state: &'static str,
-    /// Why it is hidden.
-    pub reason: String,
-}
-
-impl From<&Said> for PostComment {
-    fn from(said: &Said) -> Self {
-        PostComment {
-            id: said.id,
-            author: said.author().full(),
-            html: said.body.html().to_owned(),
-            written_at: said.written_at.iso(),
-            state: said.state.word(),
-            reason: said.reason.clone(),
-        }
-    }
 }
 
 impl FullPost {
@@ -182,7 +155,7 @@ impl FullPost {
             reactions: reactions
                 .map(|(word, count)| PostReaction { word: word.word(), count: *count })
                 .collect(),
-            comments: shown.comments.iter().map(PostComment::from).collect(),
+            comments: shown.discussion.said.iter().map(TextComment::from).collect(),
         }
     }
 }

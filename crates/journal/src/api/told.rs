@@ -2,15 +2,10 @@
 
 use super::shapes::*;
 use crate::pages::{
-    comments::{CommentForm, ModerationForm},
-    feed::At,
-    picture::PictureForm,
-    post_form::PostForm,
-    publication::ReturnForm,
-    reactions::ReactionForm,
-    rights::RightsForm,
-    search,
+    feed::At, picture::PictureForm, post_form::PostForm, reactions::ReactionForm,
+    rights::RightsForm, search,
 };
+use publication::pages::giving_back::ReturnForm;
 use web::{api::Operation, id};
 
 pub fn feed() -> Operation {
@@ -71,12 +66,4 @@ pub fn discard() -> Operation {
 
 pub fn react() -> Operation {
     Operation::new(id!("journal-api-react")).form::<ReactionForm>().answers_nothing()
-}
-
-pub fn say() -> Operation {
-    Operation::new(id!("journal-api-comment")).form::<CommentForm>().answers_nothing()
-}
-
-pub fn moderate() -> Operation {
-    Operation::new(id!("journal-api-moderate")).form::<ModerationForm>().answers_nothing()
 }

@@ -1,21 +1,19 @@
-//! Writing, publishing and speaking, for programs: the forms of the pages.
+//! Writing and publishing, for programs: the forms of the pages.
 
 use super::shapes::*;
 use crate::{
-    Comment, Journal, Post,
+    Journal, Post,
     journal::Rights,
     pages::{
         attachments::FilePath,
-        comments::{self, CommentForm, ModerationForm},
-        feed::Nothing,
         picture::{self, PictureForm, Said},
         post_form::PostForm,
-        publication::{self, ReturnForm},
+        publication as publication_page,
         reactions::{self, ReactionForm},
         rights::{self as rights_page, Overtaken, RightsForm},
         write::{self, Step, Taken},
     },
-    post::{Discard, Picture, Publish, React, Speak},
+    post::{Discard, Picture, Publish, React},
     publishing,
     reaction::Reaction,
     refusal::Refusal,
@@ -28,14 +26,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use db::Tx;
+use publication::pages::giving_back::ReturnForm;
 use web::{
-    App, Create, Edit, Error, Form, Granted, Manage, Problems, Result, Ui, api::ApiProblems, id,
+    App, Create, Edit, Error, Form, Granted, Nothing, Problems, Result, Ui, api::ApiProblems, id,
 };
-
-/// 422, with what is wrong.
-fn wrong(ui: &Ui, problems: &Problems) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, Json(ApiProblems::of(ui, problems))).into_response()
-}
 
 /// 201 with the post.
 pub async fn begin(
@@ -47,7 +41,7 @@ pub async fn begin(
     let now = app.clock.now();
     let draft = match form.check() {
         Ok(draft) => draft,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let step = Step::of(&form.action, journal.tie.is_staff);
     let begin = move |tx: &Tx<'_>| write::begin(tx, &journal, &draft, step, now);
@@ -66,7 +60,7 @@ pub async fn save(
     let now = app.clock.now();
     let draft = match form.check() {
         Ok(draft) => draft,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let (id, step) = (post.id, Step::of(&form.action, post.tie.is_staff));
     let change = move |tx: &Tx<'_>| write::change(tx, &post, &draft, step, now);
@@ -76,7 +70,7 @@ pub async fn save(
             Ok(Json(WrittenPost { id, looks_first }).into_response())
         }
         Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {
-            Some(problems) => Ok(wrong(&ui, &problems)),
+            Some(problems) => Ok(ApiProblems::answer(&ui, &problems)),
             None => Err(error.into()),
         },
     }
@@ -92,13 +86,13 @@ pub async fn look(
 ) -> Result<Response> {
     let blur = match form.blur() {
         Ok(blur) => blur,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let (pupils, file, now) = (form.pupils(), path.file, app.clock.now());
     let say = move |tx: &Tx<'_>| picture::say(tx, &post, file, &pupils, blur.as_ref(), now);
     Ok(match app.db.write(say).await? {
         Said::NotThere => return Err(Error::NotFound),
-        Said::Against => wrong(&ui, &Refusal::Against.problems()),
+        Said::Against => ApiProblems::answer(&ui, &Refusal::Against.problems()),
         Said::Fine(_) => StatusCode::NO_CONTENT.into_response(),
     })
 }
@@ -115,7 +109,7 @@ pub async fn publish(
         Err(error) => match error.reason::<Refusal>().copied() {
             Some(refusal) => {
                 let pictures = app.db.read(move |tx| store::pictures::of(tx, id)).await?;
-                Ok(wrong(&ui, &publication::problems(&ui, refusal, &pictures)))
+                Ok(ApiProblems::answer(&ui, &publication_page::problems(&ui, refusal, &pictures)))
             }
             None => Err(error.into()),
         },
@@ -130,7 +124,7 @@ pub async fn give_back(
 ) -> Result<Response> {
     let sentence = match form.check() {
         Ok(sentence) => sentence,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let (id, now) = (post.id, app.clock.now());
     app.db.write(move |tx| publishing::give_back(tx, id, &sentence, now)).await?;
@@ -170,37 +164,6 @@ pub async fn react(
     Ok(StatusCode::NO_CONTENT)
 }
 
-pub async fn comment(
-    post: Granted<Speak, Post>,
-    State(app): State<App>,
-    ui: Ui,
-    form: Form<CommentForm>,
-) -> Result<Response> {
-    let body = match form.check() {
-        Ok(body) => body,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
-    };
-    let (once, now) = (form.once.chars().take(64).collect::<String>(), app.clock.now());
-    app.db.write(move |tx| comments::say(tx, &post, &body, &once, now)).await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
-}
-
-pub async fn moderate(
-    comment: Granted<Manage, Comment>,
-    State(app): State<App>,
-    ui: Ui,
-    form: Form<ModerationForm>,
-) -> Result<Response> {
-    let (state, reason) = match form.check() {
-        Ok(Some(judged)) => judged,
-        Ok(None) => return Err(Error::BadRequest),
-        Err(problems) => return Ok(wrong(&ui, &problems)),
-    };
-    let now = app.clock.now();
-    app.db.write(move |tx| comments::judge(tx, &comment, state, &reason, now)).await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
-}
-
 pub async fn say_rights(
     journal: Granted<Rights, Journal>,
     State(app): State<App>,
@@ -210,9 +173,10 @@ pub async fn say_rights(
     let (changes, now) = (form.changes(), app.clock.now());
     match app.db.write(move |tx| rights_page::say(tx, &journal, &changes, now)).await {
         Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
-        Err(error) if error.reason::<Overtaken>().is_some() => {
-            Ok(wrong(&ui, &Problems::one("words", id!("journal-refused-right-moved"))))
-        }
+        Err(error) if error.reason::<Overtaken>().is_some() => Ok(ApiProblems::answer(
+            &ui,
+            &Problems::one("words", id!("journal-refused-right-moved")),
+        )),
         Err(error) => Err(error.into()),
     }
 }

@@ -1,7 +1,6 @@
 //! The book of a year: `/journal/classes/{class}/livre`. Its team has it made; those who are of the
 //! class today take it.
 
-use super::feed::Nothing;
 use crate::{
     Journal,
     book::{self as books, Book, State as Made},
@@ -15,7 +14,7 @@ use db::Tx;
 use files::Asked;
 use maud::{Markup, html};
 use ui::{Shell, Tone};
-use web::{Answer, App, Error, Form, Granted, Manage, Page, Result, Ui, t, ui};
+use web::{Answer, App, Error, Form, Granted, Manage, Nothing, Page, Result, Ui, t, ui};
 
 /// What there is of a book, and whether it may be given.
 pub struct Shown {

@@ -12,10 +12,10 @@ use crate::{
     urls,
 };
 use axum::extract::State;
-use base::Id;
 use db::Tx;
 use maud::{Markup, html};
 use people::Standing;
+use publication::{Awaiting, pages::awaiting};
 use web::{App, Page, Result, Ui, Viewer, t, ui};
 
 const LINES: u32 = 100;
@@ -23,7 +23,7 @@ const LINES: u32 = 100;
 pub struct Shown {
     pub places: Vec<Place>,
     pub lines: Vec<Line>,
-    pub held: Vec<(Id<Post>, String, u32)>,
+    pub awaiting: Vec<Awaiting>,
 }
 
 pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
@@ -41,12 +41,12 @@ pub fn load(tx: &Tx<'_>, viewer: &Standing) -> db::Result<Shown> {
         let mut places = store::places::of(tx, &own)?;
         places.retain(|place| place.pupils_write);
         let lines = store::lists::of_pupil(tx, viewer.person, LINES)?;
-        return Ok(Shown { places, lines, held: Vec::new() });
+        return Ok(Shown { places, lines, awaiting: Vec::new() });
     }
     Ok(Shown {
         places: store::places::of(tx, &desks.classes)?,
         lines: store::lists::of_team(tx, &desks, LINES)?,
-        held: store::lists::held(tx, &desks, LINES)?,
+        awaiting: store::lists::awaiting(tx, &desks, LINES)?,
     })
 }
 
@@ -67,7 +67,7 @@ fn view(ui: &Ui, shown: &Shown) -> Page {
                 }
             }
         }
-        (held(ui, &shown.held))
+        (awaiting::card::<Post>(ui, &shown.awaiting))
         (part(ui, "todo", &t!(ui, "journal-desk-todo"), &todo))
         (part(ui, "begun", &t!(ui, "journal-desk-begun"), &begun))
     };
@@ -79,27 +79,6 @@ fn part(ui: &Ui, id: &str, title: &str, lines: &[&Line]) -> Markup {
         @if !lines.is_empty() {
             (ui::card(id, title, None, html! {
                 ul.rows { @for line in lines { li { (pieces::row(ui, line)) } } }
-            }))
-        }
-    }
-}
-
-fn held(ui: &Ui, held: &[(Id<Post>, String, u32)]) -> Markup {
-    html! {
-        @if !held.is_empty() {
-            (ui::card("held", t!(ui, "journal-desk-held"), None, html! {
-                ul.rows {
-                    @for (post, title, count) in held {
-                        li { a.row href={ (urls::post(*post)) "#comments" } {
-                            span.face aria-hidden="true" { (ui::icon("message-circle")) }
-                            span {
-                                b { (title) }
-                                span.quiet { (t!(ui, "journal-desk-held-count", count = *count)) }
-                            }
-                            (ui::icon("chevron-right"))
-                        } }
-                    }
-                }
             }))
         }
     }

@@ -3,22 +3,19 @@
 use super::pieces::{self, Seen};
 use crate::{
     Journal, Post,
-    post::Edition,
     store::{self, lists::Desks},
-    telling, urls,
+    urls,
 };
 use axum::extract::{Query, State};
 use base::{Id, Instant};
 use db::Tx;
 use maud::{Markup, html};
 use people::{Class, Person, Standing};
+use publication::{Edition, seen};
 use serde::Deserialize;
 use ui::Chip;
 use utoipa::IntoParams;
-use web::{
-    Answer, App, Create, Form, Granted, Manage, Page, Read, Result, Ui, Viewer,
-    counters::COUNTERS_TOPIC, t, ui,
-};
+use web::{App, Create, Granted, Manage, Page, Read, Result, Ui, Viewer, t, ui};
 
 /// Where a list goes on.
 #[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
@@ -103,7 +100,9 @@ fn view(ui: &Ui, viewer: &Standing, shown: &Shown, at: At) -> Page {
                 (ui::button_link(urls::DESK, "pencil", t!(ui, "journal-desk")))
             }
         }))
-        @if !viewer.is_young_pupil() { (pieces::search_form(ui, "")) }
+        @if !viewer.is_young_pupil() {
+            (ui::search(ui, urls::SEARCH, t!(ui, "journal-search-label"), ""))
+        }
         (classes(ui, viewer, None))
         @if shown.posts.is_empty() { (ui::empty(t!(ui, "journal-empty"), None)) }
         (list(ui, &shown.posts))
@@ -216,40 +215,10 @@ fn classes(ui: &Ui, viewer: &Standing, open: Option<Id<Class>>) -> Markup {
     ui::chips(label, &chips)
 }
 
-/// A form that is one button.
-#[derive(Debug, Deserialize, utoipa::ToSchema)]
-pub struct Nothing {}
-
-/// `POST /journal/lecture`: what is new is left aside.
-pub async fn all_seen(viewer: Viewer, State(app): State<App>, _: Form<Nothing>) -> Result<Answer> {
-    let (whose, now) = (viewer.clone(), app.clock.now());
-    let new = app.db.read(move |tx| new_for(tx, &whose, now)).await?;
-    let person = viewer.person;
-    app.db.mark(move |tx| mark(tx, &new, person, now)).await?;
-    Ok(Answer::to(urls::FEED))
-}
-
-fn mark(tx: &Tx<'_>, new: &[Id<Edition>], person: Id<Person>, now: Instant) -> db::Result<()> {
-    store::seen::mark(tx, new, person, now)?;
-    tx.signal(COUNTERS_TOPIC, [person.raw()]);
-    Ok(())
-}
-
-/// A post was opened: it is not new any more, here and on the other screens of its reader.
-pub fn open(
-    tx: &Tx<'_>,
-    (post, edition): (Id<Post>, Id<Edition>),
-    person: Id<Person>,
-    now: Instant,
-) -> db::Result<()> {
-    notices::seen(tx, person, &telling::POST, post.raw(), now)?;
-    mark(tx, &[edition], person, now)
-}
-
 /// What is new for this person.
-fn new_for(tx: &Tx<'_>, viewer: &Standing, now: Instant) -> db::Result<Vec<Id<Edition>>> {
+pub fn new_for(tx: &Tx<'_>, viewer: &Standing, now: Instant) -> db::Result<Vec<Id<Edition>>> {
     let editions = store::lists::editions(tx, viewer, now, i64::MAX, NEW_MAX)?;
-    store::seen::unseen(tx, &editions, viewer.person)
+    seen::unseen(tx, &editions, viewer.person)
 }
 
 /// The number beside the menu.

@@ -2,7 +2,6 @@
 
 pub mod attachments;
 pub mod book;
-pub mod comments;
 pub mod desk;
 pub mod feed;
 pub mod keepsake;
@@ -18,6 +17,5 @@ pub mod reactions;
 pub mod rights;
 pub mod search;
 pub mod settings;
-pub mod versions;
 pub mod write;
 mod write_view;

@@ -1,6 +1,6 @@
 //! Who is on one file of a post, and what is to be covered: `/journal/{post}/images/{file}`.
 
-use super::{attachments::FilePath, feed::Nothing, picture_view};
+use super::{attachments::FilePath, picture_view};
 use crate::{
     Post,
     jobs::LayMosaic,
@@ -19,7 +19,7 @@ use files::File;
 use people::{Person, audit};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Answer, App, Error, Form, Granted, Page, Problems, Result, Ui, id, t};
+use web::{Answer, App, Error, Form, Granted, Nothing, Page, Problems, Result, Ui, id, t};
 
 /// As the browser sends it.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]

@@ -50,7 +50,7 @@ pub fn view(
                 }
             }
         }))
-        (pieces::sure(ui, &urls::removal(post.id, picture.file.id), "trash-2",
+        (ui::sure(ui, &urls::removal(post.id, picture.file.id), "trash-2",
             &t!(ui, "journal-picture-remove"), &t!(ui, "journal-picture-remove-sure")))
     };
     ui.narrow(&title, body)

@@ -1,7 +1,7 @@
 //! Who is on the files of a post: `GET /journal/{post}/images`; nobody is on those that are left:
 //! `POST /journal/{post}/images`.
 
-use super::{feed::Nothing, pieces};
+use super::pieces;
 use crate::{
     Post,
     picture::{Picture, Standing},
@@ -14,7 +14,7 @@ use db::Tx;
 use files::File;
 use maud::{Markup, html};
 use ui::Tone;
-use web::{Answer, App, Form, Granted, Page, Problems, Result, Ui, t, ui};
+use web::{Answer, App, Form, Granted, Nothing, Page, Problems, Result, Ui, t, ui};
 
 pub async fn get(post: Granted<Look, Post>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let id = post.id;

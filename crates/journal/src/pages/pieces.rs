@@ -1,28 +1,12 @@
 //! What several pages of the journal share: names, tags, a post in a list.
 
-use crate::{
-    Post,
-    picture::Picture,
-    post::{AuthorKind, State},
-    reaction::Reaction,
-    store::lists::Line,
-    urls,
-};
-use base::{Id, PersonName};
+use crate::{Post, picture::Picture, post::State, reaction::Reaction, store::lists::Line, urls};
+use base::Id;
 use files::{File, Shape};
 use maud::{Markup, html};
+use publication::{AuthorKind, name};
 use ui::Tone;
 use web::{Ui, t, ui};
-
-/// Families say "Mme Durand" and "Léa"; staff, who know many of the same name, need more.
-pub fn name(ui: &Ui, name: &PersonName, kind: AuthorKind) -> String {
-    let is_staff = ui.viewer.as_ref().is_some_and(|viewer| viewer.is_staff());
-    match kind {
-        _ if is_staff => name.full(),
-        AuthorKind::Pupil => name.first.clone(),
-        AuthorKind::Guardian | AuthorKind::Staff => name.formal(),
-    }
-}
 
 /// `Léa, Inès et Lina`
 pub fn listed(ui: &Ui, names: &[String]) -> String {
@@ -237,28 +221,4 @@ pub fn row(ui: &Ui, line: &Line) -> Markup {
             (ui::time(ui, line.edited_at))
         }
     }
-}
-
-pub fn search_form(ui: &Ui, query: &str) -> Markup {
-    html! {
-        form.search role="search" action=(urls::SEARCH) {
-            label.hidden for="q" { (t!(ui, "journal-search-label")) }
-            input.input #q type="search" name="q" value=(query)
-                placeholder=(t!(ui, "journal-search-label"));
-            button.button.plain aria-label=(t!(ui, "journal-search-go")) { (ui::icon("search")) }
-        }
-    }
-}
-
-/// A button that is asked about first.
-pub fn sure(ui: &Ui, url: &str, icon: &str, words: &str, question: &str) -> Markup {
-    ui::action(
-        ui,
-        url,
-        html! {
-            button.button.plain.danger data-behaviour="confirm" data-confirm=(question)
-                data-confirm-yes=(words) data-confirm-no=(t!(ui, "journal-keep"))
-                data-confirm-danger { (ui::icon(icon)) (words) }
-        },
-    )
 }

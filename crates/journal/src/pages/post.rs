@@ -1,40 +1,39 @@
 //! A post: `GET /journal/{post}`, and who can see it: `GET /journal/{post}/lecteurs`.
 
-use super::{
-    comments::{CommentForm, Typed},
-    feed, post_view,
-};
-use crate::{Post, comment::Said, picture::Picture, reaction::Reaction, store};
+use super::post_view;
+use crate::{Post, picture::Picture, reaction::Reaction, store};
 use axum::extract::State;
 use db::Tx;
 use maud::html;
 use people::Standing;
+use publication::{
+    Discussion,
+    pages::comments::{CommentForm, Typed},
+    seen,
+};
 use web::{App, Granted, Page, Problems, Read, Result, Ui, t, ui};
 
 /// What the page shows beside the post.
 pub struct Shown {
     pub pictures: Vec<Picture>,
-    pub comments: Vec<Said>,
+    pub discussion: Discussion,
     pub reactions: Vec<(Reaction, u32)>,
     pub own_reaction: Option<Reaction>,
     pub is_new: bool,
 }
 
-const COMMENTS: u32 = 200;
-
 pub async fn get(post: Granted<Read, Post>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let shown = read(&post, &app).await?;
-    let form = CommentForm { once: app.random.token(), ..CommentForm::default() };
-    Ok(view(&ui, &post, &shown, (&form, &Problems::none())))
+    Ok(view(&ui, &post, &shown, (&CommentForm::begin(&app), &Problems::none())))
 }
 
-/// The post; the first time it is marked as seen, with its notice.
+/// The post; the first time it is marked as read, with its notice.
 pub async fn read(post: &Granted<Read, Post>, app: &App) -> Result<Shown> {
     let (asked, viewer) = (Post::clone(post), post.viewer.clone());
     let shown = app.db.read(move |tx| load(tx, &asked, &viewer)).await?;
     if let (Some(edition), true) = (post.edition, shown.is_new) {
         let (id, person, now) = (post.id, post.viewer.person, app.clock.now());
-        app.db.mark(move |tx| feed::open(tx, (id, edition), person, now)).await?;
+        app.db.mark(move |tx| seen::open::<Post>(tx, (id, edition), person, now)).await?;
     }
     Ok(shown)
 }
@@ -47,17 +46,14 @@ pub fn load(tx: &Tx<'_>, post: &Post, viewer: &Standing) -> db::Result<Shown> {
     if !is_writer {
         pictures.retain(Picture::is_shown);
     }
-    let mut comments = store::comments::below(tx, post.id, COMMENTS)?;
-    let kind = post.kind_of(viewer);
-    comments.retain(|said| said.is_shown_to(viewer, kind));
     let mut reactions = store::reactions::counts(tx, &[post.id])?;
     let is_new = match post.edition {
-        Some(edition) => !store::seen::unseen(tx, &[edition.raw()], viewer.person)?.is_empty(),
+        Some(edition) => !seen::has_opened(tx, edition, viewer.person)?,
         None => false,
     };
     Ok(Shown {
         pictures,
-        comments,
+        discussion: publication::load(tx, post, viewer)?,
         reactions: reactions.remove(&post.id).unwrap_or_default(),
         own_reaction: store::reactions::own(tx, post.id, viewer.person)?,
         is_new,

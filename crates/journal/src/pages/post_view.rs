@@ -1,11 +1,6 @@
 //! A post, drawn: its words, its pictures, what may be done with it, what is said below it.
 
-use super::{
-    comments::{self, Typed},
-    pieces,
-    post::Shown,
-    reactions,
-};
+use super::{pieces, post::Shown, reactions};
 use crate::{
     Post,
     picture::{Picture, Standing},
@@ -14,6 +9,7 @@ use crate::{
 };
 use files::File;
 use maud::{Markup, PreEscaped, html};
+use publication::pages::{comments::Typed, discussion};
 use ui::Tone;
 use web::{Edit, Page, Ui, t, ui};
 
@@ -42,7 +38,7 @@ pub fn view(ui: &Ui, post: &Post, shown: &Shown, typed: Typed<'_>) -> Page {
             }
             (album(ui, post, &shown.pictures))
             (players(ui, post, &shown.pictures))
-            div.rich { (PreEscaped(post.body.html())) }
+            (words(post))
             (files::view::attachments(ui, &others(&shown.pictures), |it| {
                 urls::file(post.id, it.id)
             }))
@@ -50,9 +46,14 @@ pub fn view(ui: &Ui, post: &Post, shown: &Shown, typed: Typed<'_>) -> Page {
             (below(ui, post))
         }
         (tools(ui, post, shown))
-        (comments::view(ui, post, shown, typed))
+        (discussion(ui, post, &shown.discussion, typed))
     };
     ui.narrow(&post.title, body)
+}
+
+/// What it says, as its author wrote it.
+fn words(post: &Post) -> Markup {
+    html! { div.rich { (PreEscaped(post.body.html())) } }
 }
 
 fn album(ui: &Ui, post: &Post, pictures: &[Picture]) -> Markup {
@@ -89,7 +90,7 @@ fn others(pictures: &[Picture]) -> Vec<File> {
 
 /// Who wrote it and when; and that it was changed since.
 fn by_line(ui: &Ui, post: &Post) -> String {
-    let name = pieces::name(ui, &post.author(), post.author_kind);
+    let name = publication::name(ui, &post.author(), post.author_kind);
     let at = post.published_at.unwrap_or(post.edited_at);
     let mut words = vec![name, ui.when_in_full(at)];
     if post.published_at.is_some_and(|out| post.edited_at > out) {
@@ -179,11 +180,11 @@ fn tools(ui: &Ui, post: &Post, shown: &Shown) -> Markup {
                 }
             }
             @if may_publish && post.is_out() {
-                (pieces::sure(ui, &urls::withdrawal(post.id), "eye-off",
+                (ui::sure(ui, &urls::withdrawal(post.id), "eye-off",
                     &t!(ui, "journal-withdraw"), &t!(ui, "journal-withdraw-sure")))
             }
             @if ui.may::<Discard>(post) {
-                (pieces::sure(ui, &urls::discard(post.id), "trash-2",
+                (ui::sure(ui, &urls::discard(post.id), "trash-2",
                     &t!(ui, "journal-discard"), &t!(ui, "journal-discard-sure")))
             }
         }

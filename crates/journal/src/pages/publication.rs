@@ -1,6 +1,6 @@
 //! From hand to hand: publishing, giving back, taking off, throwing away.
 
-use super::{feed::Nothing, pictures};
+use super::pictures;
 use crate::{
     Post,
     picture::Standing,
@@ -11,11 +11,8 @@ use crate::{
 };
 use axum::extract::State;
 use db::Tx;
-use maud::html;
-use serde::Deserialize;
-use ui::Field;
-use utoipa::ToSchema;
-use web::{Answer, App, At, Form, Granted, Page, Problems, Reason, Result, Ui, form, t, ui};
+use publication::pages::giving_back::{self, ReturnForm};
+use web::{Answer, App, At, Form, Granted, Nothing, Page, Problems, Reason, Result, Ui, t};
 
 /// Somebody on the pictures may not be shown: who.
 pub struct Names(pub String);
@@ -65,23 +62,10 @@ pub fn problems(ui: &Ui, refusal: Refusal, pictures: &[crate::picture::Picture])
     Err::<(), Names>(names).at("body").map_or_else(Problems::from, |()| Problems::none())
 }
 
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(default)]
-pub struct ReturnForm {
-    pub sentence: String,
-}
-
-const SENTENCE_CHARS_MAX: usize = 500;
-
-impl ReturnForm {
-    pub fn check(&self) -> Result<String, Problems> {
-        Ok(form::required(&self.sentence, SENTENCE_CHARS_MAX).at("sentence")?)
-    }
-}
-
 /// `GET /journal/{post}/renvoi`
 pub async fn ask_return(post: Granted<Publish, Post>, ui: Ui) -> Page {
-    return_view(&ui, &post, "", &Problems::none())
+    let nothing = (&ReturnForm::default(), &Problems::none());
+    giving_back::page(&ui, &*post, &urls::return_of(post.id), nothing)
 }
 
 pub async fn give_back(
@@ -93,34 +77,14 @@ pub async fn give_back(
     let sentence = match form.check() {
         Ok(sentence) => sentence,
         Err(problems) => {
-            let page = return_view(&ui, &post, &form.sentence, &problems);
+            let url = urls::return_of(post.id);
+            let page = giving_back::page(&ui, &*post, &url, (&form.0, &problems));
             return Ok(page.unprocessable().into());
         }
     };
     let (id, now) = (post.id, app.clock.now());
     app.db.write(move |tx| publishing::give_back(tx, id, &sentence, now)).await?;
     Ok(Answer::to(urls::DESK).saying(t!(&ui, "journal-returned")))
-}
-
-fn return_view(ui: &Ui, post: &Post, typed: &str, problems: &Problems) -> Page {
-    let (title, label) = (t!(ui, "journal-return-title"), t!(ui, "journal-return-label"));
-    let hint = t!(ui, "journal-return-hint");
-    let sentence = Field {
-        name: "sentence",
-        label: &label,
-        hint: Some(&hint),
-        value: typed,
-        ..Field::default()
-    };
-    let body = html! {
-        (ui::breadcrumb(ui, &[(&urls::post(post.id), &post.title)]))
-        h1 { (title) }
-        (ui::form(ui, &urls::return_of(post.id), problems, html! {
-            (ui::textarea(ui, &sentence, 4, problems))
-            div.actions { button.button { (ui::icon("undo-2")) (t!(ui, "journal-return")) } }
-        }))
-    };
-    ui.narrow(&title, body)
 }
 
 /// `POST /journal/{post}/retrait`: nobody but the team sees it any more.

@@ -1,8 +1,8 @@
 //! Searching the journal: `GET /journal/recherche?q=`. Beginnings of words, accents ignored.
 
-use super::{feed, pieces};
+use super::feed;
 use crate::{
-    post::{Edition, KIND},
+    post::KIND,
     store::{self, lists::Desks},
     urls,
 };
@@ -11,6 +11,7 @@ use base::{Day, Id};
 use db::Tx;
 use maud::html;
 use people::Standing;
+use publication::Edition;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use web::{App, Page, Result, Ui, Viewer, t, ui};
@@ -64,7 +65,7 @@ fn view(ui: &Ui, query: &str, shown: &feed::Shown) -> Page {
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::FEED, &t!(ui, "journal-title"))]))
         h1 { (title) }
-        (pieces::search_form(ui, query))
+        (ui::search(ui, urls::SEARCH, t!(ui, "journal-search-label"), query))
         @if query.trim().is_empty() {
             p.quiet { (t!(ui, "journal-search-how")) }
         } @else if shown.posts.is_empty() {

@@ -2,13 +2,13 @@
 
 use crate::{
     Journal,
-    journal::Comments,
     store::{self, places::Choice},
     urls,
 };
 use axum::extract::State;
 use db::Tx;
 use maud::html;
+use publication::Comments;
 use serde::Deserialize;
 use ui::Field;
 use utoipa::ToSchema;

@@ -2,7 +2,7 @@
 
 use super::{
     post_form::PostForm,
-    write_view::{Known, Overtaking, view},
+    write_view::{Known, view},
 };
 use crate::{
     Journal, Post,
@@ -17,6 +17,7 @@ use base::{Id, Instant};
 use db::Tx;
 use files::FormWithFiles;
 use people::Person;
+use publication::{Version, form as of_text};
 use web::{Answer, App, Create, Edit, Granted, Page, Problems, Result, Ui, Viewer, t};
 
 pub async fn get(
@@ -194,26 +195,14 @@ async fn known(
     viewer: &Viewer,
     asked: Asked,
     form: &PostForm,
-    overtaking: Option<Overtaking>,
+    overtaking: Option<Version>,
 ) -> Result<Known> {
-    let (files, bytes_max) = (form.files(), files::bytes_max(app, viewer));
-    let person = viewer.person;
+    let (person, bytes_max) = (viewer.person, files::bytes_max(app, viewer));
     let id = asked.post.as_ref().map(|post| post.id);
     // A form shown for the first time has the files of its post.
-    let is_first = form.action.is_empty();
+    let named = (!form.action.is_empty()).then(|| form.files());
     let load = move |tx: &Tx<'_>| {
-        let attached = match id {
-            Some(id) => files::of(tx, writing::files_of(id))?,
-            None => Vec::new(),
-        };
-        if is_first {
-            return Ok(attached);
-        }
-        let mut chosen = files::own(tx, person, &files)?;
-        let is_others =
-            |file: &files::File| file.owner_id != Some(person) && files.contains(&file.id);
-        chosen.extend(attached.into_iter().filter(is_others));
-        Ok(chosen)
+        of_text::shown_files(tx, person, id.map(writing::files_of), named.as_deref())
     };
     let files = app.db.read(load).await?;
     Ok(Known { asked, files, file_bytes_max: bytes_max, overtaking })
@@ -226,7 +215,7 @@ async fn again(
     ui: &Ui,
     asked: Asked,
     (form, problems): (&PostForm, &Problems),
-    overtaking: Option<Overtaking>,
+    overtaking: Option<Version>,
 ) -> Result<Answer> {
     let known = known(app, viewer, asked, form, overtaking).await?;
     Ok(view(ui, form, &known, problems).unprocessable().into())
@@ -242,11 +231,11 @@ async fn overtaken(
     mut form: PostForm,
     refusal: Refusal,
 ) -> Result<Answer> {
-    let id = asked.post.as_ref().map_or(Id::new(0), |post| post.id);
-    let newest = app.db.read(move |tx| store::versions::of(tx, id, 1)).await?.pop();
-    let overtaking = newest.filter(|_| refusal == Refusal::Overtaken).map(Overtaking::from);
+    let id: Id<Post> = asked.post.as_ref().map_or(Id::new(0), |post| post.id);
+    let newest = app.db.read(move |tx| publication::newest(tx, id)).await?;
+    let overtaking = newest.filter(|_| refusal == Refusal::Overtaken);
     if let Some(overtaking) = &overtaking {
-        form.version = overtaking.version.to_string();
+        form.version = overtaking.number.to_string();
     }
     // An empty action would show the files of the post, not those of the form.
     if form.action.is_empty() {

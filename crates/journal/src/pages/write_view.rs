@@ -1,18 +1,10 @@
 //! The form of a post, drawn: a title, words, and what is attached.
 
-use super::{
-    pieces,
-    post_form::{PostForm, as_typed},
-    write::Asked,
-};
-use crate::{
-    post::{AuthorKind, State},
-    store::versions::Version,
-    urls,
-};
-use base::{Instant, RichText};
+use super::{post_form::PostForm, write::Asked};
+use crate::{post::State, urls};
 use files::{File, view::UploadField};
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
+use publication::{Version, pages::versions};
 use ui::{Field, Shell};
 use web::{Page, Problems, Ui, t, ui};
 
@@ -21,28 +13,8 @@ pub struct Known {
     pub asked: Asked,
     pub files: Vec<File>,
     pub file_bytes_max: u64,
-    pub overtaking: Option<Overtaking>,
-}
-
-/// The version that somebody else saved while one was writing.
-pub struct Overtaking {
-    pub version: u32,
-    pub editor: base::PersonName,
-    pub at: Instant,
-    pub title: String,
-    pub body: RichText,
-}
-
-impl From<Version> for Overtaking {
-    fn from(version: Version) -> Self {
-        Overtaking {
-            version: version.number,
-            editor: version.editor(),
-            at: version.at,
-            title: version.title,
-            body: version.body,
-        }
-    }
+    /// What somebody else saved while one was writing.
+    pub overtaking: Option<Version>,
 }
 
 pub fn view(ui: &Ui, form: &PostForm, known: &Known, problems: &Problems) -> Page {
@@ -57,7 +29,7 @@ pub fn view(ui: &Ui, form: &PostForm, known: &Known, problems: &Problems) -> Pag
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::FEED, &t!(ui, "journal-title")), (&back, &asked.place.name)]))
         h1 { (title) }
-        @if let Some(overtaking) = &known.overtaking { (other(ui, overtaking)) }
+        @if let Some(overtaking) = &known.overtaking { (versions::other(ui, overtaking)) }
         form.form method="post" action=(action) enctype="multipart/form-data" {
             (ui::token(ui))
             button.hidden name="action" value="save" tabindex="-1" aria-hidden="true" {}
@@ -73,53 +45,13 @@ pub fn view(ui: &Ui, form: &PostForm, known: &Known, problems: &Problems) -> Pag
     ui.shell(&shell, &title, body)
 }
 
-fn other(ui: &Ui, other: &Overtaking) -> Markup {
-    let name = pieces::name(ui, &other.editor, AuthorKind::Staff);
-    let hour = ui.when_in_full(other.at);
-    html! {
-        section.card aria-labelledby="other" {
-            header { h2 #other { (t!(ui, "journal-other-version", name = name)) } }
-            div.body {
-                p.quiet { (t!(ui, "journal-other-how", hour = hour)) }
-                p { b { (other.title) } }
-                div.rich { (PreEscaped(other.body.html())) }
-            }
-        }
-    }
-}
-
 fn words(ui: &Ui, form: &PostForm, problems: &Problems) -> Markup {
-    let label = t!(ui, "journal-field-title");
-    let title = Field { name: "title", label: &label, value: &form.title, ..Field::default() };
-    let text = form.text();
-    let problem = problems.of("body");
+    let (title, body) = (t!(ui, "journal-field-title"), t!(ui, "journal-field-body"));
+    let title = Field { name: "title", label: &title, value: &form.title, ..Field::default() };
+    let body = Field { name: "body", label: &body, is_optional: true, ..Field::default() };
     html! {
         (title.draw(ui, problems))
-        div.field {
-            label for="body" {
-                (t!(ui, "journal-field-body")) " " span.optional { (t!(ui, "journal-optional")) }
-            }
-            @if let Some(problem) = problem {
-                p.error #body-error { (ui.words(problem.text)) }
-            }
-            textarea.input #body name="body" rows="8" aria-invalid=[problem.map(|_| "true")]
-                aria-describedby=[problem.map(|_| "body-error")]
-                data-behaviour="rich-text" data-html=(text.html())
-                data-toolbar=(t!(ui, "journal-editor"))
-                data-bold=(t!(ui, "journal-editor-bold"))
-                data-italic=(t!(ui, "journal-editor-italic"))
-                data-underline=(t!(ui, "journal-editor-underline"))
-                data-bullets=(t!(ui, "journal-editor-bullets"))
-                data-numbers=(t!(ui, "journal-editor-numbers"))
-                data-quote=(t!(ui, "journal-editor-quote"))
-                data-link=(t!(ui, "journal-editor-link"))
-                data-undo=(t!(ui, "journal-editor-undo"))
-                data-redo=(t!(ui, "journal-editor-redo"))
-                data-link-address=(t!(ui, "journal-editor-link-address"))
-                data-link-wrong=(t!(ui, "journal-editor-link-wrong"))
-                data-link-apply=(t!(ui, "journal-editor-link-apply"))
-                data-link-remove=(t!(ui, "journal-editor-link-remove")) { (as_typed(&text)) }
-        }
+        (ui::editor::field(ui, &body, &form.text(), 8, problems))
     }
 }
 

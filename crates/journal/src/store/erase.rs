@@ -1,50 +1,16 @@
 //! What there is of one person, to be given to him or to be erased.
 
-use crate::{
-    Post,
-    comment::State as Judged,
-    post::{State, Written},
-};
-use base::{Id, Instant, RichText};
+use crate::{Post, post::Written};
+use base::{Id, Instant};
 use db::{Result, Tx, params};
 use files::File;
 use people::Person;
+use publication::export::OwnText;
 
-db::row! {
-    pub struct Own {
-        pub id: Id<Post>,
-        pub title: String,
-        pub body: RichText,
-        pub state: State,
-        pub created_at: Instant,
-        pub published_at: Option<Instant>,
-    }
-}
-
-pub fn posts_of(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Own>> {
+pub fn posts_of(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<OwnText>> {
     tx.all(
         "select id, title, body, state, created_at, published_at
            from journal_post
-          where author_id = $1
-          order by id",
-        params![person],
-    )
-}
-
-db::row! {
-    pub struct OwnComment {
-        pub post_id: Id<Post>,
-        pub body: RichText,
-        pub written_at: Instant,
-        pub state: Judged,
-        pub reason: String,
-    }
-}
-
-pub fn comments_of(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<OwnComment>> {
-    tx.all(
-        "select post_id, body, written_at, state, reason
-           from journal_comment
           where author_id = $1
           order by id",
         params![person],
@@ -72,13 +38,11 @@ pub fn tags_of(tx: &Tx<'_>, pupil: Id<Person>) -> Result<Vec<(Id<Post>, Id<File>
     )
 }
 
-/// His marks, thanks and comments, and his name on pictures; says how many rows.
+/// His thanks, and his name on pictures; says how many rows.
 pub fn marks(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
-    let seen = tx.run("delete from journal_seen where person_id = $1", params![person])?;
-    let said = tx.run("delete from journal_comment where author_id = $1", params![person])?;
     let felt = tx.run("delete from journal_reaction where person_id = $1", params![person])?;
     let shown = tx.run("delete from journal_tag where pupil_id = $1", params![person])?;
-    Ok(seen + said + felt + shown)
+    Ok(felt + shown)
 }
 
 /// What he wrote as a pupil and nobody has published.

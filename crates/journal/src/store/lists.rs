@@ -1,12 +1,10 @@
 //! The lists: what one may read, what a class holds, what awaits the team and the pupils who write.
 
-use crate::{
-    Post,
-    post::{AuthorKind, Edition, State},
-};
+use crate::{Post, post::State};
 use base::{Day, Id, Instant, PersonName, RichText, Title};
 use db::{Result, Tx, ids, params};
 use people::{Class, Person, School, Standing};
+use publication::{AuthorKind, Awaiting, Edition};
 
 db::row! {
     /// A post in a list.
@@ -182,13 +180,13 @@ pub fn of_editions(tx: &Tx<'_>, editions: &[i64], person: Id<Person>) -> Result<
                 p.first_name, p.last_name, p.title as civility, a.author_kind, a.title, a.body,
                 a.summary, a.state, a.published_at, a.published_on, a.edited_at, a.files,
                 (select count(*)
-                   from journal_comment o
-                  where o.post_id = a.id and o.state = 'shown') as comments,
+                   from comment o
+                  where o.thing_id = a.id and o.state = 'shown') as comments,
                 case when n.person_id is null then 0 else 1 end as is_seen
            from journal_post a
            join class c on c.id = a.class_id
            join person p on p.id = a.author_id
-           left join journal_seen n on n.edition = a.edition and n.person_id = $2
+           left join edition_seen n on n.edition = a.edition and n.person_id = $2
           where a.edition in ids($1) and a.state = 'published'
           order by a.edition desc",
         params![ids(editions), person],
@@ -230,13 +228,18 @@ pub fn of_pupil(tx: &Tx<'_>, pupil: Id<Person>, limit: u32) -> Result<Vec<Line>>
     )
 }
 
-/// Posts of these classes with comments that the team has not read.
-pub fn held(tx: &Tx<'_>, desks: &Desks, limit: u32) -> Result<Vec<(Id<Post>, String, u32)>> {
+/// Posts of these classes below which something awaits the team.
+pub fn awaiting(tx: &Tx<'_>, desks: &Desks, limit: u32) -> Result<Vec<Awaiting>> {
     tx.all(
-        "select a.id, a.title, count(*)
-           from journal_comment o
-           join journal_post a on a.id = o.post_id
-          where o.state = 'held' and (a.class_id in ids($1) or a.school_id in ids($2))
+        "select a.id, a.title, sum(w.held) as held, sum(w.reports) as reports
+           from (select c.thing_id, 1 as held, 0 as reports from comment c where c.state = 'held'
+                  union all
+                 select c.thing_id, 0, 1
+                   from comment_report r
+                   join comment c on c.id = r.comment_id
+                  where r.answered_at is null) w
+           join journal_post a on a.id = w.thing_id
+          where a.class_id in ids($1) or a.school_id in ids($2)
           group by a.id, a.title
           order by a.id desc
           limit $3",

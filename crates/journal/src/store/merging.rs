@@ -30,13 +30,6 @@ impl Names for Journal {
             &["update journal_post set publisher_id = $3 where publisher_id = $2 and id = $1"],
         ),
         column(
-            "versions",
-            "select post_id, version from journal_version where editor_id = $1",
-            &["update journal_version
-                  set editor_id = $4
-                where post_id = $1 and version = $2 and editor_id = $3"],
-        ),
-        column(
             "checked",
             "select post_id, file_id from journal_picture where checked_by = $1",
             &["update journal_picture
@@ -56,17 +49,6 @@ impl Names for Journal {
                                    where o.post_id = $1 and o.file_id = $2 and o.pupil_id = $4)"],
         ),
         column(
-            "seen",
-            "select edition from journal_seen where person_id = $1",
-            &["update journal_seen
-                  set person_id = $3
-                where person_id = $2
-                  and edition = $1
-                  and not exists (select 1
-                                    from journal_seen o
-                                   where o.edition = $1 and o.person_id = $3)"],
-        ),
-        column(
             "thanked",
             "select post_id from journal_reaction where person_id = $1",
             &["update journal_reaction
@@ -76,24 +58,6 @@ impl Names for Journal {
                   and not exists (select 1
                                     from journal_reaction o
                                    where o.post_id = $1 and o.person_id = $3)"],
-        ),
-        column(
-            "said",
-            "select id from journal_comment where author_id = $1",
-            &["update journal_comment
-                  set author_id = $3
-                where author_id = $2
-                  and id = $1
-                  and (once = ''
-                       or not exists (select 1
-                                        from journal_comment o
-                                       where o.author_id = $3
-                                         and o.once = journal_comment.once))"],
-        ),
-        column(
-            "judged",
-            "select id from journal_comment where judged_by = $1",
-            &["update journal_comment set judged_by = $3 where judged_by = $2 and id = $1"],
         ),
         column(
             "books",

@@ -1,7 +1,6 @@
 //! All SQL of the class journal.
 
 pub mod books;
-pub mod comments;
 pub mod erase;
 pub mod lists;
 pub mod merging;
@@ -11,5 +10,3 @@ pub mod posts;
 pub mod reach;
 pub mod reactions;
 pub mod readers;
-pub mod seen;
-pub mod versions;

@@ -8,6 +8,7 @@ use base::{Id, Instant};
 use db::{Result, Tx, Value, ids, params};
 use files::File;
 use people::Person;
+use publication::Text;
 use std::collections::HashMap;
 
 db::row! {
@@ -33,7 +34,7 @@ db::row! {
 
 /// The files of several posts with who is on them, by post, in their order. Three statements.
 pub fn of_all(tx: &Tx<'_>, posts: &[Id<Post>]) -> Result<HashMap<Id<Post>, Vec<Picture>>> {
-    let files = files::of_all(tx, crate::FILES_KIND, posts)?;
+    let files = files::of_all(tx, Post::KIND, posts)?;
     if files.is_empty() {
         return Ok(HashMap::new());
     }

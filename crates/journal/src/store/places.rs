@@ -1,9 +1,10 @@
 //! Classes as journals, and what each has chosen.
 
-use crate::journal::{Comments, Place};
+use crate::journal::Place;
 use base::{Id, Instant};
 use db::{Result, Tx, ids, params};
 use people::{Class, Person};
+use publication::Comments;
 
 pub fn find(tx: &Tx<'_>, class: Id<Class>) -> Result<Option<Place>> {
     Ok(of(tx, &[class])?.pop())

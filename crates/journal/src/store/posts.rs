@@ -3,12 +3,13 @@
 use crate::{
     Post,
     journal::{Place, Tie},
-    post::{AuthorKind, Edition, State, Written},
+    post::{State, Written},
     writing::Draft,
 };
 use base::{Day, Id, Instant};
 use db::{Result, Tx, params};
 use people::{Person, Standing};
+use publication::{AuthorKind, Edition};
 
 pub fn find(tx: &Tx<'_>, id: Id<Post>, person: &Standing) -> Result<Option<Post>> {
     let Some(written) = written(tx, id)? else { return Ok(None) };
@@ -162,11 +163,9 @@ pub fn take_off(tx: &Tx<'_>, id: Id<Post>) -> Result<()> {
 /// With all that hangs on it.
 pub fn delete(tx: &Tx<'_>, id: Id<Post>) -> Result<()> {
     tx.change("delete from journal_post where id = $1", params![id])?;
-    tx.run("delete from journal_version where post_id = $1", params![id])?;
     tx.run("delete from journal_tag where post_id = $1", params![id])?;
     tx.run("delete from journal_picture where post_id = $1", params![id])?;
-    tx.run("delete from journal_reaction where post_id = $1", params![id])?;
-    tx.run("delete from journal_comment where post_id = $1", params![id]).map(drop)
+    tx.run("delete from journal_reaction where post_id = $1", params![id]).map(drop)
 }
 
 db::row! {

@@ -5,6 +5,8 @@ mod shapes;
 mod told;
 mod writing;
 
+use crate::Article;
+use publication::api;
 use web::{Routes, get, post};
 
 pub fn routes() -> Routes {
@@ -35,13 +37,16 @@ pub fn routes() -> Routes {
             "/api/actualites/{article}/suppression",
             post(writing::discard).described(told::discard()),
         )
-        .at("/api/actualites/{article}/commentaires", post(writing::comment).described(told::say()))
+        .at(
+            "/api/actualites/{article}/commentaires",
+            post(api::say::<Article>).described(api::saying()),
+        )
         .at(
             "/api/actualites/commentaires/{news_comment}/moderation",
-            post(writing::moderate).described(told::moderate()),
+            post(api::moderate::<Article>).described(api::moderating()),
         )
         .at(
             "/api/actualites/commentaires/{news_comment}/signalement",
-            post(writing::report).described(told::report()),
+            post(api::report::<Article>).described(api::reporting()),
         )
 }

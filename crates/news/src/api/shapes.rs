@@ -1,15 +1,14 @@
 //! What programs are answered, name by name.
 
 use crate::{
-    Article, Comment, Thread,
-    article::Edition,
-    comment::Said,
+    Article, Thread,
     pages::{article::Shown, reads},
     store::lists::Line,
     urls,
 };
 use base::{Day, Id, Instant};
 use files::File;
+use publication::{Comments, Edition, api::TextComment};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -100,7 +99,7 @@ pub struct FullArticle {
     pub version: u32,
     pub files: Vec<ArticleFile>,
     pub allows_comments: bool,
-    pub comments: Vec<ArticleComment>,
+    pub comments: Vec<TextComment>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -111,28 +110,6 @@ pub struct ArticleFile {
     pub media_type: String,
     pub bytes: u64,
     pub url: String,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ArticleComment {
-    #[schema(value_type = String)]
-    pub id: Id<Comment>,
-    pub author: String,
-    pub html: String,
-    pub written_at: String,
-    pub is_hidden: bool,
-}
-
-impl From<&Said> for ArticleComment {
-    fn from(said: &Said) -> Self {
-        ArticleComment {
-            id: said.id,
-            author: said.author().full(),
-            html: said.body.html().to_owned(),
-            written_at: said.written_at.iso(),
-            is_hidden: said.hidden_at.is_some(),
-        }
-    }
 }
 
 impl FullArticle {
@@ -157,8 +134,8 @@ impl FullArticle {
             ends_on: article.ends_on.map(Day::iso),
             version: article.version,
             files: shown.files.iter().map(file).collect(),
-            allows_comments: article.allows_comments,
-            comments: shown.comments.iter().map(ArticleComment::from).collect(),
+            allows_comments: article.comments != Comments::None,
+            comments: shown.discussion.said.iter().map(TextComment::from).collect(),
         }
     }
 }
@@ -179,7 +156,7 @@ pub struct ReaderLine {
 
 impl From<&reads::Shown> for ReadFigures {
     fn from(shown: &reads::Shown) -> Self {
-        let line = |line: &crate::store::seen::Line| ReaderLine {
+        let line = |line: &crate::store::reads::Line| ReaderLine {
             name: line.name().full(),
             read_at: line.opened_at.map(Instant::iso),
         };

@@ -1,13 +1,8 @@
 //! What each route for programs takes and answers, as the document of the API says it.
 
 use super::shapes::*;
-use crate::pages::{
-    article_form::ArticleForm,
-    comments::{CommentForm, ModerationForm, ReportForm},
-    feed::At,
-    publication::RefusalForm,
-    search,
-};
+use crate::pages::{article_form::ArticleForm, feed::At, search};
+use publication::pages::giving_back::ReturnForm;
 use web::{api::Operation, id};
 
 pub fn feed() -> Operation {
@@ -47,7 +42,7 @@ pub fn publish() -> Operation {
 }
 
 pub fn refuse() -> Operation {
-    Operation::new(id!("news-api-refuse")).form::<RefusalForm>().answers_nothing()
+    Operation::new(id!("news-api-refuse")).form::<ReturnForm>().answers_nothing()
 }
 
 pub fn withdraw() -> Operation {
@@ -56,16 +51,4 @@ pub fn withdraw() -> Operation {
 
 pub fn discard() -> Operation {
     Operation::new(id!("news-api-discard")).answers_nothing()
-}
-
-pub fn say() -> Operation {
-    Operation::new(id!("news-api-comment")).form::<CommentForm>().answers_nothing()
-}
-
-pub fn moderate() -> Operation {
-    Operation::new(id!("news-api-moderate")).form::<ModerationForm>().answers_nothing()
-}
-
-pub fn report() -> Operation {
-    Operation::new(id!("news-api-report")).form::<ReportForm>().answers_nothing()
 }

@@ -1,15 +1,11 @@
-//! Writing, publishing and speaking, for programs: the forms of the pages.
+//! Writing and publishing, for programs: the forms of the pages.
 
 use super::shapes::*;
 use crate::{
-    Article, Comment, Thread,
-    article::{Comment as Speak, Discard, Publish},
-    comment::Report,
+    Article, Thread,
+    article::{Discard, Publish},
     pages::{
         article_form::ArticleForm,
-        comments::{self, CommentForm, ModerationForm, ReportForm},
-        feed::Nothing,
-        publication::RefusalForm,
         write::{self, Step},
     },
     publishing,
@@ -23,14 +19,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use db::Tx;
-use web::{
-    App, Create, Edit, Error, Form, Granted, Manage, Problems, Result, Ui, api::ApiProblems,
-};
-
-/// 422, with what is wrong.
-fn wrong(ui: &Ui, problems: &Problems) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, Json(ApiProblems::of(ui, problems))).into_response()
-}
+use publication::pages::giving_back::ReturnForm;
+use web::{App, Create, Edit, Form, Granted, Nothing, Result, Ui, api::ApiProblems};
 
 /// 201 with the article.
 pub async fn begin(
@@ -42,7 +32,7 @@ pub async fn begin(
     let now = app.clock.now();
     let draft = match form.check(now, None) {
         Ok(draft) => draft,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let step = Step::of(&form.action, thread.is_managed());
     let id = app.db.write(move |tx: &Tx<'_>| write::begin(tx, &thread, &draft, step, now)).await?;
@@ -59,14 +49,14 @@ pub async fn save(
     let now = app.clock.now();
     let draft = match form.check(now, article.is_out().then_some(&*article)) {
         Ok(draft) => draft,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let (id, step) = (article.id, Step::of(&form.action, article.is_managed()));
     let change = move |tx: &Tx<'_>| write::change(tx, &article, &draft, step, now);
     match app.db.write(change).await {
         Ok(()) => Ok(Json(WrittenArticle { id }).into_response()),
         Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {
-            Some(problems) => Ok(wrong(&ui, &problems)),
+            Some(problems) => Ok(ApiProblems::answer(&ui, &problems)),
             None => Err(error.into()),
         },
     }
@@ -86,11 +76,11 @@ pub async fn refuse(
     article: Granted<Publish, Article>,
     State(app): State<App>,
     ui: Ui,
-    form: Form<RefusalForm>,
+    form: Form<ReturnForm>,
 ) -> Result<Response> {
     let sentence = match form.check() {
         Ok(sentence) => sentence,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let (id, now) = (article.id, app.clock.now());
     app.db.write(move |tx| publishing::refuse(tx, id, &sentence, now)).await?;
@@ -115,47 +105,4 @@ pub async fn discard(
     let now = app.clock.now();
     app.db.write(move |tx| writing::discard(tx, &article, now)).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-pub async fn comment(
-    article: Granted<Speak, Article>,
-    State(app): State<App>,
-    ui: Ui,
-    form: Form<CommentForm>,
-) -> Result<Response> {
-    let body = match form.check() {
-        Ok(body) => body,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
-    };
-    let (once, now) = (form.once.clone(), app.clock.now());
-    app.db.write(move |tx| comments::say(tx, &article, &body, &once, now)).await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
-}
-
-pub async fn moderate(
-    comment: Granted<Manage, Comment>,
-    State(app): State<App>,
-    form: Form<ModerationForm>,
-) -> Result<StatusCode> {
-    if !["hide", "show", "leave"].contains(&form.action.as_str()) {
-        return Err(Error::BadRequest);
-    }
-    let (action, now) = (form.action.clone(), app.clock.now());
-    app.db.write(move |tx| comments::judge(tx, &comment, &action, now)).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-pub async fn report(
-    comment: Granted<Report, Comment>,
-    State(app): State<App>,
-    ui: Ui,
-    form: Form<ReportForm>,
-) -> Result<Response> {
-    let reason = match form.check() {
-        Ok(reason) => reason,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
-    };
-    let now = app.clock.now();
-    app.db.write(move |tx| comments::tell(tx, &comment, &reason, now)).await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -1,6 +1,6 @@
 //! A sentence on top of every page: `/actualites/fils/{thread}/alerte`, for heads and the town.
 
-use super::{feed::Nothing, pieces};
+use super::pieces;
 use crate::{
     Thread,
     alert::{self, Alert as Raised, NewAlert},
@@ -15,7 +15,8 @@ use serde::Deserialize;
 use ui::{Field, Tone};
 use utoipa::ToSchema;
 use web::{
-    Answer, App, At, Form, Granted, Page, Problems, Result, Ui, banner::Banner, form, id, t, ui,
+    Answer, App, At, Form, Granted, Nothing, Page, Problems, Result, Ui, banner::Banner, form, id,
+    t, ui,
 };
 
 const WORDS_CHARS_MAX: usize = 240;

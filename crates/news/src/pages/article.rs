@@ -1,34 +1,33 @@
 //! An article: `GET /actualites/{article}`. Opening it is reading it.
 
-use super::{
-    comments::{self, CommentForm, Typed},
-    pieces,
-};
+use super::pieces;
 use crate::{
     Article,
-    article::{Discard, Edition, Follow, Publish, State},
-    comment::{Said, moderates},
-    store, telling, urls, writing,
+    article::{Discard, Follow, Publish, State},
+    urls, writing,
 };
 use axum::extract::State as Extract;
-use base::{Id, Instant};
 use db::Tx;
 use files::File;
 use maud::{Markup, PreEscaped, html};
-use people::{Person, Standing};
+use people::Standing;
+use publication::{
+    Comments, Discussion,
+    pages::{
+        comments::{CommentForm, Typed},
+        discussion,
+    },
+    seen,
+};
 use ui::Tone;
-use web::{App, Edit, Granted, Page, Problems, Read, Result, Ui, counters::COUNTERS_TOPIC, t, ui};
+use web::{App, Edit, Granted, Page, Problems, Read, Result, Ui, t, ui};
 
 /// What the page shows beside the article.
 pub struct Shown {
     pub files: Vec<File>,
-    pub comments: Vec<Said>,
-    /// Why some of them were reported, for those who moderate.
-    pub reasons: Vec<(Id<crate::Comment>, String)>,
+    pub discussion: Discussion,
     pub is_new: bool,
 }
-
-const COMMENTS: u32 = 200;
 
 pub async fn get(
     article: Granted<Read, Article>,
@@ -36,8 +35,7 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let shown = read(&article, &app).await?;
-    let form = CommentForm { once: app.random.token(), ..CommentForm::default() };
-    Ok(view(&ui, &article, &shown, (&form, &Problems::none())))
+    Ok(view(&ui, &article, &shown, (&CommentForm::begin(&app), &Problems::none())))
 }
 
 /// The article; the first time it is marked as read, with its notice.
@@ -46,7 +44,7 @@ pub async fn read(article: &Granted<Read, Article>, app: &App) -> Result<Shown> 
     let shown = app.db.read(move |tx| load(tx, &asked, &viewer)).await?;
     if let (Some(edition), true) = (article.edition, shown.is_new) {
         let (id, person, now) = (article.id, article.viewer.person, app.clock.now());
-        app.db.mark(move |tx| open(tx, (id, edition), person, now)).await?;
+        app.db.mark(move |tx| seen::open::<Article>(tx, (id, edition), person, now)).await?;
     }
     Ok(shown)
 }
@@ -55,33 +53,15 @@ pub async fn read(article: &Granted<Read, Article>, app: &App) -> Result<Shown> 
 pub fn load(tx: &Tx<'_>, article: &Article, viewer: &Standing) -> db::Result<Shown> {
     let files =
         if article.files > 0 { files::of(tx, writing::files_of(article.id))? } else { Vec::new() };
-    let is_moderator = moderates(&article.written, article.role, viewer);
-    let mut comments = Vec::new();
-    if article.allows_comments {
-        let place = article.thread();
-        comments = store::comments::below(tx, article.id, COMMENTS)?;
-        comments.retain(|said| said.is_shown_to(viewer, &place, is_moderator));
-    }
-    let is_reported = is_moderator && comments.iter().any(|said| said.reports > 0);
-    let reasons = if is_reported { store::comments::reasons(tx, article.id)? } else { Vec::new() };
+    let discussion = match article.comments {
+        Comments::None => Discussion::default(),
+        Comments::Held | Comments::Open => publication::load(tx, article, viewer)?,
+    };
     let is_new = match article.edition.filter(|_| article.is_reader) {
-        Some(edition) => !store::seen::has_opened(tx, edition, viewer.person)?,
+        Some(edition) => !seen::has_opened(tx, edition, viewer.person)?,
         None => false,
     };
-    Ok(Shown { files, comments, reasons, is_new })
-}
-
-/// It is not new any more, here and on the other screens of its reader. His own rows alone.
-pub fn open(
-    tx: &Tx<'_>,
-    (id, edition): (Id<Article>, Id<Edition>),
-    person: Id<Person>,
-    now: Instant,
-) -> db::Result<()> {
-    store::seen::open(tx, edition, person, now)?;
-    notices::seen(tx, person, &telling::ARTICLE, id.raw(), now)?;
-    tx.signal(COUNTERS_TOPIC, [person.raw()]);
-    Ok(())
+    Ok(Shown { files, discussion, is_new })
 }
 
 pub fn view(ui: &Ui, article: &Article, shown: &Shown, typed: Typed<'_>) -> Page {
@@ -97,7 +77,7 @@ pub fn view(ui: &Ui, article: &Article, shown: &Shown, typed: Typed<'_>) -> Page
                 h1 { (article.title) }
                 p.quiet { (by_line(ui, article)) }
             }
-            div.rich { (PreEscaped(article.body.html())) }
+            (words(article))
             (photos(article, &shown.files))
             (files::view::attachments(ui, &others(&shown.files), |it| {
                 urls::file(article.id, it.id)
@@ -110,9 +90,14 @@ pub fn view(ui: &Ui, article: &Article, shown: &Shown, typed: Typed<'_>) -> Page
             (below(ui, article))
         }
         (tools(ui, article))
-        (comments::view(ui, article, shown, typed))
+        (discussion(ui, article, &shown.discussion, typed))
     };
     ui.narrow(&article.title, body)
+}
+
+/// What it says, as its author wrote it.
+fn words(article: &Article) -> Markup {
+    html! { div.rich { (PreEscaped(article.body.html())) } }
 }
 
 fn is_photo(file: &File) -> bool {
@@ -223,23 +208,10 @@ fn tools(ui: &Ui, article: &Article) -> Markup {
                     (ui::icon("history")) (t!(ui, "news-versions"))
                 }
             }
-            @if may_publish && is_off { (sure(ui, &urls::withdrawal(article.id), "eye-off",
+            @if may_publish && is_off { (ui::sure(ui, &urls::withdrawal(article.id), "eye-off",
                 &t!(ui, "news-withdraw"), &t!(ui, "news-withdraw-sure"))) }
-            @if ui.may::<Discard>(article) { (sure(ui, &urls::discard(article.id), "trash-2",
+            @if ui.may::<Discard>(article) { (ui::sure(ui, &urls::discard(article.id), "trash-2",
                 &t!(ui, "news-discard"), &t!(ui, "news-discard-sure"))) }
         }
     }
-}
-
-/// A button that is asked about first.
-fn sure(ui: &Ui, url: &str, icon: &str, words: &str, question: &str) -> Markup {
-    ui::action(
-        ui,
-        url,
-        html! {
-            button.button.plain.danger data-behaviour="confirm" data-confirm=(question)
-                data-confirm-yes=(words) data-confirm-no=(t!(ui, "news-keep"))
-                data-confirm-danger { (ui::icon(icon)) (words) }
-        },
-    )
 }

@@ -8,14 +8,11 @@ use crate::{
     writing::{Audience, Draft},
 };
 use base::{Day, Id, Instant, RichText};
-use files::FILES_MAX;
 use people::School;
+use publication::{Comments, form};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Problems, form, id};
-
-pub const TITLE_CHARS_MAX: usize = 150;
-pub const BODY_CHARS_MAX: usize = 100_000;
+use web::{At, Problems, id};
 
 /// As the browser sends it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -32,6 +29,8 @@ pub struct ArticleForm {
     pub schools: Vec<String>,
     pub headline: String,
     pub comments: String,
+    /// Comments are read before they are shown.
+    pub held: String,
     /// `now` or `later`.
     pub when: String,
     pub publish_at: String,
@@ -77,7 +76,8 @@ impl ArticleForm {
             reach: if schools.is_empty() { String::new() } else { "some".to_owned() },
             schools: schools.iter().map(ToString::to_string).collect(),
             headline: on(article.is_headline),
-            comments: on(article.allows_comments),
+            comments: on(article.comments != Comments::None),
+            held: on(article.comments == Comments::Held),
             when: if article.publish_at.is_some() { "later" } else { "now" }.to_owned(),
             publish_at: article.publish_at.map(Instant::local_field).unwrap_or_default(),
             ends_on: article.ends_on.map(Day::iso).unwrap_or_default(),
@@ -101,7 +101,7 @@ impl ArticleForm {
     /// What it is listed by.
     pub fn kept_title(&self) -> String {
         let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
-        title.chars().take(TITLE_CHARS_MAX).collect()
+        title.chars().take(form::TITLE_CHARS_MAX).collect()
     }
 
     pub fn known(&self) -> Option<Known> {
@@ -121,13 +121,15 @@ impl ArticleForm {
         }
     }
 
-    /// The editor sends HTML, a bare textarea sends text.
     pub fn text(&self) -> RichText {
-        let body: String = self.body.chars().take(BODY_CHARS_MAX).collect();
-        if self.body_format == "html" {
-            RichText::sanitise(&body)
-        } else {
-            RichText::sanitise(RichText::from_plain(&body).html())
+        form::words(&self.body, &self.body_format)
+    }
+
+    pub fn comments(&self) -> Comments {
+        match (self.comments == "on", self.held == "on") {
+            (false, _) => Comments::None,
+            (true, true) => Comments::Held,
+            (true, false) => Comments::Open,
         }
     }
 
@@ -140,7 +142,7 @@ impl ArticleForm {
     }
 
     pub fn files(&self) -> Vec<Id<files::File>> {
-        self.files.iter().filter_map(|id| id.parse().ok()).take(FILES_MAX + 1).collect()
+        form::files(&self.files)
     }
 
     pub fn version(&self) -> u32 {
@@ -153,8 +155,9 @@ impl ArticleForm {
 
     /// `out` when the article is published already: its hour is past and is not asked again.
     pub fn check(&self, now: Instant, out: Option<&Article>) -> Result<Draft, Problems> {
-        let title = form::required(&self.title, TITLE_CHARS_MAX).at("title");
+        let title = form::title(&self.title).at("title");
         let body = self.checked_body().at("body");
+        let files = form::checked_files(&self.files).at(files::FILES_FIELD);
         let audience = match self.audience() {
             audience if audience.is_nobody() => Err(id!("news-refused-nobody")).at("families"),
             audience => Ok(audience),
@@ -172,8 +175,8 @@ impl ArticleForm {
             None => self.hour(now).at("publish_at"),
         };
         let ends_on = self.last_day(now).at("ends_on");
-        let (title, body, audience, schools, publish_at, ends_on) =
-            Problems::gather((title, body, audience, schools, hour, ends_on))?;
+        let (title, body, files, audience, schools, publish_at, ends_on) =
+            Problems::gather((title, body, files, audience, schools, hour, ends_on))?;
         if ends_on.zip(publish_at).is_some_and(|(last, at)| last < at.day()) {
             return Err(Problems::one("ends_on", id!("news-refused-ends-before")));
         }
@@ -183,21 +186,17 @@ impl ArticleForm {
             audience,
             schools,
             is_headline: self.headline == "on",
-            allows_comments: self.comments == "on",
+            comments: self.comments(),
             publish_at,
             ends_on,
-            files: self.files(),
+            files,
             version: self.version(),
-            once: self.once.chars().take(64).collect(),
+            once: form::once(&self.once),
         })
     }
 
     fn checked_body(&self) -> Result<RichText, &'static str> {
-        // Better said than cut.
-        if self.body.chars().nth(BODY_CHARS_MAX).is_some() {
-            return Err(id!("news-refused-too-long"));
-        }
-        let text = self.text();
+        let text = form::checked_words(&self.body, &self.body_format)?;
         if text.is_blank() { Err(id!("news-refused-blank")) } else { Ok(text) }
     }
 
@@ -218,21 +217,6 @@ impl ArticleForm {
         }
         Day::parse(&self.ends_on)?.not_before(now.day()).map(Some)
     }
-}
-
-/// What a bare textarea shows of a text: its words and lines.
-pub fn as_typed(text: &RichText) -> String {
-    let html = text.html();
-    let lines = html
-        .replace("<br>", "\n")
-        .replace("</p>", "\n\n")
-        .replace("</li>", "\n")
-        .replace("<li>", "- ")
-        .replace("</h3>", "\n\n")
-        .replace("</blockquote>", "\n");
-    let line = |line: &str| RichText::trusted(line.to_owned()).plain().trim().to_owned();
-    let typed: Vec<String> = lines.split('\n').map(line).collect();
-    typed.join("\n").trim().to_owned()
 }
 
 #[cfg(test)]

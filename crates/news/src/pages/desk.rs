@@ -2,9 +2,9 @@
 
 use super::{pieces, unsaved};
 use crate::{
-    Thread,
+    Article, Thread,
     article::State as Stage,
-    store::{self, comments::Reported, lists::Line},
+    store::{self, lists::Line},
     thread::ThreadKind,
     unsaved::Unsaved,
     urls,
@@ -14,6 +14,7 @@ use base::Id;
 use db::Tx;
 use maud::{Markup, html};
 use people::{Person, Standing};
+use publication::{Awaiting, pages::awaiting};
 use web::{App, Page, Result, Ui, Viewer, t, ui};
 
 const LINES: u32 = 100;
@@ -21,7 +22,7 @@ const LINES: u32 = 100;
 pub struct Shown {
     pub threads: Vec<Thread>,
     pub lines: Vec<Line>,
-    pub reported: Vec<Reported>,
+    pub awaiting: Vec<Awaiting>,
     pub unsaved: Vec<Unsaved>,
 }
 
@@ -38,9 +39,12 @@ pub fn load(tx: &Tx<'_>, viewer: &Standing) -> db::Result<Shown> {
     let managed: Vec<Id<Thread>> =
         threads.iter().filter(|thread| thread.is_managed()).map(|thread| thread.id).collect();
     let lines = store::lists::under_way(tx, &managed, viewer.person, LINES)?;
-    let reported = store::comments::reported(tx, &managed, viewer.person, LINES)?;
+    // Whoever runs a school looks after the threads of its classes as well.
+    let run = viewer.schools.iter().map(|school| school.id);
+    let run: Vec<_> = run.filter(|school| viewer.administers(*school)).collect();
+    let awaiting = store::lists::awaiting(tx, (&managed, &run), viewer.person, LINES)?;
     let unsaved = store::unsaved::of(tx, viewer.person, LINES)?;
-    Ok(Shown { threads, lines, reported, unsaved })
+    Ok(Shown { threads, lines, awaiting, unsaved })
 }
 
 /// What awaits this person: submitted to those who publish, refused to those who wrote.
@@ -66,7 +70,7 @@ fn view(ui: &Ui, viewer: &Standing, shown: &Shown) -> Page {
         h1 { (title) }
         @if shown.threads.is_empty() { (ui::empty(t!(ui, "news-desk-nowhere"), None)) }
         @else { (threads(ui, viewer, &shown.threads)) }
-        @if !shown.reported.is_empty() { (reported(ui, &shown.reported)) }
+        (awaiting::card::<Article>(ui, &shown.awaiting))
         (unsaved::card(ui, &shown.unsaved))
         (part(ui, "todo", &t!(ui, "news-desk-todo"), &todo))
         (part(ui, "begun", &t!(ui, "news-desk-begun"), &begun))
@@ -134,26 +138,4 @@ fn part(ui: &Ui, id: &str, title: &str, lines: &[&Line]) -> Markup {
             }))
         }
     }
-}
-
-fn reported(ui: &Ui, reported: &[Reported]) -> Markup {
-    ui::card(
-        "reported",
-        t!(ui, "news-desk-reported"),
-        None,
-        html! {
-            ul.rows {
-                @for line in reported {
-                    li { a.row href={ (urls::article(line.id)) "#comments" } {
-                        span.face aria-hidden="true" { (ui::icon("flag")) }
-                        span {
-                            b { (line.title) }
-                            span.quiet { (t!(ui, "news-desk-reports", count = line.reports)) }
-                        }
-                        (ui::icon("chevron-right"))
-                    } }
-                }
-            }
-        },
-    )
 }

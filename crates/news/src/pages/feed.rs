@@ -3,7 +3,7 @@
 use super::pieces;
 use crate::{
     Thread,
-    article::{Edition, HEADLINE_KIND, KIND},
+    article::{HEADLINE_KIND, KIND},
     store::{self, lists::Line},
     thread::ThreadKind,
     urls,
@@ -13,13 +13,11 @@ use base::{Day, Id};
 use db::Tx;
 use maud::{Markup, html};
 use people::{Role, Standing, audience};
+use publication::{Edition, seen};
 use serde::Deserialize;
 use ui::Chip;
 use utoipa::IntoParams;
-use web::{
-    Answer, App, Create, Form, Granted, Page, Read, Result, Ui, Viewer, counters::COUNTERS_TOPIC,
-    t, ui,
-};
+use web::{App, Create, Granted, Page, Read, Result, Ui, Viewer, t, ui};
 
 /// Where a list goes on.
 #[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
@@ -115,7 +113,7 @@ fn view(ui: &Ui, viewer: &Standing, shown: &Shown, at: At) -> Page {
                 (ui::button_link(urls::DESK, "pencil", t!(ui, "news-desk")))
             }
         }))
-        (pieces::search_form(ui, ""))
+        (ui::search(ui, urls::SEARCH, t!(ui, "news-search-label"), ""))
         (threads(ui, viewer, shown, None))
         @if shown.lines.is_empty() && shown.headlines.is_empty() {
             (ui::empty(t!(ui, "news-empty"), None))
@@ -188,33 +186,9 @@ fn threads(ui: &Ui, viewer: &Standing, shown: &Shown, open: Option<Id<Thread>>) 
     ui::chips(label, &chips)
 }
 
-/// A form that is one button.
-#[derive(Debug, Deserialize, utoipa::ToSchema)]
-pub struct Nothing {}
-
-/// `POST /actualites/lecture`: what is new is left aside. It counts as seen, not as read.
-pub async fn all_seen(
-    viewer: Viewer,
-    State(app): State<App>,
-    ui: Ui,
-    _: Form<Nothing>,
-) -> Result<Answer> {
-    let (whose, today) = (viewer.clone(), ui.today());
-    let new = app.db.read(move |tx| new_for(tx, &whose, today)).await?;
-    let person = viewer.person;
-    app.db
-        .mark(move |tx| {
-            store::seen::leave(tx, &new, person)?;
-            tx.signal(COUNTERS_TOPIC, [person.raw()]);
-            Ok(())
-        })
-        .await?;
-    Ok(Answer::to(urls::FEED))
-}
-
 /// What is new for this person.
 pub fn new_for(tx: &Tx<'_>, viewer: &Standing, today: Day) -> db::Result<Vec<Id<Edition>>> {
     let visible = audience::visible(tx, KIND, viewer, today, None, NEW_MAX)?;
     let editions: Vec<i64> = visible.into_iter().map(|(edition, _)| edition).collect();
-    store::seen::unseen(tx, &editions, viewer.person)
+    seen::unseen(tx, &editions, viewer.person)
 }

@@ -4,15 +4,13 @@ use crate::{article::State, store::lists::Line, thread::ThreadKind, urls};
 use base::{Instant, PersonName};
 use maud::{Markup, html};
 use people::{GroupKind, ScopeKind};
+use publication::AuthorKind;
 use ui::Tone;
 use web::{Ui, t, ui};
 
-/// Families say "Mme Durand"; staff, who know many of the same name, need the first name.
+/// Whoever writes news works for the school or the town.
 pub fn name(ui: &Ui, name: &PersonName) -> String {
-    match &ui.viewer {
-        Some(viewer) if viewer.is_staff() => name.full(),
-        _ => name.formal(),
-    }
+    publication::name(ui, name, AuthorKind::Staff)
 }
 
 pub const fn thread_icon(kind: ThreadKind) -> &'static str {
@@ -108,15 +106,4 @@ pub fn group(ui: &Ui, kind: GroupKind, scope: ScopeKind, place: &str) -> String 
         _ => t!(ui, "news-group-school-staff", place = place),
     };
     words.into_owned()
-}
-
-pub fn search_form(ui: &Ui, query: &str) -> Markup {
-    html! {
-        form.search role="search" action=(urls::SEARCH) {
-            label.hidden for="q" { (t!(ui, "news-search-label")) }
-            input.input #q type="search" name="q" value=(query)
-                placeholder=(t!(ui, "news-search-label"));
-            button.button.plain aria-label=(t!(ui, "news-search-go")) { (ui::icon("search")) }
-        }
-    }
 }

@@ -7,7 +7,7 @@ use crate::{
     article::Follow,
     store::{
         self,
-        seen::{Figures, GroupFigures, Line},
+        reads::{Figures, GroupFigures, Line},
     },
     urls,
 };
@@ -39,11 +39,11 @@ pub async fn get(
 pub fn load(tx: &Tx<'_>, article: &Article) -> db::Result<Shown> {
     let edition = article.edition.ok_or(db::Error::Missing)?;
     let names = match article.school_id {
-        Some(_) => Some(store::seen::by_name(tx, edition, NAMES)?),
+        Some(_) => Some(store::reads::by_name(tx, edition, NAMES)?),
         None => None,
     };
-    let figures = store::seen::figures(tx, edition)?;
-    Ok(Shown { figures, groups: store::seen::figures_by_group(tx, edition)?, names })
+    let figures = store::reads::figures(tx, edition)?;
+    Ok(Shown { figures, groups: store::reads::figures_by_group(tx, edition)?, names })
 }
 
 fn view(ui: &Ui, article: &Article, shown: &Shown) -> Page {

@@ -1,8 +1,8 @@
 //! Searching the news: `GET /actualites/recherche?q=`. Beginnings of words, accents ignored.
 
-use super::{feed, pieces};
+use super::feed;
 use crate::{
-    article::{Edition, KIND},
+    article::KIND,
     store::{self, lists::Line},
     urls,
 };
@@ -11,6 +11,7 @@ use base::{Day, Id};
 use db::Tx;
 use maud::html;
 use people::{Standing, audience};
+use publication::Edition;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use web::{App, Page, Result, Ui, Viewer, t, ui};
@@ -54,7 +55,7 @@ fn view(ui: &Ui, query: &str, lines: &[Line]) -> Page {
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::FEED, &t!(ui, "news-title"))]))
         h1 { (title) }
-        (pieces::search_form(ui, query))
+        (ui::search(ui, urls::SEARCH, t!(ui, "news-search-label"), query))
         @if query.trim().is_empty() {
             p.quiet { (t!(ui, "news-search-how")) }
         } @else if lines.is_empty() {

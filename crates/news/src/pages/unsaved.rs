@@ -2,7 +2,7 @@
 //! `POST /actualites/fils/{thread}/saisie` and `POST /actualites/{article}/saisie`; and the way
 //! back to it.
 
-use super::{article_form::ArticleForm, feed::Nothing};
+use super::article_form::ArticleForm;
 use crate::{
     Article, Thread,
     unsaved::{self, Typed, Unsaved},
@@ -11,7 +11,7 @@ use crate::{
 use axum::extract::State;
 use base::Id;
 use maud::{Markup, html};
-use web::{Answer, App, Create, Edit, Error, Form, Granted, Result, Ui, Viewer, t, ui};
+use web::{Answer, App, Create, Edit, Error, Form, Granted, Nothing, Result, Ui, Viewer, t, ui};
 
 /// What a form may hold; a longer one is told so, and is still on the screen.
 const FIELDS_BYTES_MAX: usize = 400_000;

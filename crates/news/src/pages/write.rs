@@ -2,7 +2,7 @@
 
 use super::{
     article_form::ArticleForm,
-    write_view::{Known, Overtaking, view},
+    write_view::{Known, view},
 };
 use crate::{
     Article, Thread, publishing,
@@ -18,6 +18,7 @@ use base::{Id, Instant};
 use db::{Error, Tx};
 use files::FormWithFiles;
 use people::Person;
+use publication::{Version, form as of_text};
 use serde::Deserialize;
 use web::{Answer, App, Create, Edit, Granted, Page, Problems, Result, Ui, Viewer, t};
 
@@ -231,29 +232,17 @@ async fn known(
     viewer: &Viewer,
     asked: Asked,
     form: &ArticleForm,
-    overtaking: Option<Overtaking>,
+    overtaking: Option<Version>,
 ) -> Result<Known> {
-    let (files, bytes_max) = (form.files(), files::bytes_max(app, viewer));
-    let person = viewer.person;
+    let (person, bytes_max) = (viewer.person, files::bytes_max(app, viewer));
     let id = asked.article.as_ref().map(|article| article.id);
     // A form shown for the first time has the files of its article.
-    let is_first = form.action.is_empty();
+    let named = (!form.action.is_empty()).then(|| form.files());
     let town = asked.place.school_id.is_none().then_some(asked.place.town_id);
     let (thread, own) = (asked.place.id, form.known().map(|known| known.id));
     let load = move |tx: &Tx<'_>| {
-        let attached = match id {
-            Some(id) => files::of(tx, writing::files_of(id))?,
-            None => Vec::new(),
-        };
-        let chosen = if is_first {
-            attached
-        } else {
-            let mut chosen = files::own(tx, person, &files)?;
-            let is_others =
-                |file: &files::File| file.owner_id != Some(person) && files.contains(&file.id);
-            chosen.extend(attached.into_iter().filter(is_others));
-            chosen
-        };
+        let attached = id.map(writing::files_of);
+        let chosen = of_text::shown_files(tx, person, attached, named.as_deref())?;
         let schools = match town {
             Some(town) => store::threads::schools_of(tx, town)?,
             None => Vec::new(),
@@ -273,7 +262,7 @@ async fn again(
     ui: &Ui,
     asked: Asked,
     (form, problems): (&ArticleForm, &Problems),
-    overtaking: Option<Overtaking>,
+    overtaking: Option<Version>,
 ) -> Result<Answer> {
     let known = known(app, viewer, asked, form, overtaking).await?;
     Ok(view(ui, form, &known, problems).unprocessable().into())
@@ -289,11 +278,11 @@ async fn overtaken(
     mut form: ArticleForm,
     refusal: Refusal,
 ) -> Result<Answer> {
-    let id = asked.article.as_ref().map_or(Id::new(0), |article| article.id);
-    let newest = app.db.read(move |tx| store::versions::of(tx, id, 1)).await?.pop();
-    let overtaking = newest.filter(|_| refusal == Refusal::Overtaken).map(Overtaking::from);
+    let id: Id<Article> = asked.article.as_ref().map_or(Id::new(0), |article| article.id);
+    let newest = app.db.read(move |tx| publication::newest(tx, id)).await?;
+    let overtaking = newest.filter(|_| refusal == Refusal::Overtaken);
     if let Some(overtaking) = &overtaking {
-        form.version = overtaking.version.to_string();
+        form.version = overtaking.number.to_string();
     }
     again(viewer, app, ui, asked, (&form, &refusal.problems()), overtaking).await
 }

@@ -1,15 +1,12 @@
 //! The form of an article, drawn: the words, for whom, and when.
 
-use super::{
-    article_form::{ArticleForm, as_typed},
-    pieces, unsaved,
-    write::Asked,
-};
-use crate::{article::State, store::versions::Version, thread::ThreadKind, unsaved::Unsaved, urls};
-use base::{Id, Instant, RichText};
+use super::{article_form::ArticleForm, unsaved, write::Asked};
+use crate::{article::State, thread::ThreadKind, unsaved::Unsaved, urls};
+use base::Id;
 use files::{File, view::UploadField};
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use people::School;
+use publication::{Version, pages::versions};
 use ui::{Field, Shell};
 use web::{Page, Problems, Ui, t, ui};
 
@@ -20,30 +17,10 @@ pub struct Known {
     pub file_bytes_max: u64,
     /// Those of the town.
     pub schools: Vec<(Id<School>, String)>,
-    pub overtaking: Option<Overtaking>,
+    /// What somebody else saved while one was writing.
+    pub overtaking: Option<Version>,
     /// What was typed here before, and not saved.
     pub unsaved: Vec<Unsaved>,
-}
-
-/// The version that somebody else saved while one was writing.
-pub struct Overtaking {
-    pub version: u32,
-    pub editor: base::PersonName,
-    pub at: Instant,
-    pub title: String,
-    pub body: RichText,
-}
-
-impl From<Version> for Overtaking {
-    fn from(version: Version) -> Self {
-        Overtaking {
-            version: version.number,
-            editor: version.editor(),
-            at: version.at,
-            title: version.title,
-            body: version.body,
-        }
-    }
 }
 
 pub fn view(ui: &Ui, form: &ArticleForm, known: &Known, problems: &Problems) -> Page {
@@ -59,7 +36,7 @@ pub fn view(ui: &Ui, form: &ArticleForm, known: &Known, problems: &Problems) -> 
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::FEED, &t!(ui, "news-title")), (&back, &asked.place.name)]))
         h1 { (title) }
-        @if let Some(overtaking) = &known.overtaking { (other(ui, overtaking)) }
+        @if let Some(overtaking) = &known.overtaking { (versions::other(ui, overtaking)) }
         (unsaved::card(ui, &known.unsaved))
         form.form method="post" action=(action) enctype="multipart/form-data"
             data-behaviour="autosave"
@@ -85,50 +62,13 @@ pub fn view(ui: &Ui, form: &ArticleForm, known: &Known, problems: &Problems) -> 
     ui.shell(&shell, &title, body)
 }
 
-fn other(ui: &Ui, other: &Overtaking) -> Markup {
-    let (name, hour) = (pieces::name(ui, &other.editor), ui.when_in_full(other.at));
-    html! {
-        section.card aria-labelledby="other" {
-            header { h2 #other { (t!(ui, "news-other-version", name = name)) } }
-            div.body {
-                p.quiet { (t!(ui, "news-other-how", hour = hour)) }
-                p { b { (other.title) } }
-                div.rich { (PreEscaped(other.body.html())) }
-            }
-        }
-    }
-}
-
 fn words(ui: &Ui, form: &ArticleForm, problems: &Problems) -> Markup {
-    let label = t!(ui, "news-field-title");
-    let title = Field { name: "title", label: &label, value: &form.title, ..Field::default() };
-    let text = form.text();
-    let problem = problems.of("body");
+    let (title, body) = (t!(ui, "news-field-title"), t!(ui, "news-field-body"));
+    let title = Field { name: "title", label: &title, value: &form.title, ..Field::default() };
+    let body = Field { name: "body", label: &body, ..Field::default() };
     html! {
         (title.draw(ui, problems))
-        div.field {
-            label for="body" { (t!(ui, "news-field-body")) }
-            @if let Some(problem) = problem {
-                p.error #body-error { (ui.words(problem.text)) }
-            }
-            textarea.input #body name="body" rows="10" aria-invalid=[problem.map(|_| "true")]
-                aria-describedby=[problem.map(|_| "body-error")]
-                data-behaviour="rich-text" data-html=(text.html())
-                data-toolbar=(t!(ui, "news-editor"))
-                data-bold=(t!(ui, "news-editor-bold"))
-                data-italic=(t!(ui, "news-editor-italic"))
-                data-underline=(t!(ui, "news-editor-underline"))
-                data-bullets=(t!(ui, "news-editor-bullets"))
-                data-numbers=(t!(ui, "news-editor-numbers"))
-                data-quote=(t!(ui, "news-editor-quote"))
-                data-link=(t!(ui, "news-editor-link"))
-                data-undo=(t!(ui, "news-editor-undo"))
-                data-redo=(t!(ui, "news-editor-redo"))
-                data-link-address=(t!(ui, "news-editor-link-address"))
-                data-link-wrong=(t!(ui, "news-editor-link-wrong"))
-                data-link-apply=(t!(ui, "news-editor-link-apply"))
-                data-link-remove=(t!(ui, "news-editor-link-remove")) { (as_typed(&text)) }
-        }
+        (ui::editor::field(ui, &body, &form.text(), 10, problems))
     }
 }
 
@@ -220,6 +160,7 @@ fn way(ui: &Ui, form: &ArticleForm, known: &Known, problems: &Problems) -> Marku
             div.stack.tight {
                 (ui::checkbox("headline", &t!(ui, "news-headline"), form.headline == "on"))
                 (ui::checkbox("comments", &t!(ui, "news-allow-comments"), form.comments == "on"))
+                (ui::checkbox("held", &t!(ui, "news-hold-comments"), form.held == "on"))
             }
         }
     }

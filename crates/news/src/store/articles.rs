@@ -3,12 +3,13 @@
 use super::threads;
 use crate::{
     Article,
-    article::{Edition, KIND, State, Written},
+    article::{KIND, State, Written},
     writing::Draft,
 };
 use base::{Day, Id, Instant};
 use db::{Result, Tx, ids, params};
 use people::{Person, School, Standing, audience};
+use publication::Edition;
 
 pub fn find(tx: &Tx<'_>, id: Id<Article>, person: &Standing) -> Result<Option<Article>> {
     let Some(written) = written(tx, id)? else { return Ok(None) };
@@ -37,7 +38,7 @@ pub fn written(tx: &Tx<'_>, id: Id<Article>) -> Result<Option<Written>> {
                 a.school_id, a.town_id, case when n.id is null then 0 else 1 end as is_tuned,
                 a.author_id, p.first_name, p.last_name, p.title as civility,
                 a.title, a.body, a.summary, a.state, a.for_families, a.for_pupils, a.for_staff,
-                a.is_headline, a.allows_comments, a.publish_at, a.published_at, a.ends_on,
+                a.is_headline, a.comments, a.publish_at, a.published_at, a.ends_on,
                 a.refusal, a.version, a.created_at, a.edited_at, a.editor_id, a.files, a.edition
            from news_article a
            join person p on p.id = a.author_id
@@ -70,7 +71,7 @@ pub fn insert(
     tx.run(
         "insert into news_article
            (id, thread_kind, thread_id, school_id, town_id, author_id, title, body, summary, state,
-            for_families, for_pupils, for_staff, is_headline, allows_comments, publish_at, ends_on,
+            for_families, for_pupils, for_staff, is_headline, comments, publish_at, ends_on,
             refusal, version, created_at, edited_at, editor_id, files, once)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'draft', $10, $11, $12, $13, $14, $15, $16,
                  '', 1, $17, $17, $6, $18, $19)",
@@ -88,7 +89,7 @@ pub fn insert(
             draft.audience.pupils,
             draft.audience.staff,
             draft.is_headline,
-            draft.allows_comments,
+            draft.comments,
             draft.publish_at,
             draft.ends_on,
             now,
@@ -111,7 +112,7 @@ pub fn update(
     let changed = tx.run(
         "update news_article
             set title = $3, body = $4, summary = $5, for_families = $6, for_pupils = $7,
-                for_staff = $8, is_headline = $9, allows_comments = $10, publish_at = $11,
+                for_staff = $8, is_headline = $9, comments = $10, publish_at = $11,
                 ends_on = $12, version = version + 1, edited_at = $13, editor_id = $14, files = $15
           where id = $1 and version = $2",
         params![
@@ -124,7 +125,7 @@ pub fn update(
             draft.audience.pupils,
             draft.audience.staff,
             draft.is_headline,
-            draft.allows_comments,
+            draft.comments,
             draft.publish_at,
             draft.ends_on,
             now,
@@ -204,14 +205,7 @@ pub fn take_off(tx: &Tx<'_>, id: Id<Article>) -> Result<()> {
 
 pub fn delete(tx: &Tx<'_>, id: Id<Article>) -> Result<()> {
     tx.change("delete from news_article where id = $1", params![id])?;
-    tx.run("delete from news_school where article_id = $1", params![id])?;
-    tx.run("delete from news_version where article_id = $1", params![id])?;
-    tx.run(
-        "delete from news_report
-          where comment_id in (select id from news_comment where article_id = $1)",
-        params![id],
-    )?;
-    tx.run("delete from news_comment where article_id = $1", params![id]).map(drop)
+    tx.run("delete from news_school where article_id = $1", params![id]).map(drop)
 }
 
 /// Those whose last day is over, some at a time.

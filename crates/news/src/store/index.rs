@@ -1,8 +1,9 @@
 //! Articles as the search index wants them.
 
-use crate::{Article, article::Edition};
+use crate::Article;
 use base::{Id, RichText};
 use db::{Result, Tx, params};
+use publication::Edition;
 
 db::row! {
     pub struct Found {

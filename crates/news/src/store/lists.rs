@@ -1,13 +1,10 @@
 //! The lists: what one may see, what a thread holds, what awaits those who write.
 
-use crate::{
-    Article, Thread,
-    article::{Edition, State},
-    thread::ThreadKind,
-};
+use crate::{Article, Thread, article::State, thread::ThreadKind};
 use base::{Day, Id, Instant, PersonName, Title};
 use db::{Result, Tx, ids, params};
 use people::{Person, School, Town};
+use publication::{Awaiting, Edition};
 
 db::row! {
     /// A line of a list.
@@ -60,7 +57,7 @@ pub fn of_editions(tx: &Tx<'_>, editions: &[i64], person: Id<Person>) -> Result<
            join town t on t.id = a.town_id
            left join school s on s.id = a.school_id
            left join class c on a.thread_kind = 'class' and c.id = a.thread_id
-           left join news_seen n on n.edition = a.edition and n.person_id = $2
+           left join edition_seen n on n.edition = a.edition and n.person_id = $2
           where a.edition in ids($1) and a.state = 'published'
           order by a.edition desc",
         params![ids(editions), person],
@@ -106,5 +103,29 @@ pub fn under_way(
           order by a.edited_at desc, a.id desc
           limit $3",
         params![ids(managed.iter().copied()), person, limit],
+    )
+}
+
+/// Articles of these threads, in these schools or by this person, below which something awaits him.
+pub fn awaiting(
+    tx: &Tx<'_>,
+    (managed, schools): (&[Id<Thread>], &[Id<School>]),
+    person: Id<Person>,
+    limit: u32,
+) -> Result<Vec<Awaiting>> {
+    tx.all(
+        "select a.id, a.title, sum(w.held) as held, sum(w.reports) as reports
+           from (select c.thing_id, 1 as held, 0 as reports from comment c where c.state = 'held'
+                  union all
+                 select c.thing_id, 0, 1
+                   from comment_report r
+                   join comment c on c.id = r.comment_id
+                  where r.answered_at is null) w
+           join news_article a on a.id = w.thing_id
+          where a.thread_id in ids($1) or a.author_id = $2 or a.school_id in ids($3)
+          group by a.id, a.title
+          order by a.id desc
+          limit $4",
+        params![ids(managed.iter().copied()), person, ids(schools.iter().copied()), limit],
     )
 }

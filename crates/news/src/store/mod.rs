@@ -2,13 +2,11 @@
 
 pub mod alerts;
 pub mod articles;
-pub mod comments;
 pub mod erase;
 pub mod index;
 pub mod lists;
 pub mod merging;
 pub mod readers;
-pub mod seen;
+pub mod reads;
 pub mod threads;
 pub mod unsaved;
-pub mod versions;

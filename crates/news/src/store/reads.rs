@@ -1,47 +1,9 @@
-//! Marks of readers: an article is not new any more, and perhaps read.
+//! Who has read an article, of those it is for; and how many are new for somebody.
 
-use crate::article::Edition;
 use base::{Id, Instant, PersonName, Title};
-use db::{Result, Tx, Value, ids, params};
-use people::{Group, Person};
-
-/// He has read it: the first time counts.
-pub fn open(tx: &Tx<'_>, edition: Id<Edition>, person: Id<Person>, at: Instant) -> Result<()> {
-    tx.run(
-        "insert into news_seen (edition, person_id, opened_at)
-         values ($1, $2, $3)
-         on conflict (edition, person_id) do update
-            set opened_at = coalesce(news_seen.opened_at, excluded.opened_at)",
-        params![edition, person, at],
-    )
-    .map(drop)
-}
-
-/// He leaves them aside: not new, and not read.
-pub fn leave(tx: &Tx<'_>, editions: &[Id<Edition>], person: Id<Person>) -> Result<()> {
-    let row = |edition: &Id<Edition>| params![*edition, person].to_vec();
-    let rows: Vec<Vec<Value>> = editions.iter().map(row).collect();
-    tx.run_each(
-        "insert into news_seen (edition, person_id, opened_at)
-         values ($1, $2, null)
-         on conflict (edition, person_id) do nothing",
-        &rows,
-    )
-    .map(drop)
-}
-
-/// Of these, those that are new for this person.
-pub fn unseen(tx: &Tx<'_>, editions: &[i64], person: Id<Person>) -> Result<Vec<Id<Edition>>> {
-    if editions.is_empty() {
-        return Ok(Vec::new());
-    }
-    let wanted = editions.iter().map(|edition| Id::<Edition>::new(*edition));
-    let seen: Vec<(Id<Edition>,)> = tx.all(
-        "select edition from news_seen where edition in ids($1) and person_id = $2",
-        params![ids(wanted.clone()), person],
-    )?;
-    Ok(wanted.filter(|edition| !seen.iter().any(|(it,)| it == edition)).collect())
-}
+use db::{Result, Tx, ids, params};
+use people::Group;
+use publication::Edition;
 
 db::row! {
     /// How many have read it, of how many it is for.
@@ -59,7 +21,7 @@ pub fn figures(tx: &Tx<'_>, edition: Id<Edition>) -> Result<Figures> {
                    from audience a
                    join membership m on m.group_id = a.target
                   where a.kind = 'news' and a.thing_id = $1) r
-           left join news_seen s on s.edition = $1 and s.person_id = r.person_id",
+           left join edition_seen s on s.edition = $1 and s.person_id = r.person_id",
         params![edition],
     )
 }
@@ -90,7 +52,7 @@ pub fn figures_by_group(tx: &Tx<'_>, edition: Id<Edition>) -> Result<Vec<GroupFi
            left join school s on g.scope_kind = 'school' and s.id = g.scope_id
            left join town t on g.scope_kind = 'town' and t.id = g.scope_id
            left join membership m on m.group_id = g.id
-           left join news_seen n on n.edition = a.thing_id and n.person_id = m.person_id
+           left join edition_seen n on n.edition = a.thing_id and n.person_id = m.person_id
           where a.kind = 'news' and a.thing_id = $1
           group by g.id, g.kind, g.scope_kind, c.name, s.name, t.name
           order by coalesce(c.name, s.name, t.name, ''), g.kind, g.id
@@ -125,25 +87,11 @@ pub fn by_name(tx: &Tx<'_>, edition: Id<Edition>, limit: u32) -> Result<Vec<Line
                    join membership m on m.group_id = a.target
                   where a.kind = 'news' and a.thing_id = $1) r
            join person p on p.id = r.person_id
-           left join news_seen s on s.edition = $1 and s.person_id = r.person_id
+           left join edition_seen s on s.edition = $1 and s.person_id = r.person_id
           order by case when s.opened_at is null then 0 else 1 end, p.sort_key, p.id
           limit $2",
         params![edition, limit],
     )
-}
-
-/// Has he read it?
-pub fn has_opened(tx: &Tx<'_>, edition: Id<Edition>, person: Id<Person>) -> Result<bool> {
-    let opened: Option<(Option<Instant>,)> = tx.first(
-        "select opened_at from news_seen where edition = $1 and person_id = $2",
-        params![edition, person],
-    )?;
-    Ok(opened.is_some_and(|(at,)| at.is_some()))
-}
-
-/// The article is gone.
-pub fn forget(tx: &Tx<'_>, edition: Id<Edition>) -> Result<()> {
-    tx.run("delete from news_seen where edition = $1", params![edition]).map(drop)
 }
 
 /// How many of the newest articles one may see are new: the number beside the menu.
@@ -159,7 +107,7 @@ pub fn count_new(tx: &Tx<'_>, person: &people::Standing, limit: u32) -> Result<i
                   limit $3) newest
            join news_article n on n.edition = newest.thing_id and n.state = 'published'
           where not exists (select 1
-                              from news_seen s
+                              from edition_seen s
                              where s.edition = newest.thing_id and s.person_id = $1)",
         params![person.person, ids(targets), limit],
     )

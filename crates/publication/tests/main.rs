@@ -1,0 +1,3 @@
+//! What published texts share, where no feature is asked.
+
+mod rules;
