@@ -12,7 +12,10 @@ use crate::{
 };
 use base::{Day, Id, Instant, Minutes, RichText};
 use db::{Error, Result, Tx};
+use demo::{Dice, drawing::Drawing};
+use files::File;
 use people::{Function, Level, Person, pages::ClassPage};
+use std::{collections::BTreeMap, sync::Mutex};
 use web::demo::{Act, Stage, StageSchool};
 
 /// What is done in class on a day, and what is given after it.
@@ -22,7 +25,12 @@ struct Text {
     lesson: &'static str,
     homework: &'static str,
     minutes: u32,
-    wants_work: bool,
+    /// The title and the words of a page that goes with it.
+    paper: Option<(&'static str, &'static str)>,
+    /// What pupils hand in, each his own words; the others wait on their teacher's page.
+    works: &'static [&'static str],
+    /// What the first of them, and the second who is to go on, have back.
+    words: [&'static str; 2],
 }
 
 const fn text(
@@ -32,22 +40,43 @@ const fn text(
     homework: &'static str,
     minutes: u32,
 ) -> Text {
-    Text { day, subject, lesson, homework, minutes, wants_work: false }
+    let (paper, works, words) = (None, &[] as &[&str], [""; 2]);
+    Text { day, subject, lesson, homework, minutes, paper, works, words }
 }
 
 /// Who does not read yet brings and listens.
 const YOUNG: [Text; 3] = [
     text(1, "Langage", "Les animaux de la ferme", "Apporter une image d’animal", 5),
     text(7, "Lecture", "L’album du loup", "Raconter l’histoire du loup", 10),
-    text(9, "Musique", "La chanson de l’hiver", "Chanter la chanson à la maison", 5),
+    Text {
+        paper: Some((
+            "La chanson du bonhomme",
+            "Bonhomme de neige, où as-tu mis ton nez ?\n\nDans la soupe, dans la soupe, pour la \
+             goûter !\n\nBonhomme de neige, où as-tu mis ton chapeau ?\n\nSur l’oiseau, sur \
+             l’oiseau, pour lui tenir chaud !",
+        )),
+        ..text(9, "Musique", "La chanson de l’hiver", "Chanter la chanson à la maison", 5)
+    },
 ];
 
 const ELEMENTARY: [Text; 6] = [
     text(0, "Lecture", "Le petit poisson d’or, chapitre 1", "Relire les pages 12 et 13", 10),
     text(1, "Mathématiques", "Additions posées avec retenue", "Revoir les tables de 3 et de 4", 10),
-    text(3, "Poésie", "« L’automne », première lecture", "Apprendre la première strophe", 15),
     Text {
-        wants_work: true,
+        paper: Some((
+            "L’automne",
+            "Le vent a volé les chapeaux\n\ndes platanes et des bouleaux ;\n\nil les a posés sur \
+             l’eau.\n\n\nLa flaque en a fait des bateaux :\n\nchacun choisit son capitaine,\n\nle \
+             mien s’appelle Madeleine.",
+        )),
+        ..text(3, "Poésie", "« L’automne », première lecture", "Apprendre la première strophe", 15)
+    },
+    Text {
+        works: &SEEDS,
+        words: [
+            "Très bien observé. La prochaine fois, dis aussi où tu l’as trouvée.",
+            "Belle graine ! Dessine-la encore une fois, coupée en deux : que vois-tu dedans ?",
+        ],
         ..text(
             7,
             "Sciences",
@@ -56,7 +85,14 @@ const ELEMENTARY: [Text; 6] = [
             10,
         )
     },
-    text(8, "Orthographe", "Les mots en « ou »", "Préparer la dictée du vendredi", 10),
+    Text {
+        paper: Some((
+            "Les mots de la dictée",
+            "la joue · la boule · le loup · le hibou · la poule\n\ntrouver · jouer · bouger\n\nUn jour, \
+             la poule rousse trouve une boule sous le houx.",
+        )),
+        ..text(8, "Orthographe", "Les mots en « ou »", "Préparer la dictée du vendredi", 10)
+    },
     text(10, "Géographie", "Lire le plan du quartier", "Chercher sa rue sur le plan", 10),
 ];
 
@@ -64,15 +100,29 @@ const SECONDARY: [Text; 5] = [
     text(0, "Mathématiques", "Fractions : comparer", "Exercices 4 à 7, page 52", 30),
     text(1, "Français", "Le récit d’aventure", "Lire le chapitre 3", 25),
     Text {
-        wants_work: true,
+        works: &MAPS,
+        words: [
+            "Carte claire et complète. Bravo pour la légende.",
+            "Il manque le Pirée et l’Agora : ajoute-les, et rends ta carte de nouveau.",
+        ],
         ..text(3, "Histoire-Géographie", "La cité grecque", "Carte d’Athènes à compléter", 30)
     },
     text(7, "Anglais", "Daily routine", "Apprendre le vocabulaire de la leçon 5", 15),
     text(9, "SVT", "La cellule", "Légender le schéma", 20),
 ];
 
-const ANSWER: &str = "Voilà mon travail. J’ai trouvé une graine de haricot dans la cuisine !";
-const WORD: &str = "Très bien observé. La prochaine fois, dis aussi où tu l’as trouvée.";
+const SEEDS: [&str; 4] = [
+    "J’ai trouvé une graine de haricot dans la cuisine !",
+    "C’est un noyau d’avocat. Mamie dit que c’est une graine aussi.",
+    "Une graine de potiron. Il y en avait cent douze, j’ai compté.",
+    "Un pépin de pomme. Je le plante ?",
+];
+const MAPS: [&str; 4] = [
+    "Voici ma carte, avec la légende.",
+    "J’ai placé l’Acropole et les remparts.",
+    "La carte est au dos du cahier, en photo.",
+    "Terminé. Je n’étais pas sûr pour la voie sacrée.",
+];
 
 const AFTER_CLASS: Minutes = Minutes(16 * 60 + 40);
 const EVENING: Minutes = Minutes(17 * 60 + 50);
@@ -134,16 +184,37 @@ fn evening(
 ) -> Act {
     let place = place.clone();
     let pupils: Vec<Id<Person>> = class.pupils.iter().map(|pupil| pupil.person).collect();
-    Act::write(at, move |tx, now| {
-        let id = write_and_give(tx, &place, teacher, text, now)?;
-        Ok(answers(id, &pupils, teacher, text, now))
+    Act::run(at, move |app| async move {
+        let files = files::keep_all(&app, teacher, enclosed(text)?).await?;
+        let write = move |tx: &Tx<'_>| write_and_give(tx, &place, (teacher, &files), text, at);
+        let id = app.db.write(write).await?;
+        Ok(answers(id, pupils, teacher, text, at))
     })
+}
+
+/// Pages that are printed already, by their title: all classes give the same.
+static PRINTED: Mutex<BTreeMap<&str, Vec<u8>>> = Mutex::new(BTreeMap::new());
+
+/// The page that goes with a homework, where there is one.
+fn enclosed(text: &Text) -> Result<Vec<(String, Vec<u8>)>> {
+    let Some((title, words)) = text.paper else { return Ok(Vec::new()) };
+    let mut printed = PRINTED.lock().map_err(broken)?;
+    let pdf = match printed.get(title) {
+        Some(pdf) => pdf.clone(),
+        None => print::paper(title, &said(words)).map_err(broken)?,
+    };
+    printed.insert(title, pdf.clone());
+    Ok(vec![(format!("{title}.pdf"), pdf)])
+}
+
+fn broken(error: impl std::fmt::Display) -> Error {
+    Error::Engine(error.to_string())
 }
 
 fn write_and_give(
     tx: &Tx<'_>,
     place: &Place,
-    teacher: Id<Person>,
+    (teacher, files): (Id<Person>, &[Id<File>]),
     text: &Text,
     now: Instant,
 ) -> Result<Id<Homework>> {
@@ -165,10 +236,10 @@ fn write_and_give(
         due_on: due(&place.calendar(), now.day()),
         also_on: Vec::new(),
         minutes: text.minutes,
-        wants_work: text.wants_work,
+        wants_work: !text.works.is_empty(),
         pupils: None,
         lesson: Some(lesson),
-        files: Vec::new(),
+        files: files.to_vec(),
         version: 0,
         once: String::new(),
     };
@@ -182,63 +253,62 @@ fn due(calendar: &Calendar, today: Day) -> Day {
     calendar.week.day_after(calendar.week.day_after(today))
 }
 
-/// Two pupils of three have done it the evening after; some hand their work in.
+/// Two pupils of three have done it the evening after; some hand their work in, with a drawing.
 fn answers(
     id: Id<Homework>,
-    pupils: &[Id<Person>],
+    pupils: Vec<Id<Person>>,
     teacher: Id<Person>,
     text: &'static Text,
     now: Instant,
 ) -> Vec<Act> {
     let evening = Instant::at(now.day().plus_days(1), EVENING);
-    let done: Vec<Id<Person>> = pupils
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| place % 3 != 2)
-        .map(|(_, pupil)| *pupil)
-        .collect();
-    let work: Vec<Id<Person>> =
-        if text.wants_work { done.iter().take(4).copied().collect() } else { Vec::new() };
-    vec![Act::write(evening, move |tx, now| {
-        for pupil in &done {
-            store::done::tick(tx, id, *pupil, *pupil, now)?;
-        }
-        hand_in(tx, id, &work, teacher, now)
-    })]
+    let done = pupils.into_iter().enumerate().filter(|(place, _)| place % 3 != 2);
+    let done: Vec<Id<Person>> = done.map(|(_, pupil)| pupil).collect();
+    let works: Vec<_> = done.iter().copied().zip(text.works.iter().copied()).collect();
+    let ticks = Act::write(evening, move |tx, now| {
+        done.iter().try_for_each(|pupil| store::done::tick(tx, id, *pupil, *pupil, now))?;
+        Ok(Vec::new())
+    });
+    let handing = works.into_iter().enumerate().map(|(place, (pupil, words))| {
+        let at = evening.plus_minutes(i64::try_from(place * 7 + 3).unwrap_or(3));
+        let back = text.words.get(place).copied().map(|word| (teacher, word, place == 1));
+        hand_in(id, pupil, words, back, at)
+    });
+    std::iter::once(ticks).chain(handing).collect()
 }
 
+/// Pixels of a drawing.
+const SIDE: usize = 400;
+
+/// One of them hands in, and has it back the day after, perhaps to go on with it.
 fn hand_in(
-    tx: &Tx<'_>,
     id: Id<Homework>,
-    pupils: &[Id<Person>],
-    teacher: Id<Person>,
-    now: Instant,
-) -> Result<Vec<Act>> {
-    let mut acts = Vec::new();
-    for (place, pupil) in pupils.iter().enumerate() {
-        let homework = store::homework::written(tx, id)?.ok_or(Error::Missing)?;
-        let work = Work {
-            pupil: *pupil,
-            body: rich(&said(ANSWER)),
-            files: Vec::new(),
-            once: String::new(),
+    pupil: Id<Person>,
+    words: &'static str,
+    back: Option<(Id<Person>, &'static str, bool)>,
+    at: Instant,
+) -> Act {
+    Act::run(at, move |app| async move {
+        let seed = pupil.raw().unsigned_abs();
+        let png = Drawing::of(&Dice::of(seed, 0, "work")).png(SIDE).map_err(broken)?;
+        let files = files::keep_all(&app, pupil, vec![("Mon dessin.png".to_owned(), png)]).await?;
+        let write = move |tx: &Tx<'_>| {
+            let homework = store::homework::written(tx, id)?.ok_or(Error::Missing)?;
+            let body = rich(&said(words));
+            let work = Work { pupil, body, files: files.clone(), once: String::new() };
+            handing::hand_in(tx, &homework, pupil, &work, at)
         };
-        let given = handing::hand_in(tx, &homework, *pupil, &work, now)?;
-        // The first has it back the day after; the others wait on their teacher's page.
-        if place == 0 {
-            acts.push(Act::write(now.plus_hours(24), move |tx, now| {
-                let word = handing::Word {
-                    comment: rich(&said(WORD)),
-                    wants_again: false,
-                    files: Vec::new(),
-                    version: 1,
-                };
+        let given = app.db.write(write).await?;
+        let back = back.map(|(teacher, word, wants_again)| {
+            Act::write(at.plus_hours(24), move |tx, now| {
+                let comment = rich(&said(word));
+                let word = handing::Word { comment, wants_again, files: Vec::new(), version: 1 };
                 handing::give_back_as(tx, given, teacher, &word, now)?;
                 Ok(Vec::new())
-            }));
-        }
-    }
-    Ok(acts)
+            })
+        });
+        Ok(back.into_iter().collect())
+    })
 }
 
 /// The head of each school sees the first of its classes.

@@ -38,6 +38,15 @@ async fn a_fortnight_has_lessons_homework_work_and_a_visa() {
         let mme_durand = school.client(school.mme_durand).await;
         let books = mme_durand.get("/cahier-de-textes").await.page();
         assert!(books.has("section[aria-labelledby=waiting]"));
+        // Léa's poem came on a page, and work was handed in with a drawing.
+        let poem = lea.get("/cahier-de-textes/recherche?q=strophe").await.page();
+        let url = poem.attribute(".rows a.row", "href").expect("the poem");
+        assert!(lea.get(&url).await.page().text_of("main").contains("L’automne.pdf"));
+        let url = books.attribute("section[aria-labelledby=waiting] a.row", "href");
+        let follow = mme_durand.get(&url.expect("work that waits")).await.page();
+        let work = follow.attribute("a[href^='/cahier-de-textes/rendus/']", "href");
+        let work = mme_durand.get(&work.expect("work")).await.page();
+        assert!(work.has("main img"), "{}", work.text_of("main"));
         let visas = format!("/cahier-de-textes/livres/{}/visas", school.ce1_a);
         assert!(mme_durand.get(&visas).await.page().has(".visa"));
         // Who does not read yet has something for him.

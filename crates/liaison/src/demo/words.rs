@@ -89,7 +89,7 @@ pub const ELEMENTARY: [Script; 7] = [
     Script {
         theme: Theme::Meeting,
         title: "Venez lire avec nous",
-        text: "La classe ouvre ses portes : vous venez lire une histoire avec nous, une demi-heure. \
+        text: "La classe ouvre ses portes : vous venez lire une histoire, une demi-heure. \
                Choisissez le moment qui vous arrange.",
         questions: &[(
             Ask::Slot,
