@@ -151,6 +151,11 @@ journal-settings-pupils = Pupils may propose posts, which the team reads first
 journal-settings-saved = The settings are saved.
 journal-book = The book of the year
 journal-book-how = Everything the class has published, laid out in a PDF to print or to keep. It holds only the pictures that may be shown on the day it is made.
+journal-book-room = It takes { $max } pictures at the most, { $each } of each post.
+journal-book-too-many = { $count ->
+    [one] If you make it today, one photo finds no room in it; it stays in the keepsakes to download.
+   *[other] If you make it today, { $count } photos find no room in it; they stay in the keepsakes to download.
+}
 journal-book-title = Our year
 journal-book-none = The book has not been made yet.
 journal-book-asked = The book is on its way.

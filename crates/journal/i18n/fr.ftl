@@ -151,6 +151,11 @@ journal-settings-pupils = Les élèves peuvent proposer des articles, que l’é
 journal-settings-saved = Les réglages sont enregistrés.
 journal-book = Le livre de l’année
 journal-book-how = Tout ce que la classe a publié, mis en pages dans un PDF à imprimer ou à garder. On n’y trouve que les images qui peuvent être montrées le jour où il est fait.
+journal-book-room = Il prend { $max } images au plus, { $each } par article.
+journal-book-too-many = { $count ->
+    [one] Si vous le faites aujourd’hui, une photo n’y trouvera pas de place ; elle reste dans les souvenirs à télécharger.
+   *[other] Si vous le faites aujourd’hui, { $count } photos n’y trouveront pas de place ; elles restent dans les souvenirs à télécharger.
+}
 journal-book-title = Notre année
 journal-book-none = Le livre n’a pas encore été fait.
 journal-book-asked = Le livre est en route.

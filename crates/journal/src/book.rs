@@ -45,9 +45,9 @@ pub const fn file_of(class: Id<Class>) -> Use {
 
 /// As many posts and pictures as one book holds: memory is that of all its pictures.
 const POSTS_MAX: u32 = 1_000;
-const PICTURES_MAX: usize = 160;
+pub const PICTURES_MAX: usize = 160;
 /// Of one post.
-const PICTURES_OF_POST: usize = 4;
+pub const PICTURES_OF_POST: usize = 4;
 /// The side of pictures on paper, in pixels.
 pub const EDGE: u32 = 1280;
 

@@ -84,6 +84,29 @@ async fn a_family_takes_home_the_pictures_of_its_child_and_of_nobody() {
 }
 
 #[tokio::test]
+async fn before_the_book_is_made_it_is_said_how_many_photos_find_no_room() {
+    for school in schools().await {
+        let teacher = desk(&school, school.mme_durand).await;
+        let names = ["a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg", "f.jpg"];
+        let url = teacher.sends(school.ce1_a, "Album", &names).await;
+        school.run_jobs().await;
+        teacher.0.post(&format!("{url}/images"), &[]).await.redirects();
+        teacher.0.post(&format!("{url}/publication"), &[]).await.redirects();
+        let book = format!("/journal/classes/{}/livre", school.ce1_a);
+        let words = teacher.0.get(&book).await.page().text_of("main");
+        assert!(words.contains("160 images au plus, 4 par article"), "{words}");
+        assert!(words.contains("2 photos n’y trouveront pas de place"), "{words}");
+        let samira = desk(&school, school.samira).await;
+        let words = samira.0.get(&book).await.page().text_of("main");
+        assert!(!words.contains("trouveront pas de place"), "she does not make it");
+        teacher.0.post(&book, &[]).await.redirects();
+        school.run_jobs().await;
+        let words = samira.0.get(&book).await.page().text_of("main");
+        assert!(words.contains("2 photos n’ont pas trouvé de place"), "{words}");
+    }
+}
+
+#[tokio::test]
 async fn what_the_journal_holds_of_a_person_is_given_to_him_and_erased_with_his_pictures() {
     for school in schools().await {
         allow(&school, &[(school.lea, ImageRight::Class)]).await;

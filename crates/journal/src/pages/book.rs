@@ -20,6 +20,8 @@ use web::{Answer, App, Error, Form, Granted, Manage, Nothing, Page, Result, Ui, 
 pub struct Shown {
     pub book: Option<Book>,
     pub is_stale: bool,
+    /// Photos that would find no room, were it made now; for those who make it.
+    pub left_out: usize,
 }
 
 impl Shown {
@@ -36,7 +38,12 @@ pub fn load(tx: &Tx<'_>, journal: &Journal) -> db::Result<Shown> {
         Some(at) => store::books::is_stale(tx, journal.class_id, at)?,
         None => false,
     };
-    Ok(Shown { book, is_stale })
+    let left_out = if journal.tie.is_staff {
+        books::load(tx, journal.class_id)?.map_or(0, |content| content.left_out)
+    } else {
+        0
+    };
+    Ok(Shown { book, is_stale, left_out })
 }
 
 pub async fn get(
@@ -89,7 +96,13 @@ fn view(ui: &Ui, journal: &Journal, shown: &Shown) -> Page {
         ]))
         h1 { (title) }
         p { (t!(ui, "journal-book-how")) }
+        p.quiet {
+            (t!(ui, "journal-book-room", max = books::PICTURES_MAX, each = books::PICTURES_OF_POST))
+        }
         (state(ui, shown))
+        @if !is_asked && shown.left_out > 0 {
+            (ui::note(Tone::Info, t!(ui, "journal-book-too-many", count = shown.left_out)))
+        }
         div.toolbar {
             @if shown.given().is_some() {
                 a.button href=(urls::book_file(class)) {
