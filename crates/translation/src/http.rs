@@ -66,11 +66,11 @@ impl Http {
         let answer = asked.await.unwrap_or(Err(Failure::Away("the engine takes too long")))?;
         let answered: Answered = serde_json::from_slice(&answer)
             .map_err(|_| Failure::Refused("the engine has not answered as LibreTranslate does"))?;
-        if answered.translated.len() == parts.len() {
-            Ok(answered.translated)
-        } else {
-            Err(Failure::Refused("the engine has not given as many parts"))
+        if answered.translated.len() != parts.len() {
+            return Err(Failure::Refused("the engine has not given as many parts"));
         }
+        let pairs = parts.iter().zip(&answered.translated);
+        Ok(pairs.map(|(asked, answered)| words_again(asked, answered)).collect())
     }
 
     async fn ask(&self, (from, to): (Lang, Lang), parts: &[String]) -> Result<Vec<u8>> {
@@ -102,9 +102,36 @@ impl Http {
     }
 }
 
+/// LibreTranslate gives `&lt;` back as `<`: what was a word would be an element, and hide all that
+/// follows. Where a text has such words, no element is believed that it had not.
+fn words_again(asked: &str, answered: &str) -> String {
+    if !asked.contains("&lt;") {
+        return answered.to_owned();
+    }
+    let had = |name: &str| asked.split('<').any(|tag| tag.split(['>', ' ']).next() == Some(name));
+    let mut pieces = answered.split('<');
+    let mut html = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let tag = piece.trim_start_matches('/');
+        let name = tag.split(|it: char| !it.is_ascii_alphanumeric()).next().unwrap_or_default();
+        html.push_str(if !name.is_empty() && had(name) { "<" } else { "&lt;" });
+        html.push_str(piece);
+    }
+    html
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_words_is_words_again() {
+        let asked = "<p>Léa &lt; 3 &amp; &lt;script&gt;<br>ici</p>";
+        let answered = "<p>Lea < 3 & <script><br/>here</p>";
+        let again = words_again(asked, answered);
+        assert_eq!(again, "<p>Lea &lt; 3 & &lt;script><br/>here</p>");
+        assert_eq!(words_again("<p>ici</p>", "<p>here<b></p>"), "<p>here<b></p>");
+    }
 
     #[test]
     fn an_engine_of_another_machine_is_spoken_to_in_secret() {

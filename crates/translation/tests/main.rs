@@ -3,5 +3,6 @@
 mod house;
 
 mod asking;
+mod counterpart;
 mod foreseen;
 mod trouble;
