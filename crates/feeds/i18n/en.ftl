@@ -22,6 +22,8 @@ feeds-tie-ended = { $guardian } is no longer a guardian of { $name }.
 feeds-post-begun = { $name } begins a function: { $function }.
 feeds-post-begun-in = { $name } begins a function in { $class }: { $function }.
 feeds-post-ended = { $name } leaves a function: { $function }.
+feeds-image-allowed = Pictures of { $name } may be shown to the class.
+feeds-image-refused = Pictures of { $name } may not be shown: the family refuses.
 feeds-likely = { $name } looks like somebody already known: { $evidence }. To be checked before two accounts are made.
 feeds-same-name = same name
 feeds-same-birth-day = same day of birth
@@ -75,6 +77,8 @@ feeds-count-posts = { $count ->
     [one] One function begins
    *[other] { $count } functions begin
 }
+feeds-count-images = Pupils whose pictures their class may see: { $count }
+feeds-count-images-refused = Pupils whose families refuse that they be shown: { $count }
 feeds-count-nothing = Nothing to change
 feeds-field-last = last name
 feeds-field-first = first name
@@ -131,10 +135,7 @@ feeds-intake-refused = refused
 feeds-intake-dropped = These files were given up.
 feeds-when-who = { $when }, by { $name }
 feeds-when-command = { $when }, from the command line
-feeds-schools = { $count ->
-    [one] One school
-   *[other] { $count } schools
-}
+feeds-schools = Schools: { $count }
 feeds-short-created-done = { $count ->
     [one] One account created
    *[other] { $count } accounts created
@@ -272,10 +273,7 @@ feeds-figure-likely = probable duplicates
 feeds-effects = Effect on classes and rights
 feeds-classes = Classes
 feeds-figure-created-done = accounts created
-feeds-persons = { $count ->
-    [one] One person
-   *[other] { $count } people
-}
+feeds-persons = Persons ({ $count })
 feeds-kind-all = All
 feeds-kind-created = Arrivals
 feeds-kind-changed = Changes

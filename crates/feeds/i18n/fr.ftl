@@ -22,6 +22,8 @@ feeds-tie-ended = { $guardian } n’est plus responsable de { $name }.
 feeds-post-begun = { $name } commence une fonction : { $function }.
 feeds-post-begun-in = { $name } commence une fonction en { $class } : { $function }.
 feeds-post-ended = { $name } quitte une fonction : { $function }.
+feeds-image-allowed = { $name } : sa classe pourra voir son image.
+feeds-image-refused = { $name } : sa famille refuse que son image soit montrée.
 feeds-likely = { $name } ressemble à une personne déjà connue : { $evidence }. À vérifier avant d’en faire deux comptes.
 feeds-same-name = même nom
 feeds-same-birth-day = même date de naissance
@@ -75,6 +77,8 @@ feeds-count-posts = { $count ->
     [one] Une fonction commence
    *[other] { $count } fonctions commencent
 }
+feeds-count-images = Images d’élèves que leur classe pourra voir : { $count }
+feeds-count-images-refused = Images d’élèves que leur famille refuse de montrer : { $count }
 feeds-count-nothing = Rien à changer
 feeds-field-last = nom
 feeds-field-first = prénom
@@ -132,10 +136,7 @@ feeds-intake-refused = refusé
 feeds-intake-dropped = Ces fichiers ont été abandonnés.
 feeds-when-who = { $when }, par { $name }
 feeds-when-command = { $when }, en ligne de commande
-feeds-schools = { $count ->
-    [one] Une école
-   *[other] { $count } écoles
-}
+feeds-schools = Écoles : { $count }
 feeds-short-created-done = { $count ->
     [one] Un compte créé
    *[other] { $count } comptes créés
@@ -273,10 +274,7 @@ feeds-figure-likely = doublons probables
 feeds-effects = Effet sur les classes et les droits
 feeds-classes = Classes
 feeds-figure-created-done = comptes créés
-feeds-persons = { $count ->
-    [one] Une personne
-   *[other] { $count } personnes
-}
+feeds-persons = Personnes ({ $count })
 feeds-kind-all = Tout
 feeds-kind-created = Arrivées
 feeds-kind-changed = Modifications

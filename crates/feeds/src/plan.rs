@@ -21,8 +21,8 @@ pub use crate::wanted::ClassName;
 use crate::wanted::{DetailField, WantedSchool};
 use base::{Day, Id, PersonName};
 use people::{
-    Assignment, Class, Details, Enrolment, Evidence, Function, Guardianship, Key, Kinship, Level,
-    Person, School,
+    Assignment, Class, Details, Enrolment, Evidence, Function, Guardianship, ImageRight, Key,
+    Kinship, Level, Person, School,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -82,6 +82,8 @@ pub struct PersonPlan {
     pub unties: Vec<Guardianship>,
     pub holds: Vec<NewPost>,
     pub lays_down: Vec<Assignment>,
+    /// What the feed adds to what his family allows to be shown of him.
+    pub image: Option<ImageRight>,
     /// People of the house who look like the same person.
     pub likely: Vec<Likely>,
 }
@@ -174,6 +176,9 @@ pub struct Counts {
     pub posts_ended: u64,
     /// Children of a table whom nobody could be sure of.
     pub unresolved: u64,
+    /// Pupils who may be shown to their class from now on, and those who may not.
+    pub images_allowed: u64,
+    pub images_refused: u64,
 }
 
 impl Counts {
@@ -197,6 +202,8 @@ impl Counts {
             posts_begun: self.posts_begun + other.posts_begun,
             posts_ended: self.posts_ended + other.posts_ended,
             unresolved: self.unresolved + other.unresolved,
+            images_allowed: self.images_allowed + other.images_allowed,
+            images_refused: self.images_refused + other.images_refused,
         }
     }
 
@@ -255,6 +262,7 @@ impl PersonPlan {
             && self.unties.is_empty()
             && self.holds.is_empty()
             && self.lays_down.is_empty()
+            && self.image.is_none()
     }
 
     /// Goes from one class of the school to another.

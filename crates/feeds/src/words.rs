@@ -14,7 +14,7 @@ use crate::plan::{
     ClassPlan, ClassSlot, Counts, FieldChange, NewSeat, NewTie, Outcome, PersonPlan, SchoolPlan,
 };
 use crate::record::RecordKind;
-use people::Evidence;
+use people::{Evidence, ImageRight};
 use std::borrow::Cow;
 use text::t;
 
@@ -37,6 +37,8 @@ pub fn counts(voice: &impl Voice, counts: &Counts) -> Vec<String> {
         (counts.posts_begun, text::id!("feeds-count-posts")),
         (counts.posts_ended, text::id!("feeds-count-posts-ended")),
         (counts.likely_duplicates, text::id!("feeds-count-likely")),
+        (counts.images_allowed, text::id!("feeds-count-images")),
+        (counts.images_refused, text::id!("feeds-count-images-refused")),
         (counts.unresolved, text::id!("feeds-unresolved")),
     ];
     let lines = lines.into_iter().filter(|(count, _)| *count > 0);
@@ -55,6 +57,8 @@ pub fn effects(voice: &impl Voice, counts: &Counts) -> Vec<String> {
         (counts.classes_opened, text::id!("feeds-count-classes-opened")),
         (counts.classes_renamed, text::id!("feeds-count-classes-renamed")),
         (counts.changed_class, text::id!("feeds-count-classes-changed")),
+        (counts.images_allowed, text::id!("feeds-count-images")),
+        (counts.images_refused, text::id!("feeds-count-images-refused")),
         (counts.unresolved, text::id!("feeds-unresolved")),
     ];
     let lines = lines.into_iter().filter(|(count, _)| *count > 0);
@@ -144,7 +148,7 @@ pub fn field_of<'v>(voice: &'v impl Voice, change: &FieldChange) -> Option<Cow<'
     change.field().map(|field| nouns::field(voice, field))
 }
 
-/// What changes of the ties and functions of one person.
+/// What changes of the ties and functions of one person, and of what may be shown of him.
 pub fn rest(voice: &impl Voice, plan: &SchoolPlan, page: &PersonPlan) -> Vec<String> {
     let name = page.name.full();
     let mut lines: Vec<String> = page.ties.iter().map(|new| tie(voice, plan, new, &name)).collect();
@@ -153,6 +157,10 @@ pub fn rest(voice: &impl Voice, plan: &SchoolPlan, page: &PersonPlan) -> Vec<Str
         lines.push(t!(voice, "feeds-tie-ended", guardian = guardian, name = name).into_owned());
     }
     lines.extend(posts(voice, plan, page, &name));
+    lines.extend(page.image.map(|image| match image {
+        ImageRight::Refused => t!(voice, "feeds-image-refused", name = name).into_owned(),
+        _ => t!(voice, "feeds-image-allowed", name = name).into_owned(),
+    }));
     lines
 }
 

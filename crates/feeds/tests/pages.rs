@@ -2,6 +2,7 @@
 
 mod bringing;
 mod deciding;
+mod images;
 mod looking;
 mod mending;
 

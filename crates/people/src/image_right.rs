@@ -63,18 +63,22 @@ pub fn say_by_feed(tx: &Tx<'_>, said: &[(Id<Person>, bool)], at: Instant) -> Res
     }
     let pupils: Vec<Id<Person>> = said.iter().map(|(pupil, _)| *pupil).collect();
     let known = current(tx, &pupils)?;
-    let new = said.iter().filter_map(|(pupil, allows)| {
-        let last = known.get(pupil);
-        let is_ours = last.is_none_or(|word| word.source == Source::Feed);
-        let is_allowed = last.is_some_and(|word| word.word.allows_class());
-        match allows {
-            true if is_ours && !is_allowed => Some((*pupil, ImageRight::Class)),
-            false if last.is_none() || is_allowed => Some((*pupil, ImageRight::Refused)),
-            _ => None,
-        }
-    });
+    let new = said
+        .iter()
+        .filter_map(|(pupil, allows)| Some((*pupil, by_feed(known.get(pupil), *allows)?)));
     let new: Vec<(Id<Person>, ImageRight)> = new.collect();
     if new.is_empty() { Ok(Vec::new()) } else { store::insert(tx, &new, Source::Feed, None, at) }
+}
+
+/// The word a feed adds to the last one; none when that one stands.
+pub fn by_feed(last: Option<&Word>, allows: bool) -> Option<ImageRight> {
+    let is_ours = last.is_none_or(|word| word.source == Source::Feed);
+    let is_allowed = last.is_some_and(|word| word.word.allows_class());
+    match allows {
+        true if is_ours && !is_allowed => Some(ImageRight::Class),
+        false if last.is_none() || is_allowed => Some(ImageRight::Refused),
+        _ => None,
+    }
 }
 
 /// The word that stands, of each of these pupils of whom there is one.

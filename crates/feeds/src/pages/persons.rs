@@ -36,6 +36,7 @@ pub fn is_told(page: &PersonPlan) -> bool {
         || !page.unties.is_empty()
         || !page.holds.is_empty()
         || !page.lays_down.is_empty()
+        || page.image.is_some()
 }
 
 pub fn kind(ui: &Ui, kind: Kind) -> Cow<'_, str> {

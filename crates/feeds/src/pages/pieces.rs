@@ -160,7 +160,7 @@ pub fn figures(ui: &Ui, counts: &Counts, moved: u64, is_applied: bool) -> Markup
         (t!(ui, "feeds-figure-likely"), counts.likely_duplicates, "warn"),
     ];
     html! {
-        @if !counts.is_nothing() {
+        @if figures.iter().any(|(_, number, _)| *number > 0) {
             dl.figures {
                 @for (words, number, class) in figures.iter().filter(|(_, number, _)| *number > 0) {
                     div.(class) { dt { (words) } dd { (number) } }

@@ -88,6 +88,7 @@ impl<'a> Ledger<'a> {
             unties: Vec::new(),
             holds: Vec::new(),
             lays_down: Vec::new(),
+            image: None,
             likely: Vec::new(),
         }
     }

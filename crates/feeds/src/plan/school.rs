@@ -6,7 +6,7 @@ use super::{ClassPlan, Outcome, PersonPlan, SchoolPlan, Slice, posts, seats, tab
 use crate::record::RecordKind;
 use crate::wanted::parse_place;
 use base::Id;
-use people::Person;
+use people::{ImageRight, Person, image_right};
 
 /// A pure function of the slice: the same lines and the same people give the same plan.
 pub(crate) fn school(slice: &Slice) -> SchoolPlan {
@@ -27,6 +27,12 @@ pub(crate) fn school(slice: &Slice) -> SchoolPlan {
                 ties::plan(&mut ledger, line, person);
                 let shown = line.wanted.may_be_shown.map(|may| (line.key.clone(), person, may));
                 ledger.plan.shown.extend(shown);
+                let last = person.and_then(|person| slice.image_rights.get(&person));
+                let image =
+                    line.wanted.may_be_shown.and_then(|may| image_right::by_feed(last, may));
+                if let Some(page) = ledger.existing_page(&line.key) {
+                    page.image = image;
+                }
             }
             RecordKind::Staff => posts::plan(&mut ledger, line, person),
             RecordKind::Guardian | RecordKind::School => {}
@@ -94,6 +100,11 @@ impl SchoolPlan {
             counts.posts_begun += page.holds.len() as u64;
             counts.posts_ended += page.lays_down.len() as u64;
             counts.likely_duplicates += u64::from(!page.likely.is_empty());
+            match page.image {
+                Some(ImageRight::Refused) => counts.images_refused += 1,
+                Some(ImageRight::Class | ImageRight::Public) => counts.images_allowed += 1,
+                None => {}
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use base::{Day, Id};
 use db::{Result, Tx};
 use people::{
     Assignment, Class, Enrolment, Guardianship, Key, Person, School, assignment, class, enrolment,
-    guardianship, person, school,
+    guardianship, image_right, person, school,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -44,6 +44,8 @@ pub(crate) struct Slice {
     pub enrolments: HashMap<Id<Person>, Vec<Enrolment>>,
     /// Those of the pupils of the lines, by pupil.
     pub guardianships: HashMap<Id<Person>, Vec<Guardianship>>,
+    /// What families allow to be shown of the pupils of whom the feed says something.
+    pub image_rights: HashMap<Id<Person>, image_right::Word>,
     /// Posts held in this school, by person.
     pub assignments: HashMap<Id<Person>, Vec<Assignment>>,
     /// Who sits in this school today.
@@ -146,6 +148,9 @@ impl Slice {
             persons.extend(self.assignments.keys());
         }
         let pupils: Vec<Id<Person>> = pupils.into_iter().collect();
+        if self.lines.iter().any(|line| line.wanted.may_be_shown.is_some()) {
+            self.image_rights = image_right::current(tx, &pupils)?;
+        }
         for fact in guardianship::of_pupils(tx, &pupils)? {
             if fact.until_on.is_none_or(|until| until > today) {
                 persons.insert(fact.guardian);
