@@ -65,10 +65,11 @@ impl Guarded for Absence {
     }
 }
 
-/// A reason may speak of health: the team of the class knows that there is one, and no more.
+/// A reason may speak of health: the team of the class, and whoever guards the child without legal
+/// authority, know that there is one, and no more.
 impl Allows<Read> for Absence {
     fn allows(&self, viewer: &Viewer) -> bool {
-        viewer.guards(self.pupil_id) || follows(viewer, self.school_id)
+        viewer.guards(self.pupil_id) && self.is_answered_for || follows(viewer, self.school_id)
     }
 }
 

@@ -6,6 +6,7 @@ mod closures;
 mod desk;
 mod keeping;
 mod lessons;
+mod moments;
 mod registers;
 mod services;
 mod weeks;

@@ -25,6 +25,9 @@ pub struct Client {
     network: String,
 }
 
+/// What stands between the parts of a form with files.
+const MARK: &str = "----preau-test";
+
 impl Client {
     /// A browser that nobody has signed in with.
     pub fn new(app: App, router: Router) -> Self {
@@ -75,27 +78,45 @@ impl Client {
         fields: &[(&str, &str)],
         files: &[(&str, &str, &str, &[u8])],
     ) -> Answered {
+        let mut body = self.parts(fields, files).await;
+        body.extend(format!("--{MARK}--\r\n").as_bytes());
+        self.send_parts(path, body).await
+    }
+
+    /// The same, when the line is cut in the middle of the last file.
+    pub async fn upload_cut(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &str, &str, &[u8]),
+    ) -> Answered {
+        let mut body = self.parts(fields, &[file]).await;
+        body.truncate(body.len() - file.3.len() / 2);
+        self.send_parts(path, body).await
+    }
+
+    async fn parts(&self, fields: &[(&str, &str)], files: &[(&str, &str, &str, &[u8])]) -> Vec<u8> {
         let token = self.token().await;
-        let mark = "----preau-test";
-        let mut body =
-            format!("--{mark}\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n")
-                .into_bytes();
-        for (field, value) in fields {
-            let head = format!("--{mark}\r\nContent-Disposition: form-data; name=\"{field}\"");
+        let mut body = Vec::new();
+        for (field, value) in [("csrf", token.as_str())].iter().chain(fields) {
+            let head = format!("--{MARK}\r\nContent-Disposition: form-data; name=\"{field}\"");
             body.extend(format!("{head}\r\n\r\n{value}\r\n").as_bytes());
         }
         for (field, name, kind, bytes) in files {
             let head = format!(
-                "--{mark}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\
+                "--{MARK}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\
                  \r\nContent-Type: {kind}\r\n\r\n"
             );
             body.extend(head.as_bytes());
             body.extend(*bytes);
             body.extend(b"\r\n");
         }
-        body.extend(format!("--{mark}--\r\n").as_bytes());
+        body
+    }
+
+    async fn send_parts(&self, path: &str, body: Vec<u8>) -> Answered {
         let mut request = self.request(Method::POST, path, Body::from(body));
-        let kind = format!("multipart/form-data; boundary={mark}");
+        let kind = format!("multipart/form-data; boundary={MARK}");
         let kind = HeaderValue::try_from(kind).expect("a header");
         request.headers_mut().insert(header::CONTENT_TYPE, kind);
         self.send(request).await
