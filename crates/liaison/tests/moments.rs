@@ -168,8 +168,6 @@ async fn a_corrected_text_keeps_signatures_and_a_corrected_question_asks_again()
         let text = fields("1", "Jeudi 3 décembre, départ à 8 h 30.", "Il participe à la sortie");
         durand.0.post(&correction, &text).await.redirects();
         assert!(samira.awaiting().await.is_empty(), "the same question, the same answer");
-        // Somebody else had it open: nothing is lost, he is told.
-        assert_eq!(durand.0.post(&correction, &text).await.status, 409);
         let asked = fields("2", "Jeudi 3 décembre, départ à 8 h 30.", "Il participe, pour 5 €");
         durand.0.post(&correction, &asked).await.redirects();
         assert_eq!(samira.awaiting().await, ["Sortie à La Piscine"]);
@@ -183,6 +181,56 @@ async fn a_corrected_text_keeps_signatures_and_a_corrected_question_asks_again()
         let versions = samira.page(&format!("{slip}/versions")).await;
         assert_eq!(versions.count(".notebook"), 3);
         assert!(versions.text_of("main").contains("visite le musée"));
+    }
+}
+
+#[tokio::test]
+async fn two_who_correct_one_slip_lose_nothing() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        let slip = durand.writes(&pupil(school.lea)).await;
+        let correction = format!("{slip}/correction");
+        let says = |version: &'static str, body: &'static str| {
+            let kept = OUTING.into_iter().filter(|(name, _)| *name != "body");
+            let more = [("version", version), ("action", "correct"), ("q0_number", "1")];
+            kept.chain(more).chain([("body", body)]).collect::<Vec<_>>()
+        };
+        // She has it open on her telephone and on the desk of the class.
+        durand.0.post(&correction, &says("1", "Départ à 8 h 30.")).await.redirects();
+        let again = durand.0.post(&correction, &says("1", "Prévoir des bottes.")).await;
+        assert_eq!(again.status, 422);
+        let page = again.any_page();
+        assert!(page.text_of(".problems").contains("Rien de votre texte n’est perdu"));
+        assert!(page.text_of(".notebook").contains("Départ à 8 h 30."), "the other correction");
+        assert!(page.text_of("form textarea").contains("Prévoir des bottes."), "and her own words");
+        let version = page.attribute("input[name=version]", "value");
+        assert_eq!(version.as_deref(), Some("2"));
+        durand.0.post(&correction, &says("2", "Départ à 8 h 30, en bottes.")).await.redirects();
+        let versions = durand.page(&format!("{slip}/versions")).await;
+        assert_eq!(versions.count(".notebook"), 3);
+        // What was taken back meanwhile is not corrected.
+        durand.0.post(&format!("{slip}/retrait"), &[]).await.redirects();
+        assert_eq!(durand.0.post(&correction, &says("3", "Trop tard.")).await.status, 409);
+    }
+}
+
+#[tokio::test]
+async fn half_a_file_sends_no_slip_and_may_be_sent_again() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        let to = pupil(school.lea);
+        let mut fields = OUTING.to_vec();
+        fields.extend([("to", to.as_str()), ("action", "send"), ("once", "a-form")]);
+        let file = ("nouveaux", "programme.txt", "text/plain", &b"8 h : depart"[..]);
+        let cut = durand.0.upload_cut("/liaison/nouveau", &fields, file).await;
+        assert!(cut.status.is_client_error(), "{}", cut.status);
+        let samira = desk(&school, school.samira).await;
+        assert!(samira.awaiting().await.is_empty());
+        durand.0.upload_with("/liaison/nouveau", &fields, &[file]).await.redirects();
+        assert_eq!(samira.awaiting().await, ["Sortie à La Piscine"]);
+        let slip = samira.page("/liaison").await.attribute(".rows a.todo", "href");
+        let page = samira.page(&slip.expect("the slip")).await;
+        assert_eq!(page.count(".attachments li"), 1);
     }
 }
 

@@ -21,8 +21,9 @@ use base::Id;
 use db::Tx;
 use files::FormWithFiles;
 use maud::html;
+use std::sync::Arc;
 use ui::{Shell, Tone};
-use web::{Answer, App, Edit, Error, Granted, Page, Problems, Result, Ui, t, ui};
+use web::{Answer, App, Edit, Error, Granted, Page, Problems, Result, Ui, id, t, ui};
 
 pub async fn get(slip: Granted<Edit, Slip>, State(app): State<App>, ui: Ui) -> Result<Page> {
     if !slip.is_open() {
@@ -37,7 +38,7 @@ pub async fn get(slip: Granted<Edit, Slip>, State(app): State<App>, ui: Ui) -> R
     let (version, files) = app.db.read(read).await?;
     let form = SlipForm::of(&slip, &version, &files);
     let bytes_max = files::bytes_max(&app, &slip.viewer);
-    Ok(view(&ui, &slip, &form, &Attached { files, bytes_max }, &Problems::none()))
+    Ok(view(&ui, &slip, &form, &Attached { files, bytes_max }, (&Problems::none(), None)))
 }
 
 pub async fn post(
@@ -67,7 +68,9 @@ pub async fn post(
     let ask_again = form.is_on("ask_again");
     let translates = translation::is_on(&app);
     let correction = Correction { wording, from_version, ask_again, translates, now };
-    match app.db.write(move |tx| sending::correct(tx, &slip, &correction)).await {
+    let slip = Arc::new(slip);
+    let asked = slip.clone();
+    match app.db.write(move |tx| sending::correct(tx, &asked, &correction)).await {
         Ok(asks_again) => {
             let said = if asks_again {
                 t!(&ui, "liaison-said-asked-again")
@@ -77,8 +80,31 @@ pub async fn post(
             Ok(Answer::to(urls::follow(id)).saying(said))
         }
         Err(error) if error.reason::<Refusal>().is_some() => Err(Error::Conflict),
+        Err(db::Error::Conflict(_)) => overtaken(&app, &ui, &slip, form).await,
         Err(error) => Err(error.into()),
     }
+}
+
+/// Somebody else was faster: his words are shown beside one's own, which are all still in the form.
+/// Saved again, they stand over his; his are kept among the versions.
+async fn overtaken(
+    app: &App,
+    ui: &Ui,
+    slip: &Granted<Edit, Slip>,
+    mut form: SlipForm,
+) -> Result<Answer> {
+    let id = slip.id;
+    let read = move |tx: &Tx<'_>| match store::slips::find(tx, id)? {
+        Some(slip) if slip.is_open() => store::versions::find(tx, id, slip.version),
+        _ => Ok(None),
+    };
+    // Or it was taken back.
+    let newest = app.db.read(read).await?.ok_or(Error::Conflict)?;
+    form.0.retain(|(name, _)| name != "version");
+    form.0.push(("version".to_owned(), newest.version.to_string()));
+    let problems = Problems::one("body", id!("liaison-refused-overtaken"));
+    let files = attached_again(app, slip, &form).await?;
+    Ok(view(ui, slip, &form, &files, (&problems, Some(&newest))).unprocessable().into())
 }
 
 /// The first number no question of this slip has ever had.
@@ -96,20 +122,32 @@ async fn again(
     form: &SlipForm,
     problems: &Problems,
 ) -> Result<Page> {
+    let files = attached_again(app, slip, form).await?;
+    Ok(view(ui, slip, form, &files, (problems, None)))
+}
+
+async fn attached_again(
+    app: &App,
+    slip: &Granted<Edit, Slip>,
+    form: &SlipForm,
+) -> Result<Attached> {
     let (id, number, person) = (slip.id, slip.version, slip.viewer.person);
     let named = form.files();
     let read = move |tx: &Tx<'_>| {
         let version = store::versions::find(tx, id, number)?;
         attachments::chosen(tx, person, &named, version.map(|it| it.files_id))
     };
-    let attached = Attached {
-        files: app.db.read(read).await?,
-        bytes_max: files::bytes_max(app, &slip.viewer),
-    };
-    Ok(view(ui, slip, form, &attached, problems))
+    let files = app.db.read(read).await?;
+    Ok(Attached { files, bytes_max: files::bytes_max(app, &slip.viewer) })
 }
 
-fn view(ui: &Ui, slip: &Slip, form: &SlipForm, files: &Attached, problems: &Problems) -> Page {
+fn view(
+    ui: &Ui,
+    slip: &Slip,
+    form: &SlipForm,
+    files: &Attached,
+    (problems, newest): (&Problems, Option<&Edition>),
+) -> Page {
     let title = t!(ui, "liaison-correct");
     let ask_again = t!(ui, "liaison-ask-again");
     let body = html! {
@@ -120,6 +158,12 @@ fn view(ui: &Ui, slip: &Slip, form: &SlipForm, files: &Attached, problems: &Prob
             enctype="multipart/form-data" {
             (ui::token(ui))
             (ui::problems(ui, problems))
+            @if let Some(newest) = newest {
+                section.stack.tight aria-labelledby="newest" {
+                    h2 id="newest" { (t!(ui, "liaison-newest")) }
+                    (pieces::edition(ui, newest))
+                }
+            }
             button.hidden name="action" value="correct" tabindex="-1" aria-hidden="true" {}
             input type="hidden" name="version" value=(form.get("version"));
             (words(ui, form, problems))

@@ -9,7 +9,7 @@ use crate::{
 };
 use base::{Day, Id, Instant, PersonName};
 use files::File;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use people::Person;
 use web::{
     Ui, t,
@@ -142,4 +142,20 @@ pub fn way_back_to(ui: &Ui, slip: &crate::slip::Written) -> Markup {
             (&*crate::urls::slip(slip.id), &*slip.title),
         ],
     )
+}
+
+/// What a slip said at one time.
+pub fn edition(ui: &Ui, version: &Edition) -> Markup {
+    html! {
+        article.notebook {
+            div lang=[ui.lang(version.lang)] dir=[ui.dir(version.lang)] {
+                p { b { (version.title) } }
+                div.rich { (PreEscaped(version.body.html())) }
+                @let questions = version.questions();
+                @if !questions.is_empty() {
+                    ul { @for question in &questions { li { (question.label) } } }
+                }
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ use axum::extract::State;
 use base::Id;
 use db::Tx;
 use files::File;
-use maud::{PreEscaped, html};
+use maud::html;
 use web::{App, Granted, Page, Read, Result, Ui, t};
 
 pub async fn get(slip: Granted<Read, Slip>, State(app): State<App>, ui: Ui) -> Result<Page> {
@@ -38,16 +38,7 @@ fn view(ui: &Ui, slip: &Slip, versions: &[(Edition, Vec<File>)]) -> Page {
                     (t!(ui, "liaison-version", number = version.version,
                         hour = ui.when_in_full(version.at)))
                 }
-                article.notebook {
-                    div lang=[ui.lang(version.lang)] dir=[ui.dir(version.lang)] {
-                        p { b { (version.title) } }
-                        div.rich { (PreEscaped(version.body.html())) }
-                        @let questions = version.questions();
-                        @if !questions.is_empty() {
-                            ul { @for question in &questions { li { (question.label) } } }
-                        }
-                    }
-                }
+                (pieces::edition(ui, version))
                 (pieces::attached(ui, slip.id, version, files))
             }
         }
