@@ -22,6 +22,7 @@ pub fn draft(due_on: Day) -> Draft {
         subject: "Lecture".to_owned(),
         title: "Relire".to_owned(),
         body: RichText::default(),
+        lang: base::Lang::Fr,
         links: String::new(),
         due_on,
         also_on: Vec::new(),

@@ -10,7 +10,7 @@ use crate::{
     store::{self, visas::NewVisa},
     writing::{self, Draft},
 };
-use base::{Day, Id, Instant, Minutes, RichText};
+use base::{Day, Id, Instant, Lang, Minutes, RichText};
 use db::{Error, Result, Tx};
 use demo::{Dice, drawing::Drawing};
 use files::File;
@@ -232,6 +232,7 @@ fn write_and_give(
         subject: text.subject.to_owned(),
         title: said(text.homework),
         body: RichText::default(),
+        lang: Lang::Fr,
         links: String::new(),
         due_on: due(&place.calendar(), now.day()),
         also_on: Vec::new(),

@@ -6,9 +6,10 @@ use crate::{
     links::{self, Link},
     store,
 };
-use base::{Day, Id, Instant, PersonName, RichText, Title};
+use base::{Day, Id, Instant, Lang, PersonName, RichText, Title};
 use db::Tx;
 use people::{Level, Person, School, Standing};
+use translation::Text;
 use web::{Action, Allows, Door, Edit, Guarded, Read, Viewer};
 
 db::word! {
@@ -18,6 +19,9 @@ db::word! {
         Given = "given",
     }
 }
+
+/// By what its translations are known.
+pub const TRANSLATED: &str = "homework";
 
 /// The homework that was given at once for several weeks.
 pub struct Series;
@@ -34,6 +38,7 @@ db::row! {
         pub subject: String,
         pub title: String,
         pub body: RichText,
+        pub lang: Lang,
         pub links: String,
         pub due_on: Day,
         pub minutes: u32,
@@ -63,6 +68,11 @@ impl Written {
 
     pub fn is_given(&self) -> bool {
         self.state == State::Given
+    }
+
+    /// What it says, for who reads another language: title, then words.
+    pub fn text(&self) -> Text {
+        Text::of(TRANSLATED, self.id, self.lang).line(&self.title).rich(&self.body)
     }
 
     pub fn links(&self) -> Vec<Link> {

@@ -26,12 +26,13 @@ impl Job for Tell {
 
 async fn tell(context: Context, job: Tell) -> Result<()> {
     let (now, ends) = (context.clock.now(), context.clone());
+    let translator = context.tool::<translation::Translator>().ok();
     let write = move |tx: &db::Tx<'_>| {
         let homework = store::homework::written(tx, job.homework)?;
         // It may have been taken back, or its day may be over.
         let homework = homework.filter(|it| it.is_given() && it.due_on >= now.day());
         if let Some(homework) = homework {
-            telling::given(tx, &homework, job.is_moved, now)?;
+            telling::given(tx, &homework, job.is_moved, translator.as_deref(), now)?;
         }
         ends.complete(tx)
     };

@@ -53,7 +53,8 @@ const LESSON_FILES: &str = "lesson";
 const HAND_IN_FILES: &str = "hand_in";
 const BACK_FILES: &str = "hand_in_back";
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("homework"; "0001_homework");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("homework"; "0001_homework", "0002_lang");
 
 pub fn feature() -> Feature {
     Feature {
@@ -111,13 +112,17 @@ fn families() -> Routes {
 }
 
 fn homework_routes() -> Routes {
-    use pages::{attachments, follow, homework, life, versions, write};
+    use pages::{attachments, follow, homework, life, translation, versions, write};
     Routes::new()
         .at("/cahier-de-textes/{homework}", get(homework::get))
         .at("/cahier-de-textes/{homework}/edition", get(write::edit).post(write::save))
         .at("/cahier-de-textes/{homework}/publication", post(life::give))
         .at("/cahier-de-textes/{homework}/retrait", post(life::take_back))
         .at("/cahier-de-textes/{homework}/suppression", post(life::discard))
+        .at(
+            "/cahier-de-textes/{homework}/traduction",
+            get(translation::get).post(translation::post),
+        )
         .at("/cahier-de-textes/{homework}/versions", get(versions::get))
         .at("/cahier-de-textes/{homework}/fichiers", get(attachments::all))
         .at("/cahier-de-textes/{homework}/fichiers/{file}", get(attachments::one))

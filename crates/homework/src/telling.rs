@@ -11,6 +11,7 @@ use base::{Day, Id, Instant, Locale};
 use db::{Result, Tx};
 use notices::{Reader, Telling, Timing};
 use people::Person;
+use translation::Translator;
 use web::{NoticeKind, Rhythm};
 
 /// For pupils and families: new homework, or another day for it.
@@ -56,11 +57,23 @@ fn families(pupils: &[Id<Person>], guards: &[Guard]) -> Vec<Reader> {
     pupils.chain(guards).collect()
 }
 
-/// It is new, or its day has changed, for those it is for.
-pub fn given(tx: &Tx<'_>, homework: &Written, is_moved: bool, at: Instant) -> Result<()> {
+/// It is new, or its day has changed, for those it is for; it is prepared for those of them who
+/// read another language.
+pub fn given(
+    tx: &Tx<'_>,
+    homework: &Written,
+    is_moved: bool,
+    translator: Option<&Translator>,
+    at: Instant,
+) -> Result<()> {
     let pupils: Vec<Id<Person>> =
         store::readers::of_homework(tx, homework.id)?.into_iter().map(|line| line.id).collect();
     let guards = store::readers::guardians(tx, &pupils, at.day())?;
+    if let Some(translator) = translator {
+        let guardians = guards.iter().map(|guard| guard.guardian_id);
+        let readers: Vec<Id<Person>> = pupils.iter().copied().chain(guardians).collect();
+        translation::foresee(tx, translator, &homework.text(), (&readers, &[]), at)?;
+    }
     let text = if is_moved {
         text::id!("homework-notice-moved")
     } else {

@@ -45,6 +45,10 @@ pub fn discard(id: Id<Homework>) -> String {
     format!("{HOME}/{id}/suppression")
 }
 
+pub fn translation(id: Id<Homework>) -> String {
+    format!("{HOME}/{id}/traduction")
+}
+
 pub fn versions(id: Id<Homework>) -> String {
     format!("{HOME}/{id}/versions")
 }

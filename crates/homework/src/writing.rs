@@ -4,12 +4,12 @@
 use crate::{
     Homework, Lesson,
     book::Place,
-    homework::{Series, State},
+    homework::{Series, State, TRANSLATED},
     index, jobs as later,
     refusal::Refusal,
     store, telling,
 };
-use base::{Day, Id, Instant, RichText};
+use base::{Day, Id, Instant, Lang, RichText};
 use db::{Error, Result, Tx};
 use files::{File, Use};
 use people::Person;
@@ -21,6 +21,7 @@ pub struct Draft {
     pub subject: String,
     pub title: String,
     pub body: RichText,
+    pub lang: Lang,
     pub links: String,
     pub due_on: Day,
     /// The same day of later weeks.
@@ -150,6 +151,8 @@ pub fn save(
     store::homework::set_pupils(tx, &changed, &pupils)?;
     store::versions::keep(tx, &changed)?;
     index::put(tx, &changed)?;
+    // What was translated was of the words before.
+    translation::forget(tx, TRANSLATED, &changed)?;
     if homework.is_given() && homework.due_on != draft.due_on {
         jobs::enqueue(tx, &later::Tell { homework: one, is_moved: true }, now)?;
     }
@@ -195,5 +198,6 @@ pub fn discard(tx: &Tx<'_>, id: Id<Homework>, now: Instant) -> Result<()> {
         return Err(Error::refused(Refusal::HandedIn));
     }
     store::homework::delete_draft(tx, id)?;
+    translation::forget(tx, TRANSLATED, &[id])?;
     files::detach(tx, crate::FILES_KIND, &[id], now)
 }

@@ -12,7 +12,8 @@ pub async fn schools() -> Vec<TestSchool> {
 }
 
 pub async fn schools_at(now: &str) -> Vec<TestSchool> {
-    let features = || vec![files::feature(), notices::feature(), homework::feature()];
+    let features =
+        || vec![files::feature(), notices::feature(), translation::feature(), homework::feature()];
     TestSchool::each_at(now, features).await
 }
 

@@ -14,3 +14,4 @@ mod log;
 mod media;
 mod moments;
 mod programs;
+mod translating;

@@ -174,6 +174,8 @@ pub struct FullHomework {
     pub subject: String,
     pub title: String,
     pub html: String,
+    /// In which language it is written: `fr`, `ar`…
+    pub lang: &'static str,
     pub links: Vec<ResourceLink>,
     pub due_on: String,
     pub minutes: u32,
@@ -206,6 +208,7 @@ impl FullHomework {
             subject: homework.subject.clone(),
             title: homework.title.clone(),
             html: homework.body.html().to_owned(),
+            lang: homework.lang.tag(),
             links: links.map(|it| ResourceLink { url: it.url, name: it.name }).collect(),
             due_on: homework.due_on.iso(),
             minutes: homework.minutes,

@@ -121,7 +121,7 @@ fn row(ui: &Ui, line: &BookLine) -> Markup {
     html! {
         a.row href=(urls::homework(line.id)) {
             span {
-                b { (line.title) }
+                b { bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) } }
                 span.quiet {
                     (line.subject)
                     @if line.minutes > 0 { " · " (pieces::minutes(ui, line.minutes)) }

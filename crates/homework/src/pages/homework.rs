@@ -1,7 +1,7 @@
 //! A homework: `GET /cahier-de-textes/{homework}`. What it is, done or not, what was handed in.
 
 use super::{homework_view::view, work::WorkForm};
-use crate::{HandIn, Homework, hand_in::Handed, store, writing};
+use crate::{HandIn, Homework, hand_in::Handed, homework::TRANSLATED, store, writing};
 use axum::extract::{Query, State};
 use base::Id;
 use db::Tx;
@@ -10,6 +10,7 @@ use people::Person;
 use serde::Deserialize;
 use std::collections::HashMap;
 use store::{done::Done, readers::Line};
+use translation::{Reader, Translations};
 use web::{App, Granted, Page, Problems, Read, Result, Ui, Viewer};
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -22,6 +23,7 @@ pub struct Shown {
     /// Whose it is looked at for: one of those it is for.
     pub pupil: Option<Id<Person>>,
     pub files: Vec<File>,
+    pub translations: Translations,
     pub done: Vec<Done>,
     /// What that pupil has handed in, the newest first.
     pub work: Vec<Handed>,
@@ -66,11 +68,12 @@ pub async fn read(
 ) -> Result<Shown> {
     let (homework, person) = (homework.clone(), viewer.person);
     let is_followed = homework.book.is_followed_by(viewer);
+    let reader = Reader::of(app, viewer);
     let (uploads, file_bytes_max) = (uploads.to_vec(), files::bytes_max(app, viewer));
     let load = move |tx: &Tx<'_>| {
         let pupil = pupil.filter(|pupil| homework.pupils.contains(pupil));
         let pupil = pupil.or_else(|| homework.pupils.first().copied());
-        let asked = Loading { homework: &homework, pupil, is_followed };
+        let asked = Loading { homework: &homework, pupil, is_followed, reader: &reader };
         let mut shown = asked.load(tx)?;
         shown.uploads = files::own(tx, person, &uploads)?;
         shown.file_bytes_max = file_bytes_max;
@@ -84,6 +87,7 @@ pub struct Loading<'a> {
     pub homework: &'a Homework,
     pub pupil: Option<Id<Person>>,
     pub is_followed: bool,
+    pub reader: &'a Reader,
 }
 
 impl Loading<'_> {
@@ -116,8 +120,10 @@ impl Loading<'_> {
             Some(lesson) => store::lessons::taught(tx, lesson)?,
             None => None,
         };
+        let text = [(homework.id.raw(), homework.lang)];
         Ok(Shown {
             pupil: self.pupil,
+            translations: translation::found(tx, self.reader, TRANSLATED, text)?,
             files,
             done,
             work,

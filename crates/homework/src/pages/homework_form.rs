@@ -27,6 +27,8 @@ pub struct HomeworkForm {
     pub title: String,
     pub body: String,
     pub body_format: String,
+    /// The tag of the language it is in; empty: as it looks.
+    pub lang: String,
     /// `2026-11-30`, or `other` when the day is in `other_day`.
     pub due_on: String,
     pub other_day: String,
@@ -122,6 +124,7 @@ impl HomeworkForm {
             title: homework.title.clone(),
             body: homework.body.html().to_owned(),
             body_format: "html".to_owned(),
+            lang: homework.lang.tag().to_owned(),
             due_on: homework.due_on.iso(),
             minutes: if homework.minutes > 0 {
                 homework.minutes.to_string()
@@ -177,10 +180,13 @@ impl HomeworkForm {
             chosen => Some(chosen),
         };
         let also_on = self.checked_weeks(due_on, rules).at("repeat_until")?;
+        let words = format!("{title} {}", body.plain());
+        let lang = translation::lang_of(&self.lang, &words, rules.locale.lang());
         Ok(Draft {
             subject,
             title,
             body,
+            lang,
             links,
             due_on,
             also_on,

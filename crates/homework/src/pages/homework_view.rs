@@ -33,10 +33,10 @@ pub fn view(ui: &Ui, homework: &Homework, shown: &Shown, typed: Typed<'_>) -> Pa
         article.letter.homework {
             div.body {
                 p.quiet { (homework.subject) " · " (pieces::due(ui, homework.due_on)) }
-                h1 { (homework.title) }
+                h1 lang=[ui.lang(homework.lang)] dir=[ui.dir(homework.lang)] { (homework.title) }
                 p.quiet { (by_line(ui, homework)) }
             }
-            @if !homework.body.is_blank() { div.rich { (PreEscaped(homework.body.html())) } }
+            (words(ui, homework, shown))
             (links(homework))
             (files::view::attachments(ui, &shown.files, |it| urls::file(homework.id, it.id)))
             @if shown.files.len() > 1 {
@@ -55,6 +55,24 @@ pub fn view(ui: &Ui, homework: &Homework, shown: &Shown, typed: Typed<'_>) -> Pa
         (work(ui, homework, shown, typed))
     };
     ui.narrow(&homework.title, body)
+}
+
+/// What it says, in its language; and in its reader's beside.
+fn words(ui: &Ui, homework: &Homework, shown: &Shown) -> Markup {
+    let original = html! {
+        @if !homework.body.is_blank() {
+            div.rich lang=[ui.lang(homework.lang)] dir=[ui.dir(homework.lang)] {
+                (PreEscaped(homework.body.html()))
+            }
+        }
+    };
+    let (text, url) = (homework.text(), urls::translation(homework.id));
+    translation::beside(ui, &shown.translations, &text, &url, original, |made| {
+        html! {
+            p.title { (made.line(0)) }
+            div.rich { (PreEscaped(made.rich(1))) }
+        }
+    })
 }
 
 /// `Mme Durand · 20 min · pour CE1-A`

@@ -18,6 +18,7 @@ pub mod lessons;
 pub mod life;
 pub mod pieces;
 pub mod search;
+pub mod translation;
 pub mod versions;
 pub mod visas;
 pub mod week;

@@ -70,7 +70,7 @@ pub fn row(ui: &Ui, viewer: &Standing, line: &Line) -> Markup {
             @if may { (tick(ui, line)) } @else { (state(ui, line)) }
             a.row href=(url) {
                 span {
-                    b { (line.title) }
+                    b { bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) } }
                     span.quiet {
                         (pieces::child_tag(ui, line.pupil_id)) (line.subject)
                         @if line.minutes > 0 { " · " (pieces::minutes(ui, line.minutes)) }
@@ -191,7 +191,7 @@ fn young_row(ui: &Ui, line: &Line) -> Markup {
     html! {
         li.(class) #{ "devoir-" (line.id) "-" (line.pupil_id) } {
             a href=(urls::homework(line.id)) {
-                b { (line.title) }
+                b { bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) } }
                 span.quiet { (pieces::due(ui, line.due_on)) }
             }
             form method="post" action=(urls::done(line.id)) {

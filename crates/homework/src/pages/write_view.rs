@@ -176,6 +176,7 @@ fn more(ui: &Ui, form: &HomeworkForm, known: &Known, problems: &Problems) -> Mar
         (ui::select(ui, &field, &options, problems))
         (ui::checkbox("work", &t!(ui, "homework-wants-work"), form.work == "on"))
         (ui::editor::field(ui, &body, &form.text(), 5, problems))
+        (translation::lang_details(ui, &form.lang))
         (files::view::upload_field(ui, &files, problems))
         (rare(ui, form, known, problems))
     }

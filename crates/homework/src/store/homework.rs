@@ -72,7 +72,7 @@ pub fn written(tx: &Tx<'_>, id: Id<Homework>) -> Result<Option<Written>> {
 pub fn all(tx: &Tx<'_>, homework: &[Id<Homework>]) -> Result<Vec<Written>> {
     tx.all(
         "select h.id, h.book_kind, h.book_id, coalesce(c.name, g.name, '') as book_name,
-                h.school_id, h.subject, h.title, h.body, h.links, h.due_on, h.minutes,
+                h.school_id, h.subject, h.title, h.body, h.lang, h.links, h.due_on, h.minutes,
                 h.is_for_all, h.wants_work, h.state, h.version, h.author_id, p.first_name,
                 p.last_name, p.title as civility, h.created_at, h.edited_at, h.editor_id,
                 h.given_at, h.corrected_at, h.series_id, h.lesson_id, h.files
@@ -167,7 +167,8 @@ pub fn insert(
             series,
             draft.lesson,
             draft.files.len(),
-            if number == 0 { draft.once.as_str() } else { "" }
+            if number == 0 { draft.once.as_str() } else { "" },
+            draft.lang
         ]
         .to_vec()
     };
@@ -176,9 +177,9 @@ pub fn insert(
         "insert into homework
            (id, book_kind, book_id, school_id, subject, title, body, links, due_on, minutes,
             is_for_all, wants_work, state, version, author_id, created_at, edited_at, editor_id,
-            series_id, lesson_id, files, once)
+            series_id, lesson_id, files, once, lang)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'draft', 1, $13, $14, $14, $13,
-                 $15, $16, $17, $18)",
+                 $15, $16, $17, $18, $19)",
         &rows,
     )?;
     Ok(all)
@@ -202,9 +203,9 @@ pub fn insert_copies(
         "insert into homework
            (id, book_kind, book_id, school_id, subject, title, body, links, due_on, minutes,
             is_for_all, wants_work, state, version, author_id, created_at, edited_at, editor_id,
-            copied_from, files, once)
+            copied_from, files, once, lang)
          select $1, $2, $3, $4, subject, title, body, links, $5, minutes, 1, wants_work, 'draft', 1,
-                $6, $7, $7, $6, id, files, ''
+                $6, $7, $7, $6, id, files, '', lang
            from homework
           where id = $8",
         &rows,
@@ -248,7 +249,7 @@ pub fn update(
         "update homework
             set subject = $3, title = $4, body = $5, links = $6, due_on = $7, minutes = $8,
                 is_for_all = $9, wants_work = $10, version = version + 1, edited_at = $11,
-                editor_id = $12, files = $13,
+                editor_id = $12, files = $13, lang = $14,
                 corrected_at = case when state = 'given' then $11 else corrected_at end
           where id = $1 and version = $2",
         params![
@@ -264,7 +265,8 @@ pub fn update(
             draft.wants_work,
             now,
             editor,
-            draft.files.len()
+            draft.files.len(),
+            draft.lang
         ],
     )?;
     Ok(changed > 0)
@@ -281,7 +283,8 @@ pub fn update_others(
     tx.run(
         "update homework
             set subject = $2, title = $3, body = $4, links = $5, minutes = $6, is_for_all = $7,
-                wants_work = $8, version = version + 1, edited_at = $9, editor_id = $10, files = $11,
+                wants_work = $8, version = version + 1, edited_at = $9, editor_id = $10,
+                files = $11, lang = $12,
                 corrected_at = case when state = 'given' then $9 else corrected_at end
           where id in ids($1)",
         params![
@@ -295,7 +298,8 @@ pub fn update_others(
             draft.wants_work,
             now,
             editor,
-            draft.files.len()
+            draft.files.len(),
+            draft.lang
         ],
     )
     .map(drop)

@@ -4,7 +4,7 @@ use crate::{
     Book, HandIn, Homework,
     homework::{Series, State},
 };
-use base::{Day, Id, Instant};
+use base::{Day, Id, Instant, Lang};
 use db::{Result, Tx, ids, params};
 use people::{Person, School};
 
@@ -17,6 +17,7 @@ db::row! {
         pub book_name: String,
         pub subject: String,
         pub title: String,
+        pub lang: Lang,
         pub due_on: Day,
         pub minutes: u32,
         pub wants_work: bool,
@@ -39,7 +40,7 @@ pub fn of_pupils(
     limit: u32,
 ) -> Result<Vec<Line>> {
     tx.all(
-        "select x.pupil_id, h.id, coalesce(c.name, g.name, '') as book_name, h.subject, h.title,
+        "select x.pupil_id, h.id, coalesce(c.name, g.name, '') as book_name, h.subject, h.title, h.lang,
                 h.due_on, h.minutes, h.wants_work, h.files, h.corrected_at, d.at as done_at,
                 d.by_id as done_by, i.id as hand_in_id, i.is_late, i.given_back_at, i.wants_again
            from (select e.pupil_id, h.id
@@ -81,6 +82,7 @@ db::row! {
         pub id: Id<Homework>,
         pub subject: String,
         pub title: String,
+        pub lang: Lang,
         pub due_on: Day,
         pub minutes: u32,
         pub is_for_all: bool,
@@ -106,7 +108,8 @@ pub fn of_book(
     limit: u32,
 ) -> Result<Vec<BookLine>> {
     tx.all(
-        "select h.id, h.subject, h.title, h.due_on, h.minutes, h.is_for_all, h.wants_work, h.state,
+        "select h.id, h.subject, h.title, h.lang, h.due_on, h.minutes, h.is_for_all, h.wants_work,
+                h.state,
                 h.edited_at, h.corrected_at, h.series_id, h.author_id, p.first_name, p.last_name,
                 (select count(*) from homework_done d where d.homework_id = h.id) as done,
                 (select count(*) from hand_in i where i.homework_id = h.id and i.is_last = 1)
@@ -127,7 +130,8 @@ pub fn of_book(
 /// The drafts of a book, by day.
 pub fn drafts(tx: &Tx<'_>, book: Id<Book>, limit: u32) -> Result<Vec<BookLine>> {
     tx.all(
-        "select h.id, h.subject, h.title, h.due_on, h.minutes, h.is_for_all, h.wants_work, h.state,
+        "select h.id, h.subject, h.title, h.lang, h.due_on, h.minutes, h.is_for_all, h.wants_work,
+                h.state,
                 h.edited_at, h.corrected_at, h.series_id, h.author_id, p.first_name, p.last_name,
                 0 as done, 0 as handed_in, 0 as waiting
            from homework h
@@ -193,6 +197,7 @@ db::row! {
         pub school_id: Id<School>,
         pub subject: String,
         pub title: String,
+        pub lang: Lang,
         pub due_on: Day,
     }
 }
@@ -204,7 +209,7 @@ pub fn found(tx: &Tx<'_>, homework: &[Id<Homework>]) -> Result<Vec<Found>> {
     }
     tx.all(
         "select h.id, h.book_id, coalesce(c.name, g.name, '') as book_name, h.school_id,
-                h.subject, h.title, h.due_on
+                h.subject, h.title, h.lang, h.due_on
            from homework h
            left join class c on h.book_kind = 'class' and c.id = h.book_id
            left join person_group g on h.book_kind = 'group' and g.id = h.book_id
