@@ -34,8 +34,8 @@ export async function signedIn(school, person, options) {
   return seat;
 }
 
-/** `/classe/{class}` with the ids of this school, or those that are somebody's own. */
+/** `/classe/{class}` with the ids of this school, or those of this person, or of this page alone. */
 export function path(school, template, who) {
-  const things = { ...school.things, ...school.own[who] };
+  const things = { ...school.things, ...school.own[who], ...school.of_routes[template] };
   return template.replace(/\{(\w+)\}/g, (_, name) => things[name] ?? "1");
 }

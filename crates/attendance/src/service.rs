@@ -1,7 +1,11 @@
 //! Canteen and childcare: which days a child is expected, by his family until a deadline, or by the
 //! town and the school. What a child may not eat is asked nowhere: a kitchen knows it otherwise.
 
-use crate::{Moment, Slot, Week, access::Serve, store};
+use crate::{
+    Moment, Slot, Week,
+    access::{Serve, follows},
+    store,
+};
 use base::{Day, Id, Instant, Minutes, PersonName};
 use db::{Result, Tx};
 use people::{Class, Person, School, SchoolKind, Town};
@@ -105,6 +109,7 @@ impl Allows<Read> for Guest {
     fn allows(&self, viewer: &Viewer) -> bool {
         viewer.guards(self.person())
             || self.class.is_some_and(|class| viewer.teaches(class))
+            || follows(viewer, self.school)
             || self.is_served_by(viewer)
     }
 }

@@ -43,6 +43,21 @@ impl TestDb {
     }
 }
 
+impl TestDb {
+    /// A database of its own with all that is in this one, on SQLite alone; its node is another,
+    /// so that no id is made twice.
+    pub async fn copy(&self, clock: Clock) -> Self {
+        let Config::Sqlite { path } = &self.config else { panic!("only SQLite is copied") };
+        let folder = TempDir::new().expect("a temporary folder");
+        let to = folder.path().join("preau.sqlite");
+        let from = rusqlite::Connection::open(path).expect("the file");
+        from.execute("vacuum into ?1", [to.to_string_lossy()]).expect("copied");
+        let config = Config::Sqlite { path: to };
+        let db = Db::open(&config, 3, clock).await.expect("the database opens");
+        TestDb { db, config, _folder: folder }
+    }
+}
+
 /// The engines tests run on.
 pub fn engines() -> Vec<Engine> {
     match postgres_url() {

@@ -17,6 +17,8 @@ mod lived_journal;
 mod lived_liaison;
 #[path = "../tests/lived_news.rs"]
 mod lived_news;
+#[path = "../tests/lived_wider.rs"]
+mod lived_wider;
 
 use server::house;
 use std::{collections::BTreeMap, io::Read, net::SocketAddr};
@@ -29,9 +31,22 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Nobody answers there: what is offered to devices is looked at, nothing is sent.
     let services = ["push.example.org".to_owned()];
     school.app.jobs.lend(notices::Pusher::open("mailto:exploitant@example.org", &services)?);
-    let mut things = lived_in::live(&school).await;
-    things.insert("teacher", school.mme_durand.to_string());
+    if let Some(translator) = translator() {
+        school.app.jobs.lend(translator?);
+    }
+    let lived_in::Lived { mut things, of_routes, wider, of_college } =
+        lived_in::live(&school).await;
+    let login = move |tx: &db::Tx<'_>| accounts::command::login(tx, wider.yasmine);
+    let login = school.app.db.read(login).await?.unwrap_or_default();
+    things.extend([
+        ("teacher", school.mme_durand.to_string()),
+        ("ce2_class", wider.ce2_c.to_string()),
+        ("ce2_pupil", wider.yasmine.to_string()),
+        ("ce2_login", login),
+        ("password", lived_in::PASSWORD.to_owned()),
+    ]);
     let mut cast = school.cast();
+    cast.extend(wider.cast().map(|(name, person)| (name, Some(person))));
     cast.push(("nursery-teacher", Some(school.mme_garnier)));
     cast.push(("young-pupil", Some(school.jules)));
     let mut cookies = BTreeMap::new();
@@ -55,7 +70,15 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         "{}",
         serde_json::json!({
             "url": url, "cookies": cookies, "things": things, "routes": routes,
-            "own": { "nursery-teacher": nursery },
+            "of_routes": of_routes,
+            "own": {
+                "nursery-teacher": nursery,
+                "college-head": of_college,
+                "cpe": of_college,
+                "maths-teacher": of_college,
+                "german-teacher": of_college,
+                "college-guardian": of_college,
+            },
         })
     );
     let worker = school.app.jobs.start(2);
@@ -66,4 +89,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     axum::serve(listener, service).with_graceful_shutdown(input_ends).await?;
     worker.stop().await;
     Ok(())
+}
+
+/// The journey of languages brings its own engine; the others have none.
+#[expect(clippy::disallowed_methods, reason = "a journey says what its school has")]
+fn translator() -> Option<Result<translation::Translator, String>> {
+    let url = std::env::var("PREAU_TEST_TRANSLATION").ok()?;
+    Some(translation::Translator::by_http(&url, "", &[]))
 }

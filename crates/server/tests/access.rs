@@ -1,7 +1,10 @@
 //! The golden table: every route, as every person of the small school. And who is kept apart.
 
-use crate::lived_in::{self, Things};
 use crate::tree::root;
+use crate::{
+    lived_agenda,
+    lived_in::{self, Lived, Things},
+};
 use axum::http::StatusCode;
 use server::house;
 use std::{fmt::Write, fs};
@@ -9,11 +12,15 @@ use testing::{Client, TestSchool};
 use web::RouteRecord;
 
 /// `/classe/{class}` → `/classe/7310…`; what no one has made yet is looked for under number 1.
-fn fill(path: &str, things: &Things) -> String {
+fn fill(path: &str, things: &Things, lived: &Lived) -> String {
+    let own = lived.of_routes.get(path);
     let parts = path.split('/').map(|part| {
         let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
         match name {
-            Some(name) => things.get(name).map_or("1", String::as_str),
+            Some(name) => {
+                let own = own.and_then(|own| own.get(name));
+                own.or_else(|| things.get(name)).map_or("1", String::as_str)
+            }
             None => part,
         }
     });
@@ -21,20 +28,32 @@ fn fill(path: &str, things: &Things) -> String {
 }
 
 /// A school of the whole house that has lived a little, and what there is in it.
-async fn open() -> (TestSchool, Things) {
+async fn open() -> (TestSchool, Lived) {
     let school = TestSchool::open(db::Engine::Sqlite, testing::NOW, house::features()).await;
-    let things = lived_in::live(&school).await;
-    (school, things)
+    let lived = lived_in::live(&school).await;
+    (school, lived)
 }
 
-async fn clients(school: &TestSchool) -> Vec<(&'static str, Client)> {
+/// Everybody with what he asks about: those of the collège ask about the collège.
+async fn clients<'a>(
+    school: &TestSchool,
+    lived: &'a Lived,
+) -> Vec<(&'static str, Client, &'a Things)> {
     let mut clients = Vec::new();
     for (name, person) in school.cast() {
         let client = match person {
             Some(person) => school.client(person).await,
             None => school.nobody(),
         };
-        clients.push((name, client));
+        clients.push((name, client, &lived.things));
+    }
+    let wider = &lived.wider;
+    for (name, person) in [
+        ("college-head", wider.mme_besson),
+        ("cpe", wider.m_sarr),
+        ("german-teacher", wider.mme_vidal),
+    ] {
+        clients.push((name, school.client(person).await, &lived.of_college));
     }
     clients
 }
@@ -46,10 +65,17 @@ async fn ask(client: &Client, route: &RouteRecord, path: &str) -> StatusCode {
     }
 }
 
-async fn line((school, things): &(TestSchool, Things), route: &RouteRecord) -> String {
-    let path = fill(route.path, things);
+/// The school as it was lived in, for one who will change it.
+async fn again(school: &TestSchool) -> TestSchool {
+    let again = school.again(house::features()).await;
+    lived_agenda::lend(&again);
+    again
+}
+
+async fn line(school: &TestSchool, lived: &Lived, route: &RouteRecord) -> String {
     let mut line = format!("{:4} {:44} {:28}", route.method, route.path, route.authority);
-    for (name, client) in clients(school).await {
+    for (name, client, things) in clients(school, lived).await {
+        let path = fill(route.path, things, lived);
         let status = ask(&client, route, &path).await.as_u16();
         write!(line, "  {name} {status}").expect("written");
     }
@@ -58,8 +84,9 @@ async fn line((school, things): &(TestSchool, Things), route: &RouteRecord) -> S
 
 #[tokio::test]
 async fn the_table_of_access_is_the_one_we_have_read() {
-    let reading = open().await;
-    let mut routes = reading.0.app.routes().to_vec();
+    let (school, lived) = open().await;
+    let reading = again(&school).await;
+    let mut routes = school.app.routes().to_vec();
     routes.sort_by_key(|route| (route.path, route.method));
     // A stream of events has no end to wait for.
     routes.retain(|route| route.path != "/direct");
@@ -67,8 +94,8 @@ async fn the_table_of_access_is_the_one_we_have_read() {
     for route in &routes {
         // A post may change things: each has a school of its own.
         let line = match route.method {
-            "GET" => line(&reading, route).await,
-            _ => line(&open().await, route).await,
+            "GET" => line(&reading, &lived, route).await,
+            _ => line(&again(&school).await, &lived, route).await,
         };
         writeln!(table, "{}", line.trim_end()).expect("written");
     }
@@ -87,12 +114,18 @@ const NAMES: [&str; 6] = ["Haddad", "Moreau", "Dubois", "Durand", "Roussel", "Le
 
 #[tokio::test]
 async fn one_school_never_sees_another() {
-    let (school, things) = open().await;
-    for (who, person) in [("other town", school.m_lambert), ("same town", school.mme_garnier)] {
+    let (school, lived) = open().await;
+    let (things, wider) = (&lived.things, lived.wider);
+    for (who, person) in [
+        ("other town", school.m_lambert),
+        ("same town", school.mme_garnier),
+        ("collège", wider.m_sarr),
+        ("collège's group", wider.mme_vidal),
+    ] {
         let client = school.client(person).await;
         let pages = school.app.routes().iter().filter(|route| route.method == "GET");
         for route in pages.filter(|route| route.path != "/direct") {
-            let answered = client.get(&fill(route.path, &things)).await;
+            let answered = client.get(&fill(route.path, things, &lived)).await;
             // Jules of Kergomard is Léa's brother: his school knows his family, and only them.
             // And heads of a town write to each other.
             let own = if who == "same town" { &NAMES[1..5] } else { &NAMES[..] };
@@ -109,15 +142,15 @@ async fn one_school_never_sees_another() {
 
 #[tokio::test]
 async fn one_class_never_sees_another() {
-    let (school, mut things) = open().await;
-    things.extend([("class", school.cm2_b.to_string()), ("person", school.noe.to_string())]);
+    let (school, mut lived) = open().await;
+    lived.things.extend([("class", school.cm2_b.to_string()), ("person", school.noe.to_string())]);
     let samira = school.client(school.samira).await;
     let routes = school.app.routes().iter().filter(|route| route.method == "GET");
     for route in
         routes.filter(|route| route.path.contains("{class}") || route.path.contains("{person}"))
     {
         if route.authority.starts_with("Granted") {
-            let status = samira.get(&fill(route.path, &things)).await.status;
+            let status = samira.get(&fill(route.path, &lived.things, &lived)).await.status;
             assert_eq!(status, StatusCode::NOT_FOUND, "{}", route.path);
         }
     }

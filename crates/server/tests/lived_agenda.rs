@@ -14,9 +14,13 @@ fn last_of(path: &str) -> String {
     path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
-pub async fn live(school: &TestSchool, things: &mut Things) {
-    // As the house does: the liaison book collects what outings ask.
+/// As the house does: the liaison book collects what outings ask.
+pub fn lend(school: &TestSchool) {
     school.app.jobs.lend(web::consent::Collector(Arc::new(liaison::Collected)));
+}
+
+pub async fn live(school: &TestSchool, things: &mut Things) {
+    lend(school);
     let mme_durand = school.client(school.mme_durand).await;
     let samira = school.client(school.samira).await;
     let place = format!("class:{}", school.ce1_a);

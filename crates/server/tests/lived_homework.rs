@@ -1,7 +1,9 @@
 //! A class book that has lived a little: a lesson with a file, homework hung on it, work handed in
 //! and waiting, a draft, a visa.
 
-use crate::lived_in::Things;
+use crate::lived_in::{OfRoutes, Things};
+use base::Id;
+use people::Person;
 use testing::TestSchool;
 
 fn last_of(path: &str) -> String {
@@ -12,7 +14,7 @@ fn last_of(path: &str) -> String {
 const LEAF: (&str, &str, &str, &[u8]) =
     ("nouveaux", "feuille.txt", "text/plain", b"Une feuille de platane.");
 
-pub async fn live(school: &TestSchool, things: &mut Things) {
+pub async fn live(school: &TestSchool, things: &mut Things, of_routes: &mut OfRoutes) {
     let mme_durand = school.client(school.mme_durand).await;
     let book = format!("/cahier-de-textes/livres/{}", school.ce1_a);
     let lesson = [
@@ -49,11 +51,26 @@ pub async fn live(school: &TestSchool, things: &mut Things) {
     let draft = [("title", "Préparer la dictée"), ("subject", "Orthographe")];
     let draft = [&draft[..], &[("due_on", "2026-11-27"), ("action", "save")]].concat();
     mme_durand.post(&new, &draft).await.redirects();
-    let lea = school.client(school.lea).await;
-    let words = [("text", "Elle est jaune, avec cinq pointes.")];
-    lea.upload_with(&format!("{homework}/rendus"), &words, &[LEAF]).await.redirects();
-    let follow = mme_durand.get(&format!("{homework}/suivi")).await.page();
-    let hand_in = follow.attribute("tbody th a", "href").expect("work");
+    let hand_in = hands_in(school, school.lea, &homework).await;
+    let page = mme_durand.get(&hand_in).await.page();
+    let leaf = page.attribute("a[href*='/fichiers/']", "href").expect("a leaf");
+    // Inès's work is given back, with a leaf of the teacher's.
+    let given_back = hands_in(school, school.ines, &homework).await;
+    let words = [("comment", "Bien observé."), ("version", "1")];
+    let back = format!("{given_back}/retour");
+    mme_durand.upload_with(&back, &words, &[LEAF]).await.redirects();
+    let page = mme_durand.get(&given_back).await.page();
+    let word = page.attribute("a[href*='/retour/']", "href").expect("a leaf of hers");
+    of_routes.extend([
+        (
+            "/cahier-de-textes/rendus/{hand_in}/fichiers/{file}",
+            Things::from([("file", last_of(&leaf))]),
+        ),
+        (
+            "/cahier-de-textes/rendus/{hand_in}/retour/{file}",
+            Things::from([("hand_in", last_of(&given_back)), ("file", last_of(&word))]),
+        ),
+    ]);
     let mme_lefevre = school.client(school.mme_lefevre).await;
     let period = [("from_on", "2026-11-02"), ("until_on", "2026-11-22")];
     mme_lefevre.post(&format!("{book}/visas"), &period).await.redirects();
@@ -69,4 +86,15 @@ pub async fn live(school: &TestSchool, things: &mut Things) {
         ("hand_in", last_of(&hand_in)),
         ("lesson", lesson),
     ]);
+}
+
+/// A pupil hands work in; says where it is.
+async fn hands_in(school: &TestSchool, pupil: Id<Person>, homework: &str) -> String {
+    let pupil = school.client(pupil).await;
+    let words = [("text", "Elle est jaune, avec cinq pointes.")];
+    pupil.upload_with(&format!("{homework}/rendus"), &words, &[LEAF]).await.redirects();
+    let page = pupil.get(homework).await.page();
+    let way = page.attribute("a[href*='/rendus/']", "href").expect("what was handed in");
+    // The work itself, or a file of it.
+    way.split('/').take(4).collect::<Vec<_>>().join("/")
 }

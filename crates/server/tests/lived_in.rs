@@ -3,12 +3,24 @@
 
 use accounts::{Cost, command};
 use base::Id;
-use people::Person;
+use people::{Person, testing::wider::WiderPeople};
 use std::collections::BTreeMap;
 use testing::{Client, TestSchool};
 
 /// Ids of what is there, by the name they have in the paths of the routes.
 pub type Things = BTreeMap<&'static str, String>;
+
+/// What is of one route alone, where others share a name: a file of its own.
+pub type OfRoutes = BTreeMap<&'static str, Things>;
+
+/// What there is, and who came in besides the small world.
+pub struct Lived {
+    pub things: Things,
+    pub of_routes: OfRoutes,
+    pub wider: WiderPeople,
+    /// What those of the collège have, where the others have École Jean-Macé.
+    pub of_college: Things,
+}
 
 /// A file of one line, as somebody's phone sends it.
 const PLAN: (&str, &str, &str, &[u8]) = ("file", "plan.txt", "text/plain", b"Le plan du car.");
@@ -23,13 +35,14 @@ const PUPILS: (&str, &str, &str, &[u8]) = (
         .as_bytes(),
 );
 
-const PASSWORD: &str = "cerise-tambour-nuage-violon";
+pub const PASSWORD: &str = "cerise-tambour-nuage-violon";
 
 /// What the brake lets a pupil write within an hour.
 const LETTERS_OF_A_PUPIL_MAX: usize = 40;
 
 /// Lives the morning of [`crate::NOW`] in a school of the whole house.
-pub async fn live(school: &TestSchool) -> Things {
+pub async fn live(school: &TestSchool) -> Lived {
+    let wider = school.widen().await;
     let mut things: Things = [
         ("class", school.ce1_a.to_string()),
         ("school", school.jean_mace.to_string()),
@@ -41,7 +54,7 @@ pub async fn live(school: &TestSchool) -> Things {
         ("rule", "guardians-class-team".to_owned()),
     ]
     .into();
-    give_accounts(school).await;
+    give_accounts(school, &wider).await;
     let mme_durand = school.client(school.mme_durand).await;
     let samira = school.client(school.samira).await;
     let mme_lefevre = school.client(school.mme_lefevre).await;
@@ -54,21 +67,24 @@ pub async fn live(school: &TestSchool) -> Things {
     things.insert("group", last_of(&group));
     crate::lived_liaison::live(school, &mut things).await;
     crate::lived_news::live(school, &mut things).await;
-    crate::lived_journal::live(school, &mut things).await;
+    let mut of_routes = OfRoutes::new();
+    crate::lived_journal::live(school, &mut things, &mut of_routes).await;
     crate::lived_attendance::live(school, &mut things).await;
     crate::lived_agenda::live(school, &mut things).await;
-    crate::lived_homework::live(school, &mut things).await;
+    crate::lived_homework::live(school, &mut things, &mut of_routes).await;
+    let of_college = crate::lived_wider::live(school, &wider, &things).await;
     bring_pupils_in(school, &mut things).await;
     a_substitute_leaves(school, &mut things).await;
-    things
+    Lived { things, of_routes, wider, of_college }
 }
 
 /// Everybody of the cast has a login and a password.
-async fn give_accounts(school: &TestSchool) {
+async fn give_accounts(school: &TestSchool, wider: &WiderPeople) {
     accounts::set_cost(Cost { memory_kib: 64, passes: 1, at_once: 4 });
     let hashed = command::hash(PASSWORD, &school.app.random).expect("hashed").expect("good");
+    let small = school.cast().into_iter().filter_map(|(_, person)| person);
     let persons: Vec<Id<Person>> =
-        school.cast().into_iter().filter_map(|(_, person)| person).collect();
+        small.chain(wider.cast().into_iter().map(|(_, person)| person)).collect();
     let now = school.clock.now();
     let open = move |tx: &db::Tx<'_>| {
         let rows = people::person::load_all(tx, &persons)?;
@@ -137,8 +153,13 @@ async fn post_of_the_morning(
     mme_durand.post("/messages/dossiers", &[("name", "Sorties")]).await.redirects();
     let folder = first(mme_durand, "/messages/dossiers").await;
     let notice = first(samira, "/nouveautes").await;
+    // A photo whose line was cut.
+    let cut = [("name", "classe.jpg"), ("bytes", "90000")];
+    let sending = mme_durand.post("/fichiers/envois", &cut).await.json();
+    let sending = sending["sending"].as_str().expect("a sending").to_owned();
     things.extend([
         ("file", file),
+        ("sending", sending),
         ("letter", last_of(&letter)),
         ("draft", draft),
         ("folder", last_of(&folder)),

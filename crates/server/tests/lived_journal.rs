@@ -1,7 +1,7 @@
 //! The journal of a school that has lived a little: a post with a photo that may be shown, one that
 //! waits for a look, a comment that waits, what families allow, a book.
 
-use crate::lived_in::Things;
+use crate::lived_in::{OfRoutes, Things};
 use testing::{Client, TestSchool};
 
 /// The smallest photo there is: one point.
@@ -42,7 +42,7 @@ async fn post(school: &TestSchool, by: &Client, title: &str, photo: &[u8]) -> St
     to.trim_end_matches("/images").to_owned()
 }
 
-pub async fn live(school: &TestSchool, things: &mut Things) {
+pub async fn live(school: &TestSchool, things: &mut Things, of_routes: &mut OfRoutes) {
     let teacher = school.client(school.mme_durand).await;
     let samira = school.client(school.samira).await;
     note_rights(school, &teacher).await;
@@ -64,8 +64,19 @@ pub async fn live(school: &TestSchool, things: &mut Things) {
     let (lea, lina) = (school.lea.to_string(), school.lina.to_string());
     let on_it = [("action", "save"), ("pupils", lea.as_str()), ("pupils", lina.as_str())];
     teacher.post(&against, &on_it).await.redirects();
+    // A book that is printed in the minute of a refusal is not given.
+    school.clock.advance_minutes(1);
     teacher.post(&format!("/journal/classes/{}/livre", school.ce1_a), &[]).await.redirects();
     school.run_jobs().await;
+    let shown = last_of(&picture);
+    for route in [
+        "/journal/{post}/fichiers/{file}",
+        "/journal/{post}/images/{file}",
+        "/journal/{post}/images/{file}/retrait",
+        "/api/journal/{post}/images/{file}",
+    ] {
+        of_routes.insert(route, [("file", shown.clone())].into());
+    }
     things.extend([
         ("post", last_of(&out)),
         ("against", last_of(&waits)),

@@ -14,6 +14,7 @@ mod lived_in;
 mod lived_journal;
 mod lived_liaison;
 mod lived_news;
+mod lived_wider;
 mod log;
 mod merges;
 mod moves;

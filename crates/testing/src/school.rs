@@ -54,7 +54,8 @@ impl TestSchool {
         let today = clock.today();
         let build = move |tx: &db::Tx<'_>| people::testing::build(tx, today);
         let people = db.db.write(build).await.expect("the small world");
-        let (app, router) = assemble(db.db.clone(), &clock, features);
+        let (blobs, random) = (Blobs::in_memory(Random::seeded(2)), Random::seeded(1));
+        let (app, router) = assemble(db.db.clone(), &clock, features, blobs, random);
         app.jobs.plan().await.expect("the recurring jobs wait");
         TestSchool { app, clock, people, router, db }
     }
@@ -66,10 +67,21 @@ impl TestSchool {
         self.app.db.write(build).await.expect("the wider world")
     }
 
+    /// The same school as it stands, apart: what is done in one is not done in the other. What it
+    /// had lent to its jobs is lent anew by who asks.
+    pub async fn again(&self, features: Vec<Feature>) -> Self {
+        let clock = Clock::fixed(self.clock.now());
+        let db = self.db.copy(clock.clone()).await;
+        let blobs = self.app.blobs.clone();
+        let (app, router) = assemble(db.db.clone(), &clock, features, blobs, Random::seeded(3));
+        TestSchool { app, clock, people: self.people, router, db }
+    }
+
     /// Another machine that serves the same house: its own caches over the same database.
     pub async fn machine(&self, features: Vec<Feature>) -> (App, Router) {
         let db = db::Db::open(&self.db.config, 2, self.clock.clone()).await;
-        assemble(db.expect("the database opens twice"), &self.clock, features)
+        let (blobs, random) = (Blobs::in_memory(Random::seeded(2)), Random::seeded(1));
+        assemble(db.expect("the database opens twice"), &self.clock, features, blobs, random)
     }
 
     /// The house as a service, for a real browser.
@@ -141,7 +153,13 @@ impl TestSchool {
     }
 }
 
-fn assemble(db: db::Db, clock: &Clock, features: Vec<Feature>) -> (App, Router) {
+fn assemble(
+    db: db::Db,
+    clock: &Clock,
+    features: Vec<Feature>,
+    blobs: Blobs,
+    random: Random,
+) -> (App, Router) {
     let settings = Settings {
         base_url: "http://test.invalid".to_owned(),
         house: "Lys-lez-Lannoy".to_owned(),
@@ -150,13 +168,6 @@ fn assemble(db: db::Db, clock: &Clock, features: Vec<Feature>) -> (App, Router) 
         trust_proxy: true,
         running: Running::default(),
     };
-    let parts = Parts {
-        db,
-        blobs: Blobs::in_memory(Random::seeded(2)),
-        clock: clock.clone(),
-        random: Random::seeded(1),
-        settings,
-        features,
-    };
+    let parts = Parts { db, blobs, clock: clock.clone(), random, settings, features };
     App::build(parts).expect("the house")
 }
