@@ -14,7 +14,7 @@ struct Tick {
 
 /// Every other pupil ticks; the others hand work in, which ticks too.
 pub fn meant(class: &Class, turn: Turn) -> Box<dyn Deed> {
-    let family = turn.times() % class.families.len() / 2 * 2;
+    let family = turn.times() % (class.families.len() / 2) * 2;
     Box::new(Tick {
         homework: class.homework,
         pupil: class.families[family].pupil,

@@ -18,7 +18,7 @@ const KIND: &str = "hand_in";
 
 /// Those who do not tick (see `tick`).
 pub fn meant(class: &Class, turn: Turn) -> Box<dyn Deed> {
-    let family = (turn.times() % class.families.len() / 2 * 2 + 1) % class.families.len();
+    let family = turn.times() % (class.families.len() / 2) * 2 + 1;
     let once = turn.once();
     let text = format!("La lune du {once}");
     Box::new(Work { homework: class.homework, family, text, once, file: None })
