@@ -32,7 +32,7 @@ pub fn load(tx: &Tx<'_>, home: &HomeOf<'_>) -> Result<Option<Drawn>> {
                     "liaison-card",
                     t!(ui, "liaison-to-sign"),
                     Some((urls::BOOK, &*all)),
-                    html! { ul.rows { @for line in &lines { li { (list::todo(ui, line)) } } } },
+                    list::todos(ui, &lines),
                 )
             })));
         }

@@ -56,3 +56,23 @@ async fn what_is_listed_is_what_may_be_read() {
         assert_eq!(seen_by_somebody, all, "each has its readers");
     }
 }
+
+#[tokio::test]
+async fn a_slip_for_two_children_of_one_family_waits_once_and_is_signed_at_once() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        let slip = durand.writes(&class(&school, school.ce1_a).await).await;
+        let moreau = desk(&school, school.mme_moreau).await;
+        let book = moreau.page("/liaison").await;
+        assert_eq!(book.attributes("a.row.todo", "href"), [slip.clone()]);
+        let row = book.text_of("a.row.todo");
+        assert!(row.contains("Inès") && row.contains("Lina"), "{row}");
+        let page = moreau.page(&slip).await;
+        assert_eq!(page.count("input[name=pupil][checked]"), 2);
+        assert!(page.text_of("#sign").contains("Signer pour Inès et Lina"));
+        // A family of one child goes to her alone.
+        let samira = desk(&school, school.samira).await;
+        let of_lea = format!("{slip}?enfant={}", school.lea);
+        assert_eq!(samira.page("/liaison").await.attributes("a.row.todo", "href"), [of_lea]);
+    }
+}

@@ -152,22 +152,38 @@ fn awaiting(ui: &Ui, shown: &Shown) -> Markup {
             @if shown.awaiting.is_empty() {
                 p.body.quiet { (t!(ui, "liaison-all-signed")) }
             } @else {
-                ul.rows { @for line in &shown.awaiting { li { (todo(ui, line)) } } }
+                (todos(ui, &shown.awaiting))
             }
         },
     )
 }
 
 /// A slip that awaits a signature, in its child's colour.
-pub fn todo(ui: &Ui, line: &Line) -> Markup {
+/// What waits: a slip once, with all of the children for whom it does.
+pub fn todos(ui: &Ui, lines: &[Line]) -> Markup {
     html! {
-        a.row.todo.(pieces::colour(ui, line.pupil_id))
-            href=(urls::slip_of(line.slip_id, line.pupil_id)) {
+        ul.rows {
+            @for of_slip in lines.chunk_by(|one, next| one.slip_id == next.slip_id) {
+                li { (todo(ui, of_slip)) }
+            }
+        }
+    }
+}
+
+fn todo(ui: &Ui, of_slip: &[Line]) -> Markup {
+    let [line, others @ ..] = of_slip else { return html! {} };
+    let (colour, url) = if others.is_empty() {
+        (pieces::colour(ui, line.pupil_id), urls::slip_of(line.slip_id, line.pupil_id))
+    } else {
+        ("", urls::slip(line.slip_id))
+    };
+    html! {
+        a.row.todo.(colour) href=(url) {
             (pieces::theme_face(line.theme))
             span {
                 b { bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) } }
                 span.quiet { (pieces::name(ui, &line.author())) }
-                (pieces::child_tag(ui, line.pupil_id))
+                @for line in of_slip { (pieces::child_tag(ui, line.pupil_id)) }
                 (pieces::urgent(ui, line.is_urgent))
             }
             (pieces::due(ui, line.due_on))
