@@ -93,8 +93,8 @@ const COUNCIL: Script = Script {
 
 const MARKET: Script = Script {
     theme: Theme::Party,
-    title: "Marché de Noël de l’école",
-    body: "Gâteaux, bricolages des enfants et chocolat chaud.",
+    title: "Le marché de l’école",
+    body: "Gâteaux, plantations des classes et livres d’occasion.",
     location: "Cour de l’école",
     day: 18,
     from: 16 * 60 + 30,
@@ -209,7 +209,7 @@ fn open(class: &ClassPage, owner: Id<Person>, monday: Day, at: Instant) -> Act {
             place_id: id.cast(),
             school_id: school,
             owner_id: owner,
-            title: "Rencontre parents-enseignante".to_owned(),
+            title: "Rencontre avec les familles".to_owned(),
             body: "Dix minutes pour parler du trimestre.".to_owned(),
             location: format!("Classe de {name}"),
             link: String::new(),

@@ -26,7 +26,7 @@ async fn a_fortnight_fills_the_agendas_of_the_small_school() {
         let week = samira.week("2026-11-24").await;
         assert!(week.contains(&"Piscine".to_owned()), "{week:?}");
         let month = samira.page("/agenda/mois?jour=2026-12-01").await;
-        assert!(month.text_of(".month").contains("Marché de Noël de l’école"));
+        assert!(month.text_of(".month").contains("Le marché de l’école"));
         assert!(samira.page("/agenda/rendez-vous").await.has("a.row"));
     }
 }

@@ -1,10 +1,11 @@
 //! A fortnight of roll calls in the made-up town: most are here, some families announce, some
-//! answer, a few say nothing; two of three eat at the canteen. The first class of each school is
-//! left to call now, for who tries.
+//! answer, a few say nothing; most eat at the canteen. The first class of each school is left to call
+//! now, for who tries. The town closes its schools for a day to come.
 
 use crate::{
     Moment, Reason, Slot, State, Week, absence,
     calling::{self, Call},
+    closure::{self, Cause, Declaring},
     mark::Change,
     service::Days,
     store::{self, services::Hand},
@@ -12,7 +13,7 @@ use crate::{
 use base::{Day, Id, Instant, Minutes};
 use db::{Result, Tx};
 use people::{
-    Class, Function, Person,
+    Function, Person, School,
     pages::{ClassPage, PupilLine},
 };
 use web::demo::{Act, Stage};
@@ -41,7 +42,38 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
             acts.extend(words(stage, class, &week, days));
         }
     }
+    acts.extend(strike(stage));
     Ok(acts)
+}
+
+/// A day without class: the town tells its families two days after it knows.
+fn strike(stage: &Stage) -> Option<Act> {
+    let by = *stage.agents.first()?;
+    let schools = stage.schools.iter().map(|school| &school.page.school);
+    let schools: Vec<Id<School>> =
+        schools.filter(|school| school.kind.is_first_degree()).map(|it| it.id).collect();
+    let at = stage.hour(7, Minutes(11 * 60 + 15));
+    Some(Act::write(at, move |tx, now| {
+        let weeks = store::weeks::of_all(tx, &schools)?;
+        // A Tuesday of class, a fortnight ahead.
+        let mut ahead = (8..40).map(|days| now.day().plus_days(days));
+        let is_of_class = |day: &Day| {
+            let slot = Slot::new(*day, Moment::Morning);
+            day.weekday() == 1 && weeks.iter().all(|(_, week)| week.has(slot))
+        };
+        let Some(day) = ahead.find(is_of_class) else { return Ok(Vec::new()) };
+        let declaring = Declaring {
+            schools: schools.clone(),
+            from: Slot::new(day, Moment::Morning),
+            until: Slot::new(day, Moment::Afternoon),
+            cause: Cause::Strike,
+            note: "Un accueil est ouvert à l’école Jean-Macé, de 8 h à 17 h 30.".to_owned(),
+            called: None,
+            by,
+            at: now,
+        };
+        closure::declare(tx, &declaring).map(|_| Vec::new())
+    }))
 }
 
 /// In a secondary school the first lesson of the half-day is called.
@@ -67,7 +99,16 @@ enum Fate {
     Silent,
 }
 
-fn fate(seed: u64, class: Id<Class>, place: usize, day: Day) -> Fate {
+fn fate(stage: &Stage, class: &ClassPage, place: usize, day: Day) -> Fate {
+    // Those known by heart have been away, so that their mother finds something.
+    if class.pupils.get(place).is_some_and(is_known_by_heart) {
+        return match day {
+            day if day == stage.hour(3, MORNING).day() => Fate::Announced,
+            day if day == stage.hour(7, MORNING).day() => Fate::Late,
+            _ => Fate::Here,
+        };
+    }
+    let (seed, class) = (stage.seed, class.class.id);
     let mut hasher = blake3::Hasher::new();
     hasher.update(&seed.to_be_bytes());
     hasher.update(format!("{class} {place} {day}").as_bytes());
@@ -81,6 +122,10 @@ fn fate(seed: u64, class: Id<Class>, place: usize, day: Day) -> Fate {
     }
 }
 
+fn is_known_by_heart(pupil: &PupilLine) -> bool {
+    pupil.guardians.iter().any(|it| it.name.first == "Samira")
+}
+
 /// Who is away today, and perhaps was yesterday, for whole days.
 fn call(stage: &Stage, class: &ClassPage, by: Id<Person>, slot: Slot) -> Option<Act> {
     let at = match slot.moment {
@@ -92,7 +137,7 @@ fn call(stage: &Stage, class: &ClassPage, by: Id<Person>, slot: Slot) -> Option<
         return None;
     }
     let change = |(place, pupil): (usize, &PupilLine)| {
-        let state = match fate(stage.seed, class.class.id, place, slot.day) {
+        let state = match fate(stage, class, place, slot.day) {
             Fate::Late if slot.moment != Moment::Afternoon => State::Late,
             Fate::Here | Fate::Late => return None,
             Fate::Announced | Fate::Answered | Fate::Silent => State::Absent,
@@ -122,7 +167,7 @@ fn meals(stage: &Stage, class: &ClassPage) -> Act {
         .pupils
         .iter()
         .enumerate()
-        .filter(|(place, _)| place % 3 != 2)
+        .filter(|(place, pupil)| place % 7 != 6 || is_known_by_heart(pupil))
         .filter_map(|(place, pupil)| {
             let by = pupil.guardians.first()?.person;
             let days = if place % 2 == 0 { [0, 1, 3, 4].as_slice() } else { &[0, 3] };
@@ -146,7 +191,7 @@ fn words(stage: &Stage, class: &ClassPage, week: &Week, mut days: Vec<Day>) -> V
     let mut acts = Vec::new();
     for day in days {
         for (place, pupil) in class.pupils.iter().enumerate() {
-            let at = match fate(stage.seed, class.class.id, place, day) {
+            let at = match fate(stage, class, place, day) {
                 Fate::Announced => BREAKFAST,
                 Fate::Answered => BREAK,
                 _ => continue,

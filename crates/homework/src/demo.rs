@@ -69,7 +69,7 @@ const ELEMENTARY: [Text; 6] = [
              l’eau.\n\n\nLa flaque en a fait des bateaux :\n\nchacun choisit son capitaine,\n\nle \
              mien s’appelle Madeleine.",
         )),
-        ..text(3, "Poésie", "« L’automne », première lecture", "Apprendre la première strophe", 15)
+        ..text(3, "Poésie", "L’automne, première lecture", "Apprendre la première strophe", 15)
     },
     Text {
         works: &SEEDS,

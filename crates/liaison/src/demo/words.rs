@@ -235,8 +235,8 @@ pub fn dated(words: &str, today: Day) -> String {
         let (days, after) = after.split_once('}').unwrap_or(("", after));
         said.push_str(before);
         let mut day = today.plus_days(days.parse().unwrap_or(0));
-        // Nobody goes anywhere at the weekend.
-        while day.weekday() > 4 {
+        // Nobody goes anywhere without class.
+        while day.weekday() == 2 || day.weekday() > 4 {
             day = day.plus_days(1);
         }
         let mut in_words =
@@ -260,5 +260,6 @@ mod tests {
         let today = Day::parse_iso("2026-11-24").expect("a day");
         assert_eq!(dated("Parents, {9}, tous.", today), "Parents, jeudi 3 décembre, tous.");
         assert_eq!(dated("{4}, le bal.", today), "Lundi 30 novembre, le bal.");
+        assert_eq!(dated("{8}", today), "Jeudi 3 décembre", "no class on a Wednesday");
     }
 }
