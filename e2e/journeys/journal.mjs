@@ -166,6 +166,7 @@ for (const [who, url, name] of [
   ["teacher", "/journal/classes/{class}/reglages", "journal-settings"],
   ["teacher", "/journal/{against}/images", "journal-pictures-against"],
   ["teacher", "/journal/{against}/images/{against_file}", "journal-picture"],
+  ["teacher", "/journal/commentaires/{journal_comment}/moderation", "journal-hide"],
   ["guardian", "/journal/classes/{class}/livre", "journal-book"],
   ["guardian", "/journal/eleves/{pupil}", "journal-keepsake"],
   ["guardian", "/journal/recherche?q=jardin", "journal-search"],

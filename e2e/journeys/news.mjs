@@ -159,10 +159,34 @@ test("two windows keep what is typed apart, and it comes back", async () => {
   await seat.close();
 });
 
+test("a comment is hidden with a reason that its author reads, without a script", async () => {
+  const article = path(school, "/actualites/{article}");
+  const head = await signedIn(school, "head", { width: 360, js: false });
+  await head.page.goto(article);
+  await head.page.getByRole("link", { name: "Masquer" }).click();
+  await fitsTheScreen(head.page);
+  await shot(head.page, "news-hiding");
+  await head.page.getByLabel("Pourquoi").fill("Parlons-en demain au portail.");
+  await head.page.getByRole("button", { name: "Masquer" }).click();
+  await head.page.getByText("Le commentaire est masqué.").waitFor();
+  const parent = await signedIn(school, "guardian", { width: 360 });
+  await parent.page.goto(article);
+  assert.match(await parent.page.locator("#comments").innerText(), /Parlons-en demain/);
+  await axe(parent.page);
+  await fitsTheScreen(parent.page);
+  await shot(parent.page, "news-hidden");
+  await parent.close();
+  await head.page.getByRole("button", { name: "Montrer" }).click();
+  await head.page.getByText("Le commentaire est visible.").waitFor();
+  await head.close();
+});
+
 for (const [who, url, name] of [
   ["guardian", "/actualites", "news-feed"],
   ["guardian", "/actualites/{article}", "news-comments"],
   ["head", "/actualites/{article}", "news-moderation"],
+  ["head", "/actualites/commentaires/{news_comment}/moderation", "news-hide"],
+  ["teacher", "/actualites/commentaires/{news_comment}/signalement", "news-report"],
   ["head", "/actualites/fils/{thread}/alerte", "news-alert-form"],
   ["head", "/actualites/fils/{thread}/droits", "news-roles"],
   ["teacher", "/actualites/{article}/versions", "news-versions"],
