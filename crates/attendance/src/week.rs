@@ -82,9 +82,20 @@ impl Week {
         }
     }
 
-    /// May this be called? Where hours are, half-days are made of them.
+    /// May this be called? Where hours are, half-days are made of them, and nobody stays for
+    /// childcare.
     pub fn is_called(&self, moment: Moment) -> bool {
-        if self.hours.is_empty() { !moment.is_hour() } else { !moment.is_half_day() }
+        if self.hours.is_empty() {
+            !moment.is_hour()
+        } else {
+            moment.is_hour() || moment == Moment::Canteen
+        }
+    }
+
+    /// What may be called on a day, in the order in which it is looked for.
+    pub fn moments(&self, day: Day) -> impl Iterator<Item = Moment> + '_ {
+        let known = Moment::HOURS.iter().chain(Moment::ALL.iter().filter(|it| !it.is_hour()));
+        known.copied().filter(move |it| self.is_called(*it) && self.has(Slot::new(day, *it)))
     }
 
     /// What is called at this hour: the half-day, or the lesson that has begun last.
@@ -261,6 +272,7 @@ mod tests {
         assert!(!week.has(slot("2026-11-25", Moment::Hour5)));
         assert!(!week.has(slot("2026-11-23", Moment::Hour9)), "there is no ninth hour");
         assert!(!week.is_called(Moment::Morning) && week.is_called(Moment::Hour1));
+        assert!(week.is_called(Moment::Canteen) && !week.is_called(Moment::LateCare));
         assert_eq!(Hour::read(&Hour::written(&week.hours)), week.hours);
         assert!(Hour::read("M1 huit neuf").is_empty());
     }

@@ -108,16 +108,11 @@ fn days(ui: &Ui, roll: &Roll, shown: &Shown) -> Markup {
 
 fn moments(ui: &Ui, roll: &Roll, shown: &Shown) -> Markup {
     let day = shown.slot.day;
-    let is_open = |it: &&Moment| {
-        shown.week.has(Slot::new(day, **it))
-            && shown.week.is_called(**it)
-            && (!roll.is_group || it.is_hour())
-    };
-    let open = Moment::ALL.iter().filter(is_open);
+    let open = shown.week.moments(day).filter(|it| !roll.is_group || it.is_hour());
     let links: Vec<(String, String, bool)> = open
         .map(|moment| {
-            let url = roll.call(Slot::new(day, *moment));
-            (url, pieces::moment_of(ui, &shown.week, *moment), *moment == shown.slot.moment)
+            let url = roll.call(Slot::new(day, moment));
+            (url, pieces::moment_of(ui, &shown.week, moment), moment == shown.slot.moment)
         })
         .collect();
     let chips: Vec<ui::Chip<'_>> = links

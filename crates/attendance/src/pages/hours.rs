@@ -105,6 +105,13 @@ fn view(ui: &Ui, school: &SecondarySchool, lines: &[Typed], problems: &Problems)
         p { (t!(ui, "attendance-hours-hint")) }
         (ui::form(ui, &urls::hours(school.id), problems, html! {
             ul.hours #hours {
+                li.heads aria-hidden="true" {
+                    @for head in [
+                        t!(ui, "attendance-hour-heads-name"),
+                        t!(ui, "attendance-hour-heads-from"),
+                        t!(ui, "attendance-hour-heads-until"),
+                    ] { span { (head) } }
+                }
                 @for (place, line) in lines.iter().enumerate() { (hour(ui, place, line)) }
             }
             div.actions { button.button { (t!(ui, "attendance-week-save")) } }

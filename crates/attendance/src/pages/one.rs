@@ -3,7 +3,7 @@
 
 use super::{asked::Asked, call, call_form::CallForm, pieces};
 use crate::{
-    Mark, Slot, State as Marked,
+    Mark, Slot, State as Marked, Week,
     access::Call,
     calling::Refusal,
     pickup::Pickup,
@@ -24,6 +24,7 @@ pub struct PupilPath {
 }
 
 struct Shown {
+    week: Week,
     slot: Slot,
     pupil: Line,
     mark: Option<Mark>,
@@ -43,13 +44,20 @@ pub async fn get(
     let (id, school, now) = (class.id, class.school, app.clock.now());
     let read = move |tx: &Tx<'_>| {
         let week = store::weeks::of(tx, school)?;
-        load(tx, id, path.pupil, asked.slot(&week, now))
+        let slot = asked.slot(&week, now);
+        load(tx, id, path.pupil, week, slot)
     };
     let shown = app.db.read(read).await?.ok_or(Error::NotFound)?;
     Ok(view(&ui, &class, &shown, None))
 }
 
-fn load(tx: &Tx<'_>, class: Id<Class>, pupil: Id<Person>, slot: Slot) -> db::Result<Option<Shown>> {
+fn load(
+    tx: &Tx<'_>,
+    class: Id<Class>,
+    pupil: Id<Person>,
+    week: Week,
+    slot: Slot,
+) -> db::Result<Option<Shown>> {
     let pupils = store::pupils::of_class(tx, class, slot.day)?;
     let Some(pupil) = pupils.into_iter().find(|line| line.id == pupil) else { return Ok(None) };
     let marks = store::marks::of_call(tx, class, slot)?;
@@ -58,6 +66,7 @@ fn load(tx: &Tx<'_>, class: Id<Class>, pupil: Id<Person>, slot: Slot) -> db::Res
     let persons: Vec<Id<Person>> = traces.iter().map(|trace| trace.marked_by).collect();
     let names = store::pupils::names(tx, &persons)?;
     Ok(Some(Shown {
+        week,
         slot,
         mark,
         traces,
@@ -84,8 +93,9 @@ pub async fn post(
             let Some(refusal) = error.reason::<Refusal>().copied() else {
                 return Err(error.into());
             };
-            let (id, pupil) = (class.id, path.pupil);
-            let shown = app.db.read(move |tx| load(tx, id, pupil, slot)).await?;
+            let (id, school, pupil) = (class.id, class.school, path.pupil);
+            let read = move |tx: &Tx<'_>| load(tx, id, pupil, store::weeks::of(tx, school)?, slot);
+            let shown = app.db.read(read).await?;
             let shown = shown.ok_or(Error::NotFound)?;
             Ok(view(&ui, &class, &shown, Some(refusal)).unprocessable().into())
         }
@@ -98,7 +108,7 @@ fn view(ui: &Ui, class: &Granted<Call, Class>, shown: &Shown, refusal: Option<Re
     let body = html! {
         (ui::breadcrumb(ui, &[(&back, &t!(ui, "attendance-call-title", class = class.name))]))
         h1 { (title) }
-        p.quiet { (pieces::slot(ui, shown.slot)) }
+        p.quiet { (pieces::slot_of(ui, &shown.week, shown.slot)) }
         @if let Some(refusal) = refusal {
             (ui::note(ui::Tone::Warn, ui.words(refusal.text())))
         }

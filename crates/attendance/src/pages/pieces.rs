@@ -55,7 +55,16 @@ pub fn day(ui: &Ui, day: Day) -> String {
 
 /// `lundi 23 novembre, matin`
 pub fn slot(ui: &Ui, slot: Slot) -> String {
-    let (day, moment) = (day(ui, slot.day), moment(ui, slot.moment).to_lowercase());
+    slot_of(ui, &Week::default(), slot)
+}
+
+/// The same where hours have names: `lundi 23 novembre, M1`
+pub fn slot_of(ui: &Ui, week: &Week, slot: Slot) -> String {
+    let day = day(ui, slot.day);
+    let moment = match week.hour(slot.moment) {
+        Some(hour) => hour.name.clone(),
+        None => moment(ui, slot.moment).to_lowercase(),
+    };
     t!(ui, "attendance-slot", day = day, moment = moment).into_owned()
 }
 

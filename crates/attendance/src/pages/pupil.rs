@@ -325,7 +325,7 @@ fn past(ui: &Ui, shown: &Shown, sees_reasons: bool) -> Markup {
                 @let told = shown.told.iter().find(|told| Some(told.id) == mark.absence_id);
                 li { div.row {
                     span {
-                        b { (pieces::slot(ui, mark.slot())) }
+                        b { (pieces::slot_of(ui, &shown.week, mark.slot())) }
                         span.quiet { (why_of(ui, mark, told, sees_reasons)) }
                     }
                     (pieces::state_tag(ui, mark.state, mark.minutes))

@@ -148,9 +148,7 @@ fn view(ui: &Ui, school: &School, shown: &Shown, announced: &[Announced]) -> Pag
 
 fn days(ui: &Ui, school: Id<School>, shown: &Shown) -> Markup {
     let day = shown.slot.day;
-    let moment = pieces::moment_of(ui, &shown.week, shown.slot.moment);
-    let said = pieces::day(ui, day);
-    let when = t!(ui, "attendance-slot", day = said, moment = moment.to_lowercase()).into_owned();
+    let when = pieces::slot_of(ui, &shown.week, shown.slot);
     let around = pieces::around(ui, &shown.week, day, true, |day| urls::school_on(school, day));
     html! {
         (ui::turning(ui, when, around, None))
