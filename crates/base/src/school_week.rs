@@ -1,4 +1,5 @@
-//! The week of a school: on which days there is class, by its zone, its choice and what it declared.
+//! The week of a school: on which days there is class, by its zone, its choice and what it has
+//! declared.
 
 use crate::{Day, Zone, is_public_holiday};
 use serde::{Deserialize, Serialize};

@@ -32,6 +32,7 @@ mod sending;
 mod serve;
 mod settings;
 mod store;
+mod told;
 pub mod urls;
 pub mod view;
 mod weight;
@@ -50,6 +51,7 @@ pub use receive::{Arrived, keep, keep_all};
 pub use refusal::Refusal;
 pub use serve::{Asked, attached, picture, serve};
 pub use settings::{Allowance, Settings, bytes_max};
+pub use told::AttachedFile;
 pub use weight::weight;
 
 use web::{Feature, Routes, get, post};

@@ -113,9 +113,8 @@ fn player(ui: &Ui, file: &File, url: &str) -> Markup {
                 audio controls preload="metadata" src=(url) { a href=(url) { (file.name) } }
             }
             figcaption { b { (file.name) } span.quiet { (state(ui, file)) } }
-            a.round href=(download) download aria-label=(t!(ui, "file-download", name = file.name)) {
-                (ui::icon("download"))
-            }
+            a.round href=(download) download
+                aria-label=(t!(ui, "file-download", name = file.name)) { (ui::icon("download")) }
         }
     }
 }

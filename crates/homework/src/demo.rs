@@ -88,8 +88,8 @@ const ELEMENTARY: [Text; 6] = [
     Text {
         paper: Some((
             "Les mots de la dictée",
-            "la joue · la boule · le loup · le hibou · la poule\n\ntrouver · jouer · bouger\n\nUn jour, \
-             la poule rousse trouve une boule sous le houx.",
+            "la joue · la boule · le loup · le hibou · la poule\n\ntrouver · jouer · bouger\n\n\
+             Un jour, la poule rousse trouve une boule sous le houx.",
         )),
         ..text(8, "Orthographe", "Les mots en « ou »", "Préparer la dictée du vendredi", 10)
     },

@@ -53,8 +53,7 @@ const LESSON_FILES: &str = "lesson";
 const HAND_IN_FILES: &str = "hand_in";
 const BACK_FILES: &str = "hand_in_back";
 
-pub const MIGRATIONS: db::Migrations =
-    db::migrations!("homework"; "0001_homework", "0002_lang");
+pub const MIGRATIONS: db::Migrations = db::migrations!("homework"; "0001_homework", "0002_lang");
 
 pub fn feature() -> Feature {
     Feature {

@@ -13,7 +13,7 @@ use crate::{
     urls,
 };
 use base::{Id, Instant};
-use files::File;
+use files::{AttachedFile, File};
 use people::Person;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -144,27 +144,6 @@ impl From<&Load> for DayLoad {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct AttachedFile {
-    #[schema(value_type = String)]
-    pub id: Id<File>,
-    pub name: String,
-    pub media_type: String,
-    pub bytes: u64,
-    pub url: String,
-}
-
-pub fn attached(files: &[File], url: impl Fn(&File) -> String) -> Vec<AttachedFile> {
-    let file = |file: &File| AttachedFile {
-        id: file.id,
-        name: file.name.clone(),
-        media_type: file.media_type.clone(),
-        bytes: file.bytes,
-        url: url(file),
-    };
-    files.iter().map(file).collect()
-}
-
-#[derive(Debug, Serialize, ToSchema)]
 pub struct FullHomework {
     #[schema(value_type = String)]
     pub id: Id<Homework>,
@@ -218,7 +197,7 @@ impl FullHomework {
             author: homework.author().full(),
             corrected_at: homework.corrected_at.map(Instant::iso),
             version: homework.version,
-            files: attached(files, |file| urls::file(homework.id, file.id)),
+            files: AttachedFile::all(files, |file| urls::file(homework.id, file.id)),
             pupils: homework.pupils.clone(),
         }
     }
@@ -282,11 +261,11 @@ impl FullHandIn {
             html: hand_in.body.html().to_owned(),
             at: hand_in.at.iso(),
             days_late: if hand_in.is_late { hand_in.days_late() } else { 0 },
-            files: attached(&shown.files, |it| urls::hand_in_file(hand_in.id, it.id)),
+            files: AttachedFile::all(&shown.files, |it| urls::hand_in_file(hand_in.id, it.id)),
             given_back_at: hand_in.given_back_at.map(Instant::iso),
             comment: hand_in.comment.html().to_owned(),
             wants_again: hand_in.wants_again,
-            comment_files: attached(&shown.back, |it| urls::back_file(hand_in.id, it.id)),
+            comment_files: AttachedFile::all(&shown.back, |it| urls::back_file(hand_in.id, it.id)),
             version: hand_in.version,
         }
     }

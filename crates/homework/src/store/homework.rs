@@ -336,7 +336,9 @@ pub fn pupils(tx: &Tx<'_>, id: Id<Homework>) -> Result<Vec<Id<Person>>> {
 /// A conflict when none of them was a draft any more.
 pub fn set_given(tx: &Tx<'_>, homework: &[Id<Homework>], now: Instant) -> Result<()> {
     tx.change(
-        "update homework set state = 'given', given_at = $2 where id in ids($1) and state = 'draft'",
+        "update homework
+            set state = 'given', given_at = $2
+          where id in ids($1) and state = 'draft'",
         params![ids(homework.iter().copied()), now],
     )
 }

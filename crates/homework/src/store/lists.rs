@@ -40,9 +40,10 @@ pub fn of_pupils(
     limit: u32,
 ) -> Result<Vec<Line>> {
     tx.all(
-        "select x.pupil_id, h.id, coalesce(c.name, g.name, '') as book_name, h.subject, h.title, h.lang,
-                h.due_on, h.minutes, h.wants_work, h.files, h.corrected_at, d.at as done_at,
-                d.by_id as done_by, i.id as hand_in_id, i.is_late, i.given_back_at, i.wants_again
+        "select x.pupil_id, h.id, coalesce(c.name, g.name, '') as book_name, h.subject, h.title,
+                h.lang, h.due_on, h.minutes, h.wants_work, h.files, h.corrected_at,
+                d.at as done_at, d.by_id as done_by, i.id as hand_in_id, i.is_late,
+                i.given_back_at, i.wants_again
            from (select e.pupil_id, h.id
                    from enrolment e
                    join homework h on h.book_id = e.class_id

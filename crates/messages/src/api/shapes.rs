@@ -2,7 +2,7 @@
 
 use crate::{Draft, Letter, OwnFolder, freeze::Freeze, report::Report};
 use base::Id;
-use files::File;
+use files::AttachedFile;
 use people::{Person, School};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -89,17 +89,6 @@ pub struct NamedAddressee {
     /// `to`, `cc`, `bcc`.
     pub role: &'static str,
     pub name: String,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AttachedFile {
-    #[schema(value_type = String)]
-    pub id: Id<File>,
-    pub name: String,
-    pub media_type: String,
-    pub bytes: u64,
-    pub is_ready: bool,
-    pub url: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]

@@ -17,7 +17,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::{Id, PersonName};
-use files::File;
+use files::{AttachedFile, File};
 use people::Person;
 use translation::Translated;
 use web::{Problems, Ui};
@@ -80,7 +80,7 @@ impl FullLetter {
             urgent_reason: letter.urgent_reason.clone(),
             no_reply: letter.no_reply,
             wants_receipts: letter.wants_receipts,
-            files: files.iter().map(|file| AttachedFile::of(letter, file)).collect(),
+            files: AttachedFile::all(files, |file| crate::urls::attachment(letter.id, file.id)),
         }
     }
 }
@@ -89,19 +89,6 @@ impl From<Translated> for LetterTranslation {
     fn from(made: Translated) -> Self {
         let (subject, html) = (made.line(0), made.rich(1).to_owned());
         LetterTranslation { lang: made.lang.tag(), subject, html }
-    }
-}
-
-impl AttachedFile {
-    fn of(letter: &Letter, file: &File) -> Self {
-        AttachedFile {
-            id: file.id,
-            name: file.name.clone(),
-            media_type: file.media_type.clone(),
-            bytes: file.bytes,
-            is_ready: file.is_ready(),
-            url: crate::urls::attachment(letter.id, file.id),
-        }
     }
 }
 
