@@ -10,6 +10,7 @@ use crate::{
         opening, write,
     },
     store::lists::Line,
+    urls,
 };
 use axum::{
     Json,
@@ -19,11 +20,12 @@ use axum::{
 };
 use base::{Day, Id};
 use db::Tx;
+use files::AttachedFile;
 use serde::Serialize;
 use std::sync::Arc;
 use utoipa::ToSchema;
 use web::{
-    App, Form, Granted, Manage, Problems, Read, Result, Routes, Ui, Viewer,
+    App, Form, Granted, Manage, Read, Result, Routes, Ui, Viewer,
     api::{ApiProblems, Operation},
     get, id, post,
 };
@@ -135,13 +137,16 @@ struct DateTold {
     /// An RRULE of RFC 5545, or empty.
     rule: String,
     version: u32,
+    files: Vec<AttachedFile>,
 }
 
-async fn show(date: Granted<Read, Date>) -> Result<Json<DateTold>> {
+async fn show(date: Granted<Read, Date>, State(app): State<App>) -> Result<Json<DateTold>> {
+    let (id, attached) = (date.moment.id, date.event.attached());
+    let attached = app.db.read(move |tx| files::of(tx, attached)).await?;
     Ok(Json(DateTold {
-        id: date.moment.id,
+        id,
         title: date.title().to_owned(),
-        body: date.event.body.clone(),
+        body: date.body().to_owned(),
         location: date.location().to_owned(),
         link: date.event.link.clone(),
         place: date.place.name.clone(),
@@ -151,6 +156,7 @@ async fn show(date: Granted<Read, Date>) -> Result<Json<DateTold>> {
         is_cancelled: date.is_cancelled(),
         rule: date.event.rule.clone(),
         version: date.event.version,
+        files: AttachedFile::all(&attached, |file| urls::attached(id, file.id)),
     }))
 }
 
@@ -168,12 +174,8 @@ async fn make(
 ) -> Result<Response> {
     match write::made(&app, &viewer, &form).await? {
         Ok(id) => Ok((StatusCode::CREATED, Json(DateMade { id })).into_response()),
-        Err(problems) => Ok(wrong(&ui, &problems)),
+        Err(problems) => Ok(ApiProblems::answer(&ui, &problems)),
     }
-}
-
-fn wrong(ui: &Ui, problems: &Problems) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, Json(ApiProblems::of(ui, problems))).into_response()
 }
 
 /// Slots, and those of one's own children; of others only that they are taken.
@@ -250,6 +252,6 @@ async fn book(
             (told.is_free, told.pupil) = (false, Some(pupil));
             Ok(Json(told).into_response())
         }
-        Err(problems) => Ok(wrong(&ui, &problems)),
+        Err(problems) => Ok(ApiProblems::answer(&ui, &problems)),
     }
 }

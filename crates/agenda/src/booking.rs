@@ -44,14 +44,18 @@ impl Plan {
     }
 }
 
-/// Opens slots, and tells the families.
+/// Opens slots, and tells the families. The same form sent twice opens them once; says which
+/// opening they are of.
 pub fn open(
     tx: &Tx<'_>,
     opening: &Opening,
     slots: &[(Instant, Instant)],
     once: &str,
     now: Instant,
-) -> Result<()> {
+) -> Result<Id<Opening>> {
+    if let Some(known) = store::openings::by_once(tx, opening.owner_id, once)? {
+        return Ok(known);
+    }
     store::openings::insert(tx, opening, once)?;
     store::slots::insert(tx, opening.id, slots)?;
     let class =
@@ -59,7 +63,8 @@ pub fn open(
     let guardians = store::openings::guardians(tx, class, opening.school_id, now.day())?;
     let readers: Vec<Reader> =
         guardians.iter().map(|(guardian, pupil)| Reader::guardian(*guardian, *pupil)).collect();
-    news::tell_meeting(tx, opening, None, Meeting::Opened, &readers, now)
+    news::tell_meeting(tx, opening, None, Meeting::Opened, &readers, now)?;
+    Ok(opening.id)
 }
 
 /// Books a slot for a child; the one he had is given back. Two who want the same slot meet at its
@@ -131,9 +136,10 @@ fn tell_others(
     (pupil, but): (Id<Person>, Id<Person>),
     now: Instant,
 ) -> Result<()> {
-    let others = store::openings::other_guardians(tx, pupil, but, now.day())?;
+    let guardians = store::openings::guardians_of(tx, &[pupil], now.day())?;
+    let others = guardians.into_iter().filter(|(_, guardian)| *guardian != but);
     let readers: Vec<Reader> =
-        others.into_iter().map(|other| Reader::guardian(other, pupil)).collect();
+        others.map(|(pupil, other)| Reader::guardian(other, pupil)).collect();
     news::tell_meeting(tx, opening, Some(slot), meeting, &readers, now)
 }
 
@@ -151,7 +157,7 @@ pub fn cancel(
     }
     let key = asked.key(guardian);
     let Some(slot) = store::slots::booked(tx, asked.opening.id, pupil, key)? else {
-        return Err(Error::Conflict("the slot is not his any more".to_owned()));
+        return Err(Error::refused(Refusal::NotBooked));
     };
     if slot.start_at <= now {
         return Err(Error::refused(Refusal::Past));
@@ -167,17 +173,47 @@ pub fn cancel(
     Ok(())
 }
 
-/// Those who come to a slot: the one who booked, and the other guardian where it is for both.
-fn comers(tx: &Tx<'_>, opening: &Opening, slot: &Slot, now: Instant) -> Result<Vec<Reader>> {
-    let (Some(pupil), Some(guardian)) = (slot.pupil_id, slot.guardian_id) else {
-        return Ok(Vec::new());
-    };
-    let mut readers = vec![Reader::guardian(guardian, pupil)];
-    if opening.per == Per::Child {
-        let others = store::openings::other_guardians(tx, pupil, guardian, now.day())?;
-        readers.extend(others.into_iter().map(|other| Reader::guardian(other, pupil)));
+/// Those who come to slots of an opening: whoever booked, and the other guardians of the pupil
+/// where there is one slot for all.
+struct Comers<'a> {
+    opening: &'a Opening,
+    guardians: Vec<(Id<Person>, Id<Person>)>,
+}
+
+impl<'a> Comers<'a> {
+    fn of(tx: &Tx<'_>, opening: &'a Opening, slots: &[Slot], now: Instant) -> Result<Self> {
+        let pupils: Vec<Id<Person>> = slots.iter().filter_map(|slot| slot.pupil_id).collect();
+        let guardians = match opening.per {
+            Per::Child => store::openings::guardians_of(tx, &pupils, now.day())?,
+            Per::Guardian => Vec::new(),
+        };
+        Ok(Comers { opening, guardians })
     }
-    Ok(readers)
+
+    /// Tells them of their slot.
+    fn tell(&self, tx: &Tx<'_>, slot: &Slot, meeting: Meeting<'_>, now: Instant) -> Result<()> {
+        let (Some(pupil), Some(booked)) = (slot.pupil_id, slot.guardian_id) else {
+            return Ok(());
+        };
+        let others = self.guardians.iter().filter(|(of, it)| *of == pupil && *it != booked);
+        let comers = [booked].into_iter().chain(others.map(|(_, other)| *other));
+        let readers: Vec<Reader> = comers.map(|it| Reader::guardian(it, pupil)).collect();
+        news::tell_meeting(tx, self.opening, Some(slot), meeting, &readers, now)
+    }
+}
+
+impl Comers<'_> {
+    /// Tells those of the slots that are yet to come.
+    fn tell_all(
+        &self,
+        tx: &Tx<'_>,
+        slots: &[Slot],
+        meeting: Meeting<'_>,
+        now: Instant,
+    ) -> Result<()> {
+        let mut coming = slots.iter().filter(|it| it.start_at > now);
+        coming.try_for_each(|slot| self.tell(tx, slot, meeting, now))
+    }
 }
 
 /// The slot is not to be had any more: whoever had booked it is told.
@@ -188,13 +224,12 @@ pub fn remove_slot(
     now: Instant,
 ) -> Result<()> {
     let slot = store::slots::find(tx, asked.opening.id, slot)?.ok_or(Error::Missing)?;
-    let readers = comers(tx, &asked.opening, &slot, now)?;
     store::slots::delete(tx, slot.id)?;
-    if slot.start_at > now {
-        let meeting = Meeting::CancelledBySchool;
-        news::tell_meeting(tx, &asked.opening, Some(&slot), meeting, &readers, now)?;
+    if slot.start_at <= now {
+        return Ok(());
     }
-    Ok(())
+    let comers = Comers::of(tx, &asked.opening, std::slice::from_ref(&slot), now)?;
+    comers.tell(tx, &slot, Meeting::CancelledBySchool, now)
 }
 
 /// A slot at another hour: whoever had booked it keeps it, and is told.
@@ -207,29 +242,79 @@ pub fn move_slot(
 ) -> Result<()> {
     let all = store::slots::of(tx, asked.opening.id)?;
     let slot = all.iter().find(|it| it.id == slot).ok_or(Error::Missing)?;
-    let end = start.plus_millis(slot.end_at.since(slot.start_at));
-    if start <= now {
+    let end_at = start.plus_millis(slot.end_at.since(slot.start_at));
+    let moved = Slot { start_at: start, end_at, ..slot.clone() };
+    fits(&moved, &all, now)?;
+    store::slots::reschedule(tx, &moved)?;
+    let comers = Comers::of(tx, &asked.opening, std::slice::from_ref(&moved), now)?;
+    comers.tell(tx, &moved, Meeting::Moved, now)
+}
+
+/// It is yet to come, and no other slot of the opening is in its way.
+fn fits(slot: &Slot, all: &[Slot], now: Instant) -> Result<()> {
+    if slot.start_at <= now {
         return Err(Error::refused(Refusal::Past));
     }
-    if all.iter().any(|it| it.id != slot.id && it.start_at < end && start < it.end_at) {
+    let is_in_the_way = |it: &Slot| it.start_at < slot.end_at && slot.start_at < it.end_at;
+    if all.iter().any(|it| it.id != slot.id && is_in_the_way(it)) {
         return Err(Error::refused(Refusal::Overlap));
     }
-    store::slots::reschedule(tx, slot.id, start, end)?;
-    let readers = comers(tx, &asked.opening, slot, now)?;
-    let moved = Slot { start_at: start, end_at: end, ..slot.clone() };
-    news::tell_meeting(tx, &asked.opening, Some(&moved), Meeting::Moved, &readers, now)
+    Ok(())
+}
+
+/// One more slot, as long as the others: for a family that found none.
+pub fn add_slot(
+    tx: &Tx<'_>,
+    asked: &Granted<Manage, Appointments>,
+    start: Instant,
+    now: Instant,
+) -> Result<()> {
+    let all = store::slots::of(tx, asked.opening.id)?;
+    let Some(other) = all.first() else { return Err(Error::Missing) };
+    if all.len() >= SLOTS_MAX {
+        return Err(Error::refused(Refusal::Full));
+    }
+    let end_at = start.plus_millis(other.end_at.since(other.start_at));
+    let new = Slot { id: Id::new(0), start_at: start, end_at, ..other.clone() };
+    fits(&new, &all, now)?;
+    store::slots::insert(tx, asked.opening.id, &[(start, end_at)])?;
+    if now < asked.opening.book_until_at {
+        return Ok(());
+    }
+    // The last hour for booking has passed, and somebody is to book this one.
+    store::openings::set_book_until(tx, asked.opening.id, start)
 }
 
 /// A colleague meets the families instead: all who come are told.
 pub fn take_over(tx: &Tx<'_>, asked: &Granted<Manage, Appointments>, now: Instant) -> Result<()> {
     store::openings::set_owner(tx, asked.opening.id, asked.viewer.person)?;
     let slots = store::slots::of(tx, asked.opening.id)?;
-    for slot in slots.iter().filter(|it| it.start_at > now) {
-        let readers = comers(tx, &asked.opening, slot, now)?;
-        let meeting = Meeting::TakenOver;
-        news::tell_meeting(tx, &asked.opening, Some(slot), meeting, &readers, now)?;
+    Comers::of(tx, &asked.opening, &slots, now)?.tell_all(tx, &slots, Meeting::TakenOver, now)
+}
+
+/// What is said of an opening beside its hours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub title: String,
+    pub body: String,
+    pub location: String,
+    pub link: String,
+}
+
+/// Says something else of an opening; those who come are told.
+pub fn say(
+    tx: &Tx<'_>,
+    asked: &Granted<Manage, Appointments>,
+    said: &Said,
+    now: Instant,
+) -> Result<()> {
+    store::openings::say(tx, asked.opening.id, said)?;
+    let opening = store::openings::find(tx, asked.opening.id)?.ok_or(Error::Missing)?;
+    if opening == asked.opening {
+        return Ok(());
     }
-    Ok(())
+    let slots = store::slots::of(tx, opening.id)?;
+    Comers::of(tx, &opening, &slots, now)?.tell_all(tx, &slots, Meeting::Said, now)
 }
 
 /// Nobody books any more; what was booked stands.
@@ -237,21 +322,27 @@ pub fn set_state(tx: &Tx<'_>, asked: &Granted<Manage, Appointments>, state: Run)
     store::openings::set_state(tx, asked.opening.id, state)
 }
 
-/// A slot whose guardian does not answer for the pupil any more is free again; where it was for
-/// both, the other guardian keeps it.
-pub fn settle(tx: &Tx<'_>, slot: &Slot, now: Instant) -> Result<()> {
-    let Some(opening) = store::openings::find(tx, slot.opening_id)? else { return Ok(()) };
-    let (Some(pupil), Some(gone)) = (slot.pupil_id, slot.guardian_id) else { return Ok(()) };
-    store::slots::free(tx, slot.id, pupil)?;
-    if opening.per == Per::Child {
-        let others = store::openings::other_guardians(tx, pupil, gone, now.day())?;
-        if let Some(other) = others.first() {
-            let _ = store::slots::take(tx, slot.id, pupil, *other, Id::new(0), now)?;
-            return Ok(());
+/// Slots whose guardian does not answer for the pupil any more are free again; where there is one
+/// for all guardians of a child, another one keeps it.
+pub fn settle(tx: &Tx<'_>, lost: &[Slot], now: Instant) -> Result<()> {
+    let (ids, openings): (Vec<_>, Vec<_>) = lost.iter().map(|it| (it.id, it.opening_id)).unzip();
+    let pupils: Vec<Id<Person>> = lost.iter().filter_map(|it| it.pupil_id).collect();
+    let openings = store::openings::all(tx, &openings)?;
+    let guardians = store::openings::guardians_of(tx, &pupils, now.day())?;
+    store::slots::free_all(tx, &ids)?;
+    for slot in lost {
+        let opening = openings.iter().find(|opening| opening.id == slot.opening_id);
+        let (Some(opening), Some(pupil)) = (opening, slot.pupil_id) else { continue };
+        let other = guardians.iter().find(|(of, _)| opening.per == Per::Child && *of == pupil);
+        if let Some((_, other)) = other
+            && store::slots::take(tx, slot.id, pupil, *other, Id::new(0), now)?
+        {
+            continue;
         }
+        let owner = [Reader::person(opening.owner_id)];
+        news::tell_meeting(tx, opening, Some(slot), Meeting::LostAuthority, &owner, now)?;
     }
-    let owner = [Reader::person(opening.owner_id)];
-    news::tell_meeting(tx, &opening, Some(slot), Meeting::LostAuthority, &owner, now)
+    Ok(())
 }
 
 #[cfg(test)]

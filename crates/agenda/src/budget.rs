@@ -4,6 +4,7 @@
 use crate::{
     booking::{self, Plan},
     event::{Meal, Theme},
+    jobs,
     opening::{Appointments, Opening, Per, Run, Slot, Tie},
     pages::{date, list, opening, openings},
     place::{For, Place, PlaceKind},
@@ -21,7 +22,7 @@ use std::sync::{
 use testing::TestSchool;
 
 async fn schools() -> Vec<TestSchool> {
-    TestSchool::each(|| vec![notices::feature(), crate::feature()]).await
+    TestSchool::each(|| vec![notices::feature(), files::feature(), crate::feature()]).await
 }
 
 fn day() -> Day {
@@ -43,13 +44,13 @@ fn content(title: &str) -> Content {
             rule: "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR".to_owned(),
             until_on: Some(day().plus_days(200)),
             skips_holidays: true,
-            zone: base::Zone::B,
             without: Vec::new(),
         },
         length: Length::Until(0, Minutes(660)),
         reminds: true,
         meal: Meal::None,
         adults_needed: 0,
+        files: None,
     }
 }
 
@@ -73,6 +74,7 @@ async fn fill(school: &TestSchool) -> (Id<crate::Date>, Opening) {
                 content: content(&format!("Leçon {number}")),
                 by: people.mme_durand,
                 uid: None,
+                files_from: None,
                 tells: false,
                 once: String::new(),
                 now,
@@ -117,7 +119,7 @@ async fn a_week_a_date_and_the_slots_ask_few_questions() {
             let of_date = {
                 let start = tx.statements();
                 let date = store::dates::load(tx, id, &viewer)?.ok_or(db::Error::Missing)?;
-                date::load(tx, &date, None, false)?;
+                date::load(tx, &date, &viewer, None)?;
                 tx.statements() - start
             };
             let of_slots = {
@@ -132,7 +134,36 @@ async fn a_week_a_date_and_the_slots_ask_few_questions() {
             Ok((shown.lines.len(), [of_week, of_date, of_slots, of_places]))
         };
         let counted = school.app.db.read(read).await.expect("read");
-        assert_eq!(counted, (24, [3, 7, 5, 0]));
+        assert_eq!(counted, (24, [4, 7, 5, 0]));
+    }
+}
+
+/// Events of one day, each with its readers; says what reminding of them asks.
+async fn reminding(school: &TestSchool, events: usize) -> u32 {
+    let (people, now) = (school.people, school.clock.now());
+    let write = move |tx: &Tx<'_>| {
+        for number in 0..events {
+            let mut content = content(&format!("Sortie {number}"));
+            content.series.rule = String::new();
+            let (by, uid, files_from, once) = (people.mme_durand, None, None, String::new());
+            let order = Order { content, by, uid, files_from, tells: false, once, now };
+            writing::make(tx, &place(&people), &order)?;
+        }
+        let hours = (now, now.plus_days(20));
+        let start = tx.statements();
+        assert_eq!(jobs::remind_events(tx, &[people.jean_mace], hours)?, events);
+        Ok(tx.statements() - start)
+    };
+    school.app.db.write(write).await.expect("reminded")
+}
+
+#[tokio::test]
+async fn an_evening_of_reminders_is_looked_up_at_once() {
+    /// A notice is put down, its readers' quiet hours are asked, it is delivered.
+    const A_NOTICE: u32 = 3;
+    for school in schools().await {
+        let (one, twelve) = (reminding(&school, 1).await, reminding(&school, 12).await);
+        assert_eq!((one - A_NOTICE, twelve - 12 * A_NOTICE), (5, 5));
     }
 }
 

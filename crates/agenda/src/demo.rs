@@ -12,7 +12,7 @@ use crate::{
     store,
     writing::{self, Content, Order},
 };
-use base::{Day, Id, Instant, Minutes, Zone};
+use base::{Day, Id, Instant, Minutes};
 use db::{Error, Result, Tx};
 use people::{
     Class, Function, Person, Standing,
@@ -104,18 +104,16 @@ const MARKET: Script = Script {
     adults: 0,
 };
 
-pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
+pub fn acts(_: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
     let mut acts = Vec::new();
     let monday = crate::pages::list::monday(stage.until.day());
     for school in &stage.schools {
         let head = school.page.staff.iter().find(|it| it.function.is_of_the_heads());
-        let zone = people::school::load(tx, school.page.school.id)?.map(|it| it.zone());
-        let zone = zone.unwrap_or_default();
         if let Some(head) = head {
             for (place, script) in [&COUNCIL, &MARKET].into_iter().enumerate() {
                 let at = stage.hour(place, Minutes(9 * 60 + 20));
                 let of = (PlaceKind::School, school.page.school.id.cast(), head.person);
-                acts.push(write(script, of, (monday, zone), at));
+                acts.push(write(script, of, monday, at));
             }
         }
         for (number, class) in school.classes.iter().enumerate() {
@@ -123,9 +121,9 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
             let Some(teacher) = teacher.filter(|_| !class.pupils.is_empty()) else { continue };
             let of = (PlaceKind::Class, class.class.id.cast(), teacher.person);
             let hour = |day| stage.hour(day, Minutes(16 * 60 + 40));
-            acts.push(write(&POOL, of, (monday.plus_days(-14), zone), hour(0)));
-            acts.push(write(&LIBRARY, of, (monday, zone), hour(7)));
-            acts.push(write(&MUSEUM, of, (monday, zone), hour(1)));
+            acts.push(write(&POOL, of, monday.plus_days(-14), hour(0)));
+            acts.push(write(&LIBRARY, of, monday, hour(7)));
+            acts.push(write(&MUSEUM, of, monday, hour(1)));
             if number % 2 == 0 {
                 acts.push(open(class, teacher.person, monday, hour(2)));
             }
@@ -136,7 +134,7 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
 
 type Of = (PlaceKind, Id<Place>, Id<Person>);
 
-fn content(script: &Script, (monday, zone): (Day, Zone)) -> Content {
+fn content(script: &Script, monday: Day) -> Content {
     let first = monday.plus_days(script.day);
     let rule = script.rule.to_owned();
     let until_on = (!rule.is_empty()).then(|| first.plus_days(150));
@@ -154,23 +152,24 @@ fn content(script: &Script, (monday, zone): (Day, Zone)) -> Content {
             rule,
             until_on,
             skips_holidays: true,
-            zone,
             without: Vec::new(),
         },
         length: Length::Until(0, Minutes(script.until)),
         reminds: true,
         meal: script.meal,
         adults_needed: script.adults,
+        files: None,
     }
 }
 
-fn write(script: &'static Script, (_, place, by): Of, days: (Day, Zone), at: Instant) -> Act {
+fn write(script: &'static Script, (_, place, by): Of, monday: Day, at: Instant) -> Act {
     Act::run(at, move |app| async move {
         let consents = consent::of(&app);
         let order = Order {
-            content: content(script, days),
+            content: content(script, monday),
             by,
             uid: None,
+            files_from: None,
             tells: true,
             once: String::new(),
             now: at,

@@ -1,6 +1,6 @@
 //! Erasing: what the agenda holds of somebody who has left for long enough.
 
-use crate::store::{self, erase as rows};
+use crate::{store::erase as rows, writing};
 use base::Id;
 use db::{Result, Tx};
 use people::Person;
@@ -10,7 +10,7 @@ use people::Person;
 pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
     let mut count = rows::marks(tx, person)?;
     for event in rows::own_events(tx, person)? {
-        store::events::delete(tx, event)?;
+        writing::remove(tx, event, tx.now())?;
         count += 1;
     }
     Ok(count)

@@ -7,12 +7,16 @@ use crate::{
 };
 use base::{Day, Id, Instant};
 use db::Tx;
+use files::Use;
 use people::{Person, School, Standing};
 use std::ops::Deref;
 use web::{Action, Allows, Door, Edit, Guarded, Read, Viewer};
 
 /// The word of the table of audiences.
 pub const KIND: &str = "agenda_event";
+
+/// What files call an event.
+pub const FILES_KIND: &str = "agenda_event";
 
 db::word! {
     /// What an event is.
@@ -92,6 +96,8 @@ db::row! {
         pub meal: Meal,
         pub adults_needed: u32,
         pub consent_id: Option<i64>,
+        /// How many documents are attached.
+        pub files: u32,
         pub version: u32,
         pub made_at: Instant,
         pub changed_at: Instant,
@@ -99,6 +105,11 @@ db::row! {
 }
 
 impl Event {
+    /// Its documents.
+    pub const fn attached(&self) -> Use {
+        Use::of(FILES_KIND, self.id)
+    }
+
     pub fn is_for(&self) -> For {
         For { families: self.for_families, pupils: self.for_pupils, staff: self.for_staff }
     }
@@ -108,14 +119,13 @@ impl Event {
     }
 
     /// Its dates, as the rule makes them.
-    pub fn series(&self, zone: base::Zone) -> Series {
+    pub fn series(&self) -> Series {
         Series {
             first: self.start_at.day(),
             minutes: self.start_at.minutes(),
             rule: self.rule.clone(),
             until_on: self.until_on,
             skips_holidays: self.skips_holidays,
-            zone,
             without: Vec::new(),
         }
     }
@@ -126,7 +136,7 @@ impl Event {
 }
 
 db::row! {
-    /// One date of an event.
+    /// One date of an event. Title, location and body are its own when they are said for it alone.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Moment {
         pub id: Id<Date>,
@@ -136,6 +146,7 @@ db::row! {
         pub end_at: Instant,
         pub title: Option<String>,
         pub location: Option<String>,
+        pub body: Option<String>,
         pub state: State,
     }
 }
@@ -166,8 +177,17 @@ impl Date {
         self.moment.location.as_deref().unwrap_or(&self.event.location)
     }
 
+    pub fn body(&self) -> &str {
+        self.moment.body.as_deref().unwrap_or(&self.event.body)
+    }
+
     pub fn is_cancelled(&self) -> bool {
         self.moment.state == State::Cancelled
+    }
+
+    /// The first one of its event, as the rule makes it.
+    pub fn is_first(&self) -> bool {
+        self.moment.original_at == self.event.start_at
     }
 
     pub fn is_outing(&self) -> bool {

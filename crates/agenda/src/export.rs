@@ -6,7 +6,7 @@ use crate::{
     ics,
     store::{self, erase as rows},
 };
-use base::{Id, Zone};
+use base::Id;
 use db::{Error, Result, Tx};
 use people::Person;
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
         for event in &events {
             let its: Vec<_> =
                 moments.iter().filter(|it| it.event_id == event.id).cloned().collect();
-            sheet.event(event, &its, Zone::default(), &event.link);
+            sheet.event(event, &its, &event.link);
         }
         let bytes = sheet.finish().into_bytes();
         files.push(ExportFile { name: "agenda/agenda.ics".to_owned(), bytes });

@@ -5,8 +5,8 @@
 use crate::{
     event::{Event, Moment},
     holidays, ics,
-    store::{self, slots::Mine},
-    urls,
+    opening::{Opening, Slot},
+    store, urls,
 };
 use base::{Id, Instant, Locale};
 use db::{Result, Tx};
@@ -47,10 +47,19 @@ pub fn is_known(app: &App, feed: &Feed, told: &str) -> bool {
 /// What is in the agenda of a person now, as he may see it now.
 pub struct Content {
     events: Vec<(Event, Vec<Moment>)>,
-    slots: Vec<Mine>,
+    meetings: Vec<Meeting>,
     off: Vec<holidays::Off>,
-    zone: base::Zone,
     stamp: Instant,
+}
+
+/// An appointment, with whom one is there for.
+struct Meeting {
+    slot: Id<Slot>,
+    opening: Id<Opening>,
+    title: String,
+    location: String,
+    start_at: Instant,
+    end_at: Instant,
 }
 
 /// None when this person may not come in any more.
@@ -71,11 +80,37 @@ pub fn content(tx: &Tx<'_>, person: Id<Person>, now: Instant) -> Result<Option<C
         moments = others;
         all.push((event, its));
     }
-    let slots = store::slots::of_person(tx, person, (from, until), LINES_MAX)?;
-    let zone = holidays::zone_of(tx, &standing)?;
-    let off = holidays::between(zone, from.day(), until.day());
+    let meetings = meetings(tx, person, (from, until))?;
+    let off = holidays::of_viewer(tx, &standing, from.day(), until.day())?;
     let stamp = all.iter().map(|(event, _)| event.changed_at).max().unwrap_or_default();
-    Ok(Some(Content { events: all, slots, off, zone, stamp }))
+    Ok(Some(Content { events: all, meetings, off, stamp }))
+}
+
+/// What one has booked, and what was booked with oneself.
+fn meetings(tx: &Tx<'_>, person: Id<Person>, hours: (Instant, Instant)) -> Result<Vec<Meeting>> {
+    let booked = store::slots::booked_by(tx, person, hours, LINES_MAX)?.into_iter();
+    let mut meetings: Vec<Meeting> = booked
+        .map(|it| Meeting {
+            slot: it.slot_id,
+            opening: it.opening_id,
+            title: format!("{} ({})", it.title, it.pupil_first_name),
+            location: it.location,
+            start_at: it.start_at,
+            end_at: it.end_at,
+        })
+        .collect();
+    let received = store::slots::received_by(tx, person, hours, LINES_MAX)?.into_iter();
+    meetings.extend(received.filter_map(|it| {
+        Some(Meeting {
+            slot: it.slot_id,
+            opening: it.opening_id,
+            title: format!("{} ({})", it.title, it.pupil()?.full()),
+            location: it.location,
+            start_at: it.start_at,
+            end_at: it.end_at,
+        })
+    }));
+    Ok(meetings)
 }
 
 impl Content {
@@ -91,32 +126,30 @@ impl Content {
                     event.link.clone()
                 }
             });
-            sheet.event(event, moments, self.zone, &shown);
+            sheet.event(event, moments, &shown);
         }
-        for slot in &self.slots {
-            appointment(&mut sheet, slot, base_url);
+        for meeting in &self.meetings {
+            appointment(&mut sheet, meeting, base_url);
         }
         for off in &self.off {
-            let title = texts.words(Locale::Fr, off.text);
-            let uid = format!(
-                "{}-{}@preau",
-                if off.is_public_holiday { "ferie" } else { "conge" },
-                off.first
-            );
+            let name = texts.words(Locale::Fr, off.text);
+            let title = match &off.school {
+                Some(school) => format!("{name} ({school})"),
+                None => name.into_owned(),
+            };
+            let uid = format!("{}-{}@preau", off.kind.word(), off.first);
             sheet.days(&words(&uid, &title), off.first, off.last);
         }
         sheet.finish()
     }
 }
 
-fn appointment(sheet: &mut ics::Sheet, slot: &Mine, base_url: &str) {
-    let (uid, url) = (
-        format!("rdv-{}@preau", slot.slot_id),
-        format!("{base_url}{}", urls::opening(slot.opening_id)),
-    );
-    let title = format!("{} ({})", slot.title, slot.pupil_first_name);
-    let words = ics::Words { location: &slot.location, url: &url, ..words(&uid, &title) };
-    sheet.once(&words, slot.start_at, slot.end_at, false);
+fn appointment(sheet: &mut ics::Sheet, meeting: &Meeting, base_url: &str) {
+    let uid = format!("rdv-{}@preau", meeting.slot);
+    let url = format!("{base_url}{}", urls::opening(meeting.opening));
+    let words = words(&uid, &meeting.title);
+    let words = ics::Words { location: &meeting.location, url: &url, ..words };
+    sheet.once(&words, meeting.start_at, meeting.end_at, false);
 }
 
 fn words<'a>(uid: &'a str, title: &'a str) -> ics::Words<'a> {

@@ -1,45 +1,104 @@
-//! Days without class, from the calendar of the house, each with its name.
+//! Days without class, each with its name: from the calendar of the country, and what the schools
+//! of somebody have declared.
 
-use base::{Day, Zone, public_holidays};
-use db::Tx;
+use base::{Day, SchoolWeek, public_holidays};
+use db::{Result, Tx};
 use people::Standing;
 
+/// Why there is no class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Holidays,
+    PublicHoliday,
+    /// The school alone declared it.
+    Closed,
+}
+
+impl Kind {
+    pub const fn icon(self) -> &'static str {
+        match self {
+            Kind::Holidays => "sun",
+            Kind::PublicHoliday => "flag",
+            Kind::Closed => "door-closed",
+        }
+    }
+
+    /// How calendars know such days for ever.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Kind::Holidays => "conge",
+            Kind::PublicHoliday => "ferie",
+            Kind::Closed => "ferme",
+        }
+    }
+}
+
 /// Days without class that follow each other, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Off {
     pub first: Day,
     pub last: Day,
     /// The id of its name.
     pub text: &'static str,
-    pub is_public_holiday: bool,
+    pub kind: Kind,
+    /// Whose it is, when it is not so in all schools of the viewer.
+    pub school: Option<String>,
 }
 
-/// Those of these days, in order.
-pub fn between(zone: Zone, from: Day, until: Day) -> Vec<Off> {
-    let holidays = zone.holidays().map(|closure| Off {
-        first: closure.first,
-        last: closure.last,
-        text: name_of_holidays(closure.first),
-        is_public_holiday: false,
-    });
-    let mut off: Vec<Off> = holidays.collect();
+/// Those of a week between two days, in order.
+pub fn between(week: &SchoolWeek, from: Day, until: Day) -> Vec<Off> {
+    let one = |first, last, text, kind| Off { first, last, text, kind, school: None };
+    let holidays = week.zone.holidays();
+    let mut off: Vec<Off> = holidays
+        .map(|it| one(it.first, it.last, name_of_holidays(it.first), Kind::Holidays))
+        .collect();
     for year in from.year()..=until.year() {
-        off.extend(public_holidays(year).into_iter().map(|day| Off {
-            first: day,
-            last: day,
-            text: name_of_public_holiday(day),
-            is_public_holiday: true,
-        }));
+        let days = public_holidays(year).into_iter();
+        off.extend(days.map(|it| one(it, it, name_of_public_holiday(it), Kind::PublicHoliday)));
     }
+    let closed = week.closed.iter().copied();
+    off.extend(closed.map(|it| one(it, it, text::id!("agenda-day-closed"), Kind::Closed)));
     off.retain(|it| it.first <= until && it.last >= from);
-    off.sort_by_key(|it| (it.first, it.is_public_holiday));
+    off.sort_by_key(|it| (it.first, it.kind));
     off
 }
 
-/// What this day is off for; a public holiday before the holidays around it.
+/// Those of the schools of somebody. One statement.
+pub fn of_viewer(tx: &Tx<'_>, viewer: &Standing, from: Day, until: Day) -> Result<Vec<Off>> {
+    let schools: Vec<_> = viewer.schools.iter().map(|school| school.id).collect();
+    let weeks = people::school::weeks(tx, &schools)?;
+    if weeks.is_empty() {
+        return Ok(between(&SchoolWeek::default(), from, until));
+    }
+    let mut off: Vec<(Off, usize)> = Vec::new();
+    for (school, week) in &weeks {
+        for mut it in between(week, from, until) {
+            if let Some((_, count)) = off.iter_mut().find(|(known, _)| is_same(known, &it)) {
+                *count += 1;
+                continue;
+            }
+            it.school = viewer.school(*school).map(|school| school.name.clone());
+            off.push((it, 1));
+        }
+    }
+    let named = |(off, count): (Off, usize)| {
+        let school = off.school.filter(|_| count < weeks.len());
+        Off { school, ..off }
+    };
+    let mut off: Vec<Off> = off.into_iter().map(named).collect();
+    off.sort_by_key(|it| (it.first, it.kind));
+    Ok(off)
+}
+
+fn is_same(one: &Off, other: &Off) -> bool {
+    (one.first, one.last, one.kind) == (other.first, other.last, other.kind)
+}
+
+/// What this day is off for; what one school declared before a public holiday, and that before the
+/// holidays around it.
 pub fn on(off: &[Off], day: Day) -> Option<&Off> {
     let here = |it: &&Off| it.first <= day && day <= it.last;
-    off.iter().filter(here).max_by_key(|it| it.is_public_holiday)
+    off.iter().filter(here).max_by_key(|it| it.kind)
 }
 
 fn name_of_holidays(first: Day) -> &'static str {
@@ -69,12 +128,6 @@ fn name_of_public_holiday(day: Day) -> &'static str {
     }
 }
 
-/// The zone of the first school of this person.
-pub fn zone_of(tx: &Tx<'_>, viewer: &Standing) -> db::Result<Zone> {
-    let Some(school) = viewer.schools.first() else { return Ok(Zone::default()) };
-    Ok(people::school::load(tx, school.id)?.map(|school| school.zone()).unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,11 +135,13 @@ mod tests {
     #[test]
     fn the_days_off_of_a_winter_in_zone_b_have_their_names() {
         let day = |text| Day::parse_iso(text).expect("a day");
-        let off = between(Zone::B, day("2026-12-01"), day("2027-03-31"));
+        let week = SchoolWeek { closed: vec![day("2026-12-11")], ..SchoolWeek::default() };
+        let off = between(&week, day("2026-12-01"), day("2027-03-31"));
         let names: Vec<&str> = off.iter().map(|it| it.text).collect();
         assert_eq!(
             names,
             [
+                "agenda-day-closed",
                 "agenda-holidays-christmas",
                 "agenda-day-christmas",
                 "agenda-day-new-year",
@@ -94,8 +149,8 @@ mod tests {
                 "agenda-day-easter",
             ]
         );
-        assert_eq!(off[3].first, day("2027-02-20"));
-        assert!(on(&off, day("2026-12-25")).is_some_and(|it| it.is_public_holiday));
+        assert_eq!(off[4].first, day("2027-02-20"));
+        assert!(on(&off, day("2026-12-25")).is_some_and(|it| it.kind == Kind::PublicHoliday));
         assert!(on(&off, day("2026-12-01")).is_none());
     }
 }

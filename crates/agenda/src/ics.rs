@@ -3,7 +3,7 @@
 
 use crate::{
     event::{Event, Moment, State},
-    rule::{Series, compact},
+    rule::compact,
 };
 use base::{Day, Id, Instant};
 use std::collections::HashSet;
@@ -81,7 +81,7 @@ impl Sheet {
     }
 
     /// An event with its rule, its exceptions, and the dates that were changed alone.
-    pub fn event(&mut self, event: &Event, moments: &[Moment], zone: base::Zone, url: &str) {
+    pub fn event(&mut self, event: &Event, moments: &[Moment], url: &str) {
         let words = Words {
             uid: &event.uid,
             title: &event.title,
@@ -104,7 +104,7 @@ impl Sheet {
         self.time("DTEND", event.end_at, times);
         self.line(&format!("RRULE:{}{}", event.rule, until(event)));
         let kept: HashSet<Day> = moments.iter().map(|it| it.original_at.day()).collect();
-        let series = Series { skips_holidays: false, ..event.series(zone) };
+        let series = event.series();
         for day in series.counted().unwrap_or_default() {
             if !kept.contains(&day) {
                 let (start, _) = event.length().on(day, series.minutes);
@@ -120,6 +120,7 @@ impl Sheet {
     fn exception(&mut self, event: &Event, moment: &Moment, words: &Words<'_>, times: Times) {
         let words = Words {
             title: moment.title.as_deref().unwrap_or(&event.title),
+            body: moment.body.as_deref().unwrap_or(&event.body),
             location: moment.location.as_deref().unwrap_or(&event.location),
             is_cancelled: moment.state == State::Cancelled,
             ..*words
@@ -191,6 +192,7 @@ fn is_changed(event: &Event, moment: &Moment) -> bool {
     moment.state == State::Cancelled
         || moment.title.is_some()
         || moment.location.is_some()
+        || moment.body.is_some()
         || moment.start_at != moment.original_at
         || moment.end_at != end
 }

@@ -3,7 +3,6 @@
 use crate::{event::Event, store, writing};
 use base::Id;
 use db::{Db, Result};
-use people::Addressee;
 
 const AT_ONCE: u32 = 200;
 
@@ -13,11 +12,10 @@ pub async fn rebuild(db: &Db) -> Result<u64> {
     loop {
         let written = db.write(move |tx| {
             let ids = store::events::after(tx, after, AT_ONCE)?;
+            let targets = store::events::readers_of(tx, &ids)?;
             for event in store::events::all(tx, &ids)? {
-                let readers = store::events::readers(tx, event.id)?;
-                let readers: Vec<Addressee> =
-                    readers.into_iter().map(|id| Addressee::Group(Id::new(id))).collect();
-                writing::index(tx, &event, &readers)?;
+                let targets = targets.get(&event.id).map_or(&[][..], Vec::as_slice);
+                writing::index(tx, &event, targets)?;
             }
             Ok(ids)
         });

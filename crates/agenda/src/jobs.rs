@@ -7,12 +7,13 @@ use crate::{
     news::{self, Meeting, News},
     store,
 };
-use base::{Day, Id, Instant, Minutes, QuietHours, SchoolYear};
+use base::{Day, Id, Instant, Minutes, SchoolWeek, SchoolYear};
 use db::{Result as DbResult, Tx};
 use jobs::{Context, Job, Registry, Result, Schedule};
 use notices::Reader;
-use people::Person;
+use people::{Person, School};
 use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, sync::Arc};
 
 const CHUNK: u32 = 20;
 /// In the afternoon, when bags are packed.
@@ -68,51 +69,82 @@ impl Job for RemindOfTomorrow {
     const KIND: &'static str = "agenda.remind";
 }
 
-/// From now to the end of the next day of class: on Friday that is Monday. Nothing is reminded of
-/// during the holidays: the last day of class speaks of the first one after them at the latest
-/// when that is a week away.
-pub fn next_days(now: Instant) -> (Instant, Instant) {
-    const DAYS_MAX: i32 = 4;
-    let today = now.day();
-    let is_open = |day: &Day| {
-        let noon = Instant::at(*day, Minutes(12 * 60));
-        QuietHours::default().delivery(noon) == noon
-    };
-    let next = (1..=DAYS_MAX).map(|days| today.plus_days(days)).find(is_open);
-    let last = next.unwrap_or(today.plus_days(1));
-    (now, Instant::at(last.plus_days(1), Minutes(0)))
+/// Days without class that an evening speaks over: a week-end with a public holiday beside it.
+const DAYS_MAX: i32 = 4;
+
+/// Until the end of the next day of class: on Friday that is Monday. What is further away, after
+/// holidays, is not spoken of on their eve: the next day alone is.
+fn end_of_next_day(week: &SchoolWeek, today: Day) -> Instant {
+    let next = week.day_after(today);
+    let last = if next.since(today) > DAYS_MAX { today.plus_days(1) } else { next };
+    Instant::at(last.plus_days(1), Minutes(0))
+}
+
+/// Until when each school is reminded; 0 is what belongs to none.
+type Evenings = BTreeMap<Instant, Vec<Id<School>>>;
+
+fn evenings(tx: &Tx<'_>, now: Instant) -> DbResult<Evenings> {
+    let schools = store::dates::schools_to_remind(tx, (now, now.plus_days(DAYS_MAX.into())))?;
+    let mut evenings = Evenings::new();
+    let usual = end_of_next_day(&SchoolWeek::default(), now.day());
+    evenings.entry(usual).or_default().push(Id::new(0));
+    for (school, week) in people::school::weeks(tx, &schools)? {
+        evenings.entry(end_of_next_day(&week, now.day())).or_default().push(school);
+    }
+    Ok(evenings)
 }
 
 async fn remind(context: Context, _: RemindOfTomorrow) -> Result<()> {
     let now = context.clock.now();
-    let days = next_days(now);
-    while context.db.write(move |tx| remind_events(tx, days, now)).await? > 0 {}
-    while context.db.write(move |tx| remind_slots(tx, days, now)).await? > 0 {}
+    let evenings = context.db.read(move |tx| evenings(tx, now)).await?;
+    for (until, schools) in evenings {
+        let schools = Arc::new(schools);
+        for remind in [remind_events, remind_slots] {
+            loop {
+                let schools = schools.clone();
+                let step = move |tx: &Tx<'_>| remind(tx, &schools, (now, until));
+                if context.db.write(step).await? == 0 {
+                    break;
+                }
+            }
+        }
+    }
     Ok(())
 }
 
-fn remind_events(tx: &Tx<'_>, days: (Instant, Instant), now: Instant) -> DbResult<usize> {
-    let due = store::dates::to_remind(tx, days, CHUNK)?;
-    for moment in &due {
-        store::dates::set_reminded(tx, moment.id, now)?;
-        if let Some(event) = store::events::find(tx, moment.event_id)? {
-            // Nobody is left out: whoever wrote it needs his bag too.
-            news::tell(tx, &event, moment, News::Reminder, Id::new(0), now)?;
-        }
-    }
+/// Some dates, with as many questions for twenty as for one.
+pub fn remind_events(
+    tx: &Tx<'_>,
+    schools: &[Id<School>],
+    hours: (Instant, Instant),
+) -> DbResult<usize> {
+    let due = store::dates::to_remind(tx, schools, hours, CHUNK)?;
+    let (dates, events): (Vec<_>, Vec<_>) = due.iter().map(|it| (it.id, it.event_id)).unzip();
+    store::dates::set_reminded(tx, &dates, hours.0)?;
+    let events = store::events::all(tx, &events)?;
+    let event = |id| events.iter().find(|event| event.id == id);
+    let told: Vec<_> = due.iter().filter_map(|it| Some((event(it.event_id)?, it))).collect();
+    news::remind(tx, &told, hours.0)?;
     Ok(due.len())
 }
 
-fn remind_slots(tx: &Tx<'_>, days: (Instant, Instant), now: Instant) -> DbResult<usize> {
-    let due = store::slots::to_remind(tx, days, CHUNK)?;
+/// The same with booked slots.
+pub fn remind_slots(
+    tx: &Tx<'_>,
+    schools: &[Id<School>],
+    hours: (Instant, Instant),
+) -> DbResult<usize> {
+    let due = store::slots::to_remind(tx, schools, hours, CHUNK)?;
+    let (slots, openings): (Vec<_>, Vec<_>) = due.iter().map(|it| (it.id, it.opening_id)).unzip();
+    store::slots::set_reminded(tx, &slots, hours.0)?;
+    let openings = store::openings::all(tx, &openings)?;
     for slot in &due {
-        store::slots::set_reminded(tx, slot.id, now)?;
-        let opening = store::openings::find(tx, slot.opening_id)?;
+        let opening = openings.iter().find(|opening| opening.id == slot.opening_id);
         if let (Some(opening), Some(pupil), Some(guardian)) =
             (opening, slot.pupil_id, slot.guardian_id)
         {
             let readers = [Reader::guardian(guardian, pupil)];
-            news::tell_meeting(tx, &opening, Some(slot), Meeting::Reminder, &readers, now)?;
+            news::tell_meeting(tx, opening, Some(slot), Meeting::Reminder, &readers, hours.0)?;
         }
     }
     Ok(due.len())
@@ -130,7 +162,7 @@ async fn settle(context: Context, _: SettleSlots) -> Result<()> {
     let now = context.clock.now();
     let step = move |tx: &Tx<'_>| {
         let lost = store::slots::without_authority(tx, now, CHUNK)?;
-        lost.iter().try_for_each(|slot| booking::settle(tx, slot, now))?;
+        booking::settle(tx, &lost, now)?;
         Ok(lost.len())
     };
     while context.db.write(step).await? > 0 {}
@@ -165,11 +197,12 @@ mod tests {
     #[test]
     fn friday_speaks_of_monday_and_monday_of_tuesday() {
         let until = |now: &str| {
-            let (_, until) = next_days(Instant::parse_local(now).expect("a time"));
-            until.local_field()
+            let today = Day::parse_iso(now).expect("a day");
+            end_of_next_day(&SchoolWeek::default(), today).local_field()
         };
-        assert_eq!(until("2026-11-23 16:45"), "2026-11-25T00:00");
-        assert_eq!(until("2026-11-27 16:45"), "2026-12-01T00:00");
-        assert_eq!(until("2026-12-18 16:45"), "2026-12-20T00:00", "holidays begin");
+        assert_eq!(until("2026-11-23"), "2026-11-25T00:00");
+        assert_eq!(until("2026-11-24"), "2026-11-27T00:00", "no class on Wednesday");
+        assert_eq!(until("2026-11-27"), "2026-12-01T00:00");
+        assert_eq!(until("2026-12-18"), "2026-12-20T00:00", "holidays begin");
     }
 }

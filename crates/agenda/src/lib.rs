@@ -13,10 +13,13 @@ mod api;
 mod booking;
 #[cfg(test)]
 mod budget;
+mod cancelling;
 mod card;
+mod changing;
 mod deeds;
 mod demo;
 mod erasing;
+mod evening;
 mod event;
 mod export;
 mod feed;
@@ -49,7 +52,7 @@ use base::Id;
 use people::Standing;
 use web::{Card, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("agenda"; "0001_event");
+pub const MIGRATIONS: db::Migrations = db::migrations!("agenda"; "0001_event", "0002_more");
 
 pub fn feature() -> web::Feature {
     web::Feature {
@@ -91,13 +94,16 @@ fn routes() -> Routes {
 }
 
 fn reading() -> Routes {
-    use pages::{date, file, list, month, search};
+    use pages::{attachments, date, file, list, month, search, versions};
     Routes::new()
         .at(urls::AGENDA, get(list::get))
         .at(urls::MONTH, get(month::get))
         .at(urls::SEARCH, get(search::get))
         .at("/agenda/{event_date}", get(date::get))
         .at("/agenda/{event_date}/evenement.ics", get(file::get))
+        .at("/agenda/{event_date}/fichiers", get(attachments::all))
+        .at("/agenda/{event_date}/fichiers/{file}", get(attachments::one))
+        .at("/agenda/{event_date}/versions", get(versions::get))
 }
 
 fn writing_routes() -> Routes {
@@ -112,7 +118,7 @@ fn writing_routes() -> Routes {
 }
 
 fn appointments() -> Routes {
-    use pages::{booking, opening, opening_new, openings, printed, slots};
+    use pages::{booking, opening, opening_details, opening_new, openings, printed, slots};
     Routes::new()
         .at(urls::OPENINGS, get(openings::get))
         .at(urls::NEW_OPENING, get(opening_new::get).post(opening_new::post))
@@ -121,6 +127,7 @@ fn appointments() -> Routes {
         .at("/agenda/rendez-vous/{opening}/liberation", post(booking::release))
         .at("/agenda/rendez-vous/{opening}/liste", get(printed::get))
         .at("/agenda/rendez-vous/{opening}/creneaux", post(slots::post))
+        .at("/agenda/rendez-vous/{opening}/precisions", post(opening_details::post))
         .at("/agenda/rendez-vous/{opening}/reprise", post(slots::take_over))
         .at("/agenda/rendez-vous/{opening}/etat", post(slots::run))
 }

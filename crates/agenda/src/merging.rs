@@ -20,6 +20,9 @@ pub const MERGING: Merging = Merging { named, rename };
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Named {
     pub written: Vec<Id<Event>>,
+    /// Events of which he has saved a state.
+    #[serde(default)]
+    pub edited: Vec<Id<Event>>,
     /// The events and dates of his own agenda.
     pub own: Vec<Id<Event>>,
     pub shown: Vec<Id<Date>>,

@@ -11,7 +11,8 @@ use crate::{
 use base::{Id, Instant, Locale, PersonName};
 use db::{Result, Tx};
 use notices::{Reader, Telling, Timing};
-use people::{Person, groups};
+use people::{Group, Person};
+use std::collections::HashMap;
 use web::{NoticeKind, Rhythm};
 
 pub const EVENT: NoticeKind = NoticeKind {
@@ -146,13 +147,47 @@ pub fn tell_readers(
     by: Id<Person>,
     now: Instant,
 ) -> Result<()> {
-    let mut telling = telling(event, moment, news, now);
-    telling.except = Some(by);
-    let targets = store::events::readers(tx, event.id)?.into_iter().map(Id::new);
-    for group in groups::load(tx, &targets.collect::<Vec<_>>())? {
-        notices::tell_group(tx, &telling, group.id)?;
+    let readers = Readers::of(tx, &[event.id])?.of_event(event.id);
+    let telling = Telling { except: Some(by), ..telling(event, moment, news, now) };
+    notices::tell(tx, &telling, &readers)
+}
+
+/// Reminds those these dates are for. Nobody is left out: whoever wrote it needs his bag too.
+pub fn remind(tx: &Tx<'_>, dates: &[(&Event, &Moment)], now: Instant) -> Result<()> {
+    let events: Vec<Id<Event>> = dates.iter().map(|(event, _)| event.id).collect();
+    let readers = Readers::of(tx, &events)?;
+    for (event, moment) in dates {
+        let telling = telling(event, moment, News::Reminder, now);
+        notices::tell(tx, &telling, &readers.of_event(event.id))?;
     }
     Ok(())
+}
+
+/// Who is told of several events, looked up at once.
+struct Readers {
+    groups: HashMap<Id<Event>, Vec<i64>>,
+    members: Vec<(Id<Group>, Reader)>,
+}
+
+impl Readers {
+    fn of(tx: &Tx<'_>, events: &[Id<Event>]) -> Result<Self> {
+        let groups = store::events::readers_of(tx, events)?;
+        let mut all: Vec<Id<Group>> = groups.values().flatten().map(|id| Id::new(*id)).collect();
+        all.sort_unstable();
+        all.dedup();
+        Ok(Readers { groups, members: notices::members(tx, &all)? })
+    }
+
+    /// Each once, however many groups he is in.
+    fn of_event(&self, event: Id<Event>) -> Vec<Reader> {
+        let groups = self.groups.get(&event).map_or(&[][..], Vec::as_slice);
+        let is_in = |(group, _): &&(Id<Group>, Reader)| groups.contains(&group.raw());
+        let mut readers: Vec<Reader> =
+            self.members.iter().filter(is_in).map(|(_, reader)| *reader).collect();
+        readers.sort_unstable();
+        readers.dedup();
+        readers
+    }
 }
 
 /// Tells whoever made it.
@@ -190,6 +225,8 @@ pub enum Meeting<'a> {
     Moved,
     CancelledBySchool,
     TakenOver,
+    /// Where it is, or another word of it, has changed.
+    Said,
     Reminder,
     LostAuthority,
 }
@@ -204,6 +241,7 @@ impl Meeting<'_> {
             Meeting::Moved => text::id!("agenda-told-slot-moved"),
             Meeting::CancelledBySchool => text::id!("agenda-told-slot-off"),
             Meeting::TakenOver => text::id!("agenda-told-taken-over"),
+            Meeting::Said => text::id!("agenda-told-changed"),
             Meeting::Reminder => text::id!("agenda-told-slot-reminder"),
             Meeting::LostAuthority => text::id!("agenda-told-slot-freed"),
         }

@@ -2,7 +2,7 @@
 //! them; who writes in one comes from what people are there.
 
 use crate::{Event, store};
-use base::Id;
+use base::{Id, SchoolWeek};
 use db::Tx;
 use people::{Addressee, Class, Group, GroupKind, Person, School, Scope, Standing, groups};
 use std::{fmt, str::FromStr};
@@ -82,6 +82,16 @@ impl Place {
     /// Several people may be in it: their notices, adults and appointments make sense.
     pub fn is_shared(&self) -> bool {
         self.kind != PlaceKind::Person
+    }
+
+    /// On which days there is class; where there is no school a week has its five days.
+    pub fn week(&self, tx: &Tx<'_>) -> db::Result<SchoolWeek> {
+        let school = match self.school_id {
+            Some(school) => people::school::load(tx, school)?,
+            None => None,
+        };
+        let whole = || SchoolWeek { has_wednesday: true, ..SchoolWeek::default() };
+        Ok(school.map_or_else(whole, |school| school.week()))
     }
 
     fn school_is_run_by(&self, person: &Standing) -> bool {

@@ -30,8 +30,20 @@ pub enum Refusal {
     BookedByOther,
     #[error("the slots overlap")]
     Overlap,
+    /// An opening has its two hundred slots.
+    #[error("too many slots")]
+    Full,
+    /// It was given back already.
+    #[error("the slot is not his")]
+    NotBooked,
     #[error("consents cannot be asked")]
     NoConsent,
+    /// Another state was saved meanwhile.
+    #[error("somebody else was faster")]
+    Overtaken,
+    /// One date alone cannot have this for itself.
+    #[error("not for one date alone")]
+    NotForOne,
 }
 
 impl Refusal {
@@ -47,7 +59,11 @@ impl Refusal {
             Refusal::Closed => ("slot", text::id!("agenda-refused-closed")),
             Refusal::BookedByOther => ("slot", text::id!("agenda-refused-other-guardian")),
             Refusal::Overlap => ("start", text::id!("agenda-refused-overlap")),
+            Refusal::Full => ("start", text::id!("agenda-refused-full")),
+            Refusal::NotBooked => ("slot", text::id!("agenda-refused-not-booked")),
             Refusal::NoConsent => ("due_on", text::id!("agenda-refused-no-consent")),
+            Refusal::Overtaken => ("title", text::id!("agenda-refused-overtaken")),
+            Refusal::NotForOne => ("which", text::id!("agenda-refused-not-for-one")),
         };
         Problem { field, text, args: Vec::new() }
     }

@@ -3,7 +3,7 @@
 //! `calcard` reads the rule and counts the dates without a time zone; each is put into the time of
 //! Paris afterwards, so that eight o'clock stays eight o'clock when the clocks change.
 
-use base::{Day, Instant, Minutes, SchoolYear, is_public_holiday};
+use base::{Day, Instant, Minutes, SchoolWeek, SchoolYear, is_public_holiday};
 use calcard::{common::timezone::Tz, icalendar::ICalendar};
 
 /// The most dates one event may have.
@@ -32,9 +32,8 @@ pub struct Series {
     /// Without UNTIL; empty when it happens once.
     pub rule: String,
     pub until_on: Option<Day>,
-    /// Days of holidays and public holidays are left out.
+    /// Days of holidays, public holidays and those the school declared closed are left out.
     pub skips_holidays: bool,
-    pub zone: base::Zone,
     /// Days the rule makes and that were taken out.
     pub without: Vec<Day>,
 }
@@ -45,15 +44,15 @@ pub fn horizon(today: Day) -> Day {
 }
 
 impl Series {
-    /// The days of the event, in order.
-    pub fn days(&self) -> Result<Vec<Day>, Wrong> {
+    /// The days of the event in the week of its school, in order.
+    pub fn days(&self, week: &SchoolWeek) -> Result<Vec<Day>, Wrong> {
         if self.rule.is_empty() {
             return Ok(vec![self.first]);
         }
         let found = self.counted()?;
         let last = self.until_on.unwrap_or(self.first.plus_days(YEARS_DAYS_MAX));
         let mut days: Vec<Day> = found.into_iter().filter(|day| *day <= last).collect();
-        days.retain(|day| !self.skips_holidays || !is_off(*day, self.zone));
+        days.retain(|day| !self.skips_holidays || !is_off(*day, week));
         days.retain(|day| !self.without.contains(day));
         days.sort_unstable();
         days.dedup();
@@ -94,9 +93,24 @@ impl Series {
     }
 }
 
-/// No class that day, in this zone.
-pub fn is_off(day: Day, zone: base::Zone) -> bool {
-    zone.is_holiday(day) || is_public_holiday(day)
+/// A day on which the school is closed, which a Wednesday without class is not.
+fn is_off(day: Day, week: &SchoolWeek) -> bool {
+    week.zone.is_holiday(day) || is_public_holiday(day) || week.closed.contains(&day)
+}
+
+/// Each day of class: a week of four days leaves Wednesdays out.
+pub fn of_each_day(week: &SchoolWeek) -> &'static str {
+    if week.has_wednesday {
+        "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR"
+    } else {
+        "FREQ=DAILY;BYDAY=MO,TU,TH,FR"
+    }
+}
+
+/// A rule that goes on until the last day of its series, however many dates it counted.
+pub fn without_count(rule: &str) -> String {
+    let parts: Vec<&str> = rule.split(';').filter(|part| !part.starts_with("COUNT=")).collect();
+    parts.join(";")
 }
 
 /// A rule is one line of RFC 5545 in capitals: nothing else gets into the text that is parsed. What
@@ -164,9 +178,13 @@ fn until(value: &str) -> Option<Day> {
     Some(midnight.plus_hours(hours).plus_minutes(minutes).day())
 }
 
-/// Where the dates of a series are: each its start and its end.
-pub fn moments(series: &Series, length: Length) -> Result<Vec<(Instant, Instant)>, Wrong> {
-    let days = series.days()?;
+/// Where the dates of a series are in the week of its school: each its start and its end.
+pub fn moments(
+    series: &Series,
+    length: Length,
+    week: &SchoolWeek,
+) -> Result<Vec<(Instant, Instant)>, Wrong> {
+    let days = series.days(week)?;
     Ok(days.into_iter().map(|day| length.on(day, series.minutes)).collect())
 }
 
@@ -215,13 +233,12 @@ mod tests {
             rule: rule.to_owned(),
             until_on: Day::parse_iso(until),
             skips_holidays: false,
-            zone: base::Zone::B,
             without: Vec::new(),
         }
     }
 
     fn days(series: &Series) -> Vec<String> {
-        series.days().expect("days").iter().map(|day| day.iso()).collect()
+        series.days(&SchoolWeek::default()).expect("days").iter().map(|day| day.iso()).collect()
     }
 
     #[test]
@@ -238,7 +255,8 @@ mod tests {
     #[test]
     fn eight_thirty_stays_eight_thirty_when_the_clocks_change() {
         let club = series("2027-03-22", "FREQ=WEEKLY;BYDAY=MO", "2027-04-05");
-        let found = moments(&club, Length::Until(0, Minutes(9 * 60 + 30))).expect("moments");
+        let found = moments(&club, Length::Until(0, Minutes(9 * 60 + 30)), &SchoolWeek::default())
+            .expect("moments");
         let hours: Vec<String> = found.iter().map(|(start, _)| start.local_field()).collect();
         assert_eq!(hours, ["2027-03-22T08:30", "2027-03-29T08:30", "2027-04-05T08:30"]);
         let utc: Vec<String> = found.iter().map(|(start, _)| start.iso()).collect();
@@ -289,7 +307,7 @@ mod tests {
             if let Ok((rule, until_on)) = taken_in(rule, day("2026-11-23")) {
                 let mut any = series("2026-11-23", &rule, "");
                 any.until_on = until_on;
-                if let Ok(days) = any.days() {
+                if let Ok(days) = any.days(&SchoolWeek::default()) {
                     prop_assert!(!days.is_empty() && days.len() <= DATES_MAX);
                     prop_assert!(days.windows(2).all(|pair| pair[0] < pair[1]));
                     prop_assert!(days.iter().all(|it| *it >= any.first));

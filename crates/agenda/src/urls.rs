@@ -2,6 +2,7 @@
 
 use crate::{event::Date, import::Import, opening::Opening, place::Key};
 use base::{Day, Id};
+use files::File;
 use people::Person;
 
 pub const AGENDA: &str = "/agenda";
@@ -52,6 +53,18 @@ pub fn file(id: Id<Date>) -> String {
     format!("{AGENDA}/{id}/evenement.ics")
 }
 
+pub fn attached(id: Id<Date>, file: Id<File>) -> String {
+    format!("{AGENDA}/{id}/fichiers/{file}")
+}
+
+pub fn all_attached(id: Id<Date>) -> String {
+    format!("{AGENDA}/{id}/fichiers")
+}
+
+pub fn versions(id: Id<Date>) -> String {
+    format!("{AGENDA}/{id}/versions")
+}
+
 pub fn offer(id: Id<Date>) -> String {
     format!("{AGENDA}/{id}/accompagnement")
 }
@@ -82,6 +95,10 @@ pub fn release(id: Id<Opening>) -> String {
 
 pub fn slots(id: Id<Opening>) -> String {
     format!("{OPENINGS}/{id}/creneaux")
+}
+
+pub fn details(id: Id<Opening>) -> String {
+    format!("{OPENINGS}/{id}/precisions")
 }
 
 pub fn printed(id: Id<Opening>) -> String {

@@ -3,7 +3,7 @@
 use base::Id;
 use db::Tx;
 use notices::feature as notices;
-use people::{Person, groups, guardianship};
+use people::{Kinship, NewGuardianship, Person, groups, guardianship};
 use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering},
@@ -21,7 +21,7 @@ pub async fn schools() -> Vec<TestSchool> {
 
 /// The same, at another hour.
 pub async fn schools_at(now: &str) -> Vec<TestSchool> {
-    TestSchool::each_at(now, || vec![notices(), agenda::feature()]).await
+    TestSchool::each_at(now, || vec![notices(), files::feature(), agenda::feature()]).await
 }
 
 /// Somebody's browser, on the pages of the agenda.
@@ -74,8 +74,10 @@ impl Desk {
             let value = page.attribute(&format!("main input[name='{name}']"), "value");
             fields.push((name.clone(), value.unwrap_or_default()));
         }
-        for name in page.attributes("main input[type='checkbox'][checked]", "name") {
-            fields.push((name, "on".to_owned()));
+        for chosen in ["checkbox", "radio"] {
+            let chosen = format!("main form.form input[type='{chosen}'][checked]");
+            let names = page.attributes(&chosen, "name");
+            fields.extend(names.into_iter().zip(page.attributes(&chosen, "value")));
         }
         for name in page.attributes("main select", "name") {
             let chosen = format!("main select[name='{name}'] option[selected]");
@@ -91,17 +93,28 @@ impl Desk {
 
     /// Sends the form at this address, with these fields changed.
     pub async fn changes(&self, path: &str, more: &[(&str, &str)]) -> Answered {
-        let mut form = self.form(path).await;
-        form.retain(|(name, _)| !more.iter().any(|(known, _)| known == name));
-        let mut fields: Vec<(&str, &str)> =
-            form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        fields.extend(more);
-        self.0.post(path, &fields).await
+        let form = self.form(path).await;
+        self.sends(path, &form, more).await
     }
 
     /// The titles of the week that holds this day.
     pub async fn week(&self, day: &str) -> Vec<String> {
-        self.page(&format!("/agenda?jour={day}")).await.texts_of(".day .rows b")
+        self.page(&format!("/agenda?jour={day}")).await.texts_of(".day .row b")
+    }
+
+    /// Sends the form at this address as it was seen, with these fields changed.
+    pub async fn sends(
+        &self,
+        path: &str,
+        seen: &[(String, String)],
+        more: &[(&str, &str)],
+    ) -> Answered {
+        let is_changed = |name: &str| more.iter().any(|(known, _)| *known == name);
+        let kept = seen.iter().filter(|(name, _)| !is_changed(name));
+        let mut fields: Vec<(&str, &str)> =
+            kept.map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        fields.extend(more);
+        self.0.post(path, &fields).await
     }
 
     /// What is told in the feed of notices.
@@ -134,12 +147,29 @@ pub async fn loses_authority(school: &TestSchool, guardian: Id<Person>, pupil: I
     school.app.db.write(write).await.expect("ended");
 }
 
+/// The same, and he stays a contact of the family.
+pub async fn becomes_contact(school: &TestSchool, guardian: Id<Person>, pupil: Id<Person>) {
+    loses_authority(school, guardian, pupil).await;
+    let today = school.clock.today();
+    let contact = NewGuardianship {
+        has_authority: false,
+        ..people::testing::guards(guardian, pupil, Kinship::Father, today)
+    };
+    let write = move |tx: &Tx<'_>| {
+        let (_, touched) = guardianship::begin(tx, &[contact.clone()])?;
+        groups::refresh(tx, &touched, today)
+    };
+    school.app.db.write(write).await.expect("begun");
+}
+
 /// Collects consents as the liaison book does, and remembers what it was asked.
 #[derive(Default)]
 pub struct Collected {
     pub asked: AtomicI64,
     pub again: AtomicI64,
     pub withdrawn: AtomicI64,
+    /// The guardian who has answered.
+    pub answered: AtomicI64,
 }
 
 impl Consents for Collected {
@@ -160,6 +190,17 @@ impl Consents for Collected {
 
     fn count(&self, _: &Tx<'_>, _: i64) -> db::Result<Count> {
         Ok(Count { asked: 3, yes: 1, no: 1 })
+    }
+
+    fn awaits(
+        &self,
+        _: &Tx<'_>,
+        _: i64,
+        guardian: Id<Person>,
+        pupils: &[Id<Person>],
+    ) -> db::Result<bool> {
+        assert!(!pupils.is_empty(), "a guardian of somebody");
+        Ok(guardian.raw() != self.answered.load(Ordering::SeqCst))
     }
 
     fn url(&self, asked: i64) -> String {

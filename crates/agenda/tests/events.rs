@@ -122,9 +122,8 @@ async fn a_form_sent_twice_is_one_event_and_a_wrong_one_says_why() {
     for school in schools().await {
         let durand = desk(&school, school.mme_durand).await;
         let place = class(&school);
-        durand.writes(&place, &[("once", "a")]).await;
-        let again = durand.try_writes(&place, &[("once", "a")]).await;
-        assert_eq!(again.status, StatusCode::CONFLICT);
+        let first = durand.writes(&place, &[("once", "a")]).await;
+        assert_eq!(durand.writes(&place, &[("once", "a")]).await, first);
         assert_eq!(durand.week("2026-12-03").await.len(), 1);
         let wrong = durand.try_writes(&place, &[("title", ""), ("end", "08:00")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -142,17 +141,48 @@ async fn two_teachers_who_edit_one_event_lose_nothing() {
         let visit = durand.writes(&class(&school), &[]).await;
         let edit = format!("{visit}/modification");
         let seen = head.form(&edit).await;
-        durand.changes(&edit, &[("title", "Visite des pompiers")]).await.redirects();
-        let mut fields: Vec<(&str, &str)> =
-            seen.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        fields.retain(|(name, _)| *name != "location");
-        fields.push(("location", "Rue du Feu"));
-        let late = head.0.post(&edit, &fields).await;
+        let hers = [("title", "Visite des pompiers"), ("body", "Bottes, gants.")];
+        durand.changes(&edit, &hers).await.redirects();
+        let late = head.sends(&edit, &seen, &[("location", "Rue du Feu")]).await;
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
         let page = late.any_page();
-        assert!(page.text_of(".problems").contains("changé cet événement entre-temps"));
+        assert!(page.text_of(".problems").contains("Rien de votre texte n’est perdu"));
         assert_eq!(page.attribute("#location", "value").as_deref(), Some("Rue du Feu"));
+        let other = page.text_of("section[aria-labelledby='other']");
+        assert!(other.contains("La version de Claire Durand"), "{other}");
+        assert!(other.contains("Visite des pompiers") && other.contains("Bottes, gants."));
         assert_eq!(durand.page(&visit).await.text_of("h1"), "Visite des pompiers");
+        // She takes what she misses, and saves over it: what it was stays in the history.
+        let version = page.attribute("input[name='version']", "value").expect("the newest");
+        let again = [("location", "Rue du Feu"), ("version", version.as_str())];
+        head.sends(&edit, &seen, &again).await.redirects();
+        let history = durand.page(&format!("{visit}/versions")).await;
+        let titles = history.texts_of("details.letter summary .quiet");
+        assert_eq!(titles, ["Visite de la caserne", "Visite des pompiers", "Visite de la caserne"]);
+        assert!(history.text_of("main").contains("Bottes, gants."));
+        let samira = desk(&school, school.samira).await.0.get(&format!("{visit}/versions")).await;
+        assert_eq!(samira.status, StatusCode::FORBIDDEN);
+    }
+}
+
+#[tokio::test]
+async fn an_event_that_was_cancelled_while_one_wrote_says_so_and_keeps_ones_words() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        let head = desk(&school, school.mme_lefevre).await;
+        let visit = durand.writes(&class(&school), &[]).await;
+        let edit = format!("{visit}/modification");
+        let seen = head.form(&edit).await;
+        durand.0.post(&format!("{visit}/annulation"), &[]).await.redirects();
+        let late = head.sends(&edit, &seen, &[("location", "Rue du Feu")]).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = late.any_page();
+        assert!(page.text_of(".problems").contains("passé ou annulé"));
+        assert_eq!(page.attribute("#location", "value").as_deref(), Some("Rue du Feu"));
+        // Cancelled by two at the same moment, it is told once.
+        head.0.post(&format!("{visit}/annulation"), &[]).await.redirects();
+        let told = desk(&school, school.samira).await.told().await;
+        assert_eq!(told.iter().filter(|it| it.contains("Annulé")).count(), 1, "{told:?}");
     }
 }
 
@@ -169,6 +199,40 @@ async fn holidays_of_zone_b_and_public_holidays_are_in_everybodys_agenda() {
         }
         let home = samira.page("/agenda?jour=2027-02-22").await;
         assert!(home.text_of(".day").contains("Vacances d’hiver"));
+    }
+}
+
+/// A week of four days with a bridge day, as the roll calls publish it.
+async fn declares_closed(school: &testing::TestSchool, day: &str) {
+    let closed = vec![base::Day::parse_iso(day).expect("a day")];
+    let (id, week) = (school.jean_mace, base::SchoolWeek { closed, ..base::SchoolWeek::default() });
+    let write = move |tx: &db::Tx<'_>| people::school::set_week(tx, id, &week);
+    school.app.db.write(write).await.expect("declared");
+}
+
+#[tokio::test]
+async fn a_day_the_school_declared_closed_is_said_and_left_out() {
+    for school in schools().await {
+        declares_closed(&school, "2026-12-07").await;
+        let durand = desk(&school, school.mme_durand).await;
+        let fields = [
+            ("title", "Lecture"),
+            ("repeat", "daily"),
+            ("until_on", "2026-12-11"),
+            ("skips_holidays", "on"),
+        ];
+        durand.writes(&class(&school), &fields).await;
+        let samira = desk(&school, school.samira).await;
+        let page = samira.page("/agenda?jour=2026-12-07").await;
+        assert_eq!(page.texts_of(".day .row.off b"), ["École fermée"]);
+        let days = page.texts_of(".day h3");
+        let shown: Vec<&str> = days.iter().filter_map(|it| it.split(' ').next()).collect();
+        assert_eq!(shown, ["lundi", "mardi", "jeudi", "vendredi"], "no class on Wednesday");
+        let month = samira.page("/agenda/mois?jour=2026-12-01").await;
+        assert!(month.text_of(".month td.off").contains("École fermée"));
+        // Somebody of another school has class that day.
+        let bernard = desk(&school, school.mme_bernard).await;
+        assert!(!bernard.page("/agenda?jour=2026-12-07").await.has(".row.off"));
     }
 }
 

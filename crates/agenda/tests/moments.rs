@@ -62,6 +62,25 @@ async fn the_day_before_those_it_is_for_are_reminded_once() {
 }
 
 #[tokio::test]
+async fn in_a_week_of_four_days_tuesday_speaks_of_thursday() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        let place = class(&school);
+        for (title, day) in
+            [("Piscine", "2026-12-02"), ("Caserne", "2026-12-03"), ("Loto", "2026-12-04")]
+        {
+            let fields = [("title", title), ("day", day), ("reminds", "on"), ("tells", "")];
+            durand.writes(&place, &fields).await;
+        }
+        school.at("2026-12-01 17:00");
+        school.run_jobs().await;
+        let told = desk(&school, school.samira).await.told().await;
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(!told.iter().any(|it| it.contains("Loto")), "{told:?}");
+    }
+}
+
+#[tokio::test]
 async fn an_appointment_is_reminded_of_the_day_before() {
     for school in schools().await {
         let durand = desk(&school, school.mme_durand).await;

@@ -41,6 +41,22 @@ async fn an_outing_asks_families_at_once_and_again_when_it_moves() {
 }
 
 #[tokio::test]
+async fn who_has_answered_is_not_asked_again() {
+    for school in schools().await {
+        let collected = collects(&school);
+        let durand = desk(&school, school.mme_durand).await;
+        let mut fields = OUTING.to_vec();
+        fields.push(("consent_on", "2026-12-04"));
+        let outing = durand.writes(&class(&school), &fields).await;
+        let (samira, marc) = (desk(&school, school.samira).await, desk(&school, school.marc).await);
+        assert!(samira.page(&outing).await.text_of(".card").contains("est demandée"));
+        collected.answered.store(school.samira.raw(), Ordering::SeqCst);
+        assert!(samira.page(&outing).await.text_of(".card").contains("Vous avez répondu"));
+        assert!(marc.page(&outing).await.text_of(".card").contains("est demandée"));
+    }
+}
+
+#[tokio::test]
 async fn consent_may_be_asked_later_once_and_only_by_those_who_run_it() {
     for school in schools().await {
         let collected = collects(&school);
@@ -80,6 +96,7 @@ async fn a_father_offers_to_come_and_the_teacher_confirms() {
         assert!(page.text_of(".card").contains("0 sur 2 confirmés"));
         let offer = format!("{outing}/accompagnement");
         marc.0.post(&offer, &[("offer", "yes")]).await.redirects();
+        assert!(marc.page(&outing).await.text_of(".card").contains("Vous vous êtes proposé"));
         assert!(durand.told().await[0].contains("Marc Martin se propose d’accompagner"));
         let page = durand.page(&outing).await;
         assert!(page.text_of(".card").contains("pour Léa"));
@@ -92,7 +109,9 @@ async fn a_father_offers_to_come_and_the_teacher_confirms() {
         assert_eq!(samira.0.post(&answers, &confirm).await.status, StatusCode::FORBIDDEN);
         durand.0.post(&answers, &confirm).await.redirects();
         assert!(marc.told().await.iter().any(|it| it.contains("Vous accompagnez")));
-        assert!(marc.page(&outing).await.text_of(".card").contains("1 sur 2 confirmés"));
+        let page = marc.page(&outing).await;
+        assert!(page.text_of(".card").contains("1 sur 2 confirmés"));
+        assert!(page.text_of(".card").contains("Vous accompagnez cette sortie"));
         marc.0.post(&offer, &[("offer", "no")]).await.redirects();
         assert!(durand.told().await.iter().any(|it| it.contains("ne peut plus accompagner")));
         let gone = durand.0.post(&answers, &confirm).await;

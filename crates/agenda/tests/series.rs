@@ -99,6 +99,85 @@ async fn all_dates_move_and_a_cancelled_one_stays_cancelled() {
 }
 
 #[tokio::test]
+async fn one_date_says_its_own_words_and_what_it_cannot_have_is_refused() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        durand.writes(&class(&school), &POOL).await;
+        let second = date_of(&durand, "2026-12-08").await;
+        let edit = format!("{second}/modification");
+        let words = [("which", "one"), ("body", "Sans bonnet cette fois.")];
+        durand.changes(&edit, &words).await.redirects();
+        let samira = desk(&school, school.samira).await;
+        assert!(samira.page(&second).await.text_of("section.prose").contains("Sans bonnet"));
+        let third = date_of(&samira, "2026-12-15").await;
+        assert!(!samira.page(&third).await.has("section.prose"));
+        for other in [("theme", "outing"), ("pupils", ""), ("repeat", "")] {
+            let refused = durand.changes(&edit, &[("which", "one"), other]).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{other:?}");
+            let said = refused.any_page().text_of(".problems");
+            assert!(said.contains("Pour une date seulement"), "{said}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_date_says_for_itself_stays_when_all_are_changed_in_its_form() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        durand.writes(&class(&school), &POOL).await;
+        let second = date_of(&durand, "2026-12-08").await;
+        let edit = format!("{second}/modification");
+        let moved = [("which", "one"), ("day", "2026-12-10"), ("title", "Piscine (report)")];
+        durand.changes(&edit, &moved).await.redirects();
+        // All of them are elsewhere: nothing was said of the day, nor of the title.
+        let elsewhere = [("which", "all"), ("location", "Bassin nord")];
+        durand.changes(&edit, &elsewhere).await.redirects();
+        let samira = desk(&school, school.samira).await;
+        assert_eq!(samira.week("2026-12-08").await, ["Piscine (report)"]);
+        assert_eq!(samira.week("2026-12-15").await[0], "Piscine");
+        for day in ["2026-12-01", "2026-12-10", "2026-12-15"] {
+            let date = samira.page(&date_of(&samira, day).await).await;
+            assert!(date.text_of("dl.facts").contains("Bassin nord"), "{day}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn all_tuesdays_become_thursdays() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        durand.writes(&class(&school), &POOL).await;
+        let second = date_of(&durand, "2026-12-08").await;
+        let changes = [("which", "all"), ("day", "2026-12-10")];
+        durand.changes(&format!("{second}/modification"), &changes).await.redirects();
+        for week in ["2026-11-30", "2026-12-07", "2026-12-14", "2027-01-04"] {
+            let page = durand.page(&format!("/agenda?jour={week}")).await;
+            let days = page.texts_of(".day:has(a.row) h3");
+            assert_eq!(days.len(), 1, "{week}: {days:?}");
+            assert!(days[0].starts_with("jeudi"), "{week}: {days:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_colleague_who_cancels_another_date_is_in_nobodys_way() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        durand.writes(&class(&school), &POOL).await;
+        let (second, third) =
+            (date_of(&durand, "2026-12-08").await, date_of(&durand, "2026-12-15").await);
+        let edit = format!("{second}/modification");
+        let seen = durand.form(&edit).await;
+        let head = desk(&school, school.mme_lefevre).await;
+        head.0.post(&format!("{third}/annulation"), &[("which", "one")]).await.redirects();
+        durand.sends(&edit, &seen, &[("which", "one"), ("start", "14:15")]).await.redirects();
+        // What she wrote of one date is seen by whoever changes another.
+        let late = head.form(&format!("{third}/modification")).await;
+        assert!(late.iter().any(|(name, version)| name == "version" && version == "3"));
+    }
+}
+
+#[tokio::test]
 async fn summer_time_moves_no_lesson() {
     for school in schools_at("2027-03-15 10:00").await {
         let durand = desk(&school, school.mme_durand).await;

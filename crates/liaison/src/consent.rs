@@ -11,7 +11,7 @@ use crate::{
 };
 use base::{Id, Instant, Lang};
 use db::{Error, Result, Tx};
-use people::Standing;
+use people::{Person, Standing};
 use web::{
     Edit, Granted, Viewer,
     consent::{Asking, Consents, Count},
@@ -97,6 +97,17 @@ impl Consents for Collected {
             *number += 1;
         }
         Ok(count)
+    }
+
+    fn awaits(
+        &self,
+        tx: &Tx<'_>,
+        asked: i64,
+        guardian: Id<Person>,
+        pupils: &[Id<Person>],
+    ) -> Result<bool> {
+        let lines = store::lists::awaiting(tx, guardian, pupils, store::lists::COUNTED_MAX)?;
+        Ok(lines.iter().any(|line| line.slip_id == Id::new(asked)))
     }
 
     fn url(&self, asked: i64) -> String {

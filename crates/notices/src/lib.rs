@@ -46,7 +46,9 @@ pub use outgoing::Mailer;
 pub use push::{Pusher, SERVICES};
 pub use sms::Texter;
 pub use store::bounces::{Bounce, of as bounces};
-pub use telling::{Reader, Telling, Timing, seen, take_back, take_back_all, tell, tell_group};
+pub use telling::{
+    Reader, Telling, Timing, members, seen, take_back, take_back_all, tell, tell_group,
+};
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 

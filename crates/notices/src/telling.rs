@@ -82,13 +82,17 @@ pub fn tell(tx: &Tx<'_>, telling: &Telling, readers: &[Reader]) -> Result<()> {
 
 /// Tells everybody of a group, each guardian for each of his pupils, in the caller's transaction.
 pub fn tell_group(tx: &Tx<'_>, telling: &Telling, group: Id<Group>) -> Result<()> {
-    let members = store::readers::members(tx, group)?;
-    let member = |(person, pupil): &(Id<Person>, i64)| Reader {
-        person: *person,
-        on_behalf_of: (*pupil != 0).then(|| Id::new(*pupil)),
-    };
-    let readers: Vec<Reader> = members.iter().map(member).collect();
+    let readers: Vec<Reader> = members(tx, &[group])?.into_iter().map(|(_, it)| it).collect();
     tell(tx, telling, &readers)
+}
+
+/// Everybody of these groups, by group: to tell things that are for several, one notice each.
+pub fn members(tx: &Tx<'_>, groups: &[Id<Group>]) -> Result<Vec<(Id<Group>, Reader)>> {
+    let member = |(group, person, pupil): (Id<Group>, Id<Person>, i64)| {
+        let on_behalf_of = (pupil != 0).then(|| Id::new(pupil));
+        (group, Reader { person, on_behalf_of })
+    };
+    Ok(store::readers::members(tx, groups)?.into_iter().map(member).collect())
 }
 
 /// The hour at which each reader may be told.

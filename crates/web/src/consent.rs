@@ -2,9 +2,9 @@
 //! collects what they answer. Neither knows the other: the server lends who collects.
 
 use crate::{App, Viewer};
-use base::{Day, Instant, RichText};
+use base::{Day, Id, Instant, RichText};
 use db::{Result, Tx};
-use people::{Group, Standing};
+use people::{Group, Person, Standing};
 use std::sync::Arc;
 
 /// What families are asked: may their child take part? Yes or no, signed.
@@ -14,7 +14,7 @@ pub struct Asking {
     /// What it is about: when, where, what to bring.
     pub words: RichText,
     /// The pupils who would take part.
-    pub group: base::Id<Group>,
+    pub group: Id<Group>,
     /// The last day for an answer.
     pub due_on: Day,
     pub now: Instant,
@@ -41,6 +41,15 @@ pub trait Consents: Send + Sync + 'static {
     fn withdraw(&self, tx: &Tx<'_>, by: &Viewer, asked: i64, now: Instant) -> Result<()>;
 
     fn count(&self, tx: &Tx<'_>, asked: i64) -> Result<Count>;
+
+    /// Is there a pupil among these for whom this guardian has yet to answer?
+    fn awaits(
+        &self,
+        tx: &Tx<'_>,
+        asked: i64,
+        guardian: Id<Person>,
+        pupils: &[Id<Person>],
+    ) -> Result<bool>;
 
     /// Where families answer.
     fn url(&self, asked: i64) -> String;

@@ -6,13 +6,14 @@ use super::{
     reading::{Found, Reading},
 };
 use crate::{
+    changing::{self, Change, Which},
     event::{Date, Event, Meal, Moment, State, Theme},
     place::{For, Place},
     rule::{self, Series},
     store::{self, imports::Told},
     writing::{self, Content, Order},
 };
-use base::{Day, Id, Instant, Zone};
+use base::{Day, Id, Instant, SchoolWeek};
 use db::{Error, Result, Tx};
 use people::Person;
 use serde::{Deserialize, Serialize};
@@ -41,8 +42,7 @@ pub fn bring(
         undone_at: None,
     };
     store::imports::insert(tx, &import)?;
-    let zone = writing::zone(tx, place)?;
-    let mut bringing = Bringing { place, by, zone, now, dates: 0, lines: Vec::new() };
+    let mut bringing = Bringing { place, by, now, dates: 0, lines: Vec::new() };
     // Dates that were changed alone come after the events they belong to, wherever they are.
     let is_alone =
         |reading: &&Reading| matches!(reading, Reading::Found(found) if found.instead_of.is_some());
@@ -67,7 +67,6 @@ pub fn bring(
 struct Bringing<'a> {
     place: &'a Place,
     by: Id<Person>,
-    zone: Zone,
     now: Instant,
     dates: usize,
     lines: Vec<Told>,
@@ -90,8 +89,8 @@ impl Bringing<'_> {
     }
 
     fn event(&mut self, tx: &Tx<'_>, found: &Found) -> Result<Done> {
-        let content = content(found, self.zone);
-        let days = match content.series.days() {
+        let content = content(found);
+        let days = match content.series.days(&SchoolWeek::default()) {
             Ok(days) => days.len(),
             Err(rule::Wrong::TooMany) => return Ok((Outcome::TooMany, None, String::new())),
             Err(_) => return Ok((Outcome::BadRule, None, String::new())),
@@ -107,6 +106,7 @@ impl Bringing<'_> {
                     content,
                     by: self.by,
                     uid: Some(found.uid.clone()),
+                    files_from: None,
                     tells: false,
                     once: String::new(),
                     now: self.now,
@@ -126,7 +126,7 @@ impl Bringing<'_> {
             store::events::touch(tx, event.id, self.now)?;
             return Ok((Outcome::Changed, Some(event.id), was));
         }
-        let days = content.series.days().unwrap_or_default();
+        let days = content.series.days(&SchoolWeek::default()).unwrap_or_default();
         let is_same_days = days.iter().copied().eq(moments.iter().map(|it| it.original_at.day()));
         if is_same_days && is_same(event, &content) {
             return Ok((Outcome::Same, Some(event.id), String::new()));
@@ -148,15 +148,16 @@ impl Bringing<'_> {
             adults_needed: event.adults_needed,
             ..content
         };
-        let change = writing::Change {
+        let change = Change {
             content: kept,
-            which: writing::Which::All,
+            which: Which::All,
             seen: event.version,
             by: self.by,
             tells: false,
+            keeps_own: false,
             now: self.now,
         };
-        writing::change(tx, &date, &change)?;
+        changing::change(tx, &date, &change)?;
         Ok((Outcome::Changed, Some(event.id), was))
     }
 
@@ -177,6 +178,7 @@ impl Bringing<'_> {
             end_at,
             title: own(&found.title, &event.title),
             location: own(&found.location, &event.location),
+            body: own(&found.body, &event.body),
             state: if found.is_cancelled { State::Cancelled } else { State::On },
             ..before.clone()
         };
@@ -186,7 +188,8 @@ impl Bringing<'_> {
         let was = Was::of(&event, &moments).written()?;
         store::dates::update(tx, &after)?;
         store::events::touch(tx, event.id, self.now)?;
-        writing::move_before_readers(tx, &event, &after)?;
+        store::versions::keep_date(tx, after.id, self.by)?;
+        writing::move_before_readers(tx, &after)?;
         Ok((Outcome::Changed, Some(event.id), was))
     }
 }
@@ -194,7 +197,7 @@ impl Bringing<'_> {
 /// What became of an event, which one it is, and what it was.
 type Done = (Outcome, Option<Id<Event>>, String);
 
-fn content(found: &Found, zone: Zone) -> Content {
+fn content(found: &Found) -> Content {
     Content {
         theme: Theme::Event,
         title: found.title.clone(),
@@ -209,13 +212,13 @@ fn content(found: &Found, zone: Zone) -> Content {
             rule: found.rule.clone(),
             until_on: found.until_on,
             skips_holidays: false,
-            zone,
             without: found.without.clone(),
         },
         length: found.length,
         reminds: false,
         meal: Meal::None,
         adults_needed: 0,
+        files: None,
     }
 }
 
@@ -255,6 +258,8 @@ struct WasMoment {
     end_at: Instant,
     title: Option<String>,
     location: Option<String>,
+    #[serde(default)]
+    body: Option<String>,
     is_cancelled: bool,
 }
 
@@ -267,6 +272,7 @@ impl Was {
             end_at: it.end_at,
             title: it.title.clone(),
             location: it.location.clone(),
+            body: it.body.clone(),
             is_cancelled: it.state == State::Cancelled,
         };
         Was {
@@ -289,7 +295,7 @@ impl Was {
     }
 
     /// The event as it was, over what it is.
-    fn put_back(self, tx: &Tx<'_>, now: &Event, at: Instant) -> Result<()> {
+    fn put_back(self, tx: &Tx<'_>, now: &Event, by: Id<Person>, at: Instant) -> Result<()> {
         let event = Event {
             title: self.title,
             body: self.body,
@@ -305,6 +311,7 @@ impl Was {
             ..now.clone()
         };
         store::events::update(tx, &event, now.version)?;
+        store::versions::keep(tx, event.id, by)?;
         let moments: Vec<Moment> = self
             .moments
             .into_iter()
@@ -316,6 +323,7 @@ impl Was {
                 end_at: it.end_at,
                 title: it.title,
                 location: it.location,
+                body: it.body,
                 state: if it.is_cancelled { State::Cancelled } else { State::On },
             })
             .collect();
@@ -353,12 +361,12 @@ pub fn undo(tx: &Tx<'_>, import: &Import, now: Instant) -> Result<Undone> {
         }
         undone.back += 1;
         if line.outcome == Outcome::Made {
-            store::events::delete(tx, id)?;
+            writing::remove(tx, id, now)?;
             continue;
         }
         let was: Was = serde_json::from_str(&line.was)
             .map_err(|error| Error::Engine(format!("an import kept nothing: {error}")))?;
-        was.put_back(tx, &event, now)?;
+        was.put_back(tx, &event, import.person_id, now)?;
     }
     Ok(undone)
 }

@@ -1,13 +1,7 @@
 //! Cancelling a date, those that follow or all: `/agenda/{event_date}/annulation`.
 
 use super::pieces;
-use crate::{
-    event::Date,
-    outing,
-    place::PlaceKind,
-    urls,
-    writing::{self, Which},
-};
+use crate::{cancelling, changing::Which, event::Date, outing, place::PlaceKind, urls};
 use axum::extract::State;
 use db::Tx;
 use maud::html;
@@ -64,7 +58,7 @@ pub async fn post(
     let (now, consents) = (app.clock.now(), consent::of(&app));
     let (whole, viewer) = (Date::clone(&date), date.viewer.clone());
     let write = move |tx: &Tx<'_>| {
-        writing::cancel(tx, &whole, which, viewer.person, now)?;
+        cancelling::cancel(tx, &whole, which, viewer.person, now)?;
         if let Some(consents) = &consents {
             outing::cancelled(tx, consents.as_ref(), &viewer, &whole, now)?;
         }

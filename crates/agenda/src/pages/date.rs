@@ -9,9 +9,10 @@ use crate::{
 use axum::extract::State;
 use base::Id;
 use db::Tx;
+use files::File;
 use maud::{Markup, html};
 use people::{
-    Person,
+    Person, Standing,
     audience::{self, Named, NamedLine},
 };
 use web::{
@@ -27,8 +28,18 @@ pub struct Shown {
     pub others: Vec<Moment>,
     pub adults: Vec<Adult>,
     pub readers: Vec<NamedLine>,
-    /// How many consents came, and where they are.
-    pub consent: Option<(Count, String)>,
+    pub consent: Option<Asked>,
+    pub files: Vec<File>,
+}
+
+/// What families are asked, where consents are collected.
+pub struct Asked {
+    /// How many came.
+    pub count: Count,
+    /// Where one answers, or follows the answers.
+    pub url: String,
+    /// The viewer has yet to answer.
+    pub awaits_viewer: bool,
 }
 
 /// The next dates of a series that are shown.
@@ -37,8 +48,8 @@ const NEXT: usize = 8;
 pub fn load(
     tx: &Tx<'_>,
     date: &Date,
+    viewer: &Standing,
     consents: Option<&dyn consent::Consents>,
-    edits: bool,
 ) -> db::Result<Shown> {
     let mut others = Vec::new();
     if date.event.repeats() {
@@ -52,25 +63,39 @@ pub fn load(
         Vec::new()
     };
     let consent = match (date.event.consent_id, consents) {
-        (Some(asked), Some(consents)) => {
-            let url = if edits { consents.follow_url(asked) } else { consents.url(asked) };
-            Some((consents.count(tx, asked)?, url))
-        }
+        (Some(number), Some(consents)) => Some(asked(tx, date, viewer, number, consents)?),
         _ => None,
     };
+    let files = if date.event.files > 0 { files::of(tx, date.event.attached())? } else { vec![] };
     Ok(Shown {
         author: store::openings::name(tx, date.event.author_id)?,
         others,
         adults,
         readers: audience::of(tx, crate::event::KIND, date.event.id.raw())?,
         consent,
+        files,
+    })
+}
+
+fn asked(
+    tx: &Tx<'_>,
+    date: &Date,
+    viewer: &Standing,
+    number: i64,
+    consents: &dyn consent::Consents,
+) -> db::Result<Asked> {
+    let edits = date.place.is_written_by(viewer);
+    let pupils: Vec<Id<Person>> = date.children(viewer).map(|child| child.id).collect();
+    Ok(Asked {
+        count: consents.count(tx, number)?,
+        url: if edits { consents.follow_url(number) } else { consents.url(number) },
+        awaits_viewer: !pupils.is_empty() && consents.awaits(tx, number, viewer.person, &pupils)?,
     })
 }
 
 pub async fn get(date: Granted<Read, Date>, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let (for_read, edits, consents) =
-        (Date::clone(&date), ui.may::<Edit>(&*date), consent::of(&app));
-    let read = move |tx: &Tx<'_>| load(tx, &for_read, consents.as_deref(), edits);
+    let (for_read, viewer, consents) = (Date::clone(&date), date.viewer.clone(), consent::of(&app));
+    let read = move |tx: &Tx<'_>| load(tx, &for_read, &viewer, consents.as_deref());
     let shown = app.db.read(read).await?;
     let (id, person, now) = (date.moment.id, date.viewer.person, ui.now);
     app.db.mark(move |tx| news::seen(tx, id, person, now)).await?;
@@ -88,20 +113,24 @@ fn view(ui: &Ui, date: &Date, shown: &Shown, asks_consent: bool) -> Page {
         }))
         @if date.is_cancelled() { (ui::note(Tone::Warn, t!(ui, "agenda-is-cancelled"))) }
         (facts(ui, date))
-        @if !date.event.body.is_empty() { section.prose { (pieces::paragraphs(&date.event.body)) } }
+        @if !date.body().is_empty() { section.prose { (pieces::paragraphs(date.body())) } }
+        (attachments(ui, date, shown))
         @if date.is_outing() && !date.is_cancelled() {
             (consents(ui, date, shown, edits, asks_consent))
             @if date.event.adults_needed > 0 { (adults(ui, date, shown, edits)) }
         }
         @if !shown.others.is_empty() { (others(ui, date, shown)) }
-        (who(ui, date, shown))
+        (who(ui, shown))
         p.actions {
             a.button.plain href=(urls::file(date.moment.id)) download {
                 (ui::icon("download")) (t!(ui, "agenda-file"))
             }
-            @if edits && !date.is_cancelled() {
-                a.button.link href=(urls::cancellation(date.moment.id)) {
-                    (t!(ui, "agenda-cancel"))
+            @if edits {
+                a.button.link href=(urls::versions(date.moment.id)) { (t!(ui, "agenda-versions")) }
+                @if !date.is_cancelled() {
+                    a.button.link href=(urls::cancellation(date.moment.id)) {
+                        (t!(ui, "agenda-cancel"))
+                    }
                 }
             }
         }
@@ -143,26 +172,25 @@ fn facts(ui: &Ui, date: &Date) -> Markup {
     }
 }
 
+fn attachments(ui: &Ui, date: &Date, shown: &Shown) -> Markup {
+    let id = date.moment.id;
+    html! {
+        (files::view::attachments(ui, &shown.files, |file| urls::attached(id, file.id)))
+        @if shown.files.len() > 1 {
+            p { a href=(urls::all_attached(id)) download { (t!(ui, "agenda-files-all")) } }
+        }
+    }
+}
+
 fn consents(ui: &Ui, date: &Date, shown: &Shown, edits: bool, asks: bool) -> Markup {
     let due = t!(ui, "agenda-consent-due");
     let last = date.start_at.day().plus_days(-1).max(ui.today()).iso();
     html! {
         @match &shown.consent {
-            Some((count, url)) => {
+            Some(asked) => {
                 section.card aria-labelledby="consent" {
                     header { h2 #consent { (t!(ui, "agenda-consent")) } }
-                    div.body {
-                        @if edits {
-                            p { (t!(ui, "agenda-consent-count", yes = count.yes, no = count.no,
-                                asked = count.asked)) }
-                            a.button.plain href=(url) { (t!(ui, "agenda-consent-follow")) }
-                        } @else {
-                            p { (t!(ui, "agenda-consent-asked")) }
-                            a.button href=(url) {
-                                (ui::icon("signature")) (t!(ui, "agenda-consent-answer"))
-                            }
-                        }
-                    }
+                    div.body { (collected(ui, asked, edits)) }
                 }
             }
             None if edits && asks && date.start_at > ui.now => {
@@ -180,6 +208,23 @@ fn consents(ui: &Ui, date: &Date, shown: &Shown, edits: bool, asks: bool) -> Mar
     }
 }
 
+fn collected(ui: &Ui, asked: &Asked, edits: bool) -> Markup {
+    let Asked { count, url, awaits_viewer } = asked;
+    html! {
+        @if edits {
+            p { (t!(ui, "agenda-consent-count", yes = count.yes, no = count.no,
+                asked = count.asked)) }
+            a.button.plain href=(url) { (t!(ui, "agenda-consent-follow")) }
+        } @else if *awaits_viewer {
+            p { (t!(ui, "agenda-consent-asked")) }
+            a.button href=(url) { (ui::icon("signature")) (t!(ui, "agenda-consent-answer")) }
+        } @else {
+            p { (ui::icon("circle-check")) " " (t!(ui, "agenda-consent-answered")) }
+            a.button.plain href=(url) { (t!(ui, "agenda-consent-see")) }
+        }
+    }
+}
+
 fn adults(ui: &Ui, date: &Date, shown: &Shown, edits: bool) -> Markup {
     let confirmed = shown.adults.iter().filter(|it| it.state == Answer::Confirmed).count();
     let needed = date.event.adults_needed;
@@ -192,7 +237,7 @@ fn adults(ui: &Ui, date: &Date, shown: &Shown, edits: bool) -> Markup {
                 p { (t!(ui, "agenda-adults-count", confirmed = confirmed, needed = needed)) }
                 @if edits { (offers(ui, date, &shown.adults)) }
                 @if ui.may::<Offer>(date) && date.wants_adults(ui.now) {
-                    (my_offer(ui, date, mine))
+                    (my_offer(ui, date, mine, confirmed >= needed as usize))
                 }
             }
         }
@@ -247,24 +292,27 @@ fn answers(ui: &Ui, date: &Date, person: Id<Person>, state: Answer) -> Markup {
     )
 }
 
-fn my_offer(ui: &Ui, date: &Date, mine: Option<&Adult>) -> Markup {
-    ui::action(
-        ui,
-        &urls::offer(date.moment.id),
-        html! {
-            @match mine {
-                None => {
-                    button.button name="offer" value="yes" { (t!(ui, "agenda-adult-come")) }
-                }
-                Some(adult) => {
-                    p { b { (t!(ui, "agenda-adult-you")) } " " (state_words(ui, adult.state)) }
-                    button.button.link name="offer" value="no" {
-                        (t!(ui, "agenda-adult-cannot"))
-                    }
-                }
-            }
-        },
-    )
+/// Where somebody offers himself, and reads what became of it.
+fn my_offer(ui: &Ui, date: &Date, mine: Option<&Adult>, is_enough: bool) -> Markup {
+    let may_come = mine.is_none() && !is_enough;
+    let words = match mine.map(|adult| adult.state) {
+        None if may_come => None,
+        None | Some(Answer::Declined) => Some(t!(ui, "agenda-adult-enough")),
+        Some(Answer::Offered) => Some(t!(ui, "agenda-adult-awaits")),
+        Some(Answer::Confirmed) => Some(t!(ui, "agenda-adult-comes")),
+    };
+    let content = html! {
+        @if may_come {
+            button.button name="offer" value="yes" { (t!(ui, "agenda-adult-come")) }
+        } @else {
+            button.button.link name="offer" value="no" { (t!(ui, "agenda-adult-cannot")) }
+        }
+    };
+    let answers = mine.map_or(may_come, |adult| adult.state != Answer::Declined);
+    html! {
+        @if let Some(words) = words { p { (words) } }
+        @if answers { (ui::action(ui, &urls::offer(date.moment.id), content)) }
+    }
 }
 
 fn others(ui: &Ui, date: &Date, shown: &Shown) -> Markup {
@@ -289,8 +337,7 @@ fn others(ui: &Ui, date: &Date, shown: &Shown) -> Markup {
 }
 
 /// Who can see this, and who wrote it.
-fn who(ui: &Ui, date: &Date, shown: &Shown) -> Markup {
-    let _ = date;
+fn who(ui: &Ui, shown: &Shown) -> Markup {
     html! {
         details.more {
             summary { (t!(ui, "agenda-who")) }

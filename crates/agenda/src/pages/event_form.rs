@@ -1,13 +1,16 @@
 //! The form of an event: what it sends, and what it becomes.
 
+use super::repeats::{self, KEPT};
 use crate::{
-    event::{Date, Event, Meal, Theme},
+    changing::Which,
+    event::{Date, Meal, Theme},
     place::{For, Key},
     rule::{Length, Series, YEARS_DAYS_MAX},
     store::lists::LENGTH_DAYS_MAX,
     writing::Content,
 };
-use base::{Day, DayError, Minutes, Zone};
+use base::{Day, DayError, Id, Minutes, SchoolWeek};
+use files::{FILES_FIELD, File};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{At, Problem, Problems, form};
@@ -16,17 +19,6 @@ pub const TITLE_CHARS_MAX: usize = 120;
 const BODY_CHARS_MAX: usize = 4_000;
 const LINK_CHARS_MAX: usize = 500;
 const ADULTS_MAX: u32 = 50;
-
-/// How an event repeats, as the form says it.
-pub const REPEATS: [(&str, &str); 7] = [
-    ("", text::id!("agenda-repeat-never")),
-    ("daily", text::id!("agenda-repeat-daily")),
-    ("weekly", text::id!("agenda-repeat-weekly")),
-    ("fortnightly", text::id!("agenda-repeat-fortnightly")),
-    ("monthly", text::id!("agenda-repeat-monthly")),
-    ("monthly-week", text::id!("agenda-repeat-monthly-week")),
-    ("yearly", text::id!("agenda-repeat-yearly")),
-];
 
 /// The fields as the browser sends them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
@@ -65,8 +57,19 @@ pub struct EventForm {
     pub consent_on: String,
     /// `one`, `following`, `all`
     pub which: String,
+    /// What is attached, by the name `files::FILES_FIELD`.
+    pub files: Vec<String>,
     pub version: String,
     pub once: String,
+}
+
+/// What a form is checked against.
+pub struct Rules<'a> {
+    pub today: Day,
+    /// That of the school of its place.
+    pub week: &'a SchoolWeek,
+    /// The date that is changed.
+    pub kept: Option<&'a Date>,
 }
 
 fn on(is_on: bool) -> String {
@@ -106,7 +109,7 @@ impl EventForm {
             place: date.place.key().to_string(),
             theme: event.theme.word().to_owned(),
             title: date.title().to_owned(),
-            body: event.body.clone(),
+            body: date.body().to_owned(),
             location: date.location().to_owned(),
             link: event.link.clone(),
             day: date.start_at.day().iso(),
@@ -117,7 +120,7 @@ impl EventForm {
             families: on(event.for_families),
             pupils: on(event.for_pupils),
             staff: on(event.for_staff),
-            repeat: repeat_of(event),
+            repeat: repeats::word_of(event).to_owned(),
             until_on: event.until_on.map(Day::iso).unwrap_or_default(),
             skips_holidays: on(event.skips_holidays),
             reminds: on(event.reminds),
@@ -164,22 +167,28 @@ impl EventForm {
             .at("last_day")
     }
 
-    /// The rule, and its last day. `kept` is the rule it has now.
-    fn rule(&self, first: Day, kept: &str) -> Result<(String, Option<Day>), Problem> {
-        let codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-        let code = codes[first.weekday()];
-        let rule = match self.repeat.as_str() {
-            "daily" => "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR".to_owned(),
-            "weekly" => format!("FREQ=WEEKLY;BYDAY={code}"),
-            "fortnightly" => format!("FREQ=WEEKLY;INTERVAL=2;BYDAY={code}"),
-            "monthly" => "FREQ=MONTHLY".to_owned(),
-            "monthly-week" => {
-                let week = (first.day() - 1) / 7 + 1;
-                format!("FREQ=MONTHLY;BYDAY={}{code}", if week == 5 { -1 } else { week })
-            }
-            "yearly" => "FREQ=YEARLY".to_owned(),
-            "kept" => kept.to_owned(),
-            _ => String::new(),
+    /// The day on which what is written begins: of a series the form shows one date, and the series
+    /// begins as far from its own first day as that date was moved.
+    fn first(&self, day: Day, kept: Option<&Date>) -> Day {
+        let Some(date) = kept.filter(|date| date.event.repeats()) else { return day };
+        let moved = day.since(date.start_at.day());
+        match self.which() {
+            Which::One => date.event.start_at.day(),
+            Which::Following => date.original_at.day().plus_days(moved),
+            Which::All => date.event.start_at.day().plus_days(moved),
+        }
+    }
+
+    /// The rule of what begins on this day, and its last day.
+    fn rule(&self, first: Day, rules: &Rules<'_>) -> Result<(String, Option<Day>), Problem> {
+        let stays = |date: &&Date| {
+            let is_there = self.which() == Which::One || self.day == date.start_at.day().iso();
+            date.event.repeats()
+                && (self.repeat == KEPT || is_there && self.repeat == repeats::word_of(&date.event))
+        };
+        let rule = match rules.kept.filter(stays) {
+            Some(date) => date.event.rule.clone(),
+            None => repeats::rule_of(&self.repeat, first, rules.week),
         };
         if rule.is_empty() {
             return Ok((rule, None));
@@ -194,18 +203,6 @@ impl EventForm {
         Ok((rule, Some(until)))
     }
 
-    fn link(&self) -> Result<String, &'static str> {
-        let link = self.link.trim();
-        let is_link = link.starts_with("https://")
-            && link.chars().count() <= LINK_CHARS_MAX
-            && !link.chars().any(|c| c.is_whitespace() || c.is_control());
-        match link {
-            "" => Ok(String::new()),
-            _ if is_link => Ok(link.to_owned()),
-            _ => Err(text::id!("agenda-refused-link")),
-        }
-    }
-
     fn adults(&self) -> Result<u32, &'static str> {
         let text = self.adults.trim();
         if text.is_empty() || self.theme != Theme::Outing.word() {
@@ -215,8 +212,9 @@ impl EventForm {
         number.ok_or(text::id!("agenda-refused-adults"))
     }
 
-    /// What may be written down. `kept` is the event it changes.
-    pub fn check(&self, today: Day, kept: Option<&Event>) -> Result<Content, Problems> {
+    /// What may be written down.
+    pub fn check(&self, rules: &Rules<'_>) -> Result<Content, Problems> {
+        let today = rules.today;
         let title = form::required(&self.title, TITLE_CHARS_MAX).at("title");
         let location = form::optional(&self.location, TITLE_CHARS_MAX).at("location");
         let earliest = today.plus_days(-YEARS_DAYS_MAX);
@@ -224,15 +222,17 @@ impl EventForm {
             .and_then(|day| day.not_before(earliest))
             .and_then(|day| day.not_after(today.plus_days(YEARS_DAYS_MAX)))
             .at("day");
-        let (title, location, day, link, adults, hours) = Problems::gather((
+        let (title, location, day, link, adults, hours, files) = Problems::gather((
             title,
             location,
             day,
-            self.link().at("link"),
+            read_link(&self.link).at("link"),
             self.adults().at("adults"),
             self.hours(),
+            files::checked(&self.files).at(FILES_FIELD),
         ))?;
-        let rule = self.rule(day, kept.map_or("", |event| &event.rule));
+        let first = self.first(day, rules.kept);
+        let rule = self.rule(first, rules);
         let (last, (rule, until_on)) = Problems::gather((self.last(day), rule))?;
         let (start, end) = hours;
         let length = match end {
@@ -254,7 +254,7 @@ impl EventForm {
         let body: String = self.body.replace("\r\n", "\n").chars().take(BODY_CHARS_MAX).collect();
         let is_outing = self.theme == Theme::Outing.word();
         let meal = Meal::parse(&self.meal).filter(|_| is_outing).unwrap_or(Meal::None);
-        Ok(Content {
+        let content = Content {
             theme: Theme::parse(&self.theme).unwrap_or(Theme::Event),
             title,
             body: body.trim().to_owned(),
@@ -268,14 +268,27 @@ impl EventForm {
                 rule,
                 until_on,
                 skips_holidays: self.skips_holidays == "on",
-                zone: Zone::default(),
                 without: Vec::new(),
             },
             length,
             reminds: self.reminds == "on",
             meal,
             adults_needed: adults,
+            files: Some(files),
+        };
+        Ok(match rules.kept.filter(|date| date.event.repeats() && self.which() != Which::One) {
+            Some(date) => content.of_series(date, first),
+            None => content,
         })
+    }
+
+    /// Which dates are changed.
+    pub fn which(&self) -> Which {
+        Which::parse(&self.which).unwrap_or(Which::One)
+    }
+
+    pub fn files(&self) -> Vec<Id<File>> {
+        files::named(&self.files)
     }
 
     /// The last day for consents, when they are asked with the event.
@@ -287,14 +300,22 @@ impl EventForm {
     }
 }
 
+/// An address, or nothing.
+pub fn read_link(text: &str) -> Result<String, &'static str> {
+    let link = text.trim();
+    let is_link = link.starts_with("https://")
+        && link.chars().count() <= LINK_CHARS_MAX
+        && !link.chars().any(|c| c.is_whitespace() || c.is_control());
+    if link.is_empty() || is_link {
+        Ok(link.to_owned())
+    } else {
+        Err(text::id!("agenda-refused-link"))
+    }
+}
+
 /// A last day for answers: not past, and not after what it is about.
 pub fn read_due(text: &str, today: Day, first: Day) -> Result<Day, DayError> {
     Day::parse(text).and_then(|day| day.not_before(today)).and_then(|day| day.not_after(first))
-}
-
-/// How the form says the rule of an event; one we did not write is kept as it is.
-fn repeat_of(event: &Event) -> String {
-    if event.rule.is_empty() { String::new() } else { "kept".to_owned() }
 }
 
 #[cfg(test)]
@@ -303,6 +324,10 @@ mod tests {
 
     fn today() -> Day {
         Day::parse_iso("2026-11-23").expect("a day")
+    }
+
+    fn check(form: &EventForm) -> Result<Content, Problems> {
+        form.check(&Rules { today: today(), week: &SchoolWeek::default(), kept: None })
     }
 
     fn form() -> EventForm {
@@ -323,7 +348,7 @@ mod tests {
             link: "javascript:alert(1)".to_owned(),
             ..form()
         };
-        let problems = wrong.check(today(), None).expect_err("refused");
+        let problems = check(&wrong).expect_err("refused");
         let fields: Vec<&str> = problems.iter().map(|it| it.field).collect();
         assert_eq!(fields, ["title", "day", "link", "start"]);
     }
@@ -336,22 +361,22 @@ mod tests {
             until_on: "2027-06-30".to_owned(),
             ..form()
         };
-        let content = last.check(today(), None).expect("content");
+        let content = check(&last).expect("content");
         assert_eq!(content.series.rule, "FREQ=MONTHLY;BYDAY=-1TH");
     }
 
     #[test]
     fn what_ends_before_it_begins_and_what_is_for_nobody_is_refused() {
         let early = EventForm { end: "08:00".to_owned(), ..form() };
-        assert!(early.check(today(), None).expect_err("refused").of("end").is_some());
+        assert!(check(&early).expect_err("refused").of("end").is_some());
         let night = EventForm { last_day: "2026-12-04".to_owned(), ..early };
-        assert!(night.check(today(), None).is_ok(), "it ends the next day");
+        assert!(check(&night).is_ok(), "it ends the next day");
         let nobody = EventForm {
             families: String::new(),
             pupils: String::new(),
             staff: String::new(),
             ..form()
         };
-        assert!(nobody.check(today(), None).expect_err("refused").of("families").is_some());
+        assert!(check(&nobody).expect_err("refused").of("families").is_some());
     }
 }

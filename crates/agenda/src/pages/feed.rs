@@ -13,9 +13,8 @@ use axum::{
 use base::Id;
 use db::Tx;
 use maud::html;
-use serde::Deserialize;
 use web::{
-    Answer, App, Error, Form, Page, Public, Result, Ui, Viewer, t,
+    Answer, App, Error, Form, Nothing, Page, Public, Result, Ui, Viewer, t,
     ui::{self, Tone},
 };
 
@@ -54,12 +53,10 @@ fn view(ui: &Ui, feed: Option<&Feed>, url: Option<&str>) -> Page {
             }
             (ui::note(Tone::Warn, t!(ui, "agenda-feed-secret")))
             div.actions {
-                (ui::action(ui, urls::FEED, html! {
-                    button.button.plain { (t!(ui, "agenda-feed-renew")) }
-                }))
-                (ui::action(ui, urls::FEED_END, html! {
-                    button.button.link { (t!(ui, "agenda-feed-revoke")) }
-                }))
+                (ui::sure(ui, urls::FEED, "link", &t!(ui, "agenda-feed-renew"),
+                    &t!(ui, "agenda-feed-renew-sure")))
+                (ui::sure(ui, urls::FEED_END, "trash-2", &t!(ui, "agenda-feed-revoke"),
+                    &t!(ui, "agenda-feed-revoke-sure")))
             }
         } @else {
             (ui::action(ui, urls::FEED, html! {
@@ -70,15 +67,11 @@ fn view(ui: &Ui, feed: Option<&Feed>, url: Option<&str>) -> Page {
     ui.narrow(&title, body)
 }
 
-/// The form has nothing to say but that it was sent.
-#[derive(Debug, Default, Deserialize)]
-pub struct Empty {}
-
 pub async fn post(
     viewer: Viewer,
     State(app): State<App>,
     ui: Ui,
-    _: Form<Empty>,
+    _: Form<Nothing>,
 ) -> Result<Answer> {
     let (person, now, salt) = (viewer.person, app.clock.now(), app.random.token());
     app.db.write(move |tx| store::feeds::make(tx, person, &salt, now)).await?;
@@ -89,7 +82,7 @@ pub async fn revoke(
     viewer: Viewer,
     State(app): State<App>,
     ui: Ui,
-    _: Form<Empty>,
+    _: Form<Nothing>,
 ) -> Result<Answer> {
     let person = viewer.person;
     app.db.write(move |tx| store::feeds::revoke(tx, person)).await?;

@@ -22,7 +22,8 @@ use multer::{Constraints, Multipart, SizeLimit};
 use people::audit::{Act, Risk, record};
 use std::sync::Arc;
 use web::{
-    Answer, App, Create, Edit, Error, Form, Granted, Page, Problems, Read, Result, Ui, Viewer,
+    Answer, App, Create, Edit, Error, Form, Granted, Nothing, Page, Problems, Read, Result, Ui,
+    Viewer,
     form::{CSRF_FIELD, check_token, expected_token},
     t,
     ui::{self, Field, Tone},
@@ -256,9 +257,8 @@ fn report_view(ui: &Ui, import: &Import, lines: &[Told]) -> Page {
                 rows(ui, lines.iter().filter(|it| it.outcome.is_taken()))))
         }
         @if import.undone_at.is_none() && made + changed > 0 {
-            (ui::action(ui, &urls::undo(import.id), html! {
-                button.button.plain { (ui::icon("undo-2")) (t!(ui, "agenda-import-undo")) }
-            }))
+            (ui::sure(ui, &urls::undo(import.id), "undo-2", &t!(ui, "agenda-import-undo"),
+                &t!(ui, "agenda-import-undo-sure")))
         }
     };
     ui.narrow(&title, body)
@@ -280,15 +280,11 @@ fn rows<'a>(ui: &Ui, lines: impl Iterator<Item = &'a Told>) -> Markup {
     }
 }
 
-/// The form has nothing to say but that it was sent.
-#[derive(Debug, Default, serde::Deserialize)]
-pub struct Empty {}
-
 pub async fn undo(
     import: Granted<Edit, Import>,
     State(app): State<App>,
     ui: Ui,
-    _: Form<Empty>,
+    _: Form<Nothing>,
 ) -> Result<Answer> {
     let (now, to, person) = (app.clock.now(), urls::import(import.id), import.viewer.person);
     let write = move |tx: &Tx<'_>| {

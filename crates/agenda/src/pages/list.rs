@@ -2,8 +2,9 @@
 
 use super::pieces;
 use crate::{
-    event, holidays,
-    holidays::Off,
+    evening::{self, Evening},
+    event,
+    holidays::{self, Kind, Off},
     place::{Key, Place},
     store::{self, lists::Line, slots::Mine},
     urls,
@@ -47,10 +48,11 @@ impl Asked {
 pub struct Shown {
     pub lines: Vec<Line>,
     pub slots: Vec<Mine>,
+    pub evenings: Vec<Evening>,
     pub off: Vec<Off>,
 }
 
-/// From the first day to the last, both included. Three statements; one more for a place.
+/// From the first day to the last, both included. Four statements; one more for a place.
 pub fn load(
     tx: &Tx<'_>,
     viewer: &Standing,
@@ -58,8 +60,8 @@ pub fn load(
     (first, last): (Day, Day),
 ) -> db::Result<Shown> {
     let hours = (Instant::at(first, Minutes(0)), Instant::at(last.plus_days(1), Minutes(0)));
-    let zone = holidays::zone_of(tx, viewer)?;
-    let off = holidays::between(zone, first, last);
+    let off = holidays::of_viewer(tx, viewer, first, last)?;
+    let mut evenings = evening::of_owner(tx, viewer.person, hours, LINES)?;
     let place = match asked.place {
         Some(key) => store::places::by_key(tx, key, viewer)?,
         None => None,
@@ -72,15 +74,17 @@ pub fn load(
             store::lists::between(tx, &crate::targets(viewer), hours, LINES)?
         };
         lines.retain(|line| line.place_id == place.id);
-        return Ok(Shown { lines, slots: Vec::new(), off });
+        evenings.retain(|evening| evening.place == place.id);
+        return Ok(Shown { lines, slots: Vec::new(), evenings, off });
     }
     let mut lines = store::lists::between(tx, &crate::targets(viewer), hours, LINES)?;
-    let mut slots = store::slots::of_person(tx, viewer.person, hours, LINES)?;
+    let mut slots = store::slots::booked_by(tx, viewer.person, hours, LINES)?;
     if let Some(child) = asked.child.and_then(|child| viewer.child(child)) {
         lines.retain(|line| event::concerns(viewer, child, &line.place()));
         slots.retain(|slot| slot.pupil_id == child.id);
+        evenings.clear();
     }
-    Ok(Shown { lines, slots, off })
+    Ok(Shown { lines, slots, evenings, off })
 }
 
 /// The Monday of the week of this day.
@@ -148,7 +152,8 @@ fn start_of(ui: &Ui, first: Day) -> Day {
 }
 
 pub fn is_empty(shown: &Shown) -> bool {
-    shown.lines.is_empty() && shown.slots.is_empty() && shown.off.is_empty()
+    let Shown { lines, slots, evenings, off } = shown;
+    lines.is_empty() && slots.is_empty() && evenings.is_empty() && off.is_empty()
 }
 
 /// The agenda of one place among those one writes in.
@@ -176,55 +181,72 @@ fn place_form(ui: &Ui, asked: urls::Asked, places: &[Place]) -> Markup {
 
 /// Day by day; a day without anything is not said.
 pub fn days(ui: &Ui, viewer: &Standing, first: Day, last: Day, shown: &Shown) -> Markup {
-    let count = last.since(first);
     html! {
-        @for number in 0..=count {
-            @let day = first.plus_days(number);
-            @let lines = of_day(shown, day);
-            @let slots: Vec<&Mine> =
-                shown.slots.iter().filter(|it| it.start_at.day() == day).collect();
-            @let off = holidays::on(&shown.off, day).filter(|it| {
-                it.first == day || day == first || it.is_public_holiday
-            });
-            @if !lines.is_empty() || !slots.is_empty() || off.is_some() {
-                (one_day(ui, viewer, day, &lines, &slots, off))
-            }
+        @for number in 0..=last.since(first) {
+            (one_day(ui, viewer, &OneDay::of(shown, first.plus_days(number), first)))
         }
     }
 }
 
-fn one_day(
-    ui: &Ui,
-    viewer: &Standing,
-    day: Day,
-    lines: &[&Line],
-    slots: &[&Mine],
-    off: Option<&Off>,
-) -> Markup {
+/// What there is on one day.
+pub struct OneDay<'a> {
+    pub day: Day,
+    pub lines: Vec<&'a Line>,
+    pub slots: Vec<&'a Mine>,
+    pub evenings: Vec<&'a Evening>,
+    /// Holidays are said once, on their first day that is shown.
+    pub off: Option<&'a Off>,
+}
+
+impl<'a> OneDay<'a> {
+    pub fn of(shown: &'a Shown, day: Day, first: Day) -> Self {
+        // Dates that begin that day, or go on.
+        let goes_on = |line: &&Line| {
+            let last = line.end_at.plus_millis(-1).max(line.start_at).day();
+            line.start_at.day() <= day && day <= last
+        };
+        let off = holidays::on(&shown.off, day);
+        OneDay {
+            day,
+            lines: shown.lines.iter().filter(goes_on).collect(),
+            slots: shown.slots.iter().filter(|it| it.start_at.day() == day).collect(),
+            evenings: shown.evenings.iter().filter(|it| it.day == day).collect(),
+            off: off.filter(|it| it.first == day || day == first || it.kind != Kind::Holidays),
+        }
+    }
+
+    /// How much there is to do.
+    pub fn count(&self) -> usize {
+        self.lines.len() + self.slots.len() + self.evenings.len()
+    }
+}
+
+fn one_day(ui: &Ui, viewer: &Standing, one: &OneDay<'_>) -> Markup {
+    let day = one.day;
     let id = format!("jour-{day}");
-    let is_today = day == ui.today();
     html! {
-        section.card.day aria-labelledby=(id) {
-            header {
-                h3 #(id) {
-                    (day.weekday_in(ui.locale)) " " (day.without_year(ui.locale))
-                    @if is_today { " " (ui::tag(t!(ui, "agenda-today"), ui::Tone::Ok)) }
+        @if one.count() > 0 || one.off.is_some() {
+            section.card.day aria-labelledby=(id) {
+                header {
+                    h3 #(id) {
+                        (day.weekday_in(ui.locale)) " " (day.without_year(ui.locale))
+                        @if day == ui.today() {
+                            " " (ui::tag(t!(ui, "agenda-today"), ui::Tone::Ok))
+                        }
+                    }
+                }
+                ul.rows {
+                    @if let Some(off) = one.off { li { (pieces::off_row(ui, off)) } }
+                    @for slot in &one.slots { li { (pieces::slot_row(ui, viewer, slot, false)) } }
+                    @for evening in &one.evenings {
+                        li {
+                            (pieces::evening_row(ui, evening, false))
+                            (pieces::comers(ui, evening))
+                        }
+                    }
+                    @for line in &one.lines { li { (pieces::row(ui, viewer, line, false)) } }
                 }
             }
-            ul.rows {
-                @if let Some(off) = off { li { (pieces::off_row(ui, off)) } }
-                @for slot in slots { li { (pieces::slot_row(ui, viewer, slot)) } }
-                @for line in lines { li { (pieces::row(ui, viewer, line, false)) } }
-            }
         }
     }
-}
-
-/// The dates that begin that day, or go on.
-pub fn of_day(shown: &Shown, day: Day) -> Vec<&Line> {
-    let goes_on = |line: &&Line| {
-        let last = line.end_at.plus_millis(-1).max(line.start_at).day();
-        line.start_at.day() <= day && day <= last
-    };
-    shown.lines.iter().filter(goes_on).collect()
 }

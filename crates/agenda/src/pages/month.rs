@@ -1,12 +1,12 @@
 //! The month: `GET /agenda/mois`. A grid; on a phone its days are small and lead to the list below.
 
 use super::{
-    list::{self, Asked, Shown},
+    list::{self, Asked, OneDay, Shown},
     pieces,
 };
-use crate::{event::State, holidays, urls};
+use crate::{event::State, holidays, opening::Opening, urls};
 use axum::extract::{Query, State as Inner};
-use base::Day;
+use base::{Day, Id, Instant};
 use db::Tx;
 use maud::{Markup, html};
 use people::Standing;
@@ -98,38 +98,74 @@ fn grid(ui: &Ui, month: Day, shown: &Shown) -> Markup {
 }
 
 fn cell(ui: &Ui, month: Day, day: Day, shown: &Shown) -> Markup {
-    let lines = list::of_day(shown, day);
-    let slots = shown.slots.iter().filter(|it| it.start_at.day() == day).count();
-    let off = holidays::on(&shown.off, day);
-    let count = lines.len() + slots;
+    let one = OneDay::of(shown, day, list::monday(month));
+    let count = one.count();
+    let is_off = holidays::on(&shown.off, day).is_some();
     let is_outside = day.month() != month.month();
-    let class = match (is_outside, off.is_some(), day == ui.today()) {
+    let class = match (is_outside, is_off, day == ui.today()) {
         (true, ..) => "outside",
         (_, _, true) => "today",
         (_, true, _) => "off",
         _ => "",
     };
+    let meetings = meetings(ui, &one);
     html! {
         td.(class) role="cell" aria-current=[(day == ui.today()).then_some("date")] {
             @if count > 0 && !is_outside {
                 a.number href={ "#jour-" (day) } {
                     (day.day())
                     span.hidden { " " (t!(ui, "agenda-events-count", count = count)) }
-                    span.dots aria-hidden="true" { @for _ in 0..count.min(3) { i {} } }
+                    // On a phone: the first hour one is awaited, and a dot for all else.
+                    @if let Some(first) = meetings.first() {
+                        span.hour { (first.hour) }
+                    }
+                    span.dots aria-hidden="true" { @for _ in 0..one.lines.len().min(3) { i {} } }
                 }
             } @else { span.number { (day.day()) } }
-            @if let Some(off) = off.filter(|it| it.is_public_holiday || it.first == day) {
-                span.words.quiet { (ui.words(off.text)) }
+            @if let Some(off) = one.off { span.words.quiet { (ui.words(off.text)) } }
+            @for meeting in meetings.iter().take(IN_A_CELL) {
+                a.words href=(urls::opening(meeting.opening)) { (meeting.hour) " " (meeting.who) }
             }
-            @for line in lines.iter().take(IN_A_CELL) {
+            @let room = IN_A_CELL.saturating_sub(meetings.len());
+            @for line in one.lines.iter().take(room) {
                 a.words href=(urls::date(line.id)) {
                     @if line.state == State::Cancelled { s { (line.title) } }
                     @else { (line.title) }
                 }
             }
-            @if lines.len() > IN_A_CELL {
-                span.words.quiet { (t!(ui, "agenda-more", count = lines.len() - IN_A_CELL)) }
-            }
+            @let more = (meetings.len() + one.lines.len()).saturating_sub(IN_A_CELL);
+            @if more > 0 { span.words.quiet { (t!(ui, "agenda-more", count = more)) } }
         }
     }
+}
+
+/// An appointment in a cell: the hour, and whom one meets.
+struct Meeting {
+    opening: Id<Opening>,
+    hour: String,
+    who: String,
+}
+
+/// One's own appointments of a day, and those with oneself; of an evening nobody has booked, its
+/// title.
+fn meetings(ui: &Ui, one: &OneDay<'_>) -> Vec<Meeting> {
+    let hour = |at: Instant| at.time_in(ui.locale);
+    let mut meetings: Vec<Meeting> = Vec::new();
+    meetings.extend(one.slots.iter().map(|slot| Meeting {
+        opening: slot.opening_id,
+        hour: hour(slot.start_at),
+        who: slot.owner().formal(),
+    }));
+    for evening in &one.evenings {
+        meetings.extend(evening.booked().map(|slot| Meeting {
+            opening: evening.opening,
+            hour: hour(slot.start_at),
+            who: slot.pupil().map(|name| name.full()).unwrap_or_default(),
+        }));
+        if evening.booked().next().is_none() {
+            let (hour, who) = (hour(evening.start_at), evening.title.clone());
+            meetings.push(Meeting { opening: evening.opening, hour, who });
+        }
+    }
+    meetings
 }

@@ -140,14 +140,22 @@ fn of_child(
     let takes = asked.takes_bookings(ui.now);
     let id = format!("child-{}", child.id);
     let title = t!(ui, "agenda-slot-for", name = child.name.first);
+    let per = match asked.opening.per {
+        Per::Child => t!(ui, "agenda-slot-of-child"),
+        Per::Guardian => t!(ui, "agenda-slot-of-guardian"),
+    };
     html! {
         section.card aria-labelledby=(id) {
             header { h2 #(id) { (title) } }
             div.body {
-                @if let Some(slot) = mine { (booked(ui, asked, child, slot, may, takes)) }
-                @else if !may { p.quiet { (t!(ui, "agenda-slot-no-authority")) } }
+                @if let Some(slot) = mine {
+                    (booked(ui, asked, viewer, (child, slot), may && takes))
+                } @else if !may { p.quiet { (t!(ui, "agenda-slot-no-authority")) } }
                 @else if takes { p { (t!(ui, "agenda-slot-choose")) } }
-                @if may && takes { (choice(ui, asked, child, mine, shown)) }
+                @if may && takes {
+                    p.quiet { (per) }
+                    (choice(ui, asked, child, mine, shown))
+                }
             }
         }
     }
@@ -156,17 +164,19 @@ fn of_child(
 fn booked(
     ui: &Ui,
     asked: &Appointments,
-    child: &Child,
-    slot: &Slot,
-    may: bool,
-    takes: bool,
+    viewer: &Standing,
+    (child, slot): (&Child, &Slot),
+    may_change: bool,
 ) -> Markup {
     html! {
         p.booked {
             (ui::icon("circle-check")) " "
             b { (ui.when_in_full(slot.start_at)) }
         }
-        @if may && takes && slot.start_at > ui.now {
+        @if slot.guardian_id != Some(viewer.person) {
+            p.quiet { (t!(ui, "agenda-slot-by-other")) }
+        }
+        @if may_change && slot.start_at > ui.now {
             (ui::action(ui, &urls::release(asked.opening.id), html! {
                 input type="hidden" name="pupil" value=(child.id);
                 button.button.link { (t!(ui, "agenda-slot-cancel")) }

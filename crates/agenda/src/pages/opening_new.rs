@@ -1,7 +1,8 @@
 //! Opening slots: `/agenda/rendez-vous/nouveau`.
 
+use super::opening_details::{Details, fields as details_fields};
 use crate::{
-    booking::{self, Plan, SLOTS_MAX},
+    booking::{self, Plan, SLOTS_MAX, Said},
     event::Event,
     opening::{Appointments, Opening, Per, Run},
     place::{Key, Place},
@@ -19,8 +20,6 @@ use web::{
     ui::{self, Field},
 };
 
-const TITLE_CHARS_MAX: usize = 120;
-const BODY_CHARS_MAX: usize = 2_000;
 const AHEAD_DAYS: i32 = 300;
 /// Booked, changed and cancelled until so many hours before the first slot.
 const HOURS_BEFORE_MAX: i64 = 168;
@@ -29,10 +28,8 @@ const HOURS_BEFORE_MAX: i64 = 168;
 #[serde(default)]
 pub struct OpeningForm {
     place: String,
-    title: String,
-    body: String,
-    location: String,
-    link: String,
+    #[serde(flatten)]
+    details: Details,
     day: String,
     from: String,
     until: String,
@@ -49,10 +46,7 @@ pub struct OpeningForm {
 
 /// Slots and what is said of them.
 struct Checked {
-    title: String,
-    body: String,
-    location: String,
-    link: String,
+    said: Said,
     slots: Vec<(Instant, Instant)>,
     per: Per,
     book_until_at: Instant,
@@ -105,33 +99,21 @@ impl OpeningForm {
     }
 
     fn check(&self, now: Instant) -> Result<Checked, Problems> {
-        let link = self.link.trim();
-        let is_link = link.is_empty()
-            || link.starts_with("https://") && link.len() <= 500 && !link.contains(' ');
-        let link =
-            if is_link { Ok(link.to_owned()) } else { Err(text::id!("agenda-refused-link")) };
-        let (title, location, link, slots) = Problems::gather((
-            form::required(&self.title, TITLE_CHARS_MAX).at("title"),
-            form::optional(&self.location, TITLE_CHARS_MAX).at("location"),
-            link.at("link"),
-            self.slots(now.day(), now),
-        ))?;
+        let slots = self.slots(now.day(), now).map_err(Problems::from);
+        let (said, slots) = match (self.details.check(), slots) {
+            (Ok(said), Ok(slots)) => (said, slots),
+            (Err(wrong), Ok(_)) | (Ok(_), Err(wrong)) => return Err(wrong),
+            (Err(wrong), Err(more)) => {
+                return Err(more.iter().cloned().fold(wrong, Problems::and));
+            }
+        };
         let hours = self.hours_before.trim().parse::<i64>().unwrap_or(0);
         let hours = hours.clamp(0, HOURS_BEFORE_MAX);
         let last = slots.last().map_or(now, |(start, _)| *start);
         let first = slots.first().map_or(now, |(start, _)| *start);
         // Without a limit one books until the last slot begins.
         let book_until_at = if hours == 0 { last } else { first.plus_hours(-hours) };
-        let body: String = self.body.replace("\r\n", "\n").chars().take(BODY_CHARS_MAX).collect();
-        Ok(Checked {
-            title,
-            body: body.trim().to_owned(),
-            location: location.unwrap_or_default(),
-            link,
-            slots,
-            per: Per::parse(&self.per).unwrap_or(Per::Child),
-            book_until_at,
-        })
+        Ok(Checked { said, slots, per: Per::parse(&self.per).unwrap_or(Per::Child), book_until_at })
     }
 }
 
@@ -143,7 +125,7 @@ pub async fn get(
     let places = &reception.places;
     let form = OpeningForm {
         place: places.first().map(|it| it.key().to_string()).unwrap_or_default(),
-        title: t!(&ui, "agenda-opening-usual").into_owned(),
+        details: Details::titled(&t!(&ui, "agenda-opening-usual")),
         from: "16:30".to_owned(),
         until: "18:30".to_owned(),
         length: "15".to_owned(),
@@ -168,7 +150,7 @@ pub async fn post(
         Ok(checked) => checked,
         Err(problems) => return Ok(view(&ui, &form, places, &problems).unprocessable().into()),
     };
-    let (key, once) = (form.place.parse::<Key>().ok(), form.once.clone());
+    let (key, once) = (form.place.parse::<Key>().ok(), form::once(&form.once));
     let write = move |tx: &Tx<'_>| {
         let no_place = || db::Error::refused(Refusal::NoPlace);
         let key = key.ok_or_else(no_place)?;
@@ -180,17 +162,16 @@ pub async fn post(
             place_id: place.id,
             school_id: place.school_id.ok_or_else(no_place)?,
             owner_id: viewer.person,
-            title: checked.title.clone(),
-            body: checked.body.clone(),
-            location: checked.location.clone(),
-            link: checked.link.clone(),
+            title: checked.said.title.clone(),
+            body: checked.said.body.clone(),
+            location: checked.said.location.clone(),
+            link: checked.said.link.clone(),
             per: checked.per,
             book_until_at: checked.book_until_at,
             state: Run::Open,
             made_at: now,
         };
-        booking::open(tx, &opening, &checked.slots, &once, now)?;
-        Ok(opening.id)
+        booking::open(tx, &opening, &checked.slots, &once, now)
     };
     match app.db.write(write).await {
         Ok(id) => Ok(Answer::to(urls::opening(id)).saying(t!(&ui, "agenda-opening-made"))),
@@ -209,8 +190,7 @@ fn view(ui: &Ui, form: &OpeningForm, places: &[Place], problems: &Problems) -> P
     let per = [t!(ui, "agenda-per-child"), t!(ui, "agenda-per-guardian")];
     let per = [("child", &*per[0]), ("guardian", &*per[1])];
     let field = |name, label: &str, value, kind| {
-        let is_optional = ["location", "link", "pause", "day2", "from2", "until2", "hours_before"]
-            .contains(&name);
+        let is_optional = ["pause", "day2", "from2", "until2", "hours_before"].contains(&name);
         Field { name, label, value, kind, is_optional, ..Field::default() }.draw(ui, problems)
     };
     let body = html! {
@@ -220,7 +200,6 @@ fn view(ui: &Ui, form: &OpeningForm, places: &[Place], problems: &Problems) -> P
             input type="hidden" name="once" value=(form.once);
             (ui::select(ui, &Field { name: "place", label: &t!(ui, "agenda-opening-for"),
                 value: &form.place, ..Field::default() }, &options, problems))
-            (field("title", &t!(ui, "agenda-field-title"), &form.title, "text"))
             (field("day", &t!(ui, "agenda-field-day"), &form.day, "date"))
             div.pair {
                 (field("from", &t!(ui, "agenda-field-from"), &form.from, "time"))
@@ -243,12 +222,9 @@ fn view(ui: &Ui, form: &OpeningForm, places: &[Place], problems: &Problems) -> P
             (ui::choice(ui, &Field { name: "per", label: &t!(ui, "agenda-per"),
                 hint: Some(&t!(ui, "agenda-per-hint")), value: &form.per, ..Field::default() },
                 &per, problems))
-            (field("location", &t!(ui, "agenda-field-location"), &form.location, "text"))
-            (field("link", &t!(ui, "agenda-field-meeting-link"), &form.link, "url"))
             (field("hours_before", &t!(ui, "agenda-field-hours-before"), &form.hours_before,
                 "number"))
-            (ui::textarea(ui, &Field { name: "body", label: &t!(ui, "agenda-field-body"),
-                value: &form.body, is_optional: true, ..Field::default() }, 3, problems))
+            (details_fields(ui, &form.details, problems))
             div.actions { button.button { (t!(ui, "agenda-opening-open")) } }
         }))
     };

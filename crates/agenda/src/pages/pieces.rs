@@ -1,6 +1,7 @@
 //! What several pages of the agenda show: rows, hours, names of places, the way between views.
 
 use crate::{
+    evening::Evening,
     event::{self, State},
     holidays::Off,
     place::{Place, PlaceKind},
@@ -65,8 +66,12 @@ pub fn row(ui: &Ui, viewer: &Standing, line: &Line, says_day: bool) -> Markup {
                     @if says_day { (short_day(ui, day)) ", " }
                     (hours)
                     @if !line.location.is_empty() { " · " (line.location) }
+                    @if line.files > 0 {
+                        " " (ui::icon("paperclip"))
+                        span.hidden { (t!(ui, "agenda-has-files")) }
+                    }
                 }
-                (children_tags(ui, viewer, &line.place()))
+                (children_tags(viewer, &line.place()))
                 @if is_off { (ui::tag(t!(ui, "agenda-cancelled"), Tone::Warn)) }
                 @else if line.adults_needed > 0 && line.start_at > ui.now {
                     (ui::tag(t!(ui, "agenda-adults-wanted"), Tone::Info))
@@ -89,8 +94,7 @@ pub fn short_day(ui: &Ui, day: Day) -> String {
 }
 
 /// The tags of the viewer's children it is about, for whoever has several.
-fn children_tags(ui: &Ui, viewer: &Standing, place: &Place) -> Markup {
-    let _ = ui;
+fn children_tags(viewer: &Standing, place: &Place) -> Markup {
     let children = viewer.children.iter().enumerate();
     let concerned: Vec<_> =
         children.filter(|(_, child)| event::concerns(viewer, child, place)).collect();
@@ -104,8 +108,8 @@ fn children_tags(ui: &Ui, viewer: &Standing, place: &Place) -> Markup {
     }
 }
 
-/// One's appointment in a list.
-pub fn slot_row(ui: &Ui, viewer: &Standing, slot: &Mine) -> Markup {
+/// One's appointment in a list. Its day is said where the list does not.
+pub fn slot_row(ui: &Ui, viewer: &Standing, slot: &Mine, says_day: bool) -> Markup {
     let place = viewer.children.iter().position(|child| child.id == slot.pupil_id);
     html! {
         a.row.read href=(urls::opening(slot.opening_id)) {
@@ -113,7 +117,7 @@ pub fn slot_row(ui: &Ui, viewer: &Standing, slot: &Mine) -> Markup {
             span {
                 b { (slot.title) }
                 span.quiet {
-                    (short_day(ui, slot.start_at.day())) ", "
+                    @if says_day { (short_day(ui, slot.start_at.day())) ", " }
                     (hours(ui, slot.start_at, slot.end_at, false))
                     @if !slot.location.is_empty() { " · " (slot.location) }
                 }
@@ -124,8 +128,46 @@ pub fn slot_row(ui: &Ui, viewer: &Standing, slot: &Mine) -> Markup {
                     _ => {}
                 }
             }
-            span.quiet {
-                @if slot.is_owner { (slot.pupil_first_name) } @else { (slot.owner().formal()) }
+            span.quiet { (slot.owner().formal()) }
+        }
+    }
+}
+
+/// Those whom one receives one day, in a list.
+pub fn evening_row(ui: &Ui, evening: &Evening, says_day: bool) -> Markup {
+    let (booked, slots) = (evening.booked().count(), evening.slots.len());
+    html! {
+        a.row.read href=(urls::opening(evening.opening)) {
+            span.face aria-hidden="true" { (ui::icon("calendar-clock")) }
+            span {
+                b { (evening.title) }
+                span.quiet {
+                    @if says_day { (short_day(ui, evening.day)) ", " }
+                    (hours(ui, evening.start_at, evening.end_at, false))
+                    @if !evening.location.is_empty() { " · " (evening.location) }
+                }
+            }
+            span.quiet { (t!(ui, "agenda-evening-booked", booked = booked, slots = slots)) }
+        }
+    }
+}
+
+/// Who comes to an evening, hour by hour.
+pub fn comers(ui: &Ui, evening: &Evening) -> Markup {
+    html! {
+        @if evening.booked().next().is_some() {
+            ul.comers {
+                @for slot in evening.booked() {
+                    li {
+                        b.hour { (slot.start_at.time_in(ui.locale)) }
+                        span {
+                            (slot.pupil().map(|name| name.full()).unwrap_or_default())
+                            @if let Some(guardian) = slot.guardian() {
+                                span.quiet { (guardian.full()) }
+                            }
+                        }
+                    }
+                }
             }
         }
     }
@@ -135,12 +177,13 @@ pub fn slot_row(ui: &Ui, viewer: &Standing, slot: &Mine) -> Markup {
 pub fn off_row(ui: &Ui, off: &Off) -> Markup {
     html! {
         span.row.off {
-            span.face aria-hidden="true" {
-                (ui::icon(if off.is_public_holiday { "flag" } else { "sun" }))
-            }
+            span.face aria-hidden="true" { (ui::icon(off.kind.icon())) }
             span {
                 b { (ui.words(off.text)) }
-                span.quiet { (off_days(ui, off)) }
+                span.quiet {
+                    (off_days(ui, off))
+                    @if let Some(school) = &off.school { " · " (school) }
+                }
             }
         }
     }
@@ -196,16 +239,7 @@ pub fn ways(ui: &Ui) -> Markup {
 }
 
 pub fn search_form(ui: &Ui, query: &str) -> Markup {
-    html! {
-        form.search role="search" action=(urls::SEARCH) {
-            label.hidden for="q" { (t!(ui, "agenda-search-label")) }
-            input.input #q type="search" name="q" value=(query)
-                placeholder=(t!(ui, "agenda-search-label"));
-            button.button.plain aria-label=(t!(ui, "agenda-search-button")) {
-                (ui::icon("search"))
-            }
-        }
-    }
+    ui::search(ui, urls::SEARCH, t!(ui, "agenda-search-label"), query)
 }
 
 /// As the viewer calls somebody: families say Mme, colleagues say the first name.

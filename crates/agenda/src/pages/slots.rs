@@ -1,6 +1,9 @@
-//! The slots of an opening, for whoever runs it: moved, taken off, taken over, closed.
+//! The slots of an opening, for whoever runs it: added, moved, taken off, taken over, closed.
 
-use super::opening::{Shown, page};
+use super::{
+    opening::{Shown, page},
+    opening_details,
+};
 use crate::{
     booking,
     opening::{Appointments, Run, Slot},
@@ -15,8 +18,8 @@ use people::Standing;
 use serde::Deserialize;
 use std::sync::Arc;
 use web::{
-    Answer, App, Form, Granted, Manage, Problems, Result, Ui, t,
-    ui::{self, Tone},
+    Answer, App, Error, Form, Granted, Manage, Nothing, Problems, Result, Ui, t,
+    ui::{self, Field, Tone},
 };
 
 /// Who comes, slot by slot, with what one may do.
@@ -38,6 +41,8 @@ pub fn board(ui: &Ui, asked: &Appointments, viewer: &Standing, shown: &Shown) ->
                 }
             }
         }
+        (add(ui, asked, shown))
+        (opening_details::details(ui, asked))
         div.actions {
             @if !is_owner {
                 (ui::action(ui, &urls::take_over(asked.opening.id), html! {
@@ -108,12 +113,55 @@ fn change(ui: &Ui, asked: &Appointments, slot: &Slot) -> Markup {
     }
 }
 
+/// One more slot, after the last one, for a family that found none.
+fn add(ui: &Ui, asked: &Appointments, shown: &Shown) -> Markup {
+    let label = t!(ui, "agenda-slot-add-hour");
+    let last = shown.slots.last().map(|slot| slot.end_at.local_field()).unwrap_or_default();
+    let field = Field {
+        name: "start",
+        label: &label,
+        value: &last,
+        kind: "datetime-local",
+        ..Field::default()
+    };
+    html! {
+        details.more {
+            summary { (t!(ui, "agenda-slot-add")) }
+            (ui::action(ui, &urls::slots(asked.opening.id), html! {
+                (field.draw(ui, &Problems::none()))
+                button.button.plain name="what" value="add" { (t!(ui, "agenda-slot-add-do")) }
+            }))
+        }
+    }
+}
+
+/// What is to happen with a slot: `move` (to `start`), `remove`; `add` one at `start`.
 #[derive(Debug, Deserialize)]
 pub struct SlotForm {
-    slot: Id<Slot>,
+    slot: Option<Id<Slot>>,
     what: String,
     #[serde(default)]
     start: String,
+}
+
+/// The same, understood.
+enum What {
+    Add(Instant),
+    Move(Id<Slot>, Instant),
+    Remove(Id<Slot>),
+}
+
+impl SlotForm {
+    /// None: an hour that is no hour.
+    fn read(&self) -> Result<Option<What>> {
+        let start = Instant::parse_local(&self.start);
+        match (self.what.as_str(), self.slot) {
+            ("add", _) => Ok(start.map(What::Add)),
+            ("move", Some(slot)) => Ok(start.map(|start| What::Move(slot, start))),
+            ("remove", Some(slot)) => Ok(Some(What::Remove(slot))),
+            _ => Err(Error::BadRequest),
+        }
+    }
 }
 
 pub async fn post(
@@ -122,22 +170,27 @@ pub async fn post(
     ui: Ui,
     form: Form<SlotForm>,
 ) -> Result<Answer> {
-    let (now, slot, asked) = (app.clock.now(), form.slot, Arc::new(asked));
-    let start = Instant::parse_local(&form.start);
-    let (whose, moves) = (asked.clone(), form.what == "move");
-    if moves && start.is_none() {
+    let (now, asked) = (app.clock.now(), Arc::new(asked));
+    let whose = asked.clone();
+    let Some(what) = form.read()? else {
         let problems = Problems::one("start", text::id!("agenda-refused-hour"));
         let page = page(&app, &ui, &asked, &asked.viewer, &problems).await?;
         return Ok(page.unprocessable().into());
-    }
-    let write = move |tx: &db::Tx<'_>| match start.filter(|_| moves) {
-        Some(start) => booking::move_slot(tx, &whose, slot, start, now),
-        None => booking::remove_slot(tx, &whose, slot, now),
+    };
+    let is_added = matches!(what, What::Add(_));
+    let write = move |tx: &db::Tx<'_>| match what {
+        What::Add(start) => booking::add_slot(tx, &whose, start, now),
+        What::Move(slot, start) => booking::move_slot(tx, &whose, slot, start, now),
+        What::Remove(slot) => booking::remove_slot(tx, &whose, slot, now),
     };
     match app.db.write(write).await {
         Ok(()) => {
             let to = Answer::to(urls::opening(asked.opening.id));
-            Ok(to.saying(t!(&ui, "agenda-slot-changed")))
+            Ok(to.saying(if is_added {
+                t!(&ui, "agenda-slot-added")
+            } else {
+                t!(&ui, "agenda-slot-changed")
+            }))
         }
         Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {
             Some(problems) => {
@@ -149,15 +202,11 @@ pub async fn post(
     }
 }
 
-/// The form has nothing to say but that it was sent.
-#[derive(Debug, Default, Deserialize)]
-pub struct Empty {}
-
 pub async fn take_over(
     asked: Granted<Manage, Appointments>,
     State(app): State<App>,
     ui: Ui,
-    _: Form<Empty>,
+    _: Form<Nothing>,
 ) -> Result<Answer> {
     let (now, to) = (app.clock.now(), urls::opening(asked.opening.id));
     app.db.write(move |tx| booking::take_over(tx, &asked, now)).await?;

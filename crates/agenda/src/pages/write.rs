@@ -1,26 +1,29 @@
 //! Writing an event: `/agenda/nouveau`; changing one: `/agenda/{event_date}/modification`.
 
 use super::{
-    event_form::EventForm,
+    event_form::{EventForm, Rules},
     write_view::{Known, view},
 };
 use crate::{
+    changing::{self, Change},
     event::{Date, Event},
     outing,
     place::{Key, Place},
     refusal::Refusal,
-    store, urls,
-    writing::{self, Change, Content, Order, Which},
+    store::{self, versions::Version},
+    urls,
+    writing::{self, Order},
 };
 use axum::extract::{Query, State};
-use base::{Day, Id, Instant};
+use base::{Day, Id, SchoolWeek};
 use db::Tx;
+use files::{File, FormWithFiles};
 use serde::Deserialize;
 use std::sync::Arc;
 use web::{
-    Answer, App, Create, Edit, Form, Granted, Page, Problems, Result, Ui, Viewer,
+    Answer, App, Create, Edit, Granted, Page, Problems, Result, Ui, Viewer,
     consent::{self, Consents},
-    t,
+    form, t,
 };
 
 /// With what a new event begins.
@@ -38,29 +41,44 @@ pub async fn get(
 ) -> Result<Page> {
     let day = asked.jour.as_deref().and_then(Day::parse_iso).unwrap_or(ui.today());
     let place = asked.lieu.as_deref().and_then(|text| text.parse::<Key>().ok());
-    let known = known(&app, &viewer, &ui, None).await?;
+    let known = known(&app, &viewer, None, None).await?;
     // A teacher writes for his class; everybody else for himself.
     let place = place.or_else(|| known.places.first().map(Place::key));
     let form = EventForm::new(day, place, app.random.token());
     Ok(view(&ui, &form, &known, &Problems::none()))
 }
 
-async fn known(app: &App, viewer: &Viewer, ui: &Ui, date: Option<&Date>) -> Result<Known> {
-    let (whose, today) = (viewer.clone(), ui.today());
-    let places = app.db.read(move |tx| store::places::written_by(tx, &whose, today)).await?;
-    Ok(Known { places, date: date.cloned(), asks_consent: consent::of(app).is_some() })
+/// What the form shows beside its fields. `named` are the files of a form that was sent.
+async fn known(
+    app: &App,
+    viewer: &Viewer,
+    date: Option<&Date>,
+    named: Option<Vec<Id<File>>>,
+) -> Result<Known> {
+    let (whose, today) = (viewer.clone(), app.clock.today());
+    let (attached, date) = (date.map(|date| date.event.attached()), date.cloned());
+    let (file_bytes_max, asks_consent) =
+        (files::bytes_max(app, viewer), consent::of(app).is_some());
+    let read = move |tx: &Tx<'_>| {
+        let places = store::places::written_by(tx, &whose, today)?;
+        Ok((places, files::shown(tx, whose.person, attached, named.as_deref())?))
+    };
+    let (places, files) = app.db.read(read).await?;
+    Ok(Known { places, date, asks_consent, files, file_bytes_max, overtaking: None })
 }
 
 pub async fn post(
     viewer: Viewer,
     State(app): State<App>,
     ui: Ui,
-    form: Form<EventForm>,
+    form: FormWithFiles<EventForm>,
 ) -> Result<Answer> {
-    match made(&app, &viewer, &form).await? {
+    let FormWithFiles { fields: form, problems } = form;
+    let made = if problems.is_empty() { made(&app, &viewer, &form).await? } else { Err(problems) };
+    match made {
         Ok(date) => Ok(Answer::to(urls::date(date)).saying(t!(&ui, "agenda-made"))),
         Err(problems) => {
-            let known = known(&app, &viewer, &ui, None).await?;
+            let known = known(&app, &viewer, None, Some(form.files())).await?;
             Ok(view(&ui, &form, &known, &problems).unprocessable().into())
         }
     }
@@ -72,8 +90,10 @@ pub async fn made(
     viewer: &Viewer,
     form: &EventForm,
 ) -> Result<Result<Id<Date>, Problems>> {
-    let now = app.clock.now();
-    let checked = form.check(now.day(), None).and_then(|content| {
+    let (now, key, whose) = (app.clock.now(), form.key(), viewer.clone());
+    let week = app.db.read(move |tx| week_of(tx, key, &whose)).await?;
+    let checked = form.check(&Rules { today: now.day(), week: &week, kept: None });
+    let checked = checked.and_then(|content| {
         let due_on = form.consent_on(now.day(), content.series.first).map_err(Problems::from)?;
         Ok((content, due_on))
     });
@@ -85,11 +105,12 @@ pub async fn made(
         content,
         by: viewer.person,
         uid: None,
+        files_from: None,
         tells: form.tells == "on",
-        once: form.once.clone(),
+        once: form::once(&form.once),
         now,
     };
-    let (key, viewer, consents) = (form.key(), viewer.clone(), consent::of(app));
+    let (viewer, consents) = (viewer.clone(), consent::of(app));
     let write = move |tx: &Tx<'_>| make(tx, &viewer, key, &order, due_on, consents.as_ref());
     match app.db.write(write).await {
         Ok(date) => Ok(Ok(date)),
@@ -98,6 +119,15 @@ pub async fn made(
             None => Err(error.into()),
         },
     }
+}
+
+/// On which days there is class in the place a form names.
+fn week_of(tx: &Tx<'_>, key: Option<Key>, viewer: &Viewer) -> db::Result<SchoolWeek> {
+    let place = match key {
+        Some(key) => store::places::by_key(tx, key, viewer)?,
+        None => None,
+    };
+    place.unwrap_or_else(|| store::places::own(viewer)).week(tx)
 }
 
 /// The event, and what families are asked: in one transaction.
@@ -114,15 +144,16 @@ fn make(
     let place = Granted::<Create<Event>, Place>::check(tx, key.id, viewer)?;
     let place = place.filter(|it| it.kind == key.kind).ok_or_else(no_place)?;
     let (_, id) = writing::make(tx, &place, order)?;
-    if let (Some(due_on), Some(consents)) = (due_on, consents) {
-        let date = store::dates::load(tx, id, viewer)?.ok_or(db::Error::Missing)?;
+    let date = store::dates::load(tx, id, viewer)?.ok_or(db::Error::Missing)?;
+    // The same form sent twice asks once.
+    if let (Some(due_on), Some(consents), None) = (due_on, consents, date.event.consent_id) {
         outing::ask(tx, consents.as_ref(), viewer, &date, due_on, order.now)?;
     }
     Ok(id)
 }
 
 pub async fn edit(date: Granted<Edit, Date>, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let known = known(&app, &date.viewer, &ui, Some(&date)).await?;
+    let known = known(&app, &date.viewer, Some(&date), None).await?;
     Ok(view(&ui, &EventForm::of(&date), &known, &Problems::none()))
 }
 
@@ -130,48 +161,37 @@ pub async fn save(
     date: Granted<Edit, Date>,
     State(app): State<App>,
     ui: Ui,
-    form: Form<EventForm>,
+    form: FormWithFiles<EventForm>,
 ) -> Result<Answer> {
-    let now = app.clock.now();
+    let (now, place) = (app.clock.now(), date.place.clone());
+    let FormWithFiles { fields: form, problems } = form;
     // It stays where it is: another place is another event.
-    let form = EventForm { place: date.place.key().to_string(), ..form.0 };
-    let content = match form.check(now.day(), Some(&date.event)) {
-        Ok(content) => content,
-        Err(problems) => return again(&app, &ui, &date, &form, &problems).await,
+    let form = EventForm { place: place.key().to_string(), ..form };
+    let week = app.db.read(move |tx| place.week(tx)).await?;
+    let content = match form.check(&Rules { today: now.day(), week: &week, kept: Some(&date) }) {
+        Ok(content) if problems.is_empty() => content,
+        Ok(_) => return again(&app, &ui, &date, &form, &problems, None).await,
+        Err(wrong) => return again(&app, &ui, &date, &form, &wrong, None).await,
     };
-    let which = Which::parse(&form.which).unwrap_or(Which::One);
     let change = Change {
-        content: placed(content, which, &date, now),
-        which,
+        content,
+        which: form.which(),
         seen: form.version.parse().unwrap_or(0),
         by: date.viewer.person,
         tells: form.tells == "on",
+        keeps_own: true,
         now,
     };
-    let (consents, event) = (consent::of(&app), date.moment.id);
-    let viewer = date.viewer.clone();
-    let write = move |tx: &Tx<'_>| change_it(tx, &viewer, event, &change, consents.as_ref());
+    let (consents, id, viewer) = (consent::of(&app), date.moment.id, date.viewer.clone());
+    let write = move |tx: &Tx<'_>| change_it(tx, &viewer, id, &change, consents.as_ref());
     match app.db.write(write).await {
         Ok(id) => Ok(Answer::to(urls::date(id)).saying(t!(&ui, "agenda-changed"))),
-        Err(db::Error::Conflict(_)) => {
-            let problems = Problems::one("title", text::id!("agenda-refused-changed"));
-            again(&app, &ui, &date, &form, &problems).await
-        }
-        Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {
-            Some(problems) => again(&app, &ui, &date, &form, &problems).await,
+        Err(error) => match error.reason::<Refusal>() {
+            Some(Refusal::Overtaken) => overtaken(&app, &ui, &date, form).await,
+            Some(refusal) => again(&app, &ui, &date, &form, &refusal.problems(), None).await,
             None => Err(error.into()),
         },
     }
-}
-
-/// The form shows one date. When all of a series change, the series begins as far from its first
-/// date as this date was moved.
-fn placed(mut content: Content, which: Which, date: &Date, _: Instant) -> Content {
-    if which == Which::All && date.event.repeats() {
-        let moved = content.series.first.since(date.moment.start_at.day());
-        content.series.first = date.event.start_at.day().plus_days(moved);
-    }
-    content
 }
 
 fn change_it(
@@ -182,7 +202,7 @@ fn change_it(
     consents: Option<&Arc<dyn Consents>>,
 ) -> db::Result<Id<Date>> {
     let before = store::dates::load(tx, id, viewer)?.ok_or(db::Error::Missing)?;
-    let after = writing::change(tx, &before, change)?;
+    let after = changing::change(tx, &before, change)?;
     if let Some(consents) = consents
         && let Some(changed) = store::dates::load(tx, after, viewer)?
     {
@@ -191,13 +211,31 @@ fn change_it(
     Ok(after)
 }
 
+/// Somebody else was faster: his version is shown beside one's own words, which are all still in
+/// the form. Saved again, they stand over his; his is kept among the versions.
+async fn overtaken(
+    app: &App,
+    ui: &Ui,
+    date: &Granted<Edit, Date>,
+    mut form: EventForm,
+) -> Result<Answer> {
+    let event = date.event.id;
+    let newest = app.db.read(move |tx| store::versions::of(tx, event, 1)).await?.pop();
+    if let Some(newest) = &newest {
+        form.version = newest.number.to_string();
+    }
+    again(app, ui, date, &form, &Refusal::Overtaken.problems(), newest).await
+}
+
+/// The form again, with what is wrong in it.
 async fn again(
     app: &App,
     ui: &Ui,
     date: &Granted<Edit, Date>,
     form: &EventForm,
     problems: &Problems,
+    overtaking: Option<Version>,
 ) -> Result<Answer> {
-    let known = known(app, &date.viewer, ui, Some(date)).await?;
-    Ok(view(ui, form, &known, problems).unprocessable().into())
+    let known = known(app, &date.viewer, Some(date), Some(form.files())).await?;
+    Ok(view(ui, form, &Known { overtaking, ..known }, problems).unprocessable().into())
 }

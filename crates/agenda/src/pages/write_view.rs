@@ -1,14 +1,18 @@
 //! The form of an event, drawn: what, when, for whom; the rest is behind a line.
 
 use super::{
-    event_form::{EventForm, REPEATS},
+    event_form::EventForm,
     pieces,
+    repeats::{KEPT, REPEATS},
+    versions,
 };
 use crate::{
     event::{Date, Meal, Theme},
     place::{Place, PlaceKind},
+    store::versions::Version,
     urls,
 };
+use files::{File, view::UploadField};
 use maud::{Markup, html};
 use web::{
     Page, Problems, Ui, t,
@@ -23,6 +27,10 @@ pub struct Known {
     pub date: Option<Date>,
     /// Somebody in this house collects consents.
     pub asks_consent: bool,
+    pub files: Vec<File>,
+    pub file_bytes_max: u64,
+    /// What somebody else saved while one was writing.
+    pub overtaking: Option<Version>,
 }
 
 impl Known {
@@ -46,7 +54,10 @@ pub fn view(ui: &Ui, form: &EventForm, known: &Known, problems: &Problems) -> Pa
     let body = html! {
         (pieces::way_back(ui))
         h1 { (title) }
-        (ui::form(ui, &action, problems, html! {
+        @if let Some(version) = &known.overtaking { (other(ui, version)) }
+        form.form method="post" action=(action) enctype="multipart/form-data" {
+            (ui::token(ui))
+            (ui::problems(ui, problems))
             input type="hidden" name="once" value=(form.once);
             input type="hidden" name="version" value=(form.version);
             @if let Some(date) = &known.date {
@@ -57,11 +68,25 @@ pub fn view(ui: &Ui, form: &EventForm, known: &Known, problems: &Problems) -> Pa
             @if !known.is_own() { (whom(ui, form, problems)) }
             (repeats(ui, form, known, problems))
             @if !known.is_own() { (outing(ui, form, known, problems)) }
-            (more(ui, form, problems))
+            (more(ui, form, known, problems))
             div.actions { button.button { (t!(ui, "agenda-save")) } }
-        }))
+        }
     };
     ui.narrow(&title, body)
+}
+
+/// The version of somebody else.
+fn other(ui: &Ui, version: &Version) -> Markup {
+    let (name, hour) = (pieces::name(ui, &version.editor()), ui.when_in_full(version.at));
+    html! {
+        section.card aria-labelledby="other" {
+            header { h2 #other { (t!(ui, "agenda-other-version", name = name)) } }
+            div.body {
+                p.quiet { (t!(ui, "agenda-other-how", hour = hour)) }
+                (versions::what(ui, version))
+            }
+        }
+    }
 }
 
 fn which(ui: &Ui, form: &EventForm, problems: &Problems) -> Markup {
@@ -157,11 +182,13 @@ fn whom(ui: &Ui, form: &EventForm, problems: &Problems) -> Markup {
 }
 
 fn repeats(ui: &Ui, form: &EventForm, known: &Known, problems: &Problems) -> Markup {
-    let mut words: Vec<(&str, String)> =
-        REPEATS.iter().map(|(word, text)| (*word, ui.words(text).into_owned())).collect();
-    if known.date.as_ref().is_some_and(|date| date.event.repeats()) {
-        words.insert(0, ("kept", t!(ui, "agenda-repeat-kept").into_owned()));
-    }
+    let words = REPEATS.iter().map(|(word, text)| match *word {
+        // There is no class to speak of.
+        "daily" if known.is_own() => (*word, t!(ui, "agenda-repeat-weekdays").into_owned()),
+        word => (word, ui.words(text).into_owned()),
+    });
+    let kept = (form.repeat == KEPT).then(|| (KEPT, t!(ui, "agenda-repeat-kept").into_owned()));
+    let words: Vec<(&str, String)> = kept.into_iter().chain(words).collect();
     let options: Vec<(&str, &str)> =
         words.iter().map(|(word, text)| (*word, text.as_str())).collect();
     let (repeat, until, hint) = (
@@ -250,7 +277,10 @@ fn outing(ui: &Ui, form: &EventForm, known: &Known, problems: &Problems) -> Mark
     }
 }
 
-fn more(ui: &Ui, form: &EventForm, problems: &Problems) -> Markup {
+fn more(ui: &Ui, form: &EventForm, known: &Known, problems: &Problems) -> Markup {
+    let label = t!(ui, "agenda-files");
+    let files =
+        UploadField { label: &label, bytes_max: known.file_bytes_max, chosen: &known.files };
     let (body, link, hint) = (
         t!(ui, "agenda-field-body"),
         t!(ui, "agenda-field-link"),
@@ -264,6 +294,7 @@ fn more(ui: &Ui, form: &EventForm, problems: &Problems) -> Markup {
             4,
             problems,
         ))
+        (files::view::upload_field(ui, &files, problems))
         (Field {
             name: "link",
             label: &link,

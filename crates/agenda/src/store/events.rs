@@ -1,30 +1,24 @@
 //! Events, as rows.
 
 use crate::{
-    event::{Event, KIND, Moment},
+    event::{Date, Event, KIND, Moment},
     place::Place,
 };
 use base::{Id, Instant};
 use db::{Result, Tx, Value, ids, params};
-use people::{Addressee, audience};
+use people::{Person, audience};
+use std::collections::HashMap;
 
 pub fn find(tx: &Tx<'_>, id: Id<Event>) -> Result<Option<Event>> {
-    tx.first(
-        "select id, place_kind, place_id, school_id, author_id, uid, theme, title, body, location,
-                link, is_all_day, start_at, end_at, for_families, for_pupils, for_staff, rule,
-                until_on, skips_holidays, reminds, meal, adults_needed, consent_id, version,
-                made_at, changed_at
-           from agenda_event
-          where id = $1",
-        params![id],
-    )
+    Ok(all(tx, &[id])?.pop())
 }
 
+/// These events, the oldest first.
 pub fn all(tx: &Tx<'_>, these: &[Id<Event>]) -> Result<Vec<Event>> {
     tx.all(
         "select id, place_kind, place_id, school_id, author_id, uid, theme, title, body, location,
                 link, is_all_day, start_at, end_at, for_families, for_pupils, for_staff, rule,
-                until_on, skips_holidays, reminds, meal, adults_needed, consent_id, version,
+                until_on, skips_holidays, reminds, meal, adults_needed, consent_id, files, version,
                 made_at, changed_at
            from agenda_event
           where id in ids($1)
@@ -35,14 +29,27 @@ pub fn all(tx: &Tx<'_>, these: &[Id<Event>]) -> Result<Vec<Event>> {
 
 /// The event that calendars know by this name, in this place.
 pub fn by_uid(tx: &Tx<'_>, place: Id<Place>, uid: &str) -> Result<Option<Event>> {
-    tx.first(
-        "select id, place_kind, place_id, school_id, author_id, uid, theme, title, body, location,
-                link, is_all_day, start_at, end_at, for_families, for_pupils, for_staff, rule,
-                until_on, skips_holidays, reminds, meal, adults_needed, consent_id, version,
-                made_at, changed_at
-           from agenda_event
-          where place_id = $1 and uid = $2",
+    let known: Option<(Id<Event>,)> = tx.first(
+        "select id from agenda_event where place_id = $1 and uid = $2",
         params![place, uid],
+    )?;
+    known.map_or(Ok(None), |(id,)| find(tx, id))
+}
+
+/// The event that this form has made already, and its first date.
+pub fn by_once(
+    tx: &Tx<'_>,
+    author: Id<Person>,
+    once: &str,
+) -> Result<Option<(Id<Event>, Id<Date>)>> {
+    tx.first(
+        "select e.id, d.id as date_id
+           from agenda_event e
+           join agenda_date d on d.event_id = e.id
+          where e.author_id = $1 and e.once = $2 and e.once <> ''
+          order by d.original_at
+          limit 1",
+        params![author, once],
     )
 }
 
@@ -72,6 +79,7 @@ fn row(event: &Event, once: &str) -> Vec<Value> {
         event.meal,
         event.adults_needed,
         event.consent_id,
+        event.files,
         event.version,
         event.made_at,
         event.changed_at,
@@ -80,16 +88,16 @@ fn row(event: &Event, once: &str) -> Vec<Value> {
     .to_vec()
 }
 
-/// A conflict when the same form was sent before.
+/// A conflict when its place knows its UID already.
 pub fn insert(tx: &Tx<'_>, event: &Event, once: &str) -> Result<()> {
     tx.change(
         "insert into agenda_event (id, place_kind, place_id, school_id, author_id, uid, theme,
                                    title, body, location, link, is_all_day, start_at, end_at,
                                    for_families, for_pupils, for_staff, rule, until_on,
                                    skips_holidays, reminds, meal, adults_needed, consent_id,
-                                   version, made_at, changed_at, once)
+                                   files, version, made_at, changed_at, once)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
+                 $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)
              on conflict do nothing",
         &row(event, once),
     )
@@ -102,7 +110,8 @@ pub fn update(tx: &Tx<'_>, event: &Event, seen: u32) -> Result<()> {
             set theme = $3, title = $4, body = $5, location = $6, link = $7, is_all_day = $8,
                 start_at = $9, end_at = $10, for_families = $11, for_pupils = $12, for_staff = $13,
                 rule = $14, until_on = $15, skips_holidays = $16, reminds = $17, meal = $18,
-                adults_needed = $19, consent_id = $20, version = version + 1, changed_at = $21
+                adults_needed = $19, consent_id = $20, files = $21, version = version + 1,
+                changed_at = $22
           where id = $1 and version = $2",
         params![
             event.id,
@@ -125,6 +134,7 @@ pub fn update(tx: &Tx<'_>, event: &Event, seen: u32) -> Result<()> {
             event.meal,
             event.adults_needed,
             event.consent_id,
+            event.files,
             event.changed_at
         ],
     )
@@ -138,7 +148,7 @@ pub fn touch(tx: &Tx<'_>, event: Id<Event>, at: Instant) -> Result<()> {
     )
 }
 
-/// Removes an event and all of it.
+/// Removes an event and all of it but its documents: those are detached by whoever removes it.
 pub fn delete(tx: &Tx<'_>, event: Id<Event>) -> Result<()> {
     let dates = params![event];
     tx.run(
@@ -148,6 +158,7 @@ pub fn delete(tx: &Tx<'_>, event: Id<Event>) -> Result<()> {
     )?;
     tx.run("delete from agenda_date where event_id = $1", dates)?;
     tx.run("delete from agenda_adult where event_id = $1", dates)?;
+    tx.run("delete from agenda_version where event_id = $1", dates)?;
     audience::remove(tx, KIND, event.raw())?;
     db::search::remove(tx, event.raw())?;
     tx.run("delete from agenda_event where id = $1", dates).map(drop)
@@ -164,23 +175,32 @@ pub fn after(tx: &Tx<'_>, after: Id<Event>, limit: u32) -> Result<Vec<Id<Event>>
 
 /// For whom an event is: the ids of groups and persons.
 pub fn readers(tx: &Tx<'_>, event: Id<Event>) -> Result<Vec<i64>> {
-    let rows: Vec<(i64,)> = tx.all(
-        "select target from audience where kind = 'agenda_event' and thing_id = $1
-          order by target limit 100",
-        params![event],
+    Ok(readers_of(tx, &[event])?.remove(&event).unwrap_or_default())
+}
+
+/// The same of several events.
+pub fn readers_of(tx: &Tx<'_>, events: &[Id<Event>]) -> Result<HashMap<Id<Event>, Vec<i64>>> {
+    let rows: Vec<(Id<Event>, i64)> = tx.all(
+        "select thing_id, target
+           from audience
+          where kind = 'agenda_event' and thing_id in ids($1)
+          order by thing_id, target",
+        params![ids(events.iter().copied())],
     )?;
-    Ok(rows.into_iter().map(|(target,)| target).collect())
+    let mut readers: HashMap<Id<Event>, Vec<i64>> = HashMap::new();
+    for (event, target) in rows {
+        readers.entry(event).or_default().push(target);
+    }
+    Ok(readers)
 }
 
 /// Puts dates before those they are for.
-pub fn show(tx: &Tx<'_>, moments: &[Moment], readers: &[Addressee]) -> Result<()> {
-    let mut rows: Vec<Vec<Value>> = Vec::new();
-    for moment in moments {
-        for reader in readers {
-            let row = params![reader.id(), moment.start_at, moment.id, moment.end_at];
-            rows.push(row.to_vec());
-        }
-    }
+pub fn show(tx: &Tx<'_>, moments: &[Moment], targets: &[i64]) -> Result<()> {
+    let row = |moment: &Moment, target: &i64| {
+        params![*target, moment.start_at, moment.id, moment.end_at].to_vec()
+    };
+    let rows = moments.iter().flat_map(|moment| targets.iter().map(move |it| row(moment, it)));
+    let rows: Vec<Vec<Value>> = rows.collect();
     tx.run_each(
         "insert into agenda_reader (target, start_at, date_id, end_at)
          values ($1, $2, $3, $4)",

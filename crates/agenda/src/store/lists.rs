@@ -29,6 +29,8 @@ db::row! {
         pub end_at: Instant,
         pub state: State,
         pub adults_needed: u32,
+        /// How many documents are attached.
+        pub files: u32,
     }
 }
 
@@ -55,7 +57,7 @@ pub fn between(
         "select d.id, d.event_id, e.place_kind, e.place_id, coalesce(c.name, s.name, g.name, '')
                 as place_name, e.school_id, e.theme, coalesce(d.title, e.title) as title,
                 coalesce(d.location, e.location) as location, e.is_all_day, d.start_at, d.end_at,
-                d.state, e.adults_needed
+                d.state, e.adults_needed, e.files
            from (select distinct r.date_id
                    from agenda_reader r
                   where r.target in ids($1)
@@ -84,7 +86,7 @@ pub fn of_place(
         "select d.id, d.event_id, e.place_kind, e.place_id, coalesce(c.name, s.name, g.name, '')
                 as place_name, e.school_id, e.theme, coalesce(d.title, e.title) as title,
                 coalesce(d.location, e.location) as location, e.is_all_day, d.start_at, d.end_at,
-                d.state, e.adults_needed
+                d.state, e.adults_needed, e.files
            from agenda_date d
            join agenda_event e on e.id = d.event_id
            left join class c on e.place_kind = 'class' and c.id = e.place_id
@@ -106,7 +108,7 @@ pub fn of_events(tx: &Tx<'_>, events: &[Id<Event>], now: Instant) -> Result<Vec<
         "select d.id, d.event_id, e.place_kind, e.place_id, coalesce(c.name, s.name, g.name, '')
                 as place_name, e.school_id, e.theme, coalesce(d.title, e.title) as title,
                 coalesce(d.location, e.location) as location, e.is_all_day, d.start_at, d.end_at,
-                d.state, e.adults_needed
+                d.state, e.adults_needed, e.files
            from agenda_event e
            join agenda_date d
              on d.event_id = e.id

@@ -9,6 +9,9 @@ pub fn named(tx: &Tx<'_>, person: Id<Person>) -> Result<Named> {
     let one = params![person];
     Ok(Named {
         written: column(tx.all("select id from agenda_event where author_id = $1", one)?),
+        edited: column(
+            tx.all("select distinct event_id from agenda_version where editor_id = $1", one)?,
+        ),
         own: column(tx.all(
             "select id from agenda_event where place_id = $1 and place_kind = 'person'",
             one,
@@ -44,6 +47,12 @@ pub fn events(tx: &Tx<'_>, named: &Named, from: Id<Person>, to: Id<Person>) -> R
                                   from agenda_event o
                                  where o.author_id = $3 and o.once = agenda_event.once))",
         params![ids(named.written.iter().copied()), from, to],
+    )?;
+    tx.run(
+        "update agenda_version
+            set editor_id = $3
+          where editor_id = $2 and event_id in ids($1)",
+        params![ids(named.edited.iter().copied()), from, to],
     )?;
     tx.run(
         "update agenda_event

@@ -11,3 +11,4 @@ pub mod merging;
 pub mod openings;
 pub mod places;
 pub mod slots;
+pub mod versions;

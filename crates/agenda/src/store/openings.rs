@@ -2,6 +2,7 @@
 
 use super::places;
 use crate::{
+    booking::Said,
     opening::{Appointments, Opening, Per, Run, Tie},
     place::{Place, PlaceKind},
 };
@@ -50,16 +51,29 @@ pub fn ties(
 }
 
 pub fn find(tx: &Tx<'_>, id: Id<Opening>) -> Result<Option<Opening>> {
-    tx.first(
+    Ok(all(tx, &[id])?.pop())
+}
+
+pub fn all(tx: &Tx<'_>, these: &[Id<Opening>]) -> Result<Vec<Opening>> {
+    tx.all(
         "select id, place_kind, place_id, school_id, owner_id, title, body, location, link, per,
                 book_until_at, state, made_at
            from agenda_opening
-          where id = $1",
-        params![id],
+          where id in ids($1)
+          order by id",
+        params![ids(these.iter().copied())],
     )
 }
 
-/// A conflict when the same form was sent before.
+/// The opening that this form has made already.
+pub fn by_once(tx: &Tx<'_>, owner: Id<Person>, once: &str) -> Result<Option<Id<Opening>>> {
+    let known: Option<(Id<Opening>,)> = tx.first(
+        "select id from agenda_opening where owner_id = $1 and once = $2 and once <> ''",
+        params![owner, once],
+    )?;
+    Ok(known.map(|(id,)| id))
+}
+
 pub fn insert(tx: &Tx<'_>, opening: &Opening, once: &str) -> Result<()> {
     tx.change(
         "insert into agenda_opening (id, place_kind, place_id, school_id, owner_id, title, body,
@@ -89,6 +103,17 @@ pub fn set_state(tx: &Tx<'_>, id: Id<Opening>, state: Run) -> Result<()> {
     tx.change("update agenda_opening set state = $2 where id = $1", params![id, state])
 }
 
+pub fn say(tx: &Tx<'_>, id: Id<Opening>, said: &Said) -> Result<()> {
+    tx.change(
+        "update agenda_opening set title = $2, body = $3, location = $4, link = $5 where id = $1",
+        params![id, &said.title, &said.body, &said.location, &said.link],
+    )
+}
+
+pub fn set_book_until(tx: &Tx<'_>, id: Id<Opening>, at: Instant) -> Result<()> {
+    tx.change("update agenda_opening set book_until_at = $2 where id = $1", params![id, at])
+}
+
 pub fn set_owner(tx: &Tx<'_>, id: Id<Opening>, owner: Id<Person>) -> Result<()> {
     tx.change("update agenda_opening set owner_id = $2 where id = $1", params![id, owner])
 }
@@ -107,6 +132,7 @@ db::row! {
         pub place_kind: PlaceKind,
         pub place_id: Id<Place>,
         pub place_name: String,
+        pub owner_id: Id<Person>,
         pub title: String,
         pub first_name: String,
         pub last_name: String,
@@ -118,6 +144,9 @@ db::row! {
         pub last_at: Instant,
         pub slots: u32,
         pub booked: u32,
+        /// For how many children of the viewer a slot is booked that he sees, and the first hour.
+        pub mine: u32,
+        pub mine_at: Option<Instant>,
     }
 }
 
@@ -127,31 +156,37 @@ impl OpeningLine {
     }
 }
 
-/// The openings of these places, and those of this person, that are not over since some days.
+/// The openings of these places, and those of this viewer, that are not over since some days.
 pub fn list(
     tx: &Tx<'_>,
-    owner: Id<Person>,
+    viewer: &Standing,
     places: &[Id<Place>],
     since: Instant,
     limit: u32,
 ) -> Result<Vec<OpeningLine>> {
+    let children = ids(viewer.children.iter().map(|child| child.id));
     tx.all(
         "select o.id, o.place_kind, o.place_id, coalesce(c.name, s.name, '') as place_name,
-                o.title, p.first_name, p.last_name, p.title as civility, o.per, o.state,
-                o.book_until_at, min(t.start_at) as first_at, max(t.end_at) as last_at,
-                count(*) as slots, count(t.pupil_id) as booked
+                o.owner_id, o.title, p.first_name, p.last_name, p.title as civility, o.per,
+                o.state, o.book_until_at, min(t.start_at) as first_at, max(t.end_at) as last_at,
+                count(*) as slots, count(t.pupil_id) as booked,
+                count(distinct case when t.pupil_id in ids($5)
+                                     and (o.per = 'child' or t.guardian_id = $1)
+                                    then t.pupil_id end) as mine,
+                min(case when t.pupil_id in ids($5) and (o.per = 'child' or t.guardian_id = $1)
+                         then t.start_at end) as mine_at
            from agenda_opening o
            join agenda_slot t on t.opening_id = o.id
            join person p on p.id = o.owner_id
            left join class c on o.place_kind = 'class' and c.id = o.place_id
            left join school s on o.place_kind = 'school' and s.id = o.place_id
           where o.owner_id = $1 or o.place_id in ids($2)
-          group by o.id, o.place_kind, o.place_id, c.name, s.name, o.title, p.first_name,
-                   p.last_name, p.title, o.per, o.state, o.book_until_at
+          group by o.id, o.place_kind, o.place_id, c.name, s.name, o.owner_id, o.title,
+                   p.first_name, p.last_name, p.title, o.per, o.state, o.book_until_at
          having max(t.end_at) > $3
           order by min(t.start_at), o.id
           limit $4",
-        params![owner, ids(places.iter().copied()), since, limit],
+        params![viewer.person, ids(places.iter().copied()), since, limit, children],
     )
 }
 
@@ -179,24 +214,20 @@ pub fn guardians(
     )
 }
 
-/// The others who answer by law for this pupil today.
-pub fn other_guardians(
+/// Who answers by law today for these pupils: pupil and guardian.
+pub fn guardians_of(
     tx: &Tx<'_>,
-    pupil: Id<Person>,
-    but: Id<Person>,
+    pupils: &[Id<Person>],
     today: Day,
-) -> Result<Vec<Id<Person>>> {
-    let rows: Vec<(Id<Person>,)> = tx.all(
-        "select distinct guardian_id
+) -> Result<Vec<(Id<Person>, Id<Person>)>> {
+    tx.all(
+        "select distinct pupil_id, guardian_id
            from guardianship
-          where pupil_id = $1
-            and guardian_id <> $2
+          where pupil_id in ids($1)
             and has_authority = 1
-            and from_on <= $3
-            and (until_on is null or until_on > $3)
-          order by guardian_id
-          limit 20",
-        params![pupil, but, today],
-    )?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+            and from_on <= $2
+            and (until_on is null or until_on > $2)
+          order by pupil_id, guardian_id",
+        params![ids(pupils.iter().copied()), today],
+    )
 }

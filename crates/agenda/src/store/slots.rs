@@ -1,9 +1,12 @@
 //! Slots of appointments, as rows: taken only while they are free.
 
-use crate::opening::{Opening, Slot};
+use crate::{
+    opening::{Opening, Slot},
+    place::Place,
+};
 use base::{Day, Id, Instant, PersonName, Title};
-use db::{Result, Tx, Value, params};
-use people::Person;
+use db::{Result, Tx, Value, ids, params};
+use people::{Person, School};
 
 pub fn insert(tx: &Tx<'_>, opening: Id<Opening>, slots: &[(Instant, Instant)]) -> Result<()> {
     let row = |(start, end): &(Instant, Instant)| {
@@ -71,23 +74,34 @@ pub fn take(
     Ok(taken == 1)
 }
 
-/// Gives a slot back; false when it is not this pupil's any more.
-pub fn free(tx: &Tx<'_>, slot: Id<Slot>, pupil: Id<Person>) -> Result<bool> {
-    let freed = tx.run(
+/// Gives a slot back; a conflict when it is not this pupil's any more.
+pub fn free(tx: &Tx<'_>, slot: Id<Slot>, pupil: Id<Person>) -> Result<()> {
+    tx.change(
         "update agenda_slot
             set pupil_id = null, guardian_id = null, key_id = 0, booked_at = null,
                 reminded_at = null
           where id = $1 and pupil_id = $2",
         params![slot, pupil],
-    )?;
-    Ok(freed == 1)
+    )
 }
 
-/// Moves a slot to another hour, whoever has it.
-pub fn reschedule(tx: &Tx<'_>, slot: Id<Slot>, start: Instant, end: Instant) -> Result<()> {
+/// The same for several slots, whoever has them.
+pub fn free_all(tx: &Tx<'_>, slots: &[Id<Slot>]) -> Result<()> {
+    tx.run(
+        "update agenda_slot
+            set pupil_id = null, guardian_id = null, key_id = 0, booked_at = null,
+                reminded_at = null
+          where id in ids($1)",
+        params![ids(slots.iter().copied())],
+    )
+    .map(drop)
+}
+
+/// Moves a slot to its hour, whoever has it.
+pub fn reschedule(tx: &Tx<'_>, slot: &Slot) -> Result<()> {
     tx.change(
         "update agenda_slot set start_at = $2, end_at = $3, reminded_at = null where id = $1",
-        params![slot, start, end],
+        params![slot.id, slot.start_at, slot.end_at],
     )
 }
 
@@ -145,14 +159,13 @@ pub fn taken(tx: &Tx<'_>, opening: Id<Opening>, today: Day) -> Result<Vec<Taken>
 }
 
 db::row! {
-    /// A slot somebody has booked, or that somebody has booked with him.
+    /// A slot somebody has booked.
     #[derive(Clone, Debug)]
     pub struct Mine {
         pub slot_id: Id<Slot>,
         pub opening_id: Id<Opening>,
         pub title: String,
         pub location: String,
-        pub link: String,
         pub start_at: Instant,
         pub end_at: Instant,
         pub pupil_id: Id<Person>,
@@ -160,8 +173,6 @@ db::row! {
         pub first_name: String,
         pub last_name: String,
         pub civility: Option<Title>,
-        /// It is with the viewer.
-        pub is_owner: bool,
     }
 }
 
@@ -172,55 +183,111 @@ impl Mine {
     }
 }
 
-/// The appointments of this person between two hours: those he has booked, and those with him.
-pub fn of_person(
+/// What this guardian has booked between two hours.
+pub fn booked_by(
     tx: &Tx<'_>,
-    person: Id<Person>,
+    guardian: Id<Person>,
     (from, until): (Instant, Instant),
     limit: u32,
 ) -> Result<Vec<Mine>> {
     tx.all(
-        "select t.id as slot_id, t.opening_id, o.title, o.location, o.link, t.start_at, t.end_at,
+        "select t.id as slot_id, t.opening_id, o.title, o.location, t.start_at, t.end_at,
                 t.pupil_id, u.first_name as pupil_first_name, p.first_name, p.last_name,
-                p.title as civility, case when o.owner_id = $1 then 1 else 0 end as is_owner
-           from (select id
-                   from agenda_slot
-                  where guardian_id = $1 and start_at >= $2 and start_at < $3
-                  union
-                 select s.id
-                   from agenda_opening w
-                   join agenda_slot s on s.opening_id = w.id
-                  where w.owner_id = $1
-                    and s.start_at >= $2
-                    and s.start_at < $3
-                    and s.guardian_id is not null) m
-           join agenda_slot t on t.id = m.id
+                p.title as civility
+           from agenda_slot t
            join agenda_opening o on o.id = t.opening_id
            join person p on p.id = o.owner_id
            join person u on u.id = t.pupil_id
+          where t.guardian_id = $1 and t.start_at >= $2 and t.start_at < $3
           order by t.start_at, t.id
           limit $4",
-        params![person, from, until, limit],
+        params![guardian, from, until, limit],
     )
 }
 
-/// Booked slots between two hours that nobody has been reminded of.
-pub fn to_remind(tx: &Tx<'_>, (from, until): (Instant, Instant), limit: u32) -> Result<Vec<Slot>> {
+db::row! {
+    /// A slot with somebody, free or booked.
+    #[derive(Clone, Debug)]
+    pub struct Received {
+        pub slot_id: Id<Slot>,
+        pub opening_id: Id<Opening>,
+        pub place_id: Id<Place>,
+        pub title: String,
+        pub location: String,
+        pub start_at: Instant,
+        pub end_at: Instant,
+        pub first_name: Option<String>,
+        pub last_name: Option<String>,
+        pub guardian_first_name: Option<String>,
+        pub guardian_last_name: Option<String>,
+        pub guardian_civility: Option<Title>,
+    }
+}
+
+impl Received {
+    /// For whom somebody comes.
+    pub fn pupil(&self) -> Option<PersonName> {
+        let (first, last) = (self.first_name.clone()?, self.last_name.clone()?);
+        Some(PersonName::new(first, last, None))
+    }
+
+    pub fn guardian(&self) -> Option<PersonName> {
+        let (first, last) = (self.guardian_first_name.clone()?, self.guardian_last_name.clone()?);
+        Some(PersonName::new(first, last, self.guardian_civility))
+    }
+}
+
+/// The slots of what this person has opened, between two hours.
+pub fn received_by(
+    tx: &Tx<'_>,
+    owner: Id<Person>,
+    (from, until): (Instant, Instant),
+    limit: u32,
+) -> Result<Vec<Received>> {
     tx.all(
-        "select id, opening_id, start_at, end_at, pupil_id, guardian_id, key_id, booked_at
-           from agenda_slot
-          where guardian_id is not null
-            and reminded_at is null
-            and start_at >= $1
-            and start_at < $2
-          order by start_at, id
-          limit $3",
-        params![from, until, limit],
+        "select t.id as slot_id, t.opening_id, o.place_id, o.title, o.location, t.start_at,
+                t.end_at, u.first_name, u.last_name, g.first_name as guardian_first_name,
+                g.last_name as guardian_last_name, g.title as guardian_civility
+           from agenda_opening o
+           join agenda_slot t on t.opening_id = o.id
+           left join person u on u.id = t.pupil_id
+           left join person g on g.id = t.guardian_id
+          where o.owner_id = $1 and t.start_at >= $2 and t.start_at < $3
+          order by t.start_at, t.id
+          limit $4",
+        params![owner, from, until, limit],
     )
 }
 
-pub fn set_reminded(tx: &Tx<'_>, slot: Id<Slot>, at: Instant) -> Result<()> {
-    tx.run("update agenda_slot set reminded_at = $2 where id = $1", params![slot, at]).map(drop)
+/// Booked slots of these schools between two hours that nobody has been reminded of.
+pub fn to_remind(
+    tx: &Tx<'_>,
+    schools: &[Id<School>],
+    (from, until): (Instant, Instant),
+    limit: u32,
+) -> Result<Vec<Slot>> {
+    tx.all(
+        "select t.id, t.opening_id, t.start_at, t.end_at, t.pupil_id, t.guardian_id, t.key_id,
+                t.booked_at
+           from agenda_slot t
+           join agenda_opening o on o.id = t.opening_id
+          where t.guardian_id is not null
+            and t.reminded_at is null
+            and t.start_at >= $2
+            and t.start_at < $3
+            and o.school_id in ids($1)
+          order by t.start_at, t.id
+          limit $4",
+        params![ids(schools.iter().copied()), from, until, limit],
+    )
+}
+
+pub fn set_reminded(tx: &Tx<'_>, slots: &[Id<Slot>], at: Instant) -> Result<()> {
+    tx.run(
+        "update agenda_slot set reminded_at = $2 where id in ids($1)",
+        params![ids(slots.iter().copied()), at],
+    )
+    .map(drop)
 }
 
 /// Coming slots whose guardian does not answer for the pupil by law any more.

@@ -4,15 +4,18 @@ use base::Id;
 use db::{Result, Tx, params};
 use people::{Group, Person};
 
-/// The members of a group, each with the pupil he is there for (or 0).
-pub fn members(tx: &Tx<'_>, group: Id<Group>) -> Result<Vec<(Id<Person>, i64)>> {
+/// The members of groups: the group, the person, the pupil he is there for (or 0).
+pub fn members(
+    tx: &Tx<'_>,
+    groups: &[Id<Group>],
+) -> Result<Vec<(Id<Group>, Id<Person>, i64)>> {
     tx.all(
-        "select person_id, on_behalf_of
+        "select group_id, person_id, on_behalf_of
            from membership
-          where group_id = $1
-          order by person_id, on_behalf_of
+          where group_id in ids($1)
+          order by group_id, person_id, on_behalf_of
           limit 100000",
-        params![group],
+        params![db::ids(groups.iter().copied())],
     )
 }
 
