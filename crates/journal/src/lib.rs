@@ -99,7 +99,7 @@ fn reading() -> Routes {
 }
 
 fn writing_routes() -> Routes {
-    use ::publication::pages::versions;
+    use ::publication::pages::{handing, versions};
     use pages::{picture, pictures, publication, write};
     Routes::new()
         .at("/journal/{post}/edition", get(write::edit).post(write::save))
@@ -107,9 +107,12 @@ fn writing_routes() -> Routes {
         .at("/journal/{post}/images/{file}", get(picture::get).post(picture::post))
         .at("/journal/{post}/images/{file}/retrait", post(picture::remove))
         .at("/journal/{post}/publication", post(publication::post))
-        .at("/journal/{post}/renvoi", get(publication::ask_return).post(publication::give_back))
-        .at("/journal/{post}/retrait", post(publication::withdraw))
-        .at("/journal/{post}/suppression", post(publication::discard))
+        .at(
+            "/journal/{post}/renvoi",
+            get(handing::ask_return::<Post>).post(handing::give_back::<Post>),
+        )
+        .at("/journal/{post}/retrait", post(handing::withdraw::<Post>))
+        .at("/journal/{post}/suppression", post(handing::discard::<Post>))
         .at("/journal/{post}/versions", get(versions::get::<Post>))
 }
 

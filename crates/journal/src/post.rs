@@ -5,7 +5,7 @@ use crate::{journal::Tie, pages::feed, store, telling};
 use base::{Day, Id, Instant, PersonName, RichText, Title};
 use db::Tx;
 use people::{Class, Person, School, Standing};
-use publication::{AuthorKind, Comments, Edition, Speak, Text};
+use publication::{AuthorKind, Comments, Discard, Edition, Publish, Speak, Text};
 use web::{Action, Allows, Door, Edit, Guarded, NoticeKind, Read, Risk, Viewer};
 
 /// How the search calls a published post: by its edition.
@@ -103,23 +103,11 @@ impl Post {
     }
 }
 
-/// To publish it, give it back to its pupil, or take it off.
-pub struct Publish;
-/// To throw it away.
-pub struct Discard;
 /// To say who is on its pictures.
 pub struct Picture;
 /// To thank for it by one picture.
 pub struct React;
 
-impl Action for Publish {
-    const NAME: &'static str = "Publish";
-    const RISK: Risk = Risk::MinorsImage;
-}
-impl Action for Discard {
-    const NAME: &'static str = "Discard";
-    const RISK: Risk = Risk::Deletion;
-}
 impl Action for Picture {
     const NAME: &'static str = "Picture";
     const RISK: Risk = Risk::MinorsImage;

@@ -5,12 +5,12 @@ use crate::{
     picture::{Picture, Standing},
     post::{State, Written},
     refusal::Refusal,
-    store, telling,
+    store, telling, urls, writing,
 };
 use base::{Id, Instant};
 use db::{Error, Result, Tx};
 use people::Person;
-use publication::{Edition, seen};
+use publication::{Edition, Handed, seen};
 use web::counters::COUNTERS_TOPIC;
 
 /// A pupil hands it to the team of his class.
@@ -21,13 +21,6 @@ pub fn submit(tx: &Tx<'_>, id: Id<Post>, now: Instant) -> Result<()> {
     }
     store::posts::submit(tx, id)?;
     telling::submitted(tx, &post, now)
-}
-
-/// Back to its pupil, with a sentence.
-pub fn give_back(tx: &Tx<'_>, id: Id<Post>, sentence: &str, now: Instant) -> Result<()> {
-    store::posts::give_back(tx, id, sentence)?;
-    telling::looked_at(tx, id)?;
-    telling::given_back(tx, &written(tx, id)?, now)
 }
 
 /// Why these files keep a post from being published; none when all may be shown. What is being
@@ -72,15 +65,37 @@ pub fn again(tx: &Tx<'_>, id: Id<Post>) -> Result<()> {
     }
 }
 
-/// Nobody but the team sees it any more.
-pub fn take_off(tx: &Tx<'_>, id: Id<Post>) -> Result<()> {
-    let post = written(tx, id)?;
-    store::posts::take_off(tx, id)?;
-    store::books::forget_of(tx, id)?;
-    if let Some(edition) = post.edition {
-        remove(tx, edition)?;
+impl Handed for Post {
+    const RETURN: &'static str = "renvoi";
+    const GIVEN_BACK: &'static str = text::id!("journal-returned");
+    const TAKEN_OFF: &'static str = text::id!("journal-withdrawn");
+    const DISCARDED: &'static str = text::id!("journal-discarded");
+
+    /// Back to its pupil.
+    fn give_back(tx: &Tx<'_>, id: Id<Self>, sentence: &str, now: Instant) -> Result<()> {
+        store::posts::give_back(tx, id, sentence)?;
+        telling::looked_at(tx, id)?;
+        telling::given_back(tx, &written(tx, id)?, now)
     }
-    telling::forget(tx, id)
+
+    /// Nobody but the team sees it any more.
+    fn take_off(tx: &Tx<'_>, id: Id<Self>) -> Result<()> {
+        let post = written(tx, id)?;
+        store::posts::take_off(tx, id)?;
+        store::books::forget_of(tx, id)?;
+        if let Some(edition) = post.edition {
+            remove(tx, edition)?;
+        }
+        telling::forget(tx, id)
+    }
+
+    fn discard(&self, tx: &Tx<'_>, now: Instant) -> Result<()> {
+        writing::discard(tx, self, now)
+    }
+
+    fn off(id: Id<Self>) -> String {
+        urls::post(id)
+    }
 }
 
 pub fn remove(tx: &Tx<'_>, edition: Id<Edition>) -> Result<()> {

@@ -8,7 +8,7 @@ use crate::{
 use base::{Day, Id, Instant, PersonName, RichText, Title};
 use db::Tx;
 use people::{Person, Role, School, Standing, Town};
-use publication::{Comments, Edition, Speak, Text};
+use publication::{Comments, Discard, Edition, Publish, Speak, Text};
 use web::{Action, Allows, Door, Edit, Guarded, NoticeKind, Read, Viewer};
 
 /// How the tables of audiences and of search call a published article: by its edition.
@@ -132,19 +132,9 @@ impl Article {
     }
 }
 
-/// To publish it, send it back, or take it off.
-pub struct Publish;
-/// To throw it away.
-pub struct Discard;
 /// To see who has read it.
 pub struct Follow;
 
-impl Action for Publish {
-    const NAME: &'static str = "Publish";
-}
-impl Action for Discard {
-    const NAME: &'static str = "Discard";
-}
 impl Action for Follow {
     const NAME: &'static str = "Follow";
 }

@@ -88,7 +88,7 @@ fn reading() -> Routes {
 }
 
 fn writing_routes() -> Routes {
-    use ::publication::pages::versions;
+    use ::publication::pages::{handing, versions};
     use pages::{desk, publication, unsaved, write};
     Routes::new()
         .at(urls::DESK, get(desk::get))
@@ -98,9 +98,12 @@ fn writing_routes() -> Routes {
         .at("/actualites/{article}/saisie", post(unsaved::change))
         .at("/actualites/saisies/{news_unsaved}/suppression", post(unsaved::discard))
         .at("/actualites/{article}/publication", post(publication::post))
-        .at("/actualites/{article}/refus", get(publication::refusal).post(publication::refuse))
-        .at("/actualites/{article}/retrait", post(publication::withdraw))
-        .at("/actualites/{article}/suppression", post(publication::discard))
+        .at(
+            "/actualites/{article}/refus",
+            get(handing::ask_return::<Article>).post(handing::give_back::<Article>),
+        )
+        .at("/actualites/{article}/retrait", post(handing::withdraw::<Article>))
+        .at("/actualites/{article}/suppression", post(handing::discard::<Article>))
         .at("/actualites/{article}/versions", get(versions::get::<Article>))
 }
 

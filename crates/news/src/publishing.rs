@@ -3,13 +3,13 @@
 use crate::{
     Article,
     article::{HEADLINE_KIND, KIND, State, Written},
-    index, jobs as later, store, telling,
-    writing::Audience,
+    index, jobs as later, store, telling, urls,
+    writing::{self, Audience},
 };
 use base::{Day, Id, Instant};
 use db::{Error, Result, Tx};
 use people::{Addressee, Person, audience, audience::Line};
-use publication::{Edition, seen};
+use publication::{Edition, Handed, seen};
 
 /// How long an article without a last day is shown first.
 const HEADLINE_DAYS: i32 = 14;
@@ -103,22 +103,35 @@ fn headline(lines: &[Line], on: Day) -> Vec<Line> {
     lines.iter().map(|line| Line { until_on: until(line), ..*line }).collect()
 }
 
-/// Back to its author, with a sentence.
-pub fn refuse(tx: &Tx<'_>, id: Id<Article>, sentence: &str, now: Instant) -> Result<()> {
-    store::articles::refuse(tx, id, sentence)?;
-    let article = written(tx, id)?;
-    telling::looked_at(tx, id)?;
-    telling::refused(tx, &article, now)
-}
+impl Handed for Article {
+    const RETURN: &'static str = "refus";
+    const GIVEN_BACK: &'static str = text::id!("news-refused");
+    const TAKEN_OFF: &'static str = text::id!("news-withdrawn");
+    const DISCARDED: &'static str = text::id!("news-discarded");
 
-/// Nobody sees it any more; it is a draft of its author again.
-pub fn take_off(tx: &Tx<'_>, id: Id<Article>) -> Result<()> {
-    let article = written(tx, id)?;
-    store::articles::take_off(tx, id)?;
-    if let Some(edition) = article.edition {
-        remove(tx, edition)?;
+    fn give_back(tx: &Tx<'_>, id: Id<Self>, sentence: &str, now: Instant) -> Result<()> {
+        store::articles::refuse(tx, id, sentence)?;
+        telling::looked_at(tx, id)?;
+        telling::refused(tx, &written(tx, id)?, now)
     }
-    telling::forget(tx, id)
+
+    /// Nobody sees it any more; it is a draft of its author again.
+    fn take_off(tx: &Tx<'_>, id: Id<Self>) -> Result<()> {
+        let article = written(tx, id)?;
+        store::articles::take_off(tx, id)?;
+        if let Some(edition) = article.edition {
+            remove(tx, edition)?;
+        }
+        telling::forget(tx, id)
+    }
+
+    fn discard(&self, tx: &Tx<'_>, now: Instant) -> Result<()> {
+        writing::discard(tx, self, now)
+    }
+
+    fn off(_: Id<Self>) -> String {
+        urls::DESK.to_owned()
+    }
 }
 
 /// Its last day is over.

@@ -1,9 +1,13 @@
-//! Comments for programs: the rules and the forms of the pages, as JSON.
+//! Comments, and texts that go from hand to hand, for programs: the rules and the forms of the
+//! pages.
 
 use crate::{
-    Comment, Commented, Report, Speak,
+    Comment, Commented, Discard, Handed, Publish, Report, Speak,
     comment::Said,
-    pages::comments::{CommentForm, ModerationForm, ReportForm},
+    pages::{
+        comments::{CommentForm, ModerationForm, ReportForm},
+        handing::ReturnForm,
+    },
     saying,
 };
 use axum::{
@@ -15,7 +19,7 @@ use base::Id;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
-    App, Form, Granted, Manage, Result, Ui,
+    App, Form, Granted, Manage, Nothing, Result, Ui,
     api::{ApiProblems, Operation},
     id,
 };
@@ -108,4 +112,39 @@ pub fn moderating() -> Operation {
 /// What [`report`] takes.
 pub fn reporting() -> Operation {
     Operation::new(id!("publication-api-report")).form::<ReportForm>().answers_nothing()
+}
+
+pub async fn give_back<T: Handed>(
+    text: Granted<Publish, T>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<ReturnForm>,
+) -> Result<Response> {
+    let sentence = match form.check() {
+        Ok(sentence) => sentence,
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
+    };
+    let (id, now) = (text.id(), app.clock.now());
+    app.db.write(move |tx| T::give_back(tx, id, &sentence, now)).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+pub async fn withdraw<T: Handed>(
+    text: Granted<Publish, T>,
+    State(app): State<App>,
+    _: Form<Nothing>,
+) -> Result<StatusCode> {
+    let id = text.id();
+    app.db.write(move |tx| T::take_off(tx, id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub async fn discard<T: Handed>(
+    text: Granted<Discard, T>,
+    State(app): State<App>,
+    _: Form<Nothing>,
+) -> Result<StatusCode> {
+    let now = app.clock.now();
+    app.db.write(move |tx| text.discard(tx, now)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

@@ -1,14 +1,15 @@
 //! What a published text has, whatever it is: the versions it was saved in, the editions it came
 //! out in with who has seen them, and what is said below it.
 //!
-//! A feature says what its texts are ([`Text`]) and who is who around them ([`Commented`]). The
-//! rows, the rules, the pages and the answers to programs are here; the feature lists them among
-//! its own routes: `.at("/journal/{post}/commentaires", post(pages::comments::say::<Post>))`.
+//! A feature says what its texts are ([`Text`]), what happens when they go from hand to hand
+//! ([`Handed`]) and who is who around them ([`Commented`]). The rows, the rules, the pages and the
+//! answers to programs are here; the feature lists them among its own routes: `.at("/journal/{post}/commentaires", post(pages::comments::say::<Post>))`.
 
 pub mod api;
 mod comment;
 pub mod export;
 pub mod form;
+mod handing;
 pub mod pages;
 mod published;
 mod reader;
@@ -19,6 +20,7 @@ mod urls;
 mod version;
 
 pub use comment::{AuthorKind, Awaited, Comment, Comments, Discussion, Report, Said, Speak, State};
+pub use handing::{Discard, Handed, Publish};
 pub use published::{Commented, Text};
 pub use reader::name;
 pub use saying::{Saying, forget, load, put};

@@ -1,10 +1,19 @@
 //! The addresses around a text, wherever its feature is.
 
-use crate::{Comment, Text, comment::Said};
+use crate::{Comment, Handed, Text, comment::Said};
 use base::Id;
 
 pub fn text<T: Text>(id: Id<T>) -> String {
     format!("{}/{id}", T::PLACE)
+}
+
+/// The desk of those who write.
+pub fn desk<T: Text>() -> String {
+    format!("{}/redaction", T::PLACE)
+}
+
+pub fn giving_back<T: Handed>(id: Id<T>) -> String {
+    format!("{}/{id}/{}", T::PLACE, T::RETURN)
 }
 
 pub fn comments<T: Text>(id: Id<T>) -> String {

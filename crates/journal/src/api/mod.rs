@@ -32,9 +32,12 @@ pub fn routes() -> Routes {
         .at("/api/journal/{post}/edition", post(writing::save).described(told::save()))
         .at("/api/journal/{post}/images/{file}", post(writing::look).described(told::look()))
         .at("/api/journal/{post}/publication", post(writing::publish).described(told::publish()))
-        .at("/api/journal/{post}/renvoi", post(writing::give_back).described(told::give_back()))
-        .at("/api/journal/{post}/retrait", post(writing::withdraw).described(told::withdraw()))
-        .at("/api/journal/{post}/suppression", post(writing::discard).described(told::discard()))
+        .at("/api/journal/{post}/renvoi", post(api::give_back::<Post>).described(told::give_back()))
+        .at("/api/journal/{post}/retrait", post(api::withdraw::<Post>).described(told::withdraw()))
+        .at(
+            "/api/journal/{post}/suppression",
+            post(api::discard::<Post>).described(told::discard()),
+        )
         .at("/api/journal/{post}/reaction", post(writing::react).described(told::react()))
         .at("/api/journal/{post}/commentaires", post(api::say::<Post>).described(api::saying()))
         .at(

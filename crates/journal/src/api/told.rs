@@ -5,7 +5,7 @@ use crate::pages::{
     feed::At, picture::PictureForm, post_form::PostForm, reactions::ReactionForm,
     rights::RightsForm, search,
 };
-use publication::pages::giving_back::ReturnForm;
+use publication::pages::handing::ReturnForm;
 use web::{api::Operation, id};
 
 pub fn feed() -> Operation {

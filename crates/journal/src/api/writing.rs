@@ -13,11 +13,11 @@ use crate::{
         rights::{self as rights_page, Overtaken, RightsForm},
         write::{self, Step, Taken},
     },
-    post::{Discard, Picture, Publish, React},
+    post::{Picture, React},
     publishing,
     reaction::Reaction,
     refusal::Refusal,
-    store, writing,
+    store,
 };
 use axum::{
     Json,
@@ -26,7 +26,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use db::Tx;
-use publication::pages::giving_back::ReturnForm;
+use publication::Publish;
 use web::{
     App, Create, Edit, Error, Form, Granted, Nothing, Problems, Result, Ui, api::ApiProblems, id,
 };
@@ -114,41 +114,6 @@ pub async fn publish(
             None => Err(error.into()),
         },
     }
-}
-
-pub async fn give_back(
-    post: Granted<Publish, Post>,
-    State(app): State<App>,
-    ui: Ui,
-    form: Form<ReturnForm>,
-) -> Result<Response> {
-    let sentence = match form.check() {
-        Ok(sentence) => sentence,
-        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
-    };
-    let (id, now) = (post.id, app.clock.now());
-    app.db.write(move |tx| publishing::give_back(tx, id, &sentence, now)).await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
-}
-
-pub async fn withdraw(
-    post: Granted<Publish, Post>,
-    State(app): State<App>,
-    _: Form<Nothing>,
-) -> Result<StatusCode> {
-    let id = post.id;
-    app.db.write(move |tx: &Tx<'_>| publishing::take_off(tx, id)).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-pub async fn discard(
-    post: Granted<Discard, Post>,
-    State(app): State<App>,
-    _: Form<Nothing>,
-) -> Result<StatusCode> {
-    let now = app.clock.now();
-    app.db.write(move |tx| writing::discard(tx, &post, now)).await?;
-    Ok(StatusCode::NO_CONTENT)
 }
 
 pub async fn react(

@@ -5,7 +5,7 @@ use super::pieces;
 use crate::{
     Post,
     picture::{Picture, Standing},
-    post::{Picture as Look, Publish},
+    post::Picture as Look,
     store, urls,
 };
 use axum::extract::State;
@@ -13,6 +13,7 @@ use base::{Id, Instant};
 use db::Tx;
 use files::File;
 use maud::{Markup, html};
+use publication::Publish;
 use ui::Tone;
 use web::{Answer, App, Form, Granted, Nothing, Page, Problems, Result, Ui, t, ui};
 

@@ -4,12 +4,15 @@ use super::{pieces, post::Shown, reactions};
 use crate::{
     Post,
     picture::{Picture, Standing},
-    post::{Discard, Picture as Look, Publish, State},
+    post::{Picture as Look, State},
     urls,
 };
 use files::File;
 use maud::{Markup, PreEscaped, html};
-use publication::pages::{comments::Typed, discussion};
+use publication::{
+    Discard, Publish,
+    pages::{comments::Typed, discussion},
+};
 use ui::Tone;
 use web::{Edit, Page, Ui, t, ui};
 

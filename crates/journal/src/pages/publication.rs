@@ -1,18 +1,10 @@
-//! From hand to hand: publishing, giving back, taking off, throwing away.
+//! Publishing a post.
 
 use super::pictures;
-use crate::{
-    Post,
-    picture::Standing,
-    post::{Discard, Publish},
-    publishing,
-    refusal::Refusal,
-    store, urls, writing,
-};
+use crate::{Post, picture::Standing, publishing, refusal::Refusal, store, urls};
 use axum::extract::State;
-use db::Tx;
-use publication::pages::giving_back::{self, ReturnForm};
-use web::{Answer, App, At, Form, Granted, Nothing, Page, Problems, Reason, Result, Ui, t};
+use publication::Publish;
+use web::{Answer, App, At, Form, Granted, Nothing, Problems, Reason, Result, Ui, t};
 
 /// Somebody on the pictures may not be shown: who.
 pub struct Names(pub String);
@@ -60,53 +52,4 @@ pub fn problems(ui: &Ui, refusal: Refusal, pictures: &[crate::picture::Picture])
     names.dedup();
     let names = Names(super::pieces::listed(ui, &names));
     Err::<(), Names>(names).at("body").map_or_else(Problems::from, |()| Problems::none())
-}
-
-/// `GET /journal/{post}/renvoi`
-pub async fn ask_return(post: Granted<Publish, Post>, ui: Ui) -> Page {
-    let nothing = (&ReturnForm::default(), &Problems::none());
-    giving_back::page(&ui, &*post, &urls::return_of(post.id), nothing)
-}
-
-pub async fn give_back(
-    post: Granted<Publish, Post>,
-    State(app): State<App>,
-    ui: Ui,
-    form: Form<ReturnForm>,
-) -> Result<Answer> {
-    let sentence = match form.check() {
-        Ok(sentence) => sentence,
-        Err(problems) => {
-            let url = urls::return_of(post.id);
-            let page = giving_back::page(&ui, &*post, &url, (&form.0, &problems));
-            return Ok(page.unprocessable().into());
-        }
-    };
-    let (id, now) = (post.id, app.clock.now());
-    app.db.write(move |tx| publishing::give_back(tx, id, &sentence, now)).await?;
-    Ok(Answer::to(urls::DESK).saying(t!(&ui, "journal-returned")))
-}
-
-/// `POST /journal/{post}/retrait`: nobody but the team sees it any more.
-pub async fn withdraw(
-    post: Granted<Publish, Post>,
-    State(app): State<App>,
-    ui: Ui,
-    _: Form<Nothing>,
-) -> Result<Answer> {
-    let id = post.id;
-    app.db.write(move |tx: &Tx<'_>| publishing::take_off(tx, id)).await?;
-    Ok(Answer::to(urls::post(id)).saying(t!(&ui, "journal-withdrawn")))
-}
-
-/// `POST /journal/{post}/suppression`
-pub async fn discard(
-    post: Granted<Discard, Post>,
-    State(app): State<App>,
-    ui: Ui,
-    _: Form<Nothing>,
-) -> Result<Answer> {
-    let now = app.clock.now();
-    app.db.write(move |tx| writing::discard(tx, &post, now)).await?;
-    Ok(Answer::to(urls::DESK).saying(t!(&ui, "journal-discarded")))
 }

@@ -28,14 +28,17 @@ pub fn routes() -> Routes {
             "/api/actualites/{article}/publication",
             post(writing::publish).described(told::publish()),
         )
-        .at("/api/actualites/{article}/refus", post(writing::refuse).described(told::refuse()))
+        .at(
+            "/api/actualites/{article}/refus",
+            post(api::give_back::<Article>).described(told::refuse()),
+        )
         .at(
             "/api/actualites/{article}/retrait",
-            post(writing::withdraw).described(told::withdraw()),
+            post(api::withdraw::<Article>).described(told::withdraw()),
         )
         .at(
             "/api/actualites/{article}/suppression",
-            post(writing::discard).described(told::discard()),
+            post(api::discard::<Article>).described(told::discard()),
         )
         .at(
             "/api/actualites/{article}/commentaires",

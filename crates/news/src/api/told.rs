@@ -2,7 +2,7 @@
 
 use super::shapes::*;
 use crate::pages::{article_form::ArticleForm, feed::At, search};
-use publication::pages::giving_back::ReturnForm;
+use publication::pages::handing::ReturnForm;
 use web::{api::Operation, id};
 
 pub fn feed() -> Operation {

@@ -3,14 +3,12 @@
 use super::shapes::*;
 use crate::{
     Article, Thread,
-    article::{Discard, Publish},
     pages::{
         article_form::ArticleForm,
         write::{self, Step},
     },
     publishing,
     refusal::Refusal,
-    writing,
 };
 use axum::{
     Json,
@@ -19,7 +17,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use db::Tx;
-use publication::pages::giving_back::ReturnForm;
+use publication::Publish;
 use web::{App, Create, Edit, Form, Granted, Nothing, Result, Ui, api::ApiProblems};
 
 /// 201 with the article.
@@ -69,40 +67,5 @@ pub async fn publish(
 ) -> Result<StatusCode> {
     let (id, by, now) = (article.id, article.viewer.person, app.clock.now());
     app.db.write(move |tx| publishing::publish(tx, id, by, now)).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-pub async fn refuse(
-    article: Granted<Publish, Article>,
-    State(app): State<App>,
-    ui: Ui,
-    form: Form<ReturnForm>,
-) -> Result<Response> {
-    let sentence = match form.check() {
-        Ok(sentence) => sentence,
-        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
-    };
-    let (id, now) = (article.id, app.clock.now());
-    app.db.write(move |tx| publishing::refuse(tx, id, &sentence, now)).await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
-}
-
-pub async fn withdraw(
-    article: Granted<Publish, Article>,
-    State(app): State<App>,
-    _: Form<Nothing>,
-) -> Result<StatusCode> {
-    let id = article.id;
-    app.db.write(move |tx: &Tx<'_>| publishing::take_off(tx, id)).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-pub async fn discard(
-    article: Granted<Discard, Article>,
-    State(app): State<App>,
-    _: Form<Nothing>,
-) -> Result<StatusCode> {
-    let now = app.clock.now();
-    app.db.write(move |tx| writing::discard(tx, &article, now)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

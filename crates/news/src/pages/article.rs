@@ -3,7 +3,7 @@
 use super::pieces;
 use crate::{
     Article,
-    article::{Discard, Follow, Publish, State},
+    article::{Follow, State},
     urls, writing,
 };
 use axum::extract::State as Extract;
@@ -12,7 +12,7 @@ use files::File;
 use maud::{Markup, PreEscaped, html};
 use people::Standing;
 use publication::{
-    Comments, Discussion,
+    Comments, Discard, Discussion, Publish,
     pages::{
         comments::{CommentForm, Typed},
         discussion,

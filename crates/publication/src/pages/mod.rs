@@ -3,7 +3,7 @@
 pub mod awaiting;
 pub mod comments;
 mod comments_view;
-pub mod giving_back;
+pub mod handing;
 pub mod seen;
 pub mod versions;
 
