@@ -6,6 +6,7 @@ mod backups;
 mod binary;
 mod demo;
 mod exports;
+mod guide;
 mod houses;
 mod lived_agenda;
 mod lived_attendance;

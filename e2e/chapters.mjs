@@ -1,0 +1,66 @@
+// A chapter of the guide, walked as it is written: each step is taken by the words it names, so that
+// a button that changes its words fails here before somebody looks for it in vain.
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "./harness.mjs";
+import { openSchool, path, signedIn } from "./school.mjs";
+
+let school;
+before(async () => {
+  school = await openSchool();
+});
+after(async () => {
+  school.close();
+  await closeBrowser();
+});
+
+/** Walked by one person on a desktop; every page he comes to is looked at. */
+export function chapter(title, who, walk) {
+  test(title, async () => {
+    const seat = await signedIn(school, who, { width: 1280 });
+    const { page } = seat;
+    page.setDefaultTimeout(10_000);
+    const slug = title.toLowerCase().replace(/[^a-zà-ÿ]+/g, "-");
+    let seen = 0;
+    const look = async () => {
+      await fitsTheScreen(page);
+      await axe(page);
+      if (process.env.SHOTS) await shot(page, `guide-${slug}-${(seen += 1)}`);
+    };
+    const goes = async (press) => {
+      await Promise.all([page.waitForNavigation(), press()]);
+      await look();
+    };
+    const main = page.locator("main");
+    const steps = {
+      look,
+      open: async (template) => {
+        const answer = await page.goto(path(school, template, who));
+        assert.equal(answer.status(), 200, template);
+        await look();
+      },
+      link: (words) => goes(() => page.getByRole("link", { name: words }).first().click()),
+      press: (words, looks = true) => {
+        const press = () => main.getByRole("button", { name: words }).first().click();
+        return looks ? goes(press) : press();
+      },
+      fill: (label, text) => main.getByLabel(label, { exact: true }).fill(text),
+      /** The dialog that asks once more. */
+      agree: (words) => page.getByRole("dialog").getByRole("button", { name: words }).click(),
+      unfold: (words) => main.locator("summary", { hasText: words }).first().click(),
+      /** A page that comes by itself, when what was sent has been read. */
+      comes: async (words) => {
+        await main.getByText(words).first().waitFor();
+        await look();
+      },
+      reads: async (words) => assert.match(await page.locator("body").innerText(), words),
+    };
+    try {
+      await walk(page, steps);
+    } catch (error) {
+      throw new Error(`${error.message}\n${page.url()} shows:\n${await main.innerText()}`, { cause: error });
+    }
+    noConsoleErrors(page);
+    await seat.close();
+  });
+}
