@@ -58,7 +58,8 @@ export function chapter(title, who, walk) {
     try {
       await walk(page, steps);
     } catch (error) {
-      throw new Error(`${error.message}\n${page.url()} shows:\n${await main.innerText()}`, { cause: error });
+      const shows = `${page.url()} shows:\n${await main.innerText()}`;
+      throw new Error(`${error.message}\n${shows}`, { cause: error });
     }
     noConsoleErrors(page);
     await seat.close();

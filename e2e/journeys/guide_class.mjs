@@ -264,7 +264,7 @@ chapter("La mairie, la cantine et un jour fermé", "agent", async (page, step) =
   await step.link("Cantine et garderie");
 });
 
-chapter("Annoncer une absence, la cantine, qui vient le chercher", "guardian", async (page, step) => {
+chapter("Dire pourquoi, la cantine, qui vient le chercher", "guardian", async (page, step) => {
   await step.open("/presences");
   await step.link(/Léa/);
   await step.link("Annoncer une absence");
