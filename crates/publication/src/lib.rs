@@ -3,7 +3,8 @@
 //!
 //! A feature says what its texts are ([`Text`]), what happens when they go from hand to hand
 //! ([`Handed`]) and who is who around them ([`Commented`]). The rows, the rules, the pages and the
-//! answers to programs are here; the feature lists them among its own routes: `.at("/journal/{post}/commentaires", post(pages::comments::say::<Post>))`.
+//! answers to programs are here; the feature lists them among its own routes:
+//! `.at("/journal/{post}/commentaires", post(pages::comments::say::<Post>))`.
 
 pub mod api;
 mod comment;
