@@ -83,6 +83,19 @@ async fn an_upload_without_its_token_is_not_read() {
 }
 
 #[tokio::test]
+async fn half_a_file_is_not_there_and_may_be_sent_again() {
+    for house in houses().await {
+        let teacher = house.client(house.mme_durand).await;
+        let long = vec![b'a'; 200_000];
+        let cut = teacher.upload_cut("/fichiers", &[], ("file", "long.txt", "text/plain", &long));
+        assert!(cut.await.status.is_client_error());
+        assert!(!teacher.get("/compte/fichiers").await.page().has(".rows"));
+        let id = house.send(&teacher, "long.txt", &long).await;
+        assert!(teacher.get(&format!("/fichiers/{id}")).await.body == long);
+    }
+}
+
+#[tokio::test]
 async fn a_long_file_arrives_whole() {
     for house in houses().await {
         let teacher = house.client(house.mme_durand).await;

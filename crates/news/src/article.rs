@@ -165,9 +165,13 @@ impl Text for Article {
     }
 }
 
+/// Who has left keeps the drafts he wrote there, and reads no more of what families say and have
+/// read.
 impl Allows<Read> for Article {
     fn allows(&self, viewer: &Viewer) -> bool {
-        self.is_reader || self.is_by(viewer) || self.is_managed() && !self.is_with_its_author()
+        self.is_reader
+            || self.is_by(viewer) && (self.role.is_some() || self.is_with_its_author())
+            || self.is_managed() && !self.is_with_its_author()
     }
 }
 
@@ -194,7 +198,8 @@ impl Allows<Discard> for Article {
 
 impl Allows<Follow> for Article {
     fn allows(&self, viewer: &Viewer) -> bool {
-        self.edition.is_some() && (self.is_by(viewer) || self.is_managed())
+        let is_his = self.is_by(viewer) && self.role.is_some();
+        self.edition.is_some() && (is_his || self.is_managed())
     }
 }
 

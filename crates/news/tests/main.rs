@@ -6,6 +6,7 @@ mod demo;
 mod desk;
 mod figures;
 mod merging;
+mod moments;
 mod programs;
 mod publishing;
 mod reading;
