@@ -18,9 +18,9 @@ impl Commented for Article {
         self.thread().kind_of(person)
     }
 
-    /// Its author, and those who publish in its thread.
+    /// Its author while he writes there, and those who publish in its thread.
     fn is_moderated_by(&self, person: &Standing) -> bool {
-        self.is_by(person) || self.is_managed()
+        self.is_by(person) && self.role.is_some() || self.is_managed()
     }
 
     fn school(&self) -> Option<Id<School>> {
