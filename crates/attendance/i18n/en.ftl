@@ -273,6 +273,16 @@ attendance-api-save = Saves the roll call of a class
 attendance-api-school = Gives the absences of a school on a day
 attendance-api-pupil = Gives the absences of a child
 attendance-api-tell = Announces or explains an absence
+attendance-api-closures = Gives the half-days without class of a school
+attendance-api-close = Closes a school and tells its families
+attendance-api-closures-town = Gives the half-days without class of the schools of a town
+attendance-api-close-town = Closes the schools of a town and tells their families
+attendance-api-lift = Reopens a school that was to close
+attendance-api-services = Gives the children expected at the canteen or childcare
+attendance-api-service-rule = Sets until when a family may change a day
+attendance-api-services-town = Gives how many children each school expects
+attendance-api-service-of = Gives the canteen and childcare days of a child
+attendance-api-service-set = Puts a child down for canteen and childcare
 
 attendance-closures = Days without class
 attendance-closures-town = Schools of { $name }

@@ -281,6 +281,16 @@ attendance-api-save = Enregistre l’appel d’une classe
 attendance-api-school = Donne les absences d’une école un jour
 attendance-api-pupil = Donne les absences d’un enfant
 attendance-api-tell = Annonce ou explique une absence
+attendance-api-closures = Donne les demi-journées sans classe d’une école
+attendance-api-close = Ferme une école et prévient les familles
+attendance-api-closures-town = Donne les demi-journées sans classe des écoles d’une commune
+attendance-api-close-town = Ferme les écoles d’une commune et prévient les familles
+attendance-api-lift = Rouvre une école qui devait fermer
+attendance-api-services = Donne les enfants attendus à la cantine ou à la garderie
+attendance-api-service-rule = Fixe jusqu’à quand une famille peut changer un jour
+attendance-api-services-town = Donne le nombre d’enfants attendus par école
+attendance-api-service-of = Donne les jours de cantine et de garderie d’un enfant
+attendance-api-service-set = Inscrit un enfant à la cantine et à la garderie
 
 attendance-closures = Jours sans classe
 attendance-closures-town = Écoles de { $name }

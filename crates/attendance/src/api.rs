@@ -1,5 +1,8 @@
 //! Attendance for programs: the same rules and words as the pages, as JSON under `/api/presences`.
 
+mod closures;
+mod services;
+
 use crate::{
     Absence, Slot,
     access::{Answer as Answering, Call, Follow},
@@ -47,6 +50,8 @@ pub fn routes() -> Routes {
         .at("/api/presences/ecoles/{school}", get(of_school).described(day))
         .at("/api/presences/eleves/{pupil}", get(of_pupil).described(child))
         .at("/api/presences/eleves/{pupil}/absences", web::post(tell).described(told))
+        .merge(closures::routes())
+        .merge(services::routes())
 }
 
 /// A call, and what stands of each pupil.
@@ -152,14 +157,10 @@ async fn save(
     match call::save(&app, &class, &form).await {
         Ok(saved) => Ok(Json(SavedTold::from(saved)).into_response()),
         Err(error) => match error.reason::<Refusal>() {
-            Some(refusal) => Ok(wrong(&ui, &Problems::one("day", refusal.text()))),
+            Some(refusal) => Ok(ApiProblems::answer(&ui, &Problems::one("day", refusal.text()))),
             None => Err(error.into()),
         },
     }
-}
-
-fn wrong(ui: &Ui, problems: &Problems) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, Json(ApiProblems::of(ui, problems))).into_response()
 }
 
 /// A school at a moment of a day: figures, and who is away.
@@ -261,7 +262,7 @@ async fn tell(
     let week = app.db.read(move |tx| store::weeks::of(tx, school)).await?;
     let told = match form.check(&week) {
         Ok(told) => told,
-        Err(problems) => return Ok(wrong(&ui, &problems)),
+        Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
     let now: Instant = app.clock.now();
     let id = pupil::write(&app, &pupil, told, form.files.clone()).await?;

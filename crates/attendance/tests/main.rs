@@ -7,6 +7,7 @@ mod desk;
 mod keeping;
 mod lessons;
 mod moments;
+mod programs;
 mod registers;
 mod services;
 mod weeks;

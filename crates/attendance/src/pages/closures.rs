@@ -18,6 +18,7 @@ use db::Tx;
 use maud::{Markup, html};
 use people::{Person, School};
 use serde::Deserialize;
+use utoipa::ToSchema;
 use web::{
     Answer, App, At, Form, Granted, Page, Problems, Read, Result, Ui, form, t, ui, ui::Field,
 };
@@ -28,22 +29,20 @@ const DAYS_MAX: i32 = 60;
 /// What was forgotten can still be declared.
 const BACK_DAYS_MAX: i32 = 60;
 
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
 pub struct ClosingForm {
-    #[serde(default)]
+    /// `2026-11-23`
     from_on: String,
-    #[serde(default)]
+    /// `am` or `pm`
     from_half: String,
-    #[serde(default)]
+    /// The same day when it is empty.
     until_on: String,
-    #[serde(default)]
     until_half: String,
-    #[serde(default)]
+    /// `strike`, `weather`, `bridge`, `works`, `training`, `other`
     cause: String,
-    #[serde(default)]
     note: String,
-    /// `keep` or `close`, once it was asked.
-    #[serde(default)]
+    /// What becomes of half-days that were called already: `keep` them, or `close` them as well.
     called: String,
 }
 
@@ -168,14 +167,15 @@ pub async fn lift(
     Ok(Answer::to(back).saying(t!(&ui, "attendance-closure-lifted")))
 }
 
-async fn closures(app: &App, place: &Place) -> Result<Vec<Closure>> {
-    let (schools, today) = (place.schools.clone(), app.clock.today());
+/// Those of schools, of the last weeks and to come.
+pub async fn known(app: &App, schools: &[Id<School>]) -> Result<Vec<Closure>> {
+    let (schools, today) = (schools.to_vec(), app.clock.today());
     let since = today.plus_days(-BACK_DAYS_MAX);
     Ok(app.db.read(move |tx| store::closures::of_schools(tx, &schools, since)).await?)
 }
 
 async fn show(app: &App, ui: &Ui, place: &Place) -> Result<Page> {
-    let closures = closures(app, place).await?;
+    let closures = known(app, &place.schools).await?;
     let form = ClosingForm { from_on: ui.today().iso(), ..ClosingForm::default() };
     Ok(view(ui, place, &closures, &form, &Problems::none(), &[]))
 }
@@ -187,35 +187,40 @@ async fn declare(
     by: Id<Person>,
     form: &ClosingForm,
 ) -> Result<Answer> {
-    let now = app.clock.now();
-    let (problems, asks) = match form.check(now.day()) {
+    let (problems, asks) = match write(app, &place.schools, by, form).await? {
         Err(problems) => (problems, Vec::new()),
-        Ok(Said { from, until, cause, note }) => {
-            let new = Declaring {
-                schools: place.schools.clone(),
-                from,
-                until,
-                cause,
-                note,
-                called: Called::parse(&form.called),
-                by,
-                at: now,
-            };
-            match app.db.write(move |tx: &Tx<'_>| closure::declare(tx, &new)).await? {
-                Outcome::Declared => {
-                    let said = t!(ui, "attendance-closure-declared");
-                    return Ok(Answer::to(&place.url).saying(said));
-                }
-                Outcome::Asks(called) => (Problems::none(), called),
-                Outcome::Nothing => {
-                    let nothing = text::id!("attendance-wrong-already-closed");
-                    (Problems::one("from_on", nothing), Vec::new())
-                }
-            }
+        Ok(called) if called.is_empty() => {
+            let said = t!(ui, "attendance-closure-declared");
+            return Ok(Answer::to(&place.url).saying(said));
         }
+        Ok(called) => (Problems::none(), called),
     };
-    let closures = closures(app, place).await?;
+    let closures = known(app, &place.schools).await?;
     Ok(view(ui, place, &closures, form, &problems, &asks).unprocessable().into())
+}
+
+/// Declares what a form says; gives what was called then already and is to be decided first.
+pub async fn write(
+    app: &App,
+    schools: &[Id<School>],
+    by: Id<Person>,
+    form: &ClosingForm,
+) -> Result<Result<Vec<(Slot, u32)>, Problems>> {
+    let now = app.clock.now();
+    let Said { from, until, cause, note } = match form.check(now.day()) {
+        Ok(said) => said,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    let called = Called::parse(&form.called);
+    let schools = schools.to_vec();
+    let new = Declaring { schools, from, until, cause, note, called, by, at: now };
+    Ok(match app.db.write(move |tx: &Tx<'_>| closure::declare(tx, &new)).await? {
+        Outcome::Declared => Ok(Vec::new()),
+        Outcome::Asks(called) => Ok(called),
+        Outcome::Nothing => {
+            Err(Problems::one("from_on", text::id!("attendance-wrong-already-closed")))
+        }
+    })
 }
 
 fn view(

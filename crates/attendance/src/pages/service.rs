@@ -18,13 +18,13 @@ use db::Tx;
 use maud::{Markup, html};
 use web::{Answer, App, Form, Granted, Page, Read, Result, Ui, t, ui};
 
-struct Shown {
+pub struct Shown {
     week: Week,
-    rule: Rule,
+    pub rule: Rule,
     plans: Vec<Plan>,
     days: Vec<OneDay>,
     /// The first day that whoever looks may still change.
-    first: Day,
+    pub first: Day,
 }
 
 fn load(tx: &Tx<'_>, guest: &Guest, is_bound: bool, now: Instant) -> db::Result<Shown> {
@@ -37,23 +37,28 @@ fn load(tx: &Tx<'_>, guest: &Guest, is_bound: bool, now: Instant) -> db::Result<
 }
 
 impl Shown {
-    fn plan(&self, service: Moment, on: Day) -> Days {
+    /// What there is here: a collège has no childcare.
+    pub fn services(&self) -> Vec<Moment> {
+        SERVICES.into_iter().filter(|service| self.week.is_called(*service)).collect()
+    }
+
+    pub fn plan(&self, service: Moment, on: Day) -> Days {
         let holds = |plan: &&Plan| plan.service == service && plan.from_on <= on;
         self.plans.iter().find(holds).map(|plan| Days(plan.days.clone())).unwrap_or_default()
     }
 
-    fn is_in(&self, service: Moment, day: Day) -> bool {
+    pub fn is_in(&self, service: Moment, day: Day) -> bool {
         let alone = self.days.iter().find(|one| one.service == service && one.day == day);
         alone.map_or_else(|| self.plan(service, day).has(day.weekday()), |one| one.is_in)
     }
 
     /// The next days of class.
-    fn ahead(&self, today: Day) -> Vec<Day> {
+    pub fn ahead(&self, today: Day) -> Vec<Day> {
         let days = (0..60).map(|days| today.plus_days(days));
         days.filter(|day| self.week.is_school_day(*day)).take(DAYS_AHEAD).collect()
     }
 
-    fn weekdays(&self) -> Vec<usize> {
+    pub fn weekdays(&self) -> Vec<usize> {
         if self.week.has_wednesday { vec![0, 1, 2, 3, 4] } else { vec![0, 1, 3, 4] }
     }
 }
@@ -62,23 +67,37 @@ fn is_bound(guest: &Granted<impl Sized, Guest>) -> bool {
     !guest.is_served_by(&guest.viewer)
 }
 
+pub async fn read(app: &App, guest: &Granted<Read, Guest>) -> Result<Shown> {
+    let (of, bound, now) = (Guest::clone(guest), is_bound(guest), app.clock.now());
+    Ok(app.db.read(move |tx: &Tx<'_>| load(tx, &of, bound, now)).await?)
+}
+
 pub async fn get(guest: Granted<Read, Guest>, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let (of, bound, now) = (Guest::clone(&guest), is_bound(&guest), app.clock.now());
-    let shown = app.db.read(move |tx: &Tx<'_>| load(tx, &of, bound, now)).await?;
+    let shown = read(&app, &guest).await?;
     let may_set = ui.may::<Serve>(&*guest);
     Ok(view(&ui, &guest, &shown, may_set))
 }
 
-/// A form of the week (`what=week`, `canteen=0`…) or of the days that come (`what=days`,
-/// `canteen=2026-11-26`…): what is ticked is in. A day whose hour has passed stays as it was.
 pub async fn post(
     guest: Granted<Serve, Guest>,
     State(app): State<App>,
     ui: Ui,
     form: Form<Vec<(String, String)>>,
 ) -> Result<Answer> {
-    let (of, bound, now) = (Guest::clone(&guest), is_bound(&guest), app.clock.now());
-    let (by, fields) = (guest.viewer.person, form.0.clone());
+    write(&app, &guest, form.0.clone()).await?;
+    let back = urls::services_of(guest.person());
+    Ok(Answer::to(back).saying(t!(&ui, "attendance-service-saved")))
+}
+
+/// A form of the week (`what=week`, `canteen=0`…) or of the days that come (`what=days`,
+/// `canteen=2026-11-26`…): what is ticked is in. A day whose hour has passed stays as it was.
+pub async fn write(
+    app: &App,
+    guest: &Granted<Serve, Guest>,
+    fields: Vec<(String, String)>,
+) -> Result<()> {
+    let (of, bound, now) = (Guest::clone(guest), is_bound(guest), app.clock.now());
+    let by = guest.viewer.person;
     let is_week = fields.iter().any(|(name, value)| name == "what" && value == "week");
     let write = move |tx: &Tx<'_>| {
         let shown = load(tx, &of, bound, now)?;
@@ -87,23 +106,23 @@ pub async fn post(
         };
         let hand = Hand { by, at: now };
         if is_week {
-            let plan = SERVICES.map(|service| {
+            let plan = shown.services().into_iter().map(|service| {
                 let days = shown.weekdays().into_iter();
                 (service, Days::of(days.filter(|day| ticked(service, &day.to_string()))))
             });
+            let plan: Vec<(Moment, Days)> = plan.collect();
             return store::services::set_plan(tx, of.person(), &plan, shown.first, hand);
         }
         let open = shown.ahead(now.day()).into_iter().filter(|day| *day >= shown.first);
-        let all = open.flat_map(|day| SERVICES.map(|service| (service, day)));
+        let services = shown.services();
+        let all = open.flat_map(|day| services.iter().map(move |service| (*service, day)));
         let changed: Vec<(Moment, Day, bool)> = all
             .map(|(service, day)| (service, day, ticked(service, &day.iso())))
             .filter(|(service, day, is_in)| shown.is_in(*service, *day) != *is_in)
             .collect();
         store::services::set_days(tx, of.person(), &changed, hand)
     };
-    app.db.write(write).await?;
-    let back = urls::services_of(guest.person());
-    Ok(Answer::to(back).saying(t!(&ui, "attendance-service-saved")))
+    Ok(app.db.write(write).await?)
 }
 
 fn view(ui: &Ui, guest: &Granted<Read, Guest>, shown: &Shown, may_set: bool) -> Page {
@@ -136,14 +155,15 @@ fn week_card(ui: &Ui, guest: &Guest, shown: &Shown, may_set: bool) -> Markup {
         let is_on = shown.plan(service, shown.first).has(weekday);
         tick(ui, service, (&weekday.to_string(), name), is_on, may_set)
     };
-    let rows = rows
-        .into_iter()
-        .map(|weekday| (day(weekday).to_owned(), SERVICES.map(|service| box_of(service, weekday))));
+    let rows = rows.into_iter().map(|weekday| {
+        let boxes = shown.services().into_iter().map(|service| box_of(service, weekday));
+        (day(weekday).to_owned(), boxes.collect())
+    });
     let title = t!(ui, "attendance-service-week");
     let from = pieces::day(ui, shown.first);
     let hint = t!(ui, "attendance-service-from", day = from);
     let rows: Vec<_> = rows.collect();
-    let content = grid(ui, guest, "week", &rows, may_set);
+    let content = grid(ui, (guest, shown), "week", &rows, may_set);
     ui::card("week", title, None, html! { @if may_set { p.body.quiet { (hint) } } (content) })
 }
 
@@ -151,13 +171,14 @@ fn days_card(ui: &Ui, guest: &Guest, shown: &Shown, may_set: bool) -> Markup {
     let rows = shown.ahead(ui.today()).into_iter().map(|day| {
         let is_open = may_set && day >= shown.first;
         let name = pieces::day(ui, day);
-        let boxes = SERVICES.map(|service| {
+        let boxes = shown.services().into_iter().map(|service| {
             tick(ui, service, (&day.iso(), &name), shown.is_in(service, day), is_open)
         });
+        let boxes = boxes.collect();
         (name, boxes)
     });
     let rows: Vec<_> = rows.collect();
-    let content = grid(ui, guest, "days", &rows, may_set);
+    let content = grid(ui, (guest, shown), "days", &rows, may_set);
     ui::card("days", t!(ui, "attendance-service-days"), None, content)
 }
 
@@ -179,16 +200,18 @@ fn tick(
 
 fn grid(
     ui: &Ui,
-    guest: &Guest,
+    (guest, shown): (&Guest, &Shown),
     what: &str,
-    rows: &[(String, [Markup; 3])],
+    rows: &[(String, Vec<Markup>)],
     may_set: bool,
 ) -> Markup {
     let table = html! {
         table.services {
             thead { tr {
                 td {}
-                @for service in SERVICES { th scope="col" { (pieces::moment(ui, service)) } }
+                @for service in shown.services() {
+                    th scope="col" { (pieces::moment(ui, service)) }
+                }
             } }
             tbody {
                 @for (name, boxes) in rows {

@@ -21,14 +21,15 @@ use db::Tx;
 use maud::{Markup, html};
 use people::School;
 use serde::Deserialize;
+use utoipa::ToSchema;
 use web::{Answer, App, Form, Granted, Page, Problems, Result, Ui, t, ui, ui::Field};
 
-struct Shown {
-    week: Week,
-    slot: Slot,
+pub struct Shown {
+    pub week: Week,
+    pub slot: Slot,
     /// Those who are expected.
-    lines: Vec<Line>,
-    rule: Rule,
+    pub lines: Vec<Line>,
+    pub rule: Rule,
 }
 
 /// The day that is asked for, or the next one of class.
@@ -40,7 +41,7 @@ fn slot(asked: &Asked, week: &Week, now: Instant) -> Slot {
     Slot::new(day, service.unwrap_or(Moment::Canteen))
 }
 
-async fn read(app: &App, school: Id<School>, asked: Asked) -> Result<Shown> {
+pub async fn read(app: &App, school: Id<School>, asked: Asked) -> Result<Shown> {
     let now = app.clock.now();
     let read = move |tx: &Tx<'_>| {
         let week = store::weeks::of(tx, school)?;
@@ -86,12 +87,12 @@ pub async fn csv(
 }
 
 /// Until when families may change a day.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
 pub struct RuleForm {
     /// `0` to `5` days of class before
-    #[serde(default)]
     days_before: String,
-    #[serde(default)]
+    /// `10:00`
     until: String,
 }
 
@@ -106,7 +107,7 @@ impl RuleForm {
         }
     }
 
-    fn check(&self) -> Result<Rule, Problems> {
+    pub fn check(&self) -> Result<Rule, Problems> {
         let wrong = || Problems::one("until", text::id!("attendance-wrong-until"));
         let until = Minutes::parse(&self.until).ok_or_else(wrong)?;
         let days = DAYS_BEFORE.iter().position(|days| *days == self.days_before);
@@ -141,20 +142,9 @@ pub async fn get_town(
     Query(asked): Query<Asked>,
     ui: Ui,
 ) -> Result<Page> {
-    let (schools, now) = (commune.open_on(app.clock.today()), app.clock.now());
-    let read = move |tx: &Tx<'_>| {
-        let weeks = store::weeks::of_all(tx, &schools)?;
-        let usual = weeks.first().map_or_else(Week::default, |(_, week)| week.clone());
-        let slot = slot(&asked, &usual, now);
-        let open = weeks.iter().filter(|(_, week)| week.has(slot)).map(|(school, _)| *school);
-        let open: Vec<Id<School>> = open.collect();
-        Ok((slot, store::services::of_schools(tx, &open, slot)?))
-    };
-    let (slot, lines) = app.db.read(read).await?;
+    let (slot, lines) = read_town(&app, &commune, asked).await?;
     let title = t!(&ui, "attendance-services");
-    let count = |school: &School| {
-        lines.iter().filter(|line| line.school_id == school.id && line.is_expected(slot)).count()
-    };
+    let count = |school: &School| lines.iter().filter(|line| line.school_id == school.id).count();
     let content = html! {
         ul.rows {
             @for school in &commune.schools {
@@ -172,6 +162,22 @@ pub async fn get_town(
         (ui::card("schools", t!(&ui, "attendance-service-schools"), None, content))
     };
     Ok(ui.narrow(&title, body))
+}
+
+/// Those who are expected in the schools of a town.
+pub async fn read_town(app: &App, commune: &Commune, asked: Asked) -> Result<(Slot, Vec<Line>)> {
+    let (schools, now) = (commune.open_on(app.clock.today()), app.clock.now());
+    let read = move |tx: &Tx<'_>| {
+        let weeks = store::weeks::of_all(tx, &schools)?;
+        let usual = weeks.first().map_or_else(Week::default, |(_, week)| week.clone());
+        let slot = slot(&asked, &usual, now);
+        let open = weeks.iter().filter(|(_, week)| week.has(slot)).map(|(school, _)| *school);
+        let open: Vec<Id<School>> = open.collect();
+        let mut lines = store::services::of_schools(tx, &open, slot)?;
+        lines.retain(|line| line.is_expected(slot));
+        Ok((slot, lines))
+    };
+    Ok(app.db.read(read).await?)
 }
 
 fn view(ui: &Ui, school: &School, shown: &Shown, form: &RuleForm, problems: &Problems) -> Page {
@@ -212,10 +218,12 @@ fn days(ui: &Ui, school: Id<School>, shown: &Shown) -> Markup {
     let around = pieces::around(ui, &shown.week, day, true, |day| {
         urls::services_on(school, Slot::new(day, moment))
     });
-    let links = SERVICES.map(|service| {
+    let known = SERVICES.into_iter().filter(|service| shown.week.is_called(*service));
+    let links = known.map(|service| {
         let url = urls::services_on(school, Slot::new(day, service));
         (url, pieces::moment(ui, service).into_owned(), service == moment)
     });
+    let links: Vec<(String, String, bool)> = links.collect();
     let chips: Vec<ui::Chip<'_>> = links
         .iter()
         .map(|(url, words, is_open)| ui::Chip { url, words, number: None, is_open: *is_open })
