@@ -66,6 +66,8 @@ struct DateLine {
     #[schema(value_type = String)]
     id: Id<Date>,
     title: String,
+    /// In which language it is written: `fr`, `ar`…
+    lang: &'static str,
     location: String,
     /// The class, school or group; empty for one's own agenda.
     place: String,
@@ -80,6 +82,7 @@ impl From<&Line> for DateLine {
         DateLine {
             id: line.id,
             title: line.title.clone(),
+            lang: line.lang.tag(),
             location: line.location.clone(),
             place: line.place_name.clone(),
             start_at: line.start_at.iso(),
@@ -127,6 +130,8 @@ struct DateTold {
     id: Id<Date>,
     title: String,
     body: String,
+    /// In which language it is written: `fr`, `ar`…
+    lang: &'static str,
     location: String,
     link: String,
     place: String,
@@ -147,6 +152,7 @@ async fn show(date: Granted<Read, Date>, State(app): State<App>) -> Result<Json<
         id,
         title: date.title().to_owned(),
         body: date.body().to_owned(),
+        lang: date.event.lang.tag(),
         location: date.location().to_owned(),
         link: date.event.link.clone(),
         place: date.place.name.clone(),

@@ -20,6 +20,7 @@ use std::sync::{
     atomic::{AtomicU32, Ordering},
 };
 use testing::TestSchool;
+use translation::Reader;
 
 async fn schools() -> Vec<TestSchool> {
     TestSchool::each(|| vec![notices::feature(), files::feature(), crate::feature()]).await
@@ -34,6 +35,7 @@ fn content(title: &str) -> Content {
         theme: Theme::Event,
         title: title.to_owned(),
         body: String::new(),
+        lang: base::Lang::Fr,
         location: String::new(),
         link: String::new(),
         is_all_day: false,
@@ -119,7 +121,7 @@ async fn a_week_a_date_and_the_slots_ask_few_questions() {
             let of_date = {
                 let start = tx.statements();
                 let date = store::dates::load(tx, id, &viewer)?.ok_or(db::Error::Missing)?;
-                date::load(tx, &date, &viewer, None)?;
+                date::load(tx, &date, &viewer, None, &Reader::default())?;
                 tx.statements() - start
             };
             let of_slots = {

@@ -2,7 +2,7 @@
 //! before him.
 
 use crate::{
-    event::{Date, Event, Moment, State},
+    event::{Date, Event, Moment, State, TRANSLATED},
     news::{self, News},
     place::Place,
     refusal::Refusal,
@@ -146,6 +146,8 @@ fn change_all(tx: &Tx<'_>, date: &Date, change: &Change) -> Result<Id<Date>> {
     event.say(content, &date.place);
     event.changed_at = change.now;
     store::events::update(tx, &event, date.event.version)?;
+    // What was translated was of the words before.
+    translation::forget(tx, TRANSLATED, &[event.id])?;
     writing::attach(tx, &event, content.files.as_deref(), change.by, change.now)?;
     store::versions::keep(tx, event.id, change.by)?;
     writing::address(tx, &date.place, &event)?;

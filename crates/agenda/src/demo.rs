@@ -142,6 +142,7 @@ fn content(script: &Script, monday: Day) -> Content {
         theme: script.theme,
         title: script.title.to_owned(),
         body: script.body.to_owned(),
+        lang: base::Lang::Fr,
         location: script.location.to_owned(),
         link: String::new(),
         is_all_day: false,

@@ -5,15 +5,20 @@ use crate::{
     rule::{Length, Series},
     store,
 };
-use base::{Day, Id, Instant};
+use base::{Day, Id, Instant, Lang, RichText};
 use db::Tx;
 use files::Use;
 use people::{Person, School, Standing};
 use std::ops::Deref;
+use translation::Text;
 use web::{Action, Allows, Door, Edit, Guarded, Read, Viewer};
 
 /// The word of the table of audiences.
 pub const KIND: &str = "agenda_event";
+
+/// By what its translations are known; and those of a date with words of its own.
+pub const TRANSLATED: &str = "agenda_event";
+pub const TRANSLATED_ALONE: &str = "agenda_date";
 
 /// What files call an event.
 pub const FILES_KIND: &str = "agenda_event";
@@ -80,6 +85,7 @@ db::row! {
         pub theme: Theme,
         pub title: String,
         pub body: String,
+        pub lang: Lang,
         pub location: String,
         pub link: String,
         pub is_all_day: bool,
@@ -151,6 +157,19 @@ db::row! {
     }
 }
 
+/// What a date says, as an engine is given it: title, then words. Dates that say nothing for
+/// themselves share the translation of their event.
+pub fn text(event: &Event, moment: &Moment) -> Text {
+    let text = if moment.title.is_none() && moment.body.is_none() {
+        Text::of(TRANSLATED, event.id, event.lang)
+    } else {
+        Text::of(TRANSLATED_ALONE, moment.id, event.lang)
+    };
+    let title = moment.title.as_ref().unwrap_or(&event.title);
+    let body = moment.body.as_ref().unwrap_or(&event.body);
+    text.line(title).rich(&RichText::from_plain(body))
+}
+
 /// A date of an event, with what the viewer is to it.
 #[derive(Clone, Debug)]
 pub struct Date {
@@ -179,6 +198,11 @@ impl Date {
 
     pub fn body(&self) -> &str {
         self.moment.body.as_deref().unwrap_or(&self.event.body)
+    }
+
+    /// What it says, for who reads another language.
+    pub fn text(&self) -> Text {
+        text(&self.event, &self.moment)
     }
 
     pub fn is_cancelled(&self) -> bool {

@@ -3,7 +3,7 @@
 
 use crate::{
     booking,
-    event::Date,
+    event::{self, Date},
     news::{self, Meeting, News},
     store,
 };
@@ -11,7 +11,7 @@ use base::{Day, Id, Instant, Minutes, SchoolWeek, SchoolYear};
 use db::{Result as DbResult, Tx};
 use jobs::{Context, Job, Registry, Result, Schedule};
 use notices::Reader;
-use people::{Person, School};
+use people::{Group, Person, School};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -25,6 +25,7 @@ const BEFORE_SCHOOL: Schedule = Schedule::Daily(Minutes(5 * 60 + 50));
 
 pub fn register(registry: &mut Registry) {
     registry.on(tell);
+    registry.on(translate);
     registry.on(remind);
     registry.on(settle);
     registry.on(purge);
@@ -59,6 +60,35 @@ async fn tell(context: Context, job: TellReaders) -> Result<()> {
     };
     context.db.write(write).await?;
     Ok(())
+}
+
+/// Prepares an event for those of its readers who read another language.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Translate {
+    pub date: Id<Date>,
+}
+
+impl Job for Translate {
+    const KIND: &'static str = "agenda.translate";
+}
+
+async fn translate(context: Context, job: Translate) -> Result<()> {
+    let Ok(translator) = context.tool::<translation::Translator>() else { return Ok(()) };
+    let now = context.clock.now();
+    let write = move |tx: &Tx<'_>| {
+        if let Some(moment) = store::dates::find(tx, job.date)?
+            && let Some(event) = store::events::find(tx, moment.event_id)?
+        {
+            // Groups and persons have no number in common.
+            let readers = store::events::readers(tx, event.id)?;
+            let persons: Vec<Id<Person>> = readers.iter().copied().map(Id::new).collect();
+            let groups: Vec<Id<Group>> = readers.into_iter().map(Id::new).collect();
+            let text = event::text(&event, &moment);
+            translation::foresee(tx, &translator, &text, (&persons, &groups), now)?;
+        }
+        Ok(())
+    };
+    Ok(context.db.write(write).await?)
 }
 
 /// Reminds of what takes place before the next school day is over.

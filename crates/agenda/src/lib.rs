@@ -52,7 +52,8 @@ use base::Id;
 use people::Standing;
 use web::{Card, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("agenda"; "0001_event", "0002_more");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("agenda"; "0001_event", "0002_more", "0003_lang");
 
 pub fn feature() -> web::Feature {
     web::Feature {
@@ -94,7 +95,7 @@ fn routes() -> Routes {
 }
 
 fn reading() -> Routes {
-    use pages::{attachments, date, file, list, month, search, versions};
+    use pages::{attachments, date, file, list, month, search, translation, versions};
     Routes::new()
         .at(urls::AGENDA, get(list::get))
         .at(urls::MONTH, get(month::get))
@@ -103,6 +104,7 @@ fn reading() -> Routes {
         .at("/agenda/{event_date}/evenement.ics", get(file::get))
         .at("/agenda/{event_date}/fichiers", get(attachments::all))
         .at("/agenda/{event_date}/fichiers/{file}", get(attachments::one))
+        .at("/agenda/{event_date}/traduction", get(translation::get).post(translation::post))
         .at("/agenda/{event_date}/versions", get(versions::get))
 }
 

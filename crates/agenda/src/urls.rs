@@ -61,6 +61,10 @@ pub fn all_attached(id: Id<Date>) -> String {
     format!("{AGENDA}/{id}/fichiers")
 }
 
+pub fn translation(id: Id<Date>) -> String {
+    format!("{AGENDA}/{id}/traduction")
+}
+
 pub fn versions(id: Id<Date>) -> String {
     format!("{AGENDA}/{id}/versions")
 }

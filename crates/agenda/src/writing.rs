@@ -1,7 +1,7 @@
 //! Writing an event: the rule makes its dates, which are put before those it is for.
 
 use crate::{
-    event::{Date, Event, KIND, Meal, Moment, State, Theme},
+    event::{Date, Event, KIND, Meal, Moment, State, TRANSLATED, Theme},
     ics,
     news::{self, News},
     place::{For, Place},
@@ -9,7 +9,7 @@ use crate::{
     rule::{self, Length, Series},
     store,
 };
-use base::{Id, Instant};
+use base::{Id, Instant, Lang};
 use db::{Error, Result, Tx, search};
 use files::{File, Use};
 use people::{
@@ -23,6 +23,7 @@ pub struct Content {
     pub theme: Theme,
     pub title: String,
     pub body: String,
+    pub lang: Lang,
     pub location: String,
     pub link: String,
     pub is_all_day: bool,
@@ -114,6 +115,7 @@ fn new_event(id: Id<Event>, place: &Place, order: &Order) -> Event {
         theme: Theme::Event,
         title: String::new(),
         body: String::new(),
+        lang: Lang::default(),
         location: String::new(),
         link: String::new(),
         is_all_day: false,
@@ -143,6 +145,7 @@ impl Event {
         self.theme = content.theme;
         self.title.clone_from(&content.title);
         self.body.clone_from(&content.body);
+        self.lang = content.lang;
         self.location.clone_from(&content.location);
         self.link.clone_from(&content.link);
         self.is_all_day = content.is_all_day;
@@ -208,5 +211,6 @@ pub fn move_before_readers(tx: &Tx<'_>, moment: &Moment) -> Result<()> {
 /// Removes an event with all that hangs on it.
 pub fn remove(tx: &Tx<'_>, event: Id<Event>, now: Instant) -> Result<()> {
     files::detach(tx, crate::event::FILES_KIND, &[event], now)?;
+    translation::forget(tx, TRANSLATED, &[event])?;
     store::events::delete(tx, event)
 }

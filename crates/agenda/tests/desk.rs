@@ -21,7 +21,10 @@ pub async fn schools() -> Vec<TestSchool> {
 
 /// The same, at another hour.
 pub async fn schools_at(now: &str) -> Vec<TestSchool> {
-    TestSchool::each_at(now, || vec![notices(), files::feature(), agenda::feature()]).await
+    TestSchool::each_at(now, || {
+        vec![notices(), files::feature(), translation::feature(), agenda::feature()]
+    })
+    .await
 }
 
 /// Somebody's browser, on the pages of the agenda.

@@ -14,3 +14,4 @@ mod outings;
 mod programs;
 mod receiving;
 mod series;
+mod translating;

@@ -13,7 +13,7 @@ use crate::{
     store::{self, imports::Told},
     writing::{self, Content, Order},
 };
-use base::{Day, Id, Instant, SchoolWeek};
+use base::{Day, Id, Instant, Lang, SchoolWeek};
 use db::{Error, Result, Tx};
 use people::Person;
 use serde::{Deserialize, Serialize};
@@ -142,6 +142,7 @@ impl Bringing<'_> {
         };
         let kept = Content {
             theme: event.theme,
+            lang: event.lang,
             is_for: event.is_for(),
             reminds: event.reminds,
             meal: event.meal,
@@ -202,6 +203,7 @@ fn content(found: &Found) -> Content {
         theme: Theme::Event,
         title: found.title.clone(),
         body: found.body.clone(),
+        lang: Lang::guess(&found.body).unwrap_or_default(),
         location: found.location.clone(),
         link: found.link.clone(),
         is_all_day: found.is_all_day,

@@ -10,11 +10,12 @@ use axum::extract::State;
 use base::Id;
 use db::Tx;
 use files::File;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use people::{
     Person, Standing,
     audience::{self, Named, NamedLine},
 };
+use translation::{Reader, Translations};
 use web::{
     App, Edit, Granted, Page, Read, Result, Ui,
     consent::{self, Count},
@@ -30,6 +31,7 @@ pub struct Shown {
     pub readers: Vec<NamedLine>,
     pub consent: Option<Asked>,
     pub files: Vec<File>,
+    pub translations: Translations,
 }
 
 /// What families are asked, where consents are collected.
@@ -50,6 +52,7 @@ pub fn load(
     date: &Date,
     viewer: &Standing,
     consents: Option<&dyn consent::Consents>,
+    reader: &Reader,
 ) -> db::Result<Shown> {
     let mut others = Vec::new();
     if date.event.repeats() {
@@ -67,7 +70,9 @@ pub fn load(
         _ => None,
     };
     let files = if date.event.files > 0 { files::of(tx, date.event.attached())? } else { vec![] };
+    let text = date.text();
     Ok(Shown {
+        translations: translation::found(tx, reader, text.kind, [(text.id, text.lang)])?,
         author: store::openings::name(tx, date.event.author_id)?,
         others,
         adults,
@@ -95,7 +100,8 @@ fn asked(
 
 pub async fn get(date: Granted<Read, Date>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let (for_read, viewer, consents) = (Date::clone(&date), date.viewer.clone(), consent::of(&app));
-    let read = move |tx: &Tx<'_>| load(tx, &for_read, &viewer, consents.as_deref());
+    let reader = Reader::of(&app, &viewer);
+    let read = move |tx: &Tx<'_>| load(tx, &for_read, &viewer, consents.as_deref(), &reader);
     let shown = app.db.read(read).await?;
     let (id, person, now) = (date.moment.id, date.viewer.person, ui.now);
     app.db.mark(move |tx| news::seen(tx, id, person, now)).await?;
@@ -106,14 +112,15 @@ fn view(ui: &Ui, date: &Date, shown: &Shown, asks_consent: bool) -> Page {
     let edits = ui.may::<Edit>(date);
     let body = html! {
         (pieces::way_back(ui))
-        (ui::head(date.title(), html! {
+        div.head {
+            h1 lang=[ui.lang(date.event.lang)] dir=[ui.dir(date.event.lang)] { (date.title()) }
             @if edits && !date.is_cancelled() {
                 (ui::button_link(&urls::edit(date.moment.id), "pencil", t!(ui, "agenda-edit")))
             }
-        }))
+        }
         @if date.is_cancelled() { (ui::note(Tone::Warn, t!(ui, "agenda-is-cancelled"))) }
         (facts(ui, date))
-        @if !date.body().is_empty() { section.prose { (pieces::paragraphs(date.body())) } }
+        (words(ui, date, shown))
         (attachments(ui, date, shown))
         @if date.is_outing() && !date.is_cancelled() {
             (consents(ui, date, shown, edits, asks_consent))
@@ -136,6 +143,25 @@ fn view(ui: &Ui, date: &Date, shown: &Shown, asks_consent: bool) -> Page {
         }
     };
     ui.narrow(date.title(), body)
+}
+
+/// What it says, in its language; and in its reader's beside.
+fn words(ui: &Ui, date: &Date, shown: &Shown) -> Markup {
+    let lang = date.event.lang;
+    let original = html! {
+        @if !date.body().is_empty() {
+            section.prose lang=[ui.lang(lang)] dir=[ui.dir(lang)] {
+                (pieces::paragraphs(date.body()))
+            }
+        }
+    };
+    let (text, url) = (date.text(), urls::translation(date.moment.id));
+    translation::beside(ui, &shown.translations, &text, &url, original, |made| {
+        html! {
+            p.title { (made.line(0)) }
+            div.rich { (PreEscaped(made.rich(1))) }
+        }
+    })
 }
 
 fn facts(ui: &Ui, date: &Date) -> Markup {

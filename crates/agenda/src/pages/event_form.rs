@@ -9,7 +9,7 @@ use crate::{
     store::lists::LENGTH_DAYS_MAX,
     writing::Content,
 };
-use base::{Day, DayError, Id, Minutes, SchoolWeek};
+use base::{Day, DayError, Id, Lang, Minutes, SchoolWeek};
 use files::{FILES_FIELD, File};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -30,6 +30,8 @@ pub struct EventForm {
     pub theme: String,
     pub title: String,
     pub body: String,
+    /// The tag of the language it is in; empty: as it looks.
+    pub lang: String,
     pub location: String,
     pub link: String,
     /// `2026-12-03`
@@ -110,6 +112,7 @@ impl EventForm {
             theme: event.theme.word().to_owned(),
             title: date.title().to_owned(),
             body: date.body().to_owned(),
+            lang: event.lang.tag().to_owned(),
             location: date.location().to_owned(),
             link: event.link.clone(),
             day: date.start_at.day().iso(),
@@ -135,6 +138,11 @@ impl EventForm {
             version: event.version.to_string(),
             ..EventForm::default()
         }
+    }
+
+    /// In which language it is: as said, as it looks, or as its author's pages.
+    pub fn written_in(&self, usual: Lang) -> Lang {
+        translation::lang_of(&self.lang, &format!("{} {}", self.title, self.body), usual)
     }
 
     pub fn key(&self) -> Option<Key> {
@@ -258,6 +266,7 @@ impl EventForm {
             theme: Theme::parse(&self.theme).unwrap_or(Theme::Event),
             title,
             body: body.trim().to_owned(),
+            lang: self.written_in(Lang::default()),
             location: location.unwrap_or_default(),
             link,
             is_all_day: self.all_day == "on",

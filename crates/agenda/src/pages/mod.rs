@@ -22,6 +22,7 @@ pub mod printed;
 mod repeats;
 pub mod search;
 pub mod slots;
+pub mod translation;
 pub mod versions;
 pub mod write;
 mod write_view;

@@ -128,7 +128,8 @@ fn cell(ui: &Ui, month: Day, day: Day, shown: &Shown) -> Markup {
             }
             @let room = IN_A_CELL.saturating_sub(meetings.len());
             @for line in one.lines.iter().take(room) {
-                a.words href=(urls::date(line.id)) {
+                a.words href=(urls::date(line.id)) lang=[ui.lang(line.lang)]
+                    dir=[ui.dir(line.lang)] {
                     @if line.state == State::Cancelled { s { (line.title) } }
                     @else { (line.title) }
                 }

@@ -61,7 +61,10 @@ pub fn row(ui: &Ui, viewer: &Standing, line: &Line, says_day: bool) -> Markup {
         a.row.read href=(urls::date(line.id)) {
             span.face aria-hidden="true" { (ui::icon(line.theme.icon())) }
             span {
-                @if is_off { s { b { (line.title) } } } @else { b { (line.title) } }
+                @let title = html! {
+                    b { bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) } }
+                };
+                @if is_off { s { (title) } } @else { (title) }
                 span.quiet {
                     @if says_day { (short_day(ui, day)) ", " }
                     (hours)

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     changing::{self, Change},
     event::{Date, Event},
+    jobs::Translate,
     outing,
     place::{Key, Place},
     refusal::Refusal,
@@ -97,10 +98,11 @@ pub async fn made(
         let due_on = form.consent_on(now.day(), content.series.first).map_err(Problems::from)?;
         Ok((content, due_on))
     });
-    let (content, due_on) = match checked {
+    let (mut content, due_on) = match checked {
         Ok(checked) => checked,
         Err(problems) => return Ok(Err(problems)),
     };
+    content.lang = form.written_in(viewer.preferences().locale.lang());
     let order = Order {
         content,
         by: viewer.person,
@@ -113,12 +115,25 @@ pub async fn made(
     let (viewer, consents) = (viewer.clone(), consent::of(app));
     let write = move |tx: &Tx<'_>| make(tx, &viewer, key, &order, due_on, consents.as_ref());
     match app.db.write(write).await {
-        Ok(date) => Ok(Ok(date)),
+        Ok(date) => {
+            foresee(app, date).await?;
+            Ok(Ok(date))
+        }
         Err(error) => match error.reason::<Refusal>().map(Refusal::problems) {
             Some(problems) => Ok(Err(problems)),
             None => Err(error.into()),
         },
     }
+}
+
+/// Has it prepared for those who read another language, away from the one who writes.
+async fn foresee(app: &App, date: Id<Date>) -> Result<()> {
+    if !translation::is_on(app) {
+        return Ok(());
+    }
+    let now = app.clock.now();
+    let later = move |tx: &Tx<'_>| jobs::enqueue(tx, &Translate { date }, now).map(drop);
+    Ok(app.db.write(later).await?)
 }
 
 /// On which days there is class in the place a form names.
@@ -168,11 +183,13 @@ pub async fn save(
     // It stays where it is: another place is another event.
     let form = EventForm { place: place.key().to_string(), ..form };
     let week = app.db.read(move |tx| place.week(tx)).await?;
-    let content = match form.check(&Rules { today: now.day(), week: &week, kept: Some(&date) }) {
+    let mut content = match form.check(&Rules { today: now.day(), week: &week, kept: Some(&date) })
+    {
         Ok(content) if problems.is_empty() => content,
         Ok(_) => return again(&app, &ui, &date, &form, &problems, None).await,
         Err(wrong) => return again(&app, &ui, &date, &form, &wrong, None).await,
     };
+    content.lang = form.written_in(ui.locale.lang());
     let change = Change {
         content,
         which: form.which(),
@@ -185,7 +202,10 @@ pub async fn save(
     let (consents, id, viewer) = (consent::of(&app), date.moment.id, date.viewer.clone());
     let write = move |tx: &Tx<'_>| change_it(tx, &viewer, id, &change, consents.as_ref());
     match app.db.write(write).await {
-        Ok(id) => Ok(Answer::to(urls::date(id)).saying(t!(&ui, "agenda-changed"))),
+        Ok(id) => {
+            foresee(&app, id).await?;
+            Ok(Answer::to(urls::date(id)).saying(t!(&ui, "agenda-changed")))
+        }
         Err(error) => match error.reason::<Refusal>() {
             Some(Refusal::Overtaken) => overtaken(&app, &ui, &date, form).await,
             Some(refusal) => again(&app, &ui, &date, &form, &refusal.problems(), None).await,

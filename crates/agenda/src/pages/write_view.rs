@@ -294,6 +294,7 @@ fn more(ui: &Ui, form: &EventForm, known: &Known, problems: &Problems) -> Markup
             4,
             problems,
         ))
+        (translation::lang_details(ui, &form.lang))
         (files::view::upload_field(ui, &files, problems))
         (Field {
             name: "link",

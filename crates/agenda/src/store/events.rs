@@ -16,10 +16,10 @@ pub fn find(tx: &Tx<'_>, id: Id<Event>) -> Result<Option<Event>> {
 /// These events, the oldest first.
 pub fn all(tx: &Tx<'_>, these: &[Id<Event>]) -> Result<Vec<Event>> {
     tx.all(
-        "select id, place_kind, place_id, school_id, author_id, uid, theme, title, body, location,
-                link, is_all_day, start_at, end_at, for_families, for_pupils, for_staff, rule,
-                until_on, skips_holidays, reminds, meal, adults_needed, consent_id, files, version,
-                made_at, changed_at
+        "select id, place_kind, place_id, school_id, author_id, uid, theme, title, body, lang,
+                location, link, is_all_day, start_at, end_at, for_families, for_pupils, for_staff,
+                rule, until_on, skips_holidays, reminds, meal, adults_needed, consent_id, files,
+                version, made_at, changed_at
            from agenda_event
           where id in ids($1)
           order by id",
@@ -83,7 +83,8 @@ fn row(event: &Event, once: &str) -> Vec<Value> {
         event.version,
         event.made_at,
         event.changed_at,
-        once
+        once,
+        event.lang
     ]
     .to_vec()
 }
@@ -95,9 +96,9 @@ pub fn insert(tx: &Tx<'_>, event: &Event, once: &str) -> Result<()> {
                                    title, body, location, link, is_all_day, start_at, end_at,
                                    for_families, for_pupils, for_staff, rule, until_on,
                                    skips_holidays, reminds, meal, adults_needed, consent_id,
-                                   files, version, made_at, changed_at, once)
+                                   files, version, made_at, changed_at, once, lang)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)
+                 $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)
              on conflict do nothing",
         &row(event, once),
     )
@@ -111,7 +112,7 @@ pub fn update(tx: &Tx<'_>, event: &Event, seen: u32) -> Result<()> {
                 start_at = $9, end_at = $10, for_families = $11, for_pupils = $12, for_staff = $13,
                 rule = $14, until_on = $15, skips_holidays = $16, reminds = $17, meal = $18,
                 adults_needed = $19, consent_id = $20, files = $21, version = version + 1,
-                changed_at = $22
+                changed_at = $22, lang = $23
           where id = $1 and version = $2",
         params![
             event.id,
@@ -135,7 +136,8 @@ pub fn update(tx: &Tx<'_>, event: &Event, seen: u32) -> Result<()> {
             event.adults_needed,
             event.consent_id,
             event.files,
-            event.changed_at
+            event.changed_at,
+            event.lang
         ],
     )
 }

@@ -4,7 +4,7 @@ use crate::{
     event::{Date, Event, State, Theme},
     place::{Place, PlaceKind},
 };
-use base::{Id, Instant};
+use base::{Id, Instant, Lang};
 use db::{Result, Tx, ids, params};
 use people::School;
 
@@ -23,6 +23,7 @@ db::row! {
         pub school_id: Option<Id<School>>,
         pub theme: Theme,
         pub title: String,
+        pub lang: Lang,
         pub location: String,
         pub is_all_day: bool,
         pub start_at: Instant,
@@ -56,8 +57,8 @@ pub fn between(
     tx.all(
         "select d.id, d.event_id, e.place_kind, e.place_id, coalesce(c.name, s.name, g.name, '')
                 as place_name, e.school_id, e.theme, coalesce(d.title, e.title) as title,
-                coalesce(d.location, e.location) as location, e.is_all_day, d.start_at, d.end_at,
-                d.state, e.adults_needed, e.files
+                e.lang, coalesce(d.location, e.location) as location, e.is_all_day, d.start_at,
+                d.end_at, d.state, e.adults_needed, e.files
            from (select distinct r.date_id
                    from agenda_reader r
                   where r.target in ids($1)
@@ -85,8 +86,8 @@ pub fn of_place(
     tx.all(
         "select d.id, d.event_id, e.place_kind, e.place_id, coalesce(c.name, s.name, g.name, '')
                 as place_name, e.school_id, e.theme, coalesce(d.title, e.title) as title,
-                coalesce(d.location, e.location) as location, e.is_all_day, d.start_at, d.end_at,
-                d.state, e.adults_needed, e.files
+                e.lang, coalesce(d.location, e.location) as location, e.is_all_day, d.start_at,
+                d.end_at, d.state, e.adults_needed, e.files
            from agenda_date d
            join agenda_event e on e.id = d.event_id
            left join class c on e.place_kind = 'class' and c.id = e.place_id
@@ -107,8 +108,8 @@ pub fn of_events(tx: &Tx<'_>, events: &[Id<Event>], now: Instant) -> Result<Vec<
     tx.all(
         "select d.id, d.event_id, e.place_kind, e.place_id, coalesce(c.name, s.name, g.name, '')
                 as place_name, e.school_id, e.theme, coalesce(d.title, e.title) as title,
-                coalesce(d.location, e.location) as location, e.is_all_day, d.start_at, d.end_at,
-                d.state, e.adults_needed, e.files
+                e.lang, coalesce(d.location, e.location) as location, e.is_all_day, d.start_at,
+                d.end_at, d.state, e.adults_needed, e.files
            from agenda_event e
            join agenda_date d
              on d.event_id = e.id
