@@ -8,6 +8,7 @@ import { openSchool, path, signedIn } from "../school.mjs";
 const pages = [
   ["guardian", "/liaison", "liaison-family"],
   ["guardian", "/liaison/{slip}", "liaison-slip"],
+  ["guardian", "/liaison/{urgent_slip}", "liaison-urgent"],
   ["guardian", "/liaison/{slip}/versions", "liaison-versions"],
   ["pupil", "/liaison/{slip}", "liaison-slip-pupil"],
   ["teacher", "/liaison", "liaison-teacher"],

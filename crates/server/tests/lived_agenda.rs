@@ -34,6 +34,8 @@ pub async fn live(school: &TestSchool, things: &mut Things) {
     outing.extend([("theme", "outing"), ("day", "2026-12-03"), ("start", "08:45")]);
     outing.extend([("end", "15:30"), ("meal", "packed"), ("adults", "2")]);
     outing.extend([("consent_on", "2026-12-01"), ("location", "Roubaix")]);
+    outing.push(("files", things["file"].as_str()));
+    outing.extend([("files", things["file"].as_str())]);
     outing.extend(for_all);
     let date = mme_durand.post("/agenda/nouveau", &outing).await.redirects();
     samira.post(&format!("{date}/accompagnement"), &[("offer", "yes")]).await.redirects();

@@ -57,6 +57,18 @@ pub async fn live(school: &TestSchool, things: &mut Things, of_routes: &mut OfRo
     samira.post(&format!("{out}/commentaires"), &said).await.redirects();
     let page = teacher.get(&out).await.page();
     let comment = page.attribute("article[id^=comment-]", "id").expect("a comment");
+    // Her father's is read by all, and may be reported.
+    let marc = school.client(school.marc).await;
+    marc.post(&format!("{out}/commentaires"), &[("text", "Bravo à tous")]).await.redirects();
+    let page = teacher.get(&out).await.page();
+    let judge = page.attributes("#comments form[action*=moderation]", "action");
+    let judge = judge.into_iter().find(|way| !way.contains(&comment[8..])).expect("his");
+    teacher.post(&judge, &[("action", "show")]).await.redirects();
+    let shown = judge.split('/').rev().nth(1).expect("its number").to_owned();
+    of_routes.insert(
+        "/journal/commentaires/{journal_comment}/signalement",
+        [("journal_comment", shown)].into(),
+    );
     // One that waits: Lina is on it.
     let waits = post(school, &teacher, "La ronde", PHOTO).await;
     let page = teacher.get(&format!("{waits}/images")).await.page();

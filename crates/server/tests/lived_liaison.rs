@@ -1,5 +1,5 @@
 //! The liaison book of a school that has lived a little: a slip that was signed, one that waits
-//! with a file, a draft, a template.
+//! with a file, an urgent one, a draft, a template.
 
 use crate::lived_in::Things;
 use base::Id;
@@ -57,12 +57,20 @@ pub async fn live(school: &TestSchool, things: &mut Things) {
     let slip = send(&mme_durand, &to, &with_plan).await;
     let both = [OUTING.as_slice(), &[("title", "Photo de classe"), ("needs", "both")]].concat();
     send(&mme_durand, &to, &both).await;
+    let words = [
+        ("title", "Le car part à 8 h demain"),
+        ("body", "Merci d’être devant l’école à 7 h 45."),
+        ("when", "urgent"),
+        ("urgent_reason", "L’heure du départ a changé"),
+    ];
+    let urgent = send(&mme_durand, &to, &words).await;
     let template = [OUTING.as_slice(), &[("action", "template")]].concat();
     let draft = mme_durand.post("/liaison/nouveau", &template).await.redirects();
     let templates = mme_durand.get("/liaison/modeles").await.page();
     let template = templates.attribute("a[href*='modele=']", "href").expect("a template");
     things.extend([
         ("slip", last_of(&slip)),
+        ("urgent_slip", last_of(&urgent)),
         ("number", "1".to_owned()),
         ("signature", signature),
         ("slip_draft", last_of(&draft)),

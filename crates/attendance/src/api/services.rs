@@ -190,7 +190,8 @@ struct DayTold {
 }
 
 /// Of the week: `what=week`, and `canteen=0` for a Monday. Of the days that come: `what=days`, and
-/// `canteen=2026-11-26`. What is named is in, what is not is out; a day whose hour has passed stays.
+/// `canteen=2026-11-26`. What is named is in, what is not is out; a day whose hour has passed stays
+/// as it was.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "it is read field by field, and described here")]
 struct GuestFields {
