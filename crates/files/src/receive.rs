@@ -209,7 +209,13 @@ async fn drain(field: &mut Field<'_>) {
     }
 }
 
-/// A body that is not what it says.
-pub(crate) fn unreadable(_: multer::Error) -> Error {
-    Error::BadRequest
+/// A body that is not what it says, or that stops half-way: then a line was cut.
+pub(crate) fn unreadable(error: multer::Error) -> Error {
+    match error {
+        multer::Error::IncompleteStream
+        | multer::Error::IncompleteHeaders
+        | multer::Error::IncompleteFieldData { .. }
+        | multer::Error::StreamReadFailed(_) => Error::TooSlow,
+        _ => Error::BadRequest,
+    }
 }
