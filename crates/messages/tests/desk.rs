@@ -11,9 +11,8 @@ pub async fn schools() -> Vec<TestSchool> {
 
 /// The same, at another hour.
 pub async fn schools_at(now: &str) -> Vec<TestSchool> {
-    let features = || {
-        vec![files::feature(), notices::feature(), translation::feature(), messages::feature()]
-    };
+    let features =
+        || vec![files::feature(), notices::feature(), translation::feature(), messages::feature()];
     TestSchool::each_at(now, features).await
 }
 

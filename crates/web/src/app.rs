@@ -1,9 +1,17 @@
 //! The house: what every request may use, and how features are put together.
 
 use crate::{
-    Feature, RouteRecord, Routes, Running, api, assets, banner::Banners, counters::Counters,
-    crowd::Crowd, door, failure, health, live::Live, metrics, night, samples, session::Sessions,
-    texts::{TextFiles, Texts}, token, traffic::Traffic,
+    Feature, RouteRecord, Routes, Running, api, assets,
+    banner::Banners,
+    counters::Counters,
+    crowd::Crowd,
+    door, failure, health,
+    live::Live,
+    metrics, night, samples,
+    session::Sessions,
+    texts::{TextFiles, Texts},
+    token,
+    traffic::Traffic,
 };
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use base::{Clock, Random};

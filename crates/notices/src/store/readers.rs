@@ -5,10 +5,7 @@ use db::{Result, Tx, params};
 use people::{Group, Person};
 
 /// The members of groups: the group, the person, the pupil he is there for (or 0).
-pub fn members(
-    tx: &Tx<'_>,
-    groups: &[Id<Group>],
-) -> Result<Vec<(Id<Group>, Id<Person>, i64)>> {
+pub fn members(tx: &Tx<'_>, groups: &[Id<Group>]) -> Result<Vec<(Id<Group>, Id<Person>, i64)>> {
     tx.all(
         "select group_id, person_id, on_behalf_of
            from membership

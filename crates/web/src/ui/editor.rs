@@ -36,13 +36,7 @@ pub fn as_typed(text: &RichText) -> String {
 }
 
 /// The field of a rich text; `field.value` is not asked. It sends `{name}` and `{name}_format`.
-pub fn field(
-    ui: &Ui,
-    field: &Field<'_>,
-    text: &RichText,
-    rows: u8,
-    problems: &Problems,
-) -> Markup {
+pub fn field(ui: &Ui, field: &Field<'_>, text: &RichText, rows: u8, problems: &Problems) -> Markup {
     let problem = problems.of(field.name);
     html! {
         div.field {

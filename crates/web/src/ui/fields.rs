@@ -166,7 +166,11 @@ pub(super) fn before(ui: &Ui, name: &str, hint: Option<&str>, problem: Option<&P
     }
 }
 
-pub(super) fn described(name: &str, hint: Option<&str>, problem: Option<&Problem>) -> Option<String> {
+pub(super) fn described(
+    name: &str,
+    hint: Option<&str>,
+    problem: Option<&Problem>,
+) -> Option<String> {
     let hint = hint.map(|_| format!("{name}-hint"));
     let error = problem.map(|_| format!("{name}-error"));
     let ids: Vec<String> = [hint, error].into_iter().flatten().collect();
