@@ -54,8 +54,10 @@ use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 /// What the search index calls a letter.
 const SEARCH_KIND: &str = "letter";
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("messages"; "0001_letter", "0002_care", "0003_answered", "0004_pace",
-                    "0005_lang");
+pub const MIGRATIONS: db::Migrations = db::migrations!(
+    "messages";
+    "0001_letter", "0002_care", "0003_answered", "0004_pace", "0005_lang"
+);
 
 pub fn feature() -> Feature {
     Feature {

@@ -66,5 +66,7 @@ pub use ui::Ui;
 pub use viewer::Viewer;
 
 /// The tables of the shell: sessions, preferences, mails that wait.
-pub const MIGRATIONS: db::Migrations = db::migrations!("web"; "0001_session", "0002_outbox", "0003_merging", "0004_banner",
-                    "0005_reading");
+pub const MIGRATIONS: db::Migrations = db::migrations!(
+    "web";
+    "0001_session", "0002_outbox", "0003_merging", "0004_banner", "0005_reading"
+);

@@ -2,8 +2,8 @@
 //!
 //! The client is our own, blocking and small (`docs/decisions/0002-executors.md`): `address` and
 //! `stream` reach the server (`tls` if asked), `login` enters, `connection` sends and receives,
-//! `statement` remembers what is parsed, `rows` makes one insert of many, `session` runs transactions, `executor` lends a session
-//! to closures, `lanes` are the threads.
+//! `statement` remembers what is parsed, `rows` makes one insert of many, `session` runs
+//! transactions, `executor` lends a session to closures, `lanes` are the threads.
 
 mod address;
 mod connection;

@@ -1,5 +1,5 @@
-//! One statement for many rows: a plain insert takes them as arrays, whatever else goes row by row in
-//! a few round trips.
+//! One statement for many rows: a plain insert takes them as arrays, whatever else goes row by row
+//! in a few round trips.
 
 use super::{Result, Session, Statement, Transaction, frontend, wrong_number};
 use crate::{Value, postgres::rows};
