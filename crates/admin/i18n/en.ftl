@@ -1,4 +1,3 @@
-# Administration of the school and of the platform.
 admin-menu = Administration
 admin-title = Administration
 admin-schools = Schools

@@ -1,4 +1,3 @@
-# Administration de l’école et de la plateforme.
 admin-menu = Administrer
 admin-title = Administration
 admin-schools = Écoles
