@@ -13,12 +13,9 @@ use base::{Id, Instant, Minutes, RichText};
 use db::{Error, Result, Tx};
 use demo::{Dice, drawing::Drawing};
 use files::File;
-use people::{Function, ImageRight, Person, image_right, pages::ClassPage};
+use people::{Function, ImageRight, Level, Person, image_right, pages::ClassPage};
 use publication::{AuthorKind, Comments, Saying, State};
-use web::{
-    App,
-    demo::{Act, Stage},
-};
+use web::demo::{Act, Stage};
 
 /// A post of the demo: when of the fortnight, at which minute of the day, how many drawings, and
 /// the words.
@@ -31,7 +28,7 @@ struct Text {
     comment: Option<&'static str>,
 }
 
-const TEXTS: [Text; 4] = [
+const ELEMENTARY: [Text; 4] = [
     Text {
         day: 1,
         minutes: 16 * 60 + 20,
@@ -39,7 +36,7 @@ const TEXTS: [Text; 4] = [
         title: "Nos maisons imaginaires",
         body: "Chacun a dessiné la maison où il aimerait vivre. Nous les avons accrochées dans le \
                couloir, en rue : il y a déjà trente mètres de trottoir.",
-        comment: Some("Il m’a raconté chaque fenêtre. Merci pour ce beau moment."),
+        comment: Some("Nous avons eu droit à la visite, fenêtre par fenêtre. Merci !"),
     },
     Text {
         day: 4,
@@ -57,7 +54,7 @@ const TEXTS: [Text; 4] = [
         title: "Sortie au bois : ce que nous avons rapporté",
         body: "Des feuilles, des plumes, une histoire de renard. Demandez-leur de vous la \
                raconter.",
-        comment: Some("Elle a rangé sa feuille de chêne dans son livre préféré."),
+        comment: Some("La feuille de chêne est rangée dans son livre préféré."),
     },
     Text {
         day: 10,
@@ -68,6 +65,51 @@ const TEXTS: [Text; 4] = [
         comment: None,
     },
 ];
+
+const NURSERY: [Text; 4] = [
+    Text {
+        day: 1,
+        minutes: 15 * 60 + 55,
+        drawings: 2,
+        title: "Peindre avec les doigts",
+        body: "Avec les doigts, avec des feuilles, avec des bouchons. Les mains sont propres, les \
+               tabliers un peu moins.",
+        comment: Some("Le tableau est déjà sur le frigo. Merci !"),
+    },
+    Text {
+        day: 4,
+        minutes: 15 * 60 + 50,
+        drawings: 1,
+        title: "La soupe que nous avons goûtée",
+        body: "Nous avons senti, touché, épluché, mélangé. La courge a gagné, le poireau a fait \
+               rire tout le monde.",
+        comment: None,
+    },
+    Text {
+        day: 8,
+        minutes: 16 * 60 + 5,
+        drawings: 2,
+        title: "Nos trésors du parc",
+        body: "Trois marrons, une plume, beaucoup de feuilles et un escargot, que nous avons rendu \
+               à sa pierre.",
+        comment: Some("Les marrons dorment dans la poche du manteau."),
+    },
+    Text {
+        day: 10,
+        minutes: 15 * 60 + 45,
+        drawings: 0,
+        title: "Une comptine toute neuve",
+        body: "Demandez-leur « L’escargot sur le dos de l’âne » : il y a des gestes.",
+        comment: None,
+    },
+];
+
+/// What a pupil proposes, and his team has not read yet.
+const PROPOSED: (&str, &str) = (
+    "Mon exposé sur les hérissons",
+    "Ils dorment tout l’hiver sous un tas de feuilles. Si on les réveille, ils ont trop froid. Chez \
+     nous il y en a un, il s’appelle Gaston.",
+);
 
 /// Pixels of a drawing.
 const SIDE: usize = 400;
@@ -85,7 +127,13 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
             let Some(place) = store::places::find(tx, class.class.id)? else { continue };
             acts.push(beginning(stage, &place, class, teacher));
             let first = acts.len();
-            acts.extend(TEXTS.iter().enumerate().map(|(number, text)| {
+            let is_nursery = class.levels.iter().any(|level| *level < Level::Cp);
+            if !is_nursery && let Some(pupil) = class.pupils.get(4) {
+                let at = stage.hour(9, Minutes(17 * 60 + 10));
+                acts.push(proposing(at, place.clone(), pupil.person));
+            }
+            let texts = if is_nursery { &NURSERY } else { &ELEMENTARY };
+            acts.extend(texts.iter().enumerate().map(|(number, text)| {
                 let cast = Cast {
                     place: place.clone(),
                     teacher,
@@ -132,12 +180,26 @@ fn beginning(stage: &Stage, place: &Place, class: &ClassPage, teacher: Id<Person
     })
 }
 
+/// A pupil writes, and hands it to his team.
+fn proposing(at: Instant, place: Place, pupil: Id<Person>) -> Act {
+    Act::write(at, move |tx, now| {
+        let (title, body) = PROPOSED;
+        let draft = Draft {
+            title: title.to_owned(),
+            body: RichText::sanitise(RichText::from_plain(body).html()),
+            files: Vec::new(),
+            version: 0,
+            once: String::new(),
+        };
+        let id = writing::begin_as(tx, &place, (pupil, AuthorKind::Pupil), &draft, now)?;
+        publishing::submit(tx, id, now).map(|()| Vec::new())
+    })
+}
+
 fn posting(at: Instant, cast: Cast, text: &'static Text) -> Act {
     Act::run(at, move |app| async move {
-        let mut files = Vec::new();
-        for (name, png) in drawings(cast.dice, text.drawings)? {
-            files.push(send(&app, cast.teacher, &name, png).await?);
-        }
+        let drawn = drawings(cast.dice, text.drawings)?;
+        let files = files::keep_all(&app, cast.teacher, drawn).await?;
         let id = app.db.write(move |tx| post(tx, &cast, text, &files, at)).await?;
         let thanks = text.comment.map(|words| {
             Act::write(at.plus_hours(2), move |tx, now| {
@@ -160,12 +222,6 @@ fn drawings((seed, place): (u64, usize), count: usize) -> Result<Vec<(String, Ve
         Ok((format!("{} {}.png", drawing.title, number + 1), png))
     };
     (0..count).map(drawing).collect()
-}
-
-async fn send(app: &App, by: Id<Person>, name: &str, png: Vec<u8>) -> Result<Id<File>> {
-    let owner = app.db.read(move |tx| people::Standing::load(tx, by)).await?;
-    let kept = files::keep(app, &owner.ok_or(Error::Missing)?, name, png.into()).await;
-    Ok(kept.map_err(broken)?.map_err(broken)?.id)
 }
 
 fn post(

@@ -8,7 +8,7 @@ use crate::{
 };
 use base::{Id, Instant, Minutes, RichText};
 use db::{Result, Tx};
-use people::{Function, Person};
+use people::{Function, Level, Person, SchoolKind};
 use publication::{AuthorKind, Comments, Saying, State};
 use web::demo::{Act, Stage};
 
@@ -93,7 +93,53 @@ const OF_CLASS: [Text; 2] = [
     ),
 ];
 
-const COMMENT: &str = "Merci ! Il nous l’a lu deux fois hier soir.";
+const OF_NURSERY: [Text; 3] = [
+    text(
+        0,
+        17 * 60,
+        "Les doudous ont leur étagère",
+        "Chaque doudou a sa place, avec sa photo, à hauteur de main. Il attend là pendant les \
+         jeux, et revient pour la sieste.",
+    ),
+    Text {
+        is_headline: true,
+        ..text(
+            9,
+            16 * 60 + 45,
+            "Samedi, on joue ensemble à l’école",
+            "De 10 h à 12 h, dans la salle de motricité : jeux de construction, parcours, coin \
+             lecture. Les grands frères et les grandes sœurs sont les bienvenus.",
+        )
+    },
+    text(
+        10,
+        12 * 60,
+        "Le portail du matin",
+        "À partir de lundi, l’accueil se fait dans la classe jusqu’à 8 h 40. Prenez le temps d’un \
+         bisou et d’un puzzle.",
+    ),
+];
+
+const OF_YOUNG_CLASS: [Text; 2] = [
+    Text {
+        comments: Comments::Open,
+        ..text(
+            3,
+            16 * 60 + 40,
+            "Le sac à histoires voyage",
+            "Chaque vendredi, un enfant emporte le sac : un album, une marionnette, une page à \
+             dessiner ensemble. Il revient le mardi.",
+        )
+    },
+    text(
+        10,
+        16 * 60 + 35,
+        "Les lentilles ont levé",
+        "Il a fallu du coton, de l’eau et beaucoup de patience. On les arrose chacun son tour.",
+    ),
+];
+
+const COMMENT: &str = "Merci ! Nous l’avons lu deux fois hier soir.";
 
 /// What is published in the days of the stage.
 pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
@@ -107,7 +153,9 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
         let head = staff.iter().find(|it| it.function.is_of_the_heads()).map(|it| it.person);
         if let Some(head) = head {
             let thread = school.page.school.id.cast();
-            acts.extend(in_thread(tx, stage, thread, head, &OF_SCHOOL)?);
+            let is_nursery = school.page.school.kind == SchoolKind::Nursery;
+            let texts = if is_nursery { &OF_NURSERY } else { &OF_SCHOOL };
+            acts.extend(in_thread(tx, stage, thread, head, texts)?);
         }
         for class in &school.classes {
             let teaches = |it: &&people::Assignment| {
@@ -115,7 +163,9 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
             };
             let Some(teacher) = staff.iter().find(teaches).map(|it| it.person) else { continue };
             let thread = class.class.id.cast();
-            acts.extend(in_thread(tx, stage, thread, teacher, &OF_CLASS)?);
+            let is_young = class.levels.iter().any(|level| *level < Level::Cp);
+            let texts = if is_young { &OF_YOUNG_CLASS } else { &OF_CLASS };
+            acts.extend(in_thread(tx, stage, thread, teacher, texts)?);
         }
     }
     Ok(acts)
@@ -147,6 +197,7 @@ fn publish(
     let draft = Draft {
         title: text.title.replace(" :", "\u{a0}:"),
         body,
+        lang: base::Lang::Fr,
         audience: Audience::EVERYBODY,
         schools: Vec::new(),
         is_headline: text.is_headline,

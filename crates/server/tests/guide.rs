@@ -22,6 +22,20 @@ fn what_the_guide_quotes_is_written_on_a_page() {
     assert!(unknown.is_empty(), "the guide names what no page says: {unknown:?}");
 }
 
+#[test]
+fn every_story_of_the_bad_moments_is_told() {
+    let tests: Vec<String> = sources("crates", ".rs").into_iter().map(|it| it.text).collect();
+    let moments = fs::read_to_string(root().join("docs/BAD-MOMENTS.md")).expect("the moments");
+    let mut missing = Vec::new();
+    for name in moments.split('`').skip(1).step_by(2).filter(|it| it.matches('_').count() > 3) {
+        let story = format!("fn {name}()");
+        if !tests.iter().any(|text| text.contains(&story)) {
+            missing.push(name);
+        }
+    }
+    assert!(missing.is_empty(), "no such story: {missing:?}");
+}
+
 /// All spaces alike, whatever French typography makes of them; small letters.
 fn plain(text: &str) -> String {
     let text = text.replace(['\u{a0}', '\u{202f}'], " ").to_lowercase();
