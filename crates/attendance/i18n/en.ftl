@@ -270,6 +270,8 @@ attendance-did-correct = corrected a roll call of a signed register
 
 attendance-api-call = Gives the roll call of a class at a moment
 attendance-api-save = Saves the roll call of a class
+attendance-api-call-group = Gives the roll call of a group at a lesson
+attendance-api-save-group = Saves the roll call of a group
 attendance-api-school = Gives the absences of a school on a day
 attendance-api-pupil = Gives the absences of a child
 attendance-api-tell = Announces or explains an absence

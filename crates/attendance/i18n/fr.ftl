@@ -278,6 +278,8 @@ attendance-did-correct = a corrigé un appel d’un registre signé
 
 attendance-api-call = Donne l’appel d’une classe à un moment
 attendance-api-save = Enregistre l’appel d’une classe
+attendance-api-call-group = Donne l’appel d’un groupe à une heure de cours
+attendance-api-save-group = Enregistre l’appel d’un groupe
 attendance-api-school = Donne les absences d’une école un jour
 attendance-api-pupil = Donne les absences d’un enfant
 attendance-api-tell = Annonce ou explique une absence

@@ -10,7 +10,7 @@ use crate::{
     mark::Mark,
     pages::{asked::Asked, call, call_form::CallForm, pupil, school, telling::TellingForm},
     pupil::Pupil,
-    roll::Called,
+    roll::{Band, Called, Roll},
     store,
 };
 use axum::{
@@ -31,11 +31,16 @@ use web::{
 };
 
 pub fn routes() -> Routes {
-    let shown = Operation::new(id!("attendance-api-call")).query::<Asked>().answers::<CallTold>();
-    let called = Operation::new(id!("attendance-api-save"))
-        .form::<CallFields>()
-        .answers::<SavedTold>()
-        .answers_with::<ApiProblems>(422);
+    let call = |summary| Operation::new(summary).query::<Asked>().answers::<CallTold>();
+    let saved = |summary| {
+        Operation::new(summary)
+            .form::<CallFields>()
+            .answers::<SavedTold>()
+            .answers_with::<ApiProblems>(422)
+    };
+    let (shown, called) = (call(id!("attendance-api-call")), saved(id!("attendance-api-save")));
+    let shown_group = call(id!("attendance-api-call-group"));
+    let called_group = saved(id!("attendance-api-save-group"));
     let day = Operation::new(id!("attendance-api-school")).query::<Asked>().answers::<DayTold>();
     let child = Operation::new(id!("attendance-api-pupil")).answers::<ChildTold>();
     let told = Operation::new(id!("attendance-api-tell"))
@@ -46,6 +51,10 @@ pub fn routes() -> Routes {
         .at(
             "/api/presences/classes/{class}",
             get(show).described(shown).post(save).described(called),
+        )
+        .at(
+            "/api/presences/groupes/{group}",
+            get(show_group).described(shown_group).post(save_group).described(called_group),
         )
         .at("/api/presences/ecoles/{school}", get(of_school).described(day))
         .at("/api/presences/eleves/{pupil}", get(of_pupil).described(child))
@@ -116,7 +125,19 @@ async fn show(
     State(app): State<App>,
     Query(asked): Query<Asked>,
 ) -> Result<Json<CallTold>> {
-    let (roll, now) = (class.roll(), app.clock.now());
+    of_roll(&app, class.roll(), asked).await
+}
+
+async fn show_group(
+    band: Granted<Call, Band>,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<CallTold>> {
+    of_roll(&app, Called::roll(&band), asked).await
+}
+
+async fn of_roll(app: &App, roll: Roll, asked: Asked) -> Result<Json<CallTold>> {
+    let now = app.clock.now();
     let read = move |tx: &Tx<'_>| {
         let week = store::weeks::of(tx, roll.school)?;
         let slot = asked.slot(&week, now);
@@ -152,12 +173,30 @@ async fn save(
     ui: Ui,
     form: Form<Vec<(String, String)>>,
 ) -> Result<Response> {
-    let form = CallForm::of(&form.0);
+    write(&app, &ui, &class, &form).await
+}
+
+async fn save_group(
+    band: Granted<Call, Band>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    write(&app, &ui, &band, &form).await
+}
+
+async fn write(
+    app: &App,
+    ui: &Ui,
+    called: &impl Called,
+    fields: &[(String, String)],
+) -> Result<Response> {
+    let form = CallForm::of(fields);
     form.slot.ok_or(Error::BadRequest)?;
-    match call::save(&app, &class, &form).await {
+    match call::save(app, called, &form).await {
         Ok(saved) => Ok(Json(SavedTold::from(saved)).into_response()),
         Err(error) => match error.reason::<Refusal>() {
-            Some(refusal) => Ok(ApiProblems::answer(&ui, &Problems::one("day", refusal.text()))),
+            Some(refusal) => Ok(ApiProblems::answer(ui, &Problems::one("day", refusal.text()))),
             None => Err(error.into()),
         },
     }

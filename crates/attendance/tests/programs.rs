@@ -95,6 +95,26 @@ async fn a_program_of_the_town_closes_its_schools_and_counts_their_meals() {
 }
 
 #[tokio::test]
+async fn a_program_calls_the_lesson_of_a_group() {
+    for school in schools_at("2026-11-23 10:30").await {
+        let college = school.widen().await;
+        let vidal = school.client(college.mme_vidal).await;
+        let url = format!("/api/presences/groupes/{}", college.german);
+        let told = vidal.get_json(&url).await.json();
+        assert_eq!((&told["moment"], &told["is_open"]), (&"h03".into(), &true.into()));
+        assert_eq!(told["pupils"].as_array().map(Vec::len), Some(2));
+        let rose = format!("state-{}", college.rose);
+        let fields = [("day", "2026-11-23"), ("moment", "h03"), (&*rose, "late")];
+        let saved = vidal.post(&url, &fields).await.json();
+        assert_eq!((&saved["late"], &saved["absent"]), (&1.into(), &0.into()));
+        let half_day = [("day", "2026-11-23"), ("moment", "am"), (&*rose, "absent")];
+        assert_eq!(send(&vidal, &url, &half_day).await.0, 422);
+        let roche = school.client(college.m_roche).await;
+        assert_eq!(roche.get_json(&url).await.status, 403, "not his group");
+    }
+}
+
+#[tokio::test]
 async fn a_college_has_a_canteen_and_no_childcare() {
     for school in schools_at(MORNING).await {
         let college = school.widen().await;
