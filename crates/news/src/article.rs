@@ -5,7 +5,7 @@ use crate::{
     store, telling,
     thread::{Place, ThreadKind},
 };
-use base::{Day, Id, Instant, PersonName, RichText, Title};
+use base::{Day, Id, Instant, Lang, PersonName, RichText, Title};
 use db::Tx;
 use people::{Person, Role, School, Standing, Town};
 use publication::{Comments, Discard, Edition, Publish, Speak, Text};
@@ -15,6 +15,9 @@ use web::{Action, Allows, Door, Edit, Guarded, NoticeKind, Read, Viewer};
 pub const KIND: &str = "news";
 /// The audience of those that are shown first.
 pub const HEADLINE_KIND: &str = "news_headline";
+
+/// By what its translations are known.
+pub const TRANSLATED: &str = "news";
 
 db::word! {
     pub enum State {
@@ -51,6 +54,7 @@ db::row! {
         pub title: String,
         pub body: RichText,
         pub summary: String,
+        pub lang: Lang,
         pub state: State,
         pub for_families: bool,
         pub for_pupils: bool,
@@ -73,6 +77,12 @@ db::row! {
 impl Written {
     pub fn author(&self) -> PersonName {
         PersonName::new(self.first_name.clone(), self.last_name.clone(), self.civility)
+    }
+
+    /// What it says, for who reads another language: title, then words.
+    pub fn text(&self) -> translation::Text {
+        let text = translation::Text::of(TRANSLATED, self.id, self.lang);
+        text.line(&self.title).rich(&self.body)
     }
 
     pub fn thread(&self) -> Place {

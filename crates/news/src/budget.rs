@@ -15,11 +15,18 @@ use std::sync::{
     atomic::{AtomicU32, Ordering},
 };
 use testing::TestSchool;
+use translation::Reader;
 use web::HomeOf;
 
 async fn schools() -> Vec<TestSchool> {
     TestSchool::each(|| {
-        vec![files::feature(), notices::feature(), publication::feature(), crate::feature()]
+        vec![
+            files::feature(),
+            notices::feature(),
+            translation::feature(),
+            publication::feature(),
+            crate::feature(),
+        ]
     })
     .await
 }
@@ -28,6 +35,7 @@ fn draft(title: &str) -> Draft {
     Draft {
         title: title.to_owned(),
         body: RichText::from_plain("Bonjour"),
+        lang: base::Lang::Fr,
         audience: Audience::EVERYBODY,
         schools: Vec::new(),
         is_headline: title == "À la une",
@@ -88,7 +96,7 @@ async fn lists_and_articles_ask_few_questions_however_many_there_are() {
         assert_eq!(counted(&school, school.mme_durand, of_feed).await, 5);
         let opens = move |tx: &Tx<'_>, viewer: &Standing| {
             let article = store::articles::find(tx, id, viewer)?.ok_or(db::Error::Missing)?;
-            article_page::load(tx, &article, viewer).map(drop)
+            article_page::load(tx, &article, viewer, &Reader::default()).map(drop)
         };
         assert_eq!(counted(&school, school.samira, opens).await, 4);
         let now = school.clock.now();

@@ -43,7 +43,8 @@ impl Commented for Article {
 
     async fn page(of: &Granted<Speak, Self>, app: &App, ui: &Ui, typed: Typed<'_>) -> Result<Page> {
         let (asked, viewer) = (Article::clone(of), of.viewer.clone());
-        let shown = app.db.read(move |tx| article::load(tx, &asked, &viewer)).await?;
+        let reader = translation::Reader::of(app, &viewer);
+        let shown = app.db.read(move |tx| article::load(tx, &asked, &viewer, &reader)).await?;
         Ok(article::view(ui, of, &shown, typed))
     }
 }

@@ -62,10 +62,15 @@ impl Job for Tell {
 
 async fn tell(context: Context, job: Tell) -> Result<()> {
     let (now, ends) = (context.clock.now(), context.clone());
+    let translator = context.tool::<translation::Translator>().ok();
     let write = move |tx: &db::Tx<'_>| {
         let article = store::articles::written(tx, job.article)?;
         if let Some(article) = article.filter(|it| it.edition == Some(job.edition)) {
             let groups = store::readers::groups_of(tx, job.article)?;
+            // Once for all of them, for those who read another language.
+            if let Some(translator) = translator.as_deref().filter(|_| job.after == NOBODY) {
+                translation::foresee(tx, translator, &article.text(), (&[], &groups), now)?;
+            }
             let (readers, next) = some(tx, &groups, job.after)?;
             // It is new for them from now on, even where the notice waits for the morning.
             tx.signal(COUNTERS_TOPIC, readers.iter().map(|reader| reader.person.raw()));

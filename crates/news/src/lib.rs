@@ -38,7 +38,7 @@ pub use thread::Thread;
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("news"; "0001_article", "0002_unsaved", "0003_publication");
+    db::migrations!("news"; "0001_article", "0002_unsaved", "0003_publication", "0004_lang");
 
 pub fn feature() -> Feature {
     Feature {
@@ -104,6 +104,10 @@ fn writing_routes() -> Routes {
         )
         .at("/actualites/{article}/retrait", post(handing::withdraw::<Article>))
         .at("/actualites/{article}/suppression", post(handing::discard::<Article>))
+        .at(
+            "/actualites/{article}/traduction",
+            get(pages::translation::get).post(pages::translation::post),
+        )
         .at("/actualites/{article}/versions", get(versions::get::<Article>))
 }
 

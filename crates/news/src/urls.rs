@@ -96,6 +96,10 @@ pub fn reads(id: Id<Article>) -> String {
     format!("/actualites/{id}/lectures")
 }
 
+pub fn translation(id: Id<Article>) -> String {
+    format!("{}/traduction", article(id))
+}
+
 pub fn versions(id: Id<Article>) -> String {
     format!("/actualites/{id}/versions")
 }

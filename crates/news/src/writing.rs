@@ -1,7 +1,12 @@
 //! Writing an article: a new one, or over a version that nobody else has changed meanwhile.
 
-use crate::{Article, Thread, article::Written, refusal::Refusal, store};
-use base::{Day, Id, Instant, RichText};
+use crate::{
+    Article, Thread,
+    article::{TRANSLATED, Written},
+    refusal::Refusal,
+    store,
+};
+use base::{Day, Id, Instant, Lang, RichText};
 use db::{Error, Result, Tx};
 use files::{File, Use};
 use people::{Person, School};
@@ -37,6 +42,7 @@ impl Audience {
 pub struct Draft {
     pub title: String,
     pub body: RichText,
+    pub lang: Lang,
     pub audience: Audience,
     /// Of a town: those of its schools it is for; none: all of them.
     pub schools: Vec<Id<School>>,
@@ -104,6 +110,8 @@ pub fn save(
     files::set(tx, editor, &draft.files, files_of(id), now)?;
     let version = (id, draft.version + 1);
     publication::keep(tx, version, editor, (&draft.title, &draft.body), now)?;
+    // What was translated was of the words before.
+    translation::forget(tx, TRANSLATED, &[id])?;
     if article.is_out() {
         crate::publishing::again(tx, id)?;
     }
@@ -113,6 +121,7 @@ pub fn save(
 /// Throws an article away, with all that hangs on it.
 pub fn discard(tx: &Tx<'_>, article: &Written, now: Instant) -> Result<()> {
     store::articles::delete(tx, article.id)?;
+    translation::forget(tx, TRANSLATED, &[article.id])?;
     publication::forget(tx, article.id)?;
     if let Some(edition) = article.edition {
         crate::publishing::remove(tx, edition)?;

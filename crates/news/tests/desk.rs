@@ -6,7 +6,13 @@ use testing::{Client, TestSchool};
 
 /// The news, and what they need.
 pub fn features() -> Vec<web::Feature> {
-    vec![files::feature(), notices::feature(), publication::feature(), news::feature()]
+    vec![
+        files::feature(),
+        notices::feature(),
+        translation::feature(),
+        publication::feature(),
+        news::feature(),
+    ]
 }
 
 /// Erases what the house holds of a person; says how many rows.

@@ -10,6 +10,7 @@ mod moments;
 mod programs;
 mod publishing;
 mod reading;
+mod translating;
 mod unsaved;
 mod upgrade;
 mod writing;

@@ -11,9 +11,10 @@
 //! ```
 //!
 //! Whoever reads in the language of the text, and every house without an engine, costs no
-//! statement. The others find the translation, or a button that asks for it: a route of the feature,
-//! let in as for reading, calls [`ask`]. What is sent is prepared beforehand for the languages of its readers
-//! ([`foresee`], in a job of the feature). What goes or changes is forgotten ([`forget`]).
+//! statement. The others find the translation, or a button that asks for it: a route of the
+//! feature, let in as for reading, calls [`ask`]. What is sent is prepared beforehand for the
+//! languages of its readers ([`foresee`], in a job of the feature). What goes or changes is
+//! forgotten ([`forget`]).
 
 mod engine;
 mod field;

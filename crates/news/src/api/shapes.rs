@@ -22,6 +22,8 @@ pub struct ArticleLine {
     pub thread_name: String,
     pub title: String,
     pub summary: String,
+    /// In which language it is written: `fr`, `ar`…
+    pub lang: &'static str,
     pub author: String,
     /// `draft`, `submitted`, `refused`, `waiting`, `published`, `archived`.
     pub state: &'static str,
@@ -39,6 +41,7 @@ impl From<&Line> for ArticleLine {
             thread_name: line.thread_name.clone(),
             title: line.title.clone(),
             summary: line.summary.clone(),
+            lang: line.lang.tag(),
             author: line.author().full(),
             state: line.state.word(),
             published_at: line.published_at.map(Instant::iso),
@@ -89,6 +92,8 @@ pub struct FullArticle {
     pub thread_name: String,
     pub title: String,
     pub html: String,
+    /// In which language it is written: `fr`, `ar`…
+    pub lang: &'static str,
     pub author: String,
     pub state: &'static str,
     pub published_at: Option<String>,
@@ -127,6 +132,7 @@ impl FullArticle {
             thread_name: article.thread_name.clone(),
             title: article.title.clone(),
             html: article.body.html().to_owned(),
+            lang: article.lang.tag(),
             author: article.author().full(),
             state: article.state.word(),
             published_at: article.published_at.map(Instant::iso),

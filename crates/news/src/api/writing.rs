@@ -28,10 +28,11 @@ pub async fn begin(
     form: Form<ArticleForm>,
 ) -> Result<Response> {
     let now = app.clock.now();
-    let draft = match form.check(now, None) {
+    let mut draft = match form.check(now, None) {
         Ok(draft) => draft,
         Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
+    draft.lang = form.written_in(ui.locale.lang());
     let step = Step::of(&form.action, thread.is_managed());
     let id = app.db.write(move |tx: &Tx<'_>| write::begin(tx, &thread, &draft, step, now)).await?;
     Ok((StatusCode::CREATED, Json(WrittenArticle { id })).into_response())
@@ -45,10 +46,11 @@ pub async fn save(
     form: Form<ArticleForm>,
 ) -> Result<Response> {
     let now = app.clock.now();
-    let draft = match form.check(now, article.is_out().then_some(&*article)) {
+    let mut draft = match form.check(now, article.is_out().then_some(&*article)) {
         Ok(draft) => draft,
         Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
+    draft.lang = form.written_in(ui.locale.lang());
     let (id, step) = (article.id, Step::of(&form.action, article.is_managed()));
     let change = move |tx: &Tx<'_>| write::change(tx, &article, &draft, step, now);
     match app.db.write(change).await {

@@ -3,7 +3,7 @@
 use super::pieces;
 use crate::{
     Article,
-    article::{Follow, State},
+    article::{Follow, State, TRANSLATED},
     urls, writing,
 };
 use axum::extract::State as Extract;
@@ -19,6 +19,7 @@ use publication::{
     },
     seen,
 };
+use translation::{Reader, Translations};
 use ui::Tone;
 use web::{App, Edit, Granted, Page, Problems, Read, Result, Ui, t, ui};
 
@@ -26,6 +27,7 @@ use web::{App, Edit, Granted, Page, Problems, Read, Result, Ui, t, ui};
 pub struct Shown {
     pub files: Vec<File>,
     pub discussion: Discussion,
+    pub translations: Translations,
     pub is_new: bool,
 }
 
@@ -41,7 +43,8 @@ pub async fn get(
 /// The article; the first time it is marked as read, with its notice.
 pub async fn read(article: &Granted<Read, Article>, app: &App) -> Result<Shown> {
     let (asked, viewer) = (Article::clone(article), article.viewer.clone());
-    let shown = app.db.read(move |tx| load(tx, &asked, &viewer)).await?;
+    let reader = Reader::of(app, &viewer);
+    let shown = app.db.read(move |tx| load(tx, &asked, &viewer, &reader)).await?;
     if let (Some(edition), true) = (article.edition, shown.is_new) {
         let (id, person, now) = (article.id, article.viewer.person, app.clock.now());
         app.db.mark(move |tx| seen::open::<Article>(tx, (id, edition), person, now)).await?;
@@ -49,8 +52,14 @@ pub async fn read(article: &Granted<Read, Article>, app: &App) -> Result<Shown> 
     Ok(shown)
 }
 
-/// Three statements at most, beside those of the permission.
-pub fn load(tx: &Tx<'_>, article: &Article, viewer: &Standing) -> db::Result<Shown> {
+/// Three statements at most, beside those of the permission; one more when its reader reads another
+/// language.
+pub fn load(
+    tx: &Tx<'_>,
+    article: &Article,
+    viewer: &Standing,
+    reader: &Reader,
+) -> db::Result<Shown> {
     let files =
         if article.files > 0 { files::of(tx, writing::files_of(article.id))? } else { Vec::new() };
     let discussion = match article.comments {
@@ -61,7 +70,9 @@ pub fn load(tx: &Tx<'_>, article: &Article, viewer: &Standing) -> db::Result<Sho
         Some(edition) => !seen::has_opened(tx, edition, viewer.person)?,
         None => false,
     };
-    Ok(Shown { files, discussion, is_new })
+    let text = [(article.id.raw(), article.lang)];
+    let translations = translation::found(tx, reader, TRANSLATED, text)?;
+    Ok(Shown { files, discussion, translations, is_new })
 }
 
 pub fn view(ui: &Ui, article: &Article, shown: &Shown, typed: Typed<'_>) -> Page {
@@ -74,10 +85,10 @@ pub fn view(ui: &Ui, article: &Article, shown: &Shown, typed: Typed<'_>) -> Page
         (state_note(ui, article))
         article.letter.news {
             div.body {
-                h1 { (article.title) }
+                h1 lang=[ui.lang(article.lang)] dir=[ui.dir(article.lang)] { (article.title) }
                 p.quiet { (by_line(ui, article)) }
             }
-            (words(article))
+            (words(ui, article, &shown.translations))
             (photos(article, &shown.files))
             (files::view::attachments(ui, &others(&shown.files), |it| {
                 urls::file(article.id, it.id)
@@ -95,9 +106,20 @@ pub fn view(ui: &Ui, article: &Article, shown: &Shown, typed: Typed<'_>) -> Page
     ui.narrow(&article.title, body)
 }
 
-/// What it says, as its author wrote it.
-fn words(article: &Article) -> Markup {
-    html! { div.rich { (PreEscaped(article.body.html())) } }
+/// What it says, in its language; and in its reader's beside.
+fn words(ui: &Ui, article: &Article, translations: &Translations) -> Markup {
+    let original = html! {
+        div.rich lang=[ui.lang(article.lang)] dir=[ui.dir(article.lang)] {
+            (PreEscaped(article.body.html()))
+        }
+    };
+    let (text, url) = (article.text(), urls::translation(article.id));
+    translation::beside(ui, translations, &text, &url, original, |made| {
+        html! {
+            p.title { (made.line(0)) }
+            div.rich { (PreEscaped(made.rich(1))) }
+        }
+    })
 }
 
 fn is_photo(file: &File) -> bool {

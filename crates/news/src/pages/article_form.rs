@@ -7,7 +7,7 @@ use crate::{
     unsaved::{Known, Unsaved},
     writing::{Audience, Draft},
 };
-use base::{Day, Id, Instant, RichText};
+use base::{Day, Id, Instant, Lang, RichText};
 use people::School;
 use publication::{Comments, form};
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,8 @@ pub struct ArticleForm {
     pub title: String,
     pub body: String,
     pub body_format: String,
+    /// The tag of the language it is in; empty: as it looks.
+    pub lang: String,
     pub families: String,
     pub pupils: String,
     pub staff: String,
@@ -70,6 +72,7 @@ impl ArticleForm {
             title: article.title.clone(),
             body: article.body.html().to_owned(),
             body_format: "html".to_owned(),
+            lang: article.lang.tag().to_owned(),
             families: on(article.for_families),
             pupils: on(article.for_pupils),
             staff: on(article.for_staff),
@@ -123,6 +126,12 @@ impl ArticleForm {
 
     pub fn text(&self) -> RichText {
         form::words(&self.body, &self.body_format)
+    }
+
+    /// In which language it is: as said, as it looks, or as its author's pages.
+    pub fn written_in(&self, usual: Lang) -> Lang {
+        let words = format!("{} {}", self.title, self.text().plain());
+        translation::lang_of(&self.lang, &words, usual)
     }
 
     pub fn comments(&self) -> Comments {
@@ -183,6 +192,7 @@ impl ArticleForm {
         Ok(Draft {
             title,
             body,
+            lang: self.written_in(Lang::default()),
             audience,
             schools,
             is_headline: self.headline == "on",

@@ -12,6 +12,7 @@ pub mod readers;
 pub mod reads;
 pub mod roles;
 pub mod search;
+pub mod translation;
 pub mod unsaved;
 pub mod write;
 pub mod write_view;

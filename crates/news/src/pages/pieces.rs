@@ -54,14 +54,14 @@ pub fn row(ui: &Ui, line: &Line) -> Markup {
             span {
                 b {
                     @if !line.is_seen { span.hidden { (t!(ui, "news-new")) " " } }
-                    (line.title)
+                    bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) }
                 }
                 span.quiet { (line.thread_name) " · " (name(ui, &line.author())) }
                 span.quiet.one-line {
                     @if line.files > 0 {
                         (ui::icon("paperclip")) span.hidden { (t!(ui, "news-has-files")) " " }
                     }
-                    (line.summary)
+                    bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.summary) }
                 }
                 (state_tag(ui, line.state, line.publish_at))
             }

@@ -70,11 +70,12 @@ pub async fn post(
     let FormWithFiles { fields: form, problems } = form;
     let (viewer, asked) = (thread.viewer.clone(), Asked::of_thread(&thread));
     let now = app.clock.now();
-    let draft = match form.check(now, None) {
+    let mut draft = match form.check(now, None) {
         Ok(draft) if problems.is_empty() => draft,
         Ok(_) => return again(&viewer, &app, &ui, asked, (&form, &problems), None).await,
         Err(wrong) => return again(&viewer, &app, &ui, asked, (&form, &wrong), None).await,
     };
+    draft.lang = form.written_in(ui.locale.lang());
     let step = Step::of(&form.action, thread.is_managed());
     let (known, fields) = (form.known(), form.kept());
     let write = move |tx: &Tx<'_>| {
@@ -131,11 +132,12 @@ pub async fn save(
     let (viewer, asked) = (article.viewer.clone(), Asked::of_article(&article));
     let now = app.clock.now();
     let out = article.is_out().then_some(&*article);
-    let draft = match form.check(now, out) {
+    let mut draft = match form.check(now, out) {
         Ok(draft) if problems.is_empty() => draft,
         Ok(_) => return again(&viewer, &app, &ui, asked, (&form, &problems), None).await,
         Err(wrong) => return again(&viewer, &app, &ui, asked, (&form, &wrong), None).await,
     };
+    draft.lang = form.written_in(ui.locale.lang());
     let step = Step::of(&form.action, article.is_managed());
     let (id, is_later) = (article.id, draft.publish_at.is_some_and(|at| at > now));
     let (known, fields) = (form.known(), form.kept());

@@ -69,6 +69,7 @@ fn words(ui: &Ui, form: &ArticleForm, problems: &Problems) -> Markup {
     html! {
         (title.draw(ui, problems))
         (ui::editor::field(ui, &body, &form.text(), 10, problems))
+        (translation::lang_details(ui, &form.lang))
     }
 }
 

@@ -37,8 +37,8 @@ pub fn written(tx: &Tx<'_>, id: Id<Article>) -> Result<Option<Written>> {
                 as thread_place,
                 a.school_id, a.town_id, case when n.id is null then 0 else 1 end as is_tuned,
                 a.author_id, p.first_name, p.last_name, p.title as civility,
-                a.title, a.body, a.summary, a.state, a.for_families, a.for_pupils, a.for_staff,
-                a.is_headline, a.comments, a.publish_at, a.published_at, a.ends_on,
+                a.title, a.body, a.summary, a.lang, a.state, a.for_families, a.for_pupils,
+                a.for_staff, a.is_headline, a.comments, a.publish_at, a.published_at, a.ends_on,
                 a.refusal, a.version, a.created_at, a.edited_at, a.editor_id, a.files, a.edition
            from news_article a
            join person p on p.id = a.author_id
@@ -72,9 +72,9 @@ pub fn insert(
         "insert into news_article
            (id, thread_kind, thread_id, school_id, town_id, author_id, title, body, summary, state,
             for_families, for_pupils, for_staff, is_headline, comments, publish_at, ends_on,
-            refusal, version, created_at, edited_at, editor_id, files, once)
+            refusal, version, created_at, edited_at, editor_id, files, once, lang)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'draft', $10, $11, $12, $13, $14, $15, $16,
-                 '', 1, $17, $17, $6, $18, $19)",
+                 '', 1, $17, $17, $6, $18, $19, $20)",
         params![
             id,
             place.kind,
@@ -94,7 +94,8 @@ pub fn insert(
             draft.ends_on,
             now,
             draft.files.len(),
-            &draft.once
+            &draft.once,
+            draft.lang
         ],
     )?;
     set_schools(tx, id, &draft.schools)?;
@@ -113,7 +114,8 @@ pub fn update(
         "update news_article
             set title = $3, body = $4, summary = $5, for_families = $6, for_pupils = $7,
                 for_staff = $8, is_headline = $9, comments = $10, publish_at = $11,
-                ends_on = $12, version = version + 1, edited_at = $13, editor_id = $14, files = $15
+                ends_on = $12, version = version + 1, edited_at = $13, editor_id = $14,
+                files = $15, lang = $16
           where id = $1 and version = $2",
         params![
             id,
@@ -130,7 +132,8 @@ pub fn update(
             draft.ends_on,
             now,
             editor,
-            draft.files.len()
+            draft.files.len(),
+            draft.lang
         ],
     )?;
     if changed > 0 {

@@ -1,7 +1,7 @@
 //! The lists: what one may see, what a thread holds, what awaits those who write.
 
 use crate::{Article, Thread, article::State, thread::ThreadKind};
-use base::{Day, Id, Instant, PersonName, Title};
+use base::{Day, Id, Instant, Lang, PersonName, Title};
 use db::{Result, Tx, ids, params};
 use people::{Person, School, Town};
 use publication::{Awaiting, Edition};
@@ -23,6 +23,7 @@ db::row! {
         pub civility: Option<Title>,
         pub title: String,
         pub summary: String,
+        pub lang: Lang,
         pub state: State,
         pub is_headline: bool,
         pub publish_at: Option<Instant>,
@@ -50,8 +51,8 @@ pub fn of_editions(tx: &Tx<'_>, editions: &[i64], person: Id<Person>) -> Result<
         "select a.id, a.edition, a.thread_kind, a.thread_id,
                 coalesce(c.name, s.name, t.name) as thread_name, a.school_id, a.town_id,
                 a.author_id, p.first_name, p.last_name, p.title as civility, a.title, a.summary,
-                a.state, a.is_headline, a.publish_at, a.published_at, a.ends_on, a.edited_at,
-                a.files, case when n.person_id is null then 0 else 1 end as is_seen
+                a.lang, a.state, a.is_headline, a.publish_at, a.published_at, a.ends_on,
+                a.edited_at, a.files, case when n.person_id is null then 0 else 1 end as is_seen
            from news_article a
            join person p on p.id = a.author_id
            join town t on t.id = a.town_id
@@ -88,8 +89,8 @@ pub fn under_way(
         "select a.id, a.edition, a.thread_kind, a.thread_id,
                 coalesce(c.name, s.name, t.name) as thread_name, a.school_id, a.town_id,
                 a.author_id, p.first_name, p.last_name, p.title as civility, a.title, a.summary,
-                a.state, a.is_headline, a.publish_at, a.published_at, a.ends_on, a.edited_at,
-                a.files, 1 as is_seen
+                a.lang, a.state, a.is_headline, a.publish_at, a.published_at, a.ends_on,
+                a.edited_at, a.files, 1 as is_seen
            from (select id
                    from news_article
                   where thread_id in ids($1) and state in ('submitted', 'waiting', 'archived')
