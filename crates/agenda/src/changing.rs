@@ -2,7 +2,7 @@
 //! before him.
 
 use crate::{
-    event::{Date, Event, Moment, State, TRANSLATED},
+    event::{Date, Event, Moment, State, TRANSLATED, TRANSLATED_ALONE},
     news::{self, News},
     place::Place,
     refusal::Refusal,
@@ -68,6 +68,7 @@ fn change_one(tx: &Tx<'_>, date: &Date, change: &Change) -> Result<Id<Date>> {
         ..date.moment.clone()
     };
     store::dates::update(tx, &moment)?;
+    translation::forget(tx, TRANSLATED_ALONE, &[moment.id])?;
     store::events::touch(tx, date.event.id, change.now)?;
     store::versions::keep_date(tx, moment.id, change.by)?;
     writing::move_before_readers(tx, &moment)?;
@@ -80,6 +81,7 @@ fn change_one(tx: &Tx<'_>, date: &Date, change: &Change) -> Result<Id<Date>> {
 /// Does this say what the event says, but for what one date may have for itself?
 fn is_of_one(event: &Event, place: &Place, content: &Content) -> bool {
     let is_same = event.theme == content.theme
+        && event.lang == content.lang
         && event.link == content.link
         && event.is_all_day == content.is_all_day
         && event.rule == content.series.rule

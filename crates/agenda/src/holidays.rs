@@ -19,7 +19,7 @@ impl Kind {
         match self {
             Kind::Holidays => "sun",
             Kind::PublicHoliday => "flag",
-            Kind::Closed => "door-closed",
+            Kind::Closed => "ban",
         }
     }
 

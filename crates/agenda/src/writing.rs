@@ -1,7 +1,9 @@
 //! Writing an event: the rule makes its dates, which are put before those it is for.
 
 use crate::{
-    event::{Date, Event, KIND, Meal, Moment, State, TRANSLATED, Theme},
+    event::{
+        Date, Event, FILES_KIND, KIND, Meal, Moment, State, TRANSLATED, TRANSLATED_ALONE, Theme,
+    },
     ics,
     news::{self, News},
     place::{For, Place},
@@ -210,7 +212,10 @@ pub fn move_before_readers(tx: &Tx<'_>, moment: &Moment) -> Result<()> {
 
 /// Removes an event with all that hangs on it.
 pub fn remove(tx: &Tx<'_>, event: Id<Event>, now: Instant) -> Result<()> {
-    files::detach(tx, crate::event::FILES_KIND, &[event], now)?;
+    let dates: Vec<Id<Date>> = store::dates::of(tx, event)?.into_iter().map(|it| it.id).collect();
+    files::detach(tx, FILES_KIND, &[event], now)?;
+    translation::forget(tx, TRANSLATED, &[event])?;
+    translation::forget(tx, TRANSLATED_ALONE, &dates)?;
     translation::forget(tx, TRANSLATED, &[event])?;
     store::events::delete(tx, event)
 }

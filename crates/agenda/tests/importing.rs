@@ -33,15 +33,12 @@ async fn a_file_is_taken_in_and_said_line_by_line() {
         let report = brings(&samira, &own(school.samira), FILE).await;
         let page = samira.page(&report).await;
         let counts = page.text_of("[role='status']");
-        assert!(
-            counts.contains("Ajoutés : 3. Mis à jour : 1. Déjà là : 0. Laissés de côté : 4."),
-            "{counts}"
-        );
+        assert!(counts.contains("Ajoutés : 3. Mis à jour : 1. Laissés de côté : 4."), "{counts}");
         let lines = page.texts_of(".rows li.report-line");
         for words in [
             "Ligne 4 Orthophoniste, avec Léa Ajouté",
-            "Ligne 36 Sans date Pas de date de début (DTSTART)",
-            "Ligne 40 Toutes les heures Répétition que l’on ne sait pas lire (RRULE)",
+            "Ligne 36 Sans date Pas de date de début",
+            "Ligne 40 Toutes les heures Répétition que l’on ne sait pas lire",
             "Ligne 46 Acheter du pain Ce n’est pas un événement",
             "Ligne 50 Coup Événement coupé",
         ] {
@@ -68,7 +65,7 @@ async fn the_same_file_twice_doubles_nothing_and_a_newer_one_updates() {
         brings(&samira, &place, FILE).await;
         let again = brings(&samira, &place, FILE).await;
         let counts = samira.page(&again).await.text_of("[role='status']");
-        assert!(counts.contains("Ajoutés : 0. Mis à jour : 0. Déjà là : 4."), "{counts}");
+        assert!(counts.contains("Ajoutés : 0. Déjà là : 4."), "{counts}");
         let newer = FILE.replace(
             "20261203T130000Z\r\nDTEND:20261203T140000Z",
             "20261204T130000Z\r\nDTEND:20261204T140000Z",
@@ -118,7 +115,7 @@ async fn what_is_no_calendar_is_refused_with_a_sentence() {
         let large = format!("BEGIN:VCALENDAR\r\n{}", "X".repeat(2_050_000));
         let many = "BEGIN:VEVENT\r\nDTSTART:20261203T130000Z\r\nEND:VEVENT\r\n".repeat(1_002);
         for (text, words) in [
-            ("Bonjour", "ne commence pas par BEGIN:VCALENDAR"),
+            ("Bonjour", "Ce n’est pas un calendrier"),
             ("", "Choisissez un fichier"),
             ("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "aucun événement"),
             (large.as_str(), "dépasse 2"),

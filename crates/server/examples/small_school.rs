@@ -47,6 +47,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     ]);
     let mut cast = school.cast();
     cast.extend(wider.cast().map(|(name, person)| (name, Some(person))));
+    cast.push(("father", Some(school.marc)));
     cast.push(("nursery-teacher", Some(school.mme_garnier)));
     cast.push(("young-pupil", Some(school.jules)));
     let mut cookies = BTreeMap::new();

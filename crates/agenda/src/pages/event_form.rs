@@ -70,6 +70,8 @@ pub struct Rules<'a> {
     pub today: Day,
     /// That of the school of its place.
     pub week: &'a SchoolWeek,
+    /// The language of whoever writes.
+    pub usual: Lang,
     /// The date that is changed.
     pub kept: Option<&'a Date>,
 }
@@ -141,7 +143,7 @@ impl EventForm {
     }
 
     /// In which language it is: as said, as it looks, or as its author's pages.
-    pub fn written_in(&self, usual: Lang) -> Lang {
+    fn written_in(&self, usual: Lang) -> Lang {
         translation::lang_of(&self.lang, &format!("{} {}", self.title, self.body), usual)
     }
 
@@ -266,7 +268,7 @@ impl EventForm {
             theme: Theme::parse(&self.theme).unwrap_or(Theme::Event),
             title,
             body: body.trim().to_owned(),
-            lang: self.written_in(Lang::default()),
+            lang: self.written_in(rules.usual),
             location: location.unwrap_or_default(),
             link,
             is_all_day: self.all_day == "on",
@@ -336,7 +338,8 @@ mod tests {
     }
 
     fn check(form: &EventForm) -> Result<Content, Problems> {
-        form.check(&Rules { today: today(), week: &SchoolWeek::default(), kept: None })
+        let week = SchoolWeek::default();
+        form.check(&Rules { today: today(), week: &week, usual: Lang::Fr, kept: None })
     }
 
     fn form() -> EventForm {

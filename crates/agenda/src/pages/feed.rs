@@ -35,14 +35,19 @@ fn view(ui: &Ui, feed: Option<&Feed>, url: Option<&str>) -> Page {
         h1 { (title) }
         p { (t!(ui, "agenda-feed-lead")) }
         @if let (Some(feed), Some(url)) = (feed, url) {
+            p { a.button href=(webcal(url)) {
+                (ui::icon("calendar")) (t!(ui, "agenda-feed-open"))
+            } }
             div.field {
                 label for="address" { (t!(ui, "agenda-feed-address")) }
                 p.hint #address-hint { (t!(ui, "agenda-feed-how")) }
                 input.input.address #address type="text" readonly value=(url)
                     aria-describedby="address-hint";
             }
-            p { a.button.plain href=(url.replacen("http", "webcal", 1).replacen("webcals", "webcal",
-                1)) { (ui::icon("calendar")) (t!(ui, "agenda-feed-open")) } }
+            button.button.plain type="button" hidden data-behaviour="copy"
+                data-copy-from="#address" data-copy-done=(t!(ui, "agenda-feed-copied")) {
+                (ui::icon("copy")) span data-copy-label { (t!(ui, "agenda-feed-copy")) }
+            }
             p.quiet {
                 (t!(ui, "agenda-feed-since", day = feed.made_at.day().in_words(ui.locale)))
                 " "
@@ -67,6 +72,12 @@ fn view(ui: &Ui, feed: Option<&Feed>, url: Option<&str>) -> Page {
     ui.narrow(&title, body)
 }
 
+/// The address as telephones open it in their calendar.
+fn webcal(url: &str) -> String {
+    let address = url.split_once("://").map_or(url, |(_, address)| address);
+    format!("webcal://{address}")
+}
+
 pub async fn post(
     viewer: Viewer,
     State(app): State<App>,
@@ -74,8 +85,12 @@ pub async fn post(
     _: Form<Nothing>,
 ) -> Result<Answer> {
     let (person, now, salt) = (viewer.person, app.clock.now(), app.random.token());
-    app.db.write(move |tx| store::feeds::make(tx, person, &salt, now)).await?;
-    Ok(Answer::to(urls::FEED).saying(t!(&ui, "agenda-feed-made")))
+    let replaced = app.db.write(move |tx| store::feeds::make(tx, person, &salt, now)).await?;
+    Ok(Answer::to(urls::FEED).saying(if replaced {
+        t!(&ui, "agenda-feed-renewed")
+    } else {
+        t!(&ui, "agenda-feed-made")
+    }))
 }
 
 pub async fn revoke(

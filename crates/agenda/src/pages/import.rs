@@ -69,7 +69,10 @@ fn view(ui: &Ui, places: &[Place], before: &[Import], problems: &Problems) -> Pa
     let body = html! {
         (pieces::way_back(ui))
         h1 { (title) }
-        p { (t!(ui, "agenda-import-lead")) }
+        p {
+            @if places.len() > 1 { (t!(ui, "agenda-import-lead")) }
+            @else { (t!(ui, "agenda-import-lead-own")) }
+        }
         form.form method="post" enctype="multipart/form-data" action=(urls::IMPORT) {
             (ui::token(ui))
             (ui::problems(ui, problems))
@@ -244,15 +247,12 @@ fn report_view(ui: &Ui, import: &Import, lines: &[Told]) -> Page {
         @if import.undone_at.is_some() {
             (ui::note(Tone::Info, t!(ui, "agenda-import-was-undone")))
         }
-        p role="status" {
-            (t!(ui, "agenda-import-counts", made = made, changed = changed, same = same,
-                not = not))
-        }
+        p role="status" { (counts(ui, [made, changed, same, not])) }
         @if not > 0 {
             (ui::card("not-taken", t!(ui, "agenda-import-not-taken"), None,
                 rows(ui, lines.iter().filter(|it| !it.outcome.is_taken()))))
         }
-        @if not < lines.len() {
+        @if not < lines.len() && import.undone_at.is_none() {
             (ui::card("taken", t!(ui, "agenda-import-taken"), None,
                 rows(ui, lines.iter().filter(|it| it.outcome.is_taken()))))
         }
@@ -262,6 +262,15 @@ fn report_view(ui: &Ui, import: &Import, lines: &[Told]) -> Page {
         }
     };
     ui.narrow(&title, body)
+}
+
+/// How many were added, updated, were there, were left out; what happened to none is not said.
+fn counts(ui: &Ui, [made, changed, same, not]: [usize; 4]) -> String {
+    let made = Some(t!(ui, "agenda-import-count-made", count = made));
+    let changed = (changed > 0).then(|| t!(ui, "agenda-import-count-changed", count = changed));
+    let same = (same > 0).then(|| t!(ui, "agenda-import-count-same", count = same));
+    let not = (not > 0).then(|| t!(ui, "agenda-import-count-not", count = not));
+    [made, changed, same, not].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn rows<'a>(ui: &Ui, lines: impl Iterator<Item = &'a Told>) -> Markup {

@@ -179,7 +179,12 @@ fn booked(
         @if may_change && slot.start_at > ui.now {
             (ui::action(ui, &urls::release(asked.opening.id), html! {
                 input type="hidden" name="pupil" value=(child.id);
-                button.button.link { (t!(ui, "agenda-slot-cancel")) }
+                button.button.link data-behaviour="confirm"
+                    data-confirm=(t!(ui, "agenda-slot-cancel-sure"))
+                    data-confirm-yes=(t!(ui, "agenda-slot-cancel"))
+                    data-confirm-no=(t!(ui, "agenda-slot-keep")) data-confirm-danger {
+                    (t!(ui, "agenda-slot-cancel"))
+                }
             }))
         }
     }

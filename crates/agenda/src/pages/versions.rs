@@ -40,16 +40,15 @@ fn one(ui: &Ui, version: &Version, is_newest: bool) -> Markup {
                 }
                 (ui::time(ui, version.at))
             }
-            (what(ui, version))
+            div.rich { (what(ui, version)) }
         }
     }
 }
 
-/// What it said: title, when, where and the rest.
+/// What it said beside its title: when, where and the rest.
 pub fn what(ui: &Ui, version: &Version) -> Markup {
     html! {
         p {
-            b { (version.title) } br;
             (pieces::when(ui, version.start_at, version.end_at, version.is_all_day))
             @if !version.location.is_empty() { " · " (version.location) }
         }

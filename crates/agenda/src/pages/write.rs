@@ -93,16 +93,16 @@ pub async fn made(
 ) -> Result<Result<Id<Date>, Problems>> {
     let (now, key, whose) = (app.clock.now(), form.key(), viewer.clone());
     let week = app.db.read(move |tx| week_of(tx, key, &whose)).await?;
-    let checked = form.check(&Rules { today: now.day(), week: &week, kept: None });
+    let usual = viewer.preferences().locale.lang();
+    let checked = form.check(&Rules { today: now.day(), week: &week, usual, kept: None });
     let checked = checked.and_then(|content| {
         let due_on = form.consent_on(now.day(), content.series.first).map_err(Problems::from)?;
         Ok((content, due_on))
     });
-    let (mut content, due_on) = match checked {
+    let (content, due_on) = match checked {
         Ok(checked) => checked,
         Err(problems) => return Ok(Err(problems)),
     };
-    content.lang = form.written_in(viewer.preferences().locale.lang());
     let order = Order {
         content,
         by: viewer.person,
@@ -183,13 +183,13 @@ pub async fn save(
     // It stays where it is: another place is another event.
     let form = EventForm { place: place.key().to_string(), ..form };
     let week = app.db.read(move |tx| place.week(tx)).await?;
-    let mut content = match form.check(&Rules { today: now.day(), week: &week, kept: Some(&date) })
-    {
+    let usual = ui.locale.lang();
+    let rules = Rules { today: now.day(), week: &week, usual, kept: Some(&date) };
+    let content = match form.check(&rules) {
         Ok(content) if problems.is_empty() => content,
         Ok(_) => return again(&app, &ui, &date, &form, &problems, None).await,
         Err(wrong) => return again(&app, &ui, &date, &form, &wrong, None).await,
     };
-    content.lang = form.written_in(ui.locale.lang());
     let change = Change {
         content,
         which: form.which(),

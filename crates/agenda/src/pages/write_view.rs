@@ -83,6 +83,7 @@ fn other(ui: &Ui, version: &Version) -> Markup {
             header { h2 #other { (t!(ui, "agenda-other-version", name = name)) } }
             div.body {
                 p.quiet { (t!(ui, "agenda-other-how", hour = hour)) }
+                p { b { (version.title) } }
                 (versions::what(ui, version))
             }
         }

@@ -23,14 +23,14 @@ pub fn of(tx: &Tx<'_>, person: Id<Person>) -> Result<Option<Feed>> {
     )
 }
 
-/// A new address; the one before is worth nothing any more.
-pub fn make(tx: &Tx<'_>, person: Id<Person>, salt: &str, at: Instant) -> Result<()> {
-    revoke(tx, person)?;
+/// A new address; the one before, if there was one, is worth nothing any more.
+pub fn make(tx: &Tx<'_>, person: Id<Person>, salt: &str, at: Instant) -> Result<bool> {
+    let revoked = revoke(tx, person)?;
     tx.run(
         "insert into agenda_feed (id, person_id, salt, made_at) values ($1, $2, $3, $4)",
         params![tx.new_id::<Feed>(), person, salt, at],
-    )
-    .map(drop)
+    )?;
+    Ok(revoked > 0)
 }
 
 pub fn revoke(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
