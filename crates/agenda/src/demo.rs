@@ -3,8 +3,9 @@
 //! `writing`, `booking` and `outing`.
 
 use crate::{
+    adult,
     booking::{self, Plan},
-    event::{Meal, Theme},
+    event::{Event, Meal, Theme},
     opening::{Appointments, Opening, Per, Run},
     outing,
     place::{For, Place, PlaceKind},
@@ -20,7 +21,7 @@ use people::{
 };
 use std::sync::Arc;
 use web::{
-    consent,
+    App, consent,
     demo::{Act, Stage},
 };
 
@@ -123,7 +124,7 @@ pub fn acts(_: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
             let hour = |day| stage.hour(day, Minutes(16 * 60 + 40));
             acts.push(write(&POOL, of, monday.plus_days(-14), hour(0)));
             acts.push(write(&LIBRARY, of, monday, hour(7)));
-            acts.push(write(&MUSEUM, of, monday, hour(1)));
+            acts.push(write_outing(of, helpers(class), monday, hour(1)));
             if number % 2 == 0 {
                 acts.push(open(class, teacher.person, monday, hour(2)));
             }
@@ -163,35 +164,68 @@ fn content(script: &Script, monday: Day) -> Content {
     }
 }
 
-fn write(script: &'static Script, (_, place, by): Of, monday: Day, at: Instant) -> Act {
+fn write(script: &'static Script, of: Of, monday: Day, at: Instant) -> Act {
+    Act::run(at, move |app| async move { make(&app, script, of, monday, at).await.map(|_| vec![]) })
+}
+
+/// Guardians who might come along, and for which child.
+fn helpers(class: &ClassPage) -> Vec<(Id<Person>, Id<Person>)> {
+    let able = class.pupils.iter().filter_map(|pupil| {
+        let guardian = pupil.guardians.iter().find(|it| it.has_authority)?;
+        Some((guardian.person, pupil.person))
+    });
+    able.skip(1).step_by(5).take(3).collect()
+}
+
+/// An outing, for which some offer themselves the evening after; one still waits for an answer.
+fn write_outing(of: Of, helpers: Vec<(Id<Person>, Id<Person>)>, monday: Day, at: Instant) -> Act {
     Act::run(at, move |app| async move {
-        let consents = consent::of(&app);
-        let order = Order {
-            content: content(script, monday),
-            by,
-            uid: None,
-            files_from: None,
-            tells: true,
-            once: String::new(),
-            now: at,
-        };
-        let write = move |tx: &Tx<'_>| {
-            let who = Standing::load(tx, by)?.ok_or(Error::Missing)?;
-            let place = store::places::find(tx, place, &who)?.ok_or(Error::Missing)?;
-            let (_, id) = writing::make(tx, &place, &order)?;
-            let Some(consents) = consents.as_ref().filter(|_| script.theme == Theme::Outing) else {
-                return Ok(());
-            };
-            let date = store::dates::load(tx, id, &who)?.ok_or(Error::Missing)?;
-            let due_on = date.start_at.day().plus_days(-2);
-            if due_on >= at.day() {
-                outing::ask(tx, consents.as_ref(), &who, &date, due_on, at)?;
+        let event = make(&app, &MUSEUM, of, monday, at).await?;
+        let offering = Act::write(at.plus_hours(4), move |tx, now| {
+            for (place, (guardian, pupil)) in helpers.iter().enumerate() {
+                store::adults::offer(tx, event, *guardian, *pupil, now)?;
+                if place < 2 {
+                    store::adults::answer(tx, event, *guardian, adult::Answer::Confirmed)?;
+                }
             }
-            Ok(())
-        };
-        app.db.write(write).await?;
-        Ok(Vec::new())
+            Ok(Vec::new())
+        });
+        Ok(vec![offering])
     })
+}
+
+async fn make(
+    app: &App,
+    script: &'static Script,
+    (_, place, by): Of,
+    monday: Day,
+    at: Instant,
+) -> Result<Id<Event>> {
+    let consents = consent::of(app);
+    let order = Order {
+        content: content(script, monday),
+        by,
+        uid: None,
+        files_from: None,
+        tells: true,
+        once: String::new(),
+        now: at,
+    };
+    let write = move |tx: &Tx<'_>| {
+        let who = Standing::load(tx, by)?.ok_or(Error::Missing)?;
+        let place = store::places::find(tx, place, &who)?.ok_or(Error::Missing)?;
+        let (event, id) = writing::make(tx, &place, &order)?;
+        let Some(consents) = consents.as_ref().filter(|_| script.theme == Theme::Outing) else {
+            return Ok(event);
+        };
+        let date = store::dates::load(tx, id, &who)?.ok_or(Error::Missing)?;
+        let due_on = date.start_at.day().plus_days(-2);
+        if due_on >= at.day() {
+            outing::ask(tx, consents.as_ref(), &who, &date, due_on, at)?;
+        }
+        Ok(event)
+    };
+    app.db.write(write).await
 }
 
 /// A teacher opens an evening of appointments; families book in the days that follow.

@@ -28,5 +28,9 @@ async fn a_fortnight_fills_the_agendas_of_the_small_school() {
         let month = samira.page("/agenda/mois?jour=2026-12-01").await;
         assert!(month.text_of(".month").contains("Le marché de l’école"));
         assert!(samira.page("/agenda/rendez-vous").await.has("a.row"));
+        let found = samira.page("/agenda/recherche?q=musee").await;
+        let outing = found.attribute("a.row[href^='/agenda/']", "href").expect("the outing");
+        let shown = samira.page(&outing).await.text_of("main");
+        assert!(shown.contains("sur 3 confirmé"), "{shown}");
     }
 }
