@@ -184,10 +184,13 @@ impl Day {
         }
     }
 
-    /// `23 nov.`, for lists.
+    /// `23 nov.`, `1er déc.`, for lists.
     pub fn short(self, locale: Locale) -> String {
-        let index = usize::try_from(self.month() - 1).unwrap_or(0);
-        format!("{} {}", self.day(), names(locale).months_short[index])
+        let (index, names) = (usize::try_from(self.month() - 1).unwrap_or(0), names(locale));
+        match self.day() {
+            1 => format!("{} {}", names.first, names.months_short[index]),
+            day => format!("{day} {}", names.months_short[index]),
+        }
     }
 
     pub fn weekday_in(self, locale: Locale) -> &'static str {
@@ -241,7 +244,7 @@ mod tests {
         let day = Day::new(2026, 12, 1).expect("a day");
         assert_eq!(day.in_words(Locale::Fr), "mardi 1er décembre 2026");
         assert_eq!(day.in_words(Locale::En), "Tuesday 1 December 2026");
-        assert_eq!(day.short(Locale::Fr), "1 déc.");
+        assert_eq!(day.short(Locale::Fr), "1er déc.");
     }
 
     #[test]
