@@ -1,6 +1,6 @@
 //! A fortnight of roll calls in the made-up town: most are here, some families announce, some
-//! answer, a few say nothing; most eat at the canteen. The first class of each school is left to call
-//! now, for who tries. The town closes its schools for a day to come.
+//! answer, a few say nothing; most eat at the canteen. The first class of each school is left to
+//! call now, for who tries. The town closes its schools for a day to come.
 
 use crate::{
     Moment, Reason, Slot, State, Week, absence,
