@@ -102,7 +102,7 @@ impl Http {
     }
 }
 
-/// LibreTranslate gives `&lt;` back as `<`: what was a word would be an element, and hide all that
+/// `LibreTranslate` gives `&lt;` back as `<`: what was a word would be an element, and hide all that
 /// follows. Where a text has such words, no element is believed that it had not.
 fn words_again(asked: &str, answered: &str) -> String {
     if !asked.contains("&lt;") {

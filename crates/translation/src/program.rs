@@ -86,11 +86,10 @@ fn wait(child: &mut Child, limit: Duration) -> Result<ExitStatus> {
     loop {
         let ended = child.try_wait();
         let is_late = began.elapsed() > limit;
-        if is_late || !matches!(ended, Ok(None)) {
-            if let Some(group) = group {
-                // It may have ended by itself.
-                let _ = kill_process_group(group, Signal::KILL);
-            }
+        let is_to_go = is_late || !matches!(ended, Ok(None));
+        if let Some(group) = group.filter(|_| is_to_go) {
+            // It may have ended by itself.
+            let _ = kill_process_group(group, Signal::KILL);
         }
         match ended {
             Ok(Some(status)) => return Ok(status),

@@ -42,9 +42,14 @@ impl Statements {
         Ok(statement)
     }
 
-    /// What takes many rows of `sql` at once, if it is known already whether there is such a thing.
-    pub fn known_of_many(&self, sql: &'static str) -> Option<Option<Arc<Statement>>> {
-        self.of_many.get(&key(sql)).cloned()
+    /// Is it known already whether many rows of `sql` can go at once?
+    pub fn knows_of_many(&self, sql: &'static str) -> bool {
+        self.of_many.contains_key(&key(sql))
+    }
+
+    /// What takes many rows of `sql` at once; none when it is no plain insert.
+    pub fn of_many(&self, sql: &'static str) -> Option<Arc<Statement>> {
+        self.of_many.get(&key(sql)).cloned().flatten()
     }
 
     /// `one` is what `sql` is prepared as.
@@ -53,11 +58,11 @@ impl Statements {
         on: &mut Connection,
         sql: &'static str,
         one: &Statement,
-    ) -> Result<Option<Arc<Statement>>> {
+    ) -> Result<()> {
         let text = rows::of_many(&dialect::rewrite(Engine::Postgres, sql), &one.params);
         let statement = text.map(|text| self.parse(on, &text)).transpose()?.map(Arc::new);
-        self.of_many.insert(key(sql), statement.clone());
-        Ok(statement)
+        self.of_many.insert(key(sql), statement);
+        Ok(())
     }
 
     fn parse(&mut self, on: &mut Connection, text: &str) -> Result<Statement> {

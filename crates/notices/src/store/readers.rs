@@ -4,8 +4,10 @@ use base::Id;
 use db::{Result, Tx, params};
 use people::{Group, Person};
 
-/// The members of groups: the group, the person, the pupil he is there for (or 0).
-pub fn members(tx: &Tx<'_>, groups: &[Id<Group>]) -> Result<Vec<(Id<Group>, Id<Person>, i64)>> {
+/// A member of a group, and the pupil he is there for (or 0).
+type Member = (Id<Group>, Id<Person>, i64);
+
+pub fn members(tx: &Tx<'_>, groups: &[Id<Group>]) -> Result<Vec<Member>> {
     tx.all(
         "select group_id, person_id, on_behalf_of
            from membership

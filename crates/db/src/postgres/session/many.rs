@@ -72,12 +72,12 @@ impl Session {
         sql: &'static str,
         one: &Statement,
     ) -> Result<Option<Arc<Statement>>> {
-        if let Some(known) = self.statements.known_of_many(sql) {
-            return Ok(known);
+        if !self.statements.knows_of_many(sql) {
+            let heard = self.hear_the_unheard();
+            heard.inspect_err(|_| self.is_broken = true)?;
+            let prepared = self.statements.prepare_of_many(&mut self.connection, sql, one);
+            prepared.inspect_err(|failure| self.is_broken |= failure.is_broken())?;
         }
-        let heard = self.hear_the_unheard();
-        heard.inspect_err(|_| self.is_broken = true)?;
-        let prepared = self.statements.prepare_of_many(&mut self.connection, sql, one);
-        prepared.inspect_err(|failure| self.is_broken |= failure.is_broken())
+        Ok(self.statements.of_many(sql))
     }
 }
