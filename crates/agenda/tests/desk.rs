@@ -159,7 +159,7 @@ pub async fn becomes_contact(school: &TestSchool, guardian: Id<Person>, pupil: I
         ..people::testing::guards(guardian, pupil, Kinship::Father, today)
     };
     let write = move |tx: &Tx<'_>| {
-        let (_, touched) = guardianship::begin(tx, &[contact.clone()])?;
+        let (_, touched) = guardianship::begin(tx, std::slice::from_ref(&contact))?;
         groups::refresh(tx, &touched, today)
     };
     school.app.db.write(write).await.expect("begun");

@@ -64,7 +64,7 @@ async fn a_slip_for_two_children_of_one_family_waits_once_and_is_signed_at_once(
         let slip = durand.writes(&class(&school, school.ce1_a).await).await;
         let moreau = desk(&school, school.mme_moreau).await;
         let book = moreau.page("/liaison").await;
-        assert_eq!(book.attributes("a.row.todo", "href"), [slip.clone()]);
+        assert_eq!(book.attributes("a.row.todo", "href"), std::slice::from_ref(&slip));
         let row = book.text_of("a.row.todo");
         assert!(row.contains("Inès") && row.contains("Lina"), "{row}");
         let page = moreau.page(&slip).await;

@@ -1,4 +1,4 @@
-//! Engines that no one here wrote: LibreTranslate (`tools/translation-counterpart`), when
+//! Engines that no one here wrote: `LibreTranslate` (`tools/translation-counterpart`), when
 //! `PREAU_TEST_LIBRETRANSLATE` names it, and Apertium, when `PREAU_TEST_APERTIUM` says it is there.
 
 use crate::house::houses;

@@ -85,9 +85,10 @@ fn range(ui: &Ui, load: &Load) -> String {
         t!(ui, "homework-load-from-to", least = least, most = most).into_owned()
     };
     let most_words = t!(ui, "homework-load-count", count = most.count).into_owned();
-    let count = match least.count == most.count {
-        true => most_words,
-        false => from_to(least.count.to_string(), most_words),
+    let count = if least.count == most.count {
+        most_words
+    } else {
+        from_to(least.count.to_string(), most_words)
     };
     match (least.minutes, most.minutes) {
         (_, 0) => count,
