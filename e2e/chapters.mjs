@@ -1,5 +1,5 @@
-// A chapter of the guide, walked as it is written: each step is taken by the words it names, so that
-// a button that changes its words fails here before somebody looks for it in vain.
+// A chapter of the guide, walked as it is written: each step is taken by the words it names, so
+// that a button that changes its words fails here before somebody looks for it in vain.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "./harness.mjs";

@@ -107,8 +107,8 @@ const NURSERY: [Text; 4] = [
 /// What a pupil proposes, and his team has not read yet.
 const PROPOSED: (&str, &str) = (
     "Mon exposé sur les hérissons",
-    "Ils dorment tout l’hiver sous un tas de feuilles. Si on les réveille, ils ont trop froid. Chez \
-     nous il y en a un, il s’appelle Gaston.",
+    "Ils dorment tout l’hiver sous un tas de feuilles. Si on les réveille, ils ont trop froid. \
+     Chez nous il y en a un, il s’appelle Gaston.",
 );
 
 /// Pixels of a drawing.
@@ -187,6 +187,7 @@ fn proposing(at: Instant, place: Place, pupil: Id<Person>) -> Act {
         let draft = Draft {
             title: title.to_owned(),
             body: RichText::sanitise(RichText::from_plain(body).html()),
+            lang: base::Lang::Fr,
             files: Vec::new(),
             version: 0,
             once: String::new(),
@@ -235,6 +236,7 @@ fn post(
     let draft = Draft {
         title: text.title.replace(" :", "\u{a0}:"),
         body: RichText::sanitise(RichText::from_plain(&body).html()),
+        lang: base::Lang::Fr,
         files: files.to_vec(),
         version: 0,
         once: String::new(),

@@ -215,7 +215,8 @@ impl House {
         }
     }
 
-    /// Waits until everything is handed out and made, and every signature has its place in its chain.
+    /// Waits until everything is handed out and made, and every signature has its place in its
+    /// chain.
     pub async fn settle(&mut self) {
         let began = Instant::now();
         while self.db.write(store::unsealed).await.expect("a count") > 0 {
