@@ -224,6 +224,32 @@ pub fn children(tx: &Tx<'_>, guardian: Id<Person>, on: Day) -> Result<Vec<Line>>
     )
 }
 
+/// Those of them who are in these schools: what somebody of a school may know of a family.
+pub fn children_in(
+    tx: &Tx<'_>,
+    guardian: Id<Person>,
+    schools: &[Id<School>],
+    on: Day,
+) -> Result<Vec<Line>> {
+    tx.all(
+        "select person.id, person.first_name, person.last_name, person.title
+           from guardianship
+           join person on person.id = guardianship.pupil_id
+          where guardianship.guardian_id = $1
+            and guardianship.from_on <= $2
+            and (guardianship.until_on is null or guardianship.until_on > $2)
+            and exists (select 1
+                          from enrolment
+                         where enrolment.pupil_id = person.id
+                           and enrolment.school_id in ids($3)
+                           and enrolment.from_on <= $2
+                           and (enrolment.until_on is null or enrolment.until_on > $2))
+          order by person.sort_key
+          limit 50",
+        params![guardian, on, db::ids(schools.iter().copied())],
+    )
+}
+
 /// Who teaches these classes on a day.
 pub fn teachers(tx: &Tx<'_>, classes: &[Id<Class>], on: Day) -> Result<Vec<Teacher>> {
     if classes.is_empty() {

@@ -105,6 +105,27 @@ async fn the_other_guardian_s_address_is_on_no_page_one_can_open() {
 }
 
 #[tokio::test]
+async fn a_school_knows_the_children_a_family_has_there_and_no_other() {
+    for school in TestSchool::each(features).await {
+        let page = format!("/personne/{}", school.samira);
+        for (person, expected) in
+            [(school.mme_durand, vec!["Léa Martin"]), (school.mme_garnier, vec!["Jules Martin"])]
+        {
+            let shown = school.client(person).await.get(&page).await.page();
+            assert_eq!(shown.texts_of("section[aria-labelledby=children] b"), expected);
+        }
+        let own = school.client(school.samira).await.get(&page).await.page();
+        assert_eq!(own.count("section[aria-labelledby=children] a.row"), 2);
+        // No way leads where one may not go.
+        let lea = format!("/personne/{}", school.lea);
+        let shown = school.client(school.samira).await.get(&lea).await.page();
+        let marc = format!("/personne/{}", school.marc);
+        assert!(!shown.attributes("a.row", "href").contains(&marc));
+        assert!(shown.text_of("section[aria-labelledby=guardians]").contains("Marc Martin"));
+    }
+}
+
+#[tokio::test]
 async fn a_child_who_does_not_read_has_tiles_and_an_ear() {
     for school in TestSchool::each(features).await {
         let jules = school.client(school.jules).await.get("/").await.page();

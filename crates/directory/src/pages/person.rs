@@ -7,7 +7,7 @@ use crate::{
 use axum::extract::State;
 use base::Id;
 use maud::{Markup, html};
-use people::{Person, Standing, Verdict, may_write};
+use people::{Person, School, Standing, Verdict, may_write};
 use store::{GuardianLine, Line};
 use web::{App, Contact, Edit, Granted, Page, Read, Result, Somebody, Ui, Viewer, t, ui};
 
@@ -16,6 +16,8 @@ struct Content {
     guardians: Vec<GuardianLine>,
     /// Whom this guardian answers for; shown to the staff of the school.
     children: Vec<Line>,
+    /// May the viewer open the pages of these guardians? His own in any case.
+    opens_guardians: bool,
     /// May the viewer write to him, and he to the viewer? None on one's own page.
     writing: Option<(Verdict, Verdict)>,
 }
@@ -26,29 +28,55 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let (id, today) = (somebody.person.id, ui.today());
-    let (knows_guardians, knows_children) = knows(&somebody);
+    let Known { guardians: knows_guardians, children: knows_children, is_served } =
+        knows(&somebody);
     let (viewer, standing) = (somebody.viewer.clone(), somebody.standing.clone());
     let load = move |tx: &db::Tx<'_>| {
         let guardians =
             if knows_guardians { store::guardians(tx, &[id], today)? } else { Vec::new() };
-        let children = if knows_children { store::children(tx, id, today)? } else { Vec::new() };
+        let children = match knows_children {
+            Children::None => Vec::new(),
+            Children::All => store::children(tx, id, today)?,
+            Children::Of(schools) => store::children_in(tx, id, &schools, today)?,
+        };
         let writing = if viewer.person == id {
             None
         } else {
             Some((may_write(tx, &viewer, id)?, may_write(tx, &standing, viewer.person)?))
         };
-        Ok(Content { guardians, children, writing })
+        Ok(Content { guardians, children, opens_guardians: is_served, writing })
     };
     let content = app.db.read(load).await?;
     Ok(view(&ui, &somebody, &content))
 }
 
+/// Whom of a guardian's children the viewer may know: who works in a school knows those of it.
+enum Children {
+    None,
+    Of(Vec<Id<School>>),
+    All,
+}
+
+struct Known {
+    guardians: bool,
+    children: Children,
+    /// The viewer works in a school of his.
+    is_served: bool,
+}
+
 /// May the viewer know who guards this pupil, and whom this guardian guards?
-fn knows(somebody: &Granted<Read, Somebody>) -> (bool, bool) {
+fn knows(somebody: &Granted<Read, Somebody>) -> Known {
     let viewer: &Viewer = &somebody.viewer;
-    let is_served = somebody.standing.schools.iter().any(|school| viewer.works_in(school.id));
+    let schools = somebody.standing.schools.iter().map(|school| school.id);
+    let served: Vec<_> = schools.filter(|school| viewer.works_in(*school)).collect();
+    let is_served = !served.is_empty();
     let is_own = viewer.guards(somebody.person.id) || viewer.person == somebody.person.id;
-    (somebody.standing.is_pupil() && (is_served || is_own), is_served || is_own)
+    let children = match (is_own, is_served) {
+        (true, _) => Children::All,
+        (_, true) => Children::Of(served),
+        _ => Children::None,
+    };
+    Known { guardians: somebody.standing.is_pupil() && (is_served || is_own), children, is_served }
 }
 
 fn view(ui: &Ui, somebody: &Granted<Read, Somebody>, content: &Content) -> Page {
@@ -63,7 +91,7 @@ fn view(ui: &Ui, somebody: &Granted<Read, Somebody>, content: &Content) -> Page 
             (ui::note(ui::Tone::Warn, t!(ui, "person-suspended")))
         }
         (places(ui, &somebody.viewer, &somebody.standing))
-        (relations(ui, content))
+        (relations(ui, &somebody.viewer, content))
         @if ui.may::<Contact>(&**somebody) { (contact(ui, &somebody.person)) }
         (writing(ui, &title, content))
         (seen_by(ui, somebody))
@@ -98,11 +126,13 @@ fn places(ui: &Ui, viewer: &Standing, standing: &Standing) -> Markup {
             (ui::card("places", t!(ui, "person-places"), None, html! {
                 ul.rows {
                     @for class in classes {
-                        li { a.row href=(urls::class(class.id)) {
+                        @let is_open = viewer.works_in(class.school)
+                            || viewer.administers(class.school)
+                            || viewer.class(class.id).is_some();
+                        li { (row(is_open, &urls::class(class.id), html! {
                             span.face aria-hidden="true" { (ui::icon("users")) }
                             span { b { (class.name) } }
-                            (ui::icon("chevron-right"))
-                        } }
+                        })) }
                     }
                     @for school in schools {
                         li { a.row href=(urls::school(school.id)) {
@@ -117,13 +147,22 @@ fn places(ui: &Ui, viewer: &Standing, standing: &Standing) -> Markup {
     }
 }
 
-fn relations(ui: &Ui, content: &Content) -> Markup {
+/// A way in for those who may enter, a name for the others.
+fn row(is_open: bool, url: &str, content: Markup) -> Markup {
+    html! {
+        @if is_open { a.row href=(url) { (content) (ui::icon("chevron-right")) } }
+        @else { div.row { (content) } }
+    }
+}
+
+fn relations(ui: &Ui, viewer: &Standing, content: &Content) -> Markup {
     html! {
         @if !content.guardians.is_empty() {
             (ui::card("guardians", t!(ui, "person-guardians"), None, html! {
                 ul.rows {
                     @for guardian in &content.guardians {
-                        li { a.row href=(urls::person(guardian.id)) {
+                        @let is_open = content.opens_guardians || viewer.person == guardian.id;
+                        li { (row(is_open, &urls::person(guardian.id), html! {
                             (ui::face(&guardian.name()))
                             span {
                                 b { (guardian.name().full()) }
@@ -132,7 +171,7 @@ fn relations(ui: &Ui, content: &Content) -> Markup {
                             @if !guardian.has_authority {
                                 span.tag { (t!(ui, "person-no-authority")) }
                             }
-                        } }
+                        })) }
                     }
                 }
             }))
