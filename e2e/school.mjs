@@ -34,7 +34,7 @@ export async function signedIn(school, person, options) {
   return seat;
 }
 
-/** `/classe/{class}` with the ids of this school, or those of this person, or of this page alone. */
+/** `/classe/{class}` with the ids of this school, of this person, or of this page alone. */
 export function path(school, template, who) {
   const things = { ...school.things, ...school.own[who], ...school.of_routes[template] };
   return template.replace(/\{(\w+)\}/g, (_, name) => things[name] ?? "1");

@@ -50,7 +50,7 @@ const line = (page, name) => page.locator(".call-line", { hasText: name });
 /** More than anybody needs for four taps; a machine needs much less. */
 const call_seconds_max = 20;
 
-test("a teacher calls the lesson of now on a phone, from his home page, in a few taps", async () => {
+test("a teacher calls the lesson of now on a phone, from home, in a few taps", async () => {
   const { page, close } = await signedIn(school, "maths-teacher", { width: 360 });
   await page.goto("/");
   const began = performance.now();
