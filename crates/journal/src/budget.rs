@@ -18,11 +18,18 @@ use std::sync::{
     atomic::{AtomicU32, Ordering},
 };
 use testing::TestSchool;
+use translation::Reader;
 use web::HomeOf;
 
 async fn schools() -> Vec<TestSchool> {
     TestSchool::each(|| {
-        vec![files::feature(), notices::feature(), publication::feature(), crate::feature()]
+        vec![
+            files::feature(),
+            notices::feature(),
+            translation::feature(),
+            publication::feature(),
+            crate::feature(),
+        ]
     })
     .await
 }
@@ -31,6 +38,7 @@ fn draft() -> Draft {
     Draft {
         title: "Semis".to_owned(),
         body: RichText::from_plain("Bonjour"),
+        lang: base::Lang::Fr,
         files: Vec::new(),
         version: 0,
         once: String::new(),
@@ -81,7 +89,7 @@ async fn lists_and_posts_ask_few_questions_however_many_there_are() {
         assert!(few <= 7, "{few}");
         let opens = move |tx: &Tx<'_>, viewer: &Standing| {
             let post = store::posts::find(tx, id, viewer)?.ok_or(db::Error::Missing)?;
-            post_page::load(tx, &post, viewer).map(drop)
+            post_page::load(tx, &post, viewer, &Reader::default()).map(drop)
         };
         let few = counted(&school, school.samira, opens).await;
         assert!(few <= 9, "{few}");

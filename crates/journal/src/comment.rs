@@ -51,7 +51,8 @@ impl Commented for Post {
 
     async fn page(of: &Granted<Speak, Self>, app: &App, ui: &Ui, typed: Typed<'_>) -> Result<Page> {
         let (asked, viewer) = (Post::clone(of), of.viewer.clone());
-        let shown = app.db.read(move |tx| post::load(tx, &asked, &viewer)).await?;
+        let reader = translation::Reader::of(app, &viewer);
+        let shown = app.db.read(move |tx| post::load(tx, &asked, &viewer, &reader)).await?;
         Ok(post::view(ui, of, &shown, typed))
     }
 }

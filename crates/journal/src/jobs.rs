@@ -1,9 +1,11 @@
-//! What runs later: laying a mosaic over a photo, printing the book of a year.
+//! What runs later: laying a mosaic over a photo, printing the book of a year, preparing a post for
+//! those who read another language.
 
 use crate::{
     Post,
     book::{self, Book, Words},
     picture::{Blur, Picture, Standing},
+    post::Written,
     store,
     writing::files_of,
 };
@@ -19,6 +21,7 @@ use web::App;
 pub fn register(registry: &mut Registry) {
     registry.on(blur);
     registry.on(print_book);
+    registry.on(translate);
 }
 
 /// Makes a photo again with a mosaic over a part of it, and puts it in the place of the first.
@@ -179,4 +182,28 @@ fn words(app: &App, content: &book::Content, locale: base::Locale) -> Words {
     };
     let title = app.texts.words(locale, text::id!("journal-book-title")).into_owned();
     Words { title, end, locale }
+}
+
+/// Prepares a post for those of its class who read another language.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Translate {
+    pub post: Id<Post>,
+}
+
+impl Job for Translate {
+    const KIND: &'static str = "journal.translate";
+}
+
+async fn translate(context: Context, job: Translate) -> Result<()> {
+    let Ok(translator) = context.tool::<translation::Translator>() else { return Ok(()) };
+    let now = context.clock.now();
+    let write = move |tx: &Tx<'_>| {
+        let post = store::posts::written(tx, job.post)?;
+        let Some(post) = post.filter(Written::is_out) else { return Ok(()) };
+        let families = store::readers::families(tx, post.class_id, now.day())?;
+        let mut readers: Vec<Id<Person>> = families.into_iter().map(|(person, _)| person).collect();
+        readers.extend(store::readers::team(tx, post.class_id)?);
+        translation::foresee(tx, &translator, &post.text(), (&readers, &[]), now)
+    };
+    Ok(context.db.write(write).await?)
 }

@@ -104,15 +104,16 @@ fn page(name: &PersonName, kept: &[Kept], paths: &[Vec<(String, bool)>]) -> Stri
             body {
                 h1 { (name.full()) }
                 @for (one, paths) in kept.iter().zip(paths) {
+                    @let (lang, dir) = (one.post.lang.tag(), one.post.lang.dir());
                     article {
-                        h2 { (one.post.title) }
+                        h2 lang=(lang) dir=(dir) { (one.post.title) }
                         p {
                             (one.post.class_name) " · "
                             @if let Some(day) = one.post.published_on {
                                 time datetime=(day.iso()) { (day.french()) }
                             }
                         }
-                        (PreEscaped(one.post.body.html()))
+                        div lang=(lang) dir=(dir) { (PreEscaped(one.post.body.html())) }
                         @for (path, is_photo) in paths {
                             p {
                                 @if *is_photo { img src=(path) alt="" width="480"; }

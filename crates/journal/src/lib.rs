@@ -42,7 +42,7 @@ pub use post::Post;
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, merging::Merging, post};
 
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("journal"; "0001_journal", "0002_publication");
+    db::migrations!("journal"; "0001_journal", "0002_publication", "0003_lang");
 
 pub fn feature() -> Feature {
     Feature {
@@ -100,7 +100,7 @@ fn reading() -> Routes {
 
 fn writing_routes() -> Routes {
     use ::publication::pages::{handing, versions};
-    use pages::{picture, pictures, publication, write};
+    use pages::{picture, pictures, publication, translation, write};
     Routes::new()
         .at("/journal/{post}/edition", get(write::edit).post(write::save))
         .at("/journal/{post}/images", get(pictures::get).post(pictures::post))
@@ -113,6 +113,7 @@ fn writing_routes() -> Routes {
         )
         .at("/journal/{post}/retrait", post(handing::withdraw::<Post>))
         .at("/journal/{post}/suppression", post(handing::discard::<Post>))
+        .at("/journal/{post}/traduction", get(translation::get).post(translation::post))
         .at("/journal/{post}/versions", get(versions::get::<Post>))
 }
 

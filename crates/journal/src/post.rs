@@ -2,7 +2,7 @@
 //! first.
 
 use crate::{journal::Tie, pages::feed, store, telling};
-use base::{Day, Id, Instant, PersonName, RichText, Title};
+use base::{Day, Id, Instant, Lang, PersonName, RichText, Title};
 use db::Tx;
 use people::{Class, Person, School, Standing};
 use publication::{AuthorKind, Comments, Discard, Edition, Publish, Speak, Text};
@@ -38,6 +38,7 @@ db::row! {
         pub title: String,
         pub body: RichText,
         pub summary: String,
+        pub lang: Lang,
         pub state: State,
         pub sentence: String,
         pub version: u32,
@@ -55,6 +56,12 @@ db::row! {
 impl Written {
     pub fn author(&self) -> PersonName {
         PersonName::new(self.first_name.clone(), self.last_name.clone(), self.civility)
+    }
+
+    /// What it says, for who reads another language: title, then words.
+    pub fn text(&self) -> translation::Text {
+        let text = translation::Text::of(Post::KIND, self.id, self.lang).line(&self.title);
+        text.rich(&self.body)
     }
 
     pub fn is_out(&self) -> bool {

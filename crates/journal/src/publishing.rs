@@ -2,6 +2,7 @@
 
 use crate::{
     Post, index,
+    jobs::Translate,
     picture::{Picture, Standing},
     post::{State, Written},
     refusal::Refusal,
@@ -52,6 +53,7 @@ pub fn publish(tx: &Tx<'_>, id: Id<Post>, by: Id<Person>, now: Instant) -> Resul
     index::put(tx, &post, edition)?;
     telling::looked_at(tx, id)?;
     let readers = telling::out(tx, &post, by, now)?;
+    jobs::enqueue(tx, &Translate { post: id }, now)?;
     tx.signal(COUNTERS_TOPIC, readers.into_iter().map(Id::raw));
     Ok(())
 }

@@ -67,6 +67,10 @@ pub fn discard(id: Id<Post>) -> String {
     format!("/journal/{id}/suppression")
 }
 
+pub fn translation(id: Id<Post>) -> String {
+    format!("/journal/{id}/traduction")
+}
+
 pub fn versions(id: Id<Post>) -> String {
     format!("/journal/{id}/versions")
 }

@@ -8,7 +8,7 @@ use crate::{
     refusal::Refusal,
     store, telling,
 };
-use base::{Id, Instant, RichText};
+use base::{Id, Instant, Lang, RichText};
 use db::{Error, Result, Tx};
 use files::{File, Use};
 use people::Person;
@@ -20,6 +20,7 @@ use web::{Create, Edit, Granted};
 pub struct Draft {
     pub title: String,
     pub body: RichText,
+    pub lang: Lang,
     pub files: Vec<Id<File>>,
     /// The version it was written over; 0 for a new one.
     pub version: u32,
@@ -84,6 +85,8 @@ pub fn save(tx: &Tx<'_>, post: &Granted<Edit, Post>, draft: &Draft, now: Instant
     store::pictures::forget_others(tx, id, &kept)?;
     let version = (id, draft.version + 1);
     publication::keep(tx, version, editor, (&draft.title, &draft.body), now)?;
+    // What was translated was of the words before.
+    translation::forget(tx, Post::KIND, &[id])?;
     if current.is_out() { publishing::again(tx, id) } else { Ok(()) }
 }
 
@@ -92,6 +95,7 @@ pub fn discard(tx: &Tx<'_>, post: &Written, now: Instant) -> Result<()> {
     store::books::forget_of(tx, post.id)?;
     store::posts::delete(tx, post.id)?;
     publication::forget(tx, post.id)?;
+    translation::forget(tx, Post::KIND, &[post.id])?;
     if let Some(edition) = post.edition {
         publishing::remove(tx, edition)?;
     }

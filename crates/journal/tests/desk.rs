@@ -7,7 +7,13 @@ use testing::{Client, TestSchool};
 
 /// The journal, and what it needs.
 pub fn features() -> Vec<web::Feature> {
-    vec![files::feature(), notices::feature(), publication::feature(), journal::feature()]
+    vec![
+        files::feature(),
+        notices::feature(),
+        translation::feature(),
+        publication::feature(),
+        journal::feature(),
+    ]
 }
 
 /// Erases what the house holds of a person; says how many rows.

@@ -11,5 +11,6 @@ mod programs;
 mod pupils;
 mod reading;
 mod rights;
+mod translating;
 mod upgrade;
 mod writing;

@@ -102,8 +102,8 @@ impl Http {
     }
 }
 
-/// `LibreTranslate` gives `&lt;` back as `<`: what was a word would be an element, and hide all that
-/// follows. Where a text has such words, no element is believed that it had not.
+/// `LibreTranslate` gives `&lt;` back as `<`: what was a word would be an element, and hide all
+/// that follows. Where a text has such words, no element is believed that it had not.
 fn words_again(asked: &str, answered: &str) -> String {
     if !asked.contains("&lt;") {
         return answered.to_owned();

@@ -24,6 +24,8 @@ pub struct PostLine {
     pub class_name: String,
     pub title: String,
     pub summary: String,
+    /// In which language it is written: `fr`, `ar`…
+    pub lang: &'static str,
     pub author: String,
     /// `draft`, `submitted`, `returned`, `published`.
     pub state: &'static str,
@@ -42,6 +44,7 @@ impl PostLine {
             class_name: line.class_name.clone(),
             title: line.title.clone(),
             summary: line.summary.clone(),
+            lang: line.lang.tag(),
             author: line.author().full(),
             state: line.state.word(),
             published_at: line.published_at.map(Instant::iso),
@@ -120,6 +123,8 @@ pub struct FullPost {
     pub class_name: String,
     pub title: String,
     pub html: String,
+    /// In which language it is written: `fr`, `ar`…
+    pub lang: &'static str,
     pub author: String,
     pub state: &'static str,
     pub published_at: Option<String>,
@@ -146,6 +151,7 @@ impl FullPost {
             class_name: post.class_name.clone(),
             title: post.title.clone(),
             html: post.body.html().to_owned(),
+            lang: post.lang.tag(),
             author: post.author().full(),
             state: post.state.word(),
             published_at: post.published_at.map(Instant::iso),

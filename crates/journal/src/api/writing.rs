@@ -39,10 +39,11 @@ pub async fn begin(
     form: Form<PostForm>,
 ) -> Result<Response> {
     let now = app.clock.now();
-    let draft = match form.check() {
+    let mut draft = match form.check() {
         Ok(draft) => draft,
         Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
+    draft.lang = form.written_in(ui.locale.lang());
     let step = Step::of(&form.action, journal.tie.is_staff);
     let begin = move |tx: &Tx<'_>| write::begin(tx, &journal, &draft, step, now);
     let (id, taken) = app.db.write(begin).await?;
@@ -58,10 +59,11 @@ pub async fn save(
     form: Form<PostForm>,
 ) -> Result<Response> {
     let now = app.clock.now();
-    let draft = match form.check() {
+    let mut draft = match form.check() {
         Ok(draft) => draft,
         Err(problems) => return Ok(ApiProblems::answer(&ui, &problems)),
     };
+    draft.lang = form.written_in(ui.locale.lang());
     let (id, step) = (post.id, Step::of(&form.action, post.tie.is_staff));
     let change = move |tx: &Tx<'_>| write::change(tx, &post, &draft, step, now);
     match app.db.write(change).await {

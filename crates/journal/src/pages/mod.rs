@@ -17,5 +17,6 @@ pub mod reactions;
 pub mod rights;
 pub mod search;
 pub mod settings;
+pub mod translation;
 pub mod write;
 mod write_view;

@@ -100,10 +100,12 @@ pub fn glimpse(ui: &Ui, seen: &Seen) -> Markup {
             span {
                 b {
                     @if !line.is_seen { span.hidden { (t!(ui, "journal-new")) " " } }
-                    (line.title)
+                    bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) }
                 }
                 span.quiet { (line.class_name) " · " (when(ui, line)) }
-                span.quiet.one-line { (line.summary) }
+                span.quiet.one-line {
+                    bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.summary) }
+                }
             }
         }
     }
@@ -131,9 +133,11 @@ pub fn post(ui: &Ui, seen: &Seen) -> Markup {
             }
             h2 { a href=(url) {
                 @if !line.is_seen { span.hidden { (t!(ui, "journal-new")) " " } }
-                (line.title)
+                bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) }
             } }
-            @if !line.summary.is_empty() { p { (line.summary) } }
+            @if !line.summary.is_empty() {
+                p lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.summary) }
+            }
             (own(ui, seen))
             (photos(ui, line.id, &seen.photos(), PHOTOS))
             footer {
@@ -184,7 +188,9 @@ pub fn young_post(ui: &Ui, seen: &Seen) -> Markup {
         article.card.post.journal.big {
             (photos(ui, line.id, &seen.photos(), PHOTOS))
             header {
-                div { h2 { a href=(urls::post(line.id)) { (line.title) } } }
+                div { h2 { a href=(urls::post(line.id)) {
+                    bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) }
+                } } }
                 button.listen type="button" hidden data-behaviour="speak" data-speak=(say)
                     aria-label=(t!(ui, "journal-listen", title = line.title)) {
                     (ui::icon("volume-2"))
@@ -211,11 +217,13 @@ pub fn row(ui: &Ui, line: &Line) -> Markup {
         a.row href=(urls::post(line.id)) {
             span.face aria-hidden="true" { (ui::icon(icon)) }
             span {
-                b { (line.title) }
+                b { bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) } }
                 span.quiet {
                     (line.class_name) " · " (name(ui, &line.author(), line.author_kind))
                 }
-                span.quiet.one-line { (line.summary) }
+                span.quiet.one-line {
+                    bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.summary) }
+                }
                 (state_tag(ui, line.state))
             }
             (ui::time(ui, line.edited_at))

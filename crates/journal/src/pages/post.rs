@@ -7,10 +7,11 @@ use db::Tx;
 use maud::html;
 use people::Standing;
 use publication::{
-    Discussion,
+    Discussion, Text,
     pages::comments::{CommentForm, Typed},
     seen,
 };
+use translation::{Reader, Translations};
 use web::{App, Granted, Page, Problems, Read, Result, Ui, t, ui};
 
 /// What the page shows beside the post.
@@ -19,6 +20,7 @@ pub struct Shown {
     pub discussion: Discussion,
     pub reactions: Vec<(Reaction, u32)>,
     pub own_reaction: Option<Reaction>,
+    pub translations: Translations,
     pub is_new: bool,
 }
 
@@ -30,7 +32,8 @@ pub async fn get(post: Granted<Read, Post>, State(app): State<App>, ui: Ui) -> R
 /// The post; the first time it is marked as read, with its notice.
 pub async fn read(post: &Granted<Read, Post>, app: &App) -> Result<Shown> {
     let (asked, viewer) = (Post::clone(post), post.viewer.clone());
-    let shown = app.db.read(move |tx| load(tx, &asked, &viewer)).await?;
+    let reader = Reader::of(app, &viewer);
+    let shown = app.db.read(move |tx| load(tx, &asked, &viewer, &reader)).await?;
     if let (Some(edition), true) = (post.edition, shown.is_new) {
         let (id, person, now) = (post.id, post.viewer.person, app.clock.now());
         app.db.mark(move |tx| seen::open::<Post>(tx, (id, edition), person, now)).await?;
@@ -38,9 +41,9 @@ pub async fn read(post: &Granted<Read, Post>, app: &App) -> Result<Shown> {
     Ok(shown)
 }
 
-/// Seven statements at most, beside those of the permission. Those who do not write it have only
-/// the pictures that may be shown.
-pub fn load(tx: &Tx<'_>, post: &Post, viewer: &Standing) -> db::Result<Shown> {
+/// Seven statements at most, beside those of the permission; one more when its reader reads another
+/// language. Those who do not write it have only the pictures that may be shown.
+pub fn load(tx: &Tx<'_>, post: &Post, viewer: &Standing, reader: &Reader) -> db::Result<Shown> {
     let mut pictures = if post.files > 0 { store::pictures::of(tx, post.id)? } else { Vec::new() };
     let is_writer = post.is_in_hands_of(viewer) || !post.is_out() && post.is_by(viewer);
     if !is_writer {
@@ -56,6 +59,7 @@ pub fn load(tx: &Tx<'_>, post: &Post, viewer: &Standing) -> db::Result<Shown> {
         discussion: publication::load(tx, post, viewer)?,
         reactions: reactions.remove(&post.id).unwrap_or_default(),
         own_reaction: store::reactions::own(tx, post.id, viewer.person)?,
+        translations: translation::found(tx, reader, Post::KIND, [(post.id.raw(), post.lang)])?,
         is_new,
     })
 }

@@ -1,7 +1,7 @@
 //! The form of a post: what it sends, and what it becomes.
 
 use crate::{post::Written, writing::Draft};
-use base::{Id, RichText};
+use base::{Id, Lang, RichText};
 use publication::form;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -14,6 +14,8 @@ pub struct PostForm {
     pub title: String,
     pub body: String,
     pub body_format: String,
+    /// The tag of the language it is in; empty: as it looks.
+    pub lang: String,
     /// What is attached, by the name `files::FILES_FIELD`.
     pub files: Vec<String>,
     /// The version it was written over.
@@ -30,6 +32,7 @@ impl PostForm {
             title: post.title.clone(),
             body: post.body.html().to_owned(),
             body_format: "html".to_owned(),
+            lang: post.lang.tag().to_owned(),
             version: post.version.to_string(),
             ..PostForm::default()
         }
@@ -37,6 +40,12 @@ impl PostForm {
 
     pub fn text(&self) -> RichText {
         form::words(&self.body, &self.body_format)
+    }
+
+    /// In which language it is: as said, as it looks, or as its author's pages.
+    pub fn written_in(&self, usual: Lang) -> Lang {
+        let words = format!("{} {}", self.title, self.text().plain());
+        translation::lang_of(&self.lang, &words, usual)
     }
 
     pub fn files(&self) -> Vec<Id<files::File>> {
@@ -53,7 +62,14 @@ impl PostForm {
         let body = self.checked_body().at("body");
         let files = form::checked_files(&self.files).at(files::FILES_FIELD);
         let (title, body, files) = Problems::gather((title, body, files))?;
-        Ok(Draft { title, body, files, version: self.version(), once: form::once(&self.once) })
+        Ok(Draft {
+            title,
+            body,
+            lang: self.written_in(Lang::default()),
+            files,
+            version: self.version(),
+            once: form::once(&self.once),
+        })
     }
 
     fn checked_body(&self) -> Result<RichText, &'static str> {

@@ -13,6 +13,7 @@ use publication::{
     Discard, Publish,
     pages::{comments::Typed, discussion},
 };
+use translation::Translations;
 use ui::Tone;
 use web::{Edit, Page, Ui, t, ui};
 
@@ -29,7 +30,7 @@ pub fn view(ui: &Ui, post: &Post, shown: &Shown, typed: Typed<'_>) -> Page {
         article.letter.news.journal.(if is_young { "big" } else { "" }) {
             div.body {
                 div.head {
-                    h1 { (post.title) }
+                    h1 lang=[ui.lang(post.lang)] dir=[ui.dir(post.lang)] { (post.title) }
                     @if is_young {
                         button.listen type="button" hidden data-behaviour="speak" data-speak=(say)
                             aria-label=(t!(ui, "journal-listen", title = post.title.as_str())) {
@@ -41,7 +42,7 @@ pub fn view(ui: &Ui, post: &Post, shown: &Shown, typed: Typed<'_>) -> Page {
             }
             (album(ui, post, &shown.pictures))
             (players(ui, post, &shown.pictures))
-            (words(post))
+            (words(ui, post, &shown.translations))
             (files::view::attachments(ui, &others(&shown.pictures), |it| {
                 urls::file(post.id, it.id)
             }))
@@ -54,9 +55,20 @@ pub fn view(ui: &Ui, post: &Post, shown: &Shown, typed: Typed<'_>) -> Page {
     ui.narrow(&post.title, body)
 }
 
-/// What it says, as its author wrote it.
-fn words(post: &Post) -> Markup {
-    html! { div.rich { (PreEscaped(post.body.html())) } }
+/// What it says, in its language; and in its reader's beside.
+fn words(ui: &Ui, post: &Post, translations: &Translations) -> Markup {
+    let original = html! {
+        div.rich lang=[ui.lang(post.lang)] dir=[ui.dir(post.lang)] {
+            (PreEscaped(post.body.html()))
+        }
+    };
+    let (text, url) = (post.text(), urls::translation(post.id));
+    translation::beside(ui, translations, &text, &url, original, |made| {
+        html! {
+            p.title { (made.line(0)) }
+            div.rich { (PreEscaped(made.rich(1))) }
+        }
+    })
 }
 
 fn album(ui: &Ui, post: &Post, pictures: &[Picture]) -> Markup {

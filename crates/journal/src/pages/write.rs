@@ -39,11 +39,12 @@ pub async fn post(
 ) -> Result<Answer> {
     let FormWithFiles { fields: form, problems } = form;
     let (viewer, asked) = (journal.viewer.clone(), Asked::of_journal(&journal));
-    let draft = match form.check() {
+    let mut draft = match form.check() {
         Ok(draft) if problems.is_empty() => draft,
         Ok(_) => return again(&viewer, &app, &ui, asked, (&form, &problems), None).await,
         Err(wrong) => return again(&viewer, &app, &ui, asked, (&form, &wrong), None).await,
     };
+    draft.lang = form.written_in(ui.locale.lang());
     let step = Step::of(&form.action, journal.tie.is_staff);
     let now = app.clock.now();
     let write = move |tx: &Tx<'_>| begin(tx, &journal, &draft, step, now);
@@ -84,11 +85,12 @@ pub async fn save(
     let FormWithFiles { fields: form, problems } = form;
     let viewer = post.viewer.clone();
     let asked = load_asked(&app, &post).await?;
-    let draft = match form.check() {
+    let mut draft = match form.check() {
         Ok(draft) if problems.is_empty() => draft,
         Ok(_) => return again(&viewer, &app, &ui, asked, (&form, &problems), None).await,
         Err(wrong) => return again(&viewer, &app, &ui, asked, (&form, &wrong), None).await,
     };
+    draft.lang = form.written_in(ui.locale.lang());
     let step = Step::of(&form.action, post.tie.is_staff);
     let (id, now) = (post.id, app.clock.now());
     let write = move |tx: &Tx<'_>| change(tx, &post, &draft, step, now);

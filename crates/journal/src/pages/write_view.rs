@@ -52,6 +52,7 @@ fn words(ui: &Ui, form: &PostForm, problems: &Problems) -> Markup {
     html! {
         (title.draw(ui, problems))
         (ui::editor::field(ui, &body, &form.text(), 8, problems))
+        (translation::lang_details(ui, &form.lang))
     }
 }
 

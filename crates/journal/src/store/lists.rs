@@ -1,7 +1,7 @@
 //! The lists: what one may read, what a class holds, what awaits the team and the pupils who write.
 
 use crate::{Post, post::State};
-use base::{Day, Id, Instant, PersonName, RichText, Title};
+use base::{Day, Id, Instant, Lang, PersonName, RichText, Title};
 use db::{Result, Tx, ids, params};
 use people::{Class, Person, School, Standing};
 use publication::{AuthorKind, Awaiting, Edition};
@@ -23,6 +23,7 @@ db::row! {
         pub title: String,
         pub body: RichText,
         pub summary: String,
+        pub lang: Lang,
         pub state: State,
         pub published_at: Option<Instant>,
         pub published_on: Option<Day>,
@@ -178,7 +179,7 @@ pub fn of_editions(tx: &Tx<'_>, editions: &[i64], person: Id<Person>) -> Result<
     tx.all(
         "select a.id, a.edition, a.class_id, c.name as class_name, a.school_id, a.author_id,
                 p.first_name, p.last_name, p.title as civility, a.author_kind, a.title, a.body,
-                a.summary, a.state, a.published_at, a.published_on, a.edited_at, a.files,
+                a.summary, a.lang, a.state, a.published_at, a.published_on, a.edited_at, a.files,
                 (select count(*)
                    from comment o
                   where o.thing_id = a.id and o.state = 'shown') as comments,
@@ -198,7 +199,7 @@ pub fn of_team(tx: &Tx<'_>, desks: &Desks, limit: u32) -> Result<Vec<Line>> {
     tx.all(
         "select a.id, a.edition, a.class_id, c.name as class_name, a.school_id, a.author_id,
                 p.first_name, p.last_name, p.title as civility, a.author_kind, a.title, a.body,
-                a.summary, a.state, a.published_at, a.published_on, a.edited_at, a.files,
+                a.summary, a.lang, a.state, a.published_at, a.published_on, a.edited_at, a.files,
                 0 as comments, 1 as is_seen
            from journal_post a
            join class c on c.id = a.class_id
@@ -216,7 +217,7 @@ pub fn of_pupil(tx: &Tx<'_>, pupil: Id<Person>, limit: u32) -> Result<Vec<Line>>
     tx.all(
         "select a.id, a.edition, a.class_id, c.name as class_name, a.school_id, a.author_id,
                 p.first_name, p.last_name, p.title as civility, a.author_kind, a.title, a.body,
-                a.summary, a.state, a.published_at, a.published_on, a.edited_at, a.files,
+                a.summary, a.lang, a.state, a.published_at, a.published_on, a.edited_at, a.files,
                 0 as comments, 1 as is_seen
            from journal_post a
            join class c on c.id = a.class_id

@@ -21,7 +21,7 @@ pub fn written(tx: &Tx<'_>, id: Id<Post>) -> Result<Option<Written>> {
     tx.first(
         "select a.id, a.class_id, c.name as class_name, a.school_id, a.author_id,
                 p.first_name, p.last_name, p.title as civility, a.author_kind, a.title, a.body,
-                a.summary, a.state, a.sentence, a.version, a.created_at, a.edited_at,
+                a.summary, a.lang, a.state, a.sentence, a.version, a.created_at, a.edited_at,
                 a.published_at, a.published_on, a.edition, a.files,
                 coalesce(j.comments, 'held') as comments, coalesce(j.reactions, 1) as reactions
            from journal_post a
@@ -53,8 +53,8 @@ pub fn insert(
     tx.run(
         "insert into journal_post
            (id, class_id, school_id, author_id, author_kind, title, body, summary, state, sentence,
-            version, created_at, edited_at, editor_id, files, once)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', '', 1, $9, $9, $4, $10, $11)",
+            version, created_at, edited_at, editor_id, files, once, lang)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', '', 1, $9, $9, $4, $10, $11, $12)",
         params![
             id,
             place.class_id,
@@ -66,7 +66,8 @@ pub fn insert(
             draft.summary(),
             now,
             draft.files.len(),
-            &draft.once
+            &draft.once,
+            draft.lang
         ],
     )?;
     Ok(id)
@@ -83,7 +84,7 @@ pub fn update(
     let changed = tx.run(
         "update journal_post
             set title = $3, body = $4, summary = $5, version = version + 1, edited_at = $6,
-                editor_id = $7, files = $8
+                editor_id = $7, files = $8, lang = $9
           where id = $1 and version = $2",
         params![
             id,
@@ -93,7 +94,8 @@ pub fn update(
             draft.summary(),
             now,
             editor,
-            draft.files.len()
+            draft.files.len(),
+            draft.lang
         ],
     )?;
     Ok(changed > 0)

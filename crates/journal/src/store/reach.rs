@@ -75,7 +75,7 @@ pub fn posts_of_pupil(tx: &Tx<'_>, pupil: Id<Person>, limit: u32) -> Result<Vec<
     tx.all(
         "select a.id, a.class_id, c.name as class_name, a.school_id, a.author_id,
                 p.first_name, p.last_name, p.title as civility, a.author_kind, a.title, a.body,
-                a.summary, a.state, a.sentence, a.version, a.created_at, a.edited_at,
+                a.summary, a.lang, a.state, a.sentence, a.version, a.created_at, a.edited_at,
                 a.published_at, a.published_on, a.edition, a.files, 'none' as comments,
                 0 as reactions
            from journal_post a
