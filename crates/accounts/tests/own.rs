@@ -90,7 +90,9 @@ async fn the_pages_follow_the_preferences() {
 #[tokio::test]
 async fn a_family_says_in_which_language_it_reads() {
     for school in each().await {
-        let browser = school.client(school.samira).await;
+        let person = school.samira;
+        open(&school, person).await;
+        let browser = school.client(person).await;
         let chosen = async || {
             let page = browser.get("/compte/affichage").await.page();
             page.attribute("#reads option[selected]", "value")
@@ -99,8 +101,6 @@ async fn a_family_says_in_which_language_it_reads() {
         let fields = [("locale", "fr"), ("theme", "auto"), ("reads", "ar")];
         browser.post("/compte/affichage", &fields).await.redirects();
         assert_eq!(chosen().await.as_deref(), Some("ar"));
-        let person = school.samira;
-        open(&school, person).await;
         let export = accounts::feature().export;
         let files = school.app.db.read(move |tx| export(tx, person)).await.expect("files");
         let likes = files.iter().find(|file| file.name == "accounts/display.json").expect("likes");
