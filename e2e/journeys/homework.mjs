@@ -68,7 +68,74 @@ test("a day without class is said in the form, and may be meant", async () => {
   await teacher.close();
 });
 
-test("a pupil ticks, hands a file in, and has it back with a word", async () => {
+/** A photo as a telephone takes it: a JPEG of 1200 by 900, drawn by this page. */
+async function photo(page) {
+  const url = await page.evaluate(() => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [1200, 900];
+    const brush = canvas.getContext("2d");
+    const sky = brush.createLinearGradient(0, 0, 0, 900);
+    sky.addColorStop(0, "#bfe0ee");
+    sky.addColorStop(1, "#7d9a55");
+    brush.fillStyle = sky;
+    brush.fillRect(0, 0, 1200, 900);
+    brush.fillStyle = "#b4551f";
+    brush.beginPath();
+    brush.ellipse(600, 450, 330, 170, -0.5, 0, 2 * Math.PI);
+    brush.fill();
+    return canvas.toDataURL("image/jpeg", 0.85);
+  });
+  const buffer = Buffer.from(url.split(",")[1], "base64");
+  return { name: "feuille.jpg", mimeType: "image/jpeg", buffer };
+}
+
+/** A second of a tone, as a WAV: PCM of 16 bits, one channel, 8,000 a second. */
+function sound(name) {
+  const samples = Buffer.alloc(16_000);
+  for (let at = 0; at < 8_000; at += 1)
+    samples.writeInt16LE(Math.round(9_000 * Math.sin((at * 2 * Math.PI * 440) / 8_000)), at * 2);
+  const head = Buffer.alloc(44);
+  head.write("RIFF", 0);
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.write("WAVEfmt ", 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8_000, 24);
+  head.writeUInt32LE(16_000, 28);
+  head.writeUInt16LE(2, 32);
+  head.writeUInt16LE(16, 34);
+  head.write("data", 36);
+  head.writeUInt32LE(samples.length, 40);
+  return { name, mimeType: "audio/wav", buffer: Buffer.concat([head, samples]) };
+}
+
+/** Waits until the scanner has looked and photos were made again: the page is read anew. */
+async function untilReady(page, selector) {
+  for (let turn = 0; turn < 60 && (await page.locator(selector).count()) === 0; turn += 1) {
+    await page.waitForTimeout(150);
+    await page.reload();
+  }
+  await page.locator(selector).first().waitFor();
+}
+
+/** The photo is drawn, and the sound has its second. */
+async function isSeenAndHeard(page, inside) {
+  const seen = page.locator(`${inside} .pictured img`).first();
+  await seen.scrollIntoViewIfNeeded();
+  let [width, seconds] = [0, 0];
+  for (let turn = 0; turn < 50 && !(width > 0 && seconds > 0.9); turn += 1) {
+    [width, seconds] = await page.evaluate((inside) => {
+      const duration = document.querySelector(`${inside} audio`)?.duration ?? 0;
+      return [document.querySelector(`${inside} .pictured img`)?.naturalWidth ?? 0, duration];
+    }, inside);
+    await page.waitForTimeout(100);
+  }
+  assert.ok(width > 0, "the photo is drawn");
+  assert.ok(seconds > 0.9 && seconds < 1.1, `the sound lasts a second, not ${seconds}`);
+}
+
+test("a pupil hands a photo and a sound in, and has a sound back", async () => {
   const pupil = await signedIn(school, "pupil", { width: 360 });
   const { page } = pupil;
   await page.goto("/");
@@ -82,12 +149,10 @@ test("a pupil ticks, hands a file in, and has it back with a word", async () => 
   await page.getByRole("button", { name: /Pas encore fait : Relire les pages/ }).waitFor();
   await page.getByRole("link", { name: /Apporter une feuille et la décrire/ }).click();
   await page.getByLabel(/Ton texte/).fill("Je l’ai trouvée sous le platane.");
-  await page.locator("input[type=file]").setInputFiles({
-    name: "feuille.txt",
-    mimeType: "text/plain",
-    buffer: Buffer.from("Une feuille."),
-  });
-  await page.locator(".uploads").getByText("feuille.txt").waitFor();
+  const files = [await photo(page), sound("ma voix.wav")];
+  await page.locator("input[type=file]").setInputFiles(files);
+  for (const { name } of files) await page.locator(".uploads").getByText(name).waitFor();
+  await page.locator(".uploads [aria-label='Retirer ma voix.wav']").waitFor();
   await axe(page);
   await fitsTheScreen(page);
   await shot(page, "homework-hand-in");
@@ -95,6 +160,11 @@ test("a pupil ticks, hands a file in, and has it back with a word", async () => 
   await page.getByText("C’est rendu. Bravo !").waitFor();
   noConsoleErrors(page);
   const url = new URL(page.url()).pathname;
+  await untilReady(page, ".pictured img");
+  await isSeenAndHeard(page, "main");
+  await fitsTheScreen(page);
+  await axe(page);
+  await shot(page, "homework-handed-in");
   await pupil.close();
 
   const teacher = await signedIn(school, "teacher", { width: 1280 });
@@ -102,16 +172,33 @@ test("a pupil ticks, hands a file in, and has it back with a word", async () => 
   await axe(teacher.page);
   await shot(teacher.page, "homework-follow");
   await teacher.page.getByRole("link", { name: "Léa Martin" }).first().click();
-  await teacher.page.getByLabel(/Votre mot/).fill("Bien observé !");
+  await isSeenAndHeard(teacher.page, "article");
+  const word = "Bien observé ! Écoute comment on dit « platane ».";
+  await teacher.page.getByLabel(/Votre mot/).fill(word);
+  await teacher.page.locator("input[type=file]").setInputFiles(sound("platane.wav"));
+  await teacher.page.locator(".uploads").getByText("platane.wav").waitFor();
   await axe(teacher.page);
   await shot(teacher.page, "homework-work");
   await teacher.page.getByRole("button", { name: "Rendre à l’élève" }).click();
   await teacher.page.getByText("Le travail est rendu à l’élève.").waitFor();
+  noConsoleErrors(teacher.page);
   await teacher.close();
+
+  const again = await signedIn(school, "pupil", { width: 360 });
+  await again.page.goto(url);
+  await untilReady(again.page, ".given-back audio");
+  assert.match(await again.page.locator(".given-back").first().innerText(), /platane\.wav/);
+  await axe(again.page);
+  await fitsTheScreen(again.page);
+  await shot(again.page, "homework-sound-back");
+  noConsoleErrors(again.page);
+  await again.close();
 
   const parent = await signedIn(school, "guardian", { width: 360, js: false });
   await parent.page.goto(url);
   assert.match(await parent.page.locator(".given-back").first().innerText(), /Bien observé/);
+  assert.equal(await parent.page.locator(".given-back audio").count(), 1);
+  assert.equal(await parent.page.locator(".pictured img").count(), 1);
   await fitsTheScreen(parent.page);
   await shot(parent.page, "homework-given-back");
   await parent.close();

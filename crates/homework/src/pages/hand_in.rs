@@ -178,8 +178,7 @@ fn view(
                 urls::hand_in_file(hand_in.id, it.id)
             }))
         }
-        (homework_view::given_back(ui, hand_in))
-        (files::view::attachments(ui, &shown.back, |it| urls::back_file(hand_in.id, it.id)))
+        (homework_view::given_back(ui, hand_in, &shown.back))
         @if ui.may::<GiveBack>(hand_in) { (word(ui, hand_in, shown, (form, problems))) }
         (others(ui, shown))
     };

@@ -8,7 +8,7 @@ use crate::{
     homework::{Answer, Tick},
     urls,
 };
-use files::view::UploadField;
+use files::{File, view::UploadField};
 use maud::{Markup, PreEscaped, html};
 use people::Standing;
 use ui::{Field, Tone};
@@ -237,8 +237,7 @@ fn one(ui: &Ui, shown: &Shown, given: &Handed) -> Markup {
             }
             @if !given.body.is_blank() { div.rich { (PreEscaped(given.body.html())) } }
             (files::view::attachments(ui, files, |it| urls::hand_in_file(given.id, it.id)))
-            (given_back(ui, given))
-            (files::view::attachments(ui, back, |it| urls::back_file(given.id, it.id)))
+            (given_back(ui, given, back))
         }
     }
 }
@@ -252,8 +251,8 @@ pub fn late(ui: &Ui, given: &Handed) -> Markup {
     }
 }
 
-/// What the teacher said of it.
-pub fn given_back(ui: &Ui, given: &Handed) -> Markup {
+/// What the teacher said of it, with what came with his words.
+pub fn given_back(ui: &Ui, given: &Handed, files: &[File]) -> Markup {
     let Some(at) = given.given_back_at else { return html! {} };
     html! {
         blockquote.given-back {
@@ -266,6 +265,7 @@ pub fn given_back(ui: &Ui, given: &Handed) -> Markup {
             @if !given.comment.is_blank() {
                 div.rich { (PreEscaped(given.comment.html())) }
             }
+            (files::view::attachments(ui, files, |it| urls::back_file(given.id, it.id)))
             @if given.wants_again {
                 p { (ui::tag(t!(ui, "homework-tag-again"), Tone::Warn)) }
             }
