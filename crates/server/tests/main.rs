@@ -26,3 +26,4 @@ mod statements;
 mod tidy;
 mod tree;
 mod users;
+mod weeks;

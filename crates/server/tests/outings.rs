@@ -38,6 +38,9 @@ async fn families_sign_for_an_outing_and_again_when_it_moves() {
         let words = samira.get(&slip).await.page().text_of("main");
         assert!(words.contains("Prévoir un pique-nique") && words.contains("Roubaix"), "{words}");
         signs(&samira, &slip, &school.lea.to_string(), "yes").await;
+        let card = "section[aria-labelledby='consent']";
+        let hers = async || samira.get(&outing).await.page().text_of(card);
+        assert!(hers().await.contains("Vous avez répondu"));
         let moreau = school.client(school.mme_moreau).await;
         signs(&moreau, &slip, &school.ines.to_string(), "no").await;
         assert_eq!(counted(&durand.get(&outing).await.page()), "1 oui, 1 non, sur 3 élèves.");
@@ -48,6 +51,7 @@ async fn families_sign_for_an_outing_and_again_when_it_moves() {
         fields.retain(|(name, _)| !["place", "day", "consent_on"].contains(name));
         fields.extend([("day", "2026-12-11"), ("version", version.as_str())]);
         durand.post(&edit, &fields).await.redirects();
+        assert!(hers().await.contains("est demandée"), "for this day she has not");
         assert_eq!(counted(&durand.get(&outing).await.page()), "0 oui, 0 non, sur 3 élèves.");
         let words = samira.get(&slip).await.page().text_of("main");
         assert!(words.contains("vendredi 11 décembre"), "{words}");
