@@ -192,6 +192,7 @@ pub fn young_post(ui: &Ui, seen: &Seen) -> Markup {
                     bdi lang=[ui.lang(line.lang)] dir=[ui.dir(line.lang)] { (line.title) }
                 } } }
                 button.listen type="button" hidden data-behaviour="speak" data-speak=(say)
+                    data-speak-lang=(line.lang.tag())
                     aria-label=(t!(ui, "journal-listen", title = line.title)) {
                     (ui::icon("volume-2"))
                 }

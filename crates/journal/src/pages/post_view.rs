@@ -33,6 +33,7 @@ pub fn view(ui: &Ui, post: &Post, shown: &Shown, typed: Typed<'_>) -> Page {
                     h1 lang=[ui.lang(post.lang)] dir=[ui.dir(post.lang)] { (post.title) }
                     @if is_young {
                         button.listen type="button" hidden data-behaviour="speak" data-speak=(say)
+                            data-speak-lang=(post.lang.tag())
                             aria-label=(t!(ui, "journal-listen", title = post.title.as_str())) {
                             (ui::icon("volume-2"))
                         }
