@@ -74,18 +74,21 @@ pub async fn live(school: &TestSchool, things: &mut Things, of_routes: &mut OfRo
     let mme_lefevre = school.client(school.mme_lefevre).await;
     let period = [("from_on", "2026-11-02"), ("until_on", "2026-11-22")];
     mme_lefevre.post(&format!("{book}/visas"), &period).await.redirects();
-    // Little Jules has something to bring.
-    let mme_garnier = school.client(school.mme_garnier).await;
-    let young = format!("/cahier-de-textes/livres/{}/devoirs/nouveau", school.ms_gs);
-    let leaf = [("title", "Apporter une feuille"), ("subject", "Langage")];
-    let leaf = [&leaf[..], &[("due_on", "2026-11-24"), ("action", "give")]].concat();
-    mme_garnier.post(&young, &leaf).await.redirects();
+    little_jules_has_something_to_bring(school).await;
     things.extend([
         ("book", school.ce1_a.to_string()),
         ("homework", last_of(&homework)),
         ("hand_in", last_of(&hand_in)),
         ("lesson", lesson),
     ]);
+}
+
+async fn little_jules_has_something_to_bring(school: &TestSchool) {
+    let mme_garnier = school.client(school.mme_garnier).await;
+    let young = format!("/cahier-de-textes/livres/{}/devoirs/nouveau", school.ms_gs);
+    let leaf = [("title", "Apporter une feuille"), ("subject", "Langage")];
+    let leaf = [&leaf[..], &[("due_on", "2026-11-24"), ("action", "give")]].concat();
+    mme_garnier.post(&young, &leaf).await.redirects();
 }
 
 /// A pupil hands work in; says where it is.

@@ -223,7 +223,9 @@ pub const WRONG_ACTS: [Wrong; 5] = [
 ];
 
 /// `(signature, slip, pupil, guardian, form)`.
-pub fn signatures(tx: &Tx<'_>) -> Result<Vec<(i64, i64, i64, i64, String)>> {
+pub type Signed = (i64, i64, i64, i64, String);
+
+pub fn signatures(tx: &Tx<'_>) -> Result<Vec<Signed>> {
     tx.all("select id, slip_id, pupil_id, guardian_id, once from signature", &[])
 }
 
