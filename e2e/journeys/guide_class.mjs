@@ -270,6 +270,12 @@ chapter("Dire pourquoi, la cantine, qui vient le chercher", "guardian", async (p
   await step.link("Annoncer une absence");
   await page.goBack();
   await step.link("Cantine et garderie");
+  const covers = await page.evaluate(() =>
+    [...document.querySelectorAll(".services label")]
+      .map((label) => getComputedStyle(label, "::before").content)
+      .filter((content) => content !== "none"),
+  );
+  assert.deepEqual(covers, [], "nothing is drawn over a box that is ticked");
   await page.goBack();
   await step.link("Qui peut venir le chercher");
 });

@@ -191,7 +191,7 @@ fn tick(
 ) -> Markup {
     let label = format!("{}, {name}", pieces::moment(ui, service));
     html! {
-        label.tick {
+        label.service-tick {
             input type="checkbox" name=(service.word()) value=(value) checked[is_on]
                 disabled[!is_open] aria-label=(label);
         }
