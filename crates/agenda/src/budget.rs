@@ -2,12 +2,13 @@
 //! in nobody's way.
 
 use crate::{
-    booking::{self, Plan},
+    booking,
     event::{Meal, Theme},
     jobs,
     opening::{Appointments, Opening, Per, Run, Slot, Tie},
     pages::{date, list, opening, openings},
     place::{For, Place, PlaceKind},
+    receiving::{self, Plan},
     rule::{Length, Series},
     store, urls,
     writing::{self, Content, Order},
@@ -101,7 +102,7 @@ async fn fill(school: &TestSchool) -> (Id<crate::Date>, Opening) {
         };
         let (from, until) = (Minutes(16 * 60), Minutes(20 * 60));
         let plan = Plan { day: day(), from, until, length_minutes: 10, pause_minutes: 0 };
-        booking::open(tx, &opening, &plan.slots(), "", now)?;
+        receiving::open(tx, &opening, &plan.slots(), "", now)?;
         Ok((first.expect("a date"), opening))
     };
     school.app.db.write(write).await.expect("filled")

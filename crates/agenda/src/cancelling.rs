@@ -41,7 +41,7 @@ fn discard(tx: &Tx<'_>, date: &Date, which: Which, now: Instant) -> Result<()> {
             store::events::touch(tx, date.event.id, now)?;
         }
         Which::Following if date.event.repeats() => end_before(tx, date, now)?,
-        _ => store::dates::delete_all(tx, date.event.id)?,
+        _ => return writing::remove(tx, date.event.id, now),
     }
     if store::dates::of(tx, date.event.id)?.is_empty() {
         writing::remove(tx, date.event.id, now)?;

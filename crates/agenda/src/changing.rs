@@ -2,7 +2,7 @@
 //! before him.
 
 use crate::{
-    event::{Date, Event, Moment, State, TRANSLATED, TRANSLATED_ALONE},
+    event::{Date, Event, Moment, TRANSLATED, TRANSLATED_ALONE},
     news::{self, News},
     place::Place,
     refusal::Refusal,
@@ -194,31 +194,20 @@ impl Anew<'_> {
     /// A date of the same day is the same date, cancelled when it was. What it said for itself
     /// stays, but for the hour when that of the series is another one.
     fn moment(&self, tx: &Tx<'_>, start_at: Instant, end_at: Instant) -> Moment {
-        let new = Moment {
-            id: Id::new(0),
-            event_id: self.event.id,
-            original_at: start_at,
-            start_at,
-            end_at,
-            title: None,
-            location: None,
-            body: None,
-            state: State::On,
-        };
         let is_alone = self.known.len() == 1 && !self.event.repeats();
         let is_same = |it: &&Moment| is_alone || it.original_at.day() == start_at.day();
         let Some(known) = self.known.iter().find(is_same) else {
-            return Moment { id: tx.new_id(), ..new };
+            return Moment::of(self.event.id, tx.new_id(), (start_at, end_at));
         };
-        let new = Moment { id: known.id, state: known.state, ..new };
+        let new = Moment::of(self.event.id, known.id, (start_at, end_at));
+        let new = Moment { state: known.state, ..new };
         if !self.keeps_own {
             return new;
         }
-        let has_hours =
-            known.original_at == start_at && self.event.length() == self.date.event.length();
+        let (was, is) = (&self.date.event, self.event);
+        let has_hours = known.original_at == start_at && is.length() == was.length();
         let (start_at, end_at) =
             if has_hours { (known.start_at, known.end_at) } else { (start_at, end_at) };
-        let (was, is) = (&self.date.event, self.event);
         let own = |mine: &Option<String>, was: &str, is: &str| {
             // What was said in the form of this date is said of it too.
             let is_said = known.id == self.date.id && was != is;

@@ -3,12 +3,12 @@
 //! `writing`, `booking` and `outing`.
 
 use crate::{
-    adult,
-    booking::{self, Plan},
+    adult, booking,
     event::{Event, Meal, Theme},
     opening::{Appointments, Opening, Per, Run},
     outing,
     place::{For, Place, PlaceKind},
+    receiving::{self, Plan},
     rule::{Length, Series},
     store,
     writing::{self, Content, Order},
@@ -253,7 +253,7 @@ fn open(class: &ClassPage, owner: Id<Person>, monday: Day, at: Instant) -> Act {
             state: Run::Open,
             made_at: now,
         };
-        booking::open(tx, &opening, &slots, "", now)?;
+        receiving::open(tx, &opening, &slots, "", now)?;
         Ok(book(id, &opening, &pupils, at))
     })
 }

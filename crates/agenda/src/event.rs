@@ -157,6 +157,23 @@ db::row! {
     }
 }
 
+impl Moment {
+    /// One that the rule makes, and that says nothing for itself.
+    pub fn of(event_id: Id<Event>, id: Id<Date>, (start_at, end_at): (Instant, Instant)) -> Self {
+        Moment {
+            id,
+            event_id,
+            original_at: start_at,
+            start_at,
+            end_at,
+            title: None,
+            location: None,
+            body: None,
+            state: State::On,
+        }
+    }
+}
+
 /// What a date says, as an engine is given it: title, then words. Dates that say nothing for
 /// themselves share the translation of their event.
 pub fn text(event: &Event, moment: &Moment) -> Text {

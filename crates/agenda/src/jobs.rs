@@ -2,10 +2,9 @@
 //! authority are free again.
 
 use crate::{
-    booking,
     event::{self, Date},
     news::{self, Meeting, News},
-    store,
+    receiving, store,
 };
 use base::{Day, Id, Instant, Minutes, SchoolWeek, SchoolYear};
 use db::{Result as DbResult, Tx};
@@ -192,7 +191,7 @@ async fn settle(context: Context, _: SettleSlots) -> Result<()> {
     let now = context.clock.now();
     let step = move |tx: &Tx<'_>| {
         let lost = store::slots::without_authority(tx, now, CHUNK)?;
-        booking::settle(tx, &lost, now)?;
+        receiving::settle(tx, &lost, now)?;
         Ok(lost.len())
     };
     while context.db.write(step).await? > 0 {}

@@ -2,9 +2,9 @@
 //! whom.
 //!
 //! An [`Event`] is in a [`Place`]; its rule (`rule`) makes its dates, written down when it is
-//! saved, so that a page reads one range of one's own. One date is what pages show and change
-//! ([`Date`], `writing`). [`Appointments`] are slots that a teacher opens and guardians book
-//! (`booking`). An outing asks families through whoever collects consents (`web::consent`,
+//! saved (`writing`), so that a page reads one range of one's own. One date is what pages show,
+//! change and cancel ([`Date`], `changing`, `cancelling`). [`Appointments`] are slots that a teacher
+//! opens (`receiving`) and guardians book (`booking`). An outing asks families through whoever collects consents (`web::consent`,
 //! `outing`) and takes adults along (`adult`). Calendars of others read one's agenda at a secret
 //! address (`feed`, `ics`), and give theirs as a file (`import`).
 
@@ -34,6 +34,7 @@ mod opening;
 mod outing;
 mod pages;
 mod place;
+mod receiving;
 mod reception;
 mod refusal;
 pub mod rule;

@@ -1,9 +1,7 @@
 //! Writing an event: the rule makes its dates, which are put before those it is for.
 
 use crate::{
-    event::{
-        Date, Event, FILES_KIND, KIND, Meal, Moment, State, TRANSLATED, TRANSLATED_ALONE, Theme,
-    },
+    event::{Date, Event, FILES_KIND, KIND, Meal, Moment, TRANSLATED, TRANSLATED_ALONE, Theme},
     ics,
     news::{self, News},
     place::{For, Place},
@@ -80,20 +78,8 @@ pub fn make(tx: &Tx<'_>, place: &Place, order: &Order) -> Result<(Id<Event>, Id<
     attach(tx, &event, order.content.files.as_deref(), order.by, order.now)?;
     store::versions::keep(tx, event.id, order.by)?;
     let targets = address(tx, place, &event)?;
-    let dates: Vec<Moment> = moments
-        .into_iter()
-        .map(|(start_at, end_at)| Moment {
-            id: tx.new_id(),
-            event_id: event.id,
-            original_at: start_at,
-            start_at,
-            end_at,
-            title: None,
-            location: None,
-            body: None,
-            state: State::On,
-        })
-        .collect();
+    let dates: Vec<Moment> =
+        moments.into_iter().map(|hours| Moment::of(event.id, tx.new_id(), hours)).collect();
     store::dates::insert(tx, event.place_id, &dates)?;
     store::events::show(tx, &dates, &targets)?;
     index(tx, &event, &targets)?;
@@ -216,6 +202,5 @@ pub fn remove(tx: &Tx<'_>, event: Id<Event>, now: Instant) -> Result<()> {
     files::detach(tx, FILES_KIND, &[event], now)?;
     translation::forget(tx, TRANSLATED, &[event])?;
     translation::forget(tx, TRANSLATED_ALONE, &dates)?;
-    translation::forget(tx, TRANSLATED, &[event])?;
     store::events::delete(tx, event)
 }

@@ -62,6 +62,24 @@ async fn a_family_that_found_no_slot_is_given_one_more() {
 }
 
 #[tokio::test]
+async fn who_took_every_slot_off_may_add_one_again() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        let opening = opens(&school, &durand, &[]).await;
+        let change = format!("{opening}/creneaux");
+        for slot in durand.page(&opening).await.attributes("input[name='slot']", "value") {
+            let remove = [("slot", slot.as_str()), ("what", "remove")];
+            durand.0.post(&change, &remove).await.redirects();
+        }
+        let add = [("what", "add"), ("start", "2026-12-03T18:00")];
+        durand.0.post(&change, &add).await.redirects();
+        assert_eq!(durand.page(&opening).await.texts_of(".slot-line b.hour"), ["18 h"]);
+        let printed = durand.page(&format!("{opening}/liste")).await;
+        assert!(printed.text_of("table").contains("18 h – 18 h 15"), "a quarter of an hour");
+    }
+}
+
+#[tokio::test]
 async fn the_place_is_changed_and_those_who_come_are_told() {
     for school in schools().await {
         let durand = desk(&school, school.mme_durand).await;

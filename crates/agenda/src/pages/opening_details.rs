@@ -6,8 +6,8 @@ use super::{
     opening::page,
 };
 use crate::{
-    booking::{self, Said},
     opening::{Appointments, Opening},
+    receiving::{self, Said},
     urls,
 };
 use axum::extract::State;
@@ -112,6 +112,6 @@ pub async fn post(
     };
     let (now, asked) = (app.clock.now(), Arc::new(asked));
     let to = Answer::to(urls::opening(asked.opening.id));
-    app.db.write(move |tx| booking::say(tx, &asked, &said, now)).await?;
+    app.db.write(move |tx| receiving::say(tx, &asked, &said, now)).await?;
     Ok(to.saying(t!(&ui, "agenda-opening-changed")))
 }

@@ -2,10 +2,10 @@
 
 use super::opening_details::{Details, fields as details_fields};
 use crate::{
-    booking::{self, Plan, SLOTS_MAX, Said},
     event::Event,
     opening::{Appointments, Opening, Per, Run},
     place::{Key, Place},
+    receiving::{self, Plan, SLOTS_MAX, Said},
     reception::Reception,
     refusal::Refusal,
     urls,
@@ -171,7 +171,7 @@ pub async fn post(
             state: Run::Open,
             made_at: now,
         };
-        booking::open(tx, &opening, &checked.slots, &once, now)
+        receiving::open(tx, &opening, &checked.slots, &once, now)
     };
     match app.db.write(write).await {
         Ok(id) => Ok(Answer::to(urls::opening(id)).saying(t!(&ui, "agenda-opening-made"))),

@@ -5,8 +5,8 @@ use super::{
     opening_details,
 };
 use crate::{
-    booking,
     opening::{Appointments, Run, Slot},
+    receiving,
     refusal::Refusal,
     store::slots::Taken,
     urls,
@@ -179,9 +179,9 @@ pub async fn post(
     };
     let is_added = matches!(what, What::Add(_));
     let write = move |tx: &db::Tx<'_>| match what {
-        What::Add(start) => booking::add_slot(tx, &whose, start, now),
-        What::Move(slot, start) => booking::move_slot(tx, &whose, slot, start, now),
-        What::Remove(slot) => booking::remove_slot(tx, &whose, slot, now),
+        What::Add(start) => receiving::add_slot(tx, &whose, start, now),
+        What::Move(slot, start) => receiving::move_slot(tx, &whose, slot, start, now),
+        What::Remove(slot) => receiving::remove_slot(tx, &whose, slot, now),
     };
     match app.db.write(write).await {
         Ok(()) => {
@@ -209,7 +209,7 @@ pub async fn take_over(
     _: Form<Nothing>,
 ) -> Result<Answer> {
     let (now, to) = (app.clock.now(), urls::opening(asked.opening.id));
-    app.db.write(move |tx| booking::take_over(tx, &asked, now)).await?;
+    app.db.write(move |tx| receiving::take_over(tx, &asked, now)).await?;
     Ok(Answer::to(to).saying(t!(&ui, "agenda-taken-over")))
 }
 
@@ -228,7 +228,7 @@ pub async fn run(
 ) -> Result<Answer> {
     let state = if form.state == "open" { Run::Open } else { Run::Closed };
     let to = urls::opening(asked.opening.id);
-    app.db.write(move |tx| booking::set_state(tx, &asked, state)).await?;
+    app.db.write(move |tx| receiving::set_state(tx, &asked, state)).await?;
     let words = match state {
         Run::Open => t!(&ui, "agenda-opening-reopened"),
         Run::Closed => t!(&ui, "agenda-opening-was-closed"),

@@ -2,9 +2,9 @@
 
 use super::places;
 use crate::{
-    booking::Said,
     opening::{Appointments, Opening, Per, Run, Tie},
     place::{Place, PlaceKind},
+    receiving::Said,
 };
 use base::{Day, Id, Instant, PersonName, Title};
 use db::{Result, Tx, ids, params};
