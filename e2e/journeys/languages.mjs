@@ -209,6 +209,33 @@ test("she writes in Arabic and the teacher reads it in French", async () => {
   }
 });
 
+// What schools publish and give, as she finds it: asked for once, and there with its original.
+for (const template of [
+  "/actualites/{article}",
+  "/journal/{post}",
+  "/cahier-de-textes/{homework}",
+  "/agenda/{event_date}",
+]) {
+  test(`${template} is beside its translation`, async () => {
+    const name = `languages-${template.split("/")[1]}`;
+    for (const width of [360, 1280]) {
+      const seat = await signedIn(school, "guardian", { width });
+      const { page } = seat;
+      await page.goto(path(school, template));
+      if ((await page.locator(".translated").count()) === 0) {
+        await page.getByRole("button", { name: "اقرأ بالعربية" }).click();
+      }
+      await page.locator(".translated").first().waitFor({ timeout: 15_000 });
+      assert.equal(await page.locator(".original").count(), 1);
+      await axe(page);
+      await fitsTheScreen(page);
+      await shot(page, name);
+      noConsoleErrors(page);
+      await seat.close();
+    }
+  });
+}
+
 // An interface that runs the other way is not shipped; the style must stand it.
 for (const width of [360, 1280]) {
   test(`pages stand being read from right to left, ${width} px`, async () => {

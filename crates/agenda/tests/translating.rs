@@ -23,6 +23,11 @@ async fn an_event_is_there_in_the_language_of_a_family() {
         assert_eq!(engine.asked().len(), 1, "once for all its dates and readers");
         let page = desk(&school, school.marc).await.0.get(&date).await.page();
         assert!(!page.has(".beside") && !page.has(".translation"));
+        let short = durand.writes(&place, &[("title", "Chorale")]).await;
+        school.run_jobs().await;
+        let page = samira.0.get(&short).await.page();
+        assert_eq!(page.text_of(".translated .title"), "[ar] Chorale");
+        assert_eq!(page.text_of(".original b"), "Chorale", "a title alone has an original too");
         for stranger in [school.mme_dubois, school.m_lambert] {
             let stranger = desk(&school, stranger).await;
             assert_eq!(stranger.0.post(&format!("{date}/traduction"), &[]).await.status, 404);

@@ -3,7 +3,7 @@
 //! nobody is: of the children of others, a family takes no pictures.
 
 use crate::{Post, picture::Picture, post::Written, store};
-use base::{Day, Id, PersonName, Title};
+use base::{Day, Id, Lang, PersonName, Title};
 use db::Tx;
 use files::{File, Packed};
 use maud::{DOCTYPE, PreEscaped, html};
@@ -104,16 +104,18 @@ fn page(name: &PersonName, kept: &[Kept], paths: &[Vec<(String, bool)>]) -> Stri
             body {
                 h1 { (name.full()) }
                 @for (one, paths) in kept.iter().zip(paths) {
-                    @let (lang, dir) = (one.post.lang.tag(), one.post.lang.dir());
+                    // Where it is not the language of the page.
+                    @let other = Some(one.post.lang).filter(|lang| *lang != Lang::Fr);
+                    @let (lang, dir) = (other.map(Lang::tag), other.map(Lang::dir));
                     article {
-                        h2 lang=(lang) dir=(dir) { (one.post.title) }
+                        h2 lang=[lang] dir=[dir] { (one.post.title) }
                         p {
                             (one.post.class_name) " · "
                             @if let Some(day) = one.post.published_on {
                                 time datetime=(day.iso()) { (day.french()) }
                             }
                         }
-                        div lang=(lang) dir=(dir) { (PreEscaped(one.post.body.html())) }
+                        div lang=[lang] dir=[dir] { (PreEscaped(one.post.body.html())) }
                         @for (path, is_photo) in paths {
                             p {
                                 @if *is_photo { img src=(path) alt="" width="480"; }

@@ -7,7 +7,7 @@ use crate::{
 };
 use axum::Json;
 use base::Lang;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use serde::Serialize;
 use web::{Answer, App, Result, Ui, Viewer, t, ui};
 
@@ -30,7 +30,7 @@ pub fn beside(
                 (translated(ui, &made, draw(&made)))
                 div.original {
                     p.quiet { (t!(ui, "translation-original", lang = text.lang.name())) }
-                    (original)
+                    @if original.0.is_empty() { (title(ui, text)) } @else { (original) }
                 }
             }
         },
@@ -39,6 +39,12 @@ pub fn beside(
             div.translation #(id) { (offered(ui, found.reads(), &standing, url)) }
         },
     }
+}
+
+/// The original of a text that has a title alone, which stands at the top of its page.
+fn title(ui: &Ui, text: &Text) -> Markup {
+    let title = text.parts().first().map(String::as_str).unwrap_or_default();
+    html! { p lang=[ui.lang(text.lang)] dir=[ui.dir(text.lang)] { b { (PreEscaped(title)) } } }
 }
 
 /// Marked as what it is, in the words of its reader; and of the interface, for who sits beside him.

@@ -59,8 +59,10 @@ pub fn view(ui: &Ui, post: &Post, shown: &Shown, typed: Typed<'_>) -> Page {
 /// What it says, in its language; and in its reader's beside.
 fn words(ui: &Ui, post: &Post, translations: &Translations) -> Markup {
     let original = html! {
-        div.rich lang=[ui.lang(post.lang)] dir=[ui.dir(post.lang)] {
-            (PreEscaped(post.body.html()))
+        @if !post.body.is_blank() {
+            div.rich lang=[ui.lang(post.lang)] dir=[ui.dir(post.lang)] {
+                (PreEscaped(post.body.html()))
+            }
         }
     };
     let (text, url) = (post.text(), urls::translation(post.id));
