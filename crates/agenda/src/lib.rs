@@ -3,10 +3,11 @@
 //!
 //! An [`Event`] is in a [`Place`]; its rule (`rule`) makes its dates, written down when it is
 //! saved (`writing`), so that a page reads one range of one's own. One date is what pages show,
-//! change and cancel ([`Date`], `changing`, `cancelling`). [`Appointments`] are slots that a teacher
-//! opens (`receiving`) and guardians book (`booking`). An outing asks families through whoever collects consents (`web::consent`,
-//! `outing`) and takes adults along (`adult`). Calendars of others read one's agenda at a secret
-//! address (`feed`, `ics`), and give theirs as a file (`import`).
+//! change and cancel ([`Date`], `changing`, `cancelling`). [`Appointments`] are slots that a
+//! teacher opens (`receiving`) and guardians book (`booking`). An outing asks families through
+//! whoever collects consents (`web::consent`, `outing`) and takes adults along (`adult`). Calendars
+//! of others read one's agenda at a secret address (`feed`, `ics`), and give theirs as a file
+//! (`import`).
 
 mod adult;
 mod api;

@@ -1,5 +1,5 @@
-//! Receiving families: slots opened, added, moved, taken off, taken over, and given back by those who
-//! do not answer for the child any more.
+//! Receiving families: slots opened, added, moved, taken off, taken over, and given back by those
+//! who do not answer for the child any more.
 
 use crate::{
     news::{self, Meeting},

@@ -1,8 +1,8 @@
 //! Translation: what somebody wrote, in the language of whoever reads it, beside the original.
 //!
-//! Off until the host names an engine: an address that answers as `LibreTranslate` does, or a program
-//! of the machine ([`Translator`]). Then a feature says of its texts in which language they are
-//! ([`Text`]) and draws them through [`beside`]:
+//! Off until the host names an engine: an address that answers as `LibreTranslate` does, or a
+//! program of the machine ([`Translator`]). Then a feature says of its texts in which language they
+//! are ([`Text`]) and draws them through [`beside`]:
 //!
 //! ```ignore
 //! let reader = translation::Reader::of(&app, &viewer);

@@ -2,7 +2,8 @@
 //!
 //! Collège Rosa-Parks in Lys has 6e A, where M. Roche teaches mathematics; Mme Vidal teaches German
 //! to the group Allemand 6e. Mme Besson heads it, M. Sarr is its CPE. Jean-Macé has two classes
-//! more: CP-B with M. Faure and CE2-C with Mme Leroy. Mme Benali has a child in each of these three.
+//! more: CP-B with M. Faure and CE2-C with Mme Leroy. Mme Benali has a child in each of the
+//! three.
 
 use super::{TestPeople, adult, first_day, guards, holds, make_class, make_school, pupil};
 use crate::{
