@@ -4,8 +4,8 @@ use super::{
     enclosing,
     play::{self, Said, by_day, re, to},
     words::{
-        ACHE, BRAVO, DRAFTS, DRAWN, FOUND, FRIDAY, GATE, MENU, MONDAY, POEM, RIGHT, TOOTH, TURN,
-        UNKIND, URGENT, WATCH, WRONG,
+        ACHE, BRAVO, DRAFTS, DRAWN, FEVER, FOUND, FRIDAY, GATE, MENU, MONDAY, POEM, RIGHT, TOOTH,
+        TURN, UNKIND, URGENT, WATCH, WRONG,
     },
 };
 use crate::{
@@ -16,12 +16,15 @@ use crate::{
     pick::Target,
     store,
 };
-use base::{Id, Instant, Minutes};
+use base::{Id, Instant, Lang, Minutes};
 use db::{Error, Result, Tx};
 use demo::{Dice, content::Enclosed};
 use people::{Class, GroupKind, Person, School, Scope, groups, pages::ClassPage};
 use std::sync::Arc;
-use web::demo::{Act, Stage};
+use web::{
+    demo::{Act, Stage},
+    session::{self, Preferences},
+};
 
 /// Those the scenes are about, with the classes of Léa and Jules.
 struct Known {
@@ -34,6 +37,8 @@ struct Known {
     thomas: Id<Person>,
     /// The mother of the other Léa.
     celine: Id<Person>,
+    /// The mother of Amir, who reads Arabic; in a territory without her nobody does.
+    amina: Option<Id<Person>>,
     claire: Id<Person>,
     julien: Id<Person>,
     isabelle: Id<Person>,
@@ -50,6 +55,7 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
     acts.extend(known.of_the_head(tx, &hour)?);
     acts.extend(known.of_the_children(tx, &hour)?);
     acts.extend(known.of_the_family(&hour));
+    acts.extend(known.of_another_language(&hour));
     acts.extend(known.of_today(stage.seed));
     Ok(acts)
 }
@@ -86,6 +92,7 @@ impl Known {
             samira: guardian(lea, "Samira")?,
             thomas: guardian(lea, "Thomas")?,
             celine: guardian(other, "Céline")?,
+            amina: child_of(ce1_a, "Amir", "Amina").and_then(|child| guardian(child, "Amina")),
             claire: teacher(ce1_a, "Claire")?,
             julien: teacher(ms_a, "Julien")?,
             isabelle: isabelle.person,
@@ -245,6 +252,18 @@ impl Known {
             Said::new(self.thomas, vec![to(Target::person(self.julien))], TURN.0, TURN.1);
         father.to.push(Pick { role: Role::Cc, target: Target::person(claire) });
         vec![copies, menu, keep_draft(draft, hour(8, 21, 30)), said(father, hour(6, 18, 25))]
+    }
+
+    /// Amina reads what people write in Arabic, and writes so.
+    fn of_another_language(&self, hour: Hour<'_>) -> Vec<Act> {
+        let Some(amina) = self.amina else { return Vec::new() };
+        let reads = Act::write(hour(0, 7, 30), move |tx, _| {
+            let preferences =
+                Preferences { reads: Some(Lang::Ar), ..session::preferences(tx, amina)? };
+            session::prefer(tx, amina, &preferences).map(|()| Vec::new())
+        });
+        let fever = Said::new(amina, vec![to(Target::person(self.claire))], FEVER.0, FEVER.1);
+        vec![reads, said(fever, hour(9, 7, 50))]
     }
 
     /// What has just come, and nobody has opened yet.

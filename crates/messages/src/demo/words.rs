@@ -89,6 +89,12 @@ pub const DRAWN: Words = (
     "Bonjour,\n\nJules a dessiné toute la famille, le chat compris, et a tenu à ce que vous le \
      voyiez avant ce soir.\n\nJulien Petit",
 );
+/// Amir has a fever and stays at home; his mother asks for the homework.
+pub const FEVER: Words = (
+    "أمير مريض",
+    "السلام عليكم،\n\nأمير عنده حمّى هذا الصباح ولن يأتي إلى المدرسة اليوم. هل يمكن أن ترسلوا \
+     لي واجباته؟\n\nشكرًا جزيلًا،\nأمينة بنعلي",
+);
 /// Begun by Claire, Isabelle and Samira.
 pub const DRAFTS: [Words; 3] = [
     ("Réunion de janvier", "Bonjour,\n\nJe vous propose de nous retrouver en janvier pour"),
