@@ -19,10 +19,9 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
                 rule: found.rule,
                 until_on: found.until_on,
                 skips_holidays: false,
-                zone: base::Zone::B,
                 without: found.without,
             };
-            if let Ok(days) = series.days() {
+            if let Ok(days) = series.days(&base::SchoolWeek::default()) {
                 assert!(!days.is_empty() && days.len() <= agenda::rule::DATES_MAX);
             }
         }
