@@ -49,7 +49,7 @@ pub use media::{Media, Shape};
 pub use name::{Disposition, FileName};
 pub use receive::{Arrived, keep, keep_all};
 pub use refusal::Refusal;
-pub use serve::{Asked, attached, picture, serve};
+pub use serve::{Asked, FilePath, attached, picture, serve};
 pub use settings::{Allowance, Settings, bytes_max};
 pub use told::AttachedFile;
 pub use weight::weight;

@@ -16,6 +16,12 @@ use std::ops::Range;
 use text::t;
 use web::{App, Error, Result, Ui, ui};
 
+/// Which file a route asks for, after its thing: `/…/fichiers/{file}`.
+#[derive(Deserialize)]
+pub struct FilePath {
+    pub file: Id<File>,
+}
+
 /// How a file is asked for: `?taille=320`, `?telecharger=1`, and what the browser has already.
 pub struct Asked {
     ui: Ui,

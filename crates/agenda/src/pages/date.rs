@@ -110,7 +110,10 @@ pub async fn get(date: Granted<Read, Date>, State(app): State<App>, ui: Ui) -> R
 
 fn view(ui: &Ui, date: &Date, shown: &Shown, asks_consent: bool) -> Page {
     let edits = ui.may::<Edit>(date);
-    let asks = date.is_outing() && !date.is_cancelled();
+    let is_open = date.is_outing() && !date.is_cancelled();
+    let consent = html! {
+        @if is_open { (consents(ui, date, shown, edits, asks_consent)) }
+    };
     let is_first = !edits && shown.consent.as_ref().is_some_and(|asked| asked.awaits_viewer);
     let body = html! {
         (pieces::way_back(ui))
@@ -122,12 +125,12 @@ fn view(ui: &Ui, date: &Date, shown: &Shown, asks_consent: bool) -> Page {
         }
         @if date.is_cancelled() { (ui::note(Tone::Warn, t!(ui, "agenda-is-cancelled"))) }
         // What awaits a family comes before what it reads.
-        @if asks && is_first { (consents(ui, date, shown, edits, asks_consent)) }
+        @if is_first { (consent) }
         (facts(ui, date))
         (words(ui, date, shown))
         (attachments(ui, date, shown))
-        @if asks && !is_first { (consents(ui, date, shown, edits, asks_consent)) }
-        @if asks && date.event.adults_needed > 0 { (adults(ui, date, shown, edits)) }
+        @if !is_first { (consent) }
+        @if is_open && date.event.adults_needed > 0 { (adults(ui, date, shown, edits)) }
         @if !shown.others.is_empty() { (others(ui, date, shown)) }
         (who(ui, shown))
         p.actions {

@@ -52,7 +52,7 @@ pub struct Shown {
     pub off: Vec<Off>,
 }
 
-/// From the first day to the last, both included. Four statements; one more for a place.
+/// From the first day to the last, both included. Four statements; two more for a place.
 pub fn load(
     tx: &Tx<'_>,
     viewer: &Standing,

@@ -34,7 +34,8 @@ pub async fn get(
     Ok(view(&ui, &viewer, &query, &lines))
 }
 
-/// What one's groups may read and that holds every word, each event once, at its next date.
+/// What one's groups may read and that holds every word, each event once, at its next date: what
+/// comes first on top, then what has passed.
 pub fn search(tx: &Tx<'_>, viewer: &Standing, query: &str, now: Instant) -> db::Result<Vec<Line>> {
     let targets: Vec<i64> = crate::targets(viewer).into_iter().map(Id::raw).collect();
     let found: Vec<Id<Event>> = db::search::find(tx, KIND, &targets, query, LINES)?;
@@ -44,7 +45,10 @@ pub fn search(tx: &Tx<'_>, viewer: &Standing, query: &str, now: Instant) -> db::
     let ids: Vec<i64> = found.into_iter().map(Id::raw).collect();
     let seen = audience::roles(tx, KIND, &ids, viewer, now.day())?;
     let events: Vec<Id<Event>> = seen.into_iter().map(|(id, _)| Id::new(id)).collect();
-    store::lists::of_events(tx, &events, now)
+    let lines = store::lists::of_events(tx, &events, now)?.into_iter();
+    let (mut coming, past): (Vec<Line>, Vec<Line>) = lines.partition(|line| line.end_at > now);
+    coming.extend(past.into_iter().rev());
+    Ok(coming)
 }
 
 fn view(ui: &Ui, viewer: &Standing, query: &str, lines: &[Line]) -> Page {

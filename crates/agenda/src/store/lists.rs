@@ -83,6 +83,41 @@ pub fn of_place(
     (from, until): (Instant, Instant),
     limit: u32,
 ) -> Result<Vec<Line>> {
+    let dates = tx.all(
+        "select id
+           from agenda_date
+          where place_id = $1
+            and start_at >= $2
+            and start_at < $3
+            and end_at > $4
+          order by start_at, id
+          limit $5",
+        params![place, from.plus_days(-LENGTH_DAYS_MAX), until, from, limit],
+    )?;
+    lines(tx, dates)
+}
+
+/// For each of these events its next date, or its last one.
+pub fn of_events(tx: &Tx<'_>, events: &[Id<Event>], now: Instant) -> Result<Vec<Line>> {
+    let dates = tx.all(
+        "select d.id
+           from agenda_date d
+          where d.event_id in ids($1)
+            and d.start_at = coalesce((select min(n.start_at)
+                                         from agenda_date n
+                                        where n.event_id = d.event_id and n.end_at > $2),
+                                      (select max(n.start_at)
+                                         from agenda_date n
+                                        where n.event_id = d.event_id))
+          order by d.start_at desc, d.id
+          limit 200",
+        params![ids(events.iter().copied()), now],
+    )?;
+    lines(tx, dates)
+}
+
+/// These dates, in their order in time.
+fn lines(tx: &Tx<'_>, dates: Vec<(Id<Date>,)>) -> Result<Vec<Line>> {
     tx.all(
         "select d.id, d.event_id, e.place_kind, e.place_id, coalesce(c.name, s.name, g.name, '')
                 as place_name, e.school_id, e.theme, coalesce(d.title, e.title) as title,
@@ -93,38 +128,8 @@ pub fn of_place(
            left join class c on e.place_kind = 'class' and c.id = e.place_id
            left join school s on e.place_kind = 'school' and s.id = e.place_id
            left join person_group g on e.place_kind = 'group' and g.id = e.place_id
-          where d.place_id = $1
-            and d.start_at >= $2
-            and d.start_at < $3
-            and d.end_at > $4
-          order by d.start_at, d.end_at desc, d.id
-          limit $5",
-        params![place, from.plus_days(-LENGTH_DAYS_MAX), until, from, limit],
-    )
-}
-
-/// For each of these events its next date, or its last one.
-pub fn of_events(tx: &Tx<'_>, events: &[Id<Event>], now: Instant) -> Result<Vec<Line>> {
-    tx.all(
-        "select d.id, d.event_id, e.place_kind, e.place_id, coalesce(c.name, s.name, g.name, '')
-                as place_name, e.school_id, e.theme, coalesce(d.title, e.title) as title,
-                e.lang, coalesce(d.location, e.location) as location, e.is_all_day, d.start_at,
-                d.end_at, d.state, e.adults_needed, e.files
-           from agenda_event e
-           join agenda_date d
-             on d.event_id = e.id
-            and d.start_at = coalesce((select min(n.start_at)
-                                         from agenda_date n
-                                        where n.event_id = e.id and n.end_at > $2),
-                                      (select max(n.start_at)
-                                         from agenda_date n
-                                        where n.event_id = e.id))
-           left join class c on e.place_kind = 'class' and c.id = e.place_id
-           left join school s on e.place_kind = 'school' and s.id = e.place_id
-           left join person_group g on e.place_kind = 'group' and g.id = e.place_id
-          where e.id in ids($1)
-          order by d.start_at desc, d.id
-          limit 200",
-        params![ids(events.iter().copied()), now],
+          where d.id in ids($1)
+          order by d.start_at, d.end_at desc, d.id",
+        params![ids(dates.into_iter().map(|(id,)| id))],
     )
 }

@@ -6,15 +6,8 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use base::Id;
-use files::{Asked, File};
-use serde::Deserialize;
+use files::{Asked, FilePath};
 use web::{App, Granted, Read, Result};
-
-#[derive(Deserialize)]
-pub struct FilePath {
-    file: Id<File>,
-}
 
 pub async fn one(
     homework: Granted<Read, Homework>,

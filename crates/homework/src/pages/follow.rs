@@ -41,7 +41,7 @@ pub async fn get(
     Ok(view(&ui, &homework, &shown))
 }
 
-/// Three statements.
+/// Four statements, three while nobody has handed in.
 pub fn load(tx: &Tx<'_>, id: Id<Homework>) -> db::Result<Shown> {
     let pupils = store::readers::of_homework(tx, id)?;
     let done = store::done::of_homework(tx, id)?;

@@ -8,9 +8,9 @@ use crate::{
     urls,
 };
 use axum::extract::{Query, State};
-use base::Id;
+use base::{Day, Id};
 use db::Tx;
-use maud::html;
+use maud::{Markup, html};
 use people::{Person, School, Standing};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -80,37 +80,40 @@ fn view(ui: &Ui, query: &str, found: &Results) -> Page {
             (ui::empty(t!(ui, "homework-search-nothing"), None))
         } @else {
             p.quiet role="status" { (t!(ui, "homework-search-found", count = count)) }
-            @if !found.homework.is_empty() {
-                (ui::card("found-homework", t!(ui, "homework-found"), None, html! {
-                    ul.rows {
-                        @for line in &found.homework {
-                            li { a.row href=(urls::homework(line.id)) {
-                                span {
-                                    b { (line.title) }
-                                    span.quiet { (line.subject) " · " (line.book_name) }
-                                }
-                                span.quiet { (line.due_on.short(ui.locale)) }
-                            } }
-                        }
-                    }
-                }))
-            }
-            @if !found.lessons.is_empty() {
-                (ui::card("found-lessons", t!(ui, "homework-found-lessons"), None, html! {
-                    ul.rows {
-                        @for line in &found.lessons {
-                            li { a.row href=(urls::lesson(line.id)) {
-                                span {
-                                    b { (line.title) }
-                                    span.quiet { (line.subject) " · " (line.book_name) }
-                                }
-                                span.quiet { (line.on_day.short(ui.locale)) }
-                            } }
-                        }
-                    }
-                }))
-            }
+            (card(ui, "found-homework", text::id!("homework-found"), &found.homework, |it| {
+                (urls::homework(it.id), [&it.title, &it.subject, &it.book_name], it.due_on)
+            }))
+            (card(ui, "found-lessons", text::id!("homework-found-lessons"), &found.lessons, |it| {
+                (urls::lesson(it.id), [&it.title, &it.subject, &it.book_name], it.on_day)
+            }))
         }
     };
     ui.page(&title, body)
+}
+
+/// Where a thing is; its title, subject and book; its day.
+type Told<'a> = (String, [&'a String; 3], Day);
+
+fn card<T>(
+    ui: &Ui,
+    id: &str,
+    title: &'static str,
+    found: &[T],
+    told: impl Fn(&T) -> Told<'_>,
+) -> Markup {
+    if found.is_empty() {
+        return html! {};
+    }
+    let rows = html! {
+        ul.rows {
+            @for thing in found {
+                @let (url, [title, subject, book], day) = told(thing);
+                li { a.row href=(url) {
+                    span { b { (title) } span.quiet { (subject) " · " (book) } }
+                    span.quiet { (day.short(ui.locale)) }
+                } }
+            }
+        }
+    };
+    ui::card(id, ui.words(title), None, rows)
 }

@@ -17,7 +17,15 @@ pub fn find(tx: &Tx<'_>, id: Id<HandIn>, person: &Standing) -> Result<Option<Han
 }
 
 pub fn given(tx: &Tx<'_>, id: Id<HandIn>) -> Result<Option<Handed>> {
-    tx.first(
+    Ok(all(tx, &[id])?.pop())
+}
+
+/// The newest first.
+fn all(tx: &Tx<'_>, these: &[Id<HandIn>]) -> Result<Vec<Handed>> {
+    if these.is_empty() {
+        return Ok(Vec::new());
+    }
+    tx.all(
         "select i.id, i.homework_id, h.title as homework_title, h.subject, h.due_on, h.book_kind,
                 h.book_id, i.pupil_id, p.first_name, p.last_name, i.by_id, i.body, i.at, i.is_late,
                 i.is_last, i.files, i.version, i.given_back_at, i.comment, i.comment_edited_at,
@@ -25,8 +33,9 @@ pub fn given(tx: &Tx<'_>, id: Id<HandIn>) -> Result<Option<Handed>> {
            from hand_in i
            join homework h on h.id = i.homework_id
            join person p on p.id = i.pupil_id
-          where i.id = $1",
-        params![id],
+          where i.id in ids($1)
+          order by i.id desc",
+        params![ids(these.iter().copied())],
     )
 }
 
@@ -36,36 +45,26 @@ pub fn of_pupils(
     homework: Id<Homework>,
     pupils: &[Id<Person>],
 ) -> Result<Vec<Handed>> {
-    tx.all(
-        "select i.id, i.homework_id, h.title as homework_title, h.subject, h.due_on, h.book_kind,
-                h.book_id, i.pupil_id, p.first_name, p.last_name, i.by_id, i.body, i.at, i.is_late,
-                i.is_last, i.files, i.version, i.given_back_at, i.comment, i.comment_edited_at,
-                i.wants_again, i.back_files
-           from hand_in i
-           join homework h on h.id = i.homework_id
-           join person p on p.id = i.pupil_id
-          where i.homework_id = $1 and i.pupil_id in ids($2)
-          order by i.id desc
+    let found: Vec<(Id<HandIn>,)> = tx.all(
+        "select id
+           from hand_in
+          where homework_id = $1 and pupil_id in ids($2)
+          order by id desc
           limit 100",
         params![homework, ids(pupils.iter().copied())],
-    )
+    )?;
+    let found: Vec<Id<HandIn>> = found.into_iter().map(|(id,)| id).collect();
+    all(tx, &found)
 }
 
-/// The last work of each pupil.
+/// The last work of each pupil, the newest first.
 pub fn last_of_all(tx: &Tx<'_>, homework: Id<Homework>) -> Result<Vec<Handed>> {
-    tx.all(
-        "select i.id, i.homework_id, h.title as homework_title, h.subject, h.due_on, h.book_kind,
-                h.book_id, i.pupil_id, p.first_name, p.last_name, i.by_id, i.body, i.at, i.is_late,
-                i.is_last, i.files, i.version, i.given_back_at, i.comment, i.comment_edited_at,
-                i.wants_again, i.back_files
-           from hand_in i
-           join homework h on h.id = i.homework_id
-           join person p on p.id = i.pupil_id
-          where i.homework_id = $1 and i.is_last = 1
-          order by i.id
-          limit 500",
+    let found: Vec<(Id<HandIn>,)> = tx.all(
+        "select id from hand_in where homework_id = $1 and is_last = 1 order by id limit 500",
         params![homework],
-    )
+    )?;
+    let found: Vec<Id<HandIn>> = found.into_iter().map(|(id,)| id).collect();
+    all(tx, &found)
 }
 
 db::row! {

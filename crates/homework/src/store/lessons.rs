@@ -15,7 +15,22 @@ pub fn find(tx: &Tx<'_>, id: Id<Lesson>, person: &Standing) -> Result<Option<Les
 }
 
 pub fn taught(tx: &Tx<'_>, id: Id<Lesson>) -> Result<Option<Taught>> {
-    tx.first(
+    Ok(all(tx, &[id])?.pop())
+}
+
+/// Of these lessons those that were not taken out: what may be found.
+pub fn found(tx: &Tx<'_>, lessons: &[Id<Lesson>]) -> Result<Vec<Taught>> {
+    let mut found = all(tx, lessons)?;
+    found.retain(|lesson| lesson.withdrawn_at.is_none());
+    Ok(found)
+}
+
+/// Those of the last days first.
+fn all(tx: &Tx<'_>, lessons: &[Id<Lesson>]) -> Result<Vec<Taught>> {
+    if lessons.is_empty() {
+        return Ok(Vec::new());
+    }
+    tx.all(
         "select l.id, l.book_kind, l.book_id, coalesce(c.name, g.name, '') as book_name,
                 l.school_id, l.subject, l.on_day, l.title, l.body, l.version, l.author_id,
                 p.first_name, p.last_name, p.title as civility, l.created_at, l.edited_at,
@@ -24,8 +39,9 @@ pub fn taught(tx: &Tx<'_>, id: Id<Lesson>) -> Result<Option<Taught>> {
            join person p on p.id = l.author_id
            left join class c on l.book_kind = 'class' and c.id = l.book_id
            left join person_group g on l.book_kind = 'group' and g.id = l.book_id
-          where l.id = $1",
-        params![id],
+          where l.id in ids($1)
+          order by l.on_day desc, l.id desc",
+        params![ids(lessons.iter().copied())],
     )
 }
 
@@ -71,27 +87,6 @@ pub fn of_period(
           order by l.on_day, l.subject, l.id
           limit $4",
         params![book, first, last, limit],
-    )
-}
-
-/// By their ids: what a search has found.
-pub fn found(tx: &Tx<'_>, lessons: &[Id<Lesson>]) -> Result<Vec<Taught>> {
-    if lessons.is_empty() {
-        return Ok(Vec::new());
-    }
-    tx.all(
-        "select l.id, l.book_kind, l.book_id, coalesce(c.name, g.name, '') as book_name,
-                l.school_id, l.subject, l.on_day, l.title, l.body, l.version, l.author_id,
-                p.first_name, p.last_name, p.title as civility, l.created_at, l.edited_at,
-                l.withdrawn_at, l.files
-           from lesson l
-           join person p on p.id = l.author_id
-           left join class c on l.book_kind = 'class' and c.id = l.book_id
-           left join person_group g on l.book_kind = 'group' and g.id = l.book_id
-          where l.id in ids($1) and l.withdrawn_at is null
-          order by l.on_day desc, l.id desc
-          limit 100",
-        params![ids(lessons.iter().copied())],
     )
 }
 
