@@ -1,0 +1,4 @@
+//! The territory: competences, memberships, contributions, delegates.
+
+pub mod contribution;
+pub mod purchasing;
