@@ -55,6 +55,20 @@ pub enum Measure {
     Inhabitant,
 }
 
+impl Measure {
+    pub const ALL: [Measure; 4] =
+        [Measure::Member, Measure::Pupil, Measure::School, Measure::Inhabitant];
+}
+
+/// One number that is not what was frozen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountChange {
+    pub member: MemberCode,
+    pub measure: Measure,
+    pub frozen: u64,
+    pub now: u64,
+}
+
 /// A school that was open on the reference day, by its UAI, with the pupils enrolled that day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CountedSchool {
@@ -171,6 +185,23 @@ impl Counts {
     /// What is counted of all of them together.
     pub fn total(&self, measure: Measure) -> u64 {
         self.members.iter().map(|member| member.count(measure)).sum()
+    }
+
+    /// Where `now`, counted again, says otherwise than these: what a statement that is disputed is
+    /// checked against. Whoever is on one side only has 0 on the other, in [`Measure::Member`] too.
+    pub fn changes(&self, now: &Counts) -> Vec<CountChange> {
+        let all = self.members.iter().chain(&now.members);
+        let mut codes: Vec<&MemberCode> = all.map(|member| &member.code).collect();
+        codes.sort();
+        codes.dedup();
+        let change = |code: &MemberCode, measure| {
+            let count = |counts: &Counts| counts.member(code).map_or(0, |one| one.count(measure));
+            let (frozen, now) = (count(self), count(now));
+            let changed = CountChange { member: code.clone(), measure, frozen, now };
+            (frozen != now).then_some(changed)
+        };
+        let of = |code| Measure::ALL.into_iter().filter_map(move |measure| change(code, measure));
+        codes.into_iter().flat_map(of).collect()
     }
 
     /// The same counts with one member more, or counted otherwise: for a simulation.

@@ -9,10 +9,12 @@
 //!             └─ budget  the line of a budget, the file for the accounts
 //! ```
 //!
-//! The contribution of its members is how a syndicate lives; for whoever belongs to it, it is an
-//! obligatory expense as long as he does (CGCT L5212-19 and L5212-20 for closed syndicates; for an
-//! open one its statutes say so, L5721-2). How it is reckoned is left to the statutes: everything
-//! here is configuration, and nothing reads a clock or a table.
+//! What the members of a syndicate of communes pay is an obligatory expense as long as they belong
+//! to it (CGCT L5212-19, L5212-20). The code says nothing like it of an open syndicate (L5721-2,
+//! L5722-2): there the statutes bind whoever approved them (CAA Bordeaux, 13 December 1994). How it
+//! is reckoned is theirs to say, or the committee's where they are silent (CE, 28 November 1962,
+//! Fontanès), by objective criteria. So everything here is configuration, and nothing reads a clock
+//! or a table.
 
 mod account;
 mod apportion;
@@ -33,7 +35,7 @@ pub use apportion::{Apportionment, Contribution, Held, Line, Vote, apportion};
 pub use bands::{Band, Bands, Steps};
 pub use budget::{BudgetLine, Code, Codes, Direction, Export};
 pub use call::{Call, Instalment, Schedule};
-pub use counts::{CountedMember, CountedSchool, Counts, Measure, MemberCode};
+pub use counts::{CountChange, CountedMember, CountedSchool, Counts, Measure, MemberCode};
 pub use key::{Bounds, Evolution, Key, Mode, Part, Scale, Whole};
 pub use pro_rata::{Presence, ProRata};
 pub use rate::Rate;

@@ -26,8 +26,8 @@ pub enum Stage {
     Before,
     /// It is late; numbered from 1.
     Late(u16),
-    /// Every reminder was sent. A contribution is an obligatory expense: the syndicate may turn to
-    /// the regional chamber of accounts or the prefect (CGCT L1612-15, L1612-16).
+    /// Every reminder was sent. A debt that is due is an obligatory expense: the syndicate may turn
+    /// to the regional chamber of accounts (CGCT L1612-15), then to the prefect (L1612-16).
     Exhausted,
 }
 

@@ -11,11 +11,14 @@ pub enum MarketRefusal {
     TooFew(usize),
     #[error("{0} is twice in the group")]
     MemberTwice(MemberCode),
-    /// A group has one coordinator, and not several (L2113-7 leaves who to the agreement).
-    #[error("{0} coordinators")]
-    Coordinators(usize),
+    /// The agreement may charge one or several members with the procedure (L2113-7); whoever they
+    /// are, somebody must be told in time.
+    #[error("no coordinator")]
+    NoCoordinator,
     #[error("{member} leaves on {until}, before it joins on {since}")]
     LeavesBeforeJoining { member: MemberCode, since: Day, until: Day },
+    #[error("signed on {signed_on}, before it is launched on {launched_on}")]
+    SignedBeforeLaunch { signed_on: Day, launched_on: Day },
     #[error("starts on {starts_on}, before it is signed on {signed_on}")]
     StartsBeforeSigned { starts_on: Day, signed_on: Day },
     #[error("ends on {ends_on}, before it starts on {starts_on}")]
@@ -29,16 +32,22 @@ pub enum MarketRefusal {
     /// A framework agreement lasts four years at most, save a justified exception (L2125-1).
     #[error("until {ends_on}, after four years on {limit}")]
     TooLong { ends_on: Day, limit: Day },
-    /// A framework agreement has a maximum (R2162-4).
+    /// A framework agreement launched since 1 January 2022 has a maximum (R2162-4, decree 2021-1111
+    /// of 23 August 2021).
     #[error("a framework agreement without maximum")]
     NoMaximum,
     #[error("not a sum of money to order: {0}")]
     NotOrderable(Money),
     #[error("{member} is not in the group on {on}")]
     NotInGroup { member: MemberCode, on: Day },
+    /// What whoever joins once the procedure has begun needs was not in the needs of the group
+    /// (L2111-1; answer of the minister to question 100136, JO AN of 17 May 2011).
+    #[error("{member} joined on {since}, after the market was launched on {launched_on}")]
+    JoinedAfterLaunch { member: MemberCode, since: Day, launched_on: Day },
     #[error("{on} is out of the market, {starts_on} to {ends_on}")]
     OutOfMarket { on: Day, starts_on: Day, ends_on: Day },
-    /// Beyond its maximum a framework agreement has no effect (CJEU C-23/20, 17 June 2021).
+    /// Once its maximum is reached a framework agreement has no more effect (CJEU, 17 June 2021,
+    /// Simonsen & Weel, C-23/20).
     #[error("{asked} ordered, {left} left of the maximum")]
     AboveMaximum { asked: Money, left: Money },
     #[error("the numbers are too large")]
@@ -87,10 +96,8 @@ impl Group {
                 return Err(MarketRefusal::LeavesBeforeJoining { member, since, until });
             }
         }
-        match self.members.iter().filter(|member| member.is_coordinator).count() {
-            1 => Ok(()),
-            count => Err(MarketRefusal::Coordinators(count)),
-        }
+        let has_coordinator = self.members.iter().any(|member| member.is_coordinator);
+        if has_coordinator { Ok(()) } else { Err(MarketRefusal::NoCoordinator) }
     }
 
     pub fn member_on(&self, code: &MemberCode, day: Day) -> Option<&GroupMember> {
@@ -124,6 +131,8 @@ pub struct Renewal {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Market {
     pub reference: String,
+    /// The day the notice was sent.
+    pub launched_on: Day,
     pub signed_on: Day,
     pub starts_on: Day,
     /// The end of the firm period.
@@ -133,12 +142,25 @@ pub struct Market {
     /// Why a framework agreement may last more than four years.
     pub long_because: Option<String>,
     pub maximum: Option<Money>,
+    /// Those the notice named as members that may join later: their needs were reckoned with.
+    pub foreseen: Vec<MemberCode>,
 }
 
 impl Market {
-    /// A market follows time: signed, started, ended, renewed.
+    /// A market follows time: launched, signed, started, ended, renewed. All its days are known
+    /// when it is signed, and so are its limits.
     pub fn check(&self) -> Result<(), MarketRefusal> {
+        let last = self.check_days()?;
+        if self.is_framework { self.check_framework(last) } else { Ok(()) }
+    }
+
+    /// The last day it may reach, with all its renewals.
+    fn check_days(&self) -> Result<Day, MarketRefusal> {
         let (signed_on, starts_on, ends_on) = (self.signed_on, self.starts_on, self.ends_on);
+        if signed_on < self.launched_on {
+            let launched_on = self.launched_on;
+            return Err(MarketRefusal::SignedBeforeLaunch { signed_on, launched_on });
+        }
         if starts_on < signed_on {
             return Err(MarketRefusal::StartsBeforeSigned { starts_on, signed_on });
         }
@@ -156,19 +178,22 @@ impl Market {
             }
             before = until;
         }
-        if !self.is_framework {
-            return Ok(());
+        Ok(before)
+    }
+
+    fn check_framework(&self, ends_on: Day) -> Result<(), MarketRefusal> {
+        if let Some(maximum) = self.maximum.filter(|maximum| !maximum.is_positive()) {
+            return Err(MarketRefusal::NotOrderable(maximum));
         }
-        let limit = years_after(starts_on, 4).plus_days(-1);
+        if self.maximum.is_none() && self.launched_on.year() >= 2022 {
+            return Err(MarketRefusal::NoMaximum);
+        }
+        let limit = years_after(self.starts_on, 4).plus_days(-1);
         let is_justified = self.long_because.as_ref().is_some_and(|why| !why.trim().is_empty());
-        match self.maximum {
-            None => Err(MarketRefusal::NoMaximum),
-            Some(maximum) if !maximum.is_positive() => Err(MarketRefusal::NotOrderable(maximum)),
-            Some(_) if before > limit && !is_justified => {
-                Err(MarketRefusal::TooLong { ends_on: before, limit })
-            }
-            Some(_) => Ok(()),
+        if ends_on > limit && !is_justified {
+            return Err(MarketRefusal::TooLong { ends_on, limit });
         }
+        Ok(())
     }
 
     /// The last day by what is known on `day`: renewals decided, and tacit ones nobody stopped in
@@ -221,8 +246,16 @@ impl Orders {
         if !order.amount.is_positive() {
             return Err(MarketRefusal::NotOrderable(order.amount));
         }
-        if group.member_on(&order.member, on).is_none() {
+        let Some(member) = group.member_on(&order.member, on) else {
             return Err(MarketRefusal::NotInGroup { member: order.member, on });
+        };
+        if member.since > market.launched_on && !market.foreseen.contains(&order.member) {
+            let (since, launched_on) = (member.since, market.launched_on);
+            return Err(MarketRefusal::JoinedAfterLaunch {
+                member: order.member,
+                since,
+                launched_on,
+            });
         }
         if !market.runs_on(on) {
             let ends_on = market.last_day(on);

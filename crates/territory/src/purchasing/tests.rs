@@ -31,6 +31,7 @@ fn group() -> Group {
 fn market(reference: &str, signed_on: Day, starts_on: Day, ends_on: Day) -> Market {
     Market {
         reference: reference.to_owned(),
+        launched_on: signed_on.plus_days(-180),
         signed_on,
         starts_on,
         ends_on,
@@ -38,6 +39,7 @@ fn market(reference: &str, signed_on: Day, starts_on: Day, ends_on: Day) -> Mark
         is_framework: true,
         long_because: None,
         maximum: Some(Money::from_euros(100_000)),
+        foreseen: Vec::new(),
     }
 }
 
@@ -136,6 +138,32 @@ fn orders_stay_in_the_market_and_below_its_maximum() {
 }
 
 #[test]
+fn who_joins_after_the_notice_orders_only_if_it_was_foreseen() {
+    let (mut group, mut market) = (group(), present());
+    let since = market.launched_on.plus_days(1);
+    group.members[2].since = since;
+    let mut orders = Orders::default();
+    let order = || {
+        let (member, label, amount) = (code("SOMME"), "Écoles".to_owned(), Money::from_euros(1));
+        Order { member, on: day(2023, 9, 1), label, amount }
+    };
+    let launched_on = market.launched_on;
+    let late = MarketRefusal::JoinedAfterLaunch { member: code("SOMME"), since, launched_on };
+    assert_eq!(orders.give(&group, &market, order()), Err(late));
+    market.foreseen.push(code("SOMME"));
+    assert_eq!(orders.give(&group, &market, order()), Ok(()));
+}
+
+#[test]
+fn a_framework_of_before_2022_may_have_no_maximum() {
+    let mut former = former();
+    former.maximum = None;
+    assert_eq!(former.check(), Ok(()));
+    former.launched_on = day(2019, 6, 1);
+    assert!(matches!(former.check(), Err(MarketRefusal::SignedBeforeLaunch { .. })));
+}
+
+#[test]
 fn days_that_go_backwards_are_refused() {
     let refused = |change: fn(&mut Market)| {
         let mut market = present();
@@ -162,13 +190,13 @@ fn days_that_go_backwards_are_refused() {
 }
 
 #[test]
-fn a_group_has_two_buyers_and_one_coordinator() {
+fn a_group_has_two_buyers_and_somebody_who_is_told() {
     assert_eq!(group().check(), Ok(()));
     let alone = Group { members: vec![member("REGION", true, 1)] };
     assert_eq!(alone.check(), Err(MarketRefusal::TooFew(1)));
     let mut headless = group();
     headless.members[0].is_coordinator = false;
-    assert_eq!(headless.check(), Err(MarketRefusal::Coordinators(0)));
+    assert_eq!(headless.check(), Err(MarketRefusal::NoCoordinator));
     let mut twice = group();
     twice.members[1].code = code("SOMME");
     assert_eq!(twice.check(), Err(MarketRefusal::MemberTwice(code("SOMME"))));

@@ -63,6 +63,25 @@ fn a_correction_is_a_line_more() {
 }
 
 #[test]
+fn pupils_that_were_counted_twice_are_found_in_may_and_given_back() {
+    let key = key(Mode::Rate, vec![part(Measure::Pupil, "10", None)]);
+    let true_counts = three().with(member("A", 92, 1_000)).expect("counts");
+    let (member, measure) = (code("A"), Measure::Pupil);
+    let found = CountChange { member, measure, frozen: 100, now: 92 };
+    assert_eq!(three().changes(&true_counts), [found]);
+    let total = |counts: &Counts| {
+        let apportioned = apportion(&key, &BY_RATES, counts).expect("amounts");
+        apportioned.of(&code("A")).expect("A").total
+    };
+    assert_eq!(total(&three()), euros(1_000));
+    let mut account = account();
+    let corrections = account.corrections_towards(YEAR, total(&true_counts)).expect("corrections");
+    assert_eq!(corrections, [(2, euros(-80))]);
+    account.record(day(5, 1), correction(2), corrections[0].1).expect("a correction");
+    assert_eq!(stands(&account, day(5, 1)), [920, 0, 920, 500, 0]);
+}
+
+#[test]
 fn what_a_correction_adds_may_have_a_day_of_its_own() {
     let mut account = account();
     let (reason, due_on) = ("Une école oubliée".to_owned(), Some(day(12, 15)));
