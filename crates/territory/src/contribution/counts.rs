@@ -88,7 +88,8 @@ pub struct CountedMember {
     pub until: Option<Day>,
     pub inhabitants: u32,
     pub schools: Vec<CountedSchool>,
-    /// What it owed last year, brought to a whole year; nothing for whoever was no member then.
+    /// What it owed last year, brought to a whole year ([`super::simulate_with`] over last year's
+    /// counts, with the membership of a whole year); nothing for whoever was no member then.
     pub last_year: Option<Money>,
 }
 

@@ -108,6 +108,21 @@ pub struct Key {
     pub evolution: Evolution,
 }
 
+/// A key with the first year it holds for, numbered from 1 in the order of the votes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyVersion {
+    pub number: u32,
+    pub from_year: i16,
+    pub key: Key,
+}
+
+/// The version that holds for `year`: the last year named that has come, and of several votes for
+/// the same year the last one. `None` before the first.
+pub fn in_force(versions: &[KeyVersion], year: i16) -> Option<&KeyVersion> {
+    let come = versions.iter().filter(|version| version.from_year <= year);
+    come.max_by_key(|version| (version.from_year, version.number))
+}
+
 /// A hundred percent, in hundredths of a percent.
 pub const WHOLE_PERCENT: u32 = 10_000;
 
@@ -239,6 +254,19 @@ mod tests {
         let mut fallen = key(Mode::Rate, vec![part(Measure::Pupil, None)]);
         fallen.evolution.fall = Some(10_001);
         assert_eq!(fallen.check(), Err(Refusal::FallAboveWhole(10_001)));
+    }
+
+    #[test]
+    fn a_key_holds_until_another_is_voted() {
+        let version = |number, from_year| {
+            let key = key(Mode::Rate, vec![part(Measure::Pupil, None)]);
+            KeyVersion { number, from_year, key }
+        };
+        let versions = [version(1, 2024), version(2, 2027), version(3, 2027), version(4, 2026)];
+        let number = |year| in_force(&versions, year).map(|version| version.number);
+        assert_eq!(number(2023), None);
+        assert_eq!((number(2025), number(2026)), (Some(1), Some(4)));
+        assert_eq!((number(2027), number(2030)), (Some(3), Some(3)));
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub use bands::{Band, Bands, Steps};
 pub use budget::{BudgetLine, Code, Codes, Direction, Export};
 pub use call::{Call, Instalment, Schedule};
 pub use counts::{CountChange, CountedMember, CountedSchool, Counts, Measure, MemberCode};
-pub use key::{Bounds, Evolution, Key, Mode, Part, Scale, Whole};
+pub use key::{Bounds, Evolution, Key, KeyVersion, Mode, Part, Scale, Whole, in_force};
 pub use pro_rata::{Presence, ProRata};
 pub use rate::Rate;
 pub use refusal::Refusal;

@@ -98,6 +98,8 @@ mod tests {
         assert_eq!(units(ProRata::WholeMonths, day(9, 15), None), 3);
         assert_eq!(units(ProRata::WholeMonths, day(3, 2), Some(day(3, 30))), 0);
         assert_eq!(units(ProRata::WholeMonths, day(2, 1), Some(day(2, 28))), 1);
+        assert_eq!(units(ProRata::WholeMonths, day(3, 1), Some(day(5, 15))), 2);
+        assert_eq!(units(ProRata::MonthsBegun, day(3, 1), Some(day(5, 15))), 3);
         assert_eq!(units(ProRata::Days, day(12, 31), None), 1);
     }
 

@@ -99,6 +99,9 @@ fn a_renewal_is_decided_in_time_or_takes_its_course() {
     let decide = Alert::Decide { by, until, is_tacit: true, days: 42 };
     assert_eq!(told(&market, None, day(2024, 10, 31)), [decide]);
     assert_eq!(told(&market, None, day(2024, 10, 1)), []);
+    // On the last day one may still say no.
+    assert_eq!(market.last_day(by), day(2025, 3, 12));
+    assert_eq!(market.next_renewal(by).map(|renewal| renewal.until), Some(until));
     // Nobody said no: it goes on by itself, and the second one is to be decided.
     assert_eq!(market.last_day(day(2024, 12, 13)), until);
     assert!(market.runs_on(day(2025, 10, 1)));

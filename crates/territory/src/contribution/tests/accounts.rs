@@ -51,6 +51,16 @@ fn a_payment_covers_what_was_due_first() {
 }
 
 #[test]
+fn a_call_that_was_written_later_may_be_due_first() {
+    let mut account = account();
+    account.call(&call(6, 3, 200), day(5, 2)).expect("a call");
+    account.record(day(5, 3), payment(), euros(600)).expect("a payment");
+    let uncovered = account.state(day(5, 3)).expect("a state").uncovered;
+    let left: Vec<_> = uncovered.iter().map(|debt| (debt.instalment, debt.left)).collect();
+    assert_eq!(left, [(3, euros(100)), (2, euros(500))]);
+}
+
+#[test]
 fn a_correction_is_a_line_more() {
     let mut account = account();
     account.record(day(2, 1), payment(), euros(1_000)).expect("a payment");

@@ -195,6 +195,7 @@ proptest! {
         for member in &mut other.members {
             member.schools.reverse();
         }
+        prop_assert_eq!(counts(campaign.members.clone()), counts(other.members.clone()));
         prop_assert_eq!(campaign.reckoned(), other.reckoned());
     }
 
