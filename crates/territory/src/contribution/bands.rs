@@ -92,7 +92,7 @@ impl Bands {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
+    use proptest::{collection::vec, prelude::*};
 
     fn band(from: u64, below: Option<u64>, cents: i32) -> Band {
         Band { from, below, rate: Rate::from_cents(cents) }
@@ -148,9 +148,10 @@ mod tests {
     proptest! {
         #[test]
         fn more_inhabitants_never_pay_less_by_progressive_bands(
-            cents in proptest::collection::vec(0..1_000_i32, 1..6), low in 0..9_000_u64, more in 0..9_000_u64
+            cents in vec(0..1_000_i32, 1..6), low in 0..9_000_u64, more in 0..9_000_u64
         ) {
-            let end = |index: usize| (index + 1 < cents.len()).then_some((index as u64 + 1) * 1_000);
+            let is_last = |index: usize| index + 1 == cents.len();
+            let end = |index: usize| (!is_last(index)).then_some((index as u64 + 1) * 1_000);
             let list = cents.iter().enumerate();
             let list = list.map(|(index, cents)| band(index as u64 * 1_000, end(index), *cents));
             let bands = bands(Steps::Progressive, list.collect());

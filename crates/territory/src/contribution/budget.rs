@@ -185,8 +185,10 @@ mod tests {
         let export = export.expect("a file");
         let expected = "\u{feff}Exercice;Sens;Chapitre;Nature;Fonction;Tiers;Nom du tiers;Libellé;\
             Pièce;Échéance;Montant\r\n\
-            2027;R;74;7475;213;215903600;Lys-lez-Lannoy;Contribution 2027;2027-1;31/03/2027;1234,56\r\n\
-            2027;R;74;7475;213;215903600;\"A; \"\"B\"\"\";Contribution 2027;2027-1;31/03/2027;-0,56\r\n";
+            2027;R;74;7475;213;215903600;Lys-lez-Lannoy;Contribution 2027;2027-1;31/03/2027;\
+            1234,56\r\n\
+            2027;R;74;7475;213;215903600;\"A; \"\"B\"\"\";Contribution 2027;2027-1;31/03/2027;\
+            -0,56\r\n";
         assert_eq!(export.csv, expected);
         assert_eq!((export.lines, export.total), (2, Money::from_cents(123_400)));
     }

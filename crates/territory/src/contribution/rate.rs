@@ -7,8 +7,8 @@ use std::{borrow::Cow, fmt};
 /// How many decimals of a euro a rate has.
 const PLACES: u32 = 6;
 
-/// Millionths of a euro for one unit. In JSON it is a text such as `"0,125"`, so that the key that was
-/// voted can be read beside the deliberation.
+/// Millionths of a euro for one unit. In JSON it is a text such as `"0,125"`, so that the key can
+/// be read beside the deliberation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rate(i64);
 

@@ -64,7 +64,7 @@ pub struct GroupMember {
     pub is_coordinator: bool,
     pub since: Day,
     pub until: Option<Day>,
-    /// What it weighs in what the group pays together, as the agreement says (pupils, a fixed part).
+    /// What it weighs in what the group pays together, as the agreement says.
     pub weight: u32,
 }
 

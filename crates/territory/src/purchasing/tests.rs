@@ -224,7 +224,9 @@ proptest! {
         weights in vec(0..1_000_u32, 2..40), cents in 0..1_000_000_000_i64
     ) {
         prop_assume!(weights.iter().any(|weight| *weight > 0));
-        let draw = |(index, weight): (usize, &u32)| member(&format!("M{index}"), index == 0, *weight);
+        let draw = |(index, weight): (usize, &u32)| {
+            member(&format!("M{index}"), index == 0, *weight)
+        };
         let group = Group { members: weights.iter().enumerate().map(draw).collect() };
         let shares = group.shares(Money::from_cents(cents), day(2024, 1, 1)).expect("shares");
         prop_assert_eq!(shares.iter().map(|share| share.1.cents()).sum::<i64>(), cents);

@@ -265,8 +265,9 @@ proptest! {
         campaign.key.parts[0].scale = Scale::Each { of, rate };
         campaign.vote.sum = campaign.vote.sum.or(Some(Money::from_euros(12_345)));
         let Ok(found) = campaign.reckoned() else { return Ok(()) };
-        let mut paid: Vec<(u64, i64)> =
-            found.contributions.iter().map(|one| (one.lines[0].quantity, one.total.cents())).collect();
+        let paid = found.contributions.iter();
+        let paid = paid.map(|one| (one.lines[0].quantity, one.total.cents()));
+        let mut paid: Vec<(u64, i64)> = paid.collect();
         paid.sort_unstable();
         for pair in paid.windows(2) {
             // Of two that weigh the same one may have the last cent.
