@@ -111,16 +111,18 @@ impl Received {
     /// The message of an archive that comes from the State: one, in one envelope.
     pub fn open(archive: &[u8]) -> Result<Self, CarrierProblem> {
         let files = unpack(archive)?;
-        let is_message = |file: &&File| file.name.to_ascii_lowercase().ends_with(".xml");
-        let mut found = None;
-        for file in files.iter().filter(is_message) {
+        let is_xml = |file: &&File| file.name.to_ascii_lowercase().ends_with(".xml");
+        let (mut found, mut problem) = (None, None);
+        for file in files.iter().filter(is_xml) {
             match read(&file.bytes) {
-                Ok(Message::IncomingEnvelope(_)) | Err(ReadingProblem::NotActes { .. }) => {}
+                Ok(Message::IncomingEnvelope(_)) => {}
                 Ok(message) => found = found.or(Some(message)),
-                Err(problem) => return Err(problem.into()),
+                // A document of a letter may be any XML.
+                Err(other) => problem = problem.or(Some(other)),
             }
         }
-        let message = found.ok_or(CarrierProblem::Strange { what: "no message".to_owned() })?;
+        let strange = || CarrierProblem::Strange { what: "no message".to_owned() };
+        let message = found.ok_or_else(|| problem.map_or_else(strange, CarrierProblem::Reading))?;
         Ok(Received { message, files })
     }
 }

@@ -1,7 +1,10 @@
 //! What strangers send: as they write it, and as they should not.
 
 use crate::lys::day;
-use actes::{LetterKind, Message, ReadingProblem, StateService, read, read_acknowledgement};
+use actes::{
+    CarrierProblem, File, LetterKind, Message, ReadingProblem, Received, StateService, pack, read,
+    read_acknowledgement,
+};
 
 const NS: &str = "xmlns:actes=\"http://www.interieur.gouv.fr/ACTES#v1.1-20040216\"";
 const ID: &str = "actes:IDActe=\"059-215903675-20231213-2023_DEL_45-DE\"";
@@ -162,4 +165,22 @@ fn what_is_deep_or_long_is_left() {
     assert_eq!(read(&declared(&wide)), Err(ReadingProblem::TooMany { max: 50_000 }));
     let long = vec![b' '; 4_000_001];
     assert_eq!(read(&long), Err(ReadingProblem::TooLarge { bytes: 4_000_001, max: 4_000_000 }));
+}
+
+#[test]
+fn a_letter_comes_in_an_archive_with_whatever_goes_with_it() {
+    let file = |name: &str, bytes: &[u8]| File { name: name.to_owned(), bytes: bytes.to_vec() };
+    let body = format!("<actes:Motif>x</actes:Motif>{DOCUMENT}");
+    let told = letter(&format!("{ID} actes:DateCourrierPref=\"2024-01-05\""), &body);
+    let odd = file("a.xml", b"<budget>");
+    let files = [odd.clone(), file("b.xml", &told), file("a.pdf", b"%PDF-1.4")];
+    let received = Received::open(&pack(&files).expect("an archive")).expect("a letter");
+    assert!(matches!(received.message, Message::Letter(_)));
+    assert_eq!(received.files, files);
+
+    let cut = Received::open(&pack(&[odd]).expect("an archive"));
+    let root = "budget".to_owned();
+    assert_eq!(cut, Err(CarrierProblem::Reading(ReadingProblem::NotActes { root })));
+    let none = Received::open(&pack(&[file("a.pdf", b"%PDF-1.4")]).expect("an archive"));
+    assert_eq!(none, Err(CarrierProblem::Strange { what: "no message".to_owned() }));
 }
