@@ -41,6 +41,7 @@ fn place(ui: &Ui, from: GroupKind, scope: ScopeKind) -> Cow<'_, str> {
         (ScopeKind::Level, _) => t!(ui, "admin-place-level"),
         (ScopeKind::School, _) => t!(ui, "admin-place-school"),
         (ScopeKind::Town, _) => t!(ui, "admin-place-town"),
+        (ScopeKind::Body, _) => t!(ui, "admin-place-body"),
         (ScopeKind::Platform, _) => t!(ui, "admin-place-platform"),
         (ScopeKind::Hand, _) => t!(ui, "admin-place-hand"),
     }

@@ -21,6 +21,7 @@ pub fn function(ui: &Ui, function: Function) -> Cow<'_, str> {
         Function::Technical => t!(ui, "admin-function-technical"),
         Function::Animator => t!(ui, "admin-function-animator"),
         Function::Agent => t!(ui, "admin-function-agent"),
+        Function::Delegate => t!(ui, "admin-function-delegate"),
         Function::Administrator => t!(ui, "admin-function-administrator"),
     }
 }
@@ -88,6 +89,7 @@ pub fn from(ui: &Ui, kind: GroupKind) -> Cow<'_, str> {
         GroupKind::Heads => t!(ui, "admin-from-heads"),
         GroupKind::Cpe => t!(ui, "admin-from-cpe"),
         GroupKind::Agents => t!(ui, "admin-from-agents"),
+        GroupKind::Delegates => t!(ui, "admin-from-delegates"),
         GroupKind::Administrators => t!(ui, "admin-from-administrators"),
         GroupKind::Hand => t!(ui, "admin-from-hand"),
     }
@@ -103,6 +105,7 @@ pub fn to(ui: &Ui, kind: GroupKind) -> Cow<'_, str> {
         GroupKind::Heads => t!(ui, "admin-to-heads"),
         GroupKind::Cpe => t!(ui, "admin-to-cpe"),
         GroupKind::Agents => t!(ui, "admin-to-agents"),
+        GroupKind::Delegates => t!(ui, "admin-to-delegates"),
         GroupKind::Administrators => t!(ui, "admin-to-administrators"),
         GroupKind::Hand => t!(ui, "admin-to-hand"),
     }

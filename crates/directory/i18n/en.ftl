@@ -125,6 +125,7 @@ kind-staff = staff
 kind-cpe = CPE
 kind-heads = heads
 kind-agents = town
+kind-delegates = delegates
 kind-administrators = administration of the platform
 kind-hand = members
 
@@ -132,6 +133,7 @@ scope-class = in the same class
 scope-level = in the same level
 scope-school = in the same school
 scope-town = in the same town
+scope-body = in the same body
 scope-platform = on the platform
 scope-hand = in the same group
 
@@ -144,6 +146,7 @@ function-atsem = ATSEM
 function-cpe = CPE
 function-school-life = school life
 function-agent = town hall
+function-delegate = delegate
 function-administrator = administration
 function-other = staff
 

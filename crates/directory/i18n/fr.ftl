@@ -9,7 +9,7 @@ home-classes-of-children = { $count ->
     [one] Sa classe
    *[other] Leurs classes
 }
-home-file-of = La fiche de { $name }
+home-file-of = Fiche : { $name }
 home-file-quiet = Ses responsables, ses écoles
 home-administer = Administrer l’école
 home-administer-quiet = Personnes, classes, règles, comptes
@@ -125,6 +125,7 @@ kind-staff = personnel
 kind-cpe = CPE
 kind-heads = direction
 kind-agents = mairie
+kind-delegates = délégués
 kind-administrators = administration de la plateforme
 kind-hand = membres
 
@@ -132,6 +133,7 @@ scope-class = dans la même classe
 scope-level = dans le même niveau
 scope-school = dans la même école
 scope-town = dans la même commune
+scope-body = dans la même collectivité
 scope-platform = sur la plateforme
 scope-hand = dans le même groupe
 
@@ -144,6 +146,7 @@ function-atsem = ATSEM
 function-cpe = CPE
 function-school-life = vie scolaire
 function-agent = mairie
+function-delegate = délégation
 function-administrator = administration
 function-other = équipe
 

@@ -15,6 +15,7 @@ pub fn function(ui: &Ui, function: Function) -> Cow<'_, str> {
         Function::Cpe => t!(ui, "function-cpe"),
         Function::SchoolLife => t!(ui, "function-school-life"),
         Function::Agent => t!(ui, "function-agent"),
+        Function::Delegate => t!(ui, "function-delegate"),
         Function::Administrator => t!(ui, "function-administrator"),
         _ => t!(ui, "function-other"),
     }
@@ -42,6 +43,7 @@ pub fn kind(ui: &Ui, kind: GroupKind) -> Cow<'_, str> {
         GroupKind::Heads => t!(ui, "kind-heads"),
         GroupKind::Cpe => t!(ui, "kind-cpe"),
         GroupKind::Agents => t!(ui, "kind-agents"),
+        GroupKind::Delegates => t!(ui, "kind-delegates"),
         GroupKind::Administrators => t!(ui, "kind-administrators"),
         GroupKind::Hand => t!(ui, "kind-hand"),
     }
@@ -54,6 +56,7 @@ pub fn scope(ui: &Ui, scope: ScopeKind) -> Cow<'_, str> {
         ScopeKind::Level => t!(ui, "scope-level"),
         ScopeKind::School => t!(ui, "scope-school"),
         ScopeKind::Town => t!(ui, "scope-town"),
+        ScopeKind::Body => t!(ui, "scope-body"),
         ScopeKind::Platform => t!(ui, "scope-platform"),
         ScopeKind::Hand => t!(ui, "scope-hand"),
     }

@@ -120,6 +120,7 @@ feeds-function-office = office
 feeds-function-technical = technical staff
 feeds-function-animator = after-school care
 feeds-function-agent = town hall
+feeds-function-delegate = delegate of a body
 feeds-function-administrator = administration
 
 feeds-menu = Imports

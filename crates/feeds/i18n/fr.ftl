@@ -120,6 +120,7 @@ feeds-function-office = secrétariat
 feeds-function-technical = service technique
 feeds-function-animator = animation
 feeds-function-agent = mairie
+feeds-function-delegate = délégué d’une collectivité
 feeds-function-administrator = administration
 
 # Les pages.

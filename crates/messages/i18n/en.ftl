@@ -196,6 +196,7 @@ messages-group-staff = All adults, { $place }
 messages-group-cpe = CPE, { $place }
 messages-group-heads = Head, { $place }
 messages-group-agents = Town hall, { $place }
+messages-group-delegates = Delegates, { $place }
 messages-group-every-head = All heads
 messages-group-every-agent = All town halls
 messages-group-administrators = Administration of the platform

@@ -196,6 +196,7 @@ messages-group-staff = Tous les adultes, { $place }
 messages-group-cpe = CPE, { $place }
 messages-group-heads = Direction, { $place }
 messages-group-agents = Mairie, { $place }
+messages-group-delegates = Délégués, { $place }
 messages-group-every-head = Toutes les directions
 messages-group-every-agent = Toutes les mairies
 messages-group-administrators = Administration de la plateforme

@@ -1,7 +1,7 @@
-//! Assignments: a member of the staff holds a function in a class, a school or a town, or on the
-//! platform.
+//! Assignments: a member of the staff holds a function in a class, a school, a town or another body, or
+//! on the platform.
 
-use crate::{Class, Person, School, Touched, Town, store};
+use crate::{Body, Class, Person, School, Touched, Town, store};
 use base::{Day, Id};
 use db::{Result, Tx};
 
@@ -20,8 +20,10 @@ db::word! {
         /// Assists the CPE.
         SchoolLife = "school_life", Health = "health", Office = "office",
         Technical = "technical", Animator = "animator",
-        /// Works for the town.
+        /// Works for the town, or for another body.
         Agent = "agent",
+        /// Sits in the assembly of a body, sent by one of its members.
+        Delegate = "delegate",
         /// Of the platform, when neither school nor town is named.
         Administrator = "administrator",
     }
@@ -54,6 +56,7 @@ pub enum Post {
     Class(Id<School>, Id<Class>),
     School(Id<School>),
     Town(Id<Town>),
+    Body(Id<Body>),
     Platform,
 }
 
@@ -61,7 +64,7 @@ impl Post {
     pub fn school(self) -> Option<Id<School>> {
         match self {
             Post::Class(school, _) | Post::School(school) => Some(school),
-            Post::Town(_) | Post::Platform => None,
+            Post::Town(_) | Post::Body(_) | Post::Platform => None,
         }
     }
 
@@ -78,6 +81,13 @@ impl Post {
             _ => None,
         }
     }
+
+    pub fn body(self) -> Option<Id<Body>> {
+        match self {
+            Post::Body(body) => Some(body),
+            _ => None,
+        }
+    }
 }
 
 db::row! {
@@ -87,6 +97,7 @@ db::row! {
         pub person: Id<Person>,
         pub school: Option<Id<School>>,
         pub town: Option<Id<Town>>,
+        pub body: Option<Id<Body>>,
         pub class: Option<Id<Class>>,
         pub function: Function,
         pub subject: Option<String>,

@@ -1,6 +1,6 @@
 //! Groups: automatic ones come from dated facts, others are made by hand.
 
-use crate::{Class, Level, Person, School, Town};
+use crate::{Body, Class, Level, Person, School, Town};
 use base::{Day, Id};
 
 db::word! {
@@ -14,8 +14,10 @@ db::word! {
         Heads = "heads",
         /// Those whose function is to follow who comes to the school.
         Cpe = "cpe",
-        /// The town's own staff.
+        /// The own staff of a town or another body.
         Agents = "agents",
+        /// Those who sit in the assembly of a body, sent by its members.
+        Delegates = "delegates",
         Administrators = "administrators",
         /// Made by hand, with the members one chose.
         Hand = "hand",
@@ -25,6 +27,7 @@ db::word! {
 db::word! {
     pub enum ScopeKind {
         Class = "class", Level = "level", School = "school", Town = "town",
+        Body = "body",
         Platform = "platform", Hand = "hand",
     }
 }
@@ -36,6 +39,7 @@ pub enum Scope {
     Level(Id<School>, Level),
     School(Id<School>),
     Town(Id<Town>),
+    Body(Id<Body>),
     Platform,
     Hand(Id<Group>),
 }
@@ -47,6 +51,7 @@ impl Scope {
             Scope::Level(..) => ScopeKind::Level,
             Scope::School(_) => ScopeKind::School,
             Scope::Town(_) => ScopeKind::Town,
+            Scope::Body(_) => ScopeKind::Body,
             Scope::Platform => ScopeKind::Platform,
             Scope::Hand(_) => ScopeKind::Hand,
         }
@@ -59,6 +64,7 @@ impl Scope {
             ScopeKind::Level => Scope::Level(Id::new(id), Level::parse(level)?),
             ScopeKind::School => Scope::School(Id::new(id)),
             ScopeKind::Town => Scope::Town(Id::new(id)),
+            ScopeKind::Body => Scope::Body(Id::new(id)),
             ScopeKind::Platform => Scope::Platform,
             ScopeKind::Hand => Scope::Hand(Id::new(id)),
         })
@@ -73,12 +79,17 @@ impl Scope {
         if let Scope::Town(town) = self { Some(*town) } else { None }
     }
 
+    pub fn as_body(&self) -> Option<Id<Body>> {
+        if let Scope::Body(body) = self { Some(*body) } else { None }
+    }
+
     /// The column `scope_id`.
     pub const fn id(self) -> i64 {
         match self {
             Scope::Class(id) => id.raw(),
             Scope::Level(id, _) | Scope::School(id) => id.raw(),
             Scope::Town(id) => id.raw(),
+            Scope::Body(id) => id.raw(),
             Scope::Platform => 0,
             Scope::Hand(id) => id.raw(),
         }

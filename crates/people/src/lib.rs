@@ -9,6 +9,7 @@
 pub mod assignment;
 pub mod audience;
 pub mod audit;
+pub mod body;
 mod child;
 pub mod class;
 pub mod delegation;
@@ -39,6 +40,7 @@ pub mod writing;
 
 pub use assignment::{Assignment, Function, NewAssignment, Post};
 pub use audience::{Addressee, Role};
+pub use body::{Body, BodyKind, NewBody};
 pub use child::Child;
 pub use class::{Class, ClassSummary, NewClass};
 pub use delegation::{Delegation, Right};
@@ -62,5 +64,5 @@ pub use writing::{Because, Verdict, WhyNot, may_write, may_write_all};
 /// The tables of this crate.
 pub const MIGRATIONS: db::Migrations = db::migrations!(
     "people"; "0001_people", "0002_facts", "0003_groups", "0004_rights", "0005_retention",
-    "0006_image_rights", "0007_week"
+    "0006_image_rights", "0007_week", "0008_body"
 );

@@ -171,6 +171,7 @@ impl GroupKind {
             GroupKind::Heads => "direction directeurs directrice heads",
             GroupKind::Cpe => "cpe vie scolaire conseiller education",
             GroupKind::Agents => "mairie agents commune town",
+            GroupKind::Delegates => "delegues elus syndicat delegates",
             GroupKind::Administrators => "administrateurs administrators",
             GroupKind::Hand => "groupe group",
         }

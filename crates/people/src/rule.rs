@@ -39,7 +39,7 @@ impl Rule {
             ScopeKind::Class | ScopeKind::Level => is_of_classes(from) && is_of_classes(to),
             ScopeKind::School => is_of_schools(from) && is_of_schools(to),
             ScopeKind::Hand => from == Hand && to == Hand,
-            ScopeKind::Town | ScopeKind::Platform => false,
+            ScopeKind::Town | ScopeKind::Body | ScopeKind::Platform => false,
         };
         match (from, to) {
             (Pupils, Guardians | Agents) => Err(RuleRefused::PupilsOutside),

@@ -105,10 +105,15 @@ impl Standing {
     /// and none outlives the work in the school. A CPE follows attendance by his function.
     pub fn has_right(&self, school: Id<School>, right: Right) -> bool {
         self.heads(school)
-            || right == Right::Attendance && self.is_in(GroupKind::Cpe, Scope::School(school))
+            || right == Right::Attendance && self.is_cpe_of(school)
             || self.works_in(school)
                 && (self.delegations.contains(&(school, right))
                     || self.delegations.contains(&(school, Right::Administration)))
+    }
+
+    /// Conseiller principal d'éducation: follows who comes, and writes to the families of a school.
+    pub fn is_cpe_of(&self, school: Id<School>) -> bool {
+        self.is_in(GroupKind::Cpe, Scope::School(school))
     }
 
     pub fn is_agent_of(&self, town: Id<Town>) -> bool {
@@ -128,6 +133,7 @@ impl Standing {
                     | GroupKind::Staff
                     | GroupKind::Heads
                     | GroupKind::Agents
+                    | GroupKind::Delegates
                     | GroupKind::Administrators
             )
         })

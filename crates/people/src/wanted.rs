@@ -1,6 +1,6 @@
 //! What groups the facts of a day ask for: a pure function of facts.
 
-use crate::{Class, Function, Group, GroupKind, Level, Person, School, Scope, Town};
+use crate::{Body, Class, Function, Group, GroupKind, Level, Person, School, Scope, Town};
 use base::Id;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -34,6 +34,7 @@ db::row! {
         pub school: Option<Id<School>>,
         /// The town of the school, or the one that is named when there is no school.
         pub town: Option<Id<Town>>,
+        pub body: Option<Id<Body>>,
         pub class: Option<Id<Class>>,
         pub level: Option<Level>,
     }
@@ -144,8 +145,14 @@ fn assignment_places(fact: &AssignmentFact) -> Vec<Automatic> {
     places
 }
 
-/// Without a school: the town's agents, or the administrators of the platform.
+/// Without a school: the agents of a town or another body, the delegates who sit in one, or the
+/// administrators of the platform.
 fn outside_places(fact: &AssignmentFact) -> Vec<Automatic> {
+    if let Some(body) = fact.body {
+        let sits = fact.function == Function::Delegate;
+        let kind = if sits { GroupKind::Delegates } else { GroupKind::Agents };
+        return vec![Automatic::of_body(kind, body)];
+    }
     match (fact.town, fact.function) {
         (Some(town), _) => vec![
             Automatic::of_town(GroupKind::Agents, town),
@@ -167,10 +174,15 @@ impl Automatic {
         Automatic { kind, scope: Scope::Town(town), school: None, town: Some(town) }
     }
 
+    pub fn of_body(kind: GroupKind, body: Id<Body>) -> Self {
+        Automatic { kind, scope: Scope::Body(body), school: None, town: None }
+    }
+
     /// Guardians and heads of a town are found in their schools.
     fn home(&self) -> Option<i64> {
         let of_town = self.town.filter(|_| self.kind == GroupKind::Agents).map(Id::raw);
-        self.school.map(Id::raw).or(of_town)
+        let of_body = matches!(self.scope, Scope::Body(_)).then(|| self.scope.id());
+        self.school.map(Id::raw).or(of_town).or(of_body)
     }
 
     pub fn of_platform(kind: GroupKind) -> Self {

@@ -157,6 +157,7 @@ const fn nearness(scope: ScopeKind) -> u8 {
         ScopeKind::Hand => 2,
         ScopeKind::School => 3,
         ScopeKind::Town => 4,
-        ScopeKind::Platform => 5,
+        ScopeKind::Body => 5,
+        ScopeKind::Platform => 6,
     }
 }

@@ -1,6 +1,7 @@
 //! Stories of people we know, on both engines.
 
 mod audience;
+mod bodies;
 mod groups;
 mod hands;
 mod isolation;

@@ -53,7 +53,7 @@ enum Place {
 pub fn functions() -> impl Iterator<Item = Function> {
     let is_the_schools = |function: &Function| {
         !function.is_of_the_heads()
-            && !matches!(function, Function::Agent | Function::Administrator)
+            && !matches!(function, Function::Agent | Function::Delegate | Function::Administrator)
     };
     Function::ALL.iter().copied().filter(is_the_schools)
 }

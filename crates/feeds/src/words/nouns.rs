@@ -58,6 +58,7 @@ pub(super) fn function<V: Voice>(voice: &V, function: Function) -> Cow<'_, str> 
         Function::Technical => t!(voice, "feeds-function-technical"),
         Function::Animator => t!(voice, "feeds-function-animator"),
         Function::Agent => t!(voice, "feeds-function-agent"),
+        Function::Delegate => t!(voice, "feeds-function-delegate"),
         Function::Administrator => t!(voice, "feeds-function-administrator"),
     }
 }

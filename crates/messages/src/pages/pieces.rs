@@ -156,6 +156,7 @@ pub fn group_name(ui: &Ui, kind: GroupKind, scope: ScopeKind, level: &str, place
         GroupKind::Cpe => t!(ui, "messages-group-cpe", place = place),
         GroupKind::Agents if scope == ScopeKind::Platform => t!(ui, "messages-group-every-agent"),
         GroupKind::Agents => t!(ui, "messages-group-agents", place = place),
+        GroupKind::Delegates => t!(ui, "messages-group-delegates", place = place),
         GroupKind::Administrators => t!(ui, "messages-group-administrators"),
         GroupKind::Hand => place.into(),
     };
@@ -210,6 +211,7 @@ fn detail(ui: &Ui, because: &Because) -> String {
         (GroupKind::Heads, _) => t!(ui, "messages-is-head", place = place),
         (GroupKind::Cpe, _) => t!(ui, "messages-group-cpe", place = place),
         (GroupKind::Agents, _) => t!(ui, "messages-is-agent", place = place),
+        (GroupKind::Delegates, _) => t!(ui, "messages-group-delegates", place = place),
         (GroupKind::Administrators, _) => t!(ui, "messages-is-administrator"),
         (GroupKind::Hand, _) => place.into(),
     };

@@ -12,6 +12,7 @@ pub fn insert(tx: &Tx<'_>, new: &[NewAssignment]) -> Result<Vec<Id<Assignment>>>
             new.person,
             new.post.school(),
             new.post.town(),
+            new.post.body(),
             new.post.class(),
             new.function,
             new.subject.as_deref(),
@@ -22,9 +23,9 @@ pub fn insert(tx: &Tx<'_>, new: &[NewAssignment]) -> Result<Vec<Id<Assignment>>>
     };
     let rows: Vec<Vec<Value>> = new.iter().zip(&made).map(row).collect();
     tx.run_each(
-        "insert into assignment (id, person_id, school_id, town_id, class_id, function, subject,
-                                 from_on, until_on)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into assignment (id, person_id, school_id, town_id, body_id, class_id, function,
+                                 subject, from_on, until_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &rows,
     )?;
     Ok(made)
@@ -63,7 +64,7 @@ pub fn delete(tx: &Tx<'_>, these: &[Id<Assignment>]) -> Result<Vec<Id<Person>>> 
 pub fn of_person(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Assignment>> {
     tx.all(
         "select id, person_id as person, school_id as school, town_id as town,
-                class_id as class, function, subject, from_on, until_on
+                body_id as body, class_id as class, function, subject, from_on, until_on
            from assignment
           where person_id = $1
           order by from_on desc, id desc",
@@ -74,7 +75,7 @@ pub fn of_person(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Assignment>> {
 pub fn in_school(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<Assignment>> {
     tx.all(
         "select id, person_id as person, school_id as school, town_id as town,
-                class_id as class, function, subject, from_on, until_on
+                body_id as body, class_id as class, function, subject, from_on, until_on
            from assignment
           where school_id = $1
             and (until_on is null or until_on > $2)

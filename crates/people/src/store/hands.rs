@@ -138,11 +138,12 @@ pub fn of_school(tx: &Tx<'_>, school: Id<School>) -> Result<Vec<Group>> {
 pub fn load(tx: &Tx<'_>, groups: &[Id<Group>]) -> Result<Vec<Group>> {
     tx.all(
         "select g.id, g.kind, g.scope_kind, g.scope_id, g.level,
-                coalesce(c.name, s.name, t.name, g.name), g.school_id, g.town_id, g.closed_on
+                coalesce(c.name, s.name, t.name, b.name, g.name), g.school_id, g.town_id, g.closed_on
            from person_group g
            left join class c on g.scope_kind = 'class' and c.id = g.scope_id
            left join school s on g.scope_kind in ('level', 'school') and s.id = g.scope_id
            left join town t on g.scope_kind = 'town' and t.id = g.scope_id
+           left join body b on g.scope_kind = 'body' and b.id = g.scope_id
           where g.id in ids($1)
           order by g.id",
         params![ids(groups.iter().copied())],

@@ -70,7 +70,8 @@ pub fn guardianships(tx: &Tx<'_>, guardians: &Value, today: Day) -> Result<Vec<G
 pub fn assignments(tx: &Tx<'_>, persons: &Value, today: Day) -> Result<Vec<AssignmentFact>> {
     tx.all(
         "select a.person_id as person, a.function, a.school_id as school,
-                coalesce(s.town_id, a.town_id) as town, a.class_id as class, l.level
+                coalesce(s.town_id, a.town_id) as town, a.body_id as body,
+                a.class_id as class, l.level
            from assignment a
            left join school s on s.id = a.school_id
            left join class_level l on l.class_id = a.class_id
@@ -124,7 +125,7 @@ fn values(rows: &[&Row]) -> Vec<Vec<Value>> {
     rows.iter().map(|(group, person, pupil)| params![*group, *person, *pupil].to_vec()).collect()
 }
 
-/// The automatic groups of these schools and towns, and those of the platform.
+/// The automatic groups of these schools, towns and bodies, and those of the platform.
 pub fn automatic_groups(
     tx: &Tx<'_>,
     wanted: &BTreeSet<Automatic>,
@@ -135,6 +136,7 @@ pub fn automatic_groups(
         .filter(|group| group.school.is_none())
         .filter_map(|group| group.town)
         .collect();
+    let bodies: BTreeSet<_> = wanted.iter().filter_map(|group| group.scope.as_body()).collect();
     let rows: Vec<(Id<Group>, GroupKind, ScopeKind, i64, String)> = tx.all(
         "select id, kind, scope_kind, scope_id, level
            from person_group
@@ -146,8 +148,12 @@ pub fn automatic_groups(
           union all
          select id, kind, scope_kind, scope_id, level
            from person_group
+          where scope_kind = 'body' and scope_id in ids($3)
+          union all
+         select id, kind, scope_kind, scope_id, level
+           from person_group
           where scope_kind = 'platform'",
-        params![ids(schools), ids(towns)],
+        params![ids(schools), ids(towns), ids(bodies)],
     )?;
     let read =
         |(id, kind, scope, scope_id, level): (Id<Group>, GroupKind, ScopeKind, i64, String)| {

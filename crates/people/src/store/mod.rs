@@ -3,6 +3,7 @@
 pub mod assignments;
 pub mod audience;
 pub mod audit;
+pub mod bodies;
 pub mod classes;
 pub mod delegations;
 pub mod duplicates;

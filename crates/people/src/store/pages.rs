@@ -221,11 +221,13 @@ pub fn enrolments(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<(Enrolment, Pla
 
 pub fn assignments(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<(Assignment, Place)>> {
     let rows: Vec<Both<Assignment, Place>> = tx.all(
-        "select a.id, a.person_id, a.school_id, a.town_id, a.class_id, a.function, a.subject,
-                a.from_on, a.until_on, c.name, s.name, s.kind, t.name
+        "select a.id, a.person_id, a.school_id, a.town_id, a.body_id, a.class_id, a.function,
+                a.subject, a.from_on, a.until_on, c.name, s.name, s.kind,
+                coalesce(t.name, b.name)
            from assignment a
            left join school s on s.id = a.school_id
            left join town t on t.id = coalesce(s.town_id, a.town_id)
+           left join body b on b.id = a.body_id
            left join class c on c.id = a.class_id
           where a.person_id = $1
           order by a.from_on desc, a.id desc",

@@ -201,6 +201,6 @@ const fn words(function: Function) -> &'static str {
         Function::Office => "Secrétaire",
         Function::Technical => "Gardien",
         Function::Animator => "Animateur",
-        Function::Agent | Function::Administrator => "Agent",
+        Function::Agent | Function::Delegate | Function::Administrator => "Agent",
     }
 }
