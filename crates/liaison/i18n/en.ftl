@@ -96,6 +96,7 @@ liaison-said-already = You had signed already: nothing has changed.
 liaison-new-title = Write a slip
 liaison-from-template = Begin with a template of the school
 liaison-to-whom = For whom?
+liaison-whole-school = All classes: { $school }
 liaison-whole-class = The whole class { $class }
 liaison-some-pupils = Some pupils only
 liaison-some-pupils-of = Some pupils of { $class }

@@ -96,6 +96,7 @@ liaison-said-already = Vous aviez déjà signé : rien n’a changé.
 liaison-new-title = Écrire un mot
 liaison-from-template = Partir d’un modèle de l’école
 liaison-to-whom = Pour qui ?
+liaison-whole-school = Toutes les classes : { $school }
 liaison-whole-class = Toute la classe { $class }
 liaison-some-pupils = Certains élèves seulement
 liaison-some-pupils-of = Certains élèves de { $class }

@@ -177,3 +177,38 @@ async fn home_shows_what_awaits_each_child() {
         assert_eq!(samira.page(&one).await.texts_of(".todo b"), ["Doudou"]);
     }
 }
+
+#[tokio::test]
+async fn a_head_writes_to_every_class_at_once() {
+    for school in schools().await {
+        let lefevre = desk(&school, school.mme_lefevre).await;
+        let form = lefevre.page("/liaison/nouveau").await;
+        assert_eq!(form.texts_of("#to label")[0], "Toutes les classes : École Jean-Macé");
+        let whole = format!("s:{}", school.jean_mace);
+        let follow = lefevre.try_writes(&[&whole], &OUTING).await.redirects();
+        let page = lefevre.page(&follow).await;
+        assert_eq!(page.texts_of(".figures dd")[0], "0 / 5");
+        // A teacher is not offered it, and cannot make it up; nor the head for another school.
+        let durand = desk(&school, school.mme_durand).await;
+        assert_eq!(durand.try_writes(&[&whole], &OUTING).await.status, 422);
+        let elsewhere = format!("s:{}", school.ferry);
+        assert_eq!(lefevre.try_writes(&[&elsewhere], &OUTING).await.status, 422);
+    }
+}
+
+#[tokio::test]
+async fn a_cpe_writes_to_the_families_of_the_college_and_follows_what_he_wrote() {
+    for school in schools().await {
+        let college = school.widen().await;
+        let sarr = desk(&school, college.m_sarr).await;
+        let (sixth, ce1) =
+            (class(&school, college.sixth_a).await, class(&school, school.ce1_a).await);
+        let slip = sarr.writes(&sixth).await;
+        assert_eq!(sarr.page(&format!("{slip}/suivi")).await.texts_of(".figures dd")[0], "0 / 3");
+        assert_eq!(sarr.try_writes(&[&ce1], &OUTING).await.status, 422);
+        // What others ask of families is theirs.
+        let roche = desk(&school, college.m_roche).await.writes(&sixth).await;
+        assert_eq!(sarr.0.get(&format!("{roche}/suivi")).await.status, 404);
+        assert!(!sarr.page("/liaison").await.has(&format!("a[href='{roche}/suivi']")));
+    }
+}

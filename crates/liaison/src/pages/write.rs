@@ -97,7 +97,7 @@ pub fn known(
         .iter()
         .filter_map(|target| match target {
             reach::Target::Pupil(id) => Some(*id),
-            reach::Target::Group(_) => None,
+            reach::Target::Group(_) | reach::Target::School(_) => None,
         })
         .filter(|id| pupils.iter().all(|it| it.pupil_id != *id))
         .collect();

@@ -90,6 +90,13 @@ fn addressees(ui: &Ui, form: &SlipForm, known: &Known, problems: &Problems) -> M
         fieldset.choice.grid #to {
             legend { b { (t!(ui, "liaison-to-whom")) } }
             @if let Some(problem) = problem { p.error { (ui.words(problem.text)) } }
+            @for (school, name) in known.reach.whole() {
+                @let target = Target::School(*school);
+                label {
+                    input type="checkbox" name="to" value=(target) checked[ticked(target)];
+                    span { (t!(ui, "liaison-whole-school", school = name.as_str())) }
+                }
+            }
             @for class in &known.reach.classes {
                 @let target = Target::Group(class.group_id);
                 label {
