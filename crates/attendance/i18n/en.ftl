@@ -242,7 +242,7 @@ attendance-tag-changed = to be signed again
 attendance-tag-unsigned = to be signed
 
 attendance-card-title = Attendance
-attendance-card-silence = The school asks you
+attendance-card-silence = You are asked
 attendance-card-all = See all
 attendance-card-absent = Absence: { $day }
 attendance-card-answer = { $count ->
@@ -259,10 +259,10 @@ attendance-card-to-call = { $count ->
    *[other] { $count } rolls are still to be called.
 }
 
-attendance-notice-kind = My child is not in class, and the school does not know why
-attendance-notice-morning = The school has not seen { $name } this morning ({ $day }). Please give the reason.
-attendance-notice-afternoon = The school has not seen { $name } this afternoon ({ $day }). Please give the reason.
-attendance-notice-found = { $name } is at school after all ({ $day }): the roll call is corrected.
+attendance-notice-kind = My child is not in class, and nobody said why
+attendance-notice-morning = We have not seen { $name } this morning ({ $day }). Please give the reason.
+attendance-notice-afternoon = We have not seen { $name } this afternoon ({ $day }). Please give the reason.
+attendance-notice-found = { $name } is in class after all ({ $day }): the roll call is corrected.
 
 attendance-did-judge = said whether the reason of an absence is legitimate
 attendance-did-sign = signed a register
@@ -319,11 +319,11 @@ attendance-calls-aside = { $count ->
     [one] one call put aside
    *[other] { $count } calls put aside
 }
-attendance-closed-here = The school is closed then.
+attendance-closed-here = There is no class then.
 attendance-town-closures = Close the schools on a day
 attendance-my-town = My town
 
-attendance-notice-kind-closed = No class: the school is closed or opens again
+attendance-notice-kind-closed = No class: a closure, or one that is lifted
 attendance-notice-closed-day = No class on { $day }: { $name }.
 attendance-notice-closed-morning = No class on { $day } in the morning: { $name }.
 attendance-notice-closed-afternoon = No class on { $day } in the afternoon: { $name }.

@@ -249,7 +249,7 @@ attendance-tag-changed = à signer de nouveau
 attendance-tag-unsigned = à signer
 
 attendance-card-title = Présences
-attendance-card-silence = L’école vous demande
+attendance-card-silence = On vous demande
 attendance-card-all = Tout voir
 attendance-card-absent = Absence : { $day }
 attendance-card-answer = { $count ->
@@ -267,10 +267,10 @@ attendance-card-to-call = { $count ->
    *[other] { $count } appels restent à faire.
 }
 
-attendance-notice-kind = Mon enfant n’est pas en classe, et l’école ne sait pas pourquoi
-attendance-notice-morning = L’école n’a pas vu { $name } ce matin ({ $day }). Donnez-nous le motif.
-attendance-notice-afternoon = L’école n’a pas vu { $name } cet après-midi ({ $day }). Donnez-nous le motif.
-attendance-notice-found = { $name } est bien à l’école ({ $day }) : l’appel est corrigé.
+attendance-notice-kind = Mon enfant n’est pas en classe, et personne n’a dit pourquoi
+attendance-notice-morning = Nous n’avons pas vu { $name } ce matin ({ $day }). Donnez-nous le motif.
+attendance-notice-afternoon = Nous n’avons pas vu { $name } cet après-midi ({ $day }). Donnez-nous le motif.
+attendance-notice-found = { $name } est bien en classe ({ $day }) : l’appel est corrigé.
 
 attendance-did-judge = a dit si le motif d’une absence est légitime
 attendance-did-sign = a signé un registre d’appel
@@ -327,11 +327,11 @@ attendance-calls-aside = { $count ->
     [one] un appel mis de côté
    *[other] { $count } appels mis de côté
 }
-attendance-closed-here = L’école est fermée à ce moment-là.
+attendance-closed-here = Il n’y a pas classe à ce moment-là.
 attendance-town-closures = Fermer les écoles un jour
 attendance-my-town = Ma commune
 
-attendance-notice-kind-closed = Pas de classe : l’école est fermée ou rouvre
+attendance-notice-kind-closed = Pas de classe : une fermeture, ou elle est levée
 attendance-notice-closed-day = Pas de classe le { $day } : { $name }.
 attendance-notice-closed-morning = Pas de classe le { $day } (matin) : { $name }.
 attendance-notice-closed-afternoon = Pas de classe le { $day } (après-midi) : { $name }.

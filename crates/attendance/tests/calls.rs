@@ -42,7 +42,7 @@ async fn the_family_of_an_absent_child_is_told_within_minutes_and_told_when_she_
         for guardian in [school.samira, school.marc] {
             let news = told(&school, guardian).await;
             assert_eq!(news.len(), 1, "{news:?}");
-            assert!(news[0].contains("L’école n’a pas vu Léa ce matin"), "{news:?}");
+            assert!(news[0].contains("Nous n’avons pas vu Léa ce matin"), "{news:?}");
         }
         assert!(told(&school, school.mme_moreau).await.is_empty());
         let samira = school.client(school.samira).await;
@@ -57,7 +57,7 @@ async fn the_family_of_an_absent_child_is_told_within_minutes_and_told_when_she_
         school.run_jobs().await;
         let news = told(&school, school.samira).await;
         assert_eq!(news.len(), 1, "{news:?}");
-        assert!(news[0].contains("Léa est bien à l’école"), "{news:?}");
+        assert!(news[0].contains("Léa est bien en classe"), "{news:?}");
         // The same absence in the afternoon is told once more only on another day.
         school.at("2026-11-23 13:45");
         let page = durand.get(&call_of(school.ce1_a)).await.page();

@@ -64,7 +64,7 @@ async fn a_head_closes_a_day_and_her_families_are_told_once() {
         school.at("2026-11-26 08:45");
         let durand = school.client(school.mme_durand).await;
         let page = durand.get(&call_of(school.ce1_a)).await.page();
-        assert!(page.text_of("main").contains("L’école est fermée"));
+        assert!(page.text_of("main").contains("Il n’y a pas classe"));
         let absent = [(school.lea, "absent")];
         let call = Called::this_morning(school.ce1_a, &absent).at("2026-11-26", "am");
         assert_eq!(call.by(&durand).await.status, 422);

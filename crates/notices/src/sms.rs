@@ -9,7 +9,7 @@
 //! Content-Type: application/json
 //! Idempotency-Key: 7318…
 //!
-//! {"id": "7318…", "to": "+33612345678", "text": "L’école n’a pas vu Léa ce matin…"}
+//! {"id": "7318…", "to": "+33612345678", "text": "Nous n’avons pas vu Léa ce matin…"}
 //! ```
 //!
 //! 408, 425, 429 and 5xx are tried again, up to five times; any other answer is a refusal. A

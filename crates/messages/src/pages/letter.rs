@@ -168,7 +168,7 @@ fn more(ui: &Ui, letter: &Letter, own: &[OwnFolder]) -> Markup {
                     }
                     (super::tidying::move_to(ui, own))
                 }
-                @if !letter.is_mine() {
+                @if !letter.is_mine() && has_a_directory(ui) {
                     a href=(urls::person(letter.sender_id)) {
                         (ui::icon("circle-help")) (t!(ui, "messages-why"))
                     }
@@ -184,4 +184,9 @@ fn more(ui: &Ui, letter: &Letter, own: &[OwnFolder]) -> Markup {
             }
         }
     }
+}
+
+/// The directory knows the people of one's schools: who works for a town alone has none.
+fn has_a_directory(ui: &Ui) -> bool {
+    ui.viewer.as_ref().is_some_and(|viewer| !viewer.schools.is_empty())
 }
