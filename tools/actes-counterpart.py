@@ -31,7 +31,7 @@ DEPARTMENT = r"(0[0-9]{2}|02[AB]|9[0-9]{2})"
 SIREN = r"[0-9]{9}"
 DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 COMPACT = r"[0-9]{4}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"
-NUMBER = r"([A-Z0-9][A-Z0-9_]{0,13})?[A-Z0-9]"
+NUMBER = r"[A-Z0-9]([A-Z0-9_]{0,13}[A-Z0-9])?"
 ID = rf"{DEPARTMENT}-{SIREN}-{COMPACT}-[a-zA-Z0-9_]{{1,15}}-(DE|AR|AI|CC|BF|AU)"
 MAIL = r"[_a-zA-Z0-9-]+(\.[_a-zA-Z0-9-]+)*@[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,6}"
 ANY = r"(?s).*"
@@ -332,7 +332,7 @@ class Platform:
 
     def own(self, owner, number):
         found = self.transactions.get(int(number) if number.isdigit() else 0)
-        expect(found and found["owner"] == owner, "Numéro de transaction invalide.")
+        expect(found and found["owner"] == owner, "Cette transaction n'est pas la vôtre.")
         return found
 
     def is_free(self, owner, number):
@@ -343,12 +343,12 @@ class Platform:
         text = {name: values[0].decode("latin-1") for name, values in fields.items()}
         number, day = text.get("number", ""), text.get("decision_date", "")
         nature = text.get("nature_code", "")
-        expect(re.fullmatch(NUMBER, number) and len(number) <= 15, "Le numéro n'est pas correct")
-        expect(re.fullmatch(DAY, day), "La date de décision n'est pas correcte")
-        expect(day <= today(), "La date de décision est une date dans le futur")
-        expect(nature in list("123456"), "La nature n'est pas correcte")
+        expect(re.fullmatch(NUMBER, number) and len(number) <= 15, "numéro mal écrit")
+        expect(re.fullmatch(DAY, day), "date mal écrite")
+        expect(day <= today(), "acte de demain")
+        expect(nature in list("123456"), "nature inconnue")
         subject = text.get("subject", "")
-        expect(1 <= len(subject) <= 499, "L'objet est trop long")
+        expect(1 <= len(subject) <= 499, "objet vide ou trop long")
         matters = [text[f"classif{level}"] for level in range(1, 6) if f"classif{level}" in text]
         expect(len(matters) >= 2 and all(code.isdigit() for code in matters), "Classification")
         first, second = int(matters[0]), int(matters[1])
@@ -356,8 +356,7 @@ class Platform:
         for flag in ("document_papier", "en_attente"):
             expect(text.get(flag) in ("0", "1"), f"{flag} n'est ni 0 ni 1")
         expect(self.is_free(owner, number), (
-            "Un acte portant le même numéro interne existe déjà dans la base de données.\n"
-            "Il faut peut-être ajouter un suffixe au numéro."))
+            "Ce numéro a déjà été donné à un acte.\nDonnez-en un autre à celui-ci."))
         identity = f"059-{owner}-{day.replace('-', '')}-{number}-{NATURES[int(nature) - 1]}"
         kinds = ("pdf", "xml") if nature == "5" else ("pdf",)
         names = self.names(f"{identity}-1-1", fields, files, kinds)
@@ -370,16 +369,16 @@ class Platform:
     def names(base, fields, files, kinds):
         """What the documents are called once the operator has named them."""
         document = files.get("acte_pdf_file", [])
-        expect(len(document) == 1, "Aucun fichier acte n'a été posté")
-        expect(kind_of(document[0]) in kinds, "Fichier PDF requis")
+        expect(len(document) == 1, "il faut un acte, et un seul")
+        expect(kind_of(document[0]) in kinds, "format de l'acte")
         typologies = [*fields.get("type_acte", []), *fields.get("type_pj[]", [])]
         annexes = files.get("acte_attachments[]", [])
-        expect(len(typologies) == 1 + len(annexes), "typologie absente")
+        expect(len(typologies) == 1 + len(annexes), "une typologie par fichier")
         names = []
         for place, (typology, content) in enumerate(zip(typologies, [*document, *annexes]), 1):
             code = typology.decode("latin-1")
-            expect(re.fullmatch(r"[A-Z0-9_]{5}", code), "Le code de la PJ doit faire 5 caractères")
-            expect(kind_of(content), "Fichier PDF, XML, PNG ou JPEG requis")
+            expect(re.fullmatch(r"[A-Z0-9_]{5}", code), "typologie mal écrite")
+            expect(kind_of(content), "format d'une annexe")
             names.append(f"{code}-{base}_{place}.{kind_of(content)}")
         return names
 
@@ -393,7 +392,7 @@ class Platform:
                 numbers.append(self.add(owner, kind, act=act))
                 continue
             number = qualified(root, "NumeroInterne")
-            expect(self.is_free(owner, number), "Un numéro interne d'acte entre en conflit")
+            expect(self.is_free(owner, number), "numéro déjà donné")
             matters = [qualified(it, "CodeMatiere") for it in root if "CodeMatiere" in it.tag]
             act = {"id": form.removesuffix("-1-1_0.xml"), "number": number, "matters": matters,
                    "day": qualified(root, "Date"), "nature": qualified(root, "CodeNatureActe"),
@@ -415,7 +414,7 @@ class Platform:
                     letter = self.add(owner, kind, act=act, about=int(number), read=False)
                     self.transactions[letter]["status"] = 7
         if status == -1:
-            reason = "Votre acte a été transmis avec une classification qui n'est pas à jour"
+            reason = "la classification utilisée n'est plus en vigueur à la préfecture"
             return status, f"002 : {reason}".encode("latin-1")
         if status != 4:
             return status, b""
@@ -430,15 +429,15 @@ class Platform:
 
     def cancel(self, owner, number):
         it = self.own(owner, number)
-        expect(it["type"] == "1", "Ce type de transaction ne peut pas être annulé.")
-        expect(it["status"] == 4, "La transaction n'est pas en état « Acquittement reçu ».")
+        expect(it["type"] == "1", "seul l'envoi d'un acte se retire")
+        expect(it["status"] == 4, "cet envoi n'a pas encore été acquitté")
         return self.add(owner, "6", act=it["act"])
 
     def answer(self, owner, fields, files):
         text = {name: values[0].decode("latin-1") for name, values in fields.items()}
         letter = self.own(owner, text.get("id", ""))
         expect(letter["type"] in ("2", "3", "4") and "read" in letter, "Ce n'est pas un courrier")
-        expect(text.get("type_envoie") in ("3", "4"), "Vous devez choisir un type de réponse")
+        expect(text.get("type_envoie") in ("3", "4"), "ni réponse ni refus")
         code = f"{letter['type']}-{text['type_envoie']}"
         self.names(f"{letter['act']['id']}-{code}", fields, files, ("pdf", "jpg", "png", "xml"))
         return self.add(owner, letter["type"], act=letter["act"])

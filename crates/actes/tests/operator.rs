@@ -93,9 +93,7 @@ async fn a_number_is_taken_once() {
     s2low.deposit(&deposit).await.expect("it is taken");
     let again = s2low.deposit(&deposit).await.expect_err("it is there");
     let CarrierProblem::Refused { reason } = &again else { panic!("{again:?}") };
-    let said = "Un acte portant le même numéro interne existe déjà dans la base de données.\n\
-                Il faut peut-être ajouter un suffixe au numéro.";
-    assert_eq!(reason, said);
+    assert_eq!(reason, "Ce numéro a déjà été donné à un acte.\nDonnez-en un autre à celui-ci.");
     assert!(!again.is_passing());
 }
 
@@ -107,7 +105,7 @@ async fn an_anomaly_is_told_in_its_words() {
     let deposit = deposit(&s2low, &sender, numbered("1_ANOMALY")).await;
     let transaction = s2low.deposit(&deposit).await.expect("it is taken");
     let (_, after) = answer(&s2low, transaction).await;
-    let reason = "002 : Votre acte a été transmis avec une classification qui n'est pas à jour";
+    let reason = "002 : la classification utilisée n'est plus en vigueur à la préfecture";
     assert_eq!(after, Progress::Refused { reason: reason.to_owned() });
 }
 
@@ -215,7 +213,8 @@ async fn whoever_is_not_known_is_refused_and_what_is_away_is_away() {
     let mine = open(&url, &sender);
     let deposit = deposit(&mine, &sender, draft()).await;
     let transaction = mine.deposit(&deposit).await.expect("it is taken");
-    let unknown = CarrierProblem::Refused { reason: "Numéro de transaction invalide.".to_owned() };
+    let unknown =
+        CarrierProblem::Refused { reason: "Cette transaction n'est pas la vôtre.".to_owned() };
     assert_eq!(other.progress(transaction).await, Err(unknown));
 }
 
