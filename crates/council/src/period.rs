@@ -124,17 +124,19 @@ pub enum Gracious {
 }
 
 /// A gracious appeal made in time keeps the period for the judge, which begins anew with the
-/// refusal; silence of two months is a refusal (CJA R421-2; CRPA L231-4 and L411-2).
+/// refusal; silence of two months is a refusal. A refusal in words makes it begin once more when
+/// it comes before the period that followed the silence has run out (CJA R421-2; CRPA L411-2).
 pub fn gracious_appeal(from: Day, made_on: Day, refused_on: Option<Day>, today: Day) -> Gracious {
     let ended = appeal_ends(from);
     if made_on > ended {
         return Gracious::TooLate { ended };
     }
     let silence_refuses_on = months_after(made_on, APPEAL_MONTHS);
-    match refused_on.filter(|day| *day <= silence_refuses_on) {
+    let after_silence = appeal_ends(silence_refuses_on);
+    match refused_on.filter(|day| *day <= after_silence) {
         Some(day) => Gracious::Refused { appeal_ends: appeal_ends(day) },
         None if today <= silence_refuses_on => Gracious::Waiting { silence_refuses_on },
-        None => Gracious::Refused { appeal_ends: appeal_ends(silence_refuses_on) },
+        None => Gracious::Refused { appeal_ends: after_silence },
     }
 }
 

@@ -72,6 +72,14 @@ fn a_round_after_the_last_one_is_refused() {
 }
 
 #[test]
+fn when_nobody_is_voted_for_in_three_rounds_the_seat_stays_empty() {
+    let nobody: &[u32] = &[0, 0, 0];
+    let state = after(&[nobody, nobody, nobody]).expect("three rounds");
+    assert_eq!((state.next, state.seats_left, state.elected.len()), (Next::Over, 1, 0));
+    assert_eq!(after(&[nobody; 4]), Err(ElectionError::RoundTooMany { round: 4 }));
+}
+
+#[test]
 fn twins_with_as_many_votes_are_left_to_the_statutes() {
     let mut twins = candidates(3);
     twins[1].born_on = twins[0].born_on;
@@ -114,6 +122,10 @@ fn a_college_fills_its_seats_over_several_rounds() {
     election.rounds.push(second);
     let all = [(2, 1, absolute), (3, 1, absolute), (4, 2, absolute)];
     assert_eq!(elected(election.state()), all);
+    // One seat is left: a paper bears one name.
+    election.rounds[1].votes[0].1 = 41;
+    let too_many = ElectionError::SumDisagrees { votes: 85, least: 84, most: 84, round: 2 };
+    assert_eq!(election.state(), Err(too_many));
     election.rounds[1].votes[0].0 = id(2);
     let again = ElectionError::AlreadyElected { candidate: id(2), round: 2 };
     assert_eq!(election.state(), Err(again));

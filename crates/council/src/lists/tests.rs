@@ -57,10 +57,12 @@ fn the_bonus_waits_for_an_absolute_majority_then_goes_to_the_first_list() {
 
 #[test]
 fn a_list_below_the_floor_has_no_seat() {
-    let shared = |votes| seats(&full_lists(half(0), 40, &[votes, 961 - votes, 39]), 1)[2];
-    assert_eq!(shared(500), 0);
-    let lists = full_lists(Sharing::HighestAverage { bonus: None, floor: None }, 40, &[961, 39]);
-    assert_eq!(seats(&lists, 1), [39, 1]);
+    let floor = Fraction::new(5, 100);
+    let with_floor = Sharing::HighestAverage { bonus: None, floor };
+    assert_eq!(seats(&full_lists(with_floor, 40, &[951, 49]), 1), [40, 0]);
+    assert_eq!(seats(&full_lists(with_floor, 40, &[950, 50]), 1), [38, 2]);
+    // 49/2 is more than 951/39.
+    assert_eq!(seats(&full_lists(AVERAGE, 40, &[951, 49]), 1), [38, 2]);
 }
 
 #[test]
@@ -77,8 +79,10 @@ fn the_majority_takes_everything_and_the_older_list_wins_a_tie() {
 
 #[test]
 fn the_last_seat_at_equal_averages_goes_to_more_votes_then_to_the_eldest() {
-    // 30/3 = 10 and 10/1 = 10: the first list has more votes.
-    assert_eq!(seats(&full_lists(AVERAGE, 3, &[30, 10]), 1), [3, 0]);
+    // 30/3 = 10 and 10/1 = 10: the younger list has more votes.
+    let lists = vec![list(1, 30, 3, 1990), list(2, 10, 3, 1950)];
+    let more_votes = Lists { sharing: AVERAGE, seats: 3, voters: 40, lists };
+    assert_eq!(seats(&more_votes, 1), [3, 0]);
     let lists = vec![list(1, 10, 1, 1970), list(2, 10, 1, 1960)];
     let one_seat = Lists { sharing: AVERAGE, seats: 1, voters: 20, lists };
     assert_eq!(seats(&one_seat, 1), [0, 1]);
@@ -86,6 +90,8 @@ fn the_last_seat_at_equal_averages_goes_to_more_votes_then_to_the_eldest() {
     let lists = vec![list(1, 10, 1, 1960), list(2, 10, 1, 1960)];
     let twins = Lists { lists, ..one_seat };
     assert!(matches!(twins.share(1), Err(ListError::SameAge { .. })));
+    // With a seat for each there is nothing to tell apart.
+    assert_eq!(seats(&Lists { seats: 2, ..twins }, 1), [1, 1]);
 }
 
 #[test]
@@ -93,6 +99,8 @@ fn a_list_has_no_more_seats_than_candidates() {
     let lists = vec![list(1, 90, 2, 1950), list(2, 10, 5, 1960)];
     let short = Lists { sharing: AVERAGE, seats: 5, voters: 100, lists };
     assert_eq!(seats(&short, 1), [2, 3]);
+    let bonus = Lists { sharing: half(1), ..short.clone() };
+    assert_eq!(seats(&bonus, 1), [2, 3]);
     let alone = Lists { lists: vec![list(1, 90, 2, 1950)], ..short };
     assert_eq!(seats(&alone, 1), [2]);
 }

@@ -157,6 +157,10 @@ fn a_gracious_appeal_in_time_gives_two_new_months_after_the_answer_or_the_silenc
     assert_eq!(waiting, Gracious::Waiting { silence_refuses_on: day("2026-05-06") });
     let silent = gracious_appeal(published, made, None, day("2026-05-07"));
     assert_eq!(silent, Gracious::Refused { appeal_ends: day("2026-07-07") });
+    let refused = |on| gracious_appeal(published, made, Some(day(on)), day("2026-12-01"));
+    // In words before the period that silence opened has run out, and a day after it.
+    assert_eq!(refused("2026-07-07"), Gracious::Refused { appeal_ends: day("2026-09-08") });
+    assert_eq!(refused("2026-07-08"), Gracious::Refused { appeal_ends: day("2026-07-07") });
     let late = gracious_appeal(published, day("2026-03-07"), None, today);
     assert_eq!(late, Gracious::TooLate { ended: day("2026-03-06") });
 }

@@ -125,6 +125,12 @@ fn statutes_may_ask_a_majority_of_those_present_or_in_exercise() {
 fn what_the_chair_voted_is_among_the_votes_and_unknown_in_a_secret_one() {
     let against = Vote { chair: Some(Choice::Against), ..by_hands(4, 0, 29) };
     assert_eq!(decide(&against), Err(vec![VoteError::ChairNotCounted(Choice::Against)]));
+    // One vote of 33 was not counted: the chair may have kept it, but was not against.
+    let silent = |choice| decide(&Vote { chair: Some(choice), ..by_hands(4, 0, 28) });
+    assert!(silent(Choice::Abstains).is_ok() && silent(Choice::TakesNoPart).is_ok());
+    assert_eq!(silent(Choice::Against), Err(vec![VoteError::ChairNotCounted(Choice::Against)]));
+    let all_chose = Vote { chair: Some(Choice::Abstains), ..by_hands(4, 29, 0) };
+    assert_eq!(decide(&all_chose), Err(vec![VoteError::ChairNotCounted(Choice::Abstains)]));
     let secret = Vote { chair: Some(Choice::For), ..vote(Ballot::Secret, tally(16, 16, 0)) };
     assert_eq!(decide(&secret), Err(vec![VoteError::ChairInSecret]));
 }
