@@ -1,5 +1,9 @@
 //! Assemblies and what they decide: members, sessions, quorum, votes, deliberations.
 //!
+//! Nouns: [`Assembly`] (a body and what ties one to it), [`Mandate`], [`Meeting`] with its agenda,
+//! [`Deliberation`] with what it decides. Who works for a body prepares, its members read, and
+//! everybody reads what was published. `territory` lives by what is decided here.
+//!
 //! The rules are pure: no table, no page, no clock. They take what a secretary writes down and
 //! say what is wrong with it, or what follows from it.
 //!
@@ -13,29 +17,78 @@
 //! - [`period`]: clear days, notice, executory day, appeal.
 //! - [`numbering`]: the numbers of deliberations, one after the other without a hole.
 
+pub mod assembly;
 mod attendance;
+pub mod deliberation;
 pub mod election;
 mod fraction;
 mod headcount;
 #[cfg(test)]
 mod journey;
 pub mod lists;
+pub mod mandate;
+pub mod meeting;
 pub mod numbering;
+pub mod pages;
 pub mod period;
 mod quorum;
 mod rules;
+mod store;
 mod term;
+pub mod urls;
 pub mod vote;
 
+pub use assembly::Assembly;
 pub use attendance::{
     AtItem, Attendance, AttendanceError, Member, Movement, Proxy, Reason, Sitting, Step, Voter,
     Withdrawal,
 };
+pub use deliberation::Deliberation;
 pub use fraction::{Fraction, NoFraction, Threshold};
 pub use headcount::{CountError, Counted, Headcount};
+pub use mandate::{Mandate, NewMandate};
+pub use meeting::Meeting;
 pub use quorum::{AgainError, Convening, Failed, Quorum};
 pub use rules::{
     AppointmentRule, BallotRule, Delay, Majority, Members, NoticeRule, ProxyRule, QuorumRule,
     Reconvening, Rules, RulesError, Secrecy, TieRule, Votes,
 };
 pub use term::{Term, TermError};
+
+use people::GroupKind;
+use web::{Feature, MenuEntry, Routes, get};
+
+pub const MIGRATIONS: db::Migrations = db::migrations!("council"; "0001_council");
+
+pub fn feature() -> Feature {
+    Feature {
+        name: "council",
+        migrations: Some(MIGRATIONS),
+        texts: text::files!(),
+        routes,
+        menu: vec![MenuEntry {
+            text: text::id!("council-menu"),
+            url: urls::HOME,
+            icon: "landmark",
+            order: 60,
+            shown: |standing| {
+                let decides = |kind| matches!(kind, GroupKind::Agents | GroupKind::Delegates);
+                standing.memberships.iter().any(|member| decides(member.kind))
+            },
+            badge: None,
+        }],
+        card: None,
+        notices: Vec::new(),
+        deeds: &[],
+        jobs: |_| {},
+        export: |_, _| Ok(Vec::new()),
+        erase: |_, _| Ok(0),
+        merging: None,
+        demo: |_, _| Ok(Vec::new()),
+    }
+}
+
+fn routes() -> Routes {
+    use pages::{assembly, home};
+    Routes::new().at(urls::HOME, get(home::get)).at("/conseil/{body}", get(assembly::get))
+}

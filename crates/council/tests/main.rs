@@ -1,1 +1,4 @@
-//! Stories of the crate.
+//! Stories of assemblies, on both engines.
+
+mod looking;
+mod world;

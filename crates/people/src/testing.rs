@@ -6,8 +6,9 @@
 //! town.
 //! In Toufflers, École Ferry has CE1-Z with M. Lambert, who heads it.
 //!
-//! [`wider`] is what lies around it, for who asks.
+//! [`wider`] is what lies around it, for who asks; [`governed`] is who decides.
 
+pub mod governed;
 pub mod wider;
 
 use crate::{

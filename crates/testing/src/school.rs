@@ -6,7 +6,7 @@ use base::{Clock, Id, Instant, Random};
 use db::{Engine, blob::Blobs, testing::TestDb};
 use people::{
     Person,
-    testing::{TestPeople, wider},
+    testing::{TestPeople, governed, wider},
 };
 use std::ops::Deref;
 use web::{
@@ -65,6 +65,13 @@ impl TestSchool {
         let (small, today) = (self.people, self.clock.today());
         let build = move |tx: &db::Tx<'_>| wider::build(tx, &small, today);
         self.app.db.write(build).await.expect("the wider world")
+    }
+
+    /// Lets in who decides: the communes, the métropole, the syndicate and their agents.
+    pub async fn govern(&self) -> governed::GovernedPeople {
+        let (small, today) = (self.people, self.clock.today());
+        let build = move |tx: &db::Tx<'_>| governed::build(tx, &small, today);
+        self.app.db.write(build).await.expect("who decides")
     }
 
     /// The same school as it stands, apart: what is done in one is not done in the other. What it
