@@ -20,6 +20,7 @@
 pub mod assembly;
 mod attendance;
 pub mod deliberation;
+pub mod effect;
 pub mod election;
 mod fraction;
 mod headcount;

@@ -1,1 +1,4 @@
-//! Stories of the crate.
+//! Stories of the territory, on both engines.
+
+mod looking;
+mod world;

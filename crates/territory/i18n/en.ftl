@@ -1,0 +1,3 @@
+# Territory: competences, memberships, contributions.
+territory-menu = Territory
+territory-title = Territory

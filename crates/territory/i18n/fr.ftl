@@ -1,0 +1,3 @@
+# Territoire : compétences, adhésions, contributions.
+territory-menu = Territoire
+territory-title = Territoire

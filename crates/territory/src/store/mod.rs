@@ -1,0 +1,1 @@
+//! Everything SQL of the territory.
