@@ -1,6 +1,8 @@
 //! Mandates: who is a member of an assembly, from a day until another.
 
+use crate::store;
 use base::{Day, Id, PersonName, Title};
+use db::{Result, Tx};
 use people::{Body, Person};
 
 db::word! {
@@ -34,6 +36,8 @@ db::row! {
         pub college: String,
         /// He sits when this one does not.
         pub deputy_of: Option<Id<Mandate>>,
+        /// One, unless the statutes give him several.
+        pub votes: u32,
         pub from_on: Day,
         pub until_on: Option<Day>,
     }
@@ -69,6 +73,34 @@ pub struct NewMandate {
     pub sent_by: Option<Id<Body>>,
     pub college: String,
     pub deputy_of: Option<Id<Mandate>>,
+    pub votes: u32,
     pub from_on: Day,
     pub until_on: Option<Day>,
+}
+
+/// Mandates begin, in the order given.
+pub fn begin(tx: &Tx<'_>, new: &[NewMandate]) -> Result<Vec<Id<Mandate>>> {
+    store::mandates::insert(tx, new)
+}
+
+/// Ends a mandate and those of its deputies; what ends earlier already is left as it is.
+pub fn end(tx: &Tx<'_>, mandate: Id<Mandate>, on: Day) -> Result<()> {
+    store::mandates::end(tx, mandate, on)
+}
+
+/// Those who have a mandate in a body on a day, in the order of the table, with their deputies.
+pub fn of_body(tx: &Tx<'_>, body: Id<Body>, on: Day) -> Result<Vec<Mandate>> {
+    store::mandates::of_body(tx, body, on)
+}
+
+/// Whose mandate it is, once he signs in.
+pub fn tie(tx: &Tx<'_>, mandate: Id<Mandate>, person: Id<Person>) -> Result<()> {
+    store::mandates::tie(tx, mandate, person)
+}
+
+/// When the council that sits on a day ends: with the mandate of its chair, if that is known.
+pub fn term_ends_on(tx: &Tx<'_>, body: Id<Body>, on: Day) -> Result<Option<Day>> {
+    let members = store::mandates::of_body(tx, body, on)?;
+    let chair = members.iter().find(|mandate| mandate.is_chair());
+    Ok(chair.and_then(|chair| chair.until_on))
 }

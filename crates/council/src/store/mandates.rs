@@ -95,3 +95,7 @@ pub fn bodies_of(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Body>> {
         params![person, today],
     )
 }
+
+pub fn tie(tx: &Tx<'_>, mandate: Id<Mandate>, person: Id<Person>) -> Result<()> {
+    tx.run("update mandate set person_id = $2 where id = $1", params![mandate, person]).map(drop)
+}
