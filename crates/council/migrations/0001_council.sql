@@ -1,12 +1,11 @@
 -- Assemblies: what rules them, who is in them, when they meet, what they decide.
 
--- `council::Rules` as JSON, from a day on. The law's own when a body has no line.
+-- `council::Bylaws` as JSON, from a day on. The law's own when a body has no line.
 create table council_rules (
   id bigint primary key,
   body_id bigint not null references body (id),
   from_on text not null,
-  rules text not null,
-  deliberation_id bigint
+  rules text not null
 );
 create unique index council_rules_body on council_rules (body_id, from_on);
 
@@ -24,7 +23,7 @@ create table mandate (
   sent_by bigint references body (id),
   college text not null,
   deputy_of bigint references mandate (id),
-  deliberation_id bigint,
+  votes bigint not null,
   from_on text not null,
   until_on text
 );
@@ -51,26 +50,85 @@ create table meeting (
 create index meeting_body on meeting (body_id, meets_at);
 create index meeting_follows on meeting (follows_id) where follows_id is not null;
 
+-- `again_id` is the line of the meeting without a quorum that it takes up again. `discussion` is
+-- what was said (CGCT L2121-15).
 create table meeting_item (
   id bigint primary key,
   meeting_id bigint not null references meeting (id),
   place bigint not null,
   kind text not null,
-  title text not null
+  title text not null,
+  state text not null,
+  discussion text not null,
+  again_id bigint references meeting_item (id)
 );
-create unique index meeting_item_place on meeting_item (meeting_id, place);
+create index meeting_item_place on meeting_item (meeting_id, place);
+create index meeting_item_again on meeting_item (again_id) where again_id is not null;
 
--- Who was there: `came_at` and `left_at` are places of items, when he was not there for all of them.
+-- Each time its members were told, and how each of them was.
+create table convening (
+  id bigint primary key,
+  meeting_id bigint not null references meeting (id),
+  sent_at bigint not null,
+  urgent_reason text not null
+);
+create index convening_meeting on convening (meeting_id);
+
+create table convening_told (
+  convening_id bigint not null references convening (id),
+  mandate_id bigint not null references mandate (id),
+  way text not null,
+  primary key (convening_id, mandate_id)
+) without rowid;
+create index convening_told_mandate on convening_told (mandate_id);
+
+-- Who was there when it opened; `deputy_id` is who sat instead of the one whose seat it is.
 create table meeting_seat (
   meeting_id bigint not null references meeting (id),
   mandate_id bigint not null references mandate (id),
   state text not null,
-  proxy_to bigint references mandate (id),
-  came_at bigint,
-  left_at bigint,
+  deputy_id bigint references mandate (id),
   primary key (meeting_id, mandate_id)
 ) without rowid;
 create index meeting_seat_mandate on meeting_seat (mandate_id, meeting_id);
+create index meeting_seat_deputy on meeting_seat (deputy_id) where deputy_id is not null;
+
+-- Who came or went, before which item (its place).
+create table meeting_movement (
+  id bigint primary key,
+  meeting_id bigint not null references meeting (id),
+  mandate_id bigint not null references mandate (id),
+  before_item bigint not null,
+  step text not null
+);
+create index meeting_movement_meeting on meeting_movement (meeting_id, before_item);
+create index meeting_movement_mandate on meeting_movement (mandate_id);
+
+-- Who votes for whom (CGCT L2121-20), from an item and perhaps until another (their places).
+create table meeting_proxy (
+  id bigint primary key,
+  meeting_id bigint not null references meeting (id),
+  giver_id bigint not null references mandate (id),
+  holder_id bigint not null references mandate (id),
+  since_on text not null,
+  is_ill bigint not null,
+  from_item bigint not null,
+  until_item bigint
+);
+create index meeting_proxy_meeting on meeting_proxy (meeting_id);
+create index meeting_proxy_giver on meeting_proxy (giver_id);
+create index meeting_proxy_holder on meeting_proxy (holder_id);
+
+-- Who took no part in an item, and why (CGCT L2131-11).
+create table meeting_withdrawal (
+  id bigint primary key,
+  meeting_id bigint not null references meeting (id),
+  mandate_id bigint not null references mandate (id),
+  item bigint not null,
+  reason text not null
+);
+create index meeting_withdrawal_meeting on meeting_withdrawal (meeting_id, item);
+create index meeting_withdrawal_mandate on meeting_withdrawal (mandate_id);
 
 -- What is proposed, then what was decided. Once signed nothing of it changes: `digest` says so.
 create table deliberation (
@@ -91,6 +149,7 @@ create table deliberation (
   abstentions bigint not null,
   not_taking_part bigint not null,
   blank bigint not null,
+  void bigint not null,
   chair_vote text,
   outcome text,
   corrects_id bigint references deliberation (id),

@@ -50,10 +50,8 @@ pub struct Movement {
     pub step: Step,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    Arrives,
-    Leaves,
+db::word! {
+    pub enum Step { Arrives = "arrives", Leaves = "leaves" }
 }
 
 /// A written power to vote for an absent member (L2121-20).
@@ -79,14 +77,15 @@ pub struct Withdrawal {
     pub reason: Reason,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// A personal interest (L2131-11 I), or the mayor for his accounts (L2121-14): not counted as
-    /// present, even among the public, but still in exercise (CE, 19 January 1983, Chauré).
-    Interest,
-    /// Sent by the assembly to the body the item is about (L2131-11 II): neither present nor
-    /// counted among those in exercise for the quorum.
-    SentThere,
+db::word! {
+    pub enum Reason {
+        /// A personal interest (L2131-11 I), or the mayor for his accounts (L2121-14): not counted
+        /// as present, even among the public, but still in exercise (CE, 19 January 1983, Chauré).
+        Interest = "interest",
+        /// Sent by the assembly to the body the item is about (L2131-11 II): neither present nor
+        /// counted among those in exercise for the quorum.
+        SentThere = "sent_there",
+    }
 }
 
 /// A sitting that holds together. It is made by [`Sitting::check`] only.

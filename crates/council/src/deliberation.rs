@@ -3,7 +3,7 @@
 use crate::{
     Meeting,
     assembly::{Assembly, Prepare},
-    meeting::Item,
+    meeting::{Item, State as Stage},
     store,
 };
 use base::{Day, Id, Instant, RichText};
@@ -52,8 +52,9 @@ db::row! {
         pub votes_against: u32,
         pub abstentions: u32,
         pub not_taking_part: u32,
-        /// Blank and void, in a secret ballot.
+        /// Blank papers, and void ones, in a secret ballot.
         pub blank: u32,
+        pub void: u32,
         /// How the chair votes when a public vote is even.
         pub chair_vote: Option<String>,
         pub outcome: Option<Outcome>,
@@ -79,6 +80,8 @@ db::row! {
 pub struct Deliberation {
     pub written: Written,
     pub assembly: Assembly,
+    /// Where the meeting it is on the agenda of stands.
+    pub stage: Stage,
 }
 
 impl Deref for Deliberation {
@@ -164,15 +167,20 @@ impl Guarded for Deliberation {
 
     fn load(tx: &Tx<'_>, id: Id<Self>, viewer: &Viewer, _: Door) -> Result<Option<Self>> {
         let Some(written) = store::deliberations::find(tx, id)? else { return Ok(None) };
-        let assembly = Assembly::of(tx, written.body_id, viewer)?;
-        Ok(assembly.map(|assembly| Deliberation { written, assembly }))
+        let Some(meeting) = store::meetings::find(tx, written.meeting_id)? else {
+            return Ok(None);
+        };
+        let (assembly, stage) = (Assembly::of(tx, written.body_id, viewer)?, meeting.state);
+        Ok(assembly.map(|assembly| Deliberation { written, assembly, stage }))
     }
 }
 
-/// Who prepares it, the members, and everybody else on its public page.
+/// Who prepares it, its members once they were told of its meeting, and everybody else on its
+/// public page.
 impl Allows<Read> for Deliberation {
     fn allows(&self, viewer: &Viewer) -> bool {
-        self.assembly.is_known_to(viewer)
+        self.assembly.is_prepared_by(viewer)
+            || self.assembly.is_known_to(viewer) && self.stage != Stage::Draft
     }
 }
 

@@ -19,6 +19,7 @@
 
 pub mod assembly;
 mod attendance;
+pub mod bylaws;
 pub mod deliberation;
 pub mod effect;
 pub mod election;

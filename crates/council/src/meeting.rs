@@ -1,6 +1,6 @@
 //! Meetings (séances): when an assembly meets, what it is asked, who is there.
 
-use crate::{Mandate, assembly::Assembly, assembly::Prepare, store};
+use crate::{Convening, Mandate, Reason, Step, assembly::Assembly, assembly::Prepare, store};
 use base::{Day, Id, Instant};
 use db::{Result, Tx};
 use people::Body;
@@ -67,15 +67,33 @@ db::word! {
     }
 }
 
+db::word! {
+    pub enum ItemState {
+        Waiting = "waiting",
+        /// It was dealt with.
+        Done = "done",
+        /// It was taken off the agenda, or put off to a later meeting.
+        PutOff = "put_off",
+        /// There was no quorum for it.
+        Left = "left",
+    }
+}
+
 db::row! {
     /// A line of the agenda.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Item {
         pub id: Id<Item>,
         pub meeting_id: Id<Meeting>,
-        pub place: u32,
+        /// From 1.
+        pub place: u16,
         pub kind: ItemKind,
         pub title: String,
+        pub state: ItemState,
+        /// What was said (CGCT L2121-15).
+        pub discussion: String,
+        /// The line of the meeting without a quorum that it takes up again.
+        pub again_id: Option<Id<Item>>,
     }
 }
 
@@ -84,25 +102,88 @@ db::word! {
 }
 
 db::row! {
-    /// Where a member was.
+    /// Whether a seat was filled when the meeting opened.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub struct Seat {
         pub mandate_id: Id<Mandate>,
         pub state: Presence,
-        /// Whom he gave his vote to (L2121-20), when he was not there.
-        pub proxy_to: Option<Id<Mandate>>,
-        /// The place of the first item he was there for, when he came late.
-        pub came_at: Option<u32>,
-        /// The place of the first item he was not there for any more.
-        pub left_at: Option<u32>,
+        /// Who sat there instead of the one whose seat it is.
+        pub deputy_id: Option<Id<Mandate>>,
+    }
+}
+
+db::row! {
+    /// Somebody came or went before an item (its place).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Moved {
+        pub id: Id<Moved>,
+        pub mandate_id: Id<Mandate>,
+        pub before_item: u16,
+        pub step: Step,
+    }
+}
+
+db::row! {
+    /// A written power to vote for somebody else (L2121-20).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Paper {
+        pub id: Id<Paper>,
+        pub giver_id: Id<Mandate>,
+        pub holder_id: Id<Mandate>,
+        /// The first meeting it served for.
+        pub since_on: Day,
+        pub is_ill: bool,
+        pub from_item: u16,
+        pub until_item: Option<u16>,
+    }
+}
+
+db::row! {
+    /// Somebody took no part in an item (L2131-11).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Withdrawn {
+        pub id: Id<Withdrawn>,
+        pub mandate_id: Id<Mandate>,
+        pub item: u16,
+        pub reason: Reason,
+    }
+}
+
+db::word! {
+    /// How a member was told that a meeting is held.
+    pub enum Way {
+        /// In the house, and by mail as he wants it.
+        Notice = "notice",
+        /// On paper, or by a mail of the agent's own: he does not sign in.
+        Paper = "paper",
+    }
+}
+
+db::row! {
+    /// When its members were told.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Convened {
+        pub id: Id<Convened>,
+        pub sent_at: Instant,
+        pub urgent_reason: String,
     }
 }
 
 /// To say who is there, and hold the votes.
 pub struct Hold;
+/// To write down what was said; the minutes are settled at the next meeting (L2121-15).
+pub struct Minute;
+/// To convene again what was left without a quorum.
+pub struct Resume;
 
 impl Action for Hold {
     const NAME: &'static str = "Hold";
+}
+impl Action for Minute {
+    const NAME: &'static str = "Minute";
+}
+impl Action for Resume {
+    const NAME: &'static str = "Resume";
 }
 
 impl Guarded for Meeting {
@@ -132,5 +213,29 @@ impl Allows<Prepare> for Meeting {
 impl Allows<Hold> for Meeting {
     fn allows(&self, viewer: &Viewer) -> bool {
         self.assembly.is_prepared_by(viewer) && matches!(self.state, State::Convened | State::Open)
+    }
+}
+
+impl Allows<Minute> for Meeting {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.assembly.is_prepared_by(viewer) && matches!(self.state, State::Open | State::Closed)
+    }
+}
+
+impl Allows<Resume> for Meeting {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.assembly.is_prepared_by(viewer) && matches!(self.state, State::Void | State::Closed)
+    }
+}
+
+impl Written {
+    /// Its day, where it is held.
+    pub fn day(&self) -> Day {
+        self.meets_at.day()
+    }
+
+    /// Whether it takes up again what was left without a quorum (L2121-17).
+    pub fn convening(&self) -> Convening {
+        if self.follows_id.is_some() { Convening::Again } else { Convening::First }
     }
 }

@@ -4,6 +4,7 @@
 mod tests;
 
 use base::Day;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
@@ -28,7 +29,8 @@ enum Part {
 }
 
 /// When numbers begin at 1 again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Series {
     Year,
     Session,

@@ -17,13 +17,14 @@ pub enum Ballot {
     Secret,
 }
 
-/// What a member does with his vote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Choice {
-    For,
-    Against,
-    Abstains,
-    TakesNoPart,
+db::word! {
+    /// What a member does with his vote.
+    pub enum Choice {
+        For = "for",
+        Against = "against",
+        Abstains = "abstains",
+        TakesNoPart = "no_part",
+    }
 }
 
 /// Votes counted. Proxies are in them; who withdrew from the item is not.

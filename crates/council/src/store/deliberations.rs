@@ -11,7 +11,7 @@ pub fn find(tx: &Tx<'_>, id: Id<Deliberation>) -> Result<Option<Written>> {
     tx.first(
         "select id, body_id, meeting_id, item_id, number, title, report, state, ballot,
                 in_exercise, present, proxies, votes_for, votes_against, abstentions,
-                not_taking_part, blank, chair_vote, outcome, corrects_id, withdrawn_by,
+                not_taking_part, blank, void, chair_vote, outcome, corrects_id, withdrawn_by,
                 repealed_by, chair_signed_at, secretary_signed_at, digest, published_at,
                 transmitted_at, executory_on, version
            from deliberation
@@ -25,7 +25,7 @@ pub fn of_meeting(tx: &Tx<'_>, meeting: Id<Meeting>) -> Result<Vec<Written>> {
     tx.all(
         "select d.id, d.body_id, d.meeting_id, d.item_id, d.number, d.title, d.report, d.state,
                 d.ballot, d.in_exercise, d.present, d.proxies, d.votes_for, d.votes_against,
-                d.abstentions, d.not_taking_part, d.blank, d.chair_vote, d.outcome,
+                d.abstentions, d.not_taking_part, d.blank, d.void, d.chair_vote, d.outcome,
                 d.corrects_id, d.withdrawn_by, d.repealed_by, d.chair_signed_at,
                 d.secretary_signed_at, d.digest, d.published_at, d.transmitted_at,
                 d.executory_on, d.version

@@ -20,6 +20,7 @@ pub fn insert(tx: &Tx<'_>, new: &[NewMandate]) -> Result<Vec<Id<Mandate>>> {
             new.sent_by,
             &new.college,
             new.deputy_of,
+            new.votes,
             new.from_on,
             new.until_on
         ]
@@ -28,8 +29,8 @@ pub fn insert(tx: &Tx<'_>, new: &[NewMandate]) -> Result<Vec<Id<Mandate>>> {
     let rows: Vec<Vec<Value>> = new.iter().zip(&made).map(row).collect();
     tx.run_each(
         "insert into mandate (id, body_id, office, rank, title, first_name, last_name, person_id,
-                              sent_by, college, deputy_of, from_on, until_on)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                              sent_by, college, deputy_of, votes, from_on, until_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         &rows,
     )?;
     Ok(made)
@@ -39,7 +40,7 @@ pub fn insert(tx: &Tx<'_>, new: &[NewMandate]) -> Result<Vec<Id<Mandate>>> {
 pub fn of_body(tx: &Tx<'_>, body: Id<Body>, on: Day) -> Result<Vec<Mandate>> {
     tx.all(
         "select id, body_id, office, rank, title, first_name, last_name, person_id, sent_by,
-                college, deputy_of, from_on, until_on
+                college, deputy_of, votes, from_on, until_on
            from mandate
           where body_id = $1
             and from_on <= $2
@@ -55,7 +56,7 @@ pub fn of_person(tx: &Tx<'_>, body: Id<Body>, person: Id<Person>) -> Result<Vec<
     let today = tx.now().day();
     tx.all(
         "select id, body_id, office, rank, title, first_name, last_name, person_id, sent_by,
-                college, deputy_of, from_on, until_on
+                college, deputy_of, votes, from_on, until_on
            from mandate
           where person_id = $1
             and body_id = $2
@@ -74,6 +75,28 @@ pub fn end(tx: &Tx<'_>, mandate: Id<Mandate>, on: Day) -> Result<()> {
             set until_on = $2
           where (id = $1 or deputy_of = $1) and (until_on is null or until_on > $2)",
         params![mandate, on],
+    )
+    .map(drop)
+}
+
+/// One of a body.
+pub fn find(tx: &Tx<'_>, body: Id<Body>, mandate: Id<Mandate>) -> Result<Option<Mandate>> {
+    tx.first(
+        "select id, body_id, office, rank, title, first_name, last_name, person_id, sent_by,
+                college, deputy_of, votes, from_on, until_on
+           from mandate
+          where id = $1 and body_id = $2",
+        params![mandate, body],
+    )
+}
+
+/// Ends those of a body that run on a day, from that day on.
+pub fn end_all(tx: &Tx<'_>, body: Id<Body>, on: Day) -> Result<()> {
+    tx.run(
+        "update mandate
+            set until_on = $2
+          where body_id = $1 and from_on < $2 and (until_on is null or until_on > $2)",
+        params![body, on],
     )
     .map(drop)
 }
