@@ -12,6 +12,7 @@ use crate::{
     texts::{TextFiles, Texts},
     token,
     traffic::Traffic,
+    visits::Visits,
 };
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use base::{Clock, Random};
@@ -54,6 +55,8 @@ pub struct Inner {
     pub crowd: Crowd,
     pub(crate) api: api::Api,
     pub(crate) traffic: Traffic,
+    /// Who came, without a name; `usage` takes it.
+    pub visits: Visits,
     records: Vec<RouteRecord>,
 }
 
@@ -99,6 +102,7 @@ impl App {
             crowd: Crowd::new(elsewhere + 1, &parts.settings.running),
             api: api::Api::new(operations),
             traffic: Traffic::new(&records, &rooms, elsewhere),
+            visits: Visits::new(parts.clock.now()),
             db: parts.db,
             blobs: parts.blobs,
             clock: parts.clock,

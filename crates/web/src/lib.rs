@@ -41,6 +41,7 @@ mod token;
 mod traffic;
 pub mod ui;
 mod viewer;
+pub mod visits;
 
 pub use access::{
     Action, Actor, Allows, Create, Door, Edit, Granted, Guarded, Manage, OWN, Public, Read,

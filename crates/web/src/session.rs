@@ -4,6 +4,7 @@ use crate::{
     App,
     cache::Cache,
     token::{self, Token},
+    visits::{self, Place},
 };
 use axum::http::{HeaderMap, HeaderValue, header};
 use base::{Id, Instant, Lang, Locale};
@@ -87,6 +88,8 @@ impl Preferences {
 pub struct Profile {
     pub standing: Standing,
     pub preferences: Preferences,
+    /// Where his visits are counted.
+    pub(crate) places: Box<[Place]>,
 }
 
 /// The caches of a node.
@@ -151,7 +154,8 @@ impl Sessions {
         let load = move |tx: &Tx<'_>| {
             let standing = Standing::load(tx, id)?.filter(|it| it.suspended_at.is_none());
             let Some(standing) = standing else { return Ok(None) };
-            Ok(Some(Profile { standing, preferences: preferences(tx, id)? }))
+            let places = visits::places(&standing);
+            Ok(Some(Profile { standing, preferences: preferences(tx, id)?, places }))
         };
         let Some(profile) = app.db.read(load).await?.map(Arc::new) else { return Ok(None) };
         self.profiles.keep(id.raw(), profile.clone(), epoch);

@@ -3,6 +3,7 @@
 use crate::{
     App, Error, Result,
     session::{Preferences, Profile, Proof, Session},
+    visits::Asker,
 };
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts},
@@ -55,6 +56,9 @@ impl OptionalFromRequestParts<App> for Viewer {
         };
         if !is_enough(session.proof, &profile.standing) {
             return Ok(None);
+        }
+        if let Some(asker) = parts.extensions.get::<Asker>() {
+            asker.is(&profile);
         }
         let viewer = Viewer { profile, session };
         // The handler's other arguments ask again: once a request is enough.
