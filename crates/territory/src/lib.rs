@@ -4,11 +4,21 @@
 //! a membership, a delegate. A school is open because a deliberation says so. [`contribution`] and
 //! [`purchasing`] are pure rules.
 
+pub mod competence;
 pub mod contribution;
+pub mod delegate;
+mod following;
 mod pages;
+pub mod progress;
 pub mod purchasing;
+pub mod statutes;
 mod store;
 pub mod urls;
+
+pub use competence::{Competence, Membership, Transfer};
+pub use delegate::Delegate;
+pub use following::Followed;
+pub use statutes::{Composition, Statutes};
 
 use people::GroupKind;
 use web::{Feature, MenuEntry, Routes, get};

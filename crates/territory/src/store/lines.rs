@@ -1,0 +1,134 @@
+//! Where each commune stands towards a syndicate, as rows: set statements, whatever the number.
+
+use crate::competence::Competence;
+use base::{Day, Id, Instant};
+use council::{Deliberation, deliberation::State};
+use db::{Result, Tx, params};
+use people::Body;
+
+db::row! {
+    /// A commune and the latest facts about it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Row {
+        pub id: Id<Body>,
+        pub name: String,
+        pub siren: String,
+        pub insee: Option<String>,
+        pub department: String,
+        pub population: u32,
+        pub epci_id: Option<Id<Body>>,
+        pub epci: Option<String>,
+        pub asked_by: Option<Id<Deliberation>>,
+        pub is_asked: bool,
+        pub from_on: Option<Day>,
+        pub until_on: Option<Day>,
+        pub member_from: Option<Day>,
+        pub member_until: Option<Day>,
+        /// Schools of the first degree that are open.
+        pub schools: u32,
+        /// The syndicate it has given the same to.
+        pub conflict: Option<String>,
+    }
+}
+
+db::row! {
+    /// A deliberation that gives the competence, wherever it is in its life.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Act {
+        pub body_id: Id<Body>,
+        pub id: Id<Deliberation>,
+        pub state: State,
+        pub is_adopted: bool,
+        pub is_undone: bool,
+        pub transmitted_at: Option<Instant>,
+        pub published_at: Option<Instant>,
+        pub executory_on: Option<Day>,
+    }
+}
+
+/// The communes of these departments (`,59,62,`) and every member, on a day; or one of them.
+pub fn rows(
+    tx: &Tx<'_>,
+    competence: &Competence,
+    departments: &str,
+    today: Day,
+    one: Option<Id<Body>>,
+) -> Result<Vec<Row>> {
+    // 0 is no body: all of them.
+    let one = one.map_or(0, Id::raw);
+    tx.all(
+        "select b.id, b.name, b.siren, w.insee, b.department, b.population, e.id as epci_id,
+                e.name as epci, t.asked_by,
+                case when t.id is null then 0 else 1 end as is_asked,
+                t.from_on, t.until_on, m.from_on as member_from, m.until_on as member_until,
+                (select count(*)
+                   from school s
+                  where s.town_id = b.town_id
+                    and s.kind in ('nursery', 'elementary', 'primary')
+                    and s.opened_on <= $4
+                    and (s.closed_on is null or s.closed_on > $4)) as schools,
+                (select o.name
+                   from transfer_conflict x
+                   join competence c on c.id = x.other_id
+                   join body o on o.id = c.syndicate_id
+                  where x.member_id = b.id and x.competence_id = $1
+                  limit 1) as conflict
+           from body b
+           left join body e on e.id = b.parent_id
+           left join town w on w.id = b.town_id
+           left join transfer t
+             on t.id = (select max(l.id)
+                          from transfer l
+                         where l.member_id = b.id and l.competence_id = $1)
+           left join membership_of_syndicate m
+             on m.id = (select max(l.id)
+                          from membership_of_syndicate l
+                         where l.member_id = b.id and l.syndicate_id = $2)
+          where b.kind = 'commune'
+            and (b.closed_on is null or b.closed_on > $4)
+            and ($5 = 0 or b.id = $5)
+            and ($3 like '%,' || b.department || ',%' or m.id is not null)
+          order by b.name, b.id
+          limit 10000",
+        params![competence.id, competence.syndicate_id, departments, today, one],
+    )
+}
+
+/// The deliberations that give a competence (`fields` is the effect as it is kept), the latest last.
+pub fn acts(tx: &Tx<'_>, fields: &str, one: Option<Id<Body>>) -> Result<Vec<Act>> {
+    let one = one.map_or(0, Id::raw);
+    tx.all(
+        "select d.body_id, d.id, d.state,
+                case when d.outcome = 'adopted' then 1 else 0 end as is_adopted,
+                case when d.withdrawn_by is null and d.repealed_by is null then 0 else 1 end
+                  as is_undone,
+                d.transmitted_at, d.published_at, d.executory_on
+           from decision x
+           join deliberation d on d.id = x.deliberation_id
+          where x.kind = 'transfer'
+            and x.fields = $1
+            and ($2 = 0 or d.body_id = $2)
+            and (d.outcome is null or d.outcome = 'adopted')
+          order by d.id
+          limit 20000",
+        params![fields, one],
+    )
+}
+
+/// What this syndicate has decided or is about to decide to agree to: the effects as they are kept,
+/// and whether it has voted them.
+pub fn concords(tx: &Tx<'_>, syndicate: Id<Body>) -> Result<Vec<(String, bool)>> {
+    tx.all(
+        "select x.fields, case when d.outcome = 'adopted' then 1 else 0 end as is_adopted
+           from decision x
+           join deliberation d on d.id = x.deliberation_id
+          where x.kind = 'concord'
+            and d.body_id = $1
+            and (d.outcome is null or d.outcome = 'adopted')
+            and d.withdrawn_by is null
+            and d.repealed_by is null
+          order by d.id desc
+          limit 20000",
+        params![syndicate],
+    )
+}
