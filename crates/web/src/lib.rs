@@ -29,6 +29,7 @@ pub mod merging;
 mod metrics;
 mod night;
 mod nouns;
+pub mod opening;
 pub mod outbox;
 mod queue;
 mod routes;
