@@ -1,0 +1,7 @@
+//! Stories of use and cost, on both engines.
+
+mod counting;
+mod paying;
+mod seeing;
+mod serving;
+mod world;
