@@ -1,6 +1,7 @@
 # Feeds: what a plan would change, said in sentences.
 feeds-school-opens = { $school } opens on the platform.
 feeds-school-unknown = { $place }: this school is not on the platform.
+feeds-school-not-given = { $place }: the commune has not given the competence yet, this school will open with the sending after it has. A steward may open it before, saying why.
 feeds-school-held = { $school }: { $leaving } departures among { $present } people. The feed waits for this school until somebody has looked.
 feeds-class-opens = The class { $class } opens.
 feeds-class-renamed = The class { $before } is now called { $after }.
@@ -150,6 +151,7 @@ feeds-state-undone = undone
 feeds-state-dropped = given up
 feeds-step-state-planned = ready
 feeds-step-state-unknown = unknown here
+feeds-step-state-not-given = waits for its commune
 feeds-card-all = All imports
 feeds-card-held = Schools wait for somebody to look at their departures ({ $count }).
 feeds-new-lead = Send the archive received from the académie (AAF), the extractions of ONDE or tables of your own. The format is recognised by itself.

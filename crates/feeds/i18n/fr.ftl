@@ -1,6 +1,7 @@
 # Envois : ce qu’un plan changerait, dit en phrases.
 feeds-school-opens = { $school } ouvre sur la plateforme.
 feeds-school-unknown = { $place } : cet établissement n’est pas sur la plateforme.
+feeds-school-not-given = { $place } : la commune n’a pas encore transféré la compétence, cette école ouvrira à l’envoi qui suivra. Un administrateur peut l’ouvrir avant, en disant pourquoi.
 feeds-school-held = { $school } : { $leaving } départs sur { $present } personnes. L’envoi attend pour cette école que quelqu’un ait regardé.
 feeds-class-opens = La classe { $class } ouvre.
 feeds-class-renamed = La classe { $before } s’appelle désormais { $after }.
@@ -151,6 +152,7 @@ feeds-state-undone = annulé
 feeds-state-dropped = abandonné
 feeds-step-state-planned = prête
 feeds-step-state-unknown = inconnue ici
+feeds-step-state-not-given = attend la commune
 feeds-card-all = Tous les imports
 feeds-card-held = Des écoles attendent que quelqu’un regarde leurs départs ({ $count }).
 feeds-new-lead = Déposez l’archive reçue de l’académie (AAF), les extractions d’ONDE ou vos propres tableaux. Le format est reconnu tout seul.

@@ -19,6 +19,7 @@ use db::{Db, Engine, Result, Tx};
 use people::{Person, groups};
 use std::collections::HashMap;
 use tokio::task::JoinSet;
+use web::opening::Keeper;
 
 const PLANS_AT_ONCE: usize = 2;
 const PLANS_KEPT_AT_ONCE: usize = 200;
@@ -43,11 +44,19 @@ pub struct Applied {
     pub counts: Counts,
 }
 
+/// What a plan minds: how many may leave a school unread, and whether a new one may open.
+#[derive(Clone, Debug, Default)]
+pub struct Caution {
+    pub breaker: Breaker,
+    /// Asked for each new school of the first degree; without one all of them open.
+    pub gate: Option<Keeper>,
+}
+
 /// Makes the plan of every school, and holds those that would lose too many.
 pub async fn plan_all(
     db: &Db,
     feed: Id<Feed>,
-    breaker: Breaker,
+    caution: Caution,
     clock: &Clock,
     progress: &(dyn Fn(Step) + Send + Sync),
 ) -> Result<(), Error> {
@@ -63,9 +72,9 @@ pub async fn plan_all(
         while at_once.len() < PLANS_AT_ONCE
             && let Some((position, place)) = places.next()
         {
-            let (db, feed) = (db.clone(), feed.clone());
+            let (db, feed, caution) = (db.clone(), feed.clone(), caution.clone());
             at_once.spawn(async move {
-                db.read_long(move |tx| plan_one(tx, &feed, &place, position, breaker)).await
+                db.read_long(move |tx| plan_one(tx, &feed, &place, position, &caution)).await
             });
         }
         let Some(planned) = at_once.join_next().await else { break };
@@ -109,18 +118,31 @@ fn plan_one(
     feed: &Feed,
     place: &str,
     position: usize,
-    breaker: Breaker,
+    caution: &Caution,
 ) -> Result<SchoolStep> {
     let plan = make_plan(tx, feed, place)?;
     let is_unknown = plan.school.is_none() && plan.opens.is_none();
     let state = if is_unknown {
         StepState::Unknown
-    } else if breaker.holds(&plan) {
+    } else if !may_open(tx, &plan, feed, caution)? {
+        StepState::NotGiven
+    } else if caution.breaker.holds(&plan) {
         StepState::Held
     } else {
         StepState::Planned
     };
     Ok(SchoolStep { state, ..step_of(&plan, position) })
+}
+
+/// A school that is there goes on; a new one of the first degree asks the gate.
+fn may_open(tx: &Tx<'_>, plan: &SchoolPlan, feed: &Feed, caution: &Caution) -> Result<bool> {
+    let (Some(wanted), Some(gate)) = (&plan.opens, &caution.gate) else { return Ok(true) };
+    if !wanted.kind().is_first_degree() {
+        return Ok(true);
+    }
+    // A town the platform does not have has given nothing: no town has this id.
+    let town = places::known_town(tx, wanted)?.unwrap_or(Id::new(0));
+    gate.0.may_open(tx, town, feed.day())
 }
 
 fn written(counts: &Counts) -> String {

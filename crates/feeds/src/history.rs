@@ -33,6 +33,8 @@ db::word! {
         Held = "held",
         /// The platform does not have this school.
         Unknown = "unknown",
+        /// Its commune has not given the competence by which schools open.
+        NotGiven = "not_given",
         Applied = "applied",
         Undone = "undone",
         /// Given up, while others of the feed were applied.

@@ -1,6 +1,6 @@
 //! A whole import, as the command line and the demonstration do it: read, plan, apply.
 
-use crate::apply::{Applied, Step, apply, plan_all};
+use crate::apply::{Applied, Caution, Step, apply, plan_all};
 use crate::breaker::Breaker;
 use crate::history::{Feed, State};
 use crate::read::{Progress, Source};
@@ -9,12 +9,15 @@ use crate::store;
 use base::{Clock, Id};
 use db::Db;
 use std::path::Path;
+use web::opening::Keeper;
 
 /// How a feed is brought in.
 #[derive(Clone, Debug, Default)]
 pub struct Import {
     pub bringing: Bringing,
     pub breaker: Breaker,
+    /// Asked for each new school of the first degree; without one all of them open.
+    pub gate: Option<Keeper>,
     /// Plans and stops: somebody looks first.
     pub only_plan: bool,
 }
@@ -61,7 +64,8 @@ pub async fn import_source(
     progress(Stage::Reading(source.progress()));
     let feed = stage(db, source, import.bringing, clock).await?;
     let planning = |step| progress(Stage::Planning(step));
-    plan_all(db, feed, import.breaker, clock, &planning).await?;
+    let caution = Caution { breaker: import.breaker, gate: import.gate };
+    plan_all(db, feed, caution, clock, &planning).await?;
     if import.only_plan {
         return Ok(Imported { feed, applied: None });
     }

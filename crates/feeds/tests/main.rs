@@ -3,6 +3,7 @@
 mod aaf;
 mod bad_files;
 mod delta;
+mod gate;
 mod held;
 mod house;
 mod imports;

@@ -3,15 +3,19 @@
 use super::{identity, pieces};
 use crate::{authority::Steward, deed::Deed, urls, words};
 use axum::extract::{Path, State};
-use base::Id;
+use base::{Id, Instant};
 use db::Tx;
 use maud::html;
 use people::{NewSchool, School, SchoolKind, Town, audit::Risk, school, town};
 use serde::Deserialize;
 use web::{
-    Answer, App, At, Error, Form, Page, Problems, Result, Ui, form, t,
+    Answer, App, At, Error, Form, Page, Problems, Result, Ui, form,
+    opening::{self, Keeper, Override},
+    t,
     ui::{self, Field},
 };
+
+const REASON_MAX: usize = 300;
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -20,6 +24,8 @@ pub struct SchoolForm {
     name: String,
     kind: String,
     academy: String,
+    /// Why it opens although its commune has not given the competence; asked when it has not.
+    reason: String,
 }
 
 struct Checked {
@@ -27,6 +33,7 @@ struct Checked {
     name: String,
     kind: SchoolKind,
     academy: String,
+    reason: Option<String>,
 }
 
 impl SchoolForm {
@@ -40,13 +47,14 @@ impl SchoolForm {
             && letter.bytes().all(|byte| byte.is_ascii_uppercase());
         let uai = if is_uai { Ok(uai) } else { Err(web::id!("admin-uai-unreadable")) };
         let kind = SchoolKind::parse(&self.kind).ok_or(web::id!("admin-kind-missing"));
-        let (uai, name, kind, academy) = Problems::gather((
+        let (uai, name, kind, academy, reason) = Problems::gather((
             uai.at("uai"),
             form::required(&self.name, 120).at("name"),
             kind.at("kind"),
             form::required(&self.academy, 10).at("academy"),
+            form::optional(&self.reason, REASON_MAX).at("reason"),
         ))?;
-        Ok(Checked { uai, name, kind, academy })
+        Ok(Checked { uai, name, kind, academy, reason })
     }
 }
 
@@ -84,22 +92,54 @@ pub async fn post(
         source_key: None,
         opened_on: now.day(),
     };
-    let write = move |tx: &Tx<'_>| {
-        if school::find_by_uai(tx, &new.uai)?.is_some() {
-            return Ok(None);
+    let (gate, reason) = (opening::of(&app), checked.reason);
+    let write = move |tx: &Tx<'_>| open(tx, &steward, &new, gate.as_ref(), reason.as_deref(), now);
+    let problem = match app.db.write(write).await? {
+        Outcome::Opened(id) => {
+            let said = t!(ui, "admin-school-opened");
+            return Ok(Answer::to(urls::room(id, "direction")).saying(said));
         }
-        let id = school::create(tx, &new)?;
-        Deed::by(&steward, "school.open", Risk::Other)
-            .in_school(id)
-            .on("school", id)
-            .record(tx, now)?;
-        Ok(Some(id))
+        Outcome::Taken => Problems::one("uai", web::id!("admin-uai-taken")),
+        Outcome::NotGiven => Problems::one("reason", web::id!("admin-school-not-given")),
     };
-    let Some(id) = app.db.write(write).await? else {
-        let problems = Problems::one("uai", web::id!("admin-uai-taken"));
-        return Ok(view(&ui, &town, &schools, &form, &problems).unprocessable().into());
+    Ok(view(&ui, &town, &schools, &form, &problem).unprocessable().into())
+}
+
+/// What came of it.
+enum Outcome {
+    Opened(Id<School>),
+    /// The UAI is that of another school.
+    Taken,
+    /// Its commune has not given the competence, and nobody says why it opens all the same.
+    NotGiven,
+}
+
+fn open(
+    tx: &Tx<'_>,
+    steward: &Steward,
+    new: &NewSchool,
+    gate: Option<&Keeper>,
+    reason: Option<&str>,
+    now: Instant,
+) -> db::Result<Outcome> {
+    if school::find_by_uai(tx, &new.uai)?.is_some() {
+        return Ok(Outcome::Taken);
+    }
+    let gate = gate.filter(|_| new.kind.is_first_degree());
+    let is_refused = match gate {
+        Some(gate) => !gate.0.may_open(tx, new.town, new.opened_on)?,
+        None => false,
     };
-    Ok(Answer::to(urls::room(id, "direction")).saying(t!(ui, "admin-school-opened")))
+    if is_refused && reason.is_none() {
+        return Ok(Outcome::NotGiven);
+    }
+    let id = school::create(tx, new)?;
+    Deed::by(steward, "school.open", Risk::Other).in_school(id).on("school", id).record(tx, now)?;
+    if let (Some(gate), true, Some(reason)) = (gate, is_refused, reason) {
+        let (by, reason) = (steward.person, reason.to_owned());
+        gate.0.overridden(tx, &Override { school: id, by, reason, at: now })?;
+    }
+    Ok(Outcome::Opened(id))
 }
 
 async fn content(app: &App, id: Id<Town>) -> Result<(Town, Vec<School>)> {
@@ -137,6 +177,11 @@ fn view(ui: &Ui, town: &Town, schools: &[School], form: &SchoolForm, problems: &
                 (identity::needed(
                     ui, "academy", &t!(ui, "admin-field-academy"), &form.academy, problems,
                 ))
+                @if problems.of("reason").is_some() || !form.reason.is_empty() {
+                    (identity::needed(
+                        ui, "reason", &t!(ui, "admin-school-reason"), &form.reason, problems,
+                    ))
+                }
                 div.actions { button.button { (t!(ui, "admin-school-open")) } }
             }))
         }

@@ -64,13 +64,19 @@ fn fill_in(school: &mut School, wanted: &WantedSchool) {
     fill(&mut school.mail, &wanted.mail);
 }
 
-/// By its code, else by its name in the département; a town without a code is not made.
+/// The town of a school; one that has a code is made when it is missing.
 fn find_town(tx: &Tx<'_>, wanted: &WantedSchool) -> Result<Option<Id<Town>>> {
+    let known = known_town(tx, wanted)?;
+    if known.is_some() || wanted.insee.is_empty() {
+        return Ok(known);
+    }
+    town::create(tx, &wanted.insee, &wanted.town, &wanted.department).map(Some)
+}
+
+/// By its code, else by its name in the département.
+pub fn known_town(tx: &Tx<'_>, wanted: &WantedSchool) -> Result<Option<Id<Town>>> {
     if !wanted.insee.is_empty() {
-        if let Some(town) = town::find_by_insee(tx, &wanted.insee)? {
-            return Ok(Some(town.id));
-        }
-        return town::create(tx, &wanted.insee, &wanted.town, &wanted.department).map(Some);
+        return Ok(town::find_by_insee(tx, &wanted.insee)?.map(|town| town.id));
     }
     let name = fold(&wanted.town);
     let mut after = String::new();

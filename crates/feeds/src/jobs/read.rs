@@ -2,7 +2,7 @@
 //! staged and planned.
 
 use super::failure;
-use crate::apply::plan_all;
+use crate::apply::{Caution, plan_all};
 use crate::breaker::Breaker;
 use crate::history::{Feed, State};
 use crate::intake::{Answers, Intake, IntakeFile, IntakeState};
@@ -18,7 +18,7 @@ use jobs::progress::{self, State as Ended};
 use jobs::{Context, Error, Job, Result};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
-use web::App;
+use web::{App, opening::Keeper};
 
 /// Reads the files of an intake and makes their plan.
 #[derive(Serialize, Deserialize)]
@@ -103,7 +103,9 @@ async fn work(
         told.step(text::id!("feeds-step-planning"), step.schools_done, step.schools);
     };
     let breaker = Breaker { share_max: f64::from(hold_percent) / 100.0, ..Breaker::default() };
-    plan_all(&context.db, feed, breaker, &context.clock, &planning).await?;
+    let gate = context.tool::<Keeper>().ok().map(|keeper| Keeper::clone(&keeper));
+    let caution = Caution { breaker, gate };
+    plan_all(&context.db, feed, caution, &context.clock, &planning).await?;
     Ok(Outcome::Planned(feed))
 }
 

@@ -86,6 +86,9 @@ fn view(ui: &Ui, sending: &Sending, content: &Content, asked: &Asked, problems: 
         @if step.state == StepState::Unknown {
             (ui::note(Tone::Info, t!(ui, "feeds-school-unknown", place = title)))
         }
+        @if step.state == StepState::NotGiven {
+            (ui::note(Tone::Warn, t!(ui, "feeds-school-not-given", place = title)))
+        }
         @if step.state == StepState::Applied && counts.likely_duplicates > 0 {
             @if let Some(school) = step.school {
                 div.actions {

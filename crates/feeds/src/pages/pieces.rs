@@ -137,6 +137,7 @@ pub fn step_state(ui: &Ui, state: StepState) -> (Cow<'_, str>, Tone) {
         StepState::Planned => (t!(ui, "feeds-step-state-planned"), Tone::Info),
         StepState::Held => (t!(ui, "feeds-state-held"), Tone::Warn),
         StepState::Unknown => (t!(ui, "feeds-step-state-unknown"), Tone::Plain),
+        StepState::NotGiven => (t!(ui, "feeds-step-state-not-given"), Tone::Warn),
         StepState::Applied => (t!(ui, "feeds-state-applied"), Tone::Ok),
         StepState::Undone => (t!(ui, "feeds-state-undone"), Tone::Plain),
         StepState::Dropped => (t!(ui, "feeds-state-dropped"), Tone::Plain),
