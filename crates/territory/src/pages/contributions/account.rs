@@ -1,0 +1,211 @@
+//! The account of a member: what was called, paid, is late. Read by the syndicate and by who works
+//! for the member; `/territoire/contributions/comptes/{account}`
+
+use super::{
+    entries::{EntryForm, Kind},
+    home, pieces,
+};
+use crate::{
+    contribution::{Entry, EntryKind, State as Stands},
+    funding::{CampaignRow, MemberAccount, account as kept, urls},
+    store::contributions::campaigns,
+};
+use axum::extract::State;
+use db::{Error, Tx};
+use maud::{Markup, html};
+use std::borrow::Cow;
+use web::{App, Granted, Manage, Page, Problems, Read, Result, Ui, t, ui};
+
+struct Shown {
+    entries: Vec<Entry>,
+    state: Stands,
+    campaigns: Vec<CampaignRow>,
+}
+
+pub async fn get(
+    account: Granted<Read, MemberAccount>,
+    State(app): State<App>,
+    ui: Ui,
+) -> Result<Page> {
+    let form = EntryForm { on: ui.today().iso(), ..EntryForm::default() };
+    show(&app, &ui, &account, &form, &Problems::none()).await
+}
+
+pub async fn show(
+    app: &App,
+    ui: &Ui,
+    own: &MemberAccount,
+    form: &EntryForm,
+    problems: &Problems,
+) -> Result<Page> {
+    let (spelled, today) = (own.spelled.clone(), ui.today());
+    let load = move |tx: &Tx<'_>| {
+        let account = kept::read(tx, &spelled)?;
+        let state = account.state(today).map_err(Error::refused)?;
+        let campaigns = campaigns::of_account(tx, spelled.id)?;
+        Ok(Shown { entries: account.entries().to_vec(), state, campaigns })
+    };
+    let shown = app.db.read(load).await?;
+    Ok(view(ui, own, &shown, form, problems))
+}
+
+fn view(
+    ui: &Ui,
+    own: &MemberAccount,
+    shown: &Shown,
+    form: &EntryForm,
+    problems: &Problems,
+) -> Page {
+    let title = t!(ui, "territory-contribution-account-of", name = own.member.name);
+    let state = &shown.state;
+    let facts = [
+        (t!(ui, "territory-contribution-called-sum"), pieces::money(ui, state.called)),
+        (t!(ui, "territory-contribution-paid-sum"), pieces::money(ui, state.paid)),
+        (t!(ui, "territory-contribution-left"), pieces::money(ui, state.due)),
+        (t!(ui, "territory-contribution-late"), pieces::money(ui, state.late)),
+        (t!(ui, "territory-contribution-over"), pieces::money(ui, state.overpaid)),
+    ];
+    let funding = urls::funding(own.funding.id);
+    let mut crumbs = vec![(urls::HOME, t!(ui, "territory-contribution-title").into_owned())];
+    if ui.viewer.as_ref().is_some_and(|viewer| own.funding.is_read_by(viewer)) {
+        crumbs.push((&funding, own.funding.name.clone()));
+    }
+    let crumbs: Vec<(&str, &str)> = crumbs.iter().map(|(url, it)| (*url, it.as_str())).collect();
+    let body = html! {
+        (ui::breadcrumb(ui, &crumbs))
+        h1 { (title) }
+        p.quiet { (own.spelled.siren) " · " (own.funding.name) }
+        section.card { (pieces::figures(&facts)) }
+        (statements(ui, own, &shown.campaigns))
+        (lines(ui, &shown.entries))
+        @if ui.may::<Manage>(own) { (writing(ui, own, form, problems)) }
+    };
+    ui.page(&title, body)
+}
+
+fn statements(ui: &Ui, own: &MemberAccount, campaigns: &[CampaignRow]) -> Markup {
+    html! {
+        div.actions {
+            @for it in campaigns {
+                a.button.plain href=(urls::statement(own.id(), it.year)) {
+                    (ui::icon("download"))
+                    (t!(ui, "territory-contribution-statement", year = it.year.to_string()))
+                }
+            }
+            a.button.plain href=(urls::own_simulation(own.id())) {
+                (t!(ui, "territory-contribution-own-proposal"))
+            }
+        }
+    }
+}
+
+/// What a line says.
+pub fn words<'a>(ui: &'a Ui, kind: &EntryKind) -> Cow<'a, str> {
+    match kind {
+        EntryKind::Call { year, instalment, due_on } => {
+            let (year, day) = (year.to_string(), due_on.french());
+            t!(
+                ui,
+                "territory-contribution-entry-call",
+                year = year,
+                number = *instalment,
+                day = day
+            )
+            .into_owned()
+            .into()
+        }
+        EntryKind::Correction { of, reason, .. } => {
+            t!(ui, "territory-contribution-entry-correction", line = *of, reason = *reason)
+                .into_owned()
+                .into()
+        }
+        EntryKind::Payment { reference } => {
+            t!(ui, "territory-contribution-entry-payment", reference = *reference)
+                .into_owned()
+                .into()
+        }
+        EntryKind::Rejected { of } => {
+            t!(ui, "territory-contribution-entry-rejected", line = *of).into_owned().into()
+        }
+        EntryKind::Repaid { reference } => {
+            t!(ui, "territory-contribution-entry-repaid", reference = *reference).into_owned().into()
+        }
+    }
+}
+
+fn lines(ui: &Ui, entries: &[Entry]) -> Markup {
+    let (day, what) = (t!(ui, "territory-contribution-day"), t!(ui, "territory-contribution-what"));
+    let sum = t!(ui, "territory-contribution-sum-of");
+    html! {
+        @if entries.is_empty() {
+            (ui::empty(t!(ui, "territory-contribution-no-entry"), None))
+        } @else {
+            div.table-box {
+                table.table role="table" {
+                    caption { (t!(ui, "territory-contribution-lines")) }
+                    thead { tr {
+                        th scope="col" { (t!(ui, "territory-contribution-number")) }
+                        th scope="col" { (day) }
+                        th scope="col" { (what) }
+                        th.number scope="col" { (sum) }
+                    } }
+                    tbody {
+                        @for entry in entries.iter().rev() {
+                            tr {
+                                th scope="row" { (entry.number) }
+                                td data-label=(day) { (entry.on.french()) }
+                                td data-label=(what) { (words(ui, &entry.kind)) }
+                                td.number data-label=(sum) { (pieces::money(ui, entry.amount)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn kind(ui: &Ui, kind: Kind) -> Cow<'_, str> {
+    match kind {
+        Kind::Payment => t!(ui, "territory-contribution-write-payment"),
+        Kind::Total => t!(ui, "territory-contribution-write-total"),
+        Kind::Correction => t!(ui, "territory-contribution-write-correction"),
+        Kind::Rejected => t!(ui, "territory-contribution-write-rejected"),
+        Kind::Repaid => t!(ui, "territory-contribution-write-repaid"),
+        Kind::Call => t!(ui, "territory-contribution-write-call"),
+    }
+}
+
+fn writing(ui: &Ui, own: &MemberAccount, form: &EntryForm, problems: &Problems) -> Markup {
+    let kinds: Vec<(String, String)> =
+        Kind::ALL.iter().map(|it| (it.word().to_owned(), kind(ui, *it).into_owned())).collect();
+    let label = t!(ui, "territory-contribution-write-what");
+    let (line, year) =
+        (t!(ui, "territory-contribution-write-line"), t!(ui, "territory-contribution-year"));
+    let (sum, words) =
+        (t!(ui, "territory-contribution-sum-of"), t!(ui, "territory-contribution-words"));
+    let (hint, line_hint) =
+        (t!(ui, "territory-contribution-words-hint"), t!(ui, "territory-contribution-line-hint"));
+    let year_hint = t!(ui, "territory-contribution-year-hint");
+    let content = html! {
+        div.body #form {
+            (ui::form(ui, &urls::entries(own.id()), problems, html! {
+                (pieces::select(ui, ("kind", &label), &form.kind, &kinds, problems))
+                (pieces::day(ui, "on", &t!(ui, "territory-contribution-day"), &form.on, problems))
+                (pieces::optional(ui, ("sum", &sum, None), &form.sum, problems))
+                (pieces::optional(ui, ("line", &line, Some(&line_hint)), &form.line, problems))
+                (pieces::optional(ui, ("year", &year, Some(&year_hint)), &form.year, problems))
+                (pieces::day_or_none(ui, "due_on", &t!(ui, "territory-contribution-due-on"),
+                    &form.due_on, problems))
+                (pieces::optional(ui, ("words", &words, Some(&hint)), &form.words, problems))
+                div.actions { button.button { (t!(ui, "territory-contribution-write")) } }
+            }))
+        }
+    };
+    ui::card("write", t!(ui, "territory-contribution-write-title"), None, content)
+}
+
+/// The words of what was owed and paid, for the list of all accounts.
+pub fn owed(ui: &Ui, cents: i64) -> String {
+    home::balance(ui, cents)
+}
