@@ -118,11 +118,13 @@ create table delegate (
   mandate_id bigint references mandate (id),
   assignment_id bigint references assignment (id),
   from_on text not null,
-  until_on text
+  until_on text,
+  until_before text
 );
 create index delegate_syndicate on delegate (syndicate_id, college);
 create index delegate_sent on delegate (sent_by);
 create index delegate_appointed on delegate (appointed_by);
+create index delegate_ended on delegate (ended_by);
 create index delegate_person on delegate (person_id) where person_id is not null;
 create index delegate_mandate on delegate (mandate_id) where mandate_id is not null;
 create index delegate_assignment on delegate (assignment_id) where assignment_id is not null;

@@ -53,7 +53,9 @@ pub struct Appointed<'a> {
 /// He sits in the committee at once, unless the statutes say that his college elects.
 pub fn appoint(tx: &Tx<'_>, it: &Appointed<'_>, by: By) -> Result<()> {
     let before = store::delegates::sent_by(tx, it.by, it.to, by.on)?;
-    let is_he = |one: &Delegate| one.appointed_by == Some(by.act) && one.name() == *it.name;
+    // Who was dismissed when its sending was taken back is appointed again.
+    let is_there = |one: &Delegate| one.until_on.is_none_or(|until| until > one.from_on);
+    let is_he = |one: &Delegate| one.name() == *it.name && is_there(one);
     if store::delegates::appointed_by(tx, by.act)?.iter().any(is_he) {
         return Ok(());
     }
@@ -151,6 +153,23 @@ pub fn end(tx: &Tx<'_>, it: &Delegate, on: Day, by: Option<Id<Deliberation>>) ->
 pub fn dismiss(tx: &Tx<'_>, act: Id<Deliberation>, on: Option<Day>) -> Result<()> {
     let all = store::delegates::appointed_by(tx, act)?;
     all.iter().try_for_each(|one| end(tx, one, on.unwrap_or(one.from_on), None))
+}
+
+/// Those whom a deliberation ended are delegates again: it is withdrawn. Who sat sits from today on.
+pub fn restore(tx: &Tx<'_>, act: Id<Deliberation>) -> Result<()> {
+    let all = store::delegates::ended_by(tx, act)?;
+    store::delegates::restore(tx, act)?;
+    let today = tx.now().day();
+    for one in &all {
+        if one.mandate_id.is_some() {
+            sit(tx, one, today, one.until_on)?;
+        }
+        if let Some(post) = one.assignment_id {
+            let touched = assignment::set_until(tx, &[(post, one.until_on)])?;
+            groups::refresh(tx, &touched, today)?;
+        }
+    }
+    Ok(())
 }
 
 /// His account, once he signs in: he sees the committee as its delegate.

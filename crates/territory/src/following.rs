@@ -4,6 +4,7 @@
 use crate::{
     competence::Competence,
     delegate::{self, Appointed},
+    funding,
     statutes::Statutes,
     store::{self, facts, facts::By},
 };
@@ -22,11 +23,13 @@ pub struct Followed;
 impl Effects for Followed {
     fn enters(&self, tx: &Tx<'_>, act: &Written, effects: &[Effect], on: Day) -> Result<()> {
         let by = By { act: act.id, on };
-        effects.iter().try_for_each(|effect| enter(tx, act.body_id, effect, by))
+        effects.iter().try_for_each(|effect| enter(tx, act.body_id, effect, by))?;
+        funding::key::enter_by(tx, act, effects, on)
     }
 
     fn leaves(&self, tx: &Tx<'_>, act: &Written, effects: &[Effect], end: End) -> Result<()> {
-        effects.iter().try_for_each(|effect| go(tx, act.id, effect, end))
+        effects.iter().try_for_each(|effect| go(tx, act.id, effect, end))?;
+        funding::key::leave_by(tx, act, effects)
     }
 }
 
@@ -101,11 +104,17 @@ fn go(tx: &Tx<'_>, act: Id<Deliberation>, effect: &Effect, end: End) -> Result<(
             Effect::Transfer { .. } | Effect::Adhere { .. } | Effect::Concord { .. },
             End::Repealed(on),
         ) => facts::end_by(tx, act, on),
-        (Effect::Leave { .. }, End::Withdrawn) => facts::forget_left(tx, act, None),
+        (Effect::Leave { .. }, End::Withdrawn) => {
+            facts::forget_left(tx, act, None)?;
+            delegate::restore(tx, act)
+        }
         (Effect::Leave { .. }, End::Repealed(on)) => facts::forget_left(tx, act, Some(on)),
         (Effect::Statutes { .. }, End::Withdrawn) => store::statutes::forget(tx, act),
         (Effect::Statutes { .. }, End::Repealed(on)) => store::statutes::end_by(tx, act, on),
-        (Effect::Appoint { .. }, End::Withdrawn) => delegate::dismiss(tx, act, None),
+        (Effect::Appoint { .. }, End::Withdrawn) => {
+            delegate::dismiss(tx, act, None)?;
+            delegate::restore(tx, act)
+        }
         (Effect::Appoint { .. }, End::Repealed(on)) => delegate::dismiss(tx, act, Some(on)),
         (Effect::Pay { .. } | Effect::Key { .. } | Effect::Other, _) => Ok(()),
     }

@@ -4,12 +4,19 @@
 //! a membership, a delegate. A school is open because a deliberation says so. [`contribution`] and
 //! [`purchasing`] are pure rules.
 
+pub mod annex;
+mod closing;
 pub mod competence;
 pub mod contribution;
+mod deeds;
 pub mod delegate;
 mod following;
+pub mod funding;
+mod jobs;
+mod opening;
 mod pages;
 pub mod progress;
+pub mod proposing;
 pub mod purchasing;
 pub mod statutes;
 mod store;
@@ -18,12 +25,14 @@ pub mod urls;
 pub use competence::{Competence, Membership, Transfer};
 pub use delegate::Delegate;
 pub use following::Followed;
+pub use opening::Opening;
 pub use statutes::{Composition, Statutes};
 
 use people::GroupKind;
-use web::{Feature, MenuEntry, Routes, get};
+use web::{Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("territory"; "0001_competence");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("territory"; "0001_competence", "0002_contribution");
 
 pub fn feature() -> Feature {
     Feature {
@@ -43,9 +52,12 @@ pub fn feature() -> Feature {
             badge: None,
         }],
         card: None,
-        notices: Vec::new(),
-        deeds: &[],
-        jobs: |_| {},
+        notices: vec![closing::KIND, funding::reminding::CONTRIBUTION, funding::market::MARKET],
+        deeds: deeds::DEEDS,
+        jobs: |registry| {
+            jobs::register(registry);
+            funding::jobs::register(registry);
+        },
         export: |_, _| Ok(Vec::new()),
         erase: |_, _| Ok(0),
         merging: None,
@@ -54,6 +66,23 @@ pub fn feature() -> Feature {
 }
 
 fn routes() -> Routes {
-    use pages::home;
-    Routes::new().at(urls::HOME, get(home::get))
+    use pages::{
+        annexes, body, competences, concord, home, map, proposal, state, statutes, withdrawal,
+    };
+    Routes::new()
+        .at(urls::HOME, get(home::get))
+        .merge(pages::contributions::routes())
+        .at("/territoire/{body}", get(body::get))
+        .at("/territoire/{body}/carte", get(map::get))
+        .at("/territoire/{body}/communes.csv", get(state::csv))
+        .at("/territoire/{body}/proposition", post(proposal::post))
+        .at("/territoire/{body}/retrait", post(withdrawal::post))
+        .at("/territoire/{body}/accord", post(concord::post))
+        .at("/territoire/{body}/competences", get(competences::get).post(competences::post))
+        .at("/territoire/{body}/competences/{competence}/fin", post(competences::end))
+        .at("/territoire/{body}/statuts", get(statutes::get).post(statutes::post))
+        .at("/territoire/{body}/annexes", get(annexes::get))
+        .at("/territoire/{body}/annexes.pdf", get(annexes::pdf))
+        .at("/territoire/{body}/annexe-1.csv", get(annexes::members))
+        .at("/territoire/{body}/annexe-2.csv", get(annexes::given))
 }

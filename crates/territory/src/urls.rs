@@ -1,3 +1,54 @@
 //! The addresses of the territory: links and redirections come from here.
 
+use base::Id;
+use people::Body;
+
 pub const HOME: &str = "/territoire";
+
+/// Where a commune stands, or all of those of a syndicate.
+pub fn body(body: Id<Body>) -> String {
+    format!("/territoire/{body}")
+}
+
+pub fn map(body: Id<Body>) -> String {
+    format!("/territoire/{body}/carte")
+}
+
+pub fn lines(body: Id<Body>) -> String {
+    format!("/territoire/{body}/communes.csv")
+}
+
+pub fn proposal(body: Id<Body>) -> String {
+    format!("/territoire/{body}/proposition")
+}
+
+pub fn withdrawal(body: Id<Body>) -> String {
+    format!("/territoire/{body}/retrait")
+}
+
+pub fn concord(body: Id<Body>) -> String {
+    format!("/territoire/{body}/accord")
+}
+
+pub fn competences(body: Id<Body>) -> String {
+    format!("/territoire/{body}/competences")
+}
+
+pub fn statutes(body: Id<Body>) -> String {
+    format!("/territoire/{body}/statuts")
+}
+
+pub fn annexes(body: Id<Body>) -> String {
+    format!("/territoire/{body}/annexes")
+}
+
+pub fn delegates(body: Id<Body>) -> String {
+    format!("/territoire/{body}/delegues")
+}
+
+pub const BODIES: &str = "/territoire/collectivites";
+
+/// `annexes.pdf`, `annexe-1.csv` as of a day.
+pub fn annex_file(body: Id<Body>, name: &str, day: &str) -> String {
+    format!("/territoire/{body}/{name}?le={day}")
+}

@@ -1,4 +1,8 @@
 //! Stories of the territory, on both engines.
 
+mod contributions;
+mod deciding;
+mod funds;
+mod joining;
 mod looking;
 mod world;

@@ -124,9 +124,34 @@ pub fn end(
 ) -> Result<()> {
     tx.run(
         "update delegate
-            set until_on = $2, ended_by = $3
+            set until_before = until_on, until_on = $2, ended_by = $3
           where id = $1 and (until_on is null or until_on > $2)",
         params![delegate, on, by],
+    )
+    .map(drop)
+}
+
+/// Those whom this deliberation ended, and the end they had before it.
+pub fn ended_by(tx: &Tx<'_>, act: Id<Deliberation>) -> Result<Vec<Delegate>> {
+    tx.all(
+        "select id, syndicate_id, sent_by, college, title, first_name, last_name, is_deputy,
+                appointed_by, person_id, mandate_id, assignment_id, from_on,
+                until_before as until_on
+           from delegate
+          where ended_by = $1
+          order by is_deputy, id
+          limit 100",
+        params![act],
+    )
+}
+
+/// Nobody is ended by this deliberation any more.
+pub fn restore(tx: &Tx<'_>, act: Id<Deliberation>) -> Result<()> {
+    tx.run(
+        "update delegate
+            set until_on = until_before, until_before = null, ended_by = null
+          where ended_by = $1",
+        params![act],
     )
     .map(drop)
 }

@@ -1,6 +1,10 @@
 //! Everything SQL of the territory.
 
+pub mod annexes;
+pub mod bodies;
+pub mod contributions;
 pub mod delegates;
 pub mod facts;
 pub mod lines;
+pub mod openings;
 pub mod statutes;

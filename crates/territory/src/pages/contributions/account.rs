@@ -128,7 +128,9 @@ pub fn words<'a>(ui: &'a Ui, kind: &EntryKind) -> Cow<'a, str> {
             t!(ui, "territory-contribution-entry-rejected", line = *of).into_owned().into()
         }
         EntryKind::Repaid { reference } => {
-            t!(ui, "territory-contribution-entry-repaid", reference = *reference).into_owned().into()
+            t!(ui, "territory-contribution-entry-repaid", reference = *reference)
+                .into_owned()
+                .into()
         }
     }
 }

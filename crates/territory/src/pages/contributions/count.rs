@@ -203,7 +203,8 @@ fn corrections(ui: &Ui, corrections: &[Correction]) -> Markup {
         let (was, becomes) = (grouped(it.was), grouped(it.becomes));
         match it.measure {
             Corrected::Inhabitants => {
-                t!(ui, "territory-contribution-corrects-inhabitants", was = was, becomes = becomes).into_owned()
+                t!(ui, "territory-contribution-corrects-inhabitants", was = was, becomes = becomes)
+                    .into_owned()
             }
             Corrected::Pupils => {
                 let uai = &it.uai;
@@ -213,9 +214,12 @@ fn corrections(ui: &Ui, corrections: &[Correction]) -> Markup {
                     uai = *uai,
                     was = was,
                     becomes = becomes
-                ).into_owned()
+                )
+                .into_owned()
             }
-            Corrected::School => t!(ui, "territory-contribution-corrects-school", uai = it.uai).into_owned(),
+            Corrected::School => {
+                t!(ui, "territory-contribution-corrects-school", uai = it.uai).into_owned()
+            }
         }
     };
     html! {

@@ -13,12 +13,10 @@ use web::{Ui, t};
 
 /// What a key says, a sentence for each part and rule.
 pub fn sentences(ui: &Ui, key: &Key) -> Vec<String> {
-    let mut said = vec![
-        match key.mode {
-            Mode::Rate => t!(ui, "territory-contribution-says-rate").into_owned(),
-            Mode::Spread => t!(ui, "territory-contribution-says-spread").into_owned(),
-        },
-    ];
+    let mut said = vec![match key.mode {
+        Mode::Rate => t!(ui, "territory-contribution-says-rate").into_owned(),
+        Mode::Spread => t!(ui, "territory-contribution-says-spread").into_owned(),
+    }];
     said.extend(key.parts.iter().map(|part| part_said(ui, part)));
     said.extend(pro_rata(ui, key.pro_rata));
     if let Some(minimum) = key.bounds.minimum {
@@ -69,7 +67,11 @@ fn part_said(ui: &Ui, part: &Part) -> String {
             t!(ui, "territory-contribution-says-sum", sum = sum).into_owned()
         }
     };
-    let full = if part.full_year { t!(ui, "territory-contribution-says-full").into_owned() } else { String::new() };
+    let full = if part.full_year {
+        t!(ui, "territory-contribution-says-full").into_owned()
+    } else {
+        String::new()
+    };
     let label = &part.label;
     let rest = [scale, whole, full];
     let rest: Vec<String> = rest.into_iter().filter(|it| !it.is_empty()).collect();
@@ -82,16 +84,20 @@ fn bands_said(ui: &Ui, bands: &Bands) -> String {
     let steps = match bands.steps {
         Steps::Flat => t!(ui, "territory-contribution-says-flat", of = of).into_owned(),
         Steps::Threshold => t!(ui, "territory-contribution-says-threshold", of = of).into_owned(),
-        Steps::Progressive => t!(ui, "territory-contribution-says-progressive", of = of).into_owned(),
+        Steps::Progressive => {
+            t!(ui, "territory-contribution-says-progressive", of = of).into_owned()
+        }
     };
     let band = bands.bands.iter().map(|band| {
         let (from, rate) = (band.from.to_string(), band.rate.to_string());
         match band.below {
             Some(below) => {
                 let below = below.to_string();
-                t!(ui, "territory-contribution-says-band", from = from, below = below, rate = rate).into_owned()
+                t!(ui, "territory-contribution-says-band", from = from, below = below, rate = rate)
+                    .into_owned()
             }
-            None => t!(ui, "territory-contribution-says-band-last", from = from, rate = rate).into_owned(),
+            None => t!(ui, "territory-contribution-says-band-last", from = from, rate = rate)
+                .into_owned(),
         }
     });
     format!("{steps} {}", band.collect::<Vec<_>>().join(" ; "))
@@ -162,7 +168,8 @@ impl<'a> Reckoning<'a> {
                     of = of,
                     total = total,
                     sum = sum
-                ).into_owned()
+                )
+                .into_owned()
             }
             (Scale::Bands(_), Some(sum)) => {
                 let sum = pieces::money(ui, sum);
@@ -172,7 +179,8 @@ impl<'a> Reckoning<'a> {
                     count = counted,
                     of = of,
                     sum = sum
-                ).into_owned()
+                )
+                .into_owned()
             }
             (Scale::Each { rate, .. }, None) => {
                 let rate = rate.to_string();
@@ -183,14 +191,16 @@ impl<'a> Reckoning<'a> {
                         count = counted,
                         of = of,
                         rate = rate
-                    ).into_owned(),
+                    )
+                    .into_owned(),
                     Mode::Spread => t!(
                         ui,
                         "territory-contribution-made-by-weight",
                         count = counted,
                         of = of,
                         rate = rate
-                    ).into_owned(),
+                    )
+                    .into_owned(),
                 }
             }
             (Scale::Bands(_), None) => {
@@ -203,9 +213,11 @@ impl<'a> Reckoning<'a> {
         let units = here.units;
         let during = match self.key.pro_rata {
             ProRata::Days => {
-                t!(ui, "territory-contribution-during-days", units = units, whole = here.of).into_owned()
+                t!(ui, "territory-contribution-during-days", units = units, whole = here.of)
+                    .into_owned()
             }
-            _ => t!(ui, "territory-contribution-during-months", units = units, whole = here.of).into_owned(),
+            _ => t!(ui, "territory-contribution-during-months", units = units, whole = here.of)
+                .into_owned(),
         };
         format!("{made}, {during}")
     }

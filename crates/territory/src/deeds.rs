@@ -1,0 +1,87 @@
+//! What the territory writes in the log of actions: identifiers, never a name.
+
+use base::{Id, Instant};
+use council::Deliberation;
+use db::{Result, Tx};
+use people::{
+    Body, Person, School,
+    audit::{Act, Risk, record},
+};
+use serde_json::json;
+use web::id;
+
+pub const DEEDS: &[(&str, &str)] = &[
+    ("territory.propose", id!("territory-did-propose")),
+    ("territory.override", id!("territory-did-override")),
+    ("territory.close", id!("territory-did-close")),
+    ("territory.statutes", id!("territory-did-statutes")),
+    ("territory.competence", id!("territory-did-competence")),
+    ("territory.delegate", id!("territory-did-delegate")),
+    ("territory.election", id!("territory-did-election")),
+    ("territory.bodies", id!("territory-did-bodies")),
+    ("contribution.vote", id!("territory-contribution-did-vote")),
+    ("contribution.freeze", id!("territory-contribution-did-freeze")),
+    ("contribution.call", id!("territory-contribution-did-call")),
+    ("contribution.entry", id!("territory-contribution-did-entry")),
+    ("contribution.correct", id!("territory-contribution-did-correct")),
+];
+
+pub fn proposed(
+    tx: &Tx<'_>,
+    body: Id<Body>,
+    act: Id<Deliberation>,
+    by: Id<Person>,
+    at: Instant,
+) -> Result<()> {
+    let detail = json!({ "body": body.to_string() });
+    write(tx, "territory.propose", Some(by), format!("deliberation:{act}"), detail, at)
+}
+
+/// A school opens although no competence says so.
+pub fn overridden(tx: &Tx<'_>, school: Id<School>, by: Id<Person>, at: Instant) -> Result<()> {
+    let act = Act {
+        person: Some(by),
+        action: "territory.override",
+        risk: Risk::Other,
+        school: Some(school),
+        thing: format!("school:{school}"),
+        detail: json!({}),
+    };
+    record(tx, at, &act)
+}
+
+/// The house closes a school because a membership ended.
+pub fn closed(tx: &Tx<'_>, school: Id<School>, body: Id<Body>, at: Instant) -> Result<()> {
+    let act = Act {
+        person: None,
+        action: "territory.close",
+        risk: Risk::Mass,
+        school: Some(school),
+        thing: format!("school:{school}"),
+        detail: json!({ "body": body.to_string() }),
+    };
+    record(tx, at, &act)
+}
+
+/// Something else of a body was changed: its statutes, a competence, a delegate, an election.
+pub fn of_body<T>(
+    tx: &Tx<'_>,
+    action: &'static str,
+    (kind, thing): (&str, Id<T>),
+    by: Id<Person>,
+    at: Instant,
+) -> Result<()> {
+    write(tx, action, Some(by), format!("{kind}:{thing}"), json!({}), at)
+}
+
+fn write(
+    tx: &Tx<'_>,
+    action: &'static str,
+    person: Option<Id<Person>>,
+    thing: String,
+    detail: serde_json::Value,
+    at: Instant,
+) -> Result<()> {
+    let act = Act { person, action, risk: Risk::Other, school: None, thing, detail };
+    record(tx, at, &act)
+}

@@ -1,0 +1,103 @@
+//! What several pages of the territory show: a stage in words, a body's kind, a spreadsheet.
+
+use crate::progress::Stage;
+use axum::{
+    http::header,
+    response::{IntoResponse, Response},
+};
+use maud::{Markup, html};
+use people::BodyKind;
+use std::borrow::Cow;
+use web::{Error, Result, Ui, t, ui::Tone};
+
+/// A stage, said as people say it.
+pub fn stage(ui: &Ui, stage: Stage) -> Cow<'_, str> {
+    match stage {
+        Stage::Nothing => t!(ui, "territory-stage-nothing"),
+        Stage::Deliberated => t!(ui, "territory-stage-deliberated"),
+        Stage::Transmitted => t!(ui, "territory-stage-transmitted"),
+        Stage::Concordant => t!(ui, "territory-stage-concordant"),
+        Stage::Effective => t!(ui, "territory-stage-effective"),
+        Stage::Open => t!(ui, "territory-stage-open"),
+    }
+}
+
+/// The number of a stage, 0 to 5: what a small cell has room for.
+pub fn number(stage: Stage) -> usize {
+    Stage::ALL.iter().position(|it| *it == stage).unwrap_or_default()
+}
+
+pub const fn tone(stage: Stage) -> Tone {
+    match stage {
+        Stage::Nothing => Tone::Plain,
+        Stage::Deliberated | Stage::Transmitted => Tone::Info,
+        Stage::Concordant => Tone::Warn,
+        Stage::Effective | Stage::Open => Tone::Ok,
+    }
+}
+
+/// What a body is.
+pub fn kind(ui: &Ui, kind: BodyKind) -> Cow<'_, str> {
+    match kind {
+        BodyKind::Commune => t!(ui, "territory-kind-commune"),
+        BodyKind::Epci => t!(ui, "territory-kind-epci"),
+        BodyKind::Metropole => t!(ui, "territory-kind-metropole"),
+        BodyKind::Department => t!(ui, "territory-kind-department"),
+        BodyKind::Region => t!(ui, "territory-kind-region"),
+        BodyKind::Syndicate => t!(ui, "territory-kind-syndicate"),
+    }
+}
+
+/// A table for wide screens, cards on a phone: `head` names each cell.
+pub fn table(caption: &str, head: &[String], rows: &[Vec<Markup>]) -> Markup {
+    html! {
+        div.table-box { table.table {
+            caption { (caption) }
+            thead { tr { @for cell in head { th scope="col" { (cell) } } } }
+            tbody {
+                @for row in rows { tr {
+                    @for (place, (cell, name)) in row.iter().zip(head).enumerate() {
+                        @if place == 0 { th scope="row" { (cell) } }
+                        @else { td data-label=(name) { (cell) } }
+                    }
+                } }
+            }
+        } }
+    }
+}
+
+/// A file that a French spreadsheet opens: `;` and a mark at the start. What would be a formula is
+/// text.
+pub fn csv(name: &str, rows: impl IntoIterator<Item = Vec<String>>) -> Result<Response> {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".into());
+    for row in rows {
+        let safe = row.iter().map(|cell| {
+            let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+            if is_formula { format!("'{cell}") } else { cell.clone() }
+        });
+        writer.write_record(safe.collect::<Vec<_>>()).map_err(Error::internal)?;
+    }
+    let bytes = writer.into_inner().map_err(|error| Error::internal(error.error()))?;
+    Ok(file(bytes, "text/csv; charset=utf-8", name))
+}
+
+/// A file to keep.
+pub fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    (headers, bytes).into_response()
+}
+
+/// A PDF to keep, made away from the threads that serve.
+pub async fn pdf<D: serde::Serialize + Send + 'static>(
+    template: &'static str,
+    sheet: D,
+    name: &str,
+) -> Result<Response> {
+    let made = tokio::task::spawn_blocking(move || print::pdf(template, &sheet)).await;
+    let bytes = made.map_err(Error::internal)?.map_err(Error::internal)?;
+    Ok(file(bytes, "application/pdf", name))
+}
