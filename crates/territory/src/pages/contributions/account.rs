@@ -206,8 +206,3 @@ fn writing(ui: &Ui, own: &MemberAccount, form: &EntryForm, problems: &Problems) 
     };
     ui::card("write", t!(ui, "territory-contribution-write-title"), None, content)
 }
-
-/// The words of what was owed and paid, for the list of all accounts.
-pub fn owed(ui: &Ui, cents: i64) -> String {
-    home::balance(ui, cents)
-}

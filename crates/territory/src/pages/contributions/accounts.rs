@@ -1,6 +1,6 @@
 //! The accounts of all members, those who owe first: `/territoire/contributions/{syndicate}/comptes`
 
-use super::{account, pieces};
+use super::{home, pieces};
 use crate::{
     funding::{Funding, Spelled, urls},
     store::contributions::accounts,
@@ -49,7 +49,7 @@ fn view(ui: &Ui, funding: &Funding, page: usize, all: &[Spelled]) -> Page {
         ul.rows.card {
             @for it in &all[range] {
                 li { a.row href=(urls::account(it.id)) {
-                    span { b { (it.name) } span.quiet { (account::owed(ui, it.balance)) } }
+                    span { b { (it.name) } span.quiet { (home::balance(ui, it.balance)) } }
                     (ui::icon("chevron-right"))
                 } }
             }

@@ -1,7 +1,7 @@
 //! What several of these pages show: sums, measures, states, files.
 
 use crate::{
-    contribution::{Held, Measure, MemberCode},
+    contribution::{Held, Measure},
     funding::{CampaignState, KeyState},
 };
 use axum::{
@@ -128,11 +128,6 @@ pub fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
     (headers, bytes).into_response()
-}
-
-/// A code for the name of a file.
-pub fn slug(code: &MemberCode) -> &str {
-    code.as_str()
 }
 
 /// How many lines a page shows.

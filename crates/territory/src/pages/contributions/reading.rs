@@ -112,9 +112,8 @@ pub struct Step {
 
 /// Everything a reckoning is read with.
 pub struct Reckoning<'a> {
-    pub key: &'a Key,
-    pub vote: Vote,
-    pub counts: &'a Counts,
+    key: &'a Key,
+    vote: Vote,
     /// What each part makes of the sum voted, where it has a sum of its own.
     sums: Vec<Money>,
     totals: [u64; 4],
@@ -125,7 +124,7 @@ impl<'a> Reckoning<'a> {
         let voted = vote.sum.filter(|_| key.has_wholes());
         let sums = voted.and_then(|sum| key.sums_of_parts(sum).ok()).unwrap_or_default();
         let totals = Measure::ALL.map(|measure| counts.total(measure));
-        Reckoning { key, vote, counts, sums, totals }
+        Reckoning { key, vote, sums, totals }
     }
 
     /// The lines of one member, in the order of the parts, then what the bounds change.

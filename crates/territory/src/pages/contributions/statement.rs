@@ -17,7 +17,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use base::{Day, Id};
+use base::Day;
 use db::Tx;
 use people::Body;
 use serde::{Deserialize, Serialize};
@@ -252,9 +252,4 @@ fn facts(ui: &Ui, papers: &Papers, member: &CountedMember) -> Vec<(String, Strin
         facts.push((words(t!(ui, "territory-contribution-vote-number")), number));
     }
     facts
-}
-
-/// The account a line is of.
-pub fn of(line: &LineRow) -> Id<MemberAccount> {
-    line.account_id
 }
