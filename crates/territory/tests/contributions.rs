@@ -25,7 +25,10 @@ async fn a_key_is_written_part_by_part_without_a_script() {
         *typed.last_mut().expect("a button") = ("do", "save");
         let key = carlier.post(&url, &typed).await.redirects();
         let said = carlier.get(&key).await.page().text_of("main");
-        assert!(said.contains("Part par élève : 1,00 chacun, en comptant les élèves"), "{said}");
+        assert!(
+            said.contains("Part par élève : 70 % de la somme votée, selon les élèves"),
+            "{said}"
+        );
     }
 }
 
@@ -168,7 +171,7 @@ async fn who_would_pay_more_is_seen_before_the_vote_and_each_town_sees_its_own()
         let said = vasseur.get(&own).await.page().text_of("main");
         // 6 of 7 pupils of 7 000 €, 14 050 of 18 007 inhabitants of 3 000 €.
         assert!(said.contains("votre contribution serait de 8 340,76 €"), "{said}");
-        assert!(said.contains("élèves : 6 sur 7, dans 7 000,00 €"), "{said}");
+        assert!(said.contains("élèves : 6 sur 7 en tout, sa part de 7 000,00 €"), "{said}");
         assert_eq!(vasseur.get(&format!("{count}/simulation")).await.status, 404);
     }
 }

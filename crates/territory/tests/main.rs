@@ -5,4 +5,5 @@ mod deciding;
 mod funds;
 mod joining;
 mod looking;
+mod purchasing;
 mod world;

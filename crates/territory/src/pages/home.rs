@@ -42,6 +42,11 @@ fn view(ui: &Ui, bodies: &[Body], is_steward: bool) -> Page {
                 }
             }
         }
+        @if !bodies.is_empty() || is_steward {
+            p { a.button.plain href=(crate::funding::urls::HOME) {
+                (t!(ui, "territory-contribution-title"))
+            } }
+        }
         @if is_steward {
             p { a.button.plain href=(urls::BODIES) { (t!(ui, "territory-bodies")) } }
         }

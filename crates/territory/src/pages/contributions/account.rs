@@ -3,7 +3,7 @@
 
 use super::{
     entries::{EntryForm, Kind},
-    home, pieces,
+    pieces,
 };
 use crate::{
     contribution::{Entry, EntryKind, State as Stands},

@@ -17,7 +17,7 @@ pub fn sentences(ui: &Ui, key: &Key) -> Vec<String> {
         Mode::Rate => t!(ui, "territory-contribution-says-rate").into_owned(),
         Mode::Spread => t!(ui, "territory-contribution-says-spread").into_owned(),
     }];
-    said.extend(key.parts.iter().map(|part| part_said(ui, part)));
+    said.extend(key.parts.iter().map(|part| part_said(ui, key, part)));
     said.extend(pro_rata(ui, key.pro_rata));
     if let Some(minimum) = key.bounds.minimum {
         let sum = pieces::money(ui, minimum);
@@ -48,18 +48,11 @@ fn pro_rata(ui: &Ui, rule: ProRata) -> Option<String> {
     Some(said)
 }
 
-fn part_said(ui: &Ui, part: &Part) -> String {
-    let of = pieces::measure(ui, part.scale.measure());
-    let scale = match &part.scale {
-        Scale::Each { rate, .. } => {
-            let rate = rate.to_string();
-            t!(ui, "territory-contribution-says-each", rate = rate, of = of).into_owned()
-        }
-        Scale::Bands(bands) => bands_said(ui, bands),
-    };
+fn part_said(ui: &Ui, key: &Key, part: &Part) -> String {
     let whole = match part.whole {
         None => String::new(),
         Some(Whole::Share(share)) => {
+            let share = percent(percent_of_all(key, share));
             t!(ui, "territory-contribution-says-share", share = share).into_owned()
         }
         Some(Whole::Sum(sum)) => {
@@ -67,16 +60,39 @@ fn part_said(ui: &Ui, part: &Part) -> String {
             t!(ui, "territory-contribution-says-sum", sum = sum).into_owned()
         }
     };
-    let full = if part.full_year {
-        t!(ui, "territory-contribution-says-full").into_owned()
-    } else {
-        String::new()
+    let of = pieces::measure(ui, part.scale.measure());
+    let scale = match &part.scale {
+        Scale::Each { .. } if part.whole.is_some() => {
+            t!(ui, "territory-contribution-says-by", of = of).into_owned()
+        }
+        Scale::Each { rate, .. } => {
+            let rate = rate.to_string();
+            match key.mode {
+                Mode::Rate => t!(ui, "territory-contribution-says-each", rate = rate, of = of),
+                Mode::Spread => t!(ui, "territory-contribution-says-weight", rate = rate, of = of),
+            }
+            .into_owned()
+        }
+        Scale::Bands(bands) => bands_said(ui, bands),
     };
-    let label = &part.label;
-    let rest = [scale, whole, full];
+    let full = match part.full_year && key.pro_rata != ProRata::None {
+        true => t!(ui, "territory-contribution-says-full").into_owned(),
+        false => String::new(),
+    };
+    let rest = [whole, scale, full];
     let rest: Vec<String> = rest.into_iter().filter(|it| !it.is_empty()).collect();
-    let rest = rest.join(", ");
+    let (label, rest) = (&part.label, rest.join(", "));
     t!(ui, "territory-contribution-says-part", label = *label, rest = rest).into_owned()
+}
+
+/// A share of all shares of the key, in hundredths of a percent.
+fn percent_of_all(key: &Key, share: u32) -> u32 {
+    let shares = key.parts.iter().filter_map(|part| match part.whole {
+        Some(Whole::Share(share)) => Some(u64::from(share)),
+        _ => None,
+    });
+    let all: u64 = shares.sum::<u64>().max(1);
+    u32::try_from((u64::from(share) * 20_000 + all) / (2 * all)).unwrap_or(u32::MAX)
 }
 
 fn bands_said(ui: &Ui, bands: &Bands) -> String {
