@@ -1,0 +1,296 @@
+//! A deliberation and its life, for those who prepare and those who sit:
+//! `GET /conseil/deliberations/{deliberation}`. What is left to do is done from here.
+
+use super::act_pieces as pieces;
+use crate::{
+    Deliberation,
+    assembly::Prepare,
+    deliberation::{Publish, Sign, State as Stage, Transmit},
+    life::{
+        extract::{self, Extract},
+        phrases,
+        signing::Signature,
+        steps::{Left, Life, Step},
+        transmission::Transmission,
+        undoing::WITHDRAWAL_MONTHS,
+    },
+    period::months_after,
+    store::{self, acts::Other},
+    urls,
+};
+use axum::extract::State;
+use base::Day;
+use db::Tx;
+use maud::{Markup, PreEscaped, html};
+use web::{App, Granted, Page, Problems, Read, Result, Ui, t, ui, ui::Tone};
+
+pub struct Shown {
+    pub extract: Extract,
+    pub life: Life,
+    pub signatures: Vec<Signature>,
+    pub sent: Vec<Transmission>,
+    pub later: Vec<Other>,
+    pub matter: Option<(String, String)>,
+}
+
+pub async fn get(act: Granted<Read, Deliberation>, State(app): State<App>, ui: Ui) -> Result<Page> {
+    show(&app, &ui, &act, &Problems::none()).await
+}
+
+/// The page, with what was wrong in what was sent from it.
+pub async fn show(app: &App, ui: &Ui, act: &Deliberation, problems: &Problems) -> Result<Page> {
+    let written = act.written.clone();
+    let load = move |tx: &Tx<'_>| {
+        let (extract, _) = extract::sealed_or_drafted(tx, &written)?;
+        let signatures = store::acts::signatures(tx, written.id)?;
+        let sent = store::transmissions::of(tx, written.id)?;
+        let is_sent = sent.iter().any(|it| it.state.is_open());
+        let life = Life::of(&written, extract.held_on, &signatures, is_sent);
+        let later = store::acts::later(tx, written.id)?;
+        let matter = store::acts::matter(tx, written.id)?;
+        Ok(Shown { extract, life, signatures, sent, later, matter })
+    };
+    let shown = app.db.read(load).await?;
+    Ok(view(ui, act, &shown, problems))
+}
+
+fn view(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -> Page {
+    let body = act.assembly.body.id;
+    let is_preparing = ui.viewer.as_ref().is_some_and(|it| act.assembly.is_prepared_by(it));
+    let held_on = pieces::day(ui, shown.extract.held_on);
+    let meeting = t!(ui, "council-act-meeting", day = held_on);
+    let content = html! {
+        (ui::breadcrumb(ui, &[
+            (&urls::body(body), &act.assembly.name),
+            (&urls::meeting(act.meeting_id), &meeting),
+        ]))
+        h1 { (act.title) }
+        p.quiet {
+            @if let Some(number) = &act.number { (t!(ui, "council-act-number", number = number.as_str())) }
+            @if act.is_undone() { " " (ui::tag(undone(ui, act), Tone::Warn)) }
+        }
+        (steps(ui, &shown.life))
+        (ui::problems(ui, problems))
+        div.columns {
+            div.stack {
+                @if is_preparing || ui.may::<Sign>(act) { (to_do(ui, act, shown, problems)) }
+                (links(ui, act, shown))
+                (text(ui, &shown.extract))
+            }
+            div.stack {
+                (dates(ui, act, shown))
+                (papers(ui, act, is_preparing))
+            }
+        }
+    };
+    ui.page(&act.title, content)
+}
+
+/// The line of steps, each with its day.
+pub fn steps(ui: &Ui, life: &Life) -> Markup {
+    html! {
+        ol.steps aria-label=(t!(ui, "council-act-steps")) {
+            @for step in Step::ALL {
+                @let day = life.day(step);
+                li.done[day.is_some()] aria-current=[(life.next() == Some(step)).then_some("step")] {
+                    span {
+                        (pieces::step(ui, step))
+                        @if let Some(day) = day { " " span.quiet { (pieces::day(ui, day)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn undone(ui: &Ui, act: &Deliberation) -> String {
+    if act.withdrawn_by.is_some() {
+        t!(ui, "council-act-withdrawn").into_owned()
+    } else {
+        t!(ui, "council-act-repealed").into_owned()
+    }
+}
+
+fn to_do(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -> Markup {
+    let content = html! {
+        div.body {
+            @if shown.life.left.is_empty() { p { (t!(ui, "council-act-nothing-left")) } }
+            ul {
+                @for left in &shown.life.left { li { (pieces::left(ui, *left, &shown.extract)) } }
+            }
+            @if ui.may::<Sign>(act) && act.state == Stage::Voted { (signing(ui, act, shown, problems)) }
+            @if ui.may::<Publish>(act) && act.published_at.is_none() {
+                (publishing(ui, act, shown, problems))
+            }
+            @if ui.may::<Transmit>(act) {
+                p { a.button.plain href=(urls::of_act(act.id, "transmission")) {
+                    (ui::icon("send")) (t!(ui, "council-act-to-transmission"))
+                } }
+            }
+            @if act.state == Stage::Draft && ui.may::<Prepare>(act) {
+                p { a.button.plain href=(urls::draft(act.id)) {
+                    (ui::icon("pencil")) (t!(ui, "council-act-to-draft"))
+                } }
+            }
+        }
+    };
+    ui::card("to-do", t!(ui, "council-act-to-do"), None, content)
+}
+
+fn signing(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -> Markup {
+    let is_preparing = ui.viewer.as_ref().is_some_and(|it| act.assembly.is_prepared_by(it));
+    let has_signed = |left| !shown.life.left.contains(&left);
+    let (chair, secretary) = act.signs;
+    use crate::life::signing::Role;
+    let waits_for_me = chair && !has_signed(Left::SignatureOf(Role::Chair))
+        || secretary && !has_signed(Left::SignatureOf(Role::Secretary));
+    let held = shown.extract.held_on.iso();
+    let is_left = !shown.life.left.iter().all(|it| *it == Left::Nothing);
+    html! {
+        @if waits_for_me && is_left {
+            (ui::action(ui, &urls::of_act(act.id, "signature"), html! {
+                p { (t!(ui, "council-act-sign-hint")) }
+                button.button { (ui::icon("pen-line")) (t!(ui, "council-act-sign")) }
+            }))
+        }
+        @if is_preparing && is_left {
+            details {
+                summary { (t!(ui, "council-act-paper")) }
+                (ui::form(ui, &urls::of_act(act.id, "signature/papier"), &Problems::none(), html! {
+                    p.hint { (t!(ui, "council-act-paper-hint")) }
+                    (pieces::day_field(ui, "chair_on", &t!(ui, "council-act-chair-on"), &held, problems))
+                    (pieces::day_field(ui, "secretary_on", &t!(ui, "council-act-secretary-on"), &held,
+                        problems))
+                    div.actions { button.button { (t!(ui, "council-act-paper-do")) } }
+                }))
+            }
+        }
+    }
+}
+
+fn publishing(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -> Markup {
+    let chosen = shown.matter.as_ref().map_or("5.7", |(matter, _)| matter.as_str());
+    html! {
+        (ui::form(ui, &urls::of_act(act.id, "publication"), &Problems::none(), html! {
+            (pieces::matter_field(ui, chosen, problems))
+            p.hint { (t!(ui, "council-act-publish-hint")) }
+            div.actions {
+                button.button { (ui::icon("globe")) (t!(ui, "council-act-publish")) }
+            }
+        }))
+    }
+}
+
+fn dates(ui: &Ui, act: &Deliberation, shown: &Shown) -> Markup {
+    let row = |label: &str, day: Option<Day>| {
+        html! {
+            @if let Some(day) = day {
+                dt { (label) } dd { (pieces::day(ui, day)) }
+            }
+        }
+    };
+    let life = &shown.life;
+    let until = months_after(shown.extract.held_on, WITHDRAWAL_MONTHS);
+    let content = html! {
+        dl.body.facts {
+            @for signature in &shown.signatures {
+                dt { (pieces::role(ui, signature.role)) }
+                dd {
+                    (signature.name()) ", " (pieces::day(ui, signature.signed_on))
+                    @if signature.person_id.is_none() { " " (t!(ui, "council-act-on-paper")) }
+                }
+            }
+            (row(&t!(ui, "council-act-executory-on"), act.executory_on))
+            (row(&t!(ui, "council-act-appeal-ends"), life.appeal_ends))
+            (row(&t!(ui, "council-act-referral-ends"), life.referral_ends))
+            @if act.is_adopted() { (row(&t!(ui, "council-act-withdrawal-ends"), Some(until))) }
+            @if let Some((matter, name)) = &shown.matter {
+                dt { (t!(ui, "council-act-matter")) } dd { (matter) " " (name.replace('/', " · ")) }
+            }
+            @if let Some(sent) = shown.sent.first() {
+                dt { (t!(ui, "council-act-transmission")) }
+                dd {
+                    (pieces::sending(ui, sent.state))
+                    @if !sent.act_id.is_empty() { " " code { (sent.act_id) } }
+                    @if !sent.anomaly.is_empty() { " " (sent.anomaly) }
+                }
+            }
+            @if !act.digest.is_empty() && act.state == Stage::Signed {
+                dt { (t!(ui, "council-act-digest")) } dd { code { (act.digest.get(..16).unwrap_or("")) } }
+            }
+        }
+        @if shown.life.appeal_ends.is_none() { p.body.quiet { (t!(ui, "council-act-no-appeal-yet")) } }
+    };
+    ui::card("dates", t!(ui, "council-act-dates"), None, content)
+}
+
+fn papers(ui: &Ui, act: &Deliberation, is_preparing: bool) -> Markup {
+    let body = act.assembly.body.id;
+    let is_signed = act.state == Stage::Signed;
+    let content = html! {
+        ul.rows {
+            li { a.row href=(urls::of_act(act.id, "extrait.pdf")) {
+                (ui::icon("file-text"))
+                span { @if is_signed { (t!(ui, "council-act-extract")) }
+                       @else { (t!(ui, "council-act-extract-draft")) } }
+            } }
+            @if act.published_at.is_some() {
+                li { a.row href=(urls::public_act(body, act.id)) {
+                    (ui::icon("globe")) span { (t!(ui, "council-act-public-page")) }
+                } }
+                li { a.row href=(urls::public_certificate(body, act.id)) {
+                    (ui::icon("file-text")) span { (t!(ui, "council-act-certificate")) }
+                } }
+            }
+            @if is_preparing && is_signed && !act.is_undone() {
+                li { a.row href=(urls::of_act(act.id, "suite")) {
+                    (ui::icon("pencil")) span { (t!(ui, "council-act-follow-up")) }
+                } }
+            }
+        }
+    };
+    ui::card("papers", t!(ui, "council-act-papers"), None, content)
+}
+
+/// The acts this one names, and those that name it.
+fn links(ui: &Ui, act: &Deliberation, shown: &Shown) -> Markup {
+    let named = &shown.extract.names;
+    if named.is_none() && shown.later.is_empty() {
+        return html! {};
+    }
+    let content = html! {
+        ul.rows {
+            @if let Some(named) = named {
+                li.row { span { (pieces::names(ui, &named.way)) " "
+                    @match act.corrects_id {
+                        Some(id) => { a href=(urls::deliberation(id)) { (named.number) } }
+                        None => { b { (named.number) } }
+                    }
+                    span.quiet { (named.title) }
+                } }
+            }
+            @for other in &shown.later {
+                li { a.row href=(urls::deliberation(other.id)) { span {
+                    (pieces::is_named_by(ui, &other.way)) " "
+                    b { (other.number.as_deref().unwrap_or("—")) }
+                    span.quiet { (other.title) }
+                } } }
+            }
+        }
+    };
+    ui::card("links", t!(ui, "council-act-links"), None, content)
+}
+
+/// The text and what it decides, as the register has it.
+pub fn text(ui: &Ui, extract: &Extract) -> Markup {
+    let content = html! {
+        div.body.prose {
+            (PreEscaped(&extract.report))
+            p { b { (t!(ui, "council-act-voted", result = phrases::result(extract))) } }
+            @if !extract.decisions.is_empty() {
+                ol { @for words in &extract.decisions { li { (words) } } }
+            }
+        }
+    };
+    ui::card("text", t!(ui, "council-act-text"), None, content)
+}

@@ -1,0 +1,182 @@
+//! A published act at its permanent address, for everybody: `GET /actes/{body}/{deliberation}`, its
+//! extract and the certificate of its publication. What is not published is not there (R2131-1).
+
+use super::{
+    act::text,
+    act_files::{Printing, name_of, pdf, printing_of},
+    act_pieces as pieces,
+};
+use crate::{
+    Deliberation,
+    deliberation::Written,
+    life::{
+        extract::{Extract, Officer, in_full},
+        phrases,
+    },
+    store::{self, acts::Other},
+    urls,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use base::Id;
+use db::Tx;
+use maud::{Markup, html};
+use people::Body;
+use serde::Deserialize;
+use web::{App, Error, Page, Public, Result, Ui, t, ui, ui::Tone};
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct ActPath {
+    body: Id<Body>,
+    deliberation: Id<Deliberation>,
+}
+
+/// The act, when it is this body's and published; none otherwise.
+fn published(tx: &Tx<'_>, path: ActPath) -> db::Result<Option<Written>> {
+    let found = store::deliberations::find(tx, path.deliberation)?;
+    Ok(found.filter(|act| act.body_id == path.body && act.published_at.is_some()))
+}
+
+struct Shown {
+    act: Written,
+    extract: Extract,
+    act_id: String,
+    later: Vec<Other>,
+}
+
+pub async fn get(
+    _: Public,
+    State(app): State<App>,
+    ui: Ui,
+    Path(path): Path<ActPath>,
+) -> Result<Page> {
+    let load = move |tx: &Tx<'_>| {
+        let Some(act) = published(tx, path)? else { return Ok(None) };
+        let extract = crate::life::extract::sealed(tx, act.id)?;
+        let sent = store::transmissions::of(tx, act.id)?;
+        let received = sent.into_iter().find(|it| it.acknowledged_at.is_some());
+        let later = store::acts::later(tx, act.id)?;
+        let later = later.into_iter().filter(|it| it.published_at.is_some()).collect();
+        let act_id = received.map(|it| it.act_id).unwrap_or_default();
+        Ok(Some(Shown { act, extract, act_id, later }))
+    };
+    let shown = app.db.read(load).await?.ok_or(Error::NotFound)?;
+    Ok(view(&ui, path, &shown))
+}
+
+pub async fn get_extract(
+    _: Public,
+    State(app): State<App>,
+    ui: Ui,
+    Path(path): Path<ActPath>,
+) -> Result<Response> {
+    let printing = loaded(&app, path).await?;
+    let address = ui.absolute(&urls::public_act(path.body, path.deliberation));
+    let name = name_of(&printing.extract.number);
+    pdf(name, move || printing.extract(&address)).await
+}
+
+pub async fn get_certificate(
+    _: Public,
+    State(app): State<App>,
+    ui: Ui,
+    Path(path): Path<ActPath>,
+) -> Result<Response> {
+    let printing = loaded(&app, path).await?;
+    let address = ui.absolute(&urls::public_act(path.body, path.deliberation));
+    let name = name_of(&printing.extract.number).replace("deliberation", "certificat");
+    let today = ui.today();
+    pdf(name, move || printing.certificate(&address, today)).await
+}
+
+async fn loaded(app: &App, path: ActPath) -> Result<Printing> {
+    let load = move |tx: &Tx<'_>| match published(tx, path)? {
+        Some(act) => printing_of(tx, &act).map(Some),
+        None => Ok(None),
+    };
+    app.db.read(load).await?.ok_or(Error::NotFound)
+}
+
+fn view(ui: &Ui, path: ActPath, shown: &Shown) -> Page {
+    let Shown { act, extract, .. } = shown;
+    let list = urls::public_acts(path.body);
+    let file = urls::public_extract(path.body, path.deliberation);
+    let certificate = urls::public_certificate(path.body, path.deliberation);
+    let content = html! {
+        (ui::breadcrumb(ui, &[(&list, &t!(ui, "council-acts-title", name = extract.body.as_str()))]))
+        h1 { (extract.title) }
+        p.quiet { (t!(ui, "council-act-number", number = extract.number.as_str())) }
+        @if act.withdrawn_by.is_some() {
+            (ui::note(Tone::Warn, t!(ui, "council-act-public-withdrawn")))
+        } @else if act.repealed_by.is_some() {
+            (ui::note(Tone::Warn, t!(ui, "council-act-public-repealed")))
+        }
+        p { a.button href=(file) { (ui::icon("download")) (t!(ui, "council-act-download")) } }
+        (text(ui, extract))
+        (session(ui, extract))
+        (dates(ui, shown))
+        (others(ui, path.body, shown))
+        p { a href=(certificate) { (t!(ui, "council-act-certificate")) } }
+    };
+    ui.narrow(&extract.title, content)
+}
+
+fn session(ui: &Ui, extract: &Extract) -> Markup {
+    let officer = |it: &Option<Officer>| it.as_ref().map(|it| in_full(&it.name));
+    let (chair, secretary) = (officer(&extract.chair), officer(&extract.secretary));
+    let counts = &extract.counts;
+    let content = html! {
+        dl.body.facts {
+            dt { (t!(ui, "council-act-assembly")) } dd { (phrases::assembly(extract.body_kind()).0) }
+            dt { (t!(ui, "council-act-held-on")) } dd { (pieces::day(ui, extract.held_on)) }
+            @if let Some(day) = extract.convened_on {
+                dt { (t!(ui, "council-act-convened-on")) } dd { (pieces::day(ui, day)) }
+            }
+            @if let Some(name) = chair { dt { (t!(ui, "council-act-role-chair")) } dd { (name) } }
+            @if let Some(name) = secretary {
+                dt { (t!(ui, "council-act-role-secretary")) } dd { (name) }
+            }
+            dt { (t!(ui, "council-act-figures")) }
+            dd { (t!(ui, "council-act-figures-of", exercise = counts.in_exercise,
+                present = counts.present, proxies = counts.proxies)) }
+        }
+    };
+    ui::card("session", t!(ui, "council-act-session"), None, content)
+}
+
+fn dates(ui: &Ui, shown: &Shown) -> Markup {
+    let act = &shown.act;
+    let content = html! {
+        dl.body.facts {
+            @if let Some(at) = act.published_at {
+                dt { (t!(ui, "council-act-step-published")) } dd { (ui.when_in_full(at)) }
+                dt { (t!(ui, "council-act-appeal-ends")) }
+                dd { (pieces::day(ui, crate::period::appeal_ends(at.day()))) }
+            }
+            @if let Some(at) = act.transmitted_at {
+                dt { (t!(ui, "council-act-step-transmitted")) }
+                dd { (pieces::day(ui, at.day()))
+                    @if !shown.act_id.is_empty() { " " code { (shown.act_id) } } }
+            }
+            @if let Some(day) = act.executory_on {
+                dt { (t!(ui, "council-act-executory-on")) } dd { (pieces::day(ui, day)) }
+            }
+            dt { (t!(ui, "council-act-digest")) } dd { code { (act.digest.get(..16).unwrap_or("")) } }
+        }
+    };
+    ui::card("dates", t!(ui, "council-act-dates"), None, content)
+}
+
+fn others(ui: &Ui, body: Id<Body>, shown: &Shown) -> Markup {
+    html! {
+        @if let Some(named) = &shown.extract.names {
+            p { (pieces::names(ui, &named.way)) " " (named.number) ", " (named.title) }
+        }
+        @for other in &shown.later {
+            p { (pieces::is_named_by(ui, &other.way)) " "
+                a href=(urls::public_act(body, other.id)) { (other.title) } }
+        }
+    }
+}
