@@ -624,3 +624,68 @@ territory-pdf = Both as PDF
 territory-files = Files to download
 territory-contribution-says-weight = each weighs { $rate }, counting { $of }
 territory-contribution-says-by = by { $of }
+# Delegates and elections
+territory-no-delegate = No delegate is appointed yet.
+territory-without-college = Without a college
+territory-seat = Seat
+territory-sits = Sits in the committee
+territory-sits-not = Does not sit in the committee
+territory-account = Account
+territory-has-account = Tied
+territory-tie = Tie the account
+territory-tie-of = Tie the account of { $name }
+territory-tied = The account is tied: it sees the committee now.
+territory-tie-nobody = No account has exactly this name: ask the stewards to open one first.
+territory-tie-several = Several accounts have this name: ask the stewards which one it is.
+territory-delegate-name = Delegate
+territory-proxy-to = Proxy to
+territory-signature = Signature
+territory-attendance = Attendance list of the committee
+territory-elections = Elections of the colleges
+territory-no-election = No election was opened yet.
+territory-election-none = The statutes have no college that elects its representatives.
+territory-election-college = Choose a college that elects its representatives.
+territory-election-on = Day of the election
+territory-election-new = Open an election
+territory-election-open = under way
+territory-election-proclaimed = Results proclaimed
+territory-election-done = The results are proclaimed: those elected sit in the committee.
+territory-election-title = Election of { $day }
+territory-election-seats = { $count ->
+    [one] One seat to fill.
+   *[other] { $count } seats to fill.
+}
+territory-candidates = Candidates
+territory-candidate = Candidate
+territory-candidate-add = Add this candidate
+territory-candidate-unknown = Choose a delegate of this college.
+territory-born-on = Born on (at equal votes the eldest is elected)
+territory-withdraws = Remove
+territory-withdraws-of = Remove the candidacy of { $name }
+territory-round = Round { $number }
+territory-round-counts = { $voters } voters, { $expressed } votes expressed, { $blank } blank, { $void } void
+territory-round-absolute = The absolute majority of the votes expressed is needed.
+territory-round-relative = The relative majority is enough; at equal votes the eldest is elected.
+territory-round-add = Record this round
+territory-round-again = Correct the last round
+territory-round-papers = There are { $papers } papers for { $voters } voters: count again.
+territory-round-votes = { $name } has { $votes } votes for { $expressed } expressed: count again.
+territory-round-sum = Votes are { $votes } in all, they should be between { $least } and { $most }: count again.
+territory-round-same-age = { $one } and { $other } have as many votes and the same age: the law does not choose, hold another round.
+territory-round-over = The election is over: no round is left to hold.
+territory-number-unreadable = Write a whole number.
+territory-voters = Voters
+territory-expressed = Votes expressed
+territory-blank = Blank papers
+territory-void = Void papers
+territory-votes = Votes of each candidate
+territory-elected = Elected
+territory-by-no-rival = Without a rival: appointed without a vote
+territory-by-absolute = Absolute majority, { $votes } votes
+territory-by-relative = Relative majority, { $votes } votes
+territory-by-age = By age, { $votes } votes
+territory-seats-left = { $count ->
+    [one] One seat is left vacant.
+   *[other] { $count } seats are left vacant.
+}
+territory-proclaim = Proclaim the results

@@ -624,3 +624,68 @@ territory-pdf = Les deux en PDF
 territory-files = Fichiers à télécharger
 territory-contribution-says-weight = chacun pèse { $rate }, en comptant les { $of }
 territory-contribution-says-by = selon les { $of }
+# Délégués et élections
+territory-no-delegate = Aucun délégué n’est encore désigné.
+territory-without-college = Sans collège
+territory-seat = Siège
+territory-sits = Siège au comité
+territory-sits-not = Ne siège pas au comité
+territory-account = Compte
+territory-has-account = Rattaché
+territory-tie = Rattacher son compte
+territory-tie-of = Rattacher le compte de { $name }
+territory-tied = Son compte est rattaché : il voit désormais le comité.
+territory-tie-nobody = Aucun compte n’a exactement ce nom : demandez d’abord à l’administration de lui en ouvrir un.
+territory-tie-several = Plusieurs comptes portent ce nom : demandez à l’administration lequel est le sien.
+territory-delegate-name = Délégué
+territory-proxy-to = Pouvoir à
+territory-signature = Signature
+territory-attendance = Feuille de présence du comité
+territory-elections = Élections des collèges
+territory-no-election = Aucune élection n’a encore été ouverte.
+territory-election-none = Les statuts ne prévoient aucun collège qui élit ses représentants.
+territory-election-college = Choisissez un collège qui élit ses représentants.
+territory-election-on = Jour de l’élection
+territory-election-new = Ouvrir une élection
+territory-election-open = en cours
+territory-election-proclaimed = Résultats proclamés
+territory-election-done = Les résultats sont proclamés : les élus siègent au comité.
+territory-election-title = Élection du { $day }
+territory-election-seats = { $count ->
+    [one] Un siège à pourvoir.
+   *[other] { $count } sièges à pourvoir.
+}
+territory-candidates = Candidats
+territory-candidate = Candidat
+territory-candidate-add = Ajouter ce candidat
+territory-candidate-unknown = Choisissez un délégué de ce collège.
+territory-born-on = Né le (à égalité de voix, le plus âgé est élu)
+territory-withdraws = Retirer
+territory-withdraws-of = Retirer la candidature de { $name }
+territory-round = Tour { $number }
+territory-round-counts = { $voters } votants, { $expressed } suffrages exprimés, { $blank } blancs, { $void } nuls
+territory-round-absolute = La majorité absolue des suffrages exprimés est nécessaire.
+territory-round-relative = La majorité relative suffit ; à égalité, le plus âgé est élu.
+territory-round-add = Enregistrer ce tour
+territory-round-again = Corriger le dernier tour
+territory-round-papers = Il y a { $papers } bulletins pour { $voters } votants : recomptez.
+territory-round-votes = { $name } a { $votes } voix pour { $expressed } suffrages exprimés : recomptez.
+territory-round-sum = Les voix font { $votes } en tout, elles devraient être entre { $least } et { $most } : recomptez.
+territory-round-same-age = { $one } et { $other } ont autant de voix et le même âge : la loi ne les départage pas, tenez un nouveau tour.
+territory-round-over = L’élection est terminée : aucun tour ne reste à tenir.
+territory-number-unreadable = Écrivez un nombre entier.
+territory-voters = Votants
+territory-expressed = Suffrages exprimés
+territory-blank = Bulletins blancs
+territory-void = Bulletins nuls
+territory-votes = Voix de chaque candidat
+territory-elected = Élus
+territory-by-no-rival = Seul à se présenter : désigné sans vote
+territory-by-absolute = Majorité absolue, { $votes } voix
+territory-by-relative = Majorité relative, { $votes } voix
+territory-by-age = À l’âge, { $votes } voix
+territory-seats-left = { $count ->
+    [one] Un siège reste vacant.
+   *[other] { $count } sièges restent vacants.
+}
+territory-proclaim = Proclamer les résultats

@@ -10,6 +10,7 @@ pub mod competence;
 pub mod contribution;
 mod deeds;
 pub mod delegate;
+pub mod election;
 mod following;
 pub mod funding;
 mod jobs;
@@ -29,7 +30,7 @@ pub use opening::Opening;
 pub use statutes::{Composition, Statutes};
 
 use people::GroupKind;
-use web::{Feature, MenuEntry, Routes, get, post};
+use web::{Feature, MenuEntry, Routes, get};
 
 pub const MIGRATIONS: db::Migrations =
     db::migrations!("territory"; "0001_competence", "0002_contribution");
@@ -66,23 +67,8 @@ pub fn feature() -> Feature {
 }
 
 fn routes() -> Routes {
-    use pages::{
-        annexes, body, competences, concord, home, map, proposal, state, statutes, withdrawal,
-    };
     Routes::new()
-        .at(urls::HOME, get(home::get))
+        .at(urls::HOME, get(pages::home::get))
+        .merge(pages::routes())
         .merge(pages::contributions::routes())
-        .at("/territoire/{body}", get(body::get))
-        .at("/territoire/{body}/carte", get(map::get))
-        .at("/territoire/{body}/communes.csv", get(state::csv))
-        .at("/territoire/{body}/proposition", post(proposal::post))
-        .at("/territoire/{body}/retrait", post(withdrawal::post))
-        .at("/territoire/{body}/accord", post(concord::post))
-        .at("/territoire/{body}/competences", get(competences::get).post(competences::post))
-        .at("/territoire/{body}/competences/{competence}/fin", post(competences::end))
-        .at("/territoire/{body}/statuts", get(statutes::get).post(statutes::post))
-        .at("/territoire/{body}/annexes", get(annexes::get))
-        .at("/territoire/{body}/annexes.pdf", get(annexes::pdf))
-        .at("/territoire/{body}/annexe-1.csv", get(annexes::members))
-        .at("/territoire/{body}/annexe-2.csv", get(annexes::given))
 }

@@ -1,5 +1,6 @@
 //! The addresses of the territory: links and redirections come from here.
 
+use crate::{Delegate, election::Kept};
 use base::Id;
 use people::Body;
 
@@ -51,4 +52,21 @@ pub const BODIES: &str = "/territoire/collectivites";
 /// `annexes.pdf`, `annexe-1.csv` as of a day.
 pub fn annex_file(body: Id<Body>, name: &str, day: &str) -> String {
     format!("/territoire/{body}/{name}?le={day}")
+}
+
+pub fn elections(body: Id<Body>) -> String {
+    format!("/territoire/{body}/elections")
+}
+
+pub fn election(body: Id<Body>, election: Id<Kept>) -> String {
+    format!("/territoire/{body}/elections/{election}")
+}
+
+/// `candidats`, `tours`, `proclamation`
+pub fn election_part(body: Id<Body>, election: Id<Kept>, part: &str) -> String {
+    format!("/territoire/{body}/elections/{election}/{part}")
+}
+
+pub fn account(body: Id<Body>, delegate: Id<Delegate>) -> String {
+    format!("/territoire/{body}/delegues/{delegate}/compte")
 }

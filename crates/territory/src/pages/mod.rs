@@ -5,6 +5,9 @@ pub mod body;
 pub mod competences;
 pub mod concord;
 pub mod contributions;
+pub mod delegates;
+pub mod election;
+pub mod elections;
 pub mod home;
 pub mod map;
 pub mod own;
@@ -13,3 +16,31 @@ pub mod proposal;
 pub mod state;
 pub mod statutes;
 pub mod withdrawal;
+
+use web::{Routes, get, post};
+
+/// Competences, memberships, statutes, annexes, delegates.
+pub fn routes() -> Routes {
+    Routes::new()
+        .at("/territoire/{body}", get(body::get))
+        .at("/territoire/{body}/carte", get(map::get))
+        .at("/territoire/{body}/communes.csv", get(state::csv))
+        .at("/territoire/{body}/proposition", post(proposal::post))
+        .at("/territoire/{body}/retrait", post(withdrawal::post))
+        .at("/territoire/{body}/accord", post(concord::post))
+        .at("/territoire/{body}/competences", get(competences::get).post(competences::post))
+        .at("/territoire/{body}/competences/{competence}/fin", post(competences::end))
+        .at("/territoire/{body}/statuts", get(statutes::get).post(statutes::post))
+        .at("/territoire/{body}/annexes", get(annexes::get))
+        .at("/territoire/{body}/annexes.pdf", get(annexes::pdf))
+        .at("/territoire/{body}/annexe-1.csv", get(annexes::members))
+        .at("/territoire/{body}/annexe-2.csv", get(annexes::given))
+        .at("/territoire/{body}/delegues", get(delegates::get))
+        .at("/territoire/{body}/delegues/{delegate}/compte", post(delegates::tie))
+        .at("/territoire/{body}/elections", get(elections::get).post(elections::post))
+        .at("/territoire/{body}/elections/{election}", get(election::get))
+        .at("/territoire/{body}/elections/{election}/candidats", post(election::candidate))
+        .at("/territoire/{body}/elections/{election}/tours", post(election::round))
+        .at("/territoire/{body}/elections/{election}/proclamation", post(election::proclaim))
+        .at("/territoire/{body}/seances/{meeting}/emargement.pdf", get(delegates::attendance))
+}

@@ -4,6 +4,7 @@ pub mod annexes;
 pub mod bodies;
 pub mod contributions;
 pub mod delegates;
+pub mod elections;
 pub mod facts;
 pub mod lines;
 pub mod openings;
