@@ -43,8 +43,20 @@ pub async fn get(
 fn view(ui: &Ui, assembly: &Assembly, shown: &Shown) -> Page {
     let content = html! {
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "council-title"))]))
-        h1 { (assembly.name) }
+        (ui::head(&assembly.name, html! {
+            @if ui.may::<Prepare>(assembly) {
+                (ui::button_link(&urls::new_meeting(assembly.body.id), "plus",
+                    t!(ui, "council-meeting-new")))
+            }
+        }))
         p.quiet { (super::kind(ui, assembly.kind)) }
+        p { a href=(urls::bylaws(assembly.body.id)) { (t!(ui, "council-bylaws")) } }
+        p { a href=(urls::public_acts(assembly.body.id)) { (t!(ui, "council-acts-link")) } }
+        @if ui.may::<Prepare>(assembly) {
+            p { a href=(urls::act_settings(assembly.body.id)) {
+                (t!(ui, "council-act-settings-title"))
+            } }
+        }
         div.columns {
             div.stack { (meetings(ui, &shown.meetings)) }
             div.stack { (members(ui, assembly, &shown.members)) }

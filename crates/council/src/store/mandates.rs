@@ -4,6 +4,7 @@ use crate::mandate::{Mandate, NewMandate};
 use base::{Day, Id, Title};
 use db::{Result, Tx, Value, params};
 use people::{Body, Person};
+use std::collections::HashMap;
 
 pub fn insert(tx: &Tx<'_>, new: &[NewMandate]) -> Result<Vec<Id<Mandate>>> {
     let made: Vec<Id<Mandate>> = new.iter().map(|_| tx.new_id()).collect();
@@ -99,6 +100,36 @@ pub fn end_all(tx: &Tx<'_>, body: Id<Body>, on: Day) -> Result<()> {
         params![body, on],
     )
     .map(drop)
+}
+
+/// These bodies, for their names.
+pub fn bodies(tx: &Tx<'_>, bodies: &[Id<Body>]) -> Result<Vec<Body>> {
+    tx.all(
+        "select id, kind, siren, name, department, population, town_id as town,
+                parent_id as parent, closed_on
+           from body
+          where id in ids($1)
+          order by id
+          limit 2000",
+        params![db::ids(bodies.iter().copied())],
+    )
+}
+
+/// The bodies that have these SIRENs.
+pub fn senders(tx: &Tx<'_>, sirens: &[String]) -> Result<HashMap<String, Id<Body>>> {
+    if sirens.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let asked = format!(",{},", sirens.join(","));
+    let rows: Vec<(String, Id<Body>)> = tx.all(
+        "select siren, id
+           from body
+          where $1 like '%,' || siren || ',%'
+          order by id
+          limit 2000",
+        params![asked],
+    )?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The bodies a person has a mandate in today.

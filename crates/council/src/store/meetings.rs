@@ -265,3 +265,25 @@ pub fn leave_waiting(tx: &Tx<'_>, meeting: Id<Meeting>) -> Result<u64> {
         params![meeting],
     )
 }
+
+/// What was on the agenda for information was told, when nobody said otherwise.
+pub fn tell_waiting(tx: &Tx<'_>, meeting: Id<Meeting>) -> Result<()> {
+    tx.run(
+        "update meeting_item
+            set state = 'done'
+          where meeting_id = $1 and state = 'waiting' and kind = 'information'",
+        params![meeting],
+    )
+    .map(drop)
+}
+
+/// Whether a meeting of this day or later was convened: its rules stand.
+pub fn is_convened_since(tx: &Tx<'_>, body: Id<Body>, from: Instant) -> Result<bool> {
+    let count = tx.number(
+        "select count(*)
+           from meeting
+          where body_id = $1 and meets_at >= $2 and state <> 'draft'",
+        params![body, from],
+    )?;
+    Ok(count > 0)
+}
