@@ -689,3 +689,182 @@ territory-seats-left = { $count ->
    *[other] { $count } seats are left vacant.
 }
 territory-proclaim = Proclaim the results
+
+# Collections: what a métropole gathers from its communes for a syndicate.
+collection-title = Collections
+collection-none = No collection concerns you for the moment.
+collection-new = New collection
+collection-new-of = New collection of { $name }
+collection-due = due by { $day }
+collection-closed = The collection is closed.
+collection-no-competence = No syndicate has declared a competence to be given yet.
+collection-competence = Competence to be given
+collection-wrong-competence = Choose a competence of the list.
+collection-field-title = Title
+collection-field-words = Message to the communes
+collection-field-words-hint = What is to be decided, why, and who can help.
+collection-field-due = Last day
+collection-field-every = Days between two reminders
+collection-field-every-hint = Reminders stop by themselves one week after the last day.
+collection-field-pieces = Pieces asked for
+collection-field-others = Other documents
+collection-field-others-hint = One a line. Add (optional) at the end of those one may do without.
+collection-wrong-pieces = Ask for one piece at least, and twenty other documents at most.
+collection-wrong-rhythm = Give a number of days from 1 to 60.
+collection-wrong-no-commune = No commune belongs to this body: there is nobody to invite.
+collection-usual-act = Executory deliberation (transfer of the competence and membership)
+collection-usual-statutes = Deliberation that approves the statutes
+collection-usual-convention = Signed convention
+collection-usual-schools = List of schools
+collection-usual-contact = Contact person
+collection-told = Each commune is told, and sees its file.
+collection-open-do = Invite the communes
+collection-opened = { $count ->
+    [one] One commune is invited.
+   *[other] { $count } communes are invited.
+}
+collection-from = From
+collection-to = For
+collection-about = About
+collection-send = Send to the syndicate
+collection-ready = { $count ->
+    [0] No file is complete: there is nothing to send.
+    [one] One complete file may leave.
+   *[other] { $count } complete files may leave.
+}
+collection-send-do = Send the lot
+collection-wrong-nothing-ready = No file that was handed in is complete. Look at the pieces that wait, then begin again.
+collection-lot-sent = The lot has left, with its bordereau.
+collection-state = State
+collection-there = Pieces
+collection-communes = { $count ->
+    [one] One commune
+   *[other] { $count } communes
+}
+collection-commune = Commune
+collection-late = late
+collection-state-open = being prepared
+collection-state-again = a piece to send again
+collection-state-handed = handed in, to be checked
+collection-state-complete = complete
+collection-state-sent = sent to the syndicate
+collection-state-withdrawn = withdrawn
+collection-progress = { $good } of { $needed }
+collection-lots = Lots sent
+collection-no-lot = Nothing has left yet.
+collection-lot = Lot no. { $number }
+collection-lot-of = { $count ->
+    [one] one file
+   *[other] { $count } files
+}
+collection-settings = Last day and reminders
+collection-keep = Save
+collection-days-kept = The last day and the reminders are saved.
+collection-close-title = Close the collection
+collection-close-hint = Nothing more is handed in or sent, and reminders stop. What has left can still be read.
+collection-close-do = Close
+collection-pieces = Pieces
+collection-optional = optional
+collection-notes = { $count ->
+    [one] one message
+   *[other] { $count } messages
+}
+collection-hand-hint = When everything is there, hand the file in: it is checked, then sent to the syndicate.
+collection-hand-do = Hand the file in
+collection-handed = The file is handed in.
+collection-wrong-missing = Missing, or to be sent again: { $pieces }.
+collection-withdraw = Withdraw the commune
+collection-withdraw-hint = Your reason is read by the body that gathers the files, and by the syndicate when it has yours already.
+collection-withdraw-do = Withdraw the commune
+collection-withdrawn = The commune is withdrawn from this collection.
+collection-field-reason = Reason
+collection-reason = Reason of the withdrawal: { $reason }
+collection-part-missing = to be given
+collection-part-given = received, to be checked
+collection-part-refused = to be sent again
+collection-part-accepted = accepted
+collection-act-prepared = deliberation being prepared
+collection-act-voted = deliberation voted, to be signed
+collection-act-not-adopted = deliberation not adopted
+collection-act-signed = deliberation signed, to be published and transmitted
+collection-act-published = deliberation published, to be transmitted
+collection-act-transmitted = deliberation transmitted, to be published
+collection-act-executory = executory since { $day }
+collection-act-undone = deliberation withdrawn or repealed
+collection-act-none = None: I attach a document
+collection-field-act = Deliberation taken here
+collection-field-act-hint = When it is in this house there is nothing to send: its state is read by itself.
+collection-wrong-act = Choose a deliberation of the commune.
+collection-wrong-no-act = Choose a deliberation, or attach a copy of it.
+collection-wrong-long = This is too long: four thousand characters at most.
+collection-wrong-empty = Write your answer.
+collection-wrong-no-file = Attach one document at least.
+collection-field-schools = Schools of the commune, one a line
+collection-field-answer = Your answer
+collection-files = Documents
+collection-give = Give this piece
+collection-give-do = Save the piece
+collection-given = The piece is saved.
+collection-given-at = Received { $time }.
+collection-what-given = What was given
+collection-notes-title = Messages
+collection-no-note = No message.
+collection-field-note = Write a message
+collection-wrong-empty-note = Write a few words, a thousand characters at most.
+collection-say-do = Send the message
+collection-said = The message is sent.
+collection-side-commune = The commune
+collection-side-collector = The body that gathers
+collection-judge = Check
+collection-tied-hint = This deliberation is followed by itself: the piece is good as soon as it is executory.
+collection-field-verdict = Your remark
+collection-verdict-hint = Needed to ask for the piece again, for instance: cannot be read, please send it again.
+collection-accept-do = Accept
+collection-refuse-do = Ask again
+collection-accepted = The piece is accepted.
+collection-refused = The commune is told.
+collection-wrong-no-reason = Tell the commune what is wrong.
+collection-wrong-not-ready = A document is still being looked at. Come back in a moment.
+collection-bordereau = Bordereau
+collection-bordereau-title = Bordereau of lot no. { $number }
+collection-receipt = Receipt
+collection-receipt-title = Receipt of lot no. { $number }
+collection-documents = Documents
+collection-number = No.
+collection-piece = Piece
+collection-document = Document
+collection-digest = BLAKE3 digest
+collection-digest-of-lot = Digest of the lot
+collection-total = { $dossiers ->
+    [one] One file
+   *[other] { $dossiers } files
+}, { $documents ->
+    [one] one document.
+   *[other] { $documents } documents.
+}
+collection-sent-at = Sent
+collection-received-at = Received
+collection-not-received = not acknowledged yet
+collection-communes-of-lot = Communes
+collection-receive-do = Acknowledge receipt
+collection-lot-received = The receipt is acknowledged.
+collection-notices = A collection of deliberations
+collection-notice-invited = Your commune is invited: “{ $title }”. Due by { $day }.
+collection-notice-reminded = “{ $title }”: the file of your commune is due by { $day }.
+collection-notice-late = “{ $title }”: the file of your commune was due by { $day }.
+collection-notice-refused = “{ $title }”, { $commune }: a piece is to be sent again.
+collection-notice-said = “{ $title }”, { $commune }: a message for you.
+collection-notice-handed = “{ $title }”: { $commune } has handed its file in.
+collection-notice-sent = “{ $title }”: a lot has left for the syndicate.
+collection-notice-received = “{ $title }”: the syndicate has the lot.
+collection-notice-withdrawn = “{ $title }”: { $commune } withdraws.
+collection-did-open = opened a collection
+collection-did-days = changed the last day of a collection
+collection-did-close = closed a collection
+collection-did-give = gave a piece of a file
+collection-did-hand = handed in the file of a commune
+collection-did-judge = checked a piece of a file
+collection-did-say = wrote beside a piece
+collection-did-send = sent a lot to the syndicate
+collection-did-receive = acknowledged a lot
+collection-did-withdraw = withdrew a commune from a collection

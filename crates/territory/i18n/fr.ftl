@@ -689,3 +689,182 @@ territory-seats-left = { $count ->
    *[other] { $count } sièges restent vacants.
 }
 territory-proclaim = Proclamer les résultats
+
+# Collectes : ce qu’une métropole rassemble de ses communes pour un syndicat.
+collection-title = Collectes
+collection-none = Aucune collecte ne vous concerne pour le moment.
+collection-new = Nouvelle collecte
+collection-new-of = Nouvelle collecte de { $name }
+collection-due = à rendre avant le { $day }
+collection-closed = La collecte est close.
+collection-no-competence = Aucun syndicat n’a encore déclaré de compétence à transférer.
+collection-competence = Compétence à transférer
+collection-wrong-competence = Choisissez une compétence de la liste.
+collection-field-title = Titre
+collection-field-words = Message aux communes
+collection-field-words-hint = Ce qu’il faut délibérer, pourquoi, et qui peut aider.
+collection-field-due = Date limite
+collection-field-every = Jours entre deux rappels
+collection-field-every-hint = Les rappels cessent d’eux-mêmes une semaine après la date limite.
+collection-field-pieces = Pièces demandées
+collection-field-others = Autres documents
+collection-field-others-hint = Un par ligne. Ajoutez (facultatif) à la fin de ceux dont on peut se passer.
+collection-wrong-pieces = Demandez au moins une pièce, et vingt autres documents au plus.
+collection-wrong-rhythm = Donnez un nombre de jours de 1 à 60.
+collection-wrong-no-commune = Aucune commune n’est rattachée à cette collectivité : il n’y a personne à inviter.
+collection-usual-act = Délibération exécutoire (transfert de la compétence et adhésion)
+collection-usual-statutes = Délibération approuvant les statuts
+collection-usual-convention = Convention signée
+collection-usual-schools = Liste des écoles
+collection-usual-contact = Personne à contacter
+collection-told = Chaque commune est prévenue et voit son dossier.
+collection-open-do = Inviter les communes
+collection-opened = { $count ->
+    [one] Une commune est invitée.
+   *[other] { $count } communes sont invitées.
+}
+collection-from = De
+collection-to = Pour
+collection-about = Objet
+collection-send = Envoyer au syndicat
+collection-ready = { $count ->
+    [0] Aucun dossier n’est complet : il n’y a rien à envoyer.
+    [one] Un dossier complet peut partir.
+   *[other] { $count } dossiers complets peuvent partir.
+}
+collection-send-do = Envoyer le lot
+collection-wrong-nothing-ready = Aucun dossier déposé n’est complet. Vérifiez les pièces en attente, puis recommencez.
+collection-lot-sent = Le lot est parti, avec son bordereau.
+collection-state = État
+collection-there = Pièces
+collection-communes = { $count ->
+    [one] Une commune
+   *[other] { $count } communes
+}
+collection-commune = Commune
+collection-late = en retard
+collection-state-open = en préparation
+collection-state-again = pièce à renvoyer
+collection-state-handed = déposé, à vérifier
+collection-state-complete = complet
+collection-state-sent = envoyé au syndicat
+collection-state-withdrawn = retiré
+collection-progress = { $good } sur { $needed }
+collection-lots = Lots envoyés
+collection-no-lot = Rien n’est encore parti.
+collection-lot = Lot n° { $number }
+collection-lot-of = { $count ->
+    [one] un dossier
+   *[other] { $count } dossiers
+}
+collection-settings = Délai et rappels
+collection-keep = Enregistrer
+collection-days-kept = Le délai et les rappels sont enregistrés.
+collection-close-title = Clore la collecte
+collection-close-hint = Plus rien ne sera déposé ni envoyé, et les rappels cessent. Ce qui est parti reste lisible.
+collection-close-do = Clore
+collection-pieces = Pièces
+collection-optional = facultatif
+collection-notes = { $count ->
+    [one] un message
+   *[other] { $count } messages
+}
+collection-hand-hint = Quand tout est là, déposez le dossier : il sera vérifié puis envoyé au syndicat.
+collection-hand-do = Déposer le dossier
+collection-handed = Le dossier est déposé.
+collection-wrong-missing = Il manque, ou il faut renvoyer : { $pieces }.
+collection-withdraw = Retirer la commune
+collection-withdraw-hint = Votre motif est lu par la collectivité qui rassemble les dossiers, et par le syndicat s’il a déjà reçu le vôtre.
+collection-withdraw-do = Retirer la commune
+collection-withdrawn = La commune est retirée de cette collecte.
+collection-field-reason = Motif
+collection-reason = Motif du retrait : { $reason }
+collection-part-missing = à fournir
+collection-part-given = reçue, à vérifier
+collection-part-refused = à renvoyer
+collection-part-accepted = acceptée
+collection-act-prepared = délibération en préparation
+collection-act-voted = délibération votée, à signer
+collection-act-not-adopted = délibération non adoptée
+collection-act-signed = délibération signée, à publier et transmettre
+collection-act-published = délibération publiée, à transmettre
+collection-act-transmitted = délibération transmise, à publier
+collection-act-executory = exécutoire depuis le { $day }
+collection-act-undone = délibération retirée ou abrogée
+collection-act-none = Aucune : je joins un document
+collection-field-act = Délibération prise ici
+collection-field-act-hint = Si elle est dans la maison, il n’y a rien à envoyer : son état est lu tout seul.
+collection-wrong-act = Choisissez une délibération de la commune.
+collection-wrong-no-act = Choisissez une délibération, ou joignez-en la copie.
+collection-wrong-long = C’est trop long : quatre mille caractères au plus.
+collection-wrong-empty = Écrivez votre réponse.
+collection-wrong-no-file = Joignez au moins un document.
+collection-field-schools = Écoles de la commune, une par ligne
+collection-field-answer = Votre réponse
+collection-files = Documents
+collection-give = Fournir cette pièce
+collection-give-do = Enregistrer la pièce
+collection-given = La pièce est enregistrée.
+collection-given-at = Reçue { $time }.
+collection-what-given = Ce qui est fourni
+collection-notes-title = Messages
+collection-no-note = Aucun message.
+collection-field-note = Écrire un message
+collection-wrong-empty-note = Écrivez quelques mots, mille caractères au plus.
+collection-say-do = Envoyer le message
+collection-said = Le message est envoyé.
+collection-side-commune = La commune
+collection-side-collector = La collectivité qui rassemble
+collection-judge = Vérifier
+collection-tied-hint = Cette délibération est suivie toute seule : la pièce est bonne dès qu’elle est exécutoire.
+collection-field-verdict = Votre remarque
+collection-verdict-hint = Obligatoire pour demander à nouveau la pièce, par exemple : illisible, merci de la renvoyer.
+collection-accept-do = Accepter
+collection-refuse-do = Demander à nouveau
+collection-accepted = La pièce est acceptée.
+collection-refused = La commune est prévenue.
+collection-wrong-no-reason = Dites à la commune ce qui ne va pas.
+collection-wrong-not-ready = Un document est encore en cours d’analyse. Revenez dans un instant.
+collection-bordereau = Bordereau
+collection-bordereau-title = Bordereau du lot n° { $number }
+collection-receipt = Récépissé
+collection-receipt-title = Récépissé du lot n° { $number }
+collection-documents = Documents
+collection-number = N°
+collection-piece = Pièce
+collection-document = Document
+collection-digest = Empreinte BLAKE3
+collection-digest-of-lot = Empreinte du lot
+collection-total = { $dossiers ->
+    [one] Un dossier
+   *[other] { $dossiers } dossiers
+}, { $documents ->
+    [one] un document.
+   *[other] { $documents } documents.
+}
+collection-sent-at = Envoyé
+collection-received-at = Reçu
+collection-not-received = pas encore accusé
+collection-communes-of-lot = Communes
+collection-receive-do = Accuser réception
+collection-lot-received = La réception est accusée.
+collection-notices = Une collecte de délibérations
+collection-notice-invited = Votre commune est invitée : « { $title } ». À rendre avant le { $day }.
+collection-notice-reminded = « { $title } » : le dossier de votre commune est attendu avant le { $day }.
+collection-notice-late = « { $title } » : le dossier de votre commune était attendu le { $day }.
+collection-notice-refused = « { $title } », { $commune } : une pièce est à renvoyer.
+collection-notice-said = « { $title } », { $commune } : un message pour vous.
+collection-notice-handed = « { $title } » : { $commune } a déposé son dossier.
+collection-notice-sent = « { $title } » : un lot est parti pour le syndicat.
+collection-notice-received = « { $title } » : le syndicat a reçu le lot.
+collection-notice-withdrawn = « { $title } » : { $commune } se retire.
+collection-did-open = a ouvert une collecte
+collection-did-days = a changé le délai d’une collecte
+collection-did-close = a clos une collecte
+collection-did-give = a fourni une pièce d’un dossier
+collection-did-hand = a déposé le dossier d’une commune
+collection-did-judge = a vérifié une pièce d’un dossier
+collection-did-say = a écrit à côté d’une pièce
+collection-did-send = a envoyé un lot au syndicat
+collection-did-receive = a accusé réception d’un lot
+collection-did-withdraw = a retiré une commune d’une collecte

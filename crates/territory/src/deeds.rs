@@ -24,6 +24,16 @@ pub const DEEDS: &[(&str, &str)] = &[
     ("contribution.call", id!("territory-contribution-did-call")),
     ("contribution.entry", id!("territory-contribution-did-entry")),
     ("contribution.correct", id!("territory-contribution-did-correct")),
+    ("collection.open", id!("collection-did-open")),
+    ("collection.days", id!("collection-did-days")),
+    ("collection.close", id!("collection-did-close")),
+    ("collection.give", id!("collection-did-give")),
+    ("collection.hand", id!("collection-did-hand")),
+    ("collection.judge", id!("collection-did-judge")),
+    ("collection.say", id!("collection-did-say")),
+    ("collection.send", id!("collection-did-send")),
+    ("collection.receive", id!("collection-did-receive")),
+    ("collection.withdraw", id!("collection-did-withdraw")),
 ];
 
 pub fn proposed(

@@ -6,6 +6,7 @@
 
 pub mod annex;
 mod closing;
+pub mod collection;
 pub mod competence;
 pub mod contribution;
 mod deeds;
@@ -33,7 +34,7 @@ use people::GroupKind;
 use web::{Feature, MenuEntry, Routes, get};
 
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("territory"; "0001_competence", "0002_contribution");
+    db::migrations!("territory"; "0001_competence", "0002_contribution", "0003_collection");
 
 pub fn feature() -> Feature {
     Feature {
@@ -53,11 +54,17 @@ pub fn feature() -> Feature {
             badge: None,
         }],
         card: None,
-        notices: vec![closing::KIND, funding::reminding::CONTRIBUTION, funding::market::MARKET],
+        notices: vec![
+            closing::KIND,
+            collection::telling::KIND,
+            funding::reminding::CONTRIBUTION,
+            funding::market::MARKET,
+        ],
         deeds: deeds::DEEDS,
         jobs: |registry| {
             jobs::register(registry);
             funding::jobs::register(registry);
+            collection::jobs::register(registry);
         },
         export: |_, _| Ok(Vec::new()),
         erase: |_, _| Ok(0),
@@ -71,4 +78,5 @@ fn routes() -> Routes {
         .at(urls::HOME, get(pages::home::get))
         .merge(pages::routes())
         .merge(pages::contributions::routes())
+        .merge(pages::collection::routes())
 }

@@ -2,6 +2,7 @@
 
 pub mod annexes;
 pub mod body;
+pub mod collection;
 pub mod competences;
 pub mod concord;
 pub mod contributions;

@@ -2,6 +2,7 @@
 
 pub mod annexes;
 pub mod bodies;
+pub mod collection;
 pub mod contributions;
 pub mod delegates;
 pub mod elections;
