@@ -33,6 +33,7 @@ create table act_signature (
   deliberation_id bigint not null references deliberation (id),
   role text not null,
   mandate_id bigint not null references mandate (id),
+  is_paper bigint not null,
   person_id bigint references person (id),
   recorded_by bigint references person (id),
   signed_on text not null,

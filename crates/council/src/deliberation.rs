@@ -82,6 +82,8 @@ pub struct Deliberation {
     pub assembly: Assembly,
     /// Where the meeting it is on the agenda of stands.
     pub stage: Stage,
+    /// The viewer is the chair of its meeting, its secretary.
+    pub signs: (bool, bool),
 }
 
 impl Deref for Deliberation {
@@ -171,7 +173,9 @@ impl Guarded for Deliberation {
             return Ok(None);
         };
         let (assembly, stage) = (Assembly::of(tx, written.body_id, viewer)?, meeting.state);
-        Ok(assembly.map(|assembly| Deliberation { written, assembly, stage }))
+        let officers = store::acts::officers_of(tx, written.meeting_id, viewer.person)?;
+        let signs = officers.unwrap_or_default();
+        Ok(assembly.map(|assembly| Deliberation { written, assembly, stage, signs }))
     }
 }
 
@@ -194,7 +198,7 @@ impl Allows<Prepare> for Deliberation {
 impl Allows<Sign> for Deliberation {
     fn allows(&self, viewer: &Viewer) -> bool {
         self.state == State::Voted
-            && (self.assembly.is_chair || self.assembly.is_prepared_by(viewer))
+            && (self.signs.0 || self.signs.1 || self.assembly.is_prepared_by(viewer))
     }
 }
 

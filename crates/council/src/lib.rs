@@ -15,30 +15,44 @@
 //! - [`vote`]: counts that hold together, and whether the proposal is adopted.
 //! - [`election`] by rounds, [`lists`] by seats: who is appointed; [`Term`]: until when.
 //! - [`period`]: clear days, notice, executory day, appeal.
+//! - [`life`]: what becomes of an act once voted: signed, published, transmitted, executory; what
+//!   [`acts`] says of it to the crates above.
 //! - [`numbering`]: the numbers of deliberations, one after the other without a hole.
 
+pub mod acts;
 pub mod assembly;
 mod attendance;
 pub mod bylaws;
+mod closing;
+mod convening;
+mod deeds;
 pub mod deliberation;
 pub mod effect;
 pub mod election;
+mod export;
 mod fraction;
 mod headcount;
 #[cfg(test)]
 mod journey;
+pub mod life;
 pub mod lists;
 pub mod mandate;
 pub mod meeting;
+mod minutes;
 pub mod numbering;
+pub mod offers;
 pub mod pages;
+mod pasting;
 pub mod period;
 mod quorum;
+mod record;
 mod rules;
 mod store;
+mod summons;
 mod term;
 pub mod urls;
 pub mod vote;
+mod voting;
 
 pub use assembly::Assembly;
 pub use attendance::{
@@ -48,6 +62,10 @@ pub use attendance::{
 pub use deliberation::Deliberation;
 pub use fraction::{Fraction, NoFraction, Threshold};
 pub use headcount::{CountError, Counted, Headcount};
+pub use life::{
+    carriers::Carriers,
+    proposing::{Proposal, propose},
+};
 pub use mandate::{Mandate, NewMandate};
 pub use meeting::Meeting;
 pub use quorum::{AgainError, Convening, Failed, Quorum};
@@ -60,7 +78,7 @@ pub use term::{Term, TermError};
 use people::GroupKind;
 use web::{Feature, MenuEntry, Routes, get};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("council"; "0001_council");
+pub const MIGRATIONS: db::Migrations = db::migrations!("council"; "0001_council", "0002_life");
 
 pub fn feature() -> Feature {
     Feature {
@@ -80,17 +98,21 @@ pub fn feature() -> Feature {
             badge: None,
         }],
         card: None,
-        notices: Vec::new(),
-        deeds: &[],
-        jobs: |_| {},
-        export: |_, _| Ok(Vec::new()),
-        erase: |_, _| Ok(0),
-        merging: None,
+        notices: vec![convening::CONVENED],
+        deeds: &deeds::ALL,
+        jobs: life::jobs::register,
+        export: export::export,
+        erase: store::persons::erase,
+        merging: Some(store::persons::MERGING),
         demo: |_, _| Ok(Vec::new()),
     }
 }
 
 fn routes() -> Routes {
     use pages::{assembly, home};
-    Routes::new().at(urls::HOME, get(home::get)).at("/conseil/{body}", get(assembly::get))
+    Routes::new()
+        .at(urls::HOME, get(home::get))
+        .at("/conseil/{body}", get(assembly::get))
+        .merge(pages::act_routes::routes())
+        .merge(pages::meeting_routes::routes())
 }

@@ -1,4 +1,16 @@
 //! Stories of assemblies, on both engines.
 
+mod after;
+mod clerk;
+mod holding;
+mod life;
 mod looking;
+mod meeting;
+mod operator;
+mod preparing;
+mod quorum;
+mod rules;
+mod table;
+mod together;
+mod voted;
 mod world;

@@ -172,10 +172,8 @@ fn signatures(act: &Extract, life: &Life<'_>) -> Vec<(String, String, String)> {
         };
         let note = signature.map(|it| {
             let day = words::plain_day(it.signed_on);
-            match it.person_id {
-                Some(_) => format!("Signé en ligne le {day}"),
-                None => format!("Signé au registre le {day}"),
-            }
+            let how = if it.is_paper { "Signé au registre" } else { "Signé en ligne" };
+            format!("{how} le {day}")
         });
         lines.push((title, in_full(&officer.name), note.unwrap_or_default()));
     }

@@ -29,8 +29,8 @@ db::row! {
         pub title: Option<Title>,
         pub first_name: String,
         pub last_name: String,
-        /// Who signed in; none: on paper, an agent says.
-        pub person_id: Option<Id<Person>>,
+        /// On paper, as an agent says; otherwise he signed in.
+        pub is_paper: bool,
         pub signed_on: Day,
         pub written_at: Instant,
         /// Of the extract as it stood.

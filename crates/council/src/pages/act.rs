@@ -22,6 +22,7 @@ use axum::extract::State;
 use base::Day;
 use db::Tx;
 use maud::{Markup, PreEscaped, html};
+use std::borrow::Cow;
 use web::{App, Granted, Page, Problems, Read, Result, Ui, t, ui, ui::Tone};
 
 pub struct Shown {
@@ -182,46 +183,50 @@ fn publishing(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -
 }
 
 fn dates(ui: &Ui, act: &Deliberation, shown: &Shown) -> Markup {
-    let row = |label: &str, day: Option<Day>| {
-        html! {
-            @if let Some(day) = day {
-                dt { (label) } dd { (pieces::day(ui, day)) }
-            }
-        }
+    let day = |label: Cow<'_, str>, day: Option<Day>| {
+        day.map(|day| (label.into_owned(), html! { (pieces::day(ui, day)) }))
     };
     let life = &shown.life;
     let until = months_after(shown.extract.held_on, WITHDRAWAL_MONTHS);
+    let until = Some(until).filter(|_| act.is_adopted());
+    let digest = act.digest.get(..16).filter(|_| act.state == Stage::Signed);
+    let mut facts: Vec<(String, Markup)> =
+        shown.signatures.iter().map(|it| signed(ui, it)).collect();
+    facts.extend(day(t!(ui, "council-act-executory-on"), act.executory_on));
+    facts.extend(day(t!(ui, "council-act-appeal-ends"), life.appeal_ends));
+    facts.extend(day(t!(ui, "council-act-referral-ends"), life.referral_ends));
+    facts.extend(day(t!(ui, "council-act-withdrawal-ends"), until));
+    facts.extend(shown.matter.as_ref().map(|(matter, name)| {
+        let words = html! { (matter) " " (name.replace('/', " · ")) };
+        (t!(ui, "council-act-matter").into_owned(), words)
+    }));
+    facts.extend(shown.sent.first().map(|it| sent(ui, it)));
+    facts
+        .extend(digest.map(|digest| {
+            (t!(ui, "council-act-digest").into_owned(), html! { code { (digest) } })
+        }));
     let content = html! {
-        dl.body.facts {
-            @for signature in &shown.signatures {
-                dt { (pieces::role(ui, signature.role)) }
-                dd {
-                    (signature.name()) ", " (pieces::day(ui, signature.signed_on))
-                    @if signature.person_id.is_none() { " " (t!(ui, "council-act-on-paper")) }
-                }
-            }
-            (row(&t!(ui, "council-act-executory-on"), act.executory_on))
-            (row(&t!(ui, "council-act-appeal-ends"), life.appeal_ends))
-            (row(&t!(ui, "council-act-referral-ends"), life.referral_ends))
-            @if act.is_adopted() { (row(&t!(ui, "council-act-withdrawal-ends"), Some(until))) }
-            @if let Some((matter, name)) = &shown.matter {
-                dt { (t!(ui, "council-act-matter")) } dd { (matter) " " (name.replace('/', " · ")) }
-            }
-            @if let Some(sent) = shown.sent.first() {
-                dt { (t!(ui, "council-act-transmission")) }
-                dd {
-                    (pieces::sending(ui, sent.state))
-                    @if !sent.act_id.is_empty() { " " code { (sent.act_id) } }
-                    @if !sent.anomaly.is_empty() { " " (sent.anomaly) }
-                }
-            }
-            @if !act.digest.is_empty() && act.state == Stage::Signed {
-                dt { (t!(ui, "council-act-digest")) } dd { code { (act.digest.get(..16).unwrap_or("")) } }
-            }
-        }
-        @if shown.life.appeal_ends.is_none() { p.body.quiet { (t!(ui, "council-act-no-appeal-yet")) } }
+        (pieces::facts(&facts))
+        @if life.appeal_ends.is_none() { p.body.quiet { (t!(ui, "council-act-no-appeal-yet")) } }
     };
     ui::card("dates", t!(ui, "council-act-dates"), None, content)
+}
+
+fn signed(ui: &Ui, signature: &Signature) -> (String, Markup) {
+    let words = html! {
+        (signature.name()) ", " (pieces::day(ui, signature.signed_on))
+        @if signature.is_paper { " " (t!(ui, "council-act-on-paper")) }
+    };
+    (pieces::role(ui, signature.role).into_owned(), words)
+}
+
+fn sent(ui: &Ui, sent: &Transmission) -> (String, Markup) {
+    let words = html! {
+        (pieces::sending(ui, sent.state))
+        @if !sent.act_id.is_empty() { " " code { (sent.act_id) } }
+        @if !sent.anomaly.is_empty() { " " (sent.anomaly) }
+    };
+    (t!(ui, "council-act-transmission").into_owned(), words)
 }
 
 fn papers(ui: &Ui, act: &Deliberation, is_preparing: bool) -> Markup {

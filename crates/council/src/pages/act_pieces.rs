@@ -8,13 +8,22 @@ use crate::life::{
     transmission::State,
 };
 use base::Day;
-use maud::Markup;
+use maud::{Markup, html};
 use std::borrow::Cow;
 use web::{Problems, Ui, t, ui, ui::Field};
 
 /// `13 décembre 2023`.
 pub fn day(ui: &Ui, day: Day) -> String {
     format!("{}\u{a0}{}", day.without_year(ui.locale), day.year())
+}
+
+/// What is known of an act, one line each.
+pub fn facts(facts: &[(String, Markup)]) -> Markup {
+    html! {
+        div.body {
+            dl.facts { @for (label, value) in facts { div { dt { (label) } dd { (value) } } } }
+        }
+    }
 }
 
 pub fn step(ui: &Ui, step: Step) -> Cow<'_, str> {

@@ -1,7 +1,44 @@
 //! The pages of assemblies.
 
+pub mod act;
+pub mod act_files;
+pub mod act_follow_up;
+pub mod act_pieces;
+pub mod act_publication;
+pub mod act_routes;
+pub mod act_sending;
+pub mod act_settings;
+pub mod act_signature;
+pub mod again;
+pub mod agenda;
 pub mod assembly;
+pub mod bylaws;
+pub mod bylaws_fields;
+pub mod bylaws_form;
+pub mod closing;
+pub mod convening;
+pub mod decision;
+pub mod decision_form;
+pub mod draft;
+pub mod holding;
 pub mod home;
+pub mod mandate_form;
+pub mod meeting;
+pub mod meeting_routes;
+pub mod members;
+pub mod movements;
+pub mod new_meeting;
+pub mod papers;
+pub mod pieces;
+pub mod presence;
+pub mod proxies;
+pub mod public_act;
+pub mod public_acts;
+pub mod refusals;
+pub mod table;
+pub mod vote;
+pub mod vote_form;
+pub mod withdrawals;
 
 use people::BodyKind;
 use std::borrow::Cow;

@@ -20,7 +20,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use base::Id;
+use base::{Day, Id};
 use db::Tx;
 use maud::{Markup, html};
 use people::Body;
@@ -127,45 +127,51 @@ fn session(ui: &Ui, extract: &Extract) -> Markup {
     let officer = |it: &Option<Officer>| it.as_ref().map(|it| in_full(&it.name));
     let (chair, secretary) = (officer(&extract.chair), officer(&extract.secretary));
     let counts = &extract.counts;
-    let content = html! {
-        dl.body.facts {
-            dt { (t!(ui, "council-act-assembly")) } dd { (phrases::assembly(extract.body_kind()).0) }
-            dt { (t!(ui, "council-act-held-on")) } dd { (pieces::day(ui, extract.held_on)) }
-            @if let Some(day) = extract.convened_on {
-                dt { (t!(ui, "council-act-convened-on")) } dd { (pieces::day(ui, day)) }
-            }
-            @if let Some(name) = chair { dt { (t!(ui, "council-act-role-chair")) } dd { (name) } }
-            @if let Some(name) = secretary {
-                dt { (t!(ui, "council-act-role-secretary")) } dd { (name) }
-            }
-            dt { (t!(ui, "council-act-figures")) }
-            dd { (t!(ui, "council-act-figures-of", exercise = counts.in_exercise,
-                present = counts.present, proxies = counts.proxies)) }
-        }
-    };
+    let figures = t!(
+        ui,
+        "council-act-figures-of",
+        exercise = counts.in_exercise,
+        present = counts.present,
+        proxies = counts.proxies
+    );
+    let lines = [
+        (t!(ui, "council-act-assembly"), Some(phrases::assembly(extract.body_kind()).0.to_owned())),
+        (t!(ui, "council-act-held-on"), Some(pieces::day(ui, extract.held_on))),
+        (t!(ui, "council-act-convened-on"), extract.convened_on.map(|day| pieces::day(ui, day))),
+        (t!(ui, "council-act-role-chair"), chair),
+        (t!(ui, "council-act-role-secretary"), secretary),
+        (t!(ui, "council-act-figures"), Some(figures.into_owned())),
+    ];
+    let facts = lines
+        .into_iter()
+        .filter_map(|(label, words)| words.map(|words| (label.into_owned(), html! { (words) })));
+    let content = pieces::facts(&facts.collect::<Vec<_>>());
     ui::card("session", t!(ui, "council-act-session"), None, content)
 }
 
 fn dates(ui: &Ui, shown: &Shown) -> Markup {
     let act = &shown.act;
-    let content = html! {
-        dl.body.facts {
-            @if let Some(at) = act.published_at {
-                dt { (t!(ui, "council-act-step-published")) } dd { (ui.when_in_full(at)) }
-                dt { (t!(ui, "council-act-appeal-ends")) }
-                dd { (pieces::day(ui, crate::period::appeal_ends(at.day()))) }
-            }
-            @if let Some(at) = act.transmitted_at {
-                dt { (t!(ui, "council-act-step-transmitted")) }
-                dd { (pieces::day(ui, at.day()))
-                    @if !shown.act_id.is_empty() { " " code { (shown.act_id) } } }
-            }
-            @if let Some(day) = act.executory_on {
-                dt { (t!(ui, "council-act-executory-on")) } dd { (pieces::day(ui, day)) }
-            }
-            dt { (t!(ui, "council-act-digest")) } dd { code { (act.digest.get(..16).unwrap_or("")) } }
+    let received = act.transmitted_at.map(|at| {
+        html! {
+            (pieces::day(ui, at.day()))
+            @if !shown.act_id.is_empty() { " " code { (shown.act_id) } }
         }
-    };
+    });
+    let day = |day: Day| html! { (pieces::day(ui, day)) };
+    let appeal = act.published_at.map(|at| day(crate::period::appeal_ends(at.day())));
+    let digest = act.digest.get(..16).map(|digest| html! { code { (digest) } });
+    let published = act.published_at.map(|at| html! { (ui.when_in_full(at)) });
+    let lines = [
+        (t!(ui, "council-act-step-published"), published),
+        (t!(ui, "council-act-appeal-ends"), appeal),
+        (t!(ui, "council-act-step-transmitted"), received),
+        (t!(ui, "council-act-executory-on"), act.executory_on.map(day)),
+        (t!(ui, "council-act-digest"), digest),
+    ];
+    let facts = lines
+        .into_iter()
+        .filter_map(|(label, words)| words.map(|words| (label.into_owned(), words)));
+    let content = pieces::facts(&facts.collect::<Vec<_>>());
     ui::card("dates", t!(ui, "council-act-dates"), None, content)
 }
 

@@ -67,7 +67,7 @@ pub fn write_seal(tx: &Tx<'_>, act: &Written, held_on: Day, extract: &str) -> Re
 
 pub fn signatures(tx: &Tx<'_>, act: Id<Deliberation>) -> Result<Vec<Signature>> {
     tx.all(
-        "select s.role, s.mandate_id, m.title, m.first_name, m.last_name, s.person_id,
+        "select s.role, s.mandate_id, m.title, m.first_name, m.last_name, s.is_paper,
                 s.signed_on, s.written_at, s.digest
            from act_signature s
            join mandate m on m.id = s.mandate_id
@@ -96,14 +96,14 @@ pub fn write_signature(
 ) -> Result<()> {
     let NewSignature { role, mandate, person, recorded_by, signed_on, at } = *new;
     tx.run(
-        "insert into act_signature (deliberation_id, role, mandate_id, person_id, recorded_by,
-                                    signed_on, written_at, digest)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
+        "insert into act_signature (deliberation_id, role, mandate_id, is_paper, person_id,
+                                    recorded_by, signed_on, written_at, digest)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (deliberation_id, role) do update
-            set mandate_id = excluded.mandate_id, person_id = excluded.person_id,
-                recorded_by = excluded.recorded_by, signed_on = excluded.signed_on,
-                written_at = excluded.written_at, digest = excluded.digest",
-        params![act, role, mandate, person, recorded_by, signed_on, at, digest],
+            set mandate_id = excluded.mandate_id, is_paper = excluded.is_paper,
+                person_id = excluded.person_id, recorded_by = excluded.recorded_by,
+                signed_on = excluded.signed_on, written_at = excluded.written_at, digest = excluded.digest",
+        params![act, role, mandate, person.is_none(), person, recorded_by, signed_on, at, digest],
     )
     .map(drop)
 }

@@ -1,8 +1,14 @@
 //! Everything SQL of assemblies.
 
+pub mod acts;
+pub mod asked;
 pub mod attendance;
 pub mod bylaws;
 pub mod deliberations;
 pub mod drafts;
+pub mod extracts;
 pub mod mandates;
 pub mod meetings;
+pub mod persons;
+pub mod proposals;
+pub mod transmissions;
