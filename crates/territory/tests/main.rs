@@ -1,9 +1,12 @@
 //! Stories of the territory, on both engines.
 
+mod annexed;
 mod contributions;
 mod deciding;
 mod funds;
 mod joining;
+mod leaving;
 mod looking;
 mod purchasing;
+mod totals;
 mod world;

@@ -160,6 +160,41 @@ pub fn counts_of(tx: &Tx<'_>, row: &CampaignRow) -> Result<Loaded> {
     counting::load(tx, &count)
 }
 
+/// Prepares the campaign of a year that has none; the id of `row` is not looked at. Refused when
+/// there is one, or when the counts are of another year.
+pub fn prepare(tx: &Tx<'_>, row: &CampaignRow) -> Result<Id<Campaign>> {
+    if store::of_syndicate(tx, row.syndicate_id)?.iter().any(|it| it.year == row.year) {
+        return Err(Error::refused(Blocked::CampaignThere(row.year)));
+    }
+    check_own(tx, row)?;
+    let row = CampaignRow { id: tx.new_id(), ..row.clone() };
+    store::insert(tx, &row)?;
+    Ok(row.id)
+}
+
+/// Writes a campaign anew while it is prepared, over the version `row` names.
+pub fn change(tx: &Tx<'_>, row: &CampaignRow) -> Result<()> {
+    check_own(tx, row)?;
+    store::update(tx, row)
+}
+
+/// Key and counts are of the same syndicate, and the counts of the year.
+fn check_own(tx: &Tx<'_>, row: &CampaignRow) -> Result<()> {
+    let count = counts::find(tx, row.count_id)?.filter(|it| it.syndicate_id == row.syndicate_id);
+    let key = keys::find(tx, row.key_id)?.filter(|it| it.syndicate_id == row.syndicate_id);
+    let (Some(count), Some(_)) = (count, key) else { return Err(Error::Missing) };
+    if count.year == row.year {
+        return Ok(());
+    }
+    let (counted, voted) = (count.year, row.year);
+    Err(Error::refused(Refusal::OtherYear { counted, voted }))
+}
+
+/// A campaign as it is kept now.
+pub fn find(tx: &Tx<'_>, id: Id<Campaign>) -> Result<Option<CampaignRow>> {
+    store::find(tx, id)
+}
+
 /// What each pays: as it was frozen, or as it would be.
 pub fn reckoned(tx: &Tx<'_>, row: &CampaignRow, loaded: &Loaded) -> Result<Apportionment> {
     if row.state == CampaignState::Draft {

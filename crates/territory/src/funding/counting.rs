@@ -139,6 +139,11 @@ pub fn again(tx: &Tx<'_>, row: &CountRow) -> Result<Counts> {
     counted(found, row.year, row.reference_day, &HashMap::new())
 }
 
+/// Counts as they are kept.
+pub fn find(tx: &Tx<'_>, id: Id<Counting>) -> Result<Option<CountRow>> {
+    store::find(tx, id)
+}
+
 /// What was frozen, with its corrections.
 pub fn load(tx: &Tx<'_>, row: &CountRow) -> Result<Loaded> {
     let rows = store::members(tx, row.id)?;
@@ -217,13 +222,15 @@ fn apply(member: &mut CountedMember, correction: &Correction) {
     match correction.measure {
         Corrected::Inhabitants => member.inhabitants = becomes,
         Corrected::School => member.schools.retain(|school| school.uai != *uai),
-        Corrected::Pupils => match member.schools.iter_mut().find(|school| school.uai == *uai) {
-            Some(school) => school.pupils = becomes,
-            None => {
+        Corrected::Pupils => {
+            let known = member.schools.iter_mut().find(|school| school.uai == *uai);
+            if let Some(school) = known {
+                school.pupils = becomes;
+            } else {
                 let (uai, name) = (uai.clone(), uai.clone());
                 member.schools.push(CountedSchool { uai, name, pupils: becomes });
             }
-        },
+        }
     }
 }
 

@@ -1,13 +1,13 @@
 //! A key as it is kept: written, voted by a deliberation, then never changed.
 
-use super::{Funding, kept};
+use super::{Funding, json, kept};
 use crate::{
     contribution::{Key, KeyVersion},
     store::contributions::keys as store,
 };
 use base::{Day, Id};
 use council::{Deliberation, deliberation::Written, effect::Effect};
-use db::{Result, Tx};
+use db::{Error, Result, Tx};
 use people::Body;
 use std::ops::Deref;
 use web::{Allows, Door, Edit, Guarded, Manage, Read, Viewer};
@@ -98,6 +98,17 @@ impl Allows<Manage> for WrittenKey {
     fn allows(&self, viewer: &Viewer) -> bool {
         self.funding.is_managed_by(viewer)
     }
+}
+
+/// Writes a key down as a draft. Refused by the rules of [`Key::check`].
+pub fn write(
+    tx: &Tx<'_>,
+    syndicate: Id<Body>,
+    (title, from_year): (&str, i16),
+    key: &Key,
+) -> Result<Id<WrittenKey>> {
+    key.check().map_err(Error::refused)?;
+    store::insert(tx, syndicate, title, from_year, &json(key)?)
 }
 
 /// The vote is in force (`council::Effect::Key`): the key has its number and never changes again.

@@ -38,7 +38,7 @@ pub fn percent(hundredths: u32) -> String {
     text.trim_end_matches('0').trim_end_matches(',').to_owned()
 }
 
-/// Of contributions.
+/// Of contributions: of what is counted.
 pub fn said(refusal: &Refusal) -> Problem {
     use Refusal as R;
     let (text, args) = match refusal {
@@ -81,6 +81,15 @@ pub fn said(refusal: &Refusal) -> Problem {
             vec![("member", member.to_string()), ("sum", amount.to_string())],
         ),
         R::NoPart => (id!("territory-contribution-refused-no-part"), vec![]),
+        other => return of_parts(other),
+    };
+    problem(text, args)
+}
+
+/// Of the parts of a key.
+fn of_parts(refusal: &Refusal) -> Problem {
+    use Refusal as R;
+    let (text, args) = match refusal {
         R::NegativeRate { part } => {
             (id!("territory-contribution-refused-negative-rate"), vec![("part", one(*part))])
         }
@@ -119,6 +128,15 @@ pub fn said(refusal: &Refusal) -> Problem {
         R::PartsMixed { part } => {
             (id!("territory-contribution-refused-parts-mixed"), vec![("part", one(*part))])
         }
+        other => return of_sums(other),
+    };
+    problem(text, args)
+}
+
+/// Of bounds and sums.
+fn of_sums(refusal: &Refusal) -> Problem {
+    use Refusal as R;
+    let (text, args) = match refusal {
         R::MinimumAboveMaximum { minimum, maximum } => (
             id!("territory-contribution-refused-minimum-above"),
             vec![("minimum", minimum.to_string()), ("maximum", maximum.to_string())],
@@ -150,18 +168,17 @@ pub fn said(refusal: &Refusal) -> Problem {
             id!("territory-contribution-refused-maximums-below"),
             vec![("most", most.to_string()), ("voted", voted.to_string())],
         ),
-        R::Overflow => (id!("territory-contribution-refused-overflow"), vec![]),
         R::UnknownMember(member) => (
             id!("territory-contribution-refused-unknown-member"),
             vec![("member", member.to_string())],
         ),
-        other => return of_account(other),
+        other => return of_calls(other),
     };
     problem(text, args)
 }
 
-/// Of calls and accounts.
-fn of_account(refusal: &Refusal) -> Problem {
+/// Of calls, and who is called.
+fn of_calls(refusal: &Refusal) -> Problem {
     use Refusal as R;
     let (text, args) = match refusal {
         R::NoInstalment => (id!("territory-contribution-refused-no-instalment"), vec![]),
@@ -192,6 +209,15 @@ fn of_account(refusal: &Refusal) -> Problem {
             (id!("territory-contribution-refused-other-kind"), vec![("number", number.to_string())])
         }
         R::EmptyCorrection => (id!("territory-contribution-refused-empty-correction"), vec![]),
+        other => return of_lines(other),
+    };
+    problem(text, args)
+}
+
+/// Of the lines of an account.
+fn of_lines(refusal: &Refusal) -> Problem {
+    use Refusal as R;
+    let (text, args) = match refusal {
         R::NoReason => (id!("territory-contribution-refused-no-reason"), vec![]),
         R::CorrectionTooLarge { correction, left } => (
             id!("territory-contribution-refused-correction-large"),
@@ -216,7 +242,7 @@ fn of_account(refusal: &Refusal) -> Problem {
         R::AccountsCode(code) => {
             (id!("territory-contribution-refused-accounts-code"), vec![("code", code.clone())])
         }
-        other => return said(other),
+        _ => (id!("territory-contribution-refused-overflow"), Vec::new()),
     };
     problem(text, args)
 }
@@ -290,6 +316,15 @@ pub fn market(refusal: &MarketRefusal) -> Problem {
                 ("ends", ends_on.french()),
             ],
         ),
+        other => return of_orders(other),
+    };
+    problem(text, args)
+}
+
+/// Of a market and its orders.
+fn of_orders(refusal: &MarketRefusal) -> Problem {
+    use MarketRefusal as M;
+    let (text, args) = match refusal {
         M::TooLong { ends_on, limit } => (
             id!("territory-purchasing-refused-too-long"),
             vec![("ends", ends_on.french()), ("limit", limit.french())],
@@ -318,8 +353,8 @@ pub fn market(refusal: &MarketRefusal) -> Problem {
             id!("territory-purchasing-refused-above-maximum"),
             vec![("asked", asked.to_string()), ("left", left.to_string())],
         ),
-        M::Overflow => return said(&Refusal::Overflow),
         M::Shares(refusal) => return said(refusal),
+        _ => (id!("territory-contribution-refused-overflow"), Vec::new()),
     };
     problem(text, args)
 }

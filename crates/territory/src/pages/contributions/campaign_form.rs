@@ -3,12 +3,12 @@
 
 use super::pieces;
 use crate::{
-    contribution::{Code, Codes, Instalment, ReminderRules, Schedule},
+    contribution::{Code, Codes, Instalment, Refusal, ReminderRules, Schedule},
     funding::{
-        Blocked, BudgetCodes, Campaign, CampaignRow, CampaignState, CountRow, Funding, KeyRow,
+        BudgetCodes, Campaign, CampaignRow, CampaignState, CountRow, Funding, KeyRow, campaign,
         json, urls, words,
     },
-    store::contributions::{campaigns, counts, keys},
+    store::contributions::{counts, keys},
 };
 use axum::extract::State;
 use base::{Day, Id, Money};
@@ -202,21 +202,17 @@ impl CampaignForm {
 
 /// `65-65568-213`, the last one perhaps missing.
 fn codes(text: &str) -> Result<Codes, Problem> {
-    let mut parts = text.split('-');
-    let mut next = || parts.next().map(Code::parse).transpose();
-    let read = || -> Result<(Option<Code>, Option<Code>, Option<Code>), _> {
-        Ok((next()?, next()?, next()?))
-    };
-    let mut read = read;
-    let (chapter, nature, function) =
-        read().map_err(|refusal: crate::contribution::Refusal| words::said(&refusal))?;
-    match (chapter, nature) {
-        (Some(chapter), Some(nature)) => Ok(Codes { chapter, nature, function }),
-        _ => {
-            let refusal = crate::contribution::Refusal::AccountsCode(text.to_owned());
-            Err(words::said(&refusal))
+    let codes = text.split('-').map(Code::parse).collect::<Result<Vec<Code>, Refusal>>();
+    let refused = || Refusal::AccountsCode(text.to_owned());
+    let codes = codes.and_then(|codes| match codes.as_slice() {
+        [chapter, nature] => Ok((chapter.clone(), nature.clone(), None)),
+        [chapter, nature, function] => {
+            Ok((chapter.clone(), nature.clone(), Some(function.clone())))
         }
-    }
+        _ => Err(refused()),
+    });
+    let (chapter, nature, function) = codes.map_err(|refusal| words::said(&refusal))?;
+    Ok(Codes { chapter, nature, function })
 }
 
 pub struct Choice {
@@ -252,16 +248,7 @@ pub async fn post_new(
     let problems = match form.check((Id::new(0), syndicate)) {
         Err(problems) => problems,
         Ok(row) => {
-            let write = move |tx: &Tx<'_>| {
-                let all = campaigns::of_syndicate(tx, syndicate)?;
-                if all.iter().any(|it| it.year == row.year) {
-                    return Err(Error::refused(Blocked::CampaignThere(row.year)));
-                }
-                check_own(tx, &row)?;
-                let row = CampaignRow { id: tx.new_id(), ..row.clone() };
-                campaigns::insert(tx, &row)?;
-                Ok(row.id)
-            };
+            let write = move |tx: &Tx<'_>| campaign::prepare(tx, &row);
             match app.db.write(write).await {
                 Ok(id) => return Ok(saved(&ui, id)),
                 Err(error) => words::problems(error)?,
@@ -294,10 +281,8 @@ pub async fn post(
         Err(problems) => problems,
         // The year of a campaign stands: another year is another campaign.
         Ok(row) => {
-            let write = move |tx: &Tx<'_>| {
-                check_own(tx, &row)?;
-                campaigns::update(tx, &CampaignRow { year, ..row.clone() })
-            };
+            let row = CampaignRow { year, ..row };
+            let write = move |tx: &Tx<'_>| campaign::change(tx, &row);
             match app.db.write(write).await {
                 Ok(()) => return Ok(saved(&ui, id)),
                 Err(error) => words::problems(error)?,
@@ -307,18 +292,6 @@ pub async fn post(
     let choice = choice(&app, syndicate).await?;
     let url = urls::edit_campaign(id);
     Ok(view(&ui, &campaign.funding, &url, &choice, (&form, &problems)).unprocessable().into())
-}
-
-/// Key and counts are of the same syndicate, and the counts of the year.
-fn check_own(tx: &Tx<'_>, row: &CampaignRow) -> db::Result<()> {
-    let count = counts::find(tx, row.count_id)?.filter(|it| it.syndicate_id == row.syndicate_id);
-    let key = keys::find(tx, row.key_id)?.filter(|it| it.syndicate_id == row.syndicate_id);
-    let (Some(count), Some(_)) = (count, key) else { return Err(Error::Missing) };
-    if count.year == row.year {
-        return Ok(());
-    }
-    let (counted, voted) = (count.year, row.year);
-    Err(Error::refused(crate::contribution::Refusal::OtherYear { counted, voted }))
 }
 
 fn saved(ui: &Ui, campaign: Id<Campaign>) -> Answer {

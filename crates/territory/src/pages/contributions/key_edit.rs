@@ -6,7 +6,7 @@ use super::{
     key_form::{Asked, KeyForm, Said, Typed},
 };
 use crate::{
-    funding::{Funding, WrittenKey, json, urls},
+    funding::{Funding, WrittenKey, json, key, urls},
     store::contributions::keys,
 };
 use axum::extract::State;
@@ -28,12 +28,11 @@ pub async fn post_new(
     let url = urls::new_key(funding.id);
     let said = match read(&typed) {
         Ok(said) => said,
-        Err((form, problems)) => return Ok(again(&ui, &funding, &url, &form, &problems)),
+        Err(wrong) => return Ok(again(&ui, &funding, &url, &wrong.0, &wrong.1)),
     };
     let syndicate = funding.id;
-    let write = move |tx: &Tx<'_>| {
-        keys::insert(tx, syndicate, &said.title, said.from_year, &json(&said.key)?)
-    };
+    let write =
+        move |tx: &Tx<'_>| key::write(tx, syndicate, (&said.title, said.from_year), &said.key);
     let key = app.db.write(write).await?;
     Ok(Answer::to(urls::key(key)).saying(t!(&ui, "territory-contribution-key-saved")))
 }
@@ -53,7 +52,7 @@ pub async fn post(
     let seen = KeyForm::read(&typed).version;
     let said = match read(&typed) {
         Ok(said) => said,
-        Err((form, problems)) => return Ok(again(&ui, &key.funding, &url, &form, &problems)),
+        Err(wrong) => return Ok(again(&ui, &key.funding, &url, &wrong.0, &wrong.1)),
     };
     let (row, to) = (key.row.clone(), urls::key(key.id));
     let write = move |tx: &Tx<'_>| {
@@ -65,12 +64,12 @@ pub async fn post(
 }
 
 /// What is said, or the form again: with one line more, or with what is wrong.
-fn read(typed: &Typed) -> Result<Said, (KeyForm, Problems)> {
+fn read(typed: &Typed) -> Result<Said, Box<(KeyForm, Problems)>> {
     let (form, asked) = (KeyForm::read(typed), Asked::read(typed));
     if !matches!(asked, Asked::Save) {
-        return Err((form.changed(&asked), Problems::none()));
+        return Err(Box::new((form.changed(&asked), Problems::none())));
     }
-    form.check().map_err(|problems| (form, problems))
+    form.check().map_err(|problems| Box::new((form, problems)))
 }
 
 fn again(ui: &Ui, funding: &Funding, url: &str, form: &KeyForm, problems: &Problems) -> Answer {

@@ -157,11 +157,9 @@ impl KeyForm {
     /// The form with one part or band more, or fewer.
     pub fn changed(mut self, asked: &Asked) -> Self {
         match asked {
-            Asked::Save => {}
             Asked::AddPart if self.parts.len() < PARTS_MAX => self.parts.push(PartForm::new()),
-            Asked::AddPart => {}
             Asked::RemovePart(part) if *part < self.parts.len() => drop(self.parts.remove(*part)),
-            Asked::RemovePart(_) => {}
+            Asked::Save | Asked::AddPart | Asked::RemovePart(_) => {}
             Asked::AddBand(part) => {
                 if let Some(part) =
                     self.parts.get_mut(*part).filter(|it| it.bands.len() < BANDS_MAX)

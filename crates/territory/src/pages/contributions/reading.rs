@@ -75,9 +75,10 @@ fn part_said(ui: &Ui, key: &Key, part: &Part) -> String {
         }
         Scale::Bands(bands) => bands_said(ui, bands),
     };
-    let full = match part.full_year && key.pro_rata != ProRata::None {
-        true => t!(ui, "territory-contribution-says-full").into_owned(),
-        false => String::new(),
+    let full = if part.full_year && key.pro_rata != ProRata::None {
+        t!(ui, "territory-contribution-says-full").into_owned()
+    } else {
+        String::new()
     };
     let rest = [whole, scale, full];
     let rest: Vec<String> = rest.into_iter().filter(|it| !it.is_empty()).collect();
@@ -225,16 +226,18 @@ impl<'a> Reckoning<'a> {
         if here.is_whole() || part.full_year {
             return made;
         }
-        let units = here.units;
-        let during = match self.key.pro_rata {
+        format!("{made}, {}", self.during(ui, here))
+    }
+
+    fn during(&self, ui: &Ui, here: Presence) -> String {
+        let (units, whole) = (here.units, here.of);
+        match self.key.pro_rata {
             ProRata::Days => {
-                t!(ui, "territory-contribution-during-days", units = units, whole = here.of)
-                    .into_owned()
+                t!(ui, "territory-contribution-during-days", units = units, whole = whole)
             }
-            _ => t!(ui, "territory-contribution-during-months", units = units, whole = here.of)
-                .into_owned(),
-        };
-        format!("{made}, {during}")
+            _ => t!(ui, "territory-contribution-during-months", units = units, whole = whole),
+        }
+        .into_owned()
     }
 }
 
@@ -243,7 +246,7 @@ pub fn grouped(count: u64) -> String {
     let digits = count.to_string();
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push('\u{202f}');
         }
         out.push(digit);

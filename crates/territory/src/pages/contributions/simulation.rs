@@ -122,10 +122,7 @@ pub async fn csv(
 ) -> Result<Response> {
     let row = count.row.clone();
     let shown = app.db.read(move |tx: &Tx<'_>| load(tx, &row, &asked)).await?;
-    let made = match shown.made {
-        Some(Ok(made)) => made,
-        Some(Err(_)) | None => return Err(web::Error::BadRequest),
-    };
+    let Some(Ok(made)) = shown.made else { return Err(web::Error::BadRequest) };
     let head = vec![
         "SIREN".to_owned(),
         t!(&ui, "territory-contribution-member").into_owned(),
