@@ -19,7 +19,7 @@ pub struct Annexes {
     pub on: Day,
     /// The version of the statutes that runs, if one does.
     pub version: Option<u32>,
-    /// Members by college, then by name.
+    /// Members by college, in the order of the statutes, then by name.
     pub members: Vec<Line>,
     /// By competence, then by name.
     pub given: Vec<Given>,
@@ -42,7 +42,10 @@ pub fn on(tx: &Tx<'_>, syndicate: Id<Body>, on: Day) -> Result<Annexes> {
         .map(|member| line(&composition, member, &mut delegates))
         .collect();
     // Engines compare bytewise, so that "É" comes after "Z".
-    members.sort_by_cached_key(|line| (line.college.clone(), fold(&line.member.name)));
+    let place = |word: &str| composition.colleges.iter().position(|college| college.word == word);
+    members.sort_by_cached_key(|line| {
+        (place(&line.member.college).unwrap_or(usize::MAX), fold(&line.member.name))
+    });
     let mut given = store::annexes::given(tx, syndicate, on)?;
     given.sort_by_cached_key(|line| (fold(&line.competence), fold(&line.member)));
     Ok(Annexes { on, version, members, given })

@@ -31,7 +31,14 @@ async fn lys_goes_from_no_decision_to_its_schools_open() {
             || async { vasseur.get(&lys).await.page().text_of("section[aria-labelledby=next]") };
         assert!(next().await.contains("relisez-le"));
         // It is under way: a second one is refused.
-        assert!(vasseur.get(&lys).await.page().text_of("#propose ~ *").contains("déjà en route"));
+        assert!(
+            vasseur
+                .get(&lys)
+                .await
+                .page()
+                .text_of("section[aria-labelledby=propose]")
+                .contains("déjà en route")
+        );
 
         deciding::vote(&school, act).await;
         assert!(next().await.contains("a voté"));
@@ -120,7 +127,7 @@ async fn a_competence_given_to_another_syndicate_is_refused_before_and_shown_aft
         let form = [("competence", second.to_string())];
         let form = [("competence", form[0].1.as_str())];
         let refused = vasseur.post(&format!("{lys}/proposition"), &form).await;
-        assert_eq!(refused.status, 422);
+        assert_eq!(refused.status, 422, "{}", refused.text());
         assert!(refused.any_page().text_of("main").contains("qu’à un seul syndicat"));
 
         // It comes by a deliberation all the same: no fact, a conflict that is shown.

@@ -1,6 +1,8 @@
 //! Stories of the territory, on both engines.
 
 mod annexed;
+mod collected;
+mod collecting;
 mod contributions;
 mod deciding;
 mod funds;

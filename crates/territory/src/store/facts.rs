@@ -208,7 +208,8 @@ pub fn take_back(
           where member_id = $1
             and competence_id in (select id
                                     from competence
-                                   where syndicate_id = $2 and ($3 = 0 or id = $3))
+                                   where syndicate_id = $2 and (cast($3 as bigint) = 0
+                                          or id = $3))
             and (taken_back_by is null or taken_back_by <> $4)
             and (until_on is null or until_on > $5)",
         params![member, syndicate, one, by.act, by.on],

@@ -86,7 +86,7 @@ pub fn rows(
                          where l.member_id = b.id and l.syndicate_id = $2)
           where b.kind = 'commune'
             and (b.closed_on is null or b.closed_on > $4)
-            and ($5 = 0 or b.id = $5)
+            and (cast($5 as bigint) = 0 or b.id = $5)
             and ($3 like '%,' || b.department || ',%' or m.id is not null)
           order by b.name, b.id
           limit 10000",
@@ -107,7 +107,7 @@ pub fn acts(tx: &Tx<'_>, fields: &str, one: Option<Id<Body>>) -> Result<Vec<Act>
            join deliberation d on d.id = x.deliberation_id
           where x.kind = 'transfer'
             and x.fields = $1
-            and ($2 = 0 or d.body_id = $2)
+            and (cast($2 as bigint) = 0 or d.body_id = $2)
             and (d.outcome is null or d.outcome = 'adopted')
           order by d.id
           limit 20000",
