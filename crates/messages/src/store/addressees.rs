@@ -15,10 +15,13 @@ pub fn of(tx: &Tx<'_>, letters: &[Id<Letter>], viewer: Id<Person>) -> Result<Vec
         "select a.letter_id, a.role, a.person_id, a.group_id, a.on_behalf_of, a.name,
                 g.kind, g.scope_kind, g.level
            from addressee a
-           join letter l on l.id = a.letter_id
            left join person_group g on g.id = a.group_id
           where a.letter_id in ids($1)
-            and (a.role <> 'bcc' or l.sender_id = $2 or a.person_id = $2)
+            and (a.role <> 'bcc'
+                 or a.person_id = $2
+                 or exists (select 1
+                              from letter l
+                             where l.id = a.letter_id and l.sender_id = $2))
           order by a.letter_id, a.position
           limit 5000",
         params![db::ids(letters.iter().copied()), viewer],

@@ -82,14 +82,17 @@ pub fn assignments(tx: &Tx<'_>, persons: &Value, today: Day) -> Result<Vec<Assig
     )
 }
 
+/// Those of these persons first: PostgreSQL would ask each group of the territory for all of them.
 pub fn hands(tx: &Tx<'_>, persons: &Value) -> Result<Vec<HandFact>> {
     tx.all(
-        "select h.person_id as person, h.on_behalf_of, h.is_guest, h.group_id as \"group\",
+        "with chosen as materialized (select person_id, on_behalf_of, is_guest, group_id
+                                        from hand_member
+                                       where person_id in ids($1))
+         select h.person_id as person, h.on_behalf_of, h.is_guest, h.group_id as \"group\",
                 g.school_id as school, g.town_id as town
-           from hand_member h
+           from chosen h
            join person_group g on g.id = h.group_id
-          where h.person_id in ids($1)
-            and g.closed_on is null",
+          where g.closed_on is null",
         std::slice::from_ref(persons),
     )
 }
