@@ -24,6 +24,9 @@ pub fn features() -> Vec<Feature> {
         journal::feature(),
         agenda::feature(),
         attendance::feature(),
+        council::feature(),
+        territory::feature(),
+        usage::feature(),
         feeds::feature(),
         admin::feature(),
         retention::feature(),
@@ -89,6 +92,10 @@ pub async fn build_at(config: &Config, clock: Clock) -> Result<(App, axum::Route
     // Who knows where each person reads mails, and the way out, when there is one.
     app.jobs.lend(notices::Addresses(accounts::addresses));
     app.jobs.lend(messages::Newcomers(accounts::never_came));
+    // What assemblies decide becomes facts of the territory; schools open by them.
+    app.jobs.lend(council::effect::Followed(Arc::new(territory::Followed)));
+    app.jobs.lend(web::opening::Keeper(Arc::new(territory::Opening)));
+    app.jobs.lend(usage::Newcomers(accounts::never_came));
     // Outings of the agenda ask families with slips of the liaison book.
     app.jobs.lend(web::consent::Collector(Arc::new(liaison::Collected)));
     if let Some(mailer) = config.mailer()? {

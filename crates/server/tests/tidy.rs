@@ -10,7 +10,7 @@ const LINE_MAX: usize = 100;
 const FILE_LINES_MAX: usize = 400;
 
 /// Crates that carry a feature: none may import another.
-const FEATURES: [&str; 11] = [
+const FEATURES: [&str; 13] = [
     "accounts",
     "agenda",
     "attendance",
@@ -22,6 +22,8 @@ const FEATURES: [&str; 11] = [
     "journal",
     "liaison",
     "homework",
+    "territory",
+    "usage",
 ];
 
 #[track_caller]
