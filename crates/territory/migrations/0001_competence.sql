@@ -86,11 +86,11 @@ create table opening_override (
   id bigint primary key,
   school_id bigint not null references school (id),
   reason text not null,
-  person_id bigint not null references person (id),
+  person_id bigint references person (id),
   at bigint not null
 );
 create index opening_override_school on opening_override (school_id);
-create index opening_override_person on opening_override (person_id);
+create index opening_override_person on opening_override (person_id) where person_id is not null;
 
 -- Who was warned that the schools of a commune close: once for each day ahead (60, 30, 7), and 0 for
 -- the closing itself.

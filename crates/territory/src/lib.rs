@@ -12,6 +12,7 @@ pub mod contribution;
 mod deeds;
 pub mod delegate;
 pub mod election;
+mod export;
 mod following;
 pub mod funding;
 mod jobs;
@@ -66,9 +67,9 @@ pub fn feature() -> Feature {
             funding::jobs::register(registry);
             collection::jobs::register(registry);
         },
-        export: |_, _| Ok(Vec::new()),
-        erase: |_, _| Ok(0),
-        merging: None,
+        export: export::export,
+        erase: store::persons::erase,
+        merging: Some(store::persons::MERGING),
         demo: |_, _| Ok(Vec::new()),
     }
 }

@@ -9,4 +9,5 @@ pub mod elections;
 pub mod facts;
 pub mod lines;
 pub mod openings;
+pub mod persons;
 pub mod statutes;
