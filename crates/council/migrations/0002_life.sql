@@ -73,3 +73,6 @@ create unique index transmission_open on transmission (deliberation_id)
 -- No act is sent twice under one number.
 create unique index transmission_act on transmission (act_id)
   where act_id <> '' and state in ('queued', 'sent', 'acknowledged', 'cancelling', 'cancelled');
+-- What a body has yet to sign, publish or transmit.
+create index deliberation_unfinished on deliberation (body_id, state)
+  where published_at is null or transmitted_at is null;

@@ -13,4 +13,5 @@ mod rules;
 mod table;
 mod together;
 mod voted;
+mod whole;
 mod world;

@@ -6,6 +6,7 @@ use crate::{
     Deliberation, Meeting,
     deliberation::{Ballot, Outcome, Written},
     mandate::Office,
+    meeting::Presence,
     store,
 };
 use base::{Day, Id, Minutes, PersonName, Title};
@@ -19,6 +20,8 @@ pub struct Roll {
     pub present: Vec<String>,
     /// Absent, and who votes for them: (`Mme Marie Petit`, `M. Jean Roux`).
     pub represented: Vec<(String, String)>,
+    /// Absent and excused, without a proxy.
+    pub excused: Vec<String>,
     pub absent: Vec<String>,
     /// Who left for this item, and took no part in it (L2131-11).
     pub withdrawn: Vec<String>,
@@ -190,7 +193,9 @@ fn roll(tx: &Tx<'_>, act: &Written) -> Result<Roll> {
             _ if seat.is_withdrawn => roll.withdrawn.push(name),
             (true, _) => roll.present.push(name),
             (false, Some(holder)) => roll.represented.push((name, holder)),
-            (false, None) => roll.absent.push(name),
+            (false, None) if seat.state == Presence::Absent => roll.absent.push(name),
+            // Whoever was there and left without giving his vote is excused for what follows.
+            (false, None) => roll.excused.push(name),
         }
     }
     Ok(roll)

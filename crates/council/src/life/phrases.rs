@@ -75,7 +75,8 @@ fn lower_first(text: &str) -> String {
     })
 }
 
-pub(super) fn said(officer: &Officer) -> String {
+/// `Mme Irène Colin, maire`.
+pub fn said(officer: &Officer) -> String {
     format!("{}, {}", in_full(&officer.name), officer.office)
 }
 

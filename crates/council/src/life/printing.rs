@@ -13,6 +13,8 @@ use super::{
 use base::{Day, Instant, Locale, RichText};
 use people::BodyKind;
 use serde::Serialize;
+use std::sync::{Arc, LazyLock};
+use web::Cache;
 
 const EXTRACT: &str = include_str!("extract.typ");
 const CERTIFICATE: &str = include_str!("certificate.typ");
@@ -33,6 +35,27 @@ pub struct Life<'a> {
     pub is_draft: bool,
     /// Where it is published.
     pub address: &'a str,
+}
+
+/// Documents made lately, by the digest of all they are made of: whoever asks for a published act
+/// again and again gets the same, and it costs nothing.
+static LATELY: LazyLock<Arc<Cache<[u8; 32], Arc<Vec<u8>>>>> =
+    LazyLock::new(|| Cache::new(LATELY_MAX));
+/// Some tens of kilobytes each.
+const LATELY_MAX: u64 = 100;
+
+fn made(template: &'static str, data: &impl Serialize) -> print::Result<Vec<u8>> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(template.as_bytes());
+    hasher.update(serde_json::to_string(data).unwrap_or_default().as_bytes());
+    let key = *hasher.finalize().as_bytes();
+    if let Some(kept) = LATELY.get(key) {
+        return Ok(kept.to_vec());
+    }
+    let epoch = LATELY.epoch();
+    let bytes = print::pdf(template, data)?;
+    LATELY.keep(key, Arc::new(bytes.clone()), epoch);
+    Ok(bytes)
 }
 
 #[derive(Serialize)]
@@ -63,7 +86,7 @@ struct Printed {
 
 /// The extract as a PDF. It takes tens of milliseconds: call it from a blocking thread.
 pub fn extract(act: &Extract, life: &Life<'_>) -> print::Result<Vec<u8>> {
-    print::pdf(EXTRACT, &printed(act, life))
+    made(EXTRACT, &printed(act, life))
 }
 
 fn printed(act: &Extract, life: &Life<'_>) -> Printed {
@@ -134,7 +157,8 @@ fn roll(act: &Extract) -> Vec<(String, String)> {
     let secretary = act.secretary.as_ref().map(|it| in_full(&it.name));
     let lines = [
         ("Étaient présents", act.roll.present.join(", ")),
-        ("Absents ayant donné procuration", represented.join(", ")),
+        ("Absents excusés ayant donné procuration", represented.join(", ")),
+        ("Absents excusés", act.roll.excused.join(", ")),
         ("Absents", act.roll.absent.join(", ")),
         ("N’a pas pris part au débat ni au vote", act.roll.withdrawn.join(", ")),
         ("Secrétaire de séance", secretary.unwrap_or_default()),
@@ -265,5 +289,5 @@ pub fn certificate(
         ],
         done: format!("Certificat établi le {}.", words::plain_day(today)),
     };
-    print::pdf(CERTIFICATE, &data)
+    made(CERTIFICATE, &data)
 }

@@ -150,12 +150,12 @@ fn signing(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -> M
     html! {
         @if waits_for_me && is_left {
             (ui::action(ui, &urls::of_act(act.id, "signature"), html! {
-                p { (t!(ui, "council-act-sign-hint")) }
+                p #sign { (t!(ui, "council-act-sign-hint")) }
                 button.button { (ui::icon("pen-line")) (t!(ui, "council-act-sign")) }
             }))
         }
         @if is_preparing && is_left {
-            details {
+            details open[problems.of("chair_on").is_some()] {
                 summary { (t!(ui, "council-act-paper")) }
                 (ui::form(ui, &urls::of_act(act.id, "signature/papier"), &Problems::none(), html! {
                     p.hint { (t!(ui, "council-act-paper-hint")) }
@@ -174,7 +174,7 @@ fn publishing(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -
     html! {
         (ui::form(ui, &urls::of_act(act.id, "publication"), &Problems::none(), html! {
             (pieces::matter_field(ui, chosen, problems))
-            p.hint { (t!(ui, "council-act-publish-hint")) }
+            p.hint #publish { (t!(ui, "council-act-publish-hint")) }
             div.actions {
                 button.button { (ui::icon("globe")) (t!(ui, "council-act-publish")) }
             }

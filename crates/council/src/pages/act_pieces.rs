@@ -7,10 +7,14 @@ use crate::life::{
     steps::{Left, Step},
     transmission::State,
 };
+use crate::{
+    deliberation::{State as Stage, Written},
+    urls,
+};
 use base::Day;
 use maud::{Markup, html};
 use std::borrow::Cow;
-use web::{Problems, Ui, t, ui, ui::Field};
+use web::{Problem, Problems, Ui, t, ui, ui::Field};
 
 /// `13 décembre 2023`.
 pub fn day(ui: &Ui, day: Day) -> String {
@@ -91,6 +95,38 @@ pub fn is_named_by<'a>(ui: &'a Ui, way: &str) -> Cow<'a, str> {
         "withdrawal" => t!(ui, "council-act-withdrawn-by"),
         "repeal" => t!(ui, "council-act-repealed-by"),
         _ => t!(ui, "council-act-corrected-by"),
+    }
+}
+
+/// What is wrong with a field.
+pub fn sentence(ui: &Ui, problem: &Problem) -> String {
+    let args: Vec<_> = problem.args.iter().map(|(name, value)| (*name, value.into())).collect();
+    ui.say(problem.text, &args).into_owned()
+}
+
+/// The acts of a body that wait for a signature, a publication or a transmission.
+pub fn unfinished(ui: &Ui, acts: &[Written]) -> Markup {
+    let waits = |act: &Written| match (act.state, act.published_at) {
+        (Stage::Signed, None) => t!(ui, "council-act-waits-publication"),
+        (Stage::Signed, Some(_)) => t!(ui, "council-act-waits-transmission"),
+        _ => t!(ui, "council-act-waits-signature"),
+    };
+    let lines = html! {
+        ul.rows {
+            @for act in acts {
+                li { a.row href=(urls::deliberation(act.id)) {
+                    span { b { (act.title) } span.quiet {
+                        (act.number.as_deref().unwrap_or_default()) " · " (waits(act))
+                    } }
+                    (ui::icon("chevron-right"))
+                } }
+            }
+        }
+    };
+    html! {
+        @if !acts.is_empty() {
+            (ui::card("unfinished", t!(ui, "council-act-unfinished"), None, lines))
+        }
     }
 }
 

@@ -292,6 +292,9 @@ fn receipt(
                 div.field {
                     label for="file" { (t!(ui, "council-act-answer-file")) }
                     p.hint #file-hint { (t!(ui, "council-act-answer-file-hint")) }
+                    @if let Some(problem) = file_problem {
+                        p.error #file-error { (pieces::sentence(ui, problem)) }
+                    }
                     input.input #file type="file" name="file" required accept=".xml,text/xml"
                         aria-describedby="file-hint" aria-invalid=[file_problem.map(|_| "true")];
                 }

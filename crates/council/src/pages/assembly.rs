@@ -3,6 +3,7 @@
 use crate::{
     Mandate,
     assembly::{Assembly, Prepare},
+    deliberation::Written as Act,
     mandate::Office,
     meeting::{State as Stage, Written},
     store, urls,
@@ -14,12 +15,14 @@ use std::borrow::Cow;
 use web::{App, Granted, Page, Read, Result, Ui, t, ui};
 
 const MEETINGS_MAX: u32 = 50;
+const UNFINISHED_MAX: u32 = 50;
 /// Meetings are not convened further ahead.
 const YEAR_DAYS: i64 = 366;
 
 struct Shown {
     members: Vec<Mandate>,
     meetings: Vec<Written>,
+    unfinished: Vec<Act>,
 }
 
 pub async fn get(
@@ -28,10 +31,13 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let (body, today, until) = (assembly.body.id, ui.today(), ui.now.plus_days(YEAR_DAYS));
+    let prepares = ui.may::<Prepare>(&*assembly);
     let load = move |tx: &Tx<'_>| {
         let members = store::mandates::of_body(tx, body, today)?;
         let meetings = store::meetings::of_body(tx, body, until, MEETINGS_MAX)?;
-        Ok(Shown { members, meetings })
+        let unfinished =
+            if prepares { store::acts::unfinished(tx, body, UNFINISHED_MAX)? } else { Vec::new() };
+        Ok(Shown { members, meetings, unfinished })
     };
     let mut shown = app.db.read(load).await?;
     if !ui.may::<Prepare>(&*assembly) {
@@ -58,7 +64,10 @@ fn view(ui: &Ui, assembly: &Assembly, shown: &Shown) -> Page {
             } }
         }
         div.columns {
-            div.stack { (meetings(ui, &shown.meetings)) }
+            div.stack {
+                (super::act_pieces::unfinished(ui, &shown.unfinished))
+                (meetings(ui, &shown.meetings))
+            }
             div.stack { (members(ui, assembly, &shown.members)) }
         }
     };

@@ -10,7 +10,7 @@ use crate::{
     Deliberation,
     deliberation::Written,
     life::{
-        extract::{Extract, Officer, in_full},
+        extract::{Extract, in_full},
         phrases,
     },
     store::{self, acts::Other},
@@ -124,8 +124,9 @@ fn view(ui: &Ui, path: ActPath, shown: &Shown) -> Page {
 }
 
 fn session(ui: &Ui, extract: &Extract) -> Markup {
-    let officer = |it: &Option<Officer>| it.as_ref().map(|it| in_full(&it.name));
-    let (chair, secretary) = (officer(&extract.chair), officer(&extract.secretary));
+    // The author's name and office, in letters one can read (R2131-1).
+    let chair = extract.chair.as_ref().map(phrases::said);
+    let secretary = extract.secretary.as_ref().map(|it| in_full(&it.name));
     let counts = &extract.counts;
     let figures = t!(
         ui,

@@ -361,6 +361,24 @@ pub fn open_lines(
     )
 }
 
+/// What a body has voted and has yet to sign, publish or transmit, the oldest first.
+pub fn unfinished(tx: &Tx<'_>, body: Id<Body>, limit: u32) -> Result<Vec<Written>> {
+    tx.all(
+        "select id, body_id, meeting_id, item_id, number, title, report, state, ballot,
+                in_exercise, present, proxies, votes_for, votes_against, abstentions,
+                not_taking_part, blank, void, chair_vote, outcome, corrects_id, withdrawn_by,
+                repealed_by, chair_signed_at, secretary_signed_at, digest, published_at,
+                transmitted_at, executory_on, version
+           from deliberation
+          where body_id = $1 and state in ('voted', 'signed')
+            and outcome in ('adopted', 'rejected')
+            and (published_at is null or transmitted_at is null)
+          order by id
+          limit $2",
+        params![body, limit],
+    )
+}
+
 /// Acts of a body in force on a day, the latest first.
 pub fn executory(tx: &Tx<'_>, body: Id<Body>, on: Day, limit: u32) -> Result<Vec<Written>> {
     tx.all(

@@ -1,6 +1,9 @@
 //! Who was there for a deliberation and how they voted, as its extract names them.
 
-use crate::{Deliberation, Mandate, Meeting, meeting::Item};
+use crate::{
+    Deliberation, Mandate, Meeting,
+    meeting::{Item, Presence},
+};
 use base::{Id, Title};
 use db::{Result, Tx, params};
 
@@ -11,6 +14,7 @@ db::row! {
         pub title: Option<Title>,
         pub first_name: String,
         pub last_name: String,
+        pub state: Presence,
         pub is_present: bool,
         pub is_withdrawn: bool,
         pub held_title: Option<Title>,
@@ -37,7 +41,7 @@ pub fn seated(tx: &Tx<'_>, meeting: Id<Meeting>, item: Id<Item>) -> Result<Vec<S
                              and p.from_item <= (select place from at)
                              and (p.until_item is null
                                   or p.until_item > (select place from at)))
-         select s.mandate_id, who.title, who.first_name, who.last_name,
+         select s.mandate_id, who.title, who.first_name, who.last_name, s.state,
                 case when coalesce(v.step, case when s.state = 'present' or s.deputy_id is not null
                                                 then 'arrives' else 'leaves' end) = 'leaves'
                      then 0 else 1 end as is_present,
