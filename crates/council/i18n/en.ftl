@@ -27,7 +27,6 @@ council-office-deputy = deputy chair
 council-office-member = member
 
 # Preparing a meeting.
-council-back = Back
 council-save = Save
 council-add = Add
 council-remove = Remove
@@ -38,7 +37,6 @@ council-meeting-of = Meeting of { $when }
 council-meeting-day = Day
 council-meeting-hour = Time
 council-meeting-place = Place
-council-meeting-place-hint = For example: council room, town hall.
 council-meeting-create = Create the meeting
 council-meeting-made = The meeting is created: write its agenda.
 council-meeting-edit = Change day, time or place

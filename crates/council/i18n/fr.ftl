@@ -27,7 +27,6 @@ council-office-deputy = vice-présidence ou adjoint
 council-office-member = membre
 
 # Préparer une séance.
-council-back = Retour
 council-save = Enregistrer
 council-add = Ajouter
 council-remove = Retirer
@@ -38,7 +37,6 @@ council-meeting-of = Séance du { $when }
 council-meeting-day = Jour
 council-meeting-hour = Heure
 council-meeting-place = Lieu
-council-meeting-place-hint = Par exemple : salle du conseil, mairie.
 council-meeting-create = Créer la séance
 council-meeting-made = La séance est créée : écrivez son ordre du jour.
 council-meeting-edit = Changer le jour, l’heure ou le lieu

@@ -45,7 +45,7 @@ impl Assembly {
     pub fn of(tx: &Tx<'_>, body: Id<Body>, standing: &Standing) -> Result<Option<Self>> {
         let Some(body) = people::body::load(tx, body)? else { return Ok(None) };
         let own = store::mandates::of_person(tx, body.id, standing.person)?;
-        let is_chair = own.iter().any(|mandate| mandate.is_chair());
+        let is_chair = own.iter().any(crate::Mandate::is_chair);
         Ok(Some(Assembly { is_member: !own.is_empty(), is_chair, body }))
     }
 

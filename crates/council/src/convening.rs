@@ -11,7 +11,7 @@ use crate::{
 use base::{Day, Id, Instant};
 use db::{Error, Result, Tx};
 use notices::{Reader, Telling, Timing};
-use people::{Body, Person};
+use people::{Body, GroupKind, Person};
 use web::{NoticeKind, Rhythm};
 
 /// A meeting one sits in.
@@ -20,7 +20,10 @@ pub const CONVENED: NoticeKind = NoticeKind {
     text: text::id!("council-notice-kind"),
     icon: "landmark",
     rhythm: Rhythm::AtOnce,
-    shown: |standing| !standing.is_pupil(),
+    shown: |standing| {
+        let decides = |kind| matches!(kind, GroupKind::Agents | GroupKind::Delegates);
+        standing.memberships.iter().any(|member| decides(member.kind))
+    },
 };
 
 /// Why members cannot be told so.
@@ -195,12 +198,29 @@ pub fn send(
         Instant::at(sending.sent_on, base::Minutes(12 * 60))
     };
     store::meetings::insert_convening(tx, meeting.id, sent_at, &reason, &told)?;
+    notices::take_back(tx, &CONVENED, meeting.id.raw())?;
+    notices::tell(tx, &telling, &readers(record))
+}
+
+/// Those who sign in, each once.
+fn readers(record: &Record) -> Vec<Reader> {
     let mut persons: Vec<Id<Person>> = record.members().filter_map(|one| one.person_id).collect();
     persons.sort_unstable();
     persons.dedup();
-    let readers: Vec<Reader> = persons.into_iter().map(Reader::person).collect();
+    persons.into_iter().map(Reader::person).collect()
+}
+
+/// It is prepared anew: those who were told are told that it does not stand.
+pub fn take_back(tx: &Tx<'_>, meeting: &Meeting, when: &str, at: Instant) -> Result<()> {
+    let record = Record::load(tx, meeting)?;
+    store::meetings::take_back(tx, &meeting.written)?;
     notices::take_back(tx, &CONVENED, meeting.id.raw())?;
-    notices::tell(tx, &telling, &readers)
+    let telling = Telling {
+        url: crate::urls::body(meeting.body_id),
+        text: text::id!("council-notice-taken-back"),
+        ..telling(meeting, when.to_owned(), at)
+    };
+    notices::tell(tx, &telling, &readers(&record))
 }
 
 /// What its members read. The delay of the law runs: no quiet hour holds it back.

@@ -167,7 +167,7 @@ fn result(ui: &Ui, item: &Item, act: Option<&Act>) -> String {
         };
     };
     let mut words = match &act.number {
-        Some(number) => t!(ui, "council-minutes-number", number = number.as_str()).into_owned(),
+        Some(number) => format!("{} ", t!(ui, "council-minutes-number", number = number.as_str())),
         None => String::new(),
     };
     words.push_str(&outcome(ui, act));
@@ -201,10 +201,10 @@ fn ballot(ui: &Ui, ballot: Ballot) -> std::borrow::Cow<'_, str> {
 /// Who voted what, by choice; only where a vote by name was asked.
 fn names(ui: &Ui, papers: &Papers, act: &Act) -> Vec<(String, String)> {
     use crate::vote::Choice;
-    let own: Vec<_> = papers.names.iter().filter(|(id, ..)| *id == act.id).collect();
+    let own: Vec<_> = papers.names.iter().filter(|one| one.deliberation_id == act.id).collect();
     let of = |choice: Choice| {
-        let names = own.iter().filter(|(.., one)| *one == choice);
-        names.map(|(_, mandate, _)| papers.record.seated(*mandate)).collect::<Vec<_>>().join(", ")
+        let names = own.iter().filter(|one| one.vote == choice);
+        names.map(|one| papers.record.seated(one.mandate_id)).collect::<Vec<_>>().join(", ")
     };
     let lines = [
         (t!(ui, "council-choice-for"), of(Choice::For)),

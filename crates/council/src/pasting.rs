@@ -5,10 +5,10 @@ use base::{Day, Id, PersonName, Title, calm};
 use people::Body;
 use std::collections::HashMap;
 
-/// A line of it; `line` is its number in what was pasted, from 1, the titles of columns included.
+/// A line of it; `at` is its number in what was pasted, from 1, the titles of columns included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    pub line: usize,
+    pub at: usize,
     pub rank: u32,
     pub office: Office,
     pub name: PersonName,
@@ -90,12 +90,12 @@ fn check_together(lines: &[Line], errors: &mut Vec<Wrong>) {
         errors.push(Wrong::TooMany { max: LINES_MAX });
     }
     let chairs = lines.iter().filter(|line| line.office == Office::Chair);
-    errors.extend(chairs.skip(1).map(|line| Wrong::TwoChairs(line.line)));
+    errors.extend(chairs.skip(1).map(|line| Wrong::TwoChairs(line.at)));
     let is_held =
         |rank: u32| lines.iter().any(|line| line.rank == rank && line.deputy_of.is_none());
     errors.extend(lines.iter().filter_map(|line| {
         let rank = line.deputy_of.filter(|rank| !is_held(*rank))?;
-        Some(Wrong::DeputyOf { line: line.line, typed: rank.to_string() })
+        Some(Wrong::DeputyOf { line: line.at, typed: rank.to_string() })
     }));
 }
 
@@ -187,7 +187,7 @@ impl Columns {
         };
         let sent_by: String = cell(self.sent_by).chars().filter(|c| !c.is_whitespace()).collect();
         Ok(Line {
-            line,
+            at: line,
             rank,
             office,
             name: PersonName::new(first, last, Title::parse(cell(self.title))),
@@ -214,16 +214,21 @@ fn office(text: &str) -> Option<Office> {
     }
 }
 
+/// A mandate, and the rank of whom he stands for.
+pub type Ranked = (NewMandate, Option<u32>);
+/// A line, and a SIREN that nobody has.
+pub type Unknown = (usize, String);
+
 /// Mandates with the rank of whom each stands for; and the lines whose sender nobody knows.
 pub fn mandates(
     lines: &[Line],
     body: Id<Body>,
     from_on: Day,
     senders: &HashMap<String, Id<Body>>,
-) -> (Vec<(NewMandate, Option<u32>)>, Vec<(usize, String)>) {
+) -> (Vec<Ranked>, Vec<Unknown>) {
     let unknown = lines.iter().filter_map(|line| {
         let siren = line.sent_by.as_ref().filter(|siren| !senders.contains_key(*siren))?;
-        Some((line.line, siren.clone()))
+        Some((line.at, siren.clone()))
     });
     let new = |line: &Line| {
         let new = NewMandate {

@@ -16,8 +16,6 @@ use people::Body;
 pub struct Record {
     pub meeting: Written,
     pub bylaws: Bylaws,
-    /// Since when the bylaws are so, before they were frozen; none: they are the law's.
-    pub since: Option<Day>,
     /// Everybody with a mandate on the day, deputies too, in the order of the table.
     pub mandates: Vec<Mandate>,
     pub items: Vec<Item>,
@@ -37,17 +35,13 @@ impl Record {
 
     pub fn of(tx: &Tx<'_>, meeting: &Written, body: &Body) -> Result<Self> {
         let id = meeting.id;
-        let (bylaws, since) = match &meeting.rules {
-            Some(rules) => (Bylaws::from_json(rules)?, None),
-            None => {
-                let InForce { bylaws, since } = InForce::on(tx, body, meeting.day())?;
-                (bylaws, since)
-            }
+        let bylaws = match &meeting.rules {
+            Some(rules) => Bylaws::from_json(rules)?,
+            None => InForce::on(tx, body, meeting.day())?.bylaws,
         };
         let earlier = store::meetings::held_before(tx, body.id, meeting.meets_at)?;
         Ok(Record {
             bylaws,
-            since,
             mandates: store::mandates::of_body(tx, body.id, meeting.day())?,
             items: store::meetings::items(tx, id)?,
             acts: store::deliberations::of_meeting(tx, id)?,
@@ -121,9 +115,9 @@ impl Record {
             members,
             present: with(Presence::Present),
             excused: with(Presence::Excused),
-            movements: self.movements.iter().map(|one| one.as_movement()).collect(),
-            proxies: self.papers.iter().map(|one| one.as_proxy()).collect(),
-            withdrawals: self.withdrawals.iter().map(|one| one.as_withdrawal()).collect(),
+            movements: self.movements.iter().map(Moved::as_movement).collect(),
+            proxies: self.papers.iter().map(Paper::as_proxy).collect(),
+            withdrawals: self.withdrawals.iter().map(Withdrawn::as_withdrawal).collect(),
         }
     }
 

@@ -33,6 +33,9 @@ pub enum Refused {
     Left,
     #[error(transparent)]
     Sheet(#[from] AttendanceError),
+    /// Numbers are given: what was put off stays so, what was voted is not put off any more.
+    #[error("the meeting is closed")]
+    Settled,
     #[error("no quorum at item {item}")]
     NoQuorum { item: u16, quorum: Quorum },
     /// Enough of those present asked for it (L2121-21).
@@ -78,6 +81,9 @@ pub fn decide(
 ) -> Result<Counted, Vec<Refused>> {
     let (item, at) = self::at(record, act)?;
     let mut errors = Vec::new();
+    if record.meeting.state == State::Closed && act.outcome == Some(Outcome::PutOff) {
+        errors.push(Refused::Settled);
+    }
     let quorum = record.quorum(&at);
     if !quorum.is_met() {
         errors.push(Refused::NoQuorum { item, quorum });
@@ -107,6 +113,9 @@ pub fn decide(
 /// It is taken off, or put off to a later meeting: nobody votes.
 pub fn put_off(record: &Record, act: &Written) -> Result<Counted, Vec<Refused>> {
     let (_, at) = self::at(record, act)?;
+    if record.meeting.state == State::Closed && act.outcome != Some(Outcome::PutOff) {
+        return Err(vec![Refused::Settled]);
+    }
     let nothing = Said {
         ballot: Ballot::Hands,
         tally: Tally::default(),
@@ -145,13 +154,15 @@ fn check_ballot(
 }
 
 fn counted(at: &AtItem, said: &Said, outcome: Outcome) -> Counted {
+    // How one votes is written only where it decided something.
+    let is_even = said.tally.votes_for == said.tally.votes_against;
     Counted {
         ballot: said.ballot,
         in_exercise: at.headcount.in_exercise(),
         present: at.headcount.present(),
         proxies: at.headcount.proxies(),
         tally: said.tally,
-        chair_vote: said.chair,
+        chair_vote: said.chair.filter(|_| is_even),
         outcome,
         names: said.names.iter().map(|one| (one.member.cast(), one.choice)).collect(),
     }

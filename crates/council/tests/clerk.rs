@@ -2,6 +2,7 @@
 
 use base::Id;
 use people::{Body, Person};
+use std::fmt::Write as _;
 use testing::{Answered, Client, Page, TestSchool};
 
 pub struct Clerk {
@@ -21,7 +22,7 @@ pub fn council_of_lys() -> String {
     let lasts = ["Lemaire", "Dubrulle", "Vanhove", "Carpentier", "Delobel"];
     for rank in 3..=33usize {
         let (first, last) = (firsts[rank % 6], lasts[rank % 5]);
-        table.push_str(&format!("{rank};Conseiller;;{first};{last}-{rank}\n"));
+        writeln!(table, "{rank};Conseiller;;{first};{last}-{rank}").expect("a line");
     }
     table
 }

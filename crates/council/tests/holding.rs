@@ -186,6 +186,11 @@ async fn numbers_follow_each_other_without_a_hole_and_what_is_put_off_has_none()
             ("Cantine", Some("2026-003")),
         ];
         assert_eq!(numbers, expected);
+        // What has its number is not put off any more, and the other way round.
+        for (act, way) in [(&acts[1], "unanimous"), (&acts[2], "put_off")] {
+            let said = refused(&vasseur.try_votes(act, &[("way", way)]).await);
+            assert!(said.contains("les numéros sont donnés"), "{said}");
+        }
         // A vote is corrected until it is signed, and keeps its number.
         vasseur.votes(&acts[2], &[("votes_for", "33")]).await;
         let words = "Mme le maire présente le projet.";

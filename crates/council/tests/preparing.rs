@@ -68,6 +68,12 @@ async fn what_is_added_after_the_convening_takes_a_new_one_in_time() {
     for (school, people) in worlds().await {
         let vasseur = clerk(&school, school.m_vasseur, people.lys).await;
         vasseur.paste(&council_of_lys(), "2020-05-25").await;
+        let members = format!("/conseil/{}/membres", people.lys);
+        let mayor = vasseur.page(&members).await;
+        let mayor = mayor.attribute(".rows input[name=mandate]", "value").expect("a mandate");
+        let tie = [("mandate", mayor.as_str())];
+        vasseur.client.post(&format!("{members}/comptes"), &tie).await.redirects();
+        let mayor = school.client(people.mme_colin).await;
         let meeting = vasseur.prepares("2026-11-29", "10:00").await;
         let act = vasseur.proposes(&meeting, "Budget").await;
         vasseur.convenes(&meeting, "2026-11-23").await;
@@ -77,7 +83,11 @@ async fn what_is_added_after_the_convening_takes_a_new_one_in_time() {
         let draft = [("title", "Autre chose"), ("report", ""), ("version", "2")];
         let writing = format!("{act}/redaction");
         assert_eq!(vasseur.client.post(&writing, &draft).await.status, 409);
+        assert_eq!(mayor.post(&format!("{meeting}/reprise"), &[]).await.status, 403);
         vasseur.client.post(&format!("{meeting}/reprise"), &[]).await.redirects();
+        let news = mayor.get("/nouveautes").await.page().text_of("main");
+        assert!(news.contains("la convocation ne tient plus"), "{news}");
+        assert_eq!(mayor.get(&meeting).await.status, 404);
         vasseur.proposes(&meeting, "Voirie").await;
         school.at("2026-11-24 09:00");
         let vasseur = clerk(&school, school.m_vasseur, people.lys).await;

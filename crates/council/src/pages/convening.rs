@@ -11,7 +11,7 @@ use crate::{
     meeting::{Item, State as Stage},
     period,
     record::Record,
-    store, urls,
+    urls,
 };
 use axum::extract::State;
 use base::{Day, Id};
@@ -153,12 +153,8 @@ pub async fn post_taking_back(
     ui: Ui,
     _: Form<Nothing>,
 ) -> Result<Answer> {
-    let written = meeting.written.clone();
-    let write = move |tx: &Tx<'_>| {
-        store::meetings::take_back(tx, &written)?;
-        notices::take_back(tx, &convening::CONVENED, written.id.raw())
-    };
-    app.db.write(write).await?;
+    let (of, when, now) = (Meeting::clone(&meeting), ui.when_in_full(meeting.meets_at), ui.now);
+    app.db.write(move |tx| convening::take_back(tx, &of, &when, now)).await?;
     Ok(Answer::to(urls::meeting(meeting.id)).saying(t!(&ui, "council-taken-back")))
 }
 

@@ -208,7 +208,7 @@ fn discussion(ui: &Ui, meeting: &Meeting, item: &Item) -> Markup {
     let name = format!("words-{}", item.id);
     html! {
         @if ui.may::<Minute>(meeting) {
-            details {
+            details.more {
                 summary { (t!(ui, "council-discussion-of", place = item.place)) }
                 (ui::action(ui, &urls::of_meeting(meeting.id, "debats"), html! {
                     input type="hidden" name="item" value=(item.id);

@@ -145,7 +145,7 @@ impl MandateForm {
             (pieces::field(ui, ("from_on", &t!(ui, "council-from-on")), &self.from_on, "date",
                 problems))
             (more("until_on", &t!(ui, "council-first-day-without"), &self.until_on, "date", ""))
-            details {
+            details.more {
                 summary { (t!(ui, "council-mandate-more")) }
                 div.stack {
                     (more("college", &t!(ui, "council-field-college"), &self.college, "text", ""))

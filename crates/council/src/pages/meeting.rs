@@ -15,9 +15,15 @@ use db::Tx;
 use maud::{Markup, html};
 use web::{App, Granted, Page, Problems, Read, Result, Ui, t, ui, ui::Tone};
 
+/// The last time its members were told, and how each of them was.
+pub struct Sent {
+    convened: Convened,
+    told: Vec<(Id<Mandate>, Way)>,
+}
+
 pub struct Shown {
     pub record: Record,
-    pub convened: Option<(Convened, Vec<(Id<Mandate>, Way)>)>,
+    pub sent: Option<Sent>,
     pub following: Option<Id<Meeting>>,
     /// The mandate of who looks, if he has one.
     pub own: Option<Id<Mandate>>,
@@ -28,17 +34,17 @@ impl Shown {
         let (meeting, viewer) = (meeting.clone(), ui.viewer()?.person);
         let load = move |tx: &Tx<'_>| {
             let record = Record::load(tx, &meeting)?;
-            let convened = match store::meetings::convenings(tx, meeting.id)?.into_iter().next() {
+            let sent = match store::meetings::convenings(tx, meeting.id)?.into_iter().next() {
                 Some(one) => {
                     let told = store::meetings::told(tx, one.id)?;
-                    Some((one, told))
+                    Some(Sent { convened: one, told })
                 }
                 None => None,
             };
             let own = record.mandates.iter().find(|one| one.person_id == Some(viewer));
             let own = own.map(|one| one.id);
             let following = store::meetings::following(tx, meeting.id)?;
-            Ok(Shown { record, convened, following, own })
+            Ok(Shown { record, sent, following, own })
         };
         Ok(app.db.read(load).await?)
     }
@@ -160,9 +166,9 @@ fn next(ui: &Ui, meeting: &Meeting, shown: &Shown) -> Markup {
 fn told(ui: &Ui, meeting: &Meeting, shown: &Shown) -> Markup {
     let is_prepared = ui.viewer.as_ref().is_some_and(|it| meeting.assembly.is_prepared_by(it));
     let lines = html! {
-        @match &shown.convened {
+        @match &shown.sent {
             None => p.body.quiet { (t!(ui, "council-meeting-not-told")) },
-            Some((convened, told)) => {
+            Some(Sent { convened, told }) => {
                 div.body {
                     p {
                         (t!(ui, "council-meeting-told-on",
@@ -174,14 +180,16 @@ fn told(ui: &Ui, meeting: &Meeting, shown: &Shown) -> Markup {
                     }
                 }
                 @if is_prepared {
-                    ul.rows {
+                    details.more { summary {
+                        (t!(ui, "council-told-who", count = told.len()))
+                    } ul.rows {
                         @for (mandate, way) in told {
                             li.row { span {
                                 b { (shown.record.name(*mandate)) }
                                 span.quiet { (self::way(ui, *way)) }
                             } }
                         }
-                    }
+                    } }
                 }
             }
         }

@@ -286,7 +286,7 @@ fn acts(ui: &Ui, assembly: &Assembly, one: &Mandate) -> Markup {
     let (body, field) = (assembly.body.id, format!("until-{}", one.id));
     let name = written(&one.name());
     html! {
-        details {
+        details.more {
             summary { (t!(ui, "council-mandate-change", name = name.as_str())) }
             div.stack {
                 (ui::action(ui, &urls::mandate_ends(body), html! {

@@ -15,7 +15,7 @@ use web::{App, Error, Granted, Read, Result, Ui};
 pub struct Papers {
     pub record: Record,
     pub decisions: Vec<crate::deliberation::Decision>,
-    pub names: Vec<(base::Id<crate::Deliberation>, base::Id<crate::Mandate>, crate::vote::Choice)>,
+    pub names: Vec<store::drafts::Named>,
     /// The meeting without a quorum it takes up again.
     pub first: Option<base::Instant>,
 }

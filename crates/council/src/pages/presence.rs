@@ -4,7 +4,7 @@
 use super::{holding, pieces, pieces::Typed};
 use crate::{
     Mandate, Meeting,
-    meeting::{Hold, Presence, State as Stage},
+    meeting::{Hold, Presence, Seat, State as Stage},
     record::{Record, written},
     store, urls,
 };
@@ -13,10 +13,8 @@ use base::{Day, Id};
 use maud::{Markup, html};
 use web::{Answer, App, Error, Form, Granted, Problem, Problems, Result, Ui, t, ui};
 
-type Seats = Vec<(Id<Mandate>, Presence, Option<Id<Mandate>>)>;
-
 struct Said {
-    seats: Seats,
+    seats: Vec<Seat>,
     chair: Option<Id<Mandate>>,
     secretary: Option<Id<Mandate>>,
 }
@@ -54,14 +52,14 @@ fn check(typed: &Typed, record: &Record, today: Day) -> Result<Said, Problems> {
     if today < record.meeting.day() {
         return Err(plain("sheet", text::id!("council-refused-not-yet-held")));
     }
-    let seats: Seats = record.members().filter_map(|one| seat(typed, record, one)).collect();
+    let seats: Vec<Seat> = record.members().filter_map(|one| seat(typed, record, one)).collect();
     let member = |name| {
         let id = typed.value(name).parse::<Id<Mandate>>().ok()?;
         record.members().find(|one| one.id == id)
     };
     let (chair, secretary) = (member("chair"), member("secretary"));
     let is_there = |one: &Mandate| {
-        seats.iter().any(|(id, state, _)| *id == one.id && *state == Presence::Present)
+        seats.iter().any(|seat| seat.mandate_id == one.id && seat.state == Presence::Present)
     };
     let mut problems = Problems::none();
     let officers = [
@@ -88,18 +86,15 @@ fn check(typed: &Typed, record: &Record, today: Day) -> Result<Said, Problems> {
 }
 
 /// `present`, `absent`, `excused`, or the number of the deputy who sits there.
-fn seat(
-    typed: &Typed,
-    record: &Record,
-    member: &Mandate,
-) -> Option<(Id<Mandate>, Presence, Option<Id<Mandate>>)> {
-    let value = typed.value(&format!("p{}", member.id)).to_owned();
-    if let Some(state) = Presence::parse(&value) {
-        return Some((member.id, state, None));
+fn seat(typed: &Typed, record: &Record, member: &Mandate) -> Option<Seat> {
+    let value = typed.value(&format!("p{}", member.id));
+    if let Some(state) = Presence::parse(value) {
+        return Some(Seat { mandate_id: member.id, state, deputy_id: None });
     }
     let deputy = value.parse::<Id<Mandate>>().ok()?;
     let is_his = record.deputies_of(member.id).any(|one| one.id == deputy);
-    is_his.then_some((member.id, Presence::Present, Some(deputy)))
+    let (mandate_id, state) = (member.id, Presence::Present);
+    is_his.then_some(Seat { mandate_id, state, deputy_id: Some(deputy) })
 }
 
 pub fn card(ui: &Ui, meeting: &Meeting, record: &Record, typed: &Typed) -> Markup {

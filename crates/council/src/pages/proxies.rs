@@ -142,7 +142,7 @@ fn form(ui: &Ui, meeting: &Meeting, record: &Record, typed: &Typed) -> Markup {
                     &members, &none))
                 (pieces::select(ui, ("holder", &t!(ui, "council-holder")), typed.value("holder"),
                     &members, &none))
-                details {
+                details.more {
                     summary { (t!(ui, "council-proxy-more")) }
                     div.stack {
                         (pieces::optional(ui, ("since_on", &since), value, ("date", ""), &none))

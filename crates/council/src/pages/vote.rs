@@ -118,6 +118,7 @@ fn refused(error: &Refused, record: &Record) -> Problem {
     match error {
         Refused::NotOpen => plain("votes_for", id!("council-refused-not-open")),
         Refused::Left => plain("votes_for", id!("council-refused-left")),
+        Refused::Settled => plain("votes_for", id!("council-refused-settled")),
         Refused::Sheet(error) => refusals::attendance(error, record),
         Refused::NoQuorum { item, quorum } => Problem {
             field: "votes_for",

@@ -153,7 +153,7 @@ fn ballots(ui: &Ui, shown: &Shown, at: &AtItem, typed: &Typed, problems: &Proble
     html! {
         (pieces::pick(ui, ("ballot", &t!(ui, "council-ballot")), typed.value("ballot"), &ballots,
             problems))
-        details {
+        details.more {
             summary { (t!(ui, "council-asked")) }
             div.stack {
                 @if let Some(hint) = from(rule.by_name_asked_by) {
@@ -182,7 +182,7 @@ fn tally(ui: &Ui, typed: &Typed, problems: &Problems) -> Markup {
     };
     html! {
         @for (name, label) in &open { (count(name, label)) }
-        details open[typed.value("ballot") == Ballot::Secret.word()] {
+        details.more open[typed.value("ballot") == Ballot::Secret.word()] {
             summary { (t!(ui, "council-votes-papers")) }
             div.stack { @for (name, label) in &secret { (count(name, label)) } }
         }
@@ -203,7 +203,7 @@ fn choices(ui: &Ui) -> Vec<(String, String)> {
 fn chair(ui: &Ui, typed: &Typed, problems: &Problems) -> Markup {
     let label = t!(ui, "council-chair-vote");
     html! {
-        details open[problems.of("chair").is_some() || typed.has("chair")] {
+        details.more open[problems.of("chair").is_some() || typed.has("chair")] {
             summary { (t!(ui, "council-chair-vote-when")) }
             (pieces::select(ui, ("chair", &label), typed.value("chair"), &choices(ui), problems))
         }
@@ -217,7 +217,7 @@ fn names(ui: &Ui, shown: &Shown, at: &AtItem, typed: &Typed, problems: &Problems
     let none = Problems::none();
     let said = |problem: &Problem| problem.field == "names";
     html! {
-        details #names open[is_named || problems.iter().any(said)] {
+        details.more #names open[is_named || problems.iter().any(said)] {
             summary { (t!(ui, "council-by-name")) }
             div.stack {
                 @for voter in &at.voters {

@@ -2,7 +2,7 @@
 
 use crate::{
     Mandate, Meeting, Reason, Step,
-    meeting::{Moved, Paper, Presence, Seat, Withdrawn, Written},
+    meeting::{Moved, Paper, Seat, Withdrawn, Written},
 };
 use base::Id;
 use db::{Result, Tx, Value, params};
@@ -68,7 +68,7 @@ pub fn open(
     meeting: &Written,
     chair: Option<Id<Mandate>>,
     secretary: Option<Id<Mandate>>,
-    seats: &[(Id<Mandate>, Presence, Option<Id<Mandate>>)],
+    seats: &[Seat],
 ) -> Result<()> {
     tx.change(
         "update meeting
@@ -78,7 +78,7 @@ pub fn open(
     )?;
     let rows: Vec<Vec<Value>> = seats
         .iter()
-        .map(|(mandate, state, deputy)| params![meeting.id, *mandate, *state, *deputy].to_vec())
+        .map(|seat| params![meeting.id, seat.mandate_id, seat.state, seat.deputy_id].to_vec())
         .collect();
     tx.run_each(
         "insert into meeting_seat (meeting_id, mandate_id, state, deputy_id)

@@ -181,11 +181,18 @@ pub fn names(tx: &Tx<'_>, act: Id<Deliberation>) -> Result<Vec<(Id<Mandate>, Cho
     )
 }
 
+db::row! {
+    /// A line of a vote by name.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Named {
+        pub deliberation_id: Id<Deliberation>,
+        pub mandate_id: Id<Mandate>,
+        pub vote: Choice,
+    }
+}
+
 /// The same for every deliberation of a meeting.
-pub fn names_of_meeting(
-    tx: &Tx<'_>,
-    meeting: Id<Meeting>,
-) -> Result<Vec<(Id<Deliberation>, Id<Mandate>, Choice)>> {
+pub fn names_of_meeting(tx: &Tx<'_>, meeting: Id<Meeting>) -> Result<Vec<Named>> {
     tx.all(
         "select v.deliberation_id, v.mandate_id, v.vote
            from vote_by_name v
