@@ -868,3 +868,40 @@ collection-did-say = wrote beside a piece
 collection-did-send = sent a lot to the syndicate
 collection-did-receive = acknowledged a lot
 collection-did-withdraw = withdrew a commune from a collection
+territory-contribution-correction-label = Contribution { $year }, correction: { $reason }
+territory-contribution-reminder-officer = { $name }: { $sum } expected since { $day }, every reminder was sent.
+# Bodies
+territory-list-title = Add communes
+territory-list = List of communes
+territory-list-hint = One line each: INSEE code;name;department;SIREN;inhabitants;SIREN of the EPCI;name of the EPCI. Those that are there already are brought up to date.
+territory-list-do = Add these communes
+territory-list-empty = Paste one line at least.
+territory-list-long = 5,000 communes at most at once: cut the list in two.
+territory-list-columns = Line { $line }: five columns are needed at least, up to the inhabitants.
+territory-list-insee = Line { $line }: { $said } is no INSEE code (five characters, 59367).
+territory-list-siren = Line { $line }: { $said } is no SIREN (nine digits).
+territory-list-population = Line { $line }: { $said } is no number of inhabitants.
+territory-list-twice = Line { $line }: { $said } is further up in the list already.
+territory-communes-added = { $count ->
+    [one] One commune is up to date.
+   *[other] { $count } communes are up to date.
+}
+territory-body-new = Add another body
+territory-body-kind = Kind
+territory-body-name = Name
+territory-body-add = Add
+territory-body-added = The body is added: say now who works for it.
+territory-kind-missing = Choose a kind of body.
+territory-siren-unreadable = A SIREN has nine digits.
+territory-siren-taken = A body has this SIREN already.
+territory-see-body = See its page
+territory-agents = Who works for it
+territory-no-agent = Nobody yet.
+territory-agent-new = Add somebody
+territory-agent-name = First name and name
+territory-agent-hint = Exactly as the account writes them.
+territory-agent-add = Add
+territory-agent-added = This person works for the body now.
+territory-agent-end = Remove
+territory-agent-end-of = Remove { $name }
+territory-agent-ended = This person works for the body no longer.

@@ -868,3 +868,40 @@ collection-did-say = a écrit à côté d’une pièce
 collection-did-send = a envoyé un lot au syndicat
 collection-did-receive = a accusé réception d’un lot
 collection-did-withdraw = a retiré une commune d’une collecte
+territory-contribution-correction-label = Contribution { $year }, correction : { $reason }
+territory-contribution-reminder-officer = { $name } : { $sum } attendus depuis le { $day }, toutes les relances sont parties.
+# Collectivités
+territory-list-title = Ajouter des communes
+territory-list = Liste des communes
+territory-list-hint = Une ligne par commune : code INSEE;nom;département;SIREN;population;SIREN de l’EPCI;nom de l’EPCI. Celles qui sont déjà là sont mises à jour.
+territory-list-do = Ajouter ces communes
+territory-list-empty = Collez au moins une ligne.
+territory-list-long = 5 000 communes au plus à la fois : coupez la liste en deux.
+territory-list-columns = Ligne { $line } : il faut au moins cinq colonnes, jusqu’à la population.
+territory-list-insee = Ligne { $line } : { $said } n’est pas un code INSEE (cinq caractères, 59367).
+territory-list-siren = Ligne { $line } : { $said } n’est pas un SIREN (neuf chiffres).
+territory-list-population = Ligne { $line } : { $said } n’est pas un nombre d’habitants.
+territory-list-twice = Ligne { $line } : { $said } est déjà plus haut dans la liste.
+territory-communes-added = { $count ->
+    [one] Une commune est à jour.
+   *[other] { $count } communes sont à jour.
+}
+territory-body-new = Ajouter une autre collectivité
+territory-body-kind = Sorte
+territory-body-name = Nom
+territory-body-add = Ajouter
+territory-body-added = La collectivité est ajoutée : dites maintenant qui travaille pour elle.
+territory-kind-missing = Choisissez une sorte de collectivité.
+territory-siren-unreadable = Un SIREN a neuf chiffres.
+territory-siren-taken = Une collectivité a déjà ce SIREN.
+territory-see-body = Voir sa page
+territory-agents = Qui travaille pour elle
+territory-no-agent = Personne pour l’instant.
+territory-agent-new = Ajouter quelqu’un
+territory-agent-name = Prénom et nom
+territory-agent-hint = Exactement comme son compte les écrit.
+territory-agent-add = Ajouter
+territory-agent-added = Cette personne travaille maintenant pour la collectivité.
+territory-agent-end = Retirer
+territory-agent-end-of = Retirer { $name }
+territory-agent-ended = Cette personne ne travaille plus pour la collectivité.

@@ -19,6 +19,7 @@ async fn a_key_is_written_part_by_part_without_a_script() {
         *typed.last_mut().expect("a button") = ("do", "band-1");
         let page = carlier.post(&url, &typed).await.page();
         assert_eq!(page.attribute("#part-1-0-from", "value").as_deref(), Some("0"));
+        keep("key.html", &carlier.post(&url, &typed).await.body);
         *typed.last_mut().expect("a button") = ("do", "unpart-0");
         let page = carlier.post(&url, &typed).await.page();
         assert_eq!(page.attribute("#part-0-label", "value").as_deref(), Some("Part par habitant"));
@@ -158,6 +159,8 @@ async fn who_would_pay_more_is_seen_before_the_vote_and_each_town_sees_its_own()
         assert_eq!(facts[0], "10 000,00 €");
         let rows = page.texts_of("tbody tr");
         assert_eq!(rows.len(), 2);
+        keep("simulation.html", &carlier.get(&format!("{count}/simulation?{asked}")).await.body);
+        keep("count.html", &carlier.get(&count).await.body);
         let csv = carlier.get(&format!("{count}/simulation.csv?{asked}")).await.text();
         assert!(csv.contains(&format!("{LYS};Lys-lez-Lannoy;")), "{csv}");
         let vasseur = school.client(school.m_vasseur).await;
@@ -254,6 +257,11 @@ async fn calls_are_paid_corrected_and_reminded() {
         let sums: Vec<i64> = facts.iter().map(|it| cents(it)).collect();
         assert_eq!(sums, [150_000, 80_000, 70_000, 0, 0]);
 
+        let accounting = carlier.get(&format!("{campaign}/comptabilite.csv")).await.text();
+        let all: i64 = accounting.lines().skip(1).map(last_cents).sum();
+        assert_eq!(all, 984_076, "less what was corrected");
+        assert!(accounting.contains("correction\u{a0}: Une école fermée"), "{accounting}");
+
         school.at("2027-05-12 09:00");
         let dumont = school.client(governed.m_dumont).await;
         let carlier = school.client(governed.mme_carlier).await;
@@ -266,12 +274,69 @@ async fn calls_are_paid_corrected_and_reminded() {
 }
 
 #[tokio::test]
+async fn who_is_held_at_a_minimum_reads_why_and_so_do_those_who_pay_less_for_it() {
+    for (school, governed) in worlds().await {
+        joined(&school, &governed).await;
+        let carlier = school.client(governed.mme_carlier).await;
+        let count = counted(&carlier, &governed, "2027").await;
+        let key = written(&carlier, &governed, &with(&SPREAD, &[("minimum", "2000")])).await;
+        let proposal = [("cle", id_of(&key)), ("somme", "10000")];
+        carlier.post(&format!("{count}/proposition"), &proposal).await.redirects();
+        let dumont = school.client(governed.m_dumont).await;
+        let vasseur = school.client(school.m_vasseur).await;
+        let toufflers = account_of(&carlier, &governed, "Toufflers").await;
+        let lys = account_of(&carlier, &governed, "Lys-lez-Lannoy").await;
+        let own = dumont.get(&format!("{toufflers}/simulation")).await.page();
+        let rows = own.texts_of("tbody tr");
+        assert_eq!(rows[2], "Ajustement porté au minimum 340,76 €");
+        assert_eq!(rows[3], "Total 2 000,00 €");
+        let rows = vasseur.get(&format!("{lys}/simulation")).await.page().texts_of("tbody tr");
+        assert!(rows[2].contains("d’autres membres"), "{rows:?}");
+        assert_eq!(rows[3], "Total 8 000,00 €");
+        assert_eq!(dumont.get(&format!("{lys}/simulation")).await.status, 404);
+        let little = [("cle", id_of(&key)), ("somme", "1000")];
+        let refused = carlier.post(&format!("{count}/proposition"), &little).await;
+        assert_eq!(refused.status, 422);
+        let said = refused.any_page().text_of(".problems");
+        assert!(said.contains("Les minimums font déjà 4 000,00 €"), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn the_next_year_is_seen_beside_the_last_and_moves_no_further_than_voted() {
+    for (school, governed) in worlds().await {
+        let carlier = school.client(governed.mme_carlier).await;
+        called(&school, &governed, &carlier).await;
+        let count = counted(&carlier, &governed, "2028").await;
+        let key = written(&carlier, &governed, &with(&RATES, &[("fall", "10")])).await;
+        let asked = format!("cle={}&autre=last", id_of(&key));
+        let csv = carlier.get(&format!("{count}/simulation.csv?{asked}")).await.text();
+        let lys = csv.lines().find(|line| line.contains("Lys-lez-Lannoy"));
+        let expected = format!("{LYS};Lys-lez-Lannoy;8340,76;7506,68;-834,08");
+        assert_eq!(lys, Some(expected.as_str()));
+        let other = prepared_for("2027", &carlier, &governed, (&count, &key)).await;
+        assert_eq!(other.status, 422);
+        let said = other.any_page().text_of(".problems");
+        assert!(said.contains("La campagne de 2027 existe déjà"), "{said}");
+        let other = prepared_for("2029", &carlier, &governed, (&count, &key)).await;
+        let said = other.any_page().text_of(".problems");
+        assert!(
+            said.contains("Le comptage est celui de 2028, la campagne celle de 2029"),
+            "{said}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_statement_says_its_reckoning_line_by_line() {
     for (school, governed) in worlds().await {
         let carlier = school.client(governed.mme_carlier).await;
         let campaign = called(&school, &governed, &carlier).await;
         let account = account_of(&carlier, &governed, "Lys-lez-Lannoy").await;
         let vasseur = school.client(school.m_vasseur).await;
+        keep("account.html", &carlier.get(&account).await.body);
+        keep("campaign.html", &carlier.get(&campaign).await.body);
+        keep("home.html", &carlier.get(&home(&governed)).await.body);
         let own = vasseur.get(&format!("{account}/etats/2027")).await;
         assert_eq!(own.header("content-type").as_deref(), Some("application/pdf"));
         assert!(own.body.starts_with(b"%PDF-"));

@@ -171,6 +171,19 @@ pub async fn prepared(
     client.post(&format!("{}/nouvelle-campagne", home(governed)), &fields).await.redirects()
 }
 
+/// Tries to prepare the campaign of a year by rates.
+pub async fn prepared_for(
+    year: &str,
+    client: &Client,
+    governed: &GovernedPeople,
+    (count, key): (&str, &str),
+) -> testing::Answered {
+    let form = campaign_form(count, key, "");
+    let fields: Vec<(&str, &str)> = form.iter().map(|(name, it)| (*name, it.as_str())).collect();
+    let url = format!("{}/nouvelle-campagne", home(governed));
+    client.post(&url, &with(&fields, &[("year", year)])).await
+}
+
 /// The campaign of 2027 of 10 000 €, voted, frozen and called.
 pub async fn called(school: &TestSchool, governed: &GovernedPeople, client: &Client) -> String {
     joined(school, governed).await;

@@ -8,7 +8,7 @@ use crate::{
 use base::{Day, Id, Instant};
 use db::{Error, Result, Tx};
 use notices::{Reader, Telling, Timing};
-use people::{Body, Group};
+use people::{Body, Group, GroupKind, Scope};
 use std::collections::HashMap;
 use web::{NoticeKind, Rhythm};
 
@@ -17,9 +17,7 @@ pub const CONTRIBUTION: NoticeKind = NoticeKind {
     text: text::id!("territory-contribution-notices"),
     icon: "landmark",
     rhythm: Rhythm::AtOnce,
-    shown: |standing| {
-        standing.memberships.iter().any(|member| member.kind == people::GroupKind::Agents)
-    },
+    shown: |standing| standing.memberships.iter().any(|member| member.kind == GroupKind::Agents),
 };
 
 /// Looks at some accounts that owe something, after `after`; says where it stopped, until all were
@@ -73,8 +71,20 @@ fn write(tx: &Tx<'_>, due: &[(&Spelled, Reminder)], now: Instant) -> Result<()> 
         if let Some(readers) = group.and_then(|group| readers.get(group)) {
             notices::tell(tx, &telling(spelled, reminder, now), readers)?;
         }
+        if reminder.stage == Stage::Exhausted {
+            tell_officers(tx, spelled, reminder, now)?;
+        }
     }
     Ok(())
+}
+
+/// Every reminder was sent: what comes next is for the syndicate to decide (CGCT L1612-15).
+fn tell_officers(tx: &Tx<'_>, spelled: &Spelled, reminder: &Reminder, now: Instant) -> Result<()> {
+    let scope = Scope::Body(spelled.syndicate_id);
+    let Some(agents) = people::groups::find(tx, GroupKind::Agents, scope)? else { return Ok(()) };
+    let text = text::id!("territory-contribution-reminder-officer");
+    let telling = Telling { text, ..telling(spelled, reminder, now) };
+    notices::tell_group(tx, &telling, agents)
 }
 
 fn telling(spelled: &Spelled, reminder: &Reminder, now: Instant) -> Telling {

@@ -164,6 +164,9 @@ impl KeyForm {
                 if let Some(part) =
                     self.parts.get_mut(*part).filter(|it| it.bands.len() < BANDS_MAX)
                 {
+                    if part.how == "each" {
+                        "flat".clone_into(&mut part.how);
+                    }
                     let from = part.bands.last().map(|last| last.below.clone());
                     let from = from.unwrap_or_else(|| "0".to_owned());
                     part.bands.push(BandForm { from, ..BandForm::default() });

@@ -100,8 +100,8 @@ pub fn select(
 /// Figures in a row: what, how much.
 pub fn figures(facts: &[(Cow<'_, str>, String)]) -> Markup {
     html! {
-        dl.facts {
-            @for (what, figure) in facts { div { dt { (what) } dd { (figure) } } }
+        div.body {
+            dl.facts { @for (what, figure) in facts { div { dt { (what) } dd { (figure) } } } }
         }
     }
 }
