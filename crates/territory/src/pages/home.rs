@@ -47,6 +47,11 @@ fn view(ui: &Ui, bodies: &[Body], is_steward: bool) -> Page {
                 (t!(ui, "territory-contribution-title"))
             } }
         }
+        @if !bodies.is_empty() || is_steward {
+            p { a.button.plain href=(crate::collection::urls::HOME) {
+                (t!(ui, "collection-title"))
+            } }
+        }
         @if is_steward {
             p { a.button.plain href=(urls::BODIES) { (t!(ui, "territory-bodies")) } }
         }
