@@ -686,3 +686,4 @@ council-told-who = { $count ->
         [one] One member told
        *[other] { $count } members told
     }
+council-convening-proof = Proofread the convening (PDF)

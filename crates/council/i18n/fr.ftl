@@ -692,3 +692,4 @@ council-told-who = { $count ->
         [one] Un membre convoqué
        *[other] { $count } membres convoqués
     }
+council-convening-proof = Relire la convocation (PDF)

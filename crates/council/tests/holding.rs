@@ -56,6 +56,18 @@ async fn a_sheet_that_cannot_be_true_is_refused_with_the_names() {
         assert!(said.contains("Mme Irène COLIN était déjà là au point 2"), "{said}");
         let said = refused(&vasseur.try_moves(&meeting, third, "leaves", "2").await);
         assert!(said.contains("n’était pas là au point 2"), "{said}");
+        // Who is no member of it is not written down.
+        for (field, url) in [("mover", "mouvements"), ("withdrawn", "deports")] {
+            let fields = [
+                (field, "12"),
+                ("step", "leaves"),
+                ("mover_item", "2"),
+                ("withdrawn_item", "2"),
+                ("reason", "interest"),
+            ];
+            let answer = vasseur.client.post(&format!("{meeting}/{url}"), &fields).await;
+            assert!(refused(&answer).contains("Choisissez dans la liste"), "{url}");
+        }
         // Nothing of all that was kept but the one proxy that was true.
         let page = vasseur.page(&format!("{meeting}/tenue")).await;
         assert_eq!(page.count("section[aria-labelledby=proxies] ul.rows > li"), 1);

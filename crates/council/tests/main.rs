@@ -2,6 +2,7 @@
 
 mod after;
 mod clerk;
+mod deciding;
 mod holding;
 mod life;
 mod looking;

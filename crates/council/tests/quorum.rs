@@ -44,8 +44,11 @@ async fn without_a_quorum_nothing_is_voted_and_the_same_items_are_convened_again
         assert!(said.contains("Cantine"), "{said}");
         let items = vasseur.page(&second).await;
         let items = items.attributes("section[aria-labelledby=agenda] input[name=item]", "value");
+        let carried = [("item", items[0].as_str()), ("way", "remove")];
+        let order = format!("{second}/points/ordre");
+        assert_eq!(vasseur.client.post(&order, &carried).await.status, 409);
         let remove = [("item", items[3].as_str()), ("way", "remove")];
-        vasseur.client.post(&format!("{second}/points/ordre"), &remove).await.redirects();
+        vasseur.client.post(&order, &remove).await.redirects();
         vasseur.convenes(&second, "2026-12-10").await;
         school.at("2026-12-14 19:00");
         let vasseur = clerk(&school, school.m_vasseur, people.lys).await;

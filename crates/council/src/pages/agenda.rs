@@ -103,6 +103,10 @@ pub async fn post_order(
         match moving.way.as_str() {
             "up" if place > 0 => order.swap(place, place - 1),
             "down" if place + 1 < order.len() => order.swap(place, place + 1),
+            // What was left without a quorum stays; it may be put off when the meeting is held.
+            "remove" if items[place].again_id.is_some() => {
+                return Err(db::Error::Conflict("it was left by another meeting".to_owned()));
+            }
             "remove" => {
                 store::drafts::remove_of_item(tx, moving.item)?;
                 store::meetings::remove_item(tx, written.id, moving.item)?;
@@ -154,9 +158,11 @@ pub fn moving(ui: &Ui, meeting: &Meeting, item: &Item, record: &Record) -> Marku
                 (ui::icon("chevron-down")) (t!(ui, "council-item-down"))
             }
         }
-        button.button.plain.small name="way" value="remove"
-            aria-label=(t!(ui, "council-item-remove-of", place = item.place)) {
-            (ui::icon("x")) (t!(ui, "council-remove"))
+        @if item.again_id.is_none() {
+            button.button.plain.small name="way" value="remove"
+                aria-label=(t!(ui, "council-item-remove-of", place = item.place)) {
+                (ui::icon("x")) (t!(ui, "council-remove"))
+            }
         }
     };
     html! {

@@ -175,6 +175,11 @@ fn view(
             (t!(ui, "council-convene-who",
                 count = count, notices = notices, papers = count - notices))
         }
+        p {
+            a href=(urls::of_meeting(meeting.id, "convocation.pdf")) {
+                (t!(ui, "council-convening-proof"))
+            }
+        }
         @if ready.first.is_some() { (ui::note(Tone::Info, t!(ui, "council-follows"))) }
         @else { (delay(ui, meeting, ready)) }
         (ui::form(ui, &urls::of_meeting(meeting.id, "convocation"), problems, html! {

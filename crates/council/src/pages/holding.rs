@@ -1,15 +1,16 @@
-//! A meeting that is held: `GET /conseil/seances/{meeting}/tenue`: who is there, who votes for whom,
-//! the quorum and the vote of each item. Its forms have a file each.
+//! A meeting that is held: `GET /conseil/seances/{meeting}/tenue`: who is there, who votes for
+//! whom, the quorum and the vote of each item. Its forms have a file each.
 
 use super::{movements, pieces, pieces::Typed, presence, proxies, refusals, withdrawals};
 use crate::{
-    AtItem, AttendanceError, Meeting,
+    AtItem, AttendanceError, Mandate, Meeting,
     deliberation::{Outcome, Written as Act},
     meeting::{Hold, Item, ItemState, Minute, State as Stage},
     record::Record,
     store, urls,
 };
 use axum::extract::State;
+use base::Id;
 use db::Tx;
 use maud::{Markup, html};
 use web::{App, Granted, Page, Problems, Read, Result, Ui, t, ui, ui::Tone};
@@ -52,6 +53,12 @@ pub async fn change(
             None => Err(error.into()),
         },
     }
+}
+
+/// The member that a list of the page names.
+pub fn chosen(record: &Record, typed: &Typed, field: &str) -> Option<Id<Mandate>> {
+    let id = typed.value(field).parse::<Id<Mandate>>().ok();
+    record.members().find(|one| Some(one.id) == id).map(|one| one.id)
 }
 
 /// The page again, with what is wrong.
@@ -249,7 +256,7 @@ fn ending(ui: &Ui, meeting: &Meeting, record: &Record) -> Markup {
 /// What was said about an item: `POST /conseil/seances/{meeting}/debats`.
 #[derive(Clone, Debug, serde::Deserialize)]
 pub struct DiscussionForm {
-    item: base::Id<Item>,
+    item: Id<Item>,
     #[serde(default)]
     words: String,
 }

@@ -3,7 +3,7 @@
 
 use super::{holding, pieces, pieces::Typed};
 use crate::{
-    Mandate, Meeting, Step,
+    Meeting, Step,
     meeting::{Hold, Moved, State as Stage},
     record::Record,
     store, urls,
@@ -21,7 +21,8 @@ pub async fn post(
     form: Form<Vec<(String, String)>>,
 ) -> Result<Answer> {
     let typed = Typed(form.0);
-    let member = typed.value("mover").parse::<Id<Mandate>>().ok();
+    let record = holding::record(&app, &meeting).await?;
+    let member = holding::chosen(&record, &typed, "mover");
     let step = Step::parse(typed.value("step")).ok_or(Error::BadRequest)?;
     let item = typed.value("mover_item").parse::<u16>().map_err(|_| Error::BadRequest)?;
     let Some(member) = member else {

@@ -39,7 +39,7 @@ impl Papers {
     }
 }
 
-/// For each member, by who prepares the meeting. The stage does not matter: a draft can be proofread.
+/// For each member, for who prepares the meeting: a draft can be proofread.
 pub async fn get_convenings(
     meeting: Granted<Read, Meeting>,
     State(app): State<App>,

@@ -3,7 +3,7 @@
 
 use super::{holding, movements, pieces, pieces::Typed};
 use crate::{
-    Mandate, Meeting,
+    Meeting,
     meeting::{Hold, Paper, State as Stage},
     record::Record,
     store, urls,
@@ -14,13 +14,13 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use web::{Answer, App, At, Form, Granted, Problems, Result, Ui, t, ui};
 
-fn check(typed: &Typed, held_on: Day) -> Result<Paper, Problems> {
+fn check(typed: &Typed, record: &Record) -> Result<Paper, Problems> {
     let chosen = |field: &'static str| {
-        let id = typed.value(field).parse::<Id<Mandate>>().ok();
+        let id = holding::chosen(record, typed, field);
         id.ok_or(text::id!("council-choose-one")).at(field)
     };
     let since_on = match typed.value("since_on") {
-        "" => Ok(held_on),
+        "" => Ok(record.meeting.day()),
         text => Day::parse(text).at("since_on"),
     };
     let place = |field: &'static str| match typed.value(field) {
@@ -55,7 +55,8 @@ pub async fn post(
     form: Form<Vec<(String, String)>>,
 ) -> Result<Answer> {
     let typed = Typed(form.0);
-    let paper = match check(&typed, meeting.day()) {
+    let record = holding::record(&app, &meeting).await?;
+    let paper = match check(&typed, &record) {
         Ok(paper) => paper,
         Err(problems) => {
             return Ok(holding::again(&app, &ui, &meeting, &typed, &problems).await?.into());

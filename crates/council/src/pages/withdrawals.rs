@@ -3,7 +3,7 @@
 
 use super::{holding, movements, pieces, pieces::Typed};
 use crate::{
-    Mandate, Meeting, Reason,
+    Meeting, Reason,
     meeting::{Hold, State as Stage, Withdrawn},
     record::Record,
     store, urls,
@@ -21,7 +21,8 @@ pub async fn post(
     form: Form<Vec<(String, String)>>,
 ) -> Result<Answer> {
     let typed = Typed(form.0);
-    let member = typed.value("withdrawn").parse::<Id<Mandate>>().ok();
+    let record = holding::record(&app, &meeting).await?;
+    let member = holding::chosen(&record, &typed, "withdrawn");
     let item = typed.value("withdrawn_item").parse::<u16>().ok();
     let choose = text::id!("council-choose-one");
     let said = Problems::gather((
