@@ -34,6 +34,23 @@ pub fn create(tx: &Tx<'_>, insee: &str, name: &str, department: &str) -> Result<
     Ok(id)
 }
 
+/// Adds many towns at once (INSEE code, name, department), with their groups. Those that are there
+/// already are left as they are.
+pub fn create_all(tx: &Tx<'_>, new: &[(String, String, String)]) -> Result<()> {
+    let town = |(insee, name, department): &(String, String, String)| Town {
+        id: tx.new_id(),
+        insee: insee.clone(),
+        name: name.clone(),
+        department: department.clone(),
+    };
+    let towns: Vec<Town> = new.iter().map(town).collect();
+    let made = places::insert_towns(tx, &towns)?;
+    let kinds = [GroupKind::Heads, GroupKind::Agents, GroupKind::Guardians];
+    let groups: Vec<Automatic> =
+        made.iter().flat_map(|id| kinds.map(|kind| Automatic::of_town(kind, *id))).collect();
+    memberships::make_groups(tx, &groups)
+}
+
 pub fn load(tx: &Tx<'_>, town: Id<Town>) -> Result<Option<Town>> {
     places::town(tx, town)
 }

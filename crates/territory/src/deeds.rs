@@ -95,3 +95,9 @@ fn write(
     let act = Act { person, action, risk: Risk::Other, school: None, thing, detail };
     record(tx, at, &act)
 }
+
+/// A list of communes was brought in.
+pub fn listed(tx: &Tx<'_>, count: usize, by: Id<Person>, at: Instant) -> Result<()> {
+    let detail = json!({ "communes": count });
+    write(tx, "territory.bodies", Some(by), "bodies:list".to_owned(), detail, at)
+}

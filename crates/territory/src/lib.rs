@@ -5,6 +5,7 @@
 //! [`purchasing`] are pure rules.
 
 pub mod annex;
+mod authority;
 mod closing;
 pub mod collection;
 pub mod competence;
@@ -15,6 +16,8 @@ pub mod election;
 mod export;
 mod following;
 pub mod funding;
+mod importing;
+pub mod insee;
 mod jobs;
 mod opening;
 mod pages;

@@ -70,3 +70,9 @@ pub fn election_part(body: Id<Body>, election: Id<Kept>, part: &str) -> String {
 pub fn account(body: Id<Body>, delegate: Id<Delegate>) -> String {
     format!("/territoire/{body}/delegues/{delegate}/compte")
 }
+
+pub const COMMUNES: &str = "/territoire/collectivites/communes";
+
+pub fn agents(body: Id<Body>) -> String {
+    format!("/territoire/collectivites/{body}/agents")
+}

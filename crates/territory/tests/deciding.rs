@@ -1,7 +1,7 @@
 //! What the stories need: a syndicate that offers the competence, councils that decide, and days that
 //! pass.
 
-use base::{Day, Id, Instant};
+use base::{Day, Id};
 use council::{Deliberation, Proposal, effect::Effect};
 use db::{Tx, params};
 use people::{Body, testing::governed::GovernedPeople};
@@ -195,9 +195,4 @@ pub async fn join(
     let asked = decide(school, governed.lys, joining(governed, competence)).await;
     let agreed = decide(school, governed.syndicate, vec![Effect::Concord { asked }]).await;
     (asked, agreed)
-}
-
-/// An hour of a day, for the clock.
-pub fn at(day: Day) -> String {
-    Instant::at(day, base::Minutes(10 * 60)).local_field().replace('T', " ")
 }

@@ -1,6 +1,7 @@
 //! Stories of the territory, on both engines.
 
 mod annexed;
+mod bodies;
 mod collected;
 mod collecting;
 mod contributions;

@@ -2,7 +2,7 @@
 
 use crate::{NewSchool, School, SchoolKind, Town};
 use base::{Day, Id};
-use db::{Result, Tx, ids, params};
+use db::{Result, Tx, Value, ids, params};
 
 pub fn insert_town(tx: &Tx<'_>, town: &Town) -> Result<()> {
     tx.run(
@@ -10,6 +10,22 @@ pub fn insert_town(tx: &Tx<'_>, town: &Town) -> Result<()> {
         params![town.id, &town.insee, &town.name, &town.department],
     )
     .map(drop)
+}
+
+/// Those whose INSEE code is known already are left as they are.
+pub fn insert_towns(tx: &Tx<'_>, towns: &[Town]) -> Result<Vec<Id<Town>>> {
+    let row = |town: &Town| params![town.id, &town.insee, &town.name, &town.department].to_vec();
+    let rows: Vec<Vec<Value>> = towns.iter().map(row).collect();
+    tx.run_each(
+        "insert into town (id, insee, name, department)
+         values ($1, $2, $3, $4)
+             on conflict (insee) do nothing",
+        &rows,
+    )?;
+    let made = ids(towns.iter().map(|town| town.id));
+    let there: Vec<(Id<Town>,)> =
+        tx.all("select id from town where id in ids($1)", params![made])?;
+    Ok(there.into_iter().map(|(id,)| id).collect())
 }
 
 pub fn town(tx: &Tx<'_>, town: Id<Town>) -> Result<Option<Town>> {

@@ -1,6 +1,8 @@
 //! The pages of the territory.
 
+pub mod agents;
 pub mod annexes;
+pub mod bodies;
 pub mod body;
 pub mod collection;
 pub mod competences;
@@ -23,6 +25,10 @@ use web::{Routes, get, post};
 /// Competences, memberships, statutes, annexes, delegates.
 pub fn routes() -> Routes {
     Routes::new()
+        .at(crate::urls::BODIES, get(bodies::get).post(bodies::post))
+        .at(crate::urls::COMMUNES, post(bodies::paste))
+        .at("/territoire/collectivites/{body}/agents", get(agents::get).post(agents::post))
+        .at("/territoire/collectivites/{body}/agents/{assignment}/fin", post(agents::end))
         .at("/territoire/{body}", get(body::get))
         .at("/territoire/{body}/carte", get(map::get))
         .at("/territoire/{body}/communes.csv", get(state::csv))

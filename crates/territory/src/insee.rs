@@ -1,0 +1,168 @@
+//! The communes of a territory, as a steward pastes them from INSEE's list and the State's list of
+//! EPCI: one line each, `insee;nom;département;SIREN;population;SIREN de l'EPCI;nom de l'EPCI`.
+
+use base::fold;
+use people::BodyKind;
+use std::collections::BTreeMap;
+
+/// What is pasted at once.
+pub const LINES_MAX: usize = 5_000;
+
+/// One commune.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commune {
+    pub insee: String,
+    pub name: String,
+    pub department: String,
+    pub siren: String,
+    pub population: u32,
+    /// SIREN of its EPCI or métropole.
+    pub epci: Option<String>,
+}
+
+/// What was pasted, once it cannot be wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pasted {
+    pub communes: Vec<Commune>,
+    /// EPCI and métropoles by their SIREN: name, and the department of their first commune.
+    pub epcis: BTreeMap<String, (String, String)>,
+}
+
+/// What cannot be read; lines are counted from 1.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PasteError {
+    #[error("nothing")]
+    Empty,
+    #[error("more than {LINES_MAX} lines")]
+    TooMany,
+    #[error("line {line}: five columns at least")]
+    Columns { line: usize },
+    #[error("line {line}: {said} is no INSEE code")]
+    Insee { line: usize, said: String },
+    #[error("line {line}: {said} is no SIREN")]
+    Siren { line: usize, said: String },
+    #[error("line {line}: {said} is no number of inhabitants")]
+    Population { line: usize, said: String },
+    #[error("line {line}: {said} twice")]
+    Twice { line: usize, said: String },
+}
+
+/// Reads lines cut by semicolons, tabs or commas; a first line of titles is passed over.
+pub fn read(text: &str) -> Result<Pasted, PasteError> {
+    let text = text.trim_start_matches('\u{feff}');
+    let cut = [';', '\t', ','].into_iter().find(|cut| text.contains(*cut)).unwrap_or(';');
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let mut pasted = Pasted::default();
+    let mut seen = std::collections::BTreeSet::new();
+    for (place, line) in lines {
+        let cells: Vec<&str> = line.split(cut).map(|cell| cell.trim().trim_matches('"')).collect();
+        if place == 0 && fold(cells[0]).contains("insee") {
+            continue;
+        }
+        if pasted.communes.len() == LINES_MAX {
+            return Err(PasteError::TooMany);
+        }
+        let commune = commune(place + 1, &cells)?;
+        for key in [&commune.insee, &commune.siren] {
+            if !seen.insert(key.clone()) {
+                return Err(PasteError::Twice { line: place + 1, said: key.clone() });
+            }
+        }
+        if let Some(siren) = &commune.epci {
+            let name = cells.get(6).filter(|name| !name.is_empty()).unwrap_or(&"EPCI");
+            let known = (*name).to_owned();
+            let department = commune.department.clone();
+            pasted.epcis.entry(siren.clone()).or_insert((known, department));
+        }
+        pasted.communes.push(commune);
+    }
+    if pasted.communes.is_empty() { Err(PasteError::Empty) } else { Ok(pasted) }
+}
+
+fn commune(line: usize, cells: &[&str]) -> Result<Commune, PasteError> {
+    let [insee, name, department, siren, population, ..] = cells else {
+        return Err(PasteError::Columns { line });
+    };
+    let insee = insee.to_uppercase();
+    if !is_insee(&insee) {
+        return Err(PasteError::Insee { line, said: insee });
+    }
+    let siren_of = |said: &str| {
+        let digits: String = said.split_whitespace().collect();
+        let is_siren = digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_siren.then_some(digits).ok_or(PasteError::Siren { line, said: said.to_owned() })
+    };
+    let digits: String = population.chars().filter(|it| !it.is_whitespace()).collect();
+    let population = digits
+        .parse()
+        .map_err(|_| PasteError::Population { line, said: (*population).to_owned() })?;
+    let epci = cells.get(5).filter(|cell| !cell.is_empty()).map(|cell| siren_of(cell));
+    Ok(Commune {
+        name: (*name).to_owned(),
+        department: (*department).to_owned(),
+        siren: siren_of(siren)?,
+        population,
+        epci: epci.transpose()?,
+        insee,
+    })
+}
+
+/// 59367, 2A004, 97411.
+fn is_insee(insee: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    insee.len() == 5
+        && insee.is_ascii()
+        && digits(&insee[2..])
+        && (digits(&insee[..2]) || ["2A", "2B"].contains(&&insee[..2]))
+}
+
+/// A métropole says so in its name (CGCT L5217-1).
+pub fn kind_of(name: &str) -> BodyKind {
+    if fold(name).contains("metropole") && !fold(name).contains("communaute") {
+        BodyKind::Metropole
+    } else {
+        BodyKind::Epci
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIST: &str = "Code INSEE;Nom;Département;SIREN;Population;SIREN EPCI;EPCI\n\
+        59367;Lys-lez-Lannoy;59;215903675;14 050;200093201;Métropole Européenne de Lille\n\
+        2A004;Ajaccio;2A;212000046;72000;;\n";
+
+    #[test]
+    fn a_list_is_read_with_its_titles_and_its_spaces() {
+        let pasted = read(LIST).expect("a list");
+        assert_eq!(pasted.communes.len(), 2);
+        assert_eq!(pasted.communes[0].population, 14_050);
+        assert_eq!(pasted.communes[0].epci.as_deref(), Some("200093201"));
+        assert_eq!(pasted.communes[1].epci, None);
+        let (name, department) = &pasted.epcis["200093201"];
+        assert_eq!((name.as_str(), department.as_str()), ("Métropole Européenne de Lille", "59"));
+        assert_eq!(read(&LIST.replace(';', "\t")), Ok(pasted));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_line() {
+        let wrong = |from: &str, to: &str| read(&LIST.replace(from, to)).err();
+        let said = |text: &str| text.to_owned();
+        assert_eq!(wrong("59367", "5936"), Some(PasteError::Insee { line: 2, said: said("5936") }));
+        let siren = PasteError::Siren { line: 3, said: said("21200004") };
+        assert_eq!(wrong("212000046", "21200004"), Some(siren));
+        let people = PasteError::Population { line: 2, said: said("beaucoup") };
+        assert_eq!(wrong("14 050", "beaucoup"), Some(people));
+        let twice = PasteError::Twice { line: 3, said: said("59367") };
+        assert_eq!(wrong("2A004", "59367"), Some(twice));
+        assert_eq!(read(" \n"), Err(PasteError::Empty));
+        assert_eq!(read("59367;Lys"), Err(PasteError::Columns { line: 1 }));
+    }
+
+    #[test]
+    fn a_metropole_is_told_from_a_community() {
+        assert_eq!(kind_of("Métropole Européenne de Lille"), BodyKind::Metropole);
+        assert_eq!(kind_of("Communauté de communes Pévèle-Carembault"), BodyKind::Epci);
+    }
+}

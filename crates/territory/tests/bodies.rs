@@ -1,0 +1,119 @@
+//! Bodies are added by stewards, and a school opens when its commune has given the competence.
+
+use crate::{deciding, world::worlds};
+use db::Tx;
+use web::opening::{Gate, Override};
+
+const LIST: &str = "Code INSEE;Nom;Département;SIREN;Population;SIREN EPCI;EPCI\n\
+    59367;Lys-lez-Lannoy;59;215903675;14 100;200093201;Métropole Européenne de Lille\n\
+    59350;Lille;59;215903501;236 710;200093201;Métropole Européenne de Lille\n\
+    62041;Arras;62;216200410;42 600;200033579;Communauté urbaine d’Arras\n";
+
+#[tokio::test]
+async fn a_steward_pastes_communes_twice_and_they_are_there_once() {
+    for (school, governed) in worlds().await {
+        deciding::offer(&school, &governed).await;
+        let steward = school.client(school.mme_delattre).await;
+        let url = "/territoire/collectivites/communes";
+        for _ in 0..2 {
+            steward.post(url, &[("list", LIST)]).await.redirects();
+        }
+        let page = steward.get("/territoire/collectivites").await.page();
+        assert!(page.text_of(".figures").contains("4"), "{}", page.text_of(".figures"));
+        let table = steward.get(&format!("/territoire/{}", governed.syndicate)).await.page();
+        let communes = table.texts_of("tbody th");
+        assert_eq!(communes, ["Arras", "Lille", "Lys-lez-Lannoy", "Toufflers"]);
+        let csv = steward.get(&format!("/territoire/{}/communes.csv", governed.syndicate)).await;
+        assert!(csv.text().contains("Lys-lez-Lannoy;59367;215903675;59;14100;"));
+        let in_62 = format!("/territoire/{}?departement=62", governed.syndicate);
+        assert_eq!(steward.get(&in_62).await.page().texts_of("tbody th"), ["Arras"]);
+        let named = format!("/territoire/{}?q=lys", governed.syndicate);
+        assert_eq!(steward.get(&named).await.page().texts_of("tbody th"), ["Lys-lez-Lannoy"]);
+
+        let wrong = LIST.replace("215903501", "21590350");
+        let refused = steward.post(url, &[("list", &wrong)]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.any_page().text_of(".problems").contains("Ligne 3"));
+        for stranger in [governed.mme_carlier, school.m_vasseur, school.mme_lefevre, school.samira]
+        {
+            let stranger = school.client(stranger).await;
+            assert_eq!(stranger.post(url, &[("list", LIST)]).await.status, 404);
+            assert_eq!(stranger.get("/territoire/collectivites").await.status, 404);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_steward_adds_a_syndicate_and_says_who_works_for_it() {
+    for (school, governed) in worlds().await {
+        let steward = school.client(school.mme_delattre).await;
+        let form = |siren| {
+            [
+                ("kind", "syndicate"),
+                ("siren", siren),
+                ("name", "Somme Numérique"),
+                ("department", "80"),
+            ]
+        };
+        let url = "/territoire/collectivites";
+        assert_eq!(steward.post(url, &form("12")).await.status, 422);
+        let taken = steward.post(url, &form("200035780")).await;
+        assert_eq!(taken.status, 422);
+        let agents = steward.post(url, &form("258004514")).await.redirects();
+        let name = |name: &'static str| [("name", name)];
+        assert_eq!(steward.post(&agents, &name("Jean Nulle-Part")).await.status, 422);
+        // Two have the name of Léa Martin: nobody is chosen for them.
+        assert_eq!(steward.post(&agents, &name("Léa Martin")).await.status, 422);
+        steward.post(&agents, &name("Yves Dumont")).await.redirects();
+        let syndicate = steward.get(&agents).await.page();
+        let syndicate = syndicate.attribute("main a.button", "href").expect("a page");
+        let dumont = school.client(governed.m_dumont).await;
+        assert_eq!(dumont.get(&syndicate).await.status, 200);
+        let carlier = school.client(governed.mme_carlier).await;
+        assert_eq!(carlier.get(&syndicate).await.status, 404);
+        assert_eq!(carlier.get(&agents).await.status, 404);
+        let end = steward.get(&agents).await.page();
+        let end = end.attribute(".rows form", "action").expect("a form");
+        steward.post(&end, &[]).await.redirects();
+        assert_eq!(dumont.get(&syndicate).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn the_gate_opens_by_an_effective_competence_and_keeps_what_was_decided_over_it() {
+    for (school, governed) in worlds().await {
+        let (lys, toufflers) = (school.lys, school.toufflers);
+        let today = school.clock.today();
+        let opens = |town| {
+            let db = school.app.db.clone();
+            async move {
+                let ask = move |tx: &Tx<'_>| territory::Opening.may_open(tx, town, today);
+                db.read(ask).await.expect("an answer")
+            }
+        };
+        assert!(opens(lys).await, "no competence is needed where none opens schools");
+        deciding::offer(&school, &governed).await;
+        assert!(!opens(lys).await);
+        let competence = deciding::competence(&school, governed.syndicate).await;
+        let asks = deciding::joining(&governed, competence);
+        let asked = deciding::decide(&school, governed.lys, asks).await;
+        assert!(!opens(lys).await, "asked is not given");
+        let concord = vec![council::effect::Effect::Concord { asked }];
+        deciding::decide(&school, governed.syndicate, concord).await;
+        assert!(opens(lys).await && !opens(toufflers).await);
+
+        let decided = Override {
+            school: school.ferry,
+            by: school.mme_delattre,
+            reason: "La délibération est votée, la rentrée est lundi.".to_owned(),
+            at: school.clock.now(),
+        };
+        let keep = move |tx: &Tx<'_>| territory::Opening.overridden(tx, &decided);
+        school.app.db.write(keep).await.expect("kept");
+        let thing = format!("school:{}", school.ferry);
+        let log = school.app.db.read(move |tx| people::audit::of_thing(tx, &thing, 5));
+        let log = log.await.expect("a log");
+        assert_eq!(log[0].action, "territory.override");
+        assert_eq!(log[0].person, Some(school.mme_delattre));
+    }
+}
