@@ -207,8 +207,8 @@ async fn open_data_says_each_published_act_as_the_schema_asks() {
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines.len(), 2, "{text}");
         assert!(lines[0].starts_with("COLL_NOM,COLL_SIRET,DELIB_ID,DELIB_DATE,DELIB_MATIERE_CODE"));
-        let start = "Lys-lez-Lannoy,21590367500013,2023-12-13/07,2023-12-13,5.7,Institutions et vie \
-                     politique/Intercommunalité,";
+        let start = "Lys-lez-Lannoy,21590367500013,2023-12-13/07,2023-12-13,5.7,Institutions et \
+                     vie politique/Intercommunalité,";
         assert!(lines[1].starts_with(start), "{}", lines[1]);
         let end = format!(
             ",,,PREF059,2023-12-14,33,33,4,0,29,http://test.invalid/actes/{}/{act}",

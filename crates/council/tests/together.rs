@@ -1,4 +1,4 @@
-//! What happens at one moment, or breaks in the middle: it is executory once, or nothing has changed.
+//! What happens at one moment, or breaks in the middle: it is executory once, or nothing changes.
 
 use crate::{
     life::{path, sign_on_paper, voted},

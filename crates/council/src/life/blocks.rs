@@ -1,5 +1,5 @@
-//! A rich text as blocks, for what is printed: paragraphs, lines of lists, headings, quotations, each
-//! of words that may be strong or stressed.
+//! A rich text as blocks, for what is printed: paragraphs, lines of lists, headings, quotations,
+//! each of words that may be strong or stressed.
 
 use base::RichText;
 use serde::Serialize;
@@ -132,7 +132,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_word_is_lost(text in "[a-zé ]{0,20}", html in "(<(p|li|ul|/ul|strong|/p|em)>|[a-z]){0,20}") {
+        fn no_word_is_lost(
+            text in "[a-zé ]{0,20}", html in "(<(p|li|ul|/ul|strong|/p|em)>|[a-z]){0,20}",
+        ) {
             let rich = RichText::sanitise(&format!("{html}<p>{text}</p>"));
             let squeezed = |text: &str| text.split_whitespace().collect::<String>();
             let said: String = of(&rich).iter().flat_map(|it| &it.words).map(|it| it.text.as_str())

@@ -1,5 +1,5 @@
-//! Published acts as open data: the national schema « délibérations » 2.1 of the SCDL, a CSV in UTF-8
-//! with commas, one line for each act, without the name of a person.
+//! Published acts as open data: the national schema « délibérations » 2.1 of the SCDL, a CSV in
+//! UTF-8 with commas, one line for each act, without the name of a person.
 
 use super::extract::Extract;
 use crate::{Deliberation, store::acts::OpenLine, urls};

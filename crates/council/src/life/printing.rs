@@ -39,8 +39,8 @@ pub struct Life<'a> {
 
 /// Documents made lately, by the digest of all they are made of: whoever asks for a published act
 /// again and again gets the same, and it costs nothing.
-static LATELY: LazyLock<Arc<Cache<[u8; 32], Arc<Vec<u8>>>>> =
-    LazyLock::new(|| Cache::new(LATELY_MAX));
+static LATELY: LazyLock<Arc<Lately>> = LazyLock::new(|| Cache::new(LATELY_MAX));
+type Lately = Cache<[u8; 32], Arc<Vec<u8>>>;
 /// Some tens of kilobytes each.
 const LATELY_MAX: u64 = 100;
 
@@ -240,8 +240,8 @@ fn appeal(life: &Life<'_>) -> String {
     });
     format!(
         "La présente délibération peut, dans les deux mois qui suivent \
-         sa publication{}, faire l’objet d’un recours gracieux auprès de son auteur ou d’un recours \
-         pour excès de pouvoir devant le {court}, aussi par l’application www.telerecours.fr.",
+         sa publication{}, faire l’objet d’un recours gracieux auprès de son auteur ou d’un \
+         recours pour excès de pouvoir devant le {court}, aussi par l’application www.telerecours.fr.",
         until.unwrap_or_default()
     )
 }
@@ -268,8 +268,8 @@ pub fn certificate(
     let day = words::plain_day(from.day());
     let text = format!(
         "La délibération n°\u{a0}{number} du {}, « {} », a été publiée sous forme électronique, \
-         dans son intégralité, sous un format non modifiable et téléchargeable, gratuitement et sans \
-         interruption depuis le {day} à {} (articles L2131-1 et R2131-1 du code général des \
+         dans son intégralité, sous un format non modifiable et téléchargeable, gratuitement et \
+         sans interruption depuis le {day} à {} (articles L2131-1 et R2131-1 du code général des \
          collectivités territoriales).",
         words::plain_day(act.held_on),
         act.title,

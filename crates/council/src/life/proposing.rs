@@ -1,4 +1,4 @@
-//! Proposing: a draft deliberation with what it decides, on the next meeting that is being prepared.
+//! Proposing: a draft deliberation with what it decides, on the next meeting that is prepared.
 
 use super::{
     refusal::Refusal,

@@ -1,4 +1,5 @@
-//! Publication: for good, at a permanent address, the full text, to be downloaded (L2131-1, R2131-1).
+//! Publication: for good, at a permanent address, the full text, to be downloaded (L2131-1,
+//! R2131-1).
 
 use super::{deeds, refusal::Refusal, settling};
 use crate::{

@@ -67,7 +67,9 @@ fn view(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -> Page
         ]))
         h1 { (act.title) }
         p.quiet {
-            @if let Some(number) = &act.number { (t!(ui, "council-act-number", number = number.as_str())) }
+            @if let Some(number) = act.number.as_deref() {
+                (t!(ui, "council-act-number", number = number))
+            }
             @if act.is_undone() { " " (ui::tag(undone(ui, act), Tone::Warn)) }
         }
         (steps(ui, &shown.life))
@@ -93,7 +95,8 @@ pub fn steps(ui: &Ui, life: &Life) -> Markup {
         ol.steps aria-label=(t!(ui, "council-act-steps")) {
             @for step in Step::ALL {
                 @let day = life.day(step);
-                li.done[day.is_some()] aria-current=[(life.next() == Some(step)).then_some("step")] {
+                @let is_next = life.next() == Some(step);
+                li.done[day.is_some()] aria-current=[is_next.then_some("step")] {
                     span {
                         (pieces::step(ui, step))
                         @if let Some(day) = day { " " span.quiet { (pieces::day(ui, day)) } }
@@ -119,7 +122,9 @@ fn to_do(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -> Mar
             ul {
                 @for left in &shown.life.left { li { (pieces::left(ui, *left, &shown.extract)) } }
             }
-            @if ui.may::<Sign>(act) && act.state == Stage::Voted { (signing(ui, act, shown, problems)) }
+            @if ui.may::<Sign>(act) && act.state == Stage::Voted {
+                (signing(ui, act, shown, problems))
+            }
             @if ui.may::<Publish>(act) && act.published_at.is_none() {
                 (publishing(ui, act, shown, problems))
             }
@@ -146,22 +151,23 @@ fn signing(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -> M
     let waits_for_me = chair && !has_signed(Left::SignatureOf(Role::Chair))
         || secretary && !has_signed(Left::SignatureOf(Role::Secretary));
     let held = shown.extract.held_on.iso();
+    let (chair_on, secretary_on) =
+        (t!(ui, "council-act-chair-on"), t!(ui, "council-act-secretary-on"));
     let is_left = !shown.life.left.iter().all(|it| *it == Left::Nothing);
     html! {
         @if waits_for_me && is_left {
             (ui::action(ui, &urls::of_act(act.id, "signature"), html! {
                 p #sign { (t!(ui, "council-act-sign-hint")) }
-                button.button { (ui::icon("pen-line")) (t!(ui, "council-act-sign")) }
+                button.button { (ui::icon("signature")) (t!(ui, "council-act-sign")) }
             }))
         }
         @if is_preparing && is_left {
-            details open[problems.of("chair_on").is_some()] {
+            details.more open[problems.of("chair_on").is_some()] {
                 summary { (t!(ui, "council-act-paper")) }
                 (ui::form(ui, &urls::of_act(act.id, "signature/papier"), &Problems::none(), html! {
                     p.hint { (t!(ui, "council-act-paper-hint")) }
-                    (pieces::day_field(ui, "chair_on", &t!(ui, "council-act-chair-on"), &held, problems))
-                    (pieces::day_field(ui, "secretary_on", &t!(ui, "council-act-secretary-on"), &held,
-                        problems))
+                    (pieces::day_field(ui, "chair_on", &chair_on, &held, problems))
+                    (pieces::day_field(ui, "secretary_on", &secretary_on, &held, problems))
                     div.actions { button.button { (t!(ui, "council-act-paper-do")) } }
                 }))
             }
@@ -176,7 +182,7 @@ fn publishing(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -
             (pieces::matter_field(ui, chosen, problems))
             p.hint #publish { (t!(ui, "council-act-publish-hint")) }
             div.actions {
-                button.button { (ui::icon("globe")) (t!(ui, "council-act-publish")) }
+                button.button { (ui::icon("megaphone")) (t!(ui, "council-act-publish")) }
             }
         }))
     }
@@ -188,7 +194,7 @@ fn dates(ui: &Ui, act: &Deliberation, shown: &Shown) -> Markup {
     };
     let life = &shown.life;
     let until = months_after(shown.extract.held_on, WITHDRAWAL_MONTHS);
-    let until = Some(until).filter(|_| act.is_adopted());
+    let until = Some(until).filter(|_| act.is_adopted() && act.state == Stage::Signed);
     let digest = act.digest.get(..16).filter(|_| act.state == Stage::Signed);
     let mut facts: Vec<(String, Markup)> =
         shown.signatures.iter().map(|it| signed(ui, it)).collect();
@@ -232,25 +238,20 @@ fn sent(ui: &Ui, sent: &Transmission) -> (String, Markup) {
 fn papers(ui: &Ui, act: &Deliberation, is_preparing: bool) -> Markup {
     let body = act.assembly.body.id;
     let is_signed = act.state == Stage::Signed;
+    let extract =
+        if is_signed { t!(ui, "council-act-extract") } else { t!(ui, "council-act-extract-draft") };
+    let mut lines = vec![(urls::of_act(act.id, "extrait.pdf"), extract)];
+    if act.published_at.is_some() {
+        lines.push((urls::public_act(body, act.id), t!(ui, "council-act-public-page")));
+        lines.push((urls::public_certificate(body, act.id), t!(ui, "council-act-certificate")));
+    }
+    if is_preparing && is_signed && !act.is_undone() {
+        lines.push((urls::of_act(act.id, "suite"), t!(ui, "council-act-follow-up")));
+    }
     let content = html! {
         ul.rows {
-            li { a.row href=(urls::of_act(act.id, "extrait.pdf")) {
-                (ui::icon("file-text"))
-                span { @if is_signed { (t!(ui, "council-act-extract")) }
-                       @else { (t!(ui, "council-act-extract-draft")) } }
-            } }
-            @if act.published_at.is_some() {
-                li { a.row href=(urls::public_act(body, act.id)) {
-                    (ui::icon("globe")) span { (t!(ui, "council-act-public-page")) }
-                } }
-                li { a.row href=(urls::public_certificate(body, act.id)) {
-                    (ui::icon("file-text")) span { (t!(ui, "council-act-certificate")) }
-                } }
-            }
-            @if is_preparing && is_signed && !act.is_undone() {
-                li { a.row href=(urls::of_act(act.id, "suite")) {
-                    (ui::icon("pencil")) span { (t!(ui, "council-act-follow-up")) }
-                } }
+            @for (url, words) in &lines {
+                li { a.row href=(url) { span { (words) } (ui::icon("chevron-right")) } }
             }
         }
     };
@@ -289,7 +290,7 @@ fn links(ui: &Ui, act: &Deliberation, shown: &Shown) -> Markup {
 /// The text and what it decides, as the register has it.
 pub fn text(ui: &Ui, extract: &Extract) -> Markup {
     let content = html! {
-        div.body.prose {
+        div.body.rich {
             (PreEscaped(&extract.report))
             p { b { (t!(ui, "council-act-voted", result = phrases::result(extract))) } }
             @if !extract.decisions.is_empty() {

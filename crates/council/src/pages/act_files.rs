@@ -1,5 +1,5 @@
-//! The files of an act: its extract, what is sent to the State and the proof it gave, and the upload
-//! of what it answered.
+//! The files of an act: its extract, what is sent to the State and the proof it gave, and the
+//! upload of what it answered.
 
 use super::act_sending::{again, back};
 use crate::{

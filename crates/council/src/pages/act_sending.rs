@@ -284,6 +284,8 @@ fn receipt(
         ..Field::default()
     };
     let file_problem = problems.of("file");
+    let is_typed = problems.of("received_on").is_some() || problems.of("act_id").is_some();
+    let typed_to = urls::of_act(act.id, "transmission/accuse");
     let content = html! {
         div.body {
             form.form method="post" enctype="multipart/form-data"
@@ -298,11 +300,13 @@ fn receipt(
                     input.input #file type="file" name="file" required accept=".xml,text/xml"
                         aria-describedby="file-hint" aria-invalid=[file_problem.map(|_| "true")];
                 }
-                div.actions { button.button.plain { (ui::icon("upload")) (t!(ui, "council-act-read")) } }
+                div.actions {
+                    button.button.plain { (ui::icon("upload")) (t!(ui, "council-act-read")) }
+                }
             }
-            details open[problems.of("received_on").is_some() || problems.of("act_id").is_some()] {
+            details.more open[is_typed] {
                 summary { (t!(ui, "council-act-type-it")) }
-                (ui::form(ui, &urls::of_act(act.id, "transmission/accuse"), &Problems::none(), html! {
+                (ui::form(ui, &typed_to, &Problems::none(), html! {
                     (day.draw(ui, problems))
                     (id.draw(ui, problems))
                     div.actions { button.button.plain { (t!(ui, "council-act-type-do")) } }

@@ -104,8 +104,9 @@ fn view(ui: &Ui, path: ActPath, shown: &Shown) -> Page {
     let list = urls::public_acts(path.body);
     let file = urls::public_extract(path.body, path.deliberation);
     let certificate = urls::public_certificate(path.body, path.deliberation);
+    let all = t!(ui, "council-acts-title", name = extract.body.as_str());
     let content = html! {
-        (ui::breadcrumb(ui, &[(&list, &t!(ui, "council-acts-title", name = extract.body.as_str()))]))
+        (ui::breadcrumb(ui, &[(&list, &all)]))
         h1 { (extract.title) }
         p.quiet { (t!(ui, "council-act-number", number = extract.number.as_str())) }
         @if act.withdrawn_by.is_some() {

@@ -102,7 +102,8 @@ pub fn write_signature(
          on conflict (deliberation_id, role) do update
             set mandate_id = excluded.mandate_id, is_paper = excluded.is_paper,
                 person_id = excluded.person_id, recorded_by = excluded.recorded_by,
-                signed_on = excluded.signed_on, written_at = excluded.written_at, digest = excluded.digest",
+                signed_on = excluded.signed_on, written_at = excluded.written_at,
+                digest = excluded.digest",
         params![act, role, mandate, person.is_none(), person, recorded_by, signed_on, at, digest],
     )
     .map(drop)
