@@ -905,3 +905,12 @@ territory-agent-added = This person works for the body now.
 territory-agent-end = Remove
 territory-agent-end-of = Remove { $name }
 territory-agent-ended = This person works for the body no longer.
+territory-contribution-accounts-late = { $count ->
+    [one] One member is late, by { $sum }.
+   *[other] { $count } members are late, by { $sum } together.
+}
+territory-contribution-is-late = { $sum } late
+territory-contribution-reminders = Reminders
+territory-contribution-reminded-before = Line { $line }: a word before the day
+territory-contribution-reminded-late = Line { $line }: reminder { $number }
+territory-contribution-reminded-last = Line { $line }: every reminder was sent

@@ -905,3 +905,12 @@ territory-agent-added = Cette personne travaille maintenant pour la collectivit�
 territory-agent-end = Retirer
 territory-agent-end-of = Retirer { $name }
 territory-agent-ended = Cette personne ne travaille plus pour la collectivité.
+territory-contribution-accounts-late = { $count ->
+    [one] Un membre est en retard, de { $sum }.
+   *[other] { $count } membres sont en retard, de { $sum } ensemble.
+}
+territory-contribution-is-late = { $sum } en retard
+territory-contribution-reminders = Relances
+territory-contribution-reminded-before = Ligne { $line } : un mot avant l’échéance
+territory-contribution-reminded-late = Ligne { $line } : relance { $number }
+territory-contribution-reminded-last = Ligne { $line } : toutes les relances sont parties

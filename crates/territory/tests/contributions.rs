@@ -268,7 +268,15 @@ async fn calls_are_paid_corrected_and_reminded() {
         school.run_jobs().await;
         let feed = dumont.get("/nouveautes").await.page().text_of("main");
         assert!(feed.contains("Toufflers"), "{feed}");
-        let late = carlier.get(&account).await.page().texts_of(".facts dd");
+        let page = carlier.get(&account).await.page();
+        let said = page.text_of("section[aria-labelledby=reminders]");
+        assert!(said.contains("Ligne 1 : relance 1"), "{said}");
+        let all = carlier.get(&format!("{}/comptes", home(&governed))).await.page();
+        let late = all.text_of("main");
+        assert!(late.contains("2 membres sont en retard, de 4 200,00 € ensemble"), "{late}");
+        let csv = carlier.get(&format!("{}/comptes.csv", home(&governed))).await.text();
+        assert!(csv.contains(";Toufflers;1500,00;800,00;700,00;29,62;0,00"), "{csv}");
+        let late = page.texts_of(".facts dd");
         assert_eq!(cents(&late[3]), 2_962, "829,62 called for April, 800 paid");
     }
 }

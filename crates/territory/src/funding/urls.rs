@@ -26,6 +26,10 @@ pub fn accounts(syndicate: Id<Body>) -> String {
     format!("{HOME}/{syndicate}/comptes")
 }
 
+pub fn accounts_csv(syndicate: Id<Body>) -> String {
+    format!("{HOME}/{syndicate}/comptes.csv")
+}
+
 pub fn groups(syndicate: Id<Body>) -> String {
     format!("{HOME}/{syndicate}/groupements")
 }

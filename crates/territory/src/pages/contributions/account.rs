@@ -6,9 +6,12 @@ use super::{
     pieces,
 };
 use crate::{
-    contribution::{Entry, EntryKind, State as Stands},
+    contribution::{Entry, EntryKind, Sent, Stage, State as Stands},
     funding::{CampaignRow, MemberAccount, account as kept, urls},
-    store::contributions::campaigns,
+    store::contributions::{
+        accounts::{SentRow, reminders_of},
+        campaigns,
+    },
 };
 use axum::extract::State;
 use db::{Error, Tx};
@@ -20,6 +23,7 @@ struct Shown {
     entries: Vec<Entry>,
     state: Stands,
     campaigns: Vec<CampaignRow>,
+    reminders: Vec<Sent>,
 }
 
 pub async fn get(
@@ -43,7 +47,9 @@ pub async fn show(
         let account = kept::read(tx, &spelled)?;
         let state = account.state(today).map_err(Error::refused)?;
         let campaigns = campaigns::of_account(tx, spelled.id)?;
-        Ok(Shown { entries: account.entries().to_vec(), state, campaigns })
+        let reminders = reminders_of(tx, &[spelled.id])?;
+        let reminders = reminders.iter().map(SentRow::sent).collect::<db::Result<_>>()?;
+        Ok(Shown { reminders, entries: account.entries().to_vec(), state, campaigns })
     };
     let shown = app.db.read(load).await?;
     Ok(view(ui, own, &shown, form, problems))
@@ -78,6 +84,7 @@ fn view(
         section.card { (pieces::figures(&facts)) }
         (statements(ui, own, &shown.campaigns))
         (lines(ui, &shown.entries))
+        (reminders(ui, &shown.reminders))
         @if ui.may::<Manage>(own) { (writing(ui, own, form, problems)) }
     };
     ui.page(&title, body)
@@ -163,6 +170,35 @@ fn lines(ui: &Ui, entries: &[Entry]) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+fn reminders(ui: &Ui, sent: &[Sent]) -> Markup {
+    let said = |sent: &Sent| {
+        let line = sent.entry;
+        match sent.stage {
+            Stage::Before => t!(ui, "territory-contribution-reminded-before", line = line),
+            Stage::Late(number) => {
+                let number = u32::from(number);
+                t!(ui, "territory-contribution-reminded-late", line = line, number = number)
+            }
+            Stage::Exhausted => t!(ui, "territory-contribution-reminded-last", line = line),
+        }
+        .into_owned()
+    };
+    html! {
+        @if !sent.is_empty() {
+            (ui::card("reminders", t!(ui, "territory-contribution-reminders"), None, html! {
+                ul.rows {
+                    @for one in sent.iter().rev() {
+                        li.row { span {
+                            b { (said(one)) }
+                            span.quiet { (one.on.in_words(ui.locale)) }
+                        } }
+                    }
+                }
+            }))
         }
     }
 }

@@ -39,6 +39,7 @@ pub fn routes() -> Routes {
             get(campaign_form::get_new).post(campaign_form::post_new),
         )
         .at("/territoire/contributions/{syndicate}/comptes", get(accounts::get))
+        .at("/territoire/contributions/{syndicate}/comptes.csv", get(accounts::csv))
         .at(
             "/territoire/contributions/{syndicate}/groupements",
             get(group::get_new).post(group::post_new),
