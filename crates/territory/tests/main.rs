@@ -9,6 +9,7 @@ mod deciding;
 mod funds;
 mod joining;
 mod leaving;
+mod lives;
 mod looking;
 mod purchasing;
 mod totals;

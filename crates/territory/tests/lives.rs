@@ -1,0 +1,178 @@
+//! What happens to facts when deliberations change: statutes, delegates, concords, repeals.
+
+use crate::{deciding, world::worlds};
+use base::{Id, PersonName, Title};
+use council::effect::{Effect, End};
+use db::{Tx, params};
+use people::{Body, testing::governed::GovernedPeople};
+use testing::TestSchool;
+
+/// Who represents a member today, in the words of the page of the syndicate.
+async fn delegates(school: &TestSchool, governed: &GovernedPeople) -> Vec<String> {
+    let carlier = school.client(governed.mme_carlier).await;
+    let url = format!("/territoire/{}/delegues", governed.syndicate);
+    let page = carlier.get(&url).await.page();
+    let cells = page.texts_of("tbody tr td:nth-child(2)");
+    cells.into_iter().map(|cell| cell.trim().to_owned()).collect()
+}
+
+fn appoint(to: Id<Body>, first: &str, last: &str, is_deputy: bool) -> Effect {
+    let name = PersonName::new(first, last, Some(Title::Mme));
+    Effect::Appoint { to, name, college: String::new(), is_deputy }
+}
+
+#[tokio::test]
+async fn a_council_that_appoints_anew_replaces_and_a_withdrawal_brings_back_who_was_there() {
+    for (school, governed) in worlds().await {
+        deciding::offer(&school, &governed).await;
+        deciding::join(&school, &governed).await;
+        let to = governed.syndicate;
+        assert_eq!(delegates(&school, &governed).await, ["Konrad Wallerand · Délégué titulaire"]);
+        school.at("2026-12-01 10:00");
+        let deputy = vec![appoint(to, "Anne", "Roux", true)];
+        deciding::decide(&school, governed.lys, deputy).await;
+        school.at("2026-12-10 10:00");
+        let other = vec![appoint(to, "Lise", "Petitjean", false)];
+        let act = deciding::decide(&school, governed.lys, other).await;
+        let now = ["Lise Petitjean · Délégué titulaire", "Anne Roux · Délégué suppléant"];
+        assert_eq!(delegates(&school, &governed).await, now);
+        deciding::undo(&school, act, End::Withdrawn).await;
+        let back = ["Konrad Wallerand · Délégué titulaire", "Anne Roux · Délégué suppléant"];
+        assert_eq!(delegates(&school, &governed).await, back);
+    }
+}
+
+#[tokio::test]
+async fn delegates_end_with_the_term_of_the_council_that_sent_them() {
+    for (school, governed) in worlds().await {
+        deciding::offer(&school, &governed).await;
+        let lys = governed.lys;
+        let mayor = council::NewMandate {
+            body: lys,
+            office: council::mandate::Office::Chair,
+            rank: 1,
+            name: PersonName::new("Irène", "Colin", Some(Title::Mme)),
+            person: Some(governed.mme_colin),
+            sent_by: None,
+            college: String::new(),
+            deputy_of: None,
+            votes: 1,
+            from_on: deciding::day("2020-05-25"),
+            until_on: Some(deciding::day("2027-03-21")),
+        };
+        let begin = move |tx: &Tx<'_>| council::mandate::begin(tx, std::slice::from_ref(&mayor));
+        school.app.db.write(begin).await.expect("a mayor");
+        deciding::join(&school, &governed).await;
+        school.at("2027-03-20 10:00");
+        assert_eq!(delegates(&school, &governed).await.len(), 1);
+        school.at("2027-03-21 10:00");
+        assert_eq!(delegates(&school, &governed).await, Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
+async fn a_delegate_of_a_college_that_does_not_elect_sits_at_once_and_no_longer_once_dismissed() {
+    for (school, governed) in worlds().await {
+        deciding::offer(&school, &governed).await;
+        let syndicate = governed.syndicate;
+        let asks = vec![
+            Effect::Adhere { syndicate },
+            appoint(syndicate, "Zoé", "Maes", false),
+            appoint(syndicate, "Eva", "Dior", true),
+        ];
+        let act = deciding::decide(&school, governed.metropole, asks).await;
+        let today = school.clock.today();
+        let sit = || school.app.db.read(move |tx| council::mandate::of_body(tx, syndicate, today));
+        let committee = sit().await.expect("members");
+        assert_eq!(committee.len(), 2);
+        let deputies: Vec<_> = committee.iter().filter(|one| one.deputy_of.is_some()).collect();
+        assert_eq!((deputies.len(), deputies[0].first_name.as_str()), (1, "Eva"));
+        deciding::undo(&school, act, End::Withdrawn).await;
+        assert_eq!(sit().await.expect("members"), []);
+    }
+}
+
+#[tokio::test]
+async fn statutes_that_the_committee_votes_begin_that_day_and_a_withdrawal_brings_the_old_ones_back()
+ {
+    for (school, governed) in worlds().await {
+        deciding::offer(&school, &governed).await;
+        let syndicate = governed.syndicate;
+        let carlier = school.client(governed.mme_carlier).await;
+        let url = format!("/territoire/{syndicate}/statuts");
+        let draft = [
+            ("title", "Statuts de 2026"),
+            ("body", "Article 1."),
+            ("colleges", deciding::COLLEGES),
+            ("from_on", ""),
+        ];
+        let early = [draft[0], draft[1], draft[2], ("from_on", "2021-01-01")];
+        assert_eq!(carlier.post(&url, &early).await.status, 422);
+        let broken = [draft[0], draft[1], ("colleges", "{"), draft[3]];
+        assert_eq!(carlier.post(&url, &broken).await.status, 422);
+        carlier.post(&url, &draft).await.redirects();
+        let version = move |tx: &Tx<'_>| {
+            tx.number(
+                "select id from statutes where syndicate_id = $1 and number = 2",
+                params![syndicate],
+            )
+        };
+        let statutes = school.app.db.read(version).await.expect("a draft");
+        let page = carlier.get(&url).await.page();
+        assert!(page.text_of("section[aria-labelledby=version-2]").contains("Projet"));
+        let votes = Effect::Statutes { syndicate, statutes };
+        let act = deciding::decide(&school, syndicate, vec![votes]).await;
+        let shown = |version: u8| {
+            let (carlier, url) = (&carlier, url.clone());
+            async move {
+                let page = carlier.get(&url).await.page();
+                page.text_of(&format!("section[aria-labelledby=version-{version}]"))
+            }
+        };
+        assert!(shown(2).await.contains("23 novembre 2026"));
+        assert!(shown(1).await.contains("jusqu’au"));
+        deciding::undo(&school, act, End::Withdrawn).await;
+        assert!(shown(2).await.contains("Projet"));
+        assert!(!shown(1).await.contains("jusqu’au"));
+    }
+}
+
+#[tokio::test]
+async fn a_repeal_ends_on_its_day_and_the_past_stays() {
+    for (school, governed) in worlds().await {
+        deciding::offer(&school, &governed).await;
+        let (asked, _) = deciding::join(&school, &governed).await;
+        school.at("2026-12-15 10:00");
+        deciding::undo(&school, asked, End::Repealed(deciding::day("2026-12-15"))).await;
+        let carlier = school.client(governed.mme_carlier).await;
+        let members = |day: &'static str| {
+            let (carlier, syndicate) = (&carlier, governed.syndicate);
+            async move {
+                let url = format!("/territoire/{syndicate}/annexe-1.csv?le={day}");
+                carlier.get(&url).await.text().lines().count() - 1
+            }
+        };
+        assert_eq!(members("2026-12-14").await, 1);
+        assert_eq!(members("2026-12-15").await, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_sending_that_is_taken_back_and_made_again_ends_where_it_was() {
+    for (school, governed) in worlds().await {
+        deciding::offer(&school, &governed).await;
+        let competence = deciding::competence(&school, governed.syndicate).await;
+        let asks = deciding::joining(&governed, competence);
+        let act = deciding::decide(&school, governed.lys, asks).await;
+        let unsettle = move |tx: &Tx<'_>| {
+            council::life::settling::unsettle(tx, Some(&territory::Followed), act)
+        };
+        school.app.db.write(unsettle).await.expect("taken back");
+        assert_eq!(delegates(&school, &governed).await, Vec::<String>::new());
+        deciding::transmit(&school, act).await;
+        deciding::publish(&school, act).await;
+        assert_eq!(delegates(&school, &governed).await, ["Konrad Wallerand · Délégué titulaire"]);
+        let rows = school.app.db.read(|tx| tx.number("select count(*) from transfer", params![]));
+        assert_eq!(rows.await.expect("a count"), 1);
+    }
+}
