@@ -1,6 +1,7 @@
 //! Stories of use and cost, on both engines.
 
 mod counting;
+mod demo;
 mod paying;
 mod seeing;
 mod serving;

@@ -6,10 +6,14 @@ use people::testing::governed::GovernedPeople;
 use testing::TestSchool;
 
 pub async fn worlds() -> Vec<(TestSchool, GovernedPeople)> {
+    worlds_at(testing::NOW).await
+}
+
+pub async fn worlds_at(now: &str) -> Vec<(TestSchool, GovernedPeople)> {
     let features =
         || vec![files::feature(), notices::feature(), directory::feature(), usage::feature()];
     let mut worlds = Vec::new();
-    for school in TestSchool::each(features).await {
+    for school in TestSchool::each_at(now, features).await {
         let governed = school.govern().await;
         // Everybody has opened his account.
         school.app.jobs.lend(usage::Newcomers(|_, _| Ok(Vec::new())));

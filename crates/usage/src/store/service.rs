@@ -64,3 +64,23 @@ pub fn first(tx: &Tx<'_>) -> Result<Option<Served>> {
         &[],
     )
 }
+
+/// A whole day, as the demo says it was.
+pub fn set(
+    tx: &Tx<'_>,
+    (day, from, until): (Day, Instant, Instant),
+    minutes: i64,
+    answers: Answers,
+) -> Result<()> {
+    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    tx.run(
+        "insert into usage_service (day, began_at, seen_at, minutes, answers, failures)
+         values ($1, $2, $3, $4, $5, $6)
+             on conflict (day) do update
+            set began_at = excluded.began_at, seen_at = excluded.seen_at,
+                minutes = excluded.minutes, answers = excluded.answers,
+                failures = excluded.failures",
+        params![day, from, until, minutes, number(answers.given), number(answers.failed)],
+    )
+    .map(drop)
+}
