@@ -1,9 +1,13 @@
 //! Towns, schools, heads and the queue.
 
 use crate::{deeds, features, room};
+use ::people::Town;
 use axum::http::StatusCode;
-use base::Id;
+use base::{Day, Id};
+use db::{Result, Tx};
+use std::sync::{Arc, Mutex};
 use testing::TestSchool;
+use web::opening::{Gate, Keeper, Override};
 
 #[tokio::test]
 async fn a_town_a_school_and_its_head_are_opened() {
@@ -33,6 +37,59 @@ async fn a_town_a_school_and_its_head_are_opened() {
         assert!(page.text_of(".rows.card").contains("Carpentier Inès"));
         let id = direction.split('/').nth(3).and_then(|id| id.parse().ok()).expect("an id");
         assert_eq!(deeds(&school, Id::new(id)).await, ["head.name", "school.open"]);
+    }
+}
+
+/// A territory in which no commune has given the competence; it keeps what is decided over it.
+#[derive(Default)]
+struct Nobody(Mutex<Vec<Override>>);
+
+impl Gate for Nobody {
+    fn may_open(&self, _: &Tx<'_>, _: Id<Town>, _: Day) -> Result<bool> {
+        Ok(false)
+    }
+
+    fn overridden(&self, _: &Tx<'_>, decided: &Override) -> Result<()> {
+        self.0.lock().expect("a list").push(decided.clone());
+        Ok(())
+    }
+
+    fn url(&self, _: &Tx<'_>, _: Id<Town>) -> Result<Option<String>> {
+        Ok(None)
+    }
+}
+
+#[tokio::test]
+async fn a_school_of_the_first_degree_waits_for_its_commune_unless_a_steward_says_why() {
+    for school in TestSchool::each(features).await {
+        let gate = Arc::new(Nobody::default());
+        school.app.jobs.lend(Keeper(gate.clone()));
+        let platform = school.client(school.mme_delattre).await;
+        let town = format!("/administration/commune/{}", school.lys);
+        let fields = |uai, kind, reason| {
+            [
+                ("uai", uai),
+                ("name", "École Pasteur"),
+                ("kind", kind),
+                ("academy", "09"),
+                ("reason", reason),
+            ]
+        };
+        let refused = platform.post(&town, &fields("0591111X", "primary", "")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = refused.any_page();
+        assert!(page.text_of(".problems").contains("n’a pas encore transféré"));
+        assert!(page.has("input[name=reason]"));
+        let list = platform.get(&town).await.page();
+        assert!(!list.text_of(".rows.card").contains("Pasteur"), "nothing was written");
+        // A collège is not the commune's.
+        platform.post(&town, &fields("0592222Y", "middle", "")).await.redirects();
+        assert!(gate.0.lock().expect("a list").is_empty());
+        let because = "La délibération est votée, la rentrée est lundi.";
+        platform.post(&town, &fields("0591111X", "primary", because)).await.redirects();
+        let kept = gate.0.lock().expect("a list").clone();
+        assert_eq!(kept.len(), 1);
+        assert_eq!((kept[0].by, kept[0].reason.as_str()), (school.mme_delattre, because));
     }
 }
 

@@ -19,6 +19,7 @@ pub mod funding;
 mod importing;
 pub mod insee;
 mod jobs;
+mod offered;
 mod opening;
 mod pages;
 pub mod progress;
@@ -31,6 +32,7 @@ pub mod urls;
 pub use competence::{Competence, Membership, Transfer};
 pub use delegate::Delegate;
 pub use following::Followed;
+pub use offered::Offered;
 pub use opening::Opening;
 pub use statutes::{Composition, Statutes};
 

@@ -8,6 +8,7 @@ pub mod delegates;
 pub mod elections;
 pub mod facts;
 pub mod lines;
+pub mod offers;
 pub mod openings;
 pub mod persons;
 pub mod statutes;
