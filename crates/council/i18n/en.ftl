@@ -687,3 +687,6 @@ council-told-who = { $count ->
        *[other] { $count } members told
     }
 council-convening-proof = Proofread the convening (PDF)
+council-minutes-asked-name = A vote by name was asked for by { $count } members.
+council-minutes-asked-secret = A secret vote was asked for by { $count } members.
+council-minutes-openly = One candidate alone, or an unanimous decision not to vote secretly.

@@ -693,3 +693,6 @@ council-told-who = { $count ->
        *[other] { $count } membres convoqués
     }
 council-convening-proof = Relire la convocation (PDF)
+council-minutes-asked-name = Vote nominal demandé par { $count } membres.
+council-minutes-asked-secret = Vote secret demandé par { $count } membres.
+council-minutes-openly = Candidature unique, ou décision unanime de ne pas voter à bulletin secret.

@@ -51,7 +51,8 @@ create index meeting_body on meeting (body_id, meets_at);
 create index meeting_follows on meeting (follows_id) where follows_id is not null;
 
 -- `again_id` is the line of the meeting without a quorum that it takes up again. `discussion` is
--- what was said (CGCT L2121-15).
+-- what was said, `asked_…` how many asked for such a vote (CGCT L2121-15); `openly`: an appointment
+-- that all agreed to vote so, or that had one candidate (L2121-21).
 create table meeting_item (
   id bigint primary key,
   meeting_id bigint not null references meeting (id),
@@ -60,6 +61,9 @@ create table meeting_item (
   title text not null,
   state text not null,
   discussion text not null,
+  asked_by_name bigint not null default 0,
+  asked_secret bigint not null default 0,
+  openly bigint not null default 0,
   again_id bigint references meeting_item (id)
 );
 create index meeting_item_place on meeting_item (meeting_id, place);

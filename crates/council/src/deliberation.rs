@@ -16,7 +16,8 @@ db::word! {
     pub enum State {
         /// It is written; its words may change.
         Draft = "draft",
-        /// It was voted, or put off: its words stand, its counts may be corrected until it is signed.
+        /// It was voted, or put off: its words stand, its counts may be corrected until it is
+        /// signed.
         Voted = "voted",
         /// Chair and secretary have signed (CGCT L2121-23): nothing of it changes any more.
         Signed = "signed",

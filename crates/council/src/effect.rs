@@ -76,8 +76,8 @@ impl Effect {
     }
 }
 
-/// Told inside the transaction that changes the life of a deliberation. Must do the same thing twice
-/// without harm.
+/// Told inside the transaction that changes the life of a deliberation. Must do the same thing
+/// twice without harm.
 pub trait Effects: Send + Sync + 'static {
     /// It is executory since this day (L2131-1).
     fn enters(&self, tx: &Tx<'_>, act: &Written, effects: &[Effect], on: Day) -> Result<()>;

@@ -92,6 +92,11 @@ db::row! {
         pub state: ItemState,
         /// What was said (CGCT L2121-15).
         pub discussion: String,
+        /// How many asked for a vote by name, and for a secret one (L2121-21).
+        pub asked_by_name: u32,
+        pub asked_secret: u32,
+        /// An appointment that all agreed to vote openly, or that had one candidate alone.
+        pub openly: bool,
         /// The line of the meeting without a quorum that it takes up again.
         pub again_id: Option<Id<Item>>,
     }

@@ -3,7 +3,7 @@
 
 use crate::{
     Meeting,
-    deliberation::{Ballot, Written as Act},
+    deliberation::{Ballot, Outcome, Written as Act},
     meeting::{Item, ItemKind, ItemState, Presence},
     pages::{holding, movements, papers::Papers, pieces, proxies, withdrawals},
     record::Record,
@@ -41,6 +41,8 @@ struct Line {
     decides: String,
     decisions: Vec<String>,
     result: String,
+    /// How one was asked to vote.
+    asked: Vec<String>,
     names: Vec<(String, String)>,
 }
 
@@ -139,7 +141,9 @@ fn line(ui: &Ui, papers: &Papers, item: &Item) -> Line {
         )
         .into_owned()
     });
-    let decisions = act.map(|act| summons::words(papers, act.id)).unwrap_or_default();
+    let is_voted = |act: &&Act| act.outcome.is_some_and(|outcome| outcome != Outcome::PutOff);
+    let voted = act.filter(is_voted);
+    let decisions = voted.map(|act| summons::words(papers, act.id)).unwrap_or_default();
     let discussion = item.discussion.lines().map(str::trim).filter(|line| !line.is_empty());
     Line {
         title: format!("{}. {}", item.place, item.title),
@@ -151,8 +155,21 @@ fn line(ui: &Ui, papers: &Papers, item: &Item) -> Line {
         decides: t!(ui, "council-minutes-decides").into_owned(),
         decisions,
         result: result(ui, item, act),
+        asked: asked(ui, item),
         names: act.map(|act| names(ui, papers, act)).unwrap_or_default(),
     }
+}
+
+/// L2121-15: « les demandes de scrutin particulier ».
+fn asked(ui: &Ui, item: &Item) -> Vec<String> {
+    let (by_name, secret) = (item.asked_by_name, item.asked_secret);
+    let lines = [
+        (by_name > 0, t!(ui, "council-minutes-asked-name", count = by_name)),
+        (secret > 0, t!(ui, "council-minutes-asked-secret", count = secret)),
+        (item.openly, t!(ui, "council-minutes-openly")),
+    ];
+    let said = lines.into_iter().filter(|(is_said, _)| *is_said);
+    said.map(|(_, words)| words.into_owned()).collect()
 }
 
 /// `Délibération 2023-041 : adoptée. 4 pour, 29 abstentions. Vote à main levée.`
@@ -180,7 +197,6 @@ fn result(ui: &Ui, item: &Item, act: Option<&Act>) -> String {
 }
 
 fn outcome(ui: &Ui, act: &Act) -> String {
-    use crate::deliberation::Outcome;
     let words = match act.outcome {
         Some(Outcome::Adopted) => t!(ui, "council-outcome-adopted"),
         Some(Outcome::Rejected) => t!(ui, "council-outcome-rejected"),
@@ -230,11 +246,7 @@ pub struct List {
 pub fn list(ui: &Ui, meeting: &Meeting, papers: &Papers) -> List {
     let row = |act: &Act| {
         let number = act.number.clone().unwrap_or_default();
-        vec![
-            number,
-            act.title.clone(),
-            format!("{} {}", outcome(ui, act), holding::counts(ui, act)),
-        ]
+        vec![number, act.title.clone(), said(outcome(ui, act), holding::counts(ui, act))]
     };
     let acts = papers.record.acts.iter().filter(|act| act.outcome.is_some());
     let due = crate::period::list_due_on(meeting.day()).in_words(ui.locale);
@@ -250,4 +262,9 @@ pub fn list(ui: &Ui, meeting: &Meeting, papers: &Papers) -> List {
         rows: acts.map(row).collect(),
         foot: t!(ui, "council-list-due", day = due).into_owned(),
     }
+}
+
+/// `adoptée (4 pour, 29 abstentions)`
+fn said(outcome: String, counts: String) -> String {
+    if counts.is_empty() { outcome } else { format!("{outcome} ({counts})") }
 }

@@ -49,8 +49,8 @@ pub enum Wrong {
 const LINES_MAX: usize = 1_000;
 
 /// Columns by their titles: `rang`, `fonction`, `civilité`, `prénom`, `nom`, `collège`,
-/// `envoyé par` (SIREN), `suppléant de` (a rank), `voix`; in any order, separated by `;`, tabs or commas. Only
-/// the names must be there: without ranks, lines are numbered as they come.
+/// `envoyé par` (SIREN), `suppléant de` (a rank), `voix`; in any order, separated by `;`, tabs or
+/// commas. Only the names must be there: without ranks, lines are numbered as they come.
 pub fn read(text: &str) -> Result<Vec<Line>, Vec<Wrong>> {
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.is_empty() {

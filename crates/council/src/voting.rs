@@ -100,7 +100,9 @@ pub fn decide(
         Ok(outcome) if errors.is_empty() => {
             let is_adopted = outcome.is_adopted();
             let outcome = if is_adopted { Outcome::Adopted } else { Outcome::Rejected };
-            Ok(counted(&at, said, outcome))
+            let appoints = kinds.contains(&Deciding::Appoint);
+            let openly = said.is_openly_agreed && appoints && said.ballot != Ballot::Secret;
+            Ok(Counted { openly, ..counted(&at, said, outcome) })
         }
         Ok(_) => Err(errors),
         Err(wrong) => {
@@ -164,6 +166,8 @@ fn counted(at: &AtItem, said: &Said, outcome: Outcome) -> Counted {
         tally: said.tally,
         chair_vote: said.chair.filter(|_| is_even),
         outcome,
+        asked: said.asked,
+        openly: said.is_openly_agreed,
         names: said.names.iter().map(|one| (one.member.cast(), one.choice)).collect(),
     }
 }

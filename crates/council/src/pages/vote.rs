@@ -55,7 +55,7 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let shown = shown(&app, &act).await?;
-    let typed = vote_form::typed(&act, &shown.names);
+    let typed = vote_form::typed(&act, &shown);
     Ok(view(&ui, &act, &shown, &typed, &Problems::none()))
 }
 
@@ -110,7 +110,7 @@ fn keep(tx: &Tx<'_>, act: &crate::deliberation::Written, counted: &Counted) -> d
     store::drafts::vote(tx, act, counted)?;
     let is_put_off = counted.outcome == crate::deliberation::Outcome::PutOff;
     let state = if is_put_off { ItemState::PutOff } else { ItemState::Done };
-    store::meetings::turn_item(tx, act.item_id, state)
+    store::meetings::deal_with(tx, act.item_id, state, counted.asked, counted.openly)
 }
 
 fn refused(error: &Refused, record: &Record) -> Problem {

@@ -93,7 +93,7 @@ pub fn check(typed: &Typed) -> Result<Ask, Problems> {
 }
 
 /// What is kept of a vote, as its form would send it.
-pub fn typed(act: &Deliberation, names: &[(Id<Mandate>, Choice)]) -> Typed {
+pub fn typed(act: &Deliberation, shown: &Shown) -> Typed {
     if act.outcome.is_none() {
         return Typed(Vec::new());
     }
@@ -109,7 +109,13 @@ pub fn typed(act: &Deliberation, names: &[(Id<Mandate>, Choice)]) -> Typed {
         counts.iter().map(|(name, count)| ((*name).to_owned(), count.to_string())).collect();
     all.push(("ballot".to_owned(), act.ballot.word().to_owned()));
     all.push(("chair".to_owned(), act.chair_vote.clone().unwrap_or_default()));
-    let named = names.iter().map(|(id, choice)| (format!("v{id}"), choice.word().to_owned()));
+    let count = |count: u32| if count == 0 { String::new() } else { count.to_string() };
+    if let Some(item) = shown.record.item(act.item_id) {
+        all.push(("by_name".to_owned(), count(item.asked_by_name)));
+        all.push(("secret".to_owned(), count(item.asked_secret)));
+        all.extend(item.openly.then(|| ("openly".to_owned(), "on".to_owned())));
+    }
+    let named = shown.names.iter().map(|(id, choice)| (format!("v{id}"), choice.word().to_owned()));
     all.extend(named);
     Typed(all)
 }

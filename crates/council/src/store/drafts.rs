@@ -5,7 +5,7 @@ use crate::{
     deliberation::{Ballot, Decision, Outcome, Written},
     effect::Effect,
     meeting::Item,
-    vote::{Choice, Tally},
+    vote::{Asked, Choice, Tally},
 };
 use base::{Id, Instant, RichText};
 use db::{Error, Result, Tx, Value, params};
@@ -121,6 +121,8 @@ pub struct Counted {
     pub tally: Tally,
     pub chair_vote: Option<Choice>,
     pub outcome: Outcome,
+    pub asked: Asked,
+    pub openly: bool,
     /// Of a vote by name only.
     pub names: Vec<(Id<Mandate>, Choice)>,
 }

@@ -3,6 +3,7 @@
 use crate::{
     Mandate, Meeting,
     meeting::{Convened, Item, ItemKind, ItemState, State, Way, Written},
+    vote::Asked,
 };
 use base::{Day, Id, Instant};
 use db::{Result, Tx, Value, params};
@@ -172,7 +173,8 @@ pub fn told(tx: &Tx<'_>, convening: Id<Convened>) -> Result<Vec<(Id<Mandate>, Wa
 
 pub fn items(tx: &Tx<'_>, meeting: Id<Meeting>) -> Result<Vec<Item>> {
     tx.all(
-        "select id, meeting_id, place, kind, title, state, discussion, again_id
+        "select id, meeting_id, place, kind, title, state, discussion, asked_by_name,
+                asked_secret, openly, again_id
            from meeting_item
           where meeting_id = $1
           order by place, id
@@ -235,12 +237,19 @@ pub fn entitle_item(tx: &Tx<'_>, item: Id<Item>, title: &str) -> Result<()> {
     )
 }
 
-pub fn turn_item(tx: &Tx<'_>, item: Id<Item>, state: ItemState) -> Result<()> {
+/// It was voted, or put off; and how one was asked to vote.
+pub fn deal_with(
+    tx: &Tx<'_>,
+    item: Id<Item>,
+    state: ItemState,
+    asked: Asked,
+    openly: bool,
+) -> Result<()> {
     tx.change(
         "update meeting_item
-            set state = $2
+            set state = $2, asked_by_name = $3, asked_secret = $4, openly = $5
           where id = $1",
-        params![item, state],
+        params![item, state, asked.by_name, asked.secret, openly],
     )
 }
 
