@@ -914,3 +914,7 @@ territory-contribution-reminders = Reminders
 territory-contribution-reminded-before = Line { $line }: a word before the day
 territory-contribution-reminded-late = Line { $line }: reminder { $number }
 territory-contribution-reminded-last = Line { $line }: every reminder was sent
+territory-contribution-school-list = { $count ->
+    [one] one school
+   *[other] { $count } schools
+}

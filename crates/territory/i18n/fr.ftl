@@ -914,3 +914,7 @@ territory-contribution-reminders = Relances
 territory-contribution-reminded-before = Ligne { $line } : un mot avant l’échéance
 territory-contribution-reminded-late = Ligne { $line } : relance { $number }
 territory-contribution-reminded-last = Ligne { $line } : toutes les relances sont parties
+territory-contribution-school-list = { $count ->
+    [one] une école
+   *[other] { $count } écoles
+}

@@ -258,11 +258,16 @@ fn table(ui: &Ui, members: &[CountedMember]) -> Markup {
                 tbody {
                     @for member in members {
                         tr {
-                            th scope="row" { (member.name) }
+                            th scope="row" {
+                                (member.name) " " span.quiet { (member.code) }
+                            }
                             td data-label=(schools) {
                                 @if !member.schools.is_empty() {
                                     details {
-                                        summary { (member.schools.len()) }
+                                        summary {
+                                            (t!(ui, "territory-contribution-school-list",
+                                                count = member.schools.len()))
+                                        }
                                         ul { @for school in &member.schools {
                                             li { (school.uai) " " (school.name) " : "
                                                 (school.pupils) }
