@@ -103,7 +103,9 @@ async fn a_withdrawal_takes_back_what_followed_and_its_own_withdrawal_gives_it_a
         assert!(page.text_of("main").contains("a été retirée"), "it stays public, and says so");
         assert!(page.has(&format!("a[href='/actes/{}/{withdrawal}']", people.lys)));
         let page = vasseur.get(&path(withdrawal, "")).await.page();
-        assert!(page.text_of("#links").contains("Actes liés"));
+        assert!(page.has(&format!("a[href='/conseil/deliberations/{act}']")), "each leads back");
+        let page = school.nobody().get(&format!("/actes/{}/{withdrawal}", people.lys)).await.page();
+        assert!(page.has(&format!("a[href='{public}']")));
 
         let (lys, at) = (people.lys, Instant::parse_local("2026-12-20 19:00").expect("a time"));
         let write = move |tx: &Tx<'_>| {

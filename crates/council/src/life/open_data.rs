@@ -2,7 +2,7 @@
 //! UTF-8 with commas, one line for each act, without the name of a person.
 
 use super::extract::Extract;
-use crate::{Deliberation, store::acts::OpenLine, urls};
+use crate::{Deliberation, store::published::OpenLine, urls};
 use base::{Id, Instant};
 use db::Result;
 use people::Body;

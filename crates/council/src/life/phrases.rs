@@ -151,11 +151,107 @@ pub(super) fn articles(act: &Extract) -> Vec<(String, String)> {
 }
 
 pub(super) fn by_name(act: &Extract) -> Vec<(String, String)> {
-    let label = |choice: &str| match choice {
-        "for" => "Ont voté pour",
-        "against" => "Ont voté contre",
-        "abstains" => "Se sont abstenus",
-        _ => "N’ont pas pris part au vote",
+    const CHOICES: [(&str, &str); 4] = [
+        ("for", "Ont voté pour"),
+        ("against", "Ont voté contre"),
+        ("abstains", "Se sont abstenus"),
+        ("no_part", "N’ont pas pris part au vote"),
+    ];
+    let of = |(choice, label): (&str, &str)| {
+        let found = act.counts.by_name.iter().find(|(known, _)| known == choice)?;
+        Some((label.to_owned(), found.1.join(", ")))
     };
-    act.counts.by_name.iter().map(|(it, names)| (label(it).to_owned(), names.join(", "))).collect()
+    CHOICES.into_iter().filter_map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::life::extract::{Counts, Roll};
+    use base::{Day, Minutes};
+
+    fn act(counts: Counts) -> Extract {
+        let day = |text| Day::parse_iso(text).expect("a day");
+        Extract {
+            body: "Armentières".to_owned(),
+            kind: "commune".to_owned(),
+            siren: String::new(),
+            department: "59".to_owned(),
+            number: "1".to_owned(),
+            title: "Objet".to_owned(),
+            held_on: day("2024-02-01"),
+            held_at: Minutes(18 * 60 + 30),
+            place: "Hôtel de ville".to_owned(),
+            convened_on: Some(day("2024-01-25")),
+            follows_on: Some(day("2024-01-24")),
+            chair: None,
+            secretary: None,
+            roll: Roll::default(),
+            report: String::new(),
+            counts,
+            decisions: Vec::new(),
+            names: None,
+        }
+    }
+
+    fn counts(votes_for: u32, votes_against: u32, abstentions: u32) -> Counts {
+        Counts {
+            ballot: "hands".to_owned(),
+            in_exercise: 33,
+            present: 31,
+            proxies: 2,
+            votes_for,
+            votes_against,
+            abstentions,
+            not_taking_part: 0,
+            blank: 0,
+            void: 0,
+            chair_vote: None,
+            is_adopted: votes_for > votes_against,
+            by_name: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_vote_is_said_as_acts_say_it() {
+        let said = |counts| result(&act(counts));
+        assert_eq!(said(counts(4, 0, 29)), "par 4 voix pour et 29 abstentions");
+        assert_eq!(said(counts(20, 12, 1)), "par 20 voix pour, 12 contre et 1 abstention");
+        assert_eq!(said(counts(33, 0, 0)), "à l’unanimité des 33 votants");
+        let secret = Counts { ballot: "secret".to_owned(), blank: 1, void: 2, ..counts(20, 10, 0) };
+        let words = "au scrutin secret, par 20 voix pour, 10 contre, 1 bulletin blanc et 2 bulletins \
+                     nuls";
+        assert_eq!(said(secret), words);
+        let tie =
+            Counts { chair_vote: Some("for".to_owned()), is_adopted: true, ..counts(16, 16, 1) };
+        assert!(said(tie).ends_with("et 1 abstention, la voix du président étant prépondérante"));
+        let aside = Counts { not_taking_part: 2, ..counts(31, 0, 0) };
+        let words = "à l’unanimité des 31 votants, deux membres ne prenant pas part au vote";
+        assert_eq!(said(aside), words);
+    }
+
+    #[test]
+    fn a_session_is_said_with_its_day_its_hour_and_what_it_takes_up_again() {
+        let words = "L’an deux mille vingt-quatre, le premier février à dix-huit heures trente, le \
+                     conseil municipal d’Armentières, légalement convoqué le 25 janvier\u{a0}2024, \
+                     s’est réuni en séance publique, au lieu ordinaire de ses séances (Hôtel de \
+                     ville). Le quorum n’ayant pas été atteint le 24 janvier\u{a0}2024, l’assemblée \
+                     délibère sans condition de quorum (article L2121-17 du code général des \
+                     collectivités territoriales).";
+        assert_eq!(opening(&act(counts(1, 0, 0)), "le conseil municipal"), words);
+        assert_eq!(at_place("Salle des fêtes"), "salle des fêtes");
+        assert_eq!(at_place("À la mairie"), "à la mairie");
+    }
+
+    #[test]
+    fn one_article_is_unique_and_what_is_rejected_is_not_adopted() {
+        let mut one = act(counts(3, 30, 0));
+        one.decisions = vec!["d’approuver.".to_owned()];
+        assert_eq!(articles(&one)[0].0, "Article unique");
+        assert_eq!(verb(&one), "n’adopte pas la proposition suivante :");
+        one.decisions.push("de payer.".to_owned());
+        let labels: Vec<String> = articles(&one).into_iter().map(|(label, _)| label).collect();
+        assert_eq!(labels, ["Article 1er", "Article 2"]);
+        assert_eq!(verb(&act(counts(3, 0, 0))), "adopte la délibération.");
+    }
 }

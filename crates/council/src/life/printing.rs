@@ -109,7 +109,7 @@ fn printed(act: &Extract, life: &Life<'_>) -> Printed {
         deciding: format!("{}, après en avoir délibéré, {},", capital(subject_of), result(act)),
         verb: verb(act).to_owned(),
         articles: articles(act),
-        by_name: by_name(act),
+        by_name: by_name(act).into_iter().map(|(it, names)| (it, unbroken(&names))).collect(),
         done: done(act, life),
         signatures: signatures(act, life),
         life: dates(life),
@@ -155,12 +155,16 @@ fn roll(act: &Extract) -> Vec<(String, String)> {
         .map(|(absent, holder)| format!("{absent} à {holder}"))
         .collect();
     let secretary = act.secretary.as_ref().map(|it| in_full(&it.name));
+    let withdrawn = match act.roll.withdrawn.len() {
+        0 | 1 => "N’a pas pris part au débat ni au vote",
+        _ => "N’ont pas pris part au débat ni au vote",
+    };
     let lines = [
         ("Étaient présents", act.roll.present.join(", ")),
         ("Absents excusés ayant donné procuration", represented.join(", ")),
         ("Absents excusés", act.roll.excused.join(", ")),
         ("Absents", act.roll.absent.join(", ")),
-        ("N’a pas pris part au débat ni au vote", act.roll.withdrawn.join(", ")),
+        (withdrawn, act.roll.withdrawn.join(", ")),
         ("Secrétaire de séance", secretary.unwrap_or_default()),
     ];
     let kept = lines.into_iter().filter(|(_, names)| !names.is_empty());
@@ -241,7 +245,8 @@ fn appeal(life: &Life<'_>) -> String {
     format!(
         "La présente délibération peut, dans les deux mois qui suivent \
          sa publication{}, faire l’objet d’un recours gracieux auprès de son auteur ou d’un \
-         recours pour excès de pouvoir devant le {court}, aussi par l’application www.telerecours.fr.",
+         recours pour excès de pouvoir devant le {court}, aussi par l’application \
+         www.telerecours.fr.",
         until.unwrap_or_default()
     )
 }

@@ -5,7 +5,7 @@ use super::act_pieces as pieces;
 use crate::{
     Deliberation,
     assembly::Prepare,
-    deliberation::{Publish, Sign, State as Stage, Transmit},
+    deliberation::{Publish, Sign, State as Stage, Transmit, Written},
     life::{
         extract::{self, Extract},
         phrases,
@@ -30,6 +30,8 @@ pub struct Shown {
     pub life: Life,
     pub signatures: Vec<Signature>,
     pub sent: Vec<Transmission>,
+    /// The act it names.
+    pub named: Option<Written>,
     pub later: Vec<Other>,
     pub matter: Option<(String, String)>,
 }
@@ -49,7 +51,8 @@ pub async fn show(app: &App, ui: &Ui, act: &Deliberation, problems: &Problems) -
         let life = Life::of(&written, extract.held_on, &signatures, is_sent);
         let later = store::acts::later(tx, written.id)?;
         let matter = store::acts::matter(tx, written.id)?;
-        Ok(Shown { extract, life, signatures, sent, later, matter })
+        let named = store::acts::named_by(tx, &written)?;
+        Ok(Shown { extract, life, signatures, sent, named, later, matter })
     };
     let shown = app.db.read(load).await?;
     Ok(view(ui, act, &shown, problems))
@@ -77,7 +80,7 @@ fn view(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -> Page
         div.columns {
             div.stack {
                 @if is_preparing || ui.may::<Sign>(act) { (to_do(ui, act, shown, problems)) }
-                (links(ui, act, shown))
+                (links(ui, shown))
                 (text(ui, &shown.extract))
             }
             div.stack {
@@ -259,7 +262,7 @@ fn papers(ui: &Ui, act: &Deliberation, is_preparing: bool) -> Markup {
 }
 
 /// The acts this one names, and those that name it.
-fn links(ui: &Ui, act: &Deliberation, shown: &Shown) -> Markup {
+fn links(ui: &Ui, shown: &Shown) -> Markup {
     let named = &shown.extract.names;
     if named.is_none() && shown.later.is_empty() {
         return html! {};
@@ -268,9 +271,8 @@ fn links(ui: &Ui, act: &Deliberation, shown: &Shown) -> Markup {
         ul.rows {
             @if let Some(named) = named {
                 li.row { span { (pieces::names(ui, &named.way)) " "
-                    @match act.corrects_id {
-                        Some(id) => { a href=(urls::deliberation(id)) { (named.number) } }
-                        None => { b { (named.number) } }
+                    @if let Some(other) = &shown.named {
+                        a href=(urls::deliberation(other.id)) { (named.number) }
                     }
                     span.quiet { (named.title) }
                 } }

@@ -43,6 +43,8 @@ struct Shown {
     act: Written,
     extract: Extract,
     act_id: String,
+    /// The published act it names.
+    named: Option<Id<Deliberation>>,
     later: Vec<Other>,
 }
 
@@ -60,7 +62,9 @@ pub async fn get(
         let later = store::acts::later(tx, act.id)?;
         let later = later.into_iter().filter(|it| it.published_at.is_some()).collect();
         let act_id = received.map(|it| it.act_id).unwrap_or_default();
-        Ok(Some(Shown { act, extract, act_id, later }))
+        let named = store::acts::named_by(tx, &act)?;
+        let named = named.filter(|it| it.published_at.is_some()).map(|it| it.id);
+        Ok(Some(Shown { act, extract, act_id, named, later }))
     };
     let shown = app.db.read(load).await?.ok_or(Error::NotFound)?;
     Ok(view(&ui, path, &shown))
@@ -180,7 +184,12 @@ fn dates(ui: &Ui, shown: &Shown) -> Markup {
 fn others(ui: &Ui, body: Id<Body>, shown: &Shown) -> Markup {
     html! {
         @if let Some(named) = &shown.extract.names {
-            p { (pieces::names(ui, &named.way)) " " (named.number) ", " (named.title) }
+            p { (pieces::names(ui, &named.way)) " "
+                @match shown.named {
+                    Some(id) => { a href=(urls::public_act(body, id)) { (named.number) } }
+                    None => { (named.number) }
+                }
+                ", " (named.title) }
         }
         @for other in &shown.later {
             p { (pieces::is_named_by(ui, &other.way)) " "

@@ -5,7 +5,7 @@ use super::{act_files::file, act_pieces as pieces};
 use crate::{
     Deliberation,
     life::open_data::{self, Publisher},
-    store::{self, acts::Line},
+    store::{self, published::Line},
     urls,
 };
 use axum::{
@@ -48,7 +48,7 @@ pub async fn get(
 ) -> Result<Page> {
     let load = move |tx: &Tx<'_>| {
         let Some(body) = people::body::load(tx, body)? else { return Ok(None) };
-        let span = store::acts::published_span(tx, body.id)?;
+        let span = store::published::span(tx, body.id)?;
         let (Some(first), Some(last)) = span else {
             return Ok(Some(Shown { body, years: Vec::new(), year: None, lines: Vec::new() }));
         };
@@ -60,7 +60,7 @@ pub async fn get(
             Some(act) => after(tx, body.id, act)?,
             None => (bounds.1, Id::new(i64::MAX)),
         };
-        let lines = store::acts::published(tx, body.id, bounds, after, LINES_MAX + 1)?;
+        let lines = store::published::lines(tx, body.id, bounds, after, LINES_MAX + 1)?;
         Ok(Some(Shown { body, years, year: Some(year), lines }))
     };
     let mut shown = app.db.read(load).await?.ok_or(Error::NotFound)?;
@@ -144,7 +144,7 @@ pub async fn get_csv(
         let settings = store::transmissions::settings(tx, body.id)?;
         let (mut lines, mut from) = (Vec::new(), Id::new(0));
         loop {
-            let more = store::acts::open_lines(tx, body.id, from, OPEN_CHUNK)?;
+            let more = store::published::open_lines(tx, body.id, from, OPEN_CHUNK)?;
             let Some(last) = more.last() else { break };
             from = last.id;
             lines.extend(more);

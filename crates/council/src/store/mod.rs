@@ -11,4 +11,5 @@ pub mod mandates;
 pub mod meetings;
 pub mod persons;
 pub mod proposals;
+pub mod published;
 pub mod transmissions;
