@@ -50,12 +50,12 @@ pub fn load(tx: &Tx<'_>, kept: Kept) -> Result<Held> {
     for (number, who, count) in store::elections::votes(tx, kept.id)? {
         votes.entry(number).or_default().push((who.cast(), count));
     }
-    let round = |(number, voters, expressed, blank, void): (u32, u32, u32, u32, u32)| Round {
-        voters,
-        expressed,
-        blank,
-        void,
-        votes: votes.remove(&number).unwrap_or_default(),
+    let round = |it: store::elections::Counted| Round {
+        voters: it.voters,
+        expressed: it.expressed,
+        blank: it.blank,
+        void: it.void,
+        votes: votes.remove(&it.number).unwrap_or_default(),
     };
     let rounds = store::elections::rounds(tx, kept.id)?.into_iter().map(round).collect();
     let rule = serde_json::from_str(&kept.rule).unwrap_or(AppointmentRule::BY_COUNCIL);

@@ -120,7 +120,7 @@ fn line_of(row: Row, act: Option<Act>, concords: &Concords, today: Day) -> Line 
     let is_in = |set: &HashSet<Id<Deliberation>>| asked.is_some_and(|id| set.contains(&id));
     let stage = stage(&row, act.as_ref(), is_in(&concords.voted), today);
     let is_concord_written = stage == Stage::Transmitted && is_in(&concords.written);
-    Line { stage, act, is_concord_written, row }
+    Line { row, stage, act, is_concord_written }
 }
 
 fn stage(row: &Row, act: Option<&Act>, is_agreed: bool, today: Day) -> Stage {

@@ -19,7 +19,7 @@ async fn a_steward_pastes_communes_twice_and_they_are_there_once() {
             steward.post(url, &[("list", LIST)]).await.redirects();
         }
         let page = steward.get("/territoire/collectivites").await.page();
-        assert!(page.text_of(".figures").contains("4"), "{}", page.text_of(".figures"));
+        assert!(page.text_of(".figures").contains('4'), "{}", page.text_of(".figures"));
         let table = steward.get(&format!("/territoire/{}", governed.syndicate)).await.page();
         let communes = table.texts_of("tbody th");
         assert_eq!(communes, ["Arras", "Lille", "Lys-lez-Lannoy", "Toufflers"]);

@@ -90,13 +90,11 @@ pub async fn post(
         }
         Ok(made)
     };
-    match app.db.write(write).await? {
-        Some(made) => Ok(Answer::to(urls::agents(made.id)).saying(t!(ui, "territory-body-added"))),
-        None => {
-            let problems = Problems::one("siren", text::id!("territory-siren-taken"));
-            Ok(show(&app, &ui, &form, &none, &problems).await?.unprocessable().into())
-        }
+    if let Some(made) = app.db.write(write).await? {
+        return Ok(Answer::to(urls::agents(made.id)).saying(t!(ui, "territory-body-added")));
     }
+    let problems = Problems::one("siren", text::id!("territory-siren-taken"));
+    Ok(show(&app, &ui, &form, &none, &problems).await?.unprocessable().into())
 }
 
 pub async fn paste(

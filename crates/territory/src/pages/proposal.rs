@@ -43,10 +43,10 @@ impl ProposalForm {
             form::optional(&self.deputy_first, NAME_MAX).at("deputy_first"),
             form::optional(&self.deputy_last, NAME_MAX).at("deputy_last"),
         ))?;
-        let delegate = name(&self.title, first, last).ok_or("last");
-        let deputy = name(&self.deputy_title, deputy_first, deputy_last).ok_or("deputy_last");
-        let half = |field| Problems::one(field, text::id!("territory-name-half"));
-        let (delegate, deputy) = (delegate.map_err(half)?, deputy.map_err(half)?);
+        let (delegate, deputy) = Problems::gather((
+            name(&self.title, first, last).at("last"),
+            name(&self.deputy_title, deputy_first, deputy_last).at("deputy_last"),
+        ))?;
         if delegate.is_none() && deputy.is_some() {
             return Err(Problems::one("last", text::id!("territory-deputy-alone")));
         }
@@ -54,12 +54,16 @@ impl ProposalForm {
     }
 }
 
-/// A whole name, or none at all; `None`: half of one.
-fn name(title: &str, first: Option<String>, last: Option<String>) -> Option<Option<PersonName>> {
+/// A whole name, or none at all; half of one is wrong.
+fn name(
+    title: &str,
+    first: Option<String>,
+    last: Option<String>,
+) -> std::result::Result<Option<PersonName>, &'static str> {
     match (first, last) {
-        (None, None) => Some(None),
-        (Some(first), Some(last)) => Some(Some(PersonName::new(first, last, Title::parse(title)))),
-        _ => None,
+        (None, None) => Ok(None),
+        (Some(first), Some(last)) => Ok(Some(PersonName::new(first, last, Title::parse(title)))),
+        _ => Err(text::id!("territory-name-half")),
     }
 }
 
@@ -173,28 +177,35 @@ pub fn proposing(
     form: &ProposalForm,
     problems: &Problems,
 ) -> Markup {
-    let content = match &shown.may {
-        Err(refusal) => html! {
-            div.body { (ui::note(Tone::Info, own::refusal(ui, refusal))) }
-        },
-        Ok(()) => html! {
-            div.body { (ui::form(ui, &urls::proposal(body.body.id), problems, html! {
-                (own::about(shown))
-                p.quiet { (t!(ui, "territory-propose-hint")) }
-                (titled(ui, "title", &form.title))
-                (own::field(ui, "first", &t!(ui, "territory-delegate-first"), &form.first,
-                            problems))
-                (own::field(ui, "last", &t!(ui, "territory-delegate-last"), &form.last, problems))
-                (titled(ui, "deputy_title", &form.deputy_title))
-                (own::field(ui, "deputy_first", &t!(ui, "territory-deputy-first"),
-                            &form.deputy_first, problems))
-                (own::field(ui, "deputy_last", &t!(ui, "territory-deputy-last"),
-                            &form.deputy_last, problems))
-                div.actions { button.button { (t!(ui, "territory-propose-do")) } }
-            })) }
-        },
+    let content = if let Err(refusal) = &shown.may {
+        html! { div.body { (ui::note(Tone::Info, own::refusal(ui, refusal))) } }
+    } else {
+        fields(ui, body, shown, form, problems)
     };
     ui::card("propose", t!(ui, "territory-propose"), None, content)
+}
+
+fn fields(
+    ui: &Ui,
+    body: &Assembly,
+    shown: &Shown,
+    form: &ProposalForm,
+    problems: &Problems,
+) -> Markup {
+    let field = |name, label: &str, value: &str| own::field(ui, name, label, value, problems);
+    html! {
+        div.body { (ui::form(ui, &urls::proposal(body.body.id), problems, html! {
+            (own::about(shown))
+            p.quiet { (t!(ui, "territory-propose-hint")) }
+            (titled(ui, "title", &form.title))
+            (field("first", &t!(ui, "territory-delegate-first"), &form.first))
+            (field("last", &t!(ui, "territory-delegate-last"), &form.last))
+            (titled(ui, "deputy_title", &form.deputy_title))
+            (field("deputy_first", &t!(ui, "territory-deputy-first"), &form.deputy_first))
+            (field("deputy_last", &t!(ui, "territory-deputy-last"), &form.deputy_last))
+            div.actions { button.button { (t!(ui, "territory-propose-do")) } }
+        })) }
+    }
 }
 
 fn titled(ui: &Ui, name: &str, value: &str) -> Markup {

@@ -83,8 +83,19 @@ pub fn remove_candidate(tx: &Tx<'_>, id: Id<Kept>, who: Id<Delegate>) -> Result<
     .map(drop)
 }
 
-/// The rounds held so far, in their order, without their votes.
-pub fn rounds(tx: &Tx<'_>, id: Id<Kept>) -> Result<Vec<(u32, u32, u32, u32, u32)>> {
+db::row! {
+    /// A round that was held, without its votes.
+    pub struct Counted {
+        pub number: u32,
+        pub voters: u32,
+        pub expressed: u32,
+        pub blank: u32,
+        pub void: u32,
+    }
+}
+
+/// The rounds held so far, in their order.
+pub fn rounds(tx: &Tx<'_>, id: Id<Kept>) -> Result<Vec<Counted>> {
     tx.all(
         "select number, voters, expressed, blank, void
            from college_round

@@ -5,8 +5,11 @@ use base::Id;
 use db::{Result, Tx, params};
 use people::Body;
 
+/// Of whom, its id, its name.
+pub type Named<T> = (Id<Body>, Id<T>, String);
+
 /// Those that have not ended, the latest first.
-pub fn competences(tx: &Tx<'_>) -> Result<Vec<(Id<Body>, Id<Competence>, String)>> {
+pub fn competences(tx: &Tx<'_>) -> Result<Vec<Named<Competence>>> {
     tx.all(
         "select syndicate_id, id, name
            from competence
@@ -18,9 +21,9 @@ pub fn competences(tx: &Tx<'_>) -> Result<Vec<(Id<Body>, Id<Competence>, String)
 }
 
 /// Those in force and the drafts, the latest first.
-pub fn statutes(tx: &Tx<'_>) -> Result<Vec<(Id<Body>, Id<Statutes>, u32, String)>> {
+pub fn statutes(tx: &Tx<'_>) -> Result<Vec<Named<Statutes>>> {
     tx.all(
-        "select syndicate_id, id, number, title
+        "select syndicate_id, id, cast(number as text) || '. ' || title as name
            from statutes
           where until_on is null or until_on > $1
           order by id desc
@@ -30,7 +33,7 @@ pub fn statutes(tx: &Tx<'_>) -> Result<Vec<(Id<Body>, Id<Statutes>, u32, String)
 }
 
 /// Those that wait for their vote, the latest first.
-pub fn keys(tx: &Tx<'_>) -> Result<Vec<(Id<Body>, Id<WrittenKey>, String)>> {
+pub fn keys(tx: &Tx<'_>) -> Result<Vec<Named<WrittenKey>>> {
     tx.all(
         "select syndicate_id, id, title
            from contribution_key
