@@ -25,6 +25,7 @@ usage-month = Month
 usage-profile = Profile
 usage-at-least = at least { $count }
 usage-export = Export as CSV
+usage-export-months = The measure by month, as CSV
 usage-role-pupil = Pupils
 usage-role-guardian = Families
 usage-role-staff = Teams

@@ -25,6 +25,7 @@ usage-month = Mois
 usage-profile = Profil
 usage-at-least = au moins { $count }
 usage-export = Exporter en CSV
+usage-export-months = La mesure par mois, en CSV
 usage-role-pupil = Élèves
 usage-role-guardian = Familles
 usage-role-staff = Équipes

@@ -2,8 +2,8 @@
 //!
 //! Figures add up along a tree: schools to their town, towns to the territory. One of fewer persons
 //! than the threshold is hidden, zero too ("nobody of the three came" says something of each).
-//! Where a sum is shown and one figure below it hidden, subtraction would find it: then the next one
-//! is hidden beside it, or the sum itself when there is no other. (The next and not the smallest:
+//! Where a sum is shown and one figure below it hidden, subtraction would find it: then the next
+//! one is hidden beside it, or the sum itself when there is no other. (The next and not the smallest:
 //! which one it is must not tell how many came.) What is hidden below a sum that is shown is always
 //! two figures or more, of as many persons together as the threshold or more.
 //!

@@ -7,6 +7,7 @@ use people::{School, Town};
 pub const HOME: &str = "/frequentation";
 pub const TERRITORY: &str = "/frequentation/territoire";
 pub const TERRITORY_EXPORT: &str = "/frequentation/territoire/export.csv";
+pub const TERRITORY_MONTHS: &str = "/frequentation/territoire/mesure.csv";
 pub const SETTINGS: &str = "/frequentation/reglages";
 pub const PUBLIC: &str = "/territoire/public";
 
@@ -24,6 +25,10 @@ pub fn cost(town: Id<Town>) -> String {
 
 pub fn export(page: &str) -> String {
     format!("{page}/export.csv")
+}
+
+pub fn months(page: &str) -> String {
+    format!("{page}/mesure.csv")
 }
 
 /// The same page, for another week.

@@ -80,6 +80,10 @@ async fn a_school_of_two_visitors_is_hidden_and_its_neighbour_with_it() {
             let csv = client.get(&csv).await.text();
             assert!(csv.contains("PARENT;;120;60"), "{csv}");
             assert!(!csv.contains("ELEVE;;"), "{csv}");
+            let months = format!("/frequentation/ecoles/{jean_mace}/mesure.csv");
+            let months = client.get(&months).await.text();
+            assert!(months.contains("2026-11;0591234A;PARENT;;120;60;0"), "{months}");
+            assert!(!months.contains("ELEVE"), "{months}");
         }
     }
 }

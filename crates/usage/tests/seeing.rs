@@ -24,8 +24,9 @@ async fn a_head_sees_her_school_a_town_its_schools_the_syndicate_all_and_nobody_
             let client = school.client(person).await;
             for (page, status) in [&*mine, &*town, all].iter().zip(statuses) {
                 assert_eq!(client.get(page).await.status, status, "{person} on {page}");
-                let csv = format!("{page}/export.csv");
-                assert_eq!(client.get(&csv).await.status, status, "{person} on {csv}");
+                for csv in [format!("{page}/export.csv"), format!("{page}/mesure.csv")] {
+                    assert_eq!(client.get(&csv).await.status, status, "{person} on {csv}");
+                }
             }
         }
         assert_eq!(school.nobody().get(all).await.status, 401);

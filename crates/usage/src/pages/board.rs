@@ -31,7 +31,8 @@ const MONTHS_SHOWN: usize = 6;
 pub struct Board {
     pub weeks: Vec<Week>,
     pub week: Option<Week>,
-    pub threshold: u64,
+    /// The one this week went out under.
+    threshold: u64,
     figures: Vec<Figure>,
     pub accounts: Vec<Accounts>,
 }
@@ -44,9 +45,9 @@ impl Board {
             .collect();
         let wanted = Week::parse(&asked.semaine).filter(|week| weeks.contains(week));
         let week = wanted.or(weeks.first().copied());
-        let (threshold, _) = store::figures::threshold(tx)?;
-        let (mut figures, mut accounts) = (Vec::new(), Vec::new());
+        let (mut figures, mut accounts, mut threshold) = (Vec::new(), Vec::new(), 0);
         if let (Some(first), Some(week)) = (weeks.last(), week) {
+            threshold = store::figures::threshold_of(tx, week.monday())?;
             figures = store::figures::of_place(tx, place, first.monday())?;
             accounts = store::accounts::of_place(tx, place, week.monday())?;
         }
@@ -75,6 +76,9 @@ impl Board {
             p.actions {
                 a.button.plain href=(urls::export(page)) download {
                     (ui::icon("download")) (t!(ui, "usage-export"))
+                }
+                a.button.plain href=(urls::months(page)) download {
+                    (ui::icon("download")) (t!(ui, "usage-export-months"))
                 }
             }
         }

@@ -4,8 +4,11 @@
 //! house; `comptes`: accounts), `visites`, `visiteurs` (added day by day), `personnes`, `ouverts`.
 //! What is hidden has no line.
 
+use super::board::WEEKS_MAX;
 use crate::{
-    SchoolFigures, Territory, TownFigures, Week, measure, publishing,
+    SchoolFigures, Territory, TownFigures, Week,
+    measure::{self, Monthly},
+    publishing,
     store::{self, accounts::Accounts, figures::Figure},
 };
 use axum::{
@@ -53,6 +56,73 @@ pub async fn of_territory(
     write(&app, &ui, "territoire", places).await
 }
 
+/// The measure by month of a school: `mois`, `lieu` (the UAI, or the INSEE code of a town),
+/// `profil`, `service`, `visites`, `visiteurs`, `au_moins` (1 where a week of the month is hidden).
+pub async fn months_of_school(
+    school: Granted<Read, SchoolFigures>,
+    State(app): State<App>,
+) -> Result<Response> {
+    months(&app, school.id.raw(), &school.uai).await
+}
+
+pub async fn months_of_town(
+    town: Granted<Read, TownFigures>,
+    State(app): State<App>,
+) -> Result<Response> {
+    months(&app, town.id.raw(), &town.insee).await
+}
+
+pub async fn months_of_territory(
+    _: Granted<Read, Territory>,
+    State(app): State<App>,
+) -> Result<Response> {
+    months(&app, publishing::TERRITORY, "territoire").await
+}
+
+async fn months(app: &App, place: i64, name: &str) -> Result<Response> {
+    let load = move |tx: &Tx<'_>| {
+        let weeks = store::figures::weeks(tx, WEEKS_MAX)?;
+        let weeks: Vec<Week> = weeks.into_iter().map(|(monday,)| Week::of(monday)).collect();
+        let Some(first) = weeks.last() else { return Ok(Vec::new()) };
+        let figures = store::figures::of_place(tx, place, first.monday())?;
+        Ok(measure::months(&figures, &weeks))
+    };
+    let months = app.db.read_long(load).await?;
+    let head = ["mois", "lieu", "profil", "service", "visites", "visiteurs", "au_moins"];
+    let row = |it: Monthly| {
+        [
+            format!("{}-{:02}", it.year, it.month),
+            name.to_owned(),
+            measure::profile(it.role).to_owned(),
+            it.service.clone(),
+            it.visits.to_string(),
+            it.visitors.to_string(),
+            u8::from(it.is_at_least()).to_string(),
+        ]
+    };
+    file(&format!("mesure-{name}"), &head, months.into_iter().map(row))
+}
+
+/// A table as French spreadsheets open it.
+fn file<const N: usize>(
+    name: &str,
+    head: &[&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> Result<Response> {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".into());
+    writer.write_record(head).map_err(Error::internal)?;
+    for row in rows {
+        writer.write_record(row).map_err(Error::internal)?;
+    }
+    let bytes: Vec<u8> = writer.into_inner().map_err(|error| Error::internal(error.error()))?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
 async fn write(
     app: &App,
     ui: &Ui,
@@ -70,21 +140,9 @@ async fn write(
         rows(tx, &list, since, &names)
     };
     let rows = app.db.read_long(read).await?;
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".into());
     let head =
         ["semaine", "lieu", "profil", "service", "visites", "visiteurs", "personnes", "ouverts"];
-    writer.write_record(head).map_err(Error::internal)?;
-    for row in rows {
-        writer.write_record(row).map_err(Error::internal)?;
-    }
-    let bytes: Vec<u8> = writer.into_inner().map_err(|error| Error::internal(error.error()))?;
-    let file = format!("attachment; filename=\"frequentation-{name}.csv\"");
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, file),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
+    file(&format!("frequentation-{name}"), &head, rows.into_iter())
 }
 
 fn rows(

@@ -89,6 +89,14 @@ pub fn each_of(
     )
 }
 
+/// The threshold a week went out under.
+pub fn threshold_of(tx: &Tx<'_>, week: Day) -> Result<u64> {
+    let (threshold,): (u64,) =
+        tx.one("select threshold from usage_published where week = $1", params![week])?;
+    Ok(threshold)
+}
+
+/// The threshold of the weeks to come, and the version of the line.
 pub fn threshold(tx: &Tx<'_>) -> Result<(u64, i64)> {
     tx.one("select threshold, version from usage_setting where id = 1", &[])
 }
