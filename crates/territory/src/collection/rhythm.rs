@@ -6,7 +6,8 @@ use base::Day;
 const BEFORE_DAYS: i32 = 2;
 const AFTER_DAYS: i32 = 7;
 
-/// The next day on which those who have not handed in are reminded, after `after`; none: it is over.
+/// The next day on which those who have not handed in are reminded, after `after`; none: the last
+/// reminder has gone.
 pub fn next(due_on: Day, every_days: u32, after: Day) -> Option<Day> {
     let every = i32::try_from(every_days).unwrap_or(i32::MAX).clamp(1, 365);
     let regular = after.plus_days(every);

@@ -13,6 +13,7 @@ use crate::{
 use axum::extract::State;
 use db::Tx;
 use maud::{Markup, html};
+use std::borrow::Cow;
 use web::{Answer, App, Form, Granted, Page, Problem, Problems, Read, Result, Ui, t, ui};
 
 pub async fn get(dossier: Granted<Read, Dossier>, State(app): State<App>, ui: Ui) -> Result<Page> {
@@ -82,7 +83,7 @@ fn view(ui: &Ui, dossier: &Dossier, contents: &Contents, problems: &Problems) ->
         }
         (words::facts(&facts))
         @if dossier.state == DossierState::Withdrawn && !dossier.reason.is_empty() {
-            (ui::note(ui::Tone::Info, t!(ui, "collection-reason", reason = dossier.reason.as_str())))
+            (ui::note(ui::Tone::Info, reason(ui, dossier)))
         }
         @for line in collection.words.lines() { p { (line) } }
         (pieces(ui, dossier, contents))
@@ -94,6 +95,11 @@ fn view(ui: &Ui, dossier: &Dossier, contents: &Contents, problems: &Problems) ->
         }
     };
     ui.narrow(&dossier.commune.name, content)
+}
+
+fn reason<'u>(ui: &'u Ui, dossier: &Dossier) -> Cow<'u, str> {
+    let said = t!(ui, "collection-reason", reason = dossier.reason.as_str());
+    said.into_owned().into()
 }
 
 fn pieces(ui: &Ui, dossier: &Dossier, contents: &Contents) -> Markup {
