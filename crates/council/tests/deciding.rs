@@ -3,6 +3,7 @@
 use crate::{
     clerk::{clerk, council_of_lys, refused},
     rules::{as_shown, sent, with},
+    voted::Voted,
     world::worlds,
 };
 use council::effect::Effect;
@@ -105,5 +106,60 @@ async fn a_meeting_keeps_the_rules_of_the_day_it_was_convened() {
         let page = vasseur.page(&format!("{next}/tenue")).await;
         let item = page.text_of("section[aria-labelledby=items] ol > li");
         assert!(item.contains("33 pour 23 demandés"), "{item}");
+    }
+}
+
+#[tokio::test]
+async fn a_syndicate_agrees_with_what_a_commune_has_asked_once_it_is_executory() {
+    for (school, people) in worlds().await {
+        let act = Voted::of_lys(&people).write(&school).await;
+        let carlier = clerk(&school, people.mme_carlier, people.syndicate).await;
+        let meeting = carlier.prepares("2026-12-10", "10:00").await;
+        let accord = carlier.entitles(&meeting, "Adhésion de Lys-lez-Lannoy").await;
+        let url = format!("{accord}/decisions");
+        let asked = act.to_string();
+        let concord = [("kind", "concord"), ("words", "d’accepter."), ("asked", asked.as_str())];
+        let said = refused(&carlier.client.post(&url, &concord).await);
+        assert!(said.contains("Choisissez"), "voted is not executory: {said}");
+        let executory = move |tx: &db::Tx<'_>| {
+            let sql = "update deliberation set executory_on = '2023-12-21' where id = $1";
+            tx.run(sql, db::params![act])
+        };
+        school.app.db.write(executory).await.expect("executory");
+        let page = carlier.page(&format!("{url}?sorte=concord")).await;
+        let options = page.texts_of("#asked option");
+        assert_eq!(options.len(), 2, "once, whatever it decides: {options:?}");
+        assert!(options[1].starts_with("Lys-lez-Lannoy"), "{options:?}");
+        carlier.decides(&accord, &concord).await;
+        // The métropole was asked nothing.
+        let bak = clerk(&school, people.mme_bak, people.metropole).await;
+        let meeting = bak.prepares("2026-12-10", "10:00").await;
+        let other = bak.entitles(&meeting, "Rien").await;
+        let page = bak.page(&format!("{other}/decisions?sorte=concord")).await;
+        assert_eq!(page.count("#asked option"), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_proposal_that_is_taken_off_the_agenda_leaves_nothing_behind() {
+    for (school, people) in worlds().await {
+        let act = Voted::of_lys(&people).write(&school).await;
+        let signed = move |tx: &db::Tx<'_>| {
+            tx.run("update deliberation set state = 'signed' where id = $1", db::params![act])
+        };
+        school.app.db.write(signed).await.expect("signed");
+        let vasseur = clerk(&school, school.m_vasseur, people.lys).await;
+        let meeting = vasseur.prepares("2026-12-10", "19:00").await;
+        let form = [("way", "withdrawal"), ("title", "Retrait"), ("reason", "Une erreur.")];
+        let follow = format!("/conseil/deliberations/{act}/suite");
+        vasseur.client.post(&follow, &form).await.redirects();
+        let page = vasseur.page(&meeting).await;
+        let item = page.attribute("section[aria-labelledby=agenda] input[name=item]", "value");
+        let item = item.expect("an item");
+        let remove = [("item", item.as_str()), ("way", "remove")];
+        let order = format!("{meeting}/points/ordre");
+        vasseur.client.post(&order, &remove).await.redirects();
+        // It can be proposed again.
+        vasseur.client.post(&follow, &form).await.redirects();
     }
 }

@@ -54,6 +54,21 @@ pub fn remove_of_item(tx: &Tx<'_>, item: Id<Item>) -> Result<()> {
                                      where item_id = $1 and state = 'draft')",
         params![item],
     )?;
+    // It would have undone another act, which may now be undone by another.
+    tx.run(
+        "delete from act_undoing
+          where deliberation_id in (select id
+                                      from deliberation
+                                     where item_id = $1 and state = 'draft')",
+        params![item],
+    )?;
+    tx.run(
+        "delete from act_matter
+          where deliberation_id in (select id
+                                      from deliberation
+                                     where item_id = $1 and state = 'draft')",
+        params![item],
+    )?;
     tx.run(
         "delete from deliberation
           where item_id = $1 and state = 'draft'",
