@@ -220,6 +220,23 @@ async fn wrong_days_and_wrong_files_are_refused_with_a_sentence_and_change_nothi
         assert!(problem("/transmission", &order).await.contains("Aucun opérateur"));
         let order = [("way", "files"), ("matter", "5.7"), ("number", "délib 7")];
         assert!(problem("/transmission", &order).await.contains("15 caractères au plus"));
+        let order = [("way", "files"), ("matter", "5.7"), ("number", "2023_12_13_07")];
+        vasseur.post(&path(act, "/transmission"), &order).await.redirects();
+        // Without the operator's letters an archive has no name; the other files do not need them.
+        let sheet: Vec<(&str, &str)> = SHEET
+            .iter()
+            .map(|(name, value)| match *name {
+                "operator" => (*name, ""),
+                "version" => (*name, "1"),
+                _ => (*name, *value),
+            })
+            .collect();
+        let address = format!("/conseil/{}/teletransmission", people.lys);
+        vasseur.post(&address, &sheet).await.redirects();
+        let archive = vasseur.get(&path(act, "/transmission/archive.tar.gz")).await;
+        assert_eq!(archive.status, 422);
+        assert!(archive.any_page().text_of(".problems").contains("trois majuscules"));
+        assert_eq!(vasseur.get(&path(act, "/transmission/message.xml")).await.status, 200);
         let before = [("received_on", "2023-12-13"), ("act_id", "")];
         let said = problem("/transmission/accuse", &before).await;
         assert!(said.contains("Elle n’a été signée que"), "{said}");

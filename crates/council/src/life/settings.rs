@@ -24,7 +24,8 @@ db::row! {
         pub mail: String,
         /// Where what comes back is sent, when files go another way: usually the operator's.
         pub return_mail: String,
-        /// The operator's three letters, in the name of the archive.
+        /// The operator's three letters, in the name of the archive; empty: an operator carries it
+        /// from here.
         pub operator: String,
         /// The day of the classification in force at the prefecture.
         pub classified_on: Day,
@@ -58,7 +59,7 @@ impl Settings {
             telephone: String::new(),
             mail: String::new(),
             return_mail: String::new(),
-            operator: "PRE".to_owned(),
+            operator: String::new(),
             classified_on: super::publishing::classification().dated,
             court: String::new(),
             version: 0,

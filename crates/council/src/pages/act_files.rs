@@ -147,46 +147,50 @@ impl Printing {
 pub async fn get_archive(
     act: Granted<Transmit, Deliberation>,
     State(app): State<App>,
+    ui: Ui,
 ) -> Result<Response> {
     let archive = shipped(&app, act.id, |outgoing, shipment| {
         let archive = shipment.archive(&outgoing.shipping()?)?;
         Ok(File { name: archive.name, bytes: archive.bytes })
     });
-    download(archive.await?, "application/gzip")
+    sent(&app, &ui, &act, archive.await?, "application/gzip").await
 }
 
 pub async fn get_envelope(
     act: Granted<Transmit, Deliberation>,
     State(app): State<App>,
+    ui: Ui,
 ) -> Result<Response> {
     let envelope = shipped(&app, act.id, |outgoing, shipment| {
         let (name, envelope) = shipment.envelope(&outgoing.shipping()?)?;
         let bytes = actes::Message::OutgoingEnvelope(envelope).write()?;
         Ok(File { name: name.file(), bytes })
     });
-    download(envelope.await?, "application/xml")
+    sent(&app, &ui, &act, envelope.await?, "application/xml").await
 }
 
 pub async fn get_message(
     act: Granted<Transmit, Deliberation>,
     State(app): State<App>,
+    ui: Ui,
 ) -> Result<Response> {
     let message = shipped(&app, act.id, |_, shipment| {
         let first: Option<&(MessageName, actes::Message)> = shipment.messages.first();
         let (name, message) = first.ok_or(actes::Refusal::NoMessage)?;
         Ok(File { name: name.to_string(), bytes: message.write()? })
     });
-    download(message.await?, "application/xml")
+    sent(&app, &ui, &act, message.await?, "application/xml").await
 }
 
 pub async fn get_pdf(
     act: Granted<Transmit, Deliberation>,
     State(app): State<App>,
+    ui: Ui,
 ) -> Result<Response> {
     let document = shipped(&app, act.id, |_, shipment| {
         shipment.files.first().cloned().ok_or(actes::Refusal::NoMessage)
     });
-    download(document.await?, "application/pdf")
+    sent(&app, &ui, &act, document.await?, "application/pdf").await
 }
 
 /// Makes what is to be sent and takes a file of it.
@@ -194,7 +198,7 @@ async fn shipped(
     app: &App,
     act: Id<Deliberation>,
     take: impl FnOnce(&Outgoing, &actes::Shipment) -> Result<File, actes::Refusal> + Send + 'static,
-) -> Result<File> {
+) -> Result<Result<File, Refusal>> {
     let load = move |tx: &Tx<'_>| {
         let sent = store::transmissions::of(tx, act)?;
         let open = sent.into_iter().find(|it| it.state.is_open() && !it.act_id.is_empty());
@@ -206,10 +210,23 @@ async fn shipped(
         let pdf = outgoing.pdf().map_err(Error::internal)?;
         let shipment = outgoing.shipment(pdf, today);
         let taken = shipment.and_then(|shipment| take(&outgoing, &shipment));
-        // Settings were changed since: the page says what the format refuses.
-        taken.map_err(|refusal| Error::internal(format(&refusal)))
+        Ok(taken.map_err(|refusal| format(&refusal)))
     };
     tokio::task::spawn_blocking(make).await.map_err(Error::internal)?
+}
+
+/// The file, or the page that says what the format refuses in the sheet of the body.
+async fn sent(
+    app: &App,
+    ui: &Ui,
+    act: &Deliberation,
+    made: Result<File, Refusal>,
+    media: &'static str,
+) -> Result<Response> {
+    match made {
+        Ok(it) => download(it, media),
+        Err(refusal) => Ok(again(app, ui, act, &refusal).await?.into_response()),
+    }
 }
 
 fn download(it: File, media: &'static str) -> Result<Response> {

@@ -91,7 +91,10 @@ impl SettingsForm {
             let mail = MailAddress::parse(&self.return_mail);
             note(mail.err().map(|it| refused("return_mail", &it)));
         }
-        note(Trigram::parse(self.operator.trim()).err().map(|it| refused("operator", &it)));
+        if !self.operator.trim().is_empty() {
+            let trigram = Trigram::parse(self.operator.trim());
+            note(trigram.err().map(|it| refused("operator", &it)));
+        }
         let classified_on = Day::parse(&self.classified_on);
         note(classified_on.at("classified_on").err());
         let line = |text: &str| form::optional(text, LINE_CHARS_MAX);
@@ -194,7 +197,7 @@ fn view(ui: &Ui, assembly: &Assembly, form: &SettingsForm, problems: &Problems) 
             (line("return_mail", &t!(ui, "council-act-return-mail"),
                 Some(&t!(ui, "council-act-return-mail-hint")), &form.return_mail, true))
             (line("operator", &t!(ui, "council-act-operator"),
-                Some(&t!(ui, "council-act-operator-hint")), &form.operator, false))
+                Some(&t!(ui, "council-act-operator-hint")), &form.operator, true))
             (classified.draw(ui, problems))
             div.actions { button.button { (t!(ui, "council-act-settings-save")) } }
         }))
