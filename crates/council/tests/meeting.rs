@@ -186,10 +186,13 @@ impl Case {
         let page = vasseur.page(meeting).await;
         assert!(page.text_of("section[aria-labelledby=agenda]").contains("2023-12-13/01"));
         let mayor = self.school.client(self.people.mme_colin).await;
-        for paper in ["proces-verbal.pdf", "liste.pdf"] {
+        for paper in ["proces-verbal.pdf", "liste.pdf", "ma-convocation.pdf"] {
             let pdf = mayor.get(&format!("{meeting}/{paper}")).await;
             assert_eq!(pdf.status, 200, "{paper}");
-            assert!(pdf.body.starts_with(b"%PDF-"));
+            let text = String::from_utf8_lossy(&pdf.body);
+            for part in ["%PDF-", "/StructTreeRoot", "/Lang", "/Title"] {
+                assert!(text.contains(part), "{part} in {paper}");
+            }
         }
         let kept = self.school.app.db.read(|tx| tx.all::<Kept>(KEPT, &[])).await.expect("read");
         assert_eq!(kept, [("2023-12-13/01".to_owned(), 33, 31, 2, 4, 29)]);
