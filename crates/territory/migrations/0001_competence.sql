@@ -15,7 +15,8 @@ create table statutes (
 );
 create unique index statutes_number on statutes (syndicate_id, number);
 
--- A competence « à la carte » (CGCT L5721-6-1). `opens_schools`: schools of the first degree open by it.
+-- A competence « à la carte » (CGCT L5721-6-1). `opens_schools`: schools of the first degree open
+-- by it.
 create table competence (
   id bigint primary key,
   syndicate_id bigint not null references body (id),
@@ -27,8 +28,8 @@ create table competence (
 );
 create unique index competence_word on competence (syndicate_id, word);
 
--- A member of the syndicate. Asked by its own deliberation, agreed to by the syndicate's. `until_before`
--- is the end it had before `left_by`, so that a withdrawal can put it back.
+-- A member of the syndicate. Asked by its own deliberation, agreed to by the syndicate's.
+-- `until_before` is the end it had before `left_by`, so that a withdrawal can put it back.
 create table membership_of_syndicate (
   id bigint primary key,
   syndicate_id bigint not null references body (id),
@@ -92,8 +93,8 @@ create table opening_override (
 create index opening_override_school on opening_override (school_id);
 create index opening_override_person on opening_override (person_id) where person_id is not null;
 
--- Who was warned that the schools of a commune close: once for each day ahead (60, 30, 7), and 0 for
--- the closing itself.
+-- Who was warned that the schools of a commune close: once for each day ahead (60, 30, 7), and 0
+-- for the closing itself.
 create table closing_warning (
   member_id bigint not null references body (id),
   ends_on text not null,
@@ -129,7 +130,8 @@ create index delegate_person on delegate (person_id) where person_id is not null
 create index delegate_mandate on delegate (mandate_id) where mandate_id is not null;
 create index delegate_assignment on delegate (assignment_id) where assignment_id is not null;
 
--- A college elects its representatives to the committee. `rule` is `council::AppointmentRule` as JSON.
+-- A college elects its representatives to the committee. `rule` is `council::AppointmentRule` as
+-- JSON.
 create table college_election (
   id bigint primary key,
   syndicate_id bigint not null references body (id),

@@ -1,5 +1,5 @@
-//! The annexes of the statutes, as of any day: 1, the members with their college and whom they send;
-//! 2, the competences they have given. Made of dated facts, never typed.
+//! The annexes of the statutes, as of any day: 1, the members with their college and whom they
+//! send; 2, the competences they have given. Made of dated facts, never typed.
 
 use crate::{
     Delegate, delegate,

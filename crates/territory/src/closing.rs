@@ -1,5 +1,5 @@
-//! The end of a competence: the town and its heads are told 60, 30 and 7 days before; on the day the
-//! schools close, everything they hold is handed to the town, and nothing is deleted.
+//! The end of a competence: the town and its heads are told 60, 30 and 7 days before; on the day
+//! the schools close, everything they hold is handed to the town, and nothing is deleted.
 
 use crate::{
     competence, deeds,

@@ -1,5 +1,5 @@
-//! Delegates: whom a member sends to the syndicate, from its deliberation until its own council ends
-//! (CGCT L5211-8 by analogy, L2121-33), and who of them sits in the committee.
+//! Delegates: whom a member sends to the syndicate, from its deliberation until its own council
+//! ends (CGCT L5211-8 by analogy, L2121-33), and who of them sits in the committee.
 
 use crate::{
     statutes::Composition,
@@ -11,7 +11,8 @@ use db::{Result, Tx};
 use people::{Assignment, Body, Function, NewAssignment, Person, Post, assignment, groups};
 
 db::row! {
-    /// A delegate. `mandate_id`: he sits in the committee; `assignment_id`: what his account may see.
+    /// A delegate. `mandate_id`: he sits in the committee; `assignment_id`: what his account may
+    /// see.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Delegate {
         pub id: Id<Delegate>,
@@ -83,7 +84,8 @@ pub fn appoint(tx: &Tx<'_>, it: &Appointed<'_>, by: By) -> Result<()> {
     sit(tx, &delegate, by.on, until_on)
 }
 
-/// A council that appoints anew replaces (CGCT L2121-33): who is one too many ends, the first first.
+/// A council that appoints anew replaces (CGCT L2121-33): who is one too many ends, the first
+/// first.
 fn make_room(
     tx: &Tx<'_>,
     before: &[Delegate],
@@ -155,7 +157,8 @@ pub fn dismiss(tx: &Tx<'_>, act: Id<Deliberation>, on: Option<Day>) -> Result<()
     all.iter().try_for_each(|one| end(tx, one, on.unwrap_or(one.from_on), None))
 }
 
-/// Those whom a deliberation ended are delegates again: it is withdrawn. Who sat sits from today on.
+/// Those whom a deliberation ended are delegates again: it is withdrawn. Who sat sits from today
+/// on.
 pub fn restore(tx: &Tx<'_>, act: Id<Deliberation>) -> Result<()> {
     let all = store::delegates::ended_by(tx, act)?;
     store::delegates::restore(tx, act)?;

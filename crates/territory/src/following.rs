@@ -1,5 +1,5 @@
-//! What follows from a deliberation: told by `council` when it is executory (CGCT L2131-1), withdrawn
-//! or repealed, and written here as dated facts. The same news twice changes nothing.
+//! What follows from a deliberation: told by `council` when it is executory (CGCT L2131-1),
+//! withdrawn or repealed, and written here as dated facts. The same news twice changes nothing.
 
 use crate::{
     competence::Competence,

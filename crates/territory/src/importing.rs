@@ -1,5 +1,5 @@
-//! Bringing a list of communes in: their towns, their EPCI, then the communes themselves; those that
-//! are there already have their names, inhabitants and EPCI written anew. Twice is once.
+//! Bringing a list of communes in: their towns, their EPCI, then the communes themselves; those
+//! that are there already have their names, inhabitants and EPCI written anew. Twice is once.
 
 use crate::{
     deeds,

@@ -1,5 +1,5 @@
-//! Where each commune stands towards a syndicate for one competence: from no decision to its schools
-//! open.
+//! Where each commune stands towards a syndicate for one competence: from no decision to its
+//! schools open.
 
 use crate::{
     competence::{Competence, holds},

@@ -1,6 +1,7 @@
 //! Proposing: a draft for the council of a member (it gives a competence, joins, approves the
-//! statutes, appoints), or for the committee (it agrees). `council::propose` writes it on the agenda of
-//! the next meeting that is being prepared; here is who may, and what is said when there is none.
+//! statutes, appoints), or for the committee (it agrees). `council::propose` writes it on the
+//! agenda of the next meeting that is being prepared; here is who may, and what is said when there
+//! is none.
 
 use crate::{
     competence::{Competence, Refusal},

@@ -1,5 +1,5 @@
-//! What the stories need: a syndicate that offers the competence, councils that decide, and days that
-//! pass.
+//! What the stories need: a syndicate that offers the competence, councils that decide, and days
+//! that pass.
 
 use base::{Day, Id};
 use council::{Deliberation, Proposal, effect::Effect};

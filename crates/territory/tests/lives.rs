@@ -93,8 +93,7 @@ async fn a_delegate_of_a_college_that_does_not_elect_sits_at_once_and_no_longer_
 }
 
 #[tokio::test]
-async fn statutes_that_the_committee_votes_begin_that_day_and_a_withdrawal_brings_the_old_ones_back()
- {
+async fn statutes_begin_when_they_are_voted_and_a_withdrawal_brings_the_old_ones_back() {
     for (school, governed) in worlds().await {
         deciding::offer(&school, &governed).await;
         let syndicate = governed.syndicate;

@@ -1,5 +1,6 @@
-//! Who works for a body that is no commune: `GET` and `POST /territoire/collectivites/{body}/agents`, and
-//! the end of it: `POST …/agents/{assignment}/fin`. Those of a commune are its town's.
+//! Who works for a body that is no commune: `GET` and `POST
+//! /territoire/collectivites/{body}/agents`, and the end of it: `POST …/agents/{assignment}/fin`.
+//! Those of a commune are its town's.
 
 use super::pieces;
 use crate::{authority::Steward, deeds, store, urls};

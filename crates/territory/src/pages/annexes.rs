@@ -1,5 +1,5 @@
-//! Annexes 1 and 2 of the statutes as of a day: `GET /territoire/{body}/annexes?le=2026-11-23`, as a PDF
-//! (`…/annexes.pdf`) and for a spreadsheet (`…/annexe-1.csv`, `…/annexe-2.csv`).
+//! Annexes 1 and 2 of the statutes as of a day: `GET /territoire/{body}/annexes?le=2026-11-23`, as
+//! a PDF (`…/annexes.pdf`) and for a spreadsheet (`…/annexe-1.csv`, `…/annexe-2.csv`).
 
 use super::pieces;
 use crate::{

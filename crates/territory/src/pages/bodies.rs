@@ -1,5 +1,5 @@
-//! The bodies of the territory, for its stewards: `GET` and `POST /territoire/collectivites` add one;
-//! `POST /territoire/collectivites/communes` adds those of a list.
+//! The bodies of the territory, for its stewards: `GET` and `POST /territoire/collectivites` add
+//! one; `POST /territoire/collectivites/communes` adds those of a list.
 
 use super::pieces;
 use crate::{

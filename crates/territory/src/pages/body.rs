@@ -1,5 +1,5 @@
-//! A body of the territory: `GET /territoire/{body}`. A syndicate sees its communes, the others where
-//! they stand.
+//! A body of the territory: `GET /territoire/{body}`. A syndicate sees its communes, the others
+//! where they stand.
 
 use super::{own, state};
 use axum::extract::{Query, State};

@@ -1,5 +1,5 @@
-//! The competences of a syndicate: `GET` and `POST /territoire/{body}/competences`, and the end of one:
-//! `POST /territoire/{body}/competences/{competence}/fin`.
+//! The competences of a syndicate: `GET` and `POST /territoire/{body}/competences`, and the end of
+//! one: `POST /territoire/{body}/competences/{competence}/fin`.
 
 use crate::{competence::Competence, deeds, store::facts, urls};
 use axum::extract::{Path, State};

@@ -1,5 +1,5 @@
-//! Agreeing: `POST /territoire/{body}/accord` writes, for the committee, the draft of one deliberation
-//! that agrees with what several members have asked.
+//! Agreeing: `POST /territoire/{body}/accord` writes, for the committee, the draft of one
+//! deliberation that agrees with what several members have asked.
 
 use super::{body::Asked, state};
 use crate::{

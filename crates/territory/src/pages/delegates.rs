@@ -1,5 +1,5 @@
-//! Whom members send to a syndicate: `GET /territoire/{body}/delegues`; their accounts are tied one by
-//! one: `POST /territoire/{body}/delegues/{delegate}/compte`.
+//! Whom members send to a syndicate: `GET /territoire/{body}/delegues`; their accounts are tied one
+//! by one: `POST /territoire/{body}/delegues/{delegate}/compte`.
 
 use super::pieces;
 use crate::{Delegate, deeds, delegate, statutes::Composition, store, urls};
@@ -174,7 +174,8 @@ struct Sheet {
 
 const TEMPLATE: &str = include_str!("../attendance.typ");
 
-/// The list that those of the committee sign: `GET /territoire/{body}/seances/{meeting}/emargement.pdf`.
+/// The list that those of the committee sign: `GET
+/// /territoire/{body}/seances/{meeting}/emargement.pdf`.
 pub async fn attendance(
     assembly: Granted<Prepare, Assembly>,
     State(app): State<App>,

@@ -1,6 +1,7 @@
 //! One election of a college: `GET /territoire/{body}/elections/{election}`; its candidates
 //! (`POST …/candidats`), its rounds (`POST …/tours`) and its end (`POST …/proclamation`).
 
+use super::round::RoundForm;
 use crate::{
     Delegate, deeds,
     election::{self, Held, Kept},
@@ -11,14 +12,14 @@ use base::{Day, Id, fold};
 use council::{
     Assembly,
     assembly::Prepare,
-    election::{By, Elected, ElectionError, Next, Round, RoundMajority},
+    election::{By, Elected, Next, RoundMajority},
 };
 use db::Tx;
 use maud::{Markup, html};
 use people::Body;
 use serde::Deserialize;
 use web::{
-    Answer, App, At, Error, Form, Granted, Page, Problem, Problems, Read, Result, Ui, t,
+    Answer, App, At, Error, Form, Granted, Page, Problems, Read, Result, Ui, t,
     ui::{self, Field, Tone},
 };
 
@@ -34,26 +35,11 @@ pub struct CandidateForm {
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct RoundForm {
-    version: u32,
-    voters: String,
-    blank: String,
-    void: String,
-    expressed: String,
-    /// Ids of candidates, and beside each of them his votes.
-    candidate: Vec<String>,
-    votes: Vec<String>,
-    /// `on`: the last round is taken away.
-    again: String,
-}
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
 pub struct EndForm {
     version: u32,
 }
 
-type Way = Path<(Id<Body>, Id<Kept>)>;
+pub type Way = Path<(Id<Body>, Id<Kept>)>;
 
 pub async fn get(
     assembly: Granted<Read, Assembly>,
@@ -65,7 +51,7 @@ pub async fn get(
     Ok(view(&ui, &assembly, &held, &RoundForm::default(), &Problems::none()))
 }
 
-async fn load(app: &App, syndicate: &Assembly, id: Id<Kept>) -> Result<Held> {
+pub async fn load(app: &App, syndicate: &Assembly, id: Id<Kept>) -> Result<Held> {
     let body = syndicate.body.id;
     let load = move |tx: &Tx<'_>| {
         let kept = store::elections::find(tx, id)?.filter(|it| it.syndicate_id == body);
@@ -110,44 +96,6 @@ pub async fn candidate(
     Ok(Answer::to(urls::election(assembly.body.id, id)))
 }
 
-pub async fn round(
-    assembly: Granted<Prepare, Assembly>,
-    State(app): State<App>,
-    ui: Ui,
-    Path((_, id)): Way,
-    form: Form<RoundForm>,
-) -> Result<Answer> {
-    let held = load(&app, &assembly, id).await?;
-    let (version, count) = (form.version, held.election.rounds.len());
-    let last = u32::try_from(count).unwrap_or(u32::MAX);
-    let back = Answer::to(urls::election(assembly.body.id, id));
-    if form.again == "on" {
-        let write = move |tx: &Tx<'_>| {
-            store::elections::touch(tx, id, version)?;
-            store::elections::remove_round(tx, id, last)
-        };
-        app.db.write(write).await?;
-        return Ok(back);
-    }
-    let checked = form.check().and_then(|round| match held.with(round.clone()) {
-        Ok(_) => Ok(round),
-        Err(error) => Err(wrong(&held, &error).into()),
-    });
-    let round = match checked {
-        Ok(round) => round,
-        Err(problems) => {
-            let page = view(&ui, &assembly, &held, &form, &problems);
-            return Ok(page.unprocessable().into());
-        }
-    };
-    let write = move |tx: &Tx<'_>| {
-        store::elections::touch(tx, id, version)?;
-        store::elections::add_round(tx, id, last + 1, &round)
-    };
-    app.db.write(write).await?;
-    Ok(back)
-}
-
 pub async fn proclaim(
     assembly: Granted<Prepare, Assembly>,
     State(app): State<App>,
@@ -169,75 +117,13 @@ pub async fn proclaim(
     Ok(Answer::to(urls::election(assembly.body.id, id)).saying(said))
 }
 
-impl RoundForm {
-    fn check(&self) -> std::result::Result<Round, Problems> {
-        let number = |text: &str| match text.trim() {
-            "" => Ok(0),
-            text => text.parse::<u32>().map_err(|_| text::id!("territory-number-unreadable")),
-        };
-        let (voters, expressed, blank, void) = Problems::gather((
-            number(&self.voters).at("voters"),
-            number(&self.expressed).at("expressed"),
-            number(&self.blank).at("blank"),
-            number(&self.void).at("void"),
-        ))?;
-        let mut votes = Vec::new();
-        for (who, count) in self.candidate.iter().zip(&self.votes) {
-            let wrong = |text| Problems::one("votes", text);
-            let count = number(count).map_err(wrong)?;
-            let who = who.parse().map_err(|_| wrong(text::id!("territory-candidate-unknown")))?;
-            votes.push((who, count));
-        }
-        Ok(Round { voters, expressed, blank, void, votes })
-    }
-}
-
-/// What does not hold together in a round, and what it says.
-fn wrong(held: &Held, error: &ElectionError) -> Problem {
-    let (field, text, args) = match error {
-        ElectionError::MorePapersThanVoters { papers, voters, .. } => (
-            "voters",
-            text::id!("territory-round-papers"),
-            vec![("papers", papers.to_string()), ("voters", voters.to_string())],
-        ),
-        ElectionError::MoreVotesThanPapers { candidate, votes, expressed, .. } => (
-            "votes",
-            text::id!("territory-round-votes"),
-            vec![
-                ("name", held.name(*candidate)),
-                ("votes", votes.to_string()),
-                ("expressed", expressed.to_string()),
-            ],
-        ),
-        ElectionError::SumDisagrees { votes, least, most, .. } => (
-            "votes",
-            text::id!("territory-round-sum"),
-            vec![
-                ("votes", votes.to_string()),
-                ("least", least.to_string()),
-                ("most", most.to_string()),
-            ],
-        ),
-        ElectionError::SameAge { one, other, .. } => (
-            "votes",
-            text::id!("territory-round-same-age"),
-            vec![("one", held.name(*one)), ("other", held.name(*other))],
-        ),
-        ElectionError::RoundTooMany { .. } => {
-            ("votes", text::id!("territory-round-over"), Vec::new())
-        }
-        ElectionError::NoSeat
-        | ElectionError::CandidateTwice(_)
-        | ElectionError::NotCandidate { .. }
-        | ElectionError::CountedTwice { .. }
-        | ElectionError::AlreadyElected { .. } => {
-            ("votes", text::id!("territory-candidate-unknown"), Vec::new())
-        }
-    };
-    Problem { field, text, args }
-}
-
-fn view(ui: &Ui, syndicate: &Assembly, held: &Held, form: &RoundForm, problems: &Problems) -> Page {
+pub fn view(
+    ui: &Ui,
+    syndicate: &Assembly,
+    held: &Held,
+    form: &RoundForm,
+    problems: &Problems,
+) -> Page {
     let day = held.kept.held_on.in_words(ui.locale);
     let title = t!(ui, "territory-election-title", day = day);
     let back = urls::elections(syndicate.body.id);

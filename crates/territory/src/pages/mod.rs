@@ -16,6 +16,7 @@ pub mod map;
 pub mod own;
 pub mod pieces;
 pub mod proposal;
+pub mod round;
 pub mod state;
 pub mod statutes;
 pub mod withdrawal;
@@ -47,7 +48,7 @@ pub fn routes() -> Routes {
         .at("/territoire/{body}/elections", get(elections::get).post(elections::post))
         .at("/territoire/{body}/elections/{election}", get(election::get))
         .at("/territoire/{body}/elections/{election}/candidats", post(election::candidate))
-        .at("/territoire/{body}/elections/{election}/tours", post(election::round))
+        .at("/territoire/{body}/elections/{election}/tours", post(round::post))
         .at("/territoire/{body}/elections/{election}/proclamation", post(election::proclaim))
         .at("/territoire/{body}/seances/{meeting}/emargement.pdf", get(delegates::attendance))
 }

@@ -197,7 +197,9 @@ fn sent(ui: &Ui, delegates: &[Delegate]) -> Markup {
                     b { (one.name().full()) }
                     span.quiet {
                         (role)
-                        @if let Some(day) = until { " · " (t!(ui, "territory-until-day", day = day)) }
+                        @if let Some(day) = until {
+                            " · " (t!(ui, "territory-until-day", day = day))
+                        }
                     }
                 }
             }

@@ -1,5 +1,5 @@
-//! Proposing to take a competence back, or to leave: `POST /territoire/{body}/retrait`. It ends on its
-//! day, and the statutes say how long before it must be voted.
+//! Proposing to take a competence back, or to leave: `POST /territoire/{body}/retrait`. It ends on
+//! its day, and the statutes say how long before it must be voted.
 
 use super::own::{self, Shown};
 use crate::{deeds, delegate, proposing, urls};

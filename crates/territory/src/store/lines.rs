@@ -94,7 +94,8 @@ pub fn rows(
     )
 }
 
-/// The deliberations that give a competence (`fields` is the effect as it is kept), the latest last.
+/// The deliberations that give a competence (`fields` is the effect as it is kept), the latest
+/// last.
 pub fn acts(tx: &Tx<'_>, fields: &str, one: Option<Id<Body>>) -> Result<Vec<Act>> {
     let one = one.map_or(0, Id::raw);
     tx.all(

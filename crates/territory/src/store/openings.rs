@@ -27,8 +27,8 @@ db::row! {
     }
 }
 
-/// The communes that give no longer a competence that opens schools, or are no longer members of its
-/// syndicate, from a day between two.
+/// The communes that give no longer a competence that opens schools, or are no longer members of
+/// its syndicate, from a day between two.
 pub fn endings(tx: &Tx<'_>, from: Day, until: Day) -> Result<Vec<Ending>> {
     tx.all(
         "select distinct e.member_id, w.id as town, b.name, w.insee, e.until_on as ends_on
