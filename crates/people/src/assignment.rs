@@ -1,5 +1,5 @@
-//! Assignments: a member of the staff holds a function in a class, a school, a town or another body, or
-//! on the platform.
+//! Assignments: a member of the staff holds a function in a class, a school, a town or another
+//! body, or on the platform.
 
 use crate::{Body, Class, Person, School, Touched, Town, store};
 use base::{Day, Id};

@@ -138,7 +138,8 @@ pub fn of_school(tx: &Tx<'_>, school: Id<School>) -> Result<Vec<Group>> {
 pub fn load(tx: &Tx<'_>, groups: &[Id<Group>]) -> Result<Vec<Group>> {
     tx.all(
         "select g.id, g.kind, g.scope_kind, g.scope_id, g.level,
-                coalesce(c.name, s.name, t.name, b.name, g.name), g.school_id, g.town_id, g.closed_on
+                coalesce(c.name, s.name, t.name, b.name, g.name), g.school_id, g.town_id,
+                g.closed_on
            from person_group g
            left join class c on g.scope_kind = 'class' and c.id = g.scope_id
            left join school s on g.scope_kind in ('level', 'school') and s.id = g.scope_id
