@@ -2,6 +2,7 @@
 
 mod annexed;
 mod bodies;
+mod changing;
 mod collected;
 mod collecting;
 mod contributions;

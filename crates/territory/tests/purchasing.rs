@@ -30,7 +30,7 @@ const PRESENT: [(&str, &str); 11] = [
 ];
 
 /// The group, by the region and the syndicate; says where it is.
-async fn founded(client: &Client, governed: &GovernedPeople) -> String {
+pub async fn founded(client: &Client, governed: &GovernedPeople) -> String {
     let group = [
         ("title", "Groupement ENT Hauts-de-France"),
         ("agreed_on", "2018-09-01"),

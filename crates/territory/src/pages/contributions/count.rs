@@ -155,6 +155,7 @@ fn view(
             (&urls::funding(count.syndicate_id), &count.funding.name),
         ]))
         h1 { (title) }
+        @if shown.is_used { (ui::problems(ui, problems)) }
         @if !shown.is_whole { (ui::note(ui::Tone::Warn, t!(ui, "territory-contribution-count-broken"))) }
         section.card { (pieces::figures(&facts)) }
         div.actions {
