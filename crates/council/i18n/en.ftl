@@ -690,3 +690,7 @@ council-convening-proof = Proofread the convening (PDF)
 council-minutes-asked-name = A vote by name was asked for by { $count } members.
 council-minutes-asked-secret = A secret vote was asked for by { $count } members.
 council-minutes-openly = One candidate alone, or an unanimous decision not to vote secretly.
+council-drop = Delete this meeting
+council-drop-sure = Delete this meeting and its drafts? Nobody has been told yet.
+council-dropped = The meeting is deleted.
+council-did-drop = Deleted a meeting that was being prepared

@@ -696,3 +696,7 @@ council-convening-proof = Relire la convocation (PDF)
 council-minutes-asked-name = Vote nominal demandé par { $count } membres.
 council-minutes-asked-secret = Vote secret demandé par { $count } membres.
 council-minutes-openly = Candidature unique, ou décision unanime de ne pas voter à bulletin secret.
+council-drop = Supprimer cette séance
+council-drop-sure = Supprimer cette séance et ses projets de délibération ? Personne n’a encore été convoqué.
+council-dropped = La séance est supprimée.
+council-did-drop = A supprimé une séance en préparation

@@ -10,11 +10,12 @@ use people::{
 use serde_json::Value;
 use text::id;
 
-const OWN: [(&str, &str); 5] = [
+const OWN: [(&str, &str); 6] = [
     ("council.rules", id!("council-did-rules")),
     ("council.mandate", id!("council-did-mandate")),
     ("council.account", id!("council-did-account")),
     ("council.convene", id!("council-did-convene")),
+    ("council.drop", id!("council-did-drop")),
     ("council.close", id!("council-did-close")),
 ];
 

@@ -30,6 +30,11 @@ async fn an_agenda_is_written_moved_and_cut_while_the_meeting_is_prepared() {
         let dumont = school.client(people.m_dumont).await;
         assert_eq!(dumont.get(&meeting).await.status, 404);
         assert_eq!(dumont.post(&moving, &remove).await.status, 404);
+        assert_eq!(dumont.post(&format!("{meeting}/suppression"), &[]).await.status, 404);
+        let other = vasseur.prepares("2026-12-12", "10:00").await;
+        vasseur.proposes(&other, "Erreur").await;
+        vasseur.client.post(&format!("{other}/suppression"), &[]).await.redirects();
+        assert_eq!(vasseur.client.get(&other).await.status, 404);
         let edit = [("day", "2026-12-11"), ("hour", "18:00"), ("place", "Salle des fêtes")];
         vasseur.client.post(&format!("{meeting}/edition"), &edit).await.redirects();
         assert!(vasseur.page(&meeting).await.text_of("h1").contains("11 décembre 2026"));
@@ -88,6 +93,10 @@ async fn what_is_added_after_the_convening_takes_a_new_one_in_time() {
         let news = mayor.get("/nouveautes").await.page().text_of("main");
         assert!(news.contains("la convocation ne tient plus"), "{news}");
         assert_eq!(mayor.get(&meeting).await.status, 404);
+        // Members were told of it once: it is not deleted any more.
+        let drop = format!("{meeting}/suppression");
+        assert_eq!(vasseur.client.post(&drop, &[]).await.status, 409);
+        assert!(!vasseur.page(&meeting).await.has("form[action$=suppression]"));
         vasseur.proposes(&meeting, "Voirie").await;
         school.at("2026-11-24 09:00");
         let vasseur = clerk(&school, school.m_vasseur, people.lys).await;

@@ -146,6 +146,10 @@ fn next(ui: &Ui, meeting: &Meeting, shown: &Shown) -> Markup {
             @if ui.may::<Prepare>(meeting) && meeting.state == Stage::Draft {
                 (ui::button_link(&url("convocation"), "megaphone", t!(ui, "council-convene")))
                 a.button.plain href=(url("edition")) { (t!(ui, "council-meeting-edit")) }
+                @if shown.sent.is_none() && meeting.follows_id.is_none() {
+                    (ui::sure(ui, &url("suppression"), "trash-2", &t!(ui, "council-drop"),
+                        &t!(ui, "council-drop-sure")))
+                }
             }
             @if ui.may::<Hold>(meeting) {
                 (ui::button_link(&url("tenue"), "clipboard-check", t!(ui, "council-hold")))

@@ -26,6 +26,7 @@ fn preparing() -> Routes {
             "/conseil/seances/{meeting}/edition",
             get(new_meeting::get_edit).post(new_meeting::post_edit),
         )
+        .at("/conseil/seances/{meeting}/suppression", post(new_meeting::post_removal))
         .at("/conseil/seances/{meeting}/points", post(agenda::post))
         .at("/conseil/seances/{meeting}/points/ordre", post(agenda::post_order))
         .at("/conseil/deliberations/{deliberation}/redaction", get(draft::get).post(draft::post))

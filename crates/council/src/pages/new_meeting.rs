@@ -1,10 +1,12 @@
 //! A meeting: `GET` and `POST /conseil/{body}/seances/nouvelle`; where and when it is held:
-//! `GET` and `POST /conseil/seances/{meeting}/edition`, while it is being prepared.
+//! `GET` and `POST /conseil/seances/{meeting}/edition`, while it is being prepared; away with it:
+//! `POST /conseil/seances/{meeting}/suppression`, before anybody was told.
 
 use super::pieces;
 use crate::{
     Meeting,
     assembly::{Assembly, Prepare},
+    deeds,
     meeting::State as Stage,
     store, urls,
 };
@@ -12,8 +14,11 @@ use axum::extract::State;
 use base::{Day, Instant};
 use db::Tx;
 use maud::html;
+use people::audit::Risk;
 use serde::Deserialize;
-use web::{Answer, App, At, Error, Form, Granted, Page, Problems, Result, Ui, form, t, ui};
+use web::{
+    Answer, App, At, Error, Form, Granted, Page, Problems, Result, Ui, form, form::Nothing, t, ui,
+};
 
 const PLACE_CHARS_MAX: usize = 200;
 /// What was held may be written down later: the acts of the last years.
@@ -131,4 +136,20 @@ fn view_edit(ui: &Ui, meeting: &Meeting, form: &MeetingForm, problems: &Problems
         }))
     };
     ui.narrow(&title, content)
+}
+
+pub async fn post_removal(
+    meeting: Granted<Prepare, Meeting>,
+    State(app): State<App>,
+    ui: Ui,
+    _: Form<Nothing>,
+) -> Result<Answer> {
+    let (written, by, now) = (meeting.written.clone(), meeting.viewer.person, ui.now);
+    let write = move |tx: &Tx<'_>| {
+        store::drafts::remove_of_meeting(tx, written.id)?;
+        store::meetings::remove(tx, &written)?;
+        deeds::record(tx, now, by, "council.drop", Risk::Deletion, ("meeting", written.id.raw()))
+    };
+    app.db.write(write).await?;
+    Ok(Answer::to(urls::body(meeting.body_id)).saying(t!(&ui, "council-dropped")))
 }

@@ -77,6 +77,37 @@ pub fn remove_of_item(tx: &Tx<'_>, item: Id<Item>) -> Result<()> {
     .map(drop)
 }
 
+/// The same for a whole meeting.
+pub fn remove_of_meeting(tx: &Tx<'_>, meeting: Id<Meeting>) -> Result<()> {
+    tx.run(
+        "delete from decision
+          where deliberation_id in (select id
+                                      from deliberation
+                                     where meeting_id = $1 and state = 'draft')",
+        params![meeting],
+    )?;
+    tx.run(
+        "delete from act_undoing
+          where deliberation_id in (select id
+                                      from deliberation
+                                     where meeting_id = $1 and state = 'draft')",
+        params![meeting],
+    )?;
+    tx.run(
+        "delete from act_matter
+          where deliberation_id in (select id
+                                      from deliberation
+                                     where meeting_id = $1 and state = 'draft')",
+        params![meeting],
+    )?;
+    tx.run(
+        "delete from deliberation
+          where meeting_id = $1 and state = 'draft'",
+        params![meeting],
+    )
+    .map(drop)
+}
+
 /// Adds a line to what it decides.
 pub fn add_decision(
     tx: &Tx<'_>,

@@ -296,3 +296,21 @@ pub fn is_convened_since(tx: &Tx<'_>, body: Id<Body>, from: Instant) -> Result<b
     )?;
     Ok(count > 0)
 }
+
+/// Takes away a meeting of which nobody was told, with its agenda, once its drafts are gone.
+pub fn remove(tx: &Tx<'_>, meeting: &Written) -> Result<()> {
+    tx.run(
+        "delete from meeting_item
+          where meeting_id = $1",
+        params![meeting.id],
+    )?;
+    tx.change(
+        "delete from meeting
+          where id = $1
+            and version = $2
+            and state = 'draft'
+            and follows_id is null
+            and not exists (select 1 from convening where meeting_id = $1)",
+        params![meeting.id, meeting.version],
+    )
+}
