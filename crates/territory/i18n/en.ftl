@@ -720,6 +720,7 @@ collection-usual-contact = Contact person
 collection-told = Each commune is told, and sees its file.
 collection-open-do = Invite the communes
 collection-opened = { $count ->
+    [0] No commune was missing.
     [one] One commune is invited.
    *[other] { $count } communes are invited.
 }
@@ -760,6 +761,9 @@ collection-lot-of = { $count ->
 collection-settings = Last day and reminders
 collection-keep = Save
 collection-days-kept = The last day and the reminders are saved.
+collection-invite-title = Communes that came since
+collection-invite-hint = The communes of the body that are not in this collection yet are invited and told.
+collection-invite-do = Invite those that are missing
 collection-close-title = Close the collection
 collection-close-hint = Nothing more is handed in or sent, and reminders stop. What has left can still be read.
 collection-close-do = Close
@@ -859,6 +863,7 @@ collection-notice-sent = “{ $title }”: a lot has left for the syndicate.
 collection-notice-received = “{ $title }”: the syndicate has the lot.
 collection-notice-withdrawn = “{ $title }”: { $commune } withdraws.
 collection-did-open = opened a collection
+collection-did-invite = invited more communes to a collection
 collection-did-days = changed the last day of a collection
 collection-did-close = closed a collection
 collection-did-give = gave a piece of a file

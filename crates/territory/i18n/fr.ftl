@@ -720,6 +720,7 @@ collection-usual-contact = Personne à contacter
 collection-told = Chaque commune est prévenue et voit son dossier.
 collection-open-do = Inviter les communes
 collection-opened = { $count ->
+    [0] Aucune commune ne manquait.
     [one] Une commune est invitée.
    *[other] { $count } communes sont invitées.
 }
@@ -760,6 +761,9 @@ collection-lot-of = { $count ->
 collection-settings = Délai et rappels
 collection-keep = Enregistrer
 collection-days-kept = Le délai et les rappels sont enregistrés.
+collection-invite-title = Communes arrivées depuis
+collection-invite-hint = Les communes de la collectivité qui ne sont pas encore dans cette collecte sont invitées et prévenues.
+collection-invite-do = Inviter celles qui manquent
 collection-close-title = Clore la collecte
 collection-close-hint = Plus rien ne sera déposé ni envoyé, et les rappels cessent. Ce qui est parti reste lisible.
 collection-close-do = Clore
@@ -859,6 +863,7 @@ collection-notice-sent = « { $title } » : un lot est parti pour le syndicat
 collection-notice-received = « { $title } » : le syndicat a reçu le lot.
 collection-notice-withdrawn = « { $title } » : { $commune } se retire.
 collection-did-open = a ouvert une collecte
+collection-did-invite = a invité d’autres communes à une collecte
 collection-did-days = a changé le délai d’une collecte
 collection-did-close = a clos une collecte
 collection-did-give = a fourni une pièce d’un dossier

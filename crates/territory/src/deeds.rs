@@ -25,6 +25,7 @@ pub const DEEDS: &[(&str, &str)] = &[
     ("contribution.entry", id!("territory-contribution-did-entry")),
     ("contribution.correct", id!("territory-contribution-did-correct")),
     ("collection.open", id!("collection-did-open")),
+    ("collection.invite", id!("collection-did-invite")),
     ("collection.days", id!("collection-did-days")),
     ("collection.close", id!("collection-did-close")),
     ("collection.give", id!("collection-did-give")),

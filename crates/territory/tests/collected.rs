@@ -178,3 +178,34 @@ async fn both_sides_speak_beside_a_piece_and_a_closed_collection_takes_nothing()
         assert_eq!(vasseur.post(&notes, &[("words", "Encore là ?")]).await.status, 403);
     }
 }
+
+#[tokio::test]
+async fn a_commune_that_joins_the_metropole_later_is_invited_later_and_the_others_not_again() {
+    for (school, governed) in worlds().await {
+        let apart = governed.toufflers;
+        let leave = move |tx: &db::Tx<'_>| {
+            tx.run("update body set parent_id = null where id = $1", db::params![apart])
+        };
+        school.app.db.write(leave).await.expect("apart");
+        let collection = invited(&school, &governed).await;
+        let dumont = school.client(governed.m_dumont).await;
+        assert_eq!(dumont.get(&collection).await.status, 404);
+        let metropole = governed.metropole;
+        let join = move |tx: &db::Tx<'_>| {
+            tx.run("update body set parent_id = $2 where id = $1", db::params![apart, metropole])
+        };
+        school.app.db.write(join).await.expect("joined");
+        let bak = school.client(governed.mme_bak).await;
+        let invite = format!("{collection}/invitations");
+        bak.post(&invite, &[("version", "1")]).await.redirects();
+        let dossier = dumont.get(&collection).await.redirects();
+        assert_eq!(dumont.get(&dossier).await.page().text_of("h1"), "Toufflers");
+        bak.post(&invite, &[("version", "1")]).await.redirects();
+        assert_eq!(bak.get(&collection).await.page().count("tbody tr"), 2);
+        assert_eq!(dumont.post(&invite, &[("version", "2")]).await.status, 403);
+        // What Lys is told is not seen because the file of Toufflers was opened.
+        let vasseur = school.client(school.m_vasseur).await;
+        let told = vasseur.get("/nouveautes").await.page().text_of("main");
+        assert_eq!(told.matches("est invitée").count(), 1, "{told}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{
     CollectionRow, rhythm,
-    telling::{self, News},
+    telling::{self, About, News},
 };
 use crate::store::collection::{collections, dossiers};
 use base::{Instant, Minutes};
@@ -45,8 +45,8 @@ fn remind_one(tx: &Tx<'_>, collection: &CollectionRow, now: Instant) -> DbResult
     let news = if today > collection.due_on { News::Late } else { News::Reminded };
     let waited_for = dossiers::open_bodies(tx, collection.id)?;
     if !waited_for.is_empty() {
-        let about = (String::new(), String::new());
-        telling::tell(tx, collection, news, (&about.0, about.1), &waited_for, (None, now))?;
+        let about = About::collection(collection);
+        telling::tell(tx, collection, news, about, &waited_for, (None, now))?;
     }
     let next = rhythm::next(collection.due_on, collection.every_days, today);
     collections::set_reminder(tx, collection.id, next)

@@ -3,7 +3,7 @@
 use super::{
     Act, Collection, Completeness, Dossier, DossierRow, DossierState, Lot, LotLine, LotRow, Part,
     Piece, contents, deeds, lot,
-    telling::{self, News},
+    telling::{self, About, News},
 };
 use crate::store::{
     self,
@@ -98,9 +98,8 @@ pub fn send(
     let told = (Some(by.0), by.1);
     let row = &collection.row;
     let communes: Vec<Id<Body>> = ready.iter().map(|line| line.commune.id).collect();
-    telling::tell(tx, row, News::Sent, ("", String::new()), &communes, told)?;
-    let url = super::urls::lot(lot.id);
-    telling::tell(tx, row, News::Sent, ("", url), &[collection.syndicate_id], told)?;
+    telling::tell(tx, row, News::Sent, About::collection(row), &communes, told)?;
+    telling::tell(tx, row, News::Sent, About::lot(lot.id), &[collection.syndicate_id], told)?;
     deeds::of(tx, by, "collection.send", ("lot", lot.id))?;
     Ok(Some(lot.id))
 }

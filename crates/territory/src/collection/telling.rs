@@ -1,6 +1,6 @@
 //! Who is told what of a collection: the agents of a commune, of the métropole, of the syndicate.
 
-use super::{CollectionRow, urls};
+use super::{CollectionRow, Dossier, Lot, Piece, urls};
 use crate::store::collection::readers;
 use base::{Id, Instant};
 use db::{Result, Tx};
@@ -49,13 +49,45 @@ impl News {
     }
 }
 
-/// Tells those who work for these bodies. `commune` is the one it is about; empty where there is
-/// none; `url` is where it leads, the collection when it is empty.
+/// What it is about: the thing whose opening makes it seen, and where it leads.
+#[derive(Clone, Debug)]
+pub struct About<'a> {
+    /// Empty where it is about none.
+    commune: &'a str,
+    thing: i64,
+    url: String,
+}
+
+impl<'a> About<'a> {
+    pub fn collection(row: &CollectionRow) -> Self {
+        About { commune: "", thing: row.id.raw(), url: urls::collection(row.id) }
+    }
+
+    pub fn dossier(dossier: &'a Dossier) -> Self {
+        let (commune, thing) = (dossier.commune.name.as_str(), dossier.row.id.raw());
+        About { commune, thing, url: urls::dossier(dossier.row.id) }
+    }
+
+    pub fn piece(dossier: &'a Dossier, piece: Id<Piece>) -> Self {
+        About { url: urls::piece(dossier.row.id, piece), ..About::dossier(dossier) }
+    }
+
+    pub fn lot(lot: Id<Lot>) -> Self {
+        About { commune: "", thing: lot.raw(), url: urls::lot(lot) }
+    }
+}
+
+/// This person has opened what news were about.
+pub fn seen(tx: &Tx<'_>, person: Id<Person>, things: &[i64], at: Instant) -> Result<()> {
+    things.iter().try_for_each(|thing| notices::seen(tx, person, &KIND, *thing, at))
+}
+
+/// Tells those who work for these bodies.
 pub fn tell(
     tx: &Tx<'_>,
     collection: &CollectionRow,
     news: News,
-    (commune, url): (&str, String),
+    about: About<'_>,
     bodies: &[Id<Body>],
     (except, at): (Option<Id<Person>>, Instant),
 ) -> Result<()> {
@@ -64,15 +96,14 @@ pub fn tell(
         notices::members(tx, &groups)?.into_iter().map(|(_, reader)| reader).collect();
     readers.sort_unstable();
     readers.dedup();
-    let url = if url.is_empty() { urls::collection(collection.id) } else { url };
     let telling = Telling {
         kind: KIND,
-        thing: collection.id.raw(),
-        url,
+        thing: about.thing,
+        url: about.url,
         text: news.text(),
         args: vec![
             ("title", collection.title.clone()),
-            ("commune", commune.to_owned()),
+            ("commune", about.commune.to_owned()),
             ("day", collection.due_on.french()),
         ],
         at,

@@ -18,6 +18,10 @@ pub fn settings(collection: Id<Collection>) -> String {
     format!("/territoire/collectes/{collection}/reglages")
 }
 
+pub fn invitations(collection: Id<Collection>) -> String {
+    format!("/territoire/collectes/{collection}/invitations")
+}
+
 pub fn closing(collection: Id<Collection>) -> String {
     format!("/territoire/collectes/{collection}/cloture")
 }

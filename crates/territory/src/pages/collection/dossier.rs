@@ -5,7 +5,7 @@ use crate::{
     collection::{
         Contents, Dossier, DossierState, Piece, deeds,
         dossier::{Fill, Withdraw},
-        telling::{self, News},
+        telling::{self, About, News},
         urls,
     },
     store::collection::dossiers,
@@ -18,9 +18,10 @@ use web::{Answer, App, Form, Granted, Page, Problem, Problems, Read, Result, Ui,
 
 pub async fn get(dossier: Granted<Read, Dossier>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let (viewed, by, now) = (Dossier::clone(&dossier), dossier.viewer.person, ui.now);
-    let thing = dossier.collection_id.raw();
+    // A commune is led here from what it is told of the collection.
+    let things = [dossier.id.raw(), dossier.collection_id.raw()];
     let contents = app.db.read(move |tx| Contents::of(tx, &viewed, now.day())).await?;
-    app.db.mark(move |tx| notices::seen(tx, by, &telling::KIND, thing, now)).await?;
+    app.db.mark(move |tx| telling::seen(tx, by, &things, now)).await?;
     Ok(view(&ui, &dossier, &contents, &Problems::none()))
 }
 
@@ -38,7 +39,7 @@ pub async fn hand_in(
             return Ok(Some(contents));
         }
         dossiers::hand_in(tx, handed.id, version, by.1)?;
-        let about = (handed.commune.name.as_str(), urls::dossier(handed.id));
+        let about = About::dossier(&handed);
         let to = [handed.collection.body_id];
         let told = (Some(by.0), by.1);
         telling::tell(tx, &handed.collection.row, News::Handed, about, &to, told)?;

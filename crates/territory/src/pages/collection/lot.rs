@@ -7,7 +7,7 @@ use crate::{
         Lot, LotLine, Part, deeds,
         lot::Receive,
         printing,
-        telling::{self, News},
+        telling::{self, About, News},
         urls,
     },
     store::collection::{dossiers, lots, parts},
@@ -21,6 +21,8 @@ use web::{Answer, App, Form, Granted, Nothing, Page, Read, Result, Ui, t, ui};
 
 pub async fn get(lot: Granted<Read, Lot>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let lines = lines(&app, &lot).await?;
+    let (by, now, thing) = (lot.viewer.person, ui.now, lot.id.raw());
+    app.db.mark(move |tx| telling::seen(tx, by, &[thing], now)).await?;
     Ok(view(&ui, &lot, &lines))
 }
 
@@ -83,7 +85,7 @@ pub async fn receive(
     let write = move |tx: &Tx<'_>| {
         lots::receive(tx, received.id, by.1)?;
         let collection = &received.collection;
-        let about = ("", urls::lot(received.id));
+        let about = About::lot(received.id);
         let told = (Some(by.0), by.1);
         telling::tell(tx, collection, News::Received, about, &[collection.body_id], told)?;
         deeds::of(tx, by, "collection.receive", ("lot", received.id))

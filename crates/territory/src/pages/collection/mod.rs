@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
         .at("/territoire/collectes/{collection}", get(show::get))
         .at("/territoire/collectes/{collection}/lots", post(show::send))
         .at("/territoire/collectes/{collection}/reglages", get(settings::get).post(settings::post))
+        .at("/territoire/collectes/{collection}/invitations", post(settings::invite))
         .at("/territoire/collectes/{collection}/cloture", post(settings::close))
         .merge(of_dossiers())
         .merge(of_lots())

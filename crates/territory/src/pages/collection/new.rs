@@ -5,7 +5,7 @@ use super::new_form::{CollectionForm, USUAL};
 use crate::{
     collection::{
         Collection, Collector, deeds,
-        telling::{self, News},
+        telling::{self, About, News},
         urls,
     },
     store::collection::collections::{self, Choice},
@@ -52,7 +52,7 @@ pub async fn post(
         let made = collections::insert(tx, &new, &communes, now)?;
         let row = collections::find(tx, made)?.ok_or(db::Error::Missing)?;
         let told = (Some(by), now);
-        telling::tell(tx, &row, News::Invited, ("", String::new()), &communes, told)?;
+        telling::tell(tx, &row, News::Invited, About::collection(&row), &communes, told)?;
         deeds::of(tx, (by, now), "collection.open", ("collection", made))?;
         Ok(Some((made, communes.len())))
     };

@@ -6,7 +6,7 @@ use crate::{
     collection::{
         Contents, Dossier, Part, PartState, Piece, PieceKind, Side, deeds,
         dossier::{Fill, Judge, Speak},
-        telling::{self, News},
+        telling::{self, About, News},
         urls,
     },
     store::collection::{acts, dossiers, parts},
@@ -41,6 +41,8 @@ pub async fn get(
 ) -> Result<Page> {
     let piece = number(&path, "piece")?;
     let shown = load(&app, &ui, &dossier, piece, None).await?;
+    let (by, now, thing) = (dossier.viewer.person, ui.now, dossier.id.raw());
+    app.db.mark(move |tx| telling::seen(tx, by, &[thing], now)).await?;
     Ok(piece_view::view(&ui, &dossier, &shown, &shown.as_given(), &Problems::none()))
 }
 
@@ -243,7 +245,7 @@ fn tell(
     to: &[Id<people::Body>],
     by: deeds::By,
 ) -> db::Result<()> {
-    let about = (dossier.commune.name.as_str(), urls::piece(dossier.id, piece));
+    let about = About::piece(dossier, piece);
     telling::tell(tx, &dossier.collection.row, news, about, to, (Some(by.0), by.1))
 }
 

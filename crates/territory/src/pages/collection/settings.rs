@@ -7,12 +7,18 @@ use super::{
     show::VersionForm,
 };
 use crate::{
-    collection::{Collection, Run, deeds, rhythm, urls},
-    store::collection::collections,
+    collection::{
+        Collection, Run, deeds, rhythm,
+        telling::{self, About, News},
+        urls,
+    },
+    store::collection::{collections, dossiers},
 };
 use axum::extract::State;
+use base::Id;
 use db::Tx;
 use maud::html;
+use people::{Body, body};
 use serde::Deserialize;
 use web::{Answer, App, Form, Granted, Page, Problems, Result, Ui, t, ui};
 
@@ -57,6 +63,41 @@ pub async fn post(
     Ok(Answer::to(urls::collection(id)).saying(t!(ui, "collection-days-kept")))
 }
 
+/// Communes that have come to the body since, or were forgotten: `POST …/invitations`.
+pub async fn invite(
+    collection: Granted<Run, Collection>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<VersionForm>,
+) -> Result<Answer> {
+    let (row, version, by) =
+        (collection.row.clone(), form.version, (collection.viewer.person, ui.now));
+    let write = move |tx: &Tx<'_>| {
+        let known = dossiers::of_collection(tx, row.id)?;
+        let today = by.1.day();
+        let is_new = |body: &Body| {
+            body.closed_on.is_none_or(|day| day > today)
+                && known.iter().all(|dossier| dossier.body_id != body.id)
+        };
+        let new: Vec<Id<Body>> = body::communes_of(tx, row.body_id)?
+            .into_iter()
+            .filter(is_new)
+            .map(|body| body.id)
+            .collect();
+        if !new.is_empty() {
+            collections::touch(tx, row.id, version)?;
+            dossiers::insert(tx, row.id, &new)?;
+            let told = (Some(by.0), by.1);
+            telling::tell(tx, &row, News::Invited, About::collection(&row), &new, told)?;
+            deeds::of(tx, by, "collection.invite", ("collection", row.id))?;
+        }
+        Ok(new.len())
+    };
+    let count = app.db.write(write).await?;
+    let said = t!(ui, "collection-opened", count = count);
+    Ok(Answer::to(urls::collection(collection.id)).saying(said))
+}
+
 pub async fn close(
     collection: Granted<Run, Collection>,
     State(app): State<App>,
@@ -87,6 +128,14 @@ fn view(ui: &Ui, collection: &Collection, form: &DaysForm, problems: &Problems) 
             div.actions { button.button { (t!(ui, "collection-keep")) } }
         }))
         @if collection.is_open() {
+            section.stack {
+                h2 { (t!(ui, "collection-invite-title")) }
+                p { (t!(ui, "collection-invite-hint")) }
+                (ui::action(ui, &urls::invitations(collection.id), html! {
+                    input type="hidden" name="version" value=(collection.version);
+                    button.button.plain { (t!(ui, "collection-invite-do")) }
+                }))
+            }
             section.stack {
                 h2 { (t!(ui, "collection-close-title")) }
                 p { (t!(ui, "collection-close-hint")) }

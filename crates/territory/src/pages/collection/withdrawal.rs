@@ -4,7 +4,7 @@ use crate::{
     collection::{
         Dossier, deeds,
         dossier::Withdraw,
-        telling::{self, News},
+        telling::{self, About, News},
         urls,
     },
     store::collection::dossiers,
@@ -46,7 +46,7 @@ pub async fn post(
     let (version, by) = (form.version, (dossier.viewer.person, ui.now));
     let write = move |tx: &Tx<'_>| {
         dossiers::withdraw(tx, gone.id, version, &reason)?;
-        let about = (gone.commune.name.as_str(), urls::collection(gone.collection_id));
+        let about = About::dossier(&gone);
         // The syndicate is told when it has the file.
         let mut to = vec![gone.collection.body_id];
         to.extend(gone.lot_id.map(|_| gone.collection.syndicate_id));
