@@ -5,13 +5,14 @@ use crate::{
     life::{path, sign_on_paper, voted},
     world::worlds_at,
 };
-use actes::{Carrier, S2low, S2lowAccess};
-use base::{Clock, Random};
+use actes::{Archive, Carrier, S2low, S2lowAccess};
+use base::{Clock, Id, Random};
 use council::life::{
     carriers::{Accesses, Carriers},
     jobs::FollowTransmissions,
 };
 use db::{Tx, params};
+use people::Body;
 use std::{collections::BTreeMap, sync::Arc};
 use testing::TestSchool;
 
@@ -27,14 +28,18 @@ fn somebody() -> String {
     sirens.find(|it| actes::Siren::parse(it).is_ok()).expect("one key is right")
 }
 
-fn lend(school: &TestSchool, url: &str, siren: &str) {
+fn open(url: &str, siren: &str) -> S2low {
     let access = S2lowAccess {
         url: url.to_owned(),
         login: siren.to_owned(),
         password: "secret".to_owned(),
         ..S2lowAccess::default()
     };
-    let operator: Arc<dyn Carrier> = Arc::new(S2low::open(access).expect("an access"));
+    S2low::open(access).expect("an access")
+}
+
+fn lend(school: &TestSchool, url: &str, siren: &str) {
+    let operator: Arc<dyn Carrier> = Arc::new(open(url, siren));
     let accesses = Accesses(BTreeMap::from([(siren.to_owned(), operator)]));
     school.app.jobs.lend(Carriers(Arc::new(accesses)));
 }
@@ -43,6 +48,14 @@ fn lend(school: &TestSchool, url: &str, siren: &str) {
 async fn today() -> Vec<(TestSchool, people::testing::governed::GovernedPeople)> {
     let now = Clock::system().now().local_field().replace('T', " ");
     worlds_at(&now).await
+}
+
+/// Lys under the number of another authority.
+async fn rename(school: &TestSchool, body: Id<Body>, siren: &str) {
+    let named = siren.to_owned();
+    let rename = "update body set siren = $1 where id = $2";
+    let write = move |tx: &Tx<'_>| tx.run(rename, params![&named, body]);
+    school.app.db.write(write).await.expect("another authority");
 }
 
 async fn follow(school: &TestSchool) {
@@ -58,10 +71,7 @@ async fn an_operator_carries_it_and_the_state_acknowledges_then_it_is_taken_back
     for (school, people) in today().await {
         let siren = somebody();
         lend(&school, &url, &siren);
-        let (named, lys) = (siren.clone(), people.lys);
-        let rename = "update body set siren = $1 where id = $2";
-        let write = move |tx: &Tx<'_>| tx.run(rename, params![&named, lys]);
-        school.app.db.write(write).await.expect("another authority");
+        rename(&school, people.lys, &siren).await;
         let (vasseur, act, told) = voted(&school, &people).await;
         sign_on_paper(&vasseur, act).await;
         vasseur.post(&path(act, "/publication"), &[("matter", "5.7")]).await.redirects();
@@ -102,10 +112,7 @@ async fn an_anomaly_is_shown_in_its_words_and_it_may_be_sent_again() {
     for (school, people) in today().await {
         let siren = somebody();
         lend(&school, &url, &siren);
-        let (named, lys) = (siren.clone(), people.lys);
-        let rename = "update body set siren = $1 where id = $2";
-        let write = move |tx: &Tx<'_>| tx.run(rename, params![&named, lys]);
-        school.app.db.write(write).await.expect("another authority");
+        rename(&school, people.lys, &siren).await;
         let (vasseur, act, told) = voted(&school, &people).await;
         sign_on_paper(&vasseur, act).await;
         let order = [("way", "carrier"), ("matter", "5.7"), ("number", "1_ANOMALY")];
@@ -140,5 +147,33 @@ async fn an_operator_that_is_away_is_asked_again_and_its_silence_is_told() {
         assert!(said.contains("ne répond pas"), "{said}");
         let page = vasseur.get(&path(act, "")).await.page();
         assert_eq!(page.count(".steps .done"), 2, "voted and signed, nothing more");
+    }
+}
+
+#[tokio::test]
+async fn the_archive_one_downloads_is_taken_by_an_operator_of_others_and_its_cancellation_too() {
+    let Some(url) = counterpart() else { return };
+    for (school, people) in today().await {
+        let siren = somebody();
+        rename(&school, people.lys, &siren).await;
+        let (vasseur, act, _) = voted(&school, &people).await;
+        sign_on_paper(&vasseur, act).await;
+        let order = [("way", "files"), ("matter", "5.7"), ("number", "2023_12_13_07")];
+        vasseur.post(&path(act, "/transmission"), &order).await.redirects();
+        let operator = open(&url, &siren);
+        let ship = async || {
+            let answer = vasseur.get(&path(act, "/transmission/archive.tar.gz")).await;
+            let name = answer.header("content-disposition").expect("a name");
+            let name = name.split('"').nth(1).expect("a name").to_owned();
+            operator.ship(&Archive { name, bytes: answer.body.to_vec() }).await
+        };
+        let sent = ship().await;
+        assert_eq!(sent.as_ref().map(Vec::len), Ok(1), "{sent:?}");
+        let today = school.clock.today().iso();
+        let receipt = [("received_on", today.as_str()), ("act_id", "")];
+        vasseur.post(&path(act, "/transmission/accuse"), &receipt).await.redirects();
+        vasseur.post(&path(act, "/transmission/annulation"), &[]).await.redirects();
+        let sent = ship().await;
+        assert_eq!(sent.as_ref().map(Vec::len), Ok(1), "{sent:?}");
     }
 }

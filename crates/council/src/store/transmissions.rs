@@ -110,7 +110,8 @@ pub fn cancelling(tx: &Tx<'_>, id: Id<Transmission>, external: &str) -> Result<(
     )
 }
 
-/// The State has received it. False when that was known.
+/// The State has received it, under the identity it gives or the one it was sent with. False when
+/// that was known.
 pub fn acknowledged(
     tx: &Tx<'_>,
     id: Id<Transmission>,
@@ -120,7 +121,8 @@ pub fn acknowledged(
 ) -> Result<bool> {
     let changed = tx.run(
         "update transmission
-            set state = 'acknowledged', acknowledged_at = $2, act_id = $3, proof = $4, anomaly = ''
+            set state = 'acknowledged', acknowledged_at = $2, proof = $4, anomaly = '',
+                act_id = case when $3 = '' then act_id else $3 end
           where id = $1 and state in ('prepared', 'queued', 'sent', 'anomaly')",
         params![id, at, act_id, proof.map(<[u8]>::to_vec)],
     )?;
