@@ -49,6 +49,8 @@ create table meeting (
 );
 create index meeting_body on meeting (body_id, meets_at);
 create index meeting_follows on meeting (follows_id) where follows_id is not null;
+create index meeting_chair on meeting (chair_id) where chair_id is not null;
+create index meeting_secretary on meeting (secretary_id) where secretary_id is not null;
 
 -- `again_id` is the line of the meeting without a quorum that it takes up again. `discussion` is
 -- what was said, `asked_…` how many asked for such a vote (CGCT L2121-15); `openly`: an appointment
