@@ -56,6 +56,7 @@ pub fn feature() -> Feature {
             shown: |standing| {
                 let decides = |kind| matches!(kind, GroupKind::Agents | GroupKind::Delegates);
                 standing.memberships.iter().any(|member| decides(member.kind))
+                    || standing.is_platform_administrator()
             },
             badge: None,
         }],

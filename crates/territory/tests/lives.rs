@@ -175,3 +175,21 @@ async fn a_sending_that_is_taken_back_and_made_again_ends_where_it_was() {
         assert_eq!(rows.await.expect("a count"), 1);
     }
 }
+
+#[tokio::test]
+async fn a_competence_that_ends_is_offered_to_nobody_any_more() {
+    for (school, governed) in worlds().await {
+        deciding::offer(&school, &governed).await;
+        let carlier = school.client(governed.mme_carlier).await;
+        let url = format!("/territoire/{}/competences", governed.syndicate);
+        let taken = [("word", "ent-1d"), ("name", "ENT"), ("from_on", "2026-01-01")];
+        assert_eq!(carlier.post(&url, &taken).await.status, 422);
+        let wrong = [("word", "ENT 1D"), ("name", "ENT"), ("from_on", "2026-01-01")];
+        assert_eq!(carlier.post(&url, &wrong).await.status, 422);
+        let end = carlier.get(&url).await.page().attribute("li form", "action").expect("a form");
+        carlier.post(&end, &[("on", "2026-11-23")]).await.redirects();
+        let vasseur = school.client(school.m_vasseur).await;
+        let lys = vasseur.get(&format!("/territoire/{}", governed.lys)).await.page();
+        assert!(lys.text_of("main").contains("Aucun syndicat ne propose"));
+    }
+}

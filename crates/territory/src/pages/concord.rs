@@ -2,11 +2,7 @@
 //! deliberation that agrees with what several members have asked.
 
 use super::{body::Asked, state};
-use crate::{
-    deeds,
-    progress::{self, Line},
-    proposing,
-};
+use crate::{deeds, progress::Line, proposing};
 use axum::extract::State;
 use base::RichText;
 use council::{Assembly, Proposal, assembly::Prepare, effect::Effect};
@@ -21,6 +17,8 @@ const AGREED_MAX: usize = 50;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ConcordForm {
+    /// The competence whose table is shown.
+    competence: String,
     /// Ids of the deliberations of members.
     asked: Vec<String>,
 }
@@ -40,20 +38,13 @@ pub async fn post(
         _ => None,
     };
     if let Some(problem) = problem {
-        return again(&app, &ui, &assembly, problem).await;
+        return again(&app, &ui, &assembly, &form, problem).await;
     }
-    let (syndicate, wanted, today) = (assembly.body.id, form.asked.clone(), ui.today());
-    let load = move |tx: &Tx<'_>| {
-        let Some(competence) = progress::main_competence(tx, syndicate, today)? else {
-            return Ok(Vec::new());
-        };
-        let mut lines = progress::of_syndicate(tx, &competence, today)?;
-        lines.retain(|line| {
-            line.awaits_concord().is_some_and(|id| wanted.contains(&id.to_string()))
-        });
-        Ok(lines)
-    };
-    let lines = app.db.read(load).await?;
+    let (syndicate, wanted) = (assembly.body.id, &form.asked);
+    let asked = Asked { competence: form.competence.clone(), ..Asked::default() };
+    let shown = state::load(&app, &ui, syndicate, &asked).await?;
+    let mut lines = shown.map(|shown| shown.lines).unwrap_or_default();
+    lines.retain(|line| line.awaits_concord().is_some_and(|id| wanted.contains(&id.to_string())));
     if lines.is_empty() {
         return Err(Error::Conflict);
     }
@@ -64,12 +55,18 @@ pub async fn post(
         Some(act) => {
             Ok(Answer::to(council::urls::deliberation(act)).saying(t!(&ui, "territory-proposed")))
         }
-        None => again(&app, &ui, &assembly, text::id!("territory-no-meeting")).await,
+        None => again(&app, &ui, &assembly, &form, text::id!("territory-no-meeting")).await,
     }
 }
 
-async fn again(app: &App, ui: &Ui, syndicate: &Assembly, problem: &'static str) -> Result<Answer> {
-    let asked = Asked::default();
+async fn again(
+    app: &App,
+    ui: &Ui,
+    syndicate: &Assembly,
+    form: &ConcordForm,
+    problem: &'static str,
+) -> Result<Answer> {
+    let asked = Asked { competence: form.competence.clone(), ..Asked::default() };
     let shown = state::load(app, ui, syndicate.body.id, &asked).await?;
     let problems = Problems::one("asked", problem);
     Ok(state::view(ui, syndicate, shown.as_ref(), &asked, &problems).unprocessable().into())

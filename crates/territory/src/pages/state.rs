@@ -169,7 +169,7 @@ fn communes(
         p { (t!(ui, "territory-communes-count", count = lines.len())) " "
             a href=(csv) download { (t!(ui, "territory-csv")) } }
         @if lines.is_empty() { (ui::empty(t!(ui, "territory-no-commune"), None)) }
-        @else { (agreeing(ui, syndicate, &lines[start..end], problems)) }
+        @else { (agreeing(ui, syndicate, &shown.competence, &lines[start..end], problems)) }
         (pager(ui, body, asked, lines.len()))
     }
 }
@@ -252,7 +252,13 @@ fn filters(ui: &Ui, body: Id<Body>, shown: &Shown, asked: &Asked) -> Markup {
 }
 
 /// The table, with a box before each commune the officer may have agreed to.
-fn agreeing(ui: &Ui, syndicate: &Assembly, lines: &[&Line], problems: &Problems) -> Markup {
+fn agreeing(
+    ui: &Ui,
+    syndicate: &Assembly,
+    competence: &Competence,
+    lines: &[&Line],
+    problems: &Problems,
+) -> Markup {
     let may = ui.may::<Prepare>(syndicate);
     let head = [
         t!(ui, "territory-commune"),
@@ -274,6 +280,7 @@ fn agreeing(ui: &Ui, syndicate: &Assembly, lines: &[&Line], problems: &Problems)
         &url,
         problems,
         html! {
+            input type="hidden" name="competence" value=(competence.id);
             (table)
             p.quiet { (t!(ui, "territory-concord-hint")) }
             div.actions { button.button { (t!(ui, "territory-concord-do")) } }
