@@ -67,7 +67,7 @@ fn prepared(syndicate: Id<Body>, year: i16, sum: Money) -> CampaignRow {
     }
 }
 
-/// A year of it: counted, voted, frozen, called. Gives what was frozen and what was called, in cents.
+/// A year of it: counted, voted, frozen, called. Gives what was frozen and called, in cents.
 fn year(
     tx: &Tx<'_>,
     syndicate: Id<Body>,

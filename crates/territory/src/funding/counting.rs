@@ -175,8 +175,8 @@ pub struct Correcting {
     pub reason: String,
 }
 
-/// Writes a correction beside the counts. Refused without a reason, when it changes nothing, or when
-/// the counts would not hold together (a school of two members).
+/// Writes a correction beside the counts. Refused without a reason, when it changes nothing, or
+/// when the counts would not hold together (a school of two members).
 pub fn correct(
     tx: &Tx<'_>,
     row: &CountRow,

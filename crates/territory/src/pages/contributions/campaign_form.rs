@@ -353,12 +353,13 @@ fn rules(ui: &Ui, form: &CampaignForm, problems: &Problems) -> Markup {
         ("every", label(t!(ui, "territory-contribution-every")), &form.every),
         ("at_most", label(t!(ui, "territory-contribution-at-most")), &form.at_most),
     ];
+    let rows = (1..).zip(names.into_iter().zip(form.rows()));
     html! {
         h2 { (t!(ui, "territory-contribution-instalments")) }
-        @for (number, ((due, share), (day, part))) in (1..).zip(names.into_iter().zip(form.rows())) {
+        @for (number, ((due, share), (day, part))) in rows {
             div.pair {
-                (pieces::day_or_none(ui, due, &t!(ui, "territory-contribution-due", number = number),
-                    day, problems))
+                (pieces::day_or_none(ui, due,
+                    &t!(ui, "territory-contribution-due", number = number), day, problems))
                 (pieces::optional(ui, (share,
                     &t!(ui, "territory-contribution-share", number = number), None), part,
                     problems))

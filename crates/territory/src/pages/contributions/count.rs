@@ -156,7 +156,9 @@ fn view(
         ]))
         h1 { (title) }
         @if shown.is_used { (ui::problems(ui, problems)) }
-        @if !shown.is_whole { (ui::note(ui::Tone::Warn, t!(ui, "territory-contribution-count-broken"))) }
+        @if !shown.is_whole {
+            (ui::note(ui::Tone::Warn, t!(ui, "territory-contribution-count-broken")))
+        }
         section.card { (pieces::figures(&facts)) }
         div.actions {
             a.button href=(urls::simulation(count.id)) {
@@ -276,7 +278,9 @@ fn table(ui: &Ui, members: &[CountedMember]) -> Markup {
                                     }
                                 } @else { "0" }
                             }
-                            td.number data-label=(pupils) { (grouped(member.count(Measure::Pupil))) }
+                            td.number data-label=(pupils) {
+                                (grouped(member.count(Measure::Pupil)))
+                            }
                             td.number data-label=(inhabitants) {
                                 (grouped(member.inhabitants.into()))
                             }

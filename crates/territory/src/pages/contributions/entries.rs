@@ -1,4 +1,5 @@
-//! Writing in the account of a member: `POST /territoire/contributions/comptes/{account}/ecritures`.
+//! Writing in the account of a member:
+//! `POST /territoire/contributions/comptes/{account}/ecritures`
 
 use super::account;
 use crate::{

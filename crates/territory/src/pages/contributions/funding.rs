@@ -85,7 +85,10 @@ fn view(ui: &Ui, funding: &Funding, shown: &Shown, form: &CountForm, problems: &
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "territory-contribution-title"))]))
         h1 { (title) }
         div.columns {
-            div.stack { (campaigns_card(ui, funding, shown, may)) (keys_card(ui, funding, shown, may)) }
+            div.stack {
+                (campaigns_card(ui, funding, shown, may))
+                (keys_card(ui, funding, shown, may))
+            }
             div.stack {
                 (counts_card(ui, funding, shown, may.then_some((form, problems))))
                 (groups_card(ui, funding, shown, may))
@@ -116,7 +119,8 @@ fn campaigns_card(ui: &Ui, funding: &Funding, shown: &Shown, may: bool) -> Marku
                     format!("{state} · {total}")
                 };
                 (row(&urls::campaign(it.id),
-                    &t!(ui, "territory-contribution-campaign-of", year = it.year.to_string()), &more))
+                    &t!(ui, "territory-contribution-campaign-of", year = it.year.to_string()),
+                    &more))
             }
         }
         div.body {

@@ -246,7 +246,9 @@ fn view(
             (&urls::funding(group.syndicate_id), &group.funding.name),
         ]))
         h1 { (group.name) }
-        p.quiet { (t!(ui, "territory-purchasing-since", day = group.agreed_on.in_words(ui.locale))) }
+        p.quiet {
+            (t!(ui, "territory-purchasing-since", day = group.agreed_on.in_words(ui.locale)))
+        }
         (markets_card(ui, group, markets, may))
         (members_card(ui, group, asked))
         @if may { (member_form(ui, group, form, problems)) }

@@ -25,8 +25,8 @@ pub async fn get(key: Granted<Read, WrittenKey>, State(app): State<App>, ui: Ui)
     show(&app, &ui, &key, &VoteForm::default(), &Problems::none()).await
 }
 
-/// Writes down the vote of a deliberation whose register is on paper. One that is taken in this house
-/// votes the key by itself, on the day it is executory.
+/// Writes down the vote of a deliberation whose register is on paper. One that is taken in this
+/// house votes the key by itself, on the day it is executory.
 pub async fn post(
     key: Granted<Manage, WrittenKey>,
     State(app): State<App>,

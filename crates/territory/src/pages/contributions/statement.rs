@@ -1,4 +1,5 @@
-//! The statement of a contribution on paper: its reckoning line by line, its calls, its budget line.
+//! The statement of a contribution on paper: its reckoning line by line, its calls, its line of a
+//! budget.
 
 use super::{
     pieces,
