@@ -282,35 +282,6 @@ async fn calls_are_paid_corrected_and_reminded() {
 }
 
 #[tokio::test]
-async fn who_is_held_at_a_minimum_reads_why_and_so_do_those_who_pay_less_for_it() {
-    for (school, governed) in worlds().await {
-        joined(&school, &governed).await;
-        let carlier = school.client(governed.mme_carlier).await;
-        let count = counted(&carlier, &governed, "2027").await;
-        let key = written(&carlier, &governed, &with(&SPREAD, &[("minimum", "2000")])).await;
-        let proposal = [("cle", id_of(&key)), ("somme", "10000")];
-        carlier.post(&format!("{count}/proposition"), &proposal).await.redirects();
-        let dumont = school.client(governed.m_dumont).await;
-        let vasseur = school.client(school.m_vasseur).await;
-        let toufflers = account_of(&carlier, &governed, "Toufflers").await;
-        let lys = account_of(&carlier, &governed, "Lys-lez-Lannoy").await;
-        let own = dumont.get(&format!("{toufflers}/simulation")).await.page();
-        let rows = own.texts_of("tbody tr");
-        assert_eq!(rows[2], "Ajustement porté au minimum 340,76 €");
-        assert_eq!(rows[3], "Total 2 000,00 €");
-        let rows = vasseur.get(&format!("{lys}/simulation")).await.page().texts_of("tbody tr");
-        assert!(rows[2].contains("d’autres membres"), "{rows:?}");
-        assert_eq!(rows[3], "Total 8 000,00 €");
-        assert_eq!(dumont.get(&format!("{lys}/simulation")).await.status, 404);
-        let little = [("cle", id_of(&key)), ("somme", "1000")];
-        let refused = carlier.post(&format!("{count}/proposition"), &little).await;
-        assert_eq!(refused.status, 422);
-        let said = refused.any_page().text_of(".problems");
-        assert!(said.contains("Les minimums font déjà 4 000,00 €"), "{said}");
-    }
-}
-
-#[tokio::test]
 async fn the_next_year_is_seen_beside_the_last_and_moves_no_further_than_voted() {
     for (school, governed) in worlds().await {
         let carlier = school.client(governed.mme_carlier).await;
