@@ -923,3 +923,4 @@ territory-contribution-school-list = { $count ->
     [one] one school
    *[other] { $count } schools
 }
+territory-list-other-siren = The commune { $insee } is here already with the SIREN { $siren }: correct its line, nothing is written.

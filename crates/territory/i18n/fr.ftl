@@ -923,3 +923,4 @@ territory-contribution-school-list = { $count ->
     [one] une école
    *[other] { $count } écoles
 }
+territory-list-other-siren = La commune { $insee } est déjà ici avec le SIREN { $siren } : corrigez sa ligne, rien n’est écrit.

@@ -3,7 +3,7 @@
 
 use crate::{
     deeds,
-    insee::{self, Pasted},
+    insee::{self, Commune, Pasted},
     store::bodies::{self, Known},
 };
 use base::{Id, Instant};
@@ -11,7 +11,32 @@ use db::{Result, Tx};
 use people::{Body, BodyKind, NewBody, Person, Town, body, town};
 use std::collections::HashMap;
 
-pub fn bring_in(tx: &Tx<'_>, pasted: &Pasted, by: Id<Person>, now: Instant) -> Result<()> {
+/// The list gives a commune that is there another SIREN: nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{insee} has the SIREN {siren} already")]
+pub struct OtherSiren {
+    pub insee: String,
+    pub siren: String,
+}
+
+pub fn bring_in(
+    tx: &Tx<'_>,
+    pasted: &Pasted,
+    by: Id<Person>,
+    now: Instant,
+) -> Result<std::result::Result<(), OtherSiren>> {
+    let known: HashMap<String, String> = bodies::sirens(tx)?.into_iter().collect();
+    let differs = |it: &&Commune| known.get(&it.insee).is_some_and(|siren| *siren != it.siren);
+    if let Some(it) = pasted.communes.iter().find(differs) {
+        let siren = known.get(&it.insee).cloned().unwrap_or_default();
+        return Ok(Err(OtherSiren { insee: it.insee.clone(), siren }));
+    }
+    write(tx, pasted)?;
+    deeds::listed(tx, pasted.communes.len(), by, now)?;
+    Ok(Ok(()))
+}
+
+fn write(tx: &Tx<'_>, pasted: &Pasted) -> Result<()> {
     let towns: Vec<(String, String, String)> = pasted
         .communes
         .iter()
@@ -48,6 +73,5 @@ pub fn bring_in(tx: &Tx<'_>, pasted: &Pasted, by: Id<Person>, now: Instant) -> R
         known.push(Known { siren, name, population: it.population, town, parent });
     }
     body::create(tx, &new)?;
-    bodies::update(tx, &known)?;
-    deeds::listed(tx, pasted.communes.len(), by, now)
+    bodies::update(tx, &known)
 }

@@ -34,6 +34,10 @@ async fn a_steward_pastes_communes_twice_and_they_are_there_once() {
         let refused = steward.post(url, &[("list", &wrong)]).await;
         assert_eq!(refused.status, 422);
         assert!(refused.any_page().text_of(".problems").contains("Ligne 3"));
+        let other = LIST.replace("215903675", "215903676");
+        let refused = steward.post(url, &[("list", &other)]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.any_page().text_of(".problems").contains("déjà ici avec le SIREN"));
         for stranger in [governed.mme_carlier, school.m_vasseur, school.mme_lefevre, school.samira]
         {
             let stranger = school.client(stranger).await;

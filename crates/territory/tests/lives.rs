@@ -193,3 +193,34 @@ async fn a_competence_that_ends_is_offered_to_nobody_any_more() {
         assert!(lys.text_of("main").contains("Aucun syndicat ne propose"));
     }
 }
+
+#[tokio::test]
+async fn what_is_held_of_a_delegate_leaves_with_him_and_follows_his_record() {
+    for (school, governed) in worlds().await {
+        deciding::offer(&school, &governed).await;
+        deciding::join(&school, &governed).await;
+        let carlier = school.client(governed.mme_carlier).await;
+        let url = format!("/territoire/{}/delegues", governed.syndicate);
+        let tie = carlier.get(&url).await.page().attribute("tbody form", "action").expect("a form");
+        carlier.post(&tie, &[]).await.redirects();
+        let (he, other) = (governed.m_wallerand, governed.m_dumont);
+        let held = move |tx: &Tx<'_>| {
+            let feature = territory::feature();
+            let files = (feature.export)(tx, he)?;
+            let merging = feature.merging.expect("it names persons");
+            let named = (merging.named)(tx, he)?;
+            (merging.rename)(tx, &named, he, other)?;
+            let moved = (feature.export)(tx, other)?.len();
+            (merging.rename)(tx, &named, other, he)?;
+            let untied = (feature.erase)(tx, he)?;
+            Ok((files, moved, untied, (feature.export)(tx, he)?.len()))
+        };
+        let (files, moved, untied, left) = school.app.db.write(held).await.expect("held");
+        assert_eq!(files[0].name, "territoire/delegue.json");
+        let text = String::from_utf8_lossy(&files[0].bytes).into_owned();
+        assert!(text.contains("Lys-lez-Lannoy") && text.contains("2026-11-23"));
+        assert_eq!((moved, untied, left), (1, 1, 0));
+        // His name stays where it is public.
+        assert_eq!(delegates(&school, &governed).await, ["Konrad Wallerand · Délégué titulaire"]);
+    }
+}

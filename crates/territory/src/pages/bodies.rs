@@ -113,7 +113,13 @@ pub async fn paste(
     };
     let (now, by, count) = (ui.now, steward.person, pasted.communes.len());
     let write = move |tx: &Tx<'_>| importing::bring_in(tx, &pasted, by, now);
-    app.db.write(write).await?;
+    if let Err(other) = app.db.write(write).await? {
+        let args = vec![("insee", other.insee), ("siren", other.siren)];
+        let text = text::id!("territory-list-other-siren");
+        let problems = Problem { field: "list", text, args }.into();
+        let page = show(&app, &ui, &BodyForm::default(), &form, &problems).await?;
+        return Ok(page.unprocessable().into());
+    }
     let said = t!(ui, "territory-communes-added", count = count);
     Ok(Answer::to(urls::BODIES).saying(said))
 }

@@ -25,6 +25,18 @@ pub fn towns(tx: &Tx<'_>) -> Result<Vec<(String, Id<Town>)>> {
     tx.all("select insee, id from town order by insee limit 50000", params![])
 }
 
+/// The SIREN of each commune that is there, by the INSEE code of its town.
+pub fn sirens(tx: &Tx<'_>) -> Result<Vec<(String, String)>> {
+    tx.all(
+        "select t.insee, b.siren
+           from body b
+           join town t on t.id = b.town_id
+          order by t.insee
+          limit 50000",
+        params![],
+    )
+}
+
 /// EPCI and métropoles, by their SIREN.
 pub fn epcis(tx: &Tx<'_>) -> Result<Vec<(String, Id<Body>)>> {
     tx.all(
