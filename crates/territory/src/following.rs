@@ -16,6 +16,7 @@ use council::{
 };
 use db::{Result, Tx};
 use people::Body;
+use std::collections::BTreeSet;
 
 /// Lent by the server: `app.jobs.lend(council::effect::Followed(Arc::new(territory::Followed)))`.
 pub struct Followed;
@@ -24,6 +25,7 @@ impl Effects for Followed {
     fn enters(&self, tx: &Tx<'_>, act: &Written, effects: &[Effect], on: Day) -> Result<()> {
         let by = By { act: act.id, on };
         effects.iter().try_for_each(|effect| enter(tx, act.body_id, effect, by))?;
+        agreed_before(tx, effects, by)?;
         funding::key::enter_by(tx, act, effects, on)
     }
 
@@ -78,6 +80,24 @@ fn transfer(
         Some(other) => facts::note_conflict(tx, body, competence.id, other.id, by),
         None => facts::ask_transfer(tx, body, &competence, by),
     }
+}
+
+/// Its sending was taken back and made again: who had agreed to it has agreed.
+fn agreed_before(tx: &Tx<'_>, effects: &[Effect], by: By) -> Result<()> {
+    let asked = |effect: &Effect| match effect {
+        Effect::Transfer { syndicate, .. } | Effect::Adhere { syndicate } => Some(*syndicate),
+        _ => None,
+    };
+    let syndicates: BTreeSet<Id<Body>> = effects.iter().filter_map(asked).collect();
+    let concord = Effect::Concord { asked: by.act };
+    let fields = serde_json::to_string(&concord).unwrap_or_default();
+    for syndicate in syndicates {
+        if let Some(agreed) = facts::agreed(tx, syndicate, &fields)? {
+            let on = agreed.on.max(by.on);
+            facts::agree(tx, syndicate, by.act, By { on, ..agreed })?;
+        }
+    }
+    Ok(())
 }
 
 fn adhere(tx: &Tx<'_>, body: Id<Body>, syndicate: Id<Body>, by: By) -> Result<()> {

@@ -163,6 +163,8 @@ async fn a_sending_that_is_taken_back_and_made_again_ends_where_it_was() {
         let competence = deciding::competence(&school, governed.syndicate).await;
         let asks = deciding::joining(&governed, competence);
         let act = deciding::decide(&school, governed.lys, asks).await;
+        let concord = vec![Effect::Concord { asked: act }];
+        deciding::decide(&school, governed.syndicate, concord).await;
         let unsettle = move |tx: &Tx<'_>| {
             council::life::settling::unsettle(tx, Some(&territory::Followed), act)
         };
@@ -171,8 +173,10 @@ async fn a_sending_that_is_taken_back_and_made_again_ends_where_it_was() {
         deciding::transmit(&school, act).await;
         deciding::publish(&school, act).await;
         assert_eq!(delegates(&school, &governed).await, ["Konrad Wallerand · Délégué titulaire"]);
-        let rows = school.app.db.read(|tx| tx.number("select count(*) from transfer", params![]));
-        assert_eq!(rows.await.expect("a count"), 1);
+        let given = school.app.db.read(|tx| {
+            tx.number("select count(*) from transfer where from_on is not null", params![])
+        });
+        assert_eq!(given.await.expect("a count"), 1, "who had agreed has agreed");
     }
 }
 

@@ -192,6 +192,27 @@ pub fn agree(tx: &Tx<'_>, syndicate: Id<Body>, asked: Id<Deliberation>, by: By) 
     .map(drop)
 }
 
+/// The deliberation in force by which a syndicate agrees (`fields` is the effect as it is kept), and
+/// since when: it may have come before what it agrees to was sent again.
+pub fn agreed(tx: &Tx<'_>, syndicate: Id<Body>, fields: &str) -> Result<Option<By>> {
+    let row: Option<(Id<Deliberation>, Day)> = tx.first(
+        "select d.id, d.executory_on
+           from deliberation d
+           join decision x on x.deliberation_id = d.id
+          where d.body_id = $1
+            and x.kind = 'concord'
+            and x.fields = $2
+            and d.outcome = 'adopted'
+            and d.executory_on is not null
+            and d.withdrawn_by is null
+            and d.repealed_by is null
+          order by d.id desc
+          limit 1",
+        params![syndicate, fields],
+    )?;
+    Ok(row.map(|(act, on)| By { act, on }))
+}
+
 /// A competence is taken back on a day; what has ended by then is left as it is.
 pub fn take_back(
     tx: &Tx<'_>,
