@@ -1,5 +1,5 @@
-//! To whom one may send a slip: the classes one teaches, those of the schools one runs or is the CPE
-//! of, the groups one has made, and their pupils.
+//! To whom one may send a slip: the classes one teaches, those of the schools one runs or is the
+//! CPE of, the groups one has made, and their pupils.
 
 use crate::{
     refusal::Refusal,

@@ -1,5 +1,6 @@
 //! The configuration: a file, then the environment over it. Unknown keys are refused.
 
+use crate::operators::Operator;
 use base::Random;
 use serde::Deserialize;
 use std::{
@@ -45,6 +46,8 @@ pub struct Config {
     pub translation_program: String,
     /// What the engine knows: `["fr", "ar", "tr"]`; all that the house does when none is named.
     pub translation_languages: Vec<String>,
+    /// Who carries acts to the State, body by body; without one its agents download the files.
+    pub operators: Vec<Operator>,
     /// Connections of this node to PostgreSQL.
     pub connections: usize,
     /// The number of this node, 0 to 1023, different on each.
@@ -94,6 +97,7 @@ impl Default for Config {
             translation_key: String::new(),
             translation_program: String::new(),
             translation_languages: Vec::new(),
+            operators: Vec::new(),
             connections: 16,
             node: 0,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),

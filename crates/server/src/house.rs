@@ -1,6 +1,6 @@
 //! The house, assembled: the one list of features.
 
-use crate::{config::Config, ending::Refused};
+use crate::{config::Config, ending::Refused, operators, wiring::CalledContributions};
 use base::{Clock, Random};
 use db::{Db, blob::Blobs, moving};
 use std::sync::Arc;
@@ -95,7 +95,12 @@ pub async fn build_at(config: &Config, clock: Clock) -> Result<(App, axum::Route
     // What assemblies decide becomes facts of the territory; schools open by them.
     app.jobs.lend(council::effect::Followed(Arc::new(territory::Followed)));
     app.jobs.lend(web::opening::Keeper(Arc::new(territory::Opening)));
+    app.jobs.lend(council::offers::Lent(Arc::new(territory::Offered)));
     app.jobs.lend(usage::Newcomers(accounts::never_came));
+    app.jobs.lend(usage::Called(Arc::new(CalledContributions)));
+    if let Some(carriers) = operators::carriers(&config.operators)? {
+        app.jobs.lend(carriers);
+    }
     // Outings of the agenda ask families with slips of the liaison book.
     app.jobs.lend(web::consent::Collector(Arc::new(liaison::Collected)));
     if let Some(mailer) = config.mailer()? {

@@ -8,5 +8,7 @@ pub mod ending;
 pub mod house;
 pub mod lock;
 pub mod logs;
+pub mod operators;
 pub mod portrait;
 mod postgres_tools;
+mod wiring;

@@ -129,6 +129,7 @@ create index contribution_line_account on contribution_line (account_id);
 
 -- `contribution::Entry`: `kind` as JSON. Never edited. `year` is that of a call, 0 otherwise.
 create table contribution_entry (
+  id bigint primary key,
   account_id bigint not null references contribution_account (id),
   number bigint not null,
   on_day text not null,
@@ -136,9 +137,9 @@ create table contribution_entry (
   amount bigint not null,
   year bigint not null,
   written_at bigint not null,
-  written_by bigint references person (id),
-  primary key (account_id, number)
-) without rowid;
+  written_by bigint references person (id)
+);
+create unique index contribution_entry_number on contribution_entry (account_id, number);
 create index contribution_entry_by on contribution_entry (written_by);
 
 create table contribution_reminder (

@@ -6,6 +6,7 @@
 
 pub mod annex;
 mod authority;
+mod called;
 mod closing;
 pub mod collection;
 pub mod competence;
@@ -29,6 +30,7 @@ pub mod statutes;
 mod store;
 pub mod urls;
 
+pub use called::called;
 pub use competence::{Competence, Membership, Transfer};
 pub use delegate::Delegate;
 pub use following::Followed;

@@ -7,11 +7,14 @@ use crate::{
 };
 use std::time::Duration;
 use tokio::{net::TcpListener, signal, sync::oneshot, time::sleep};
+use web::App;
 
 /// Jobs that may run at once on this node.
 const JOBS_AT_ONCE: usize = 4;
 /// What requests and jobs that have begun are given to end, once the house closes.
 const GRACE: Duration = Duration::from_secs(20);
+/// How often visits are written down: what a crash may lose of them.
+const COUNT_EVERY: Duration = Duration::from_secs(60);
 
 pub async fn run(config: &Config) -> Done {
     let _lock = lock::take(config)?;
@@ -35,7 +38,15 @@ pub async fn run(config: &Config) -> Done {
     let end = async {
         let served = web::serve(listener, app.clone(), router, closing).await;
         worker.stop().await;
+        keep_count(&app).await;
         served
+    };
+    // Each node counts its own visits; the job of `usage` writes down those of one node alone.
+    let counting = async {
+        loop {
+            sleep(COUNT_EVERY).await;
+            keep_count(&app).await;
+        }
     };
     // Not for ever: what takes longer than a supervisor would wait runs again. Nor when it is asked
     // twice.
@@ -47,11 +58,19 @@ pub async fn run(config: &Config) -> Done {
     };
     tokio::select! {
         served = end => Ok(served?),
+        never = counting => never,
         asked = last => {
             asked?;
             tracing::warn!("closed before all that had begun had ended; it will run again");
             Ok(())
         }
+    }
+}
+
+/// Writes down who came; what could not be written is counted with the next ones.
+async fn keep_count(app: &App) {
+    if let Err(error) = usage::flush(app).await {
+        tracing::warn!(%error, "visits were not written down");
     }
 }
 

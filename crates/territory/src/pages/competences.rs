@@ -178,7 +178,7 @@ fn row(ui: &Ui, syndicate: &Assembly, one: &Competence) -> Markup {
             }
             @if one.opens_schools { (ui::tag(t!(ui, "territory-opens-schools"), Tone::Ok)) }
             @if runs && one.until_on.is_none() && ui.may::<Prepare>(syndicate) {
-                details {
+                details.more {
                     summary { (t!(ui, "territory-competence-end")) }
                     (ui::action(ui, &url, html! {
                         div.field {

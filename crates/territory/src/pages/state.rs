@@ -236,7 +236,7 @@ fn filters(ui: &Ui, body: Id<Body>, shown: &Shown, asked: &Asked) -> Markup {
         ..Field::default()
     };
     html! {
-        details.card open[!asked.q.is_empty() || !asked.epci.is_empty()] {
+        details.more open[!asked.q.is_empty() || !asked.epci.is_empty()] {
             summary { (t!(ui, "territory-filter")) }
             form.form.body action=(urls::body(body)) {
                 input type="hidden" name="etat" value=(asked.etat);

@@ -219,7 +219,7 @@ fn shown(ui: &Ui, version: &Statutes) -> Markup {
                         (seats(ui, &college.representatives)) }
                 } }
             }
-            details {
+            details.more {
                 summary { (t!(ui, "territory-statutes-text")) }
                 @for part in version.body.split("\n\n") { p { (part) } }
             }

@@ -115,7 +115,7 @@ fn again(
 pub fn leaving(ui: &Ui, body: &Assembly, shown: &Shown) -> Markup {
     html! {
         @if may_leave(shown, ui.today()) {
-            details.card {
+            details.more {
                 summary { (t!(ui, "territory-leave")) }
                 div.body {
                     (fields(ui, body, shown, &LeavingForm::default(), &Problems::none()))

@@ -192,8 +192,8 @@ pub fn agree(tx: &Tx<'_>, syndicate: Id<Body>, asked: Id<Deliberation>, by: By) 
     .map(drop)
 }
 
-/// The deliberation in force by which a syndicate agrees (`fields` is the effect as it is kept), and
-/// since when: it may have come before what it agrees to was sent again.
+/// The deliberation in force by which a syndicate agrees (`fields` is the effect as it is kept),
+/// and since when: it may have come before what it agrees to was sent again.
 pub fn agreed(tx: &Tx<'_>, syndicate: Id<Body>, fields: &str) -> Result<Option<By>> {
     let row: Option<(Id<Deliberation>, Day)> = tx.first(
         "select d.id, d.executory_on

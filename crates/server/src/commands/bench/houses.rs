@@ -126,6 +126,8 @@ async fn kept(options: &Options, pupils: usize) -> Result<(PathBuf, Db)> {
     );
     let letters = fill(&config, &db).await?;
     println!("  {letters} lettres écrites par les directions.");
+    // As an import does, and as PostgreSQL does by itself within a minute.
+    db.analyze().await?;
     Ok((folder, db))
 }
 

@@ -106,13 +106,14 @@ pub fn insert_entries(
             _ => 0,
         };
         let (kind, amount) = (json(&entry.kind)?, entry.amount.cents());
-        Ok(params![*account, entry.number, entry.on, kind, amount, year, now, by].to_vec())
+        let id = tx.new_id::<Entry>();
+        Ok(params![id, *account, entry.number, entry.on, kind, amount, year, now, by].to_vec())
     };
     let rows = entries.iter().map(row).collect::<Result<Vec<Vec<Value>>>>()?;
     tx.run_each(
-        "insert into contribution_entry (account_id, number, on_day, kind, amount, year,
+        "insert into contribution_entry (id, account_id, number, on_day, kind, amount, year,
                                          written_at, written_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &rows,
     )
     .map(drop)
