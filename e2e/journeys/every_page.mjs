@@ -20,6 +20,9 @@ const people = [
   "agent",
   "elsewhere",
   "platform",
+  "mayor",
+  "metropole",
+  "syndicate",
   "nobody",
 ];
 

@@ -7,6 +7,8 @@
 mod lived_agenda;
 #[path = "../tests/lived_attendance.rs"]
 mod lived_attendance;
+#[path = "../tests/lived_governed.rs"]
+mod lived_governed;
 #[path = "../tests/lived_homework.rs"]
 mod lived_homework;
 #[path = "../tests/lived_in.rs"]
@@ -34,7 +36,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     if let Some(translator) = translator() {
         school.app.jobs.lend(translator?);
     }
-    let lived_in::Lived { mut things, of_routes, wider, of_college } =
+    let lived_in::Lived { mut things, of_routes, wider, governed, of_college } =
         lived_in::live(&school).await;
     let login = move |tx: &db::Tx<'_>| accounts::command::login(tx, wider.yasmine);
     let login = school.app.db.read(login).await?.unwrap_or_default();
@@ -47,6 +49,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     ]);
     let mut cast = school.cast();
     cast.extend(wider.cast().map(|(name, person)| (name, Some(person))));
+    cast.extend(governed.people.cast().map(|(name, person)| (name, Some(person))));
     cast.push(("father", Some(school.marc)));
     cast.push(("nursery-teacher", Some(school.mme_garnier)));
     cast.push(("young-pupil", Some(school.jules)));
@@ -79,6 +82,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
                 "maths-teacher": of_college,
                 "german-teacher": of_college,
                 "college-guardian": of_college,
+                "syndicate": governed.of_syndicate,
+                "metropole": governed.of_metropole,
             },
         })
     );

@@ -2,7 +2,7 @@
 
 use crate::tree::root;
 use crate::{
-    lived_agenda,
+    lived_agenda, lived_governed,
     lived_in::{self, Lived, Things},
 };
 use axum::http::StatusCode;
@@ -55,6 +55,15 @@ async fn clients<'a>(
     ] {
         clients.push((name, school.client(person).await, &lived.of_college));
     }
+    let governed = &lived.governed;
+    for (name, person, things) in [
+        ("mayor", governed.people.mme_colin, &lived.things),
+        ("other-commune", governed.people.m_dumont, &lived.things),
+        ("metropole", governed.people.mme_bak, &governed.of_metropole),
+        ("syndicate", governed.people.mme_carlier, &governed.of_syndicate),
+    ] {
+        clients.push((name, school.client(person).await, things));
+    }
     clients
 }
 
@@ -69,6 +78,7 @@ async fn ask(client: &Client, route: &RouteRecord, path: &str) -> StatusCode {
 async fn again(school: &TestSchool) -> TestSchool {
     let again = school.again(house::features()).await;
     lived_agenda::lend(&again);
+    lived_governed::lend(&again);
     again
 }
 

@@ -18,6 +18,8 @@ pub struct Lived {
     pub things: Things,
     pub of_routes: OfRoutes,
     pub wider: WiderPeople,
+    /// Those who decide, and what they have where the others have the commune.
+    pub governed: crate::lived_governed::Governed,
     /// What those of the collège have, where the others have École Jean-Macé.
     pub of_college: Things,
 }
@@ -72,10 +74,14 @@ pub async fn live(school: &TestSchool) -> Lived {
     crate::lived_attendance::live(school, &mut things).await;
     crate::lived_agenda::live(school, &mut things).await;
     crate::lived_homework::live(school, &mut things, &mut of_routes).await;
-    let of_college = crate::lived_wider::live(school, &wider, &things).await;
+    let mut of_college = crate::lived_wider::live(school, &wider, &things).await;
+    let governed = crate::lived_governed::live(school, &mut things, &mut of_routes).await;
+    for (name, thing) in &things {
+        of_college.entry(name).or_insert_with(|| thing.clone());
+    }
     bring_pupils_in(school, &mut things).await;
     a_substitute_leaves(school, &mut things).await;
-    Lived { things, of_routes, wider, of_college }
+    Lived { things, of_routes, wider, governed, of_college }
 }
 
 /// Everybody of the cast has a login and a password.

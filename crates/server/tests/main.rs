@@ -10,6 +10,7 @@ mod guide;
 mod houses;
 mod lived_agenda;
 mod lived_attendance;
+mod lived_governed;
 mod lived_homework;
 mod lived_in;
 mod lived_journal;
