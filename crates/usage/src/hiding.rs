@@ -3,9 +3,9 @@
 //! Figures add up along a tree: schools to their town, towns to the territory. One of fewer persons
 //! than the threshold is hidden, zero too ("nobody of the three came" says something of each).
 //! Where a sum is shown and one figure below it hidden, subtraction would find it: then the next
-//! one is hidden beside it, or the sum itself when there is no other. (The next and not the smallest:
-//! which one it is must not tell how many came.) What is hidden below a sum that is shown is always
-//! two figures or more, of as many persons together as the threshold or more.
+//! one is hidden beside it, or the sum itself when there is no other. (The next and not the
+//! smallest: which one it is must not tell how many came.) What is hidden below a sum that is shown
+//! is always two figures or more, of as many persons together as the threshold or more.
 //!
 //! Weeks, roles and services never add up to one another on a page: a visitor of two services is
 //! one visitor, and what is summed over weeks or roles is summed from shown figures alone.

@@ -219,7 +219,8 @@ mod tests {
         assert_eq!(said(counts(20, 12, 1)), "par 20 voix pour, 12 contre et 1 abstention");
         assert_eq!(said(counts(33, 0, 0)), "à l’unanimité des 33 votants");
         let secret = Counts { ballot: "secret".to_owned(), blank: 1, void: 2, ..counts(20, 10, 0) };
-        let words = "au scrutin secret, par 20 voix pour, 10 contre, 1 bulletin blanc et 2 bulletins \
+        let words = "au scrutin secret, par 20 voix pour, 10 contre, 1 bulletin blanc et 2 \
+                     bulletins \
                      nuls";
         assert_eq!(said(secret), words);
         let tie =
@@ -235,7 +236,8 @@ mod tests {
         let words = "L’an deux mille vingt-quatre, le premier février à dix-huit heures trente, le \
                      conseil municipal d’Armentières, légalement convoqué le 25 janvier\u{a0}2024, \
                      s’est réuni en séance publique, au lieu ordinaire de ses séances (Hôtel de \
-                     ville). Le quorum n’ayant pas été atteint le 24 janvier\u{a0}2024, l’assemblée \
+                     ville). Le quorum n’ayant pas été atteint le 24 janvier\u{a0}2024, \
+                     l’assemblée \
                      délibère sans condition de quorum (article L2121-17 du code général des \
                      collectivités territoriales).";
         assert_eq!(opening(&act(counts(1, 0, 0)), "le conseil municipal"), words);
