@@ -93,7 +93,8 @@ async fn council_of_lys(
     let tie = school.clock.today();
     let (lys, mayor) = (people.lys, people.mme_colin);
     let sits = school.app.db.read(move |tx| council::mandate::of_body(tx, lys, tie)).await;
-    let chair = sits.expect("members").into_iter().find(|it| it.is_chair()).expect("a mayor");
+    let chair =
+        sits.expect("members").into_iter().find(council::Mandate::is_chair).expect("a mayor");
     let account = [("mandate", chair.id.to_string()), ("person", mayor.to_string())];
     let account: Vec<(&str, &str)> = account.iter().map(|(k, v)| (*k, v.as_str())).collect();
     vasseur.post(&format!("{body}/membres/comptes"), &account).await;

@@ -14,7 +14,7 @@ const JOBS_AT_ONCE: usize = 4;
 /// What requests and jobs that have begun are given to end, once the house closes.
 const GRACE: Duration = Duration::from_secs(20);
 /// How often visits are written down: what a crash may lose of them.
-const COUNT_EVERY: Duration = Duration::from_secs(60);
+const COUNT_EVERY: Duration = Duration::from_mins(1);
 
 pub async fn run(config: &Config) -> Done {
     let _lock = lock::take(config)?;
