@@ -5,6 +5,8 @@
 
 #[path = "../tests/lived_agenda.rs"]
 mod lived_agenda;
+#[path = "../tests/lived_around.rs"]
+mod lived_around;
 #[path = "../tests/lived_attendance.rs"]
 mod lived_attendance;
 #[path = "../tests/lived_governed.rs"]

@@ -2,7 +2,10 @@
 //! and convened again, the syndicate has its statutes, a key and a campaign, the métropole
 //! collects.
 
-use crate::lived_in::{OfRoutes, Things};
+use crate::{
+    lived_around,
+    lived_in::{OfRoutes, Things},
+};
 use base::Id;
 use people::{Body, testing::governed::GovernedPeople};
 use std::{fmt::Write as _, sync::Arc};
@@ -27,7 +30,7 @@ const COLLEGES: &str = r#"{
   ]
 }"#;
 
-fn last_of(path: &str) -> String {
+pub fn last_of(path: &str) -> String {
     path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
@@ -45,12 +48,14 @@ pub async fn live(school: &TestSchool, things: &mut Things, of_routes: &mut OfRo
     things.insert("syndicate", people.syndicate.to_string());
     let vasseur = school.client(school.m_vasseur).await;
     let carlier = school.client(people.mme_carlier).await;
-    council_of_lys(school, &people, &vasseur, things).await;
+    council_of_lys(school, &people, &vasseur, things, of_routes).await;
     statutes(&people, &carlier).await;
     let competence = competence(school, people.syndicate).await;
     things.insert("competence", competence.clone());
     collection(&people, school, &competence, things, of_routes).await;
     contributions(school, &people, &carlier, things, of_routes).await;
+    lived_around::syndicate(&carlier, &people, of_routes).await;
+    lived_around::lot(school, &people, &competence, things).await;
     let mut of_syndicate = things.clone();
     of_syndicate.insert("body", people.syndicate.to_string());
     let election = election(&people, &carlier).await;
@@ -66,6 +71,7 @@ async fn council_of_lys(
     people: &GovernedPeople,
     vasseur: &Client,
     things: &mut Things,
+    of_routes: &mut OfRoutes,
 ) {
     let mut table = "rang;fonction;civilité;prénom;nom\n1;Maire;Mme;Irène;COLIN\n".to_owned();
     table.push_str("2;1er adjoint;M.;Konrad;WALLERAND\n");
@@ -78,7 +84,7 @@ async fn council_of_lys(
     let held = prepares(vasseur, &body, "2026-11-18").await;
     let act = proposes(vasseur, &held, "Adhésion au groupement de commandes").await;
     convenes(vasseur, &held, "2026-11-10").await;
-    opens(vasseur, &held).await;
+    opens(vasseur, &held, 33).await;
     let counts = [("ballot", "hands"), ("votes_for", "29"), ("abstentions", "4")];
     with_version(vasseur, &format!("{act}/vote"), &format!("{act}/vote"), &counts).await;
     vasseur.post(&format!("{held}/cloture"), &[]).await.redirects();
@@ -90,6 +96,7 @@ async fn council_of_lys(
     proposes(vasseur, &meeting, "Transfert du numérique éducatif").await;
     convenes(vasseur, &meeting, "2026-11-23").await;
     things.insert("meeting", last_of(&meeting));
+    lived_around::meetings(vasseur, people, (&held, &act), of_routes).await;
     let tie = school.clock.today();
     let (lys, mayor) = (people.lys, people.mme_colin);
     let sits = school.app.db.read(move |tx| council::mandate::of_body(tx, lys, tie)).await;
@@ -100,12 +107,12 @@ async fn council_of_lys(
     vasseur.post(&format!("{body}/membres/comptes"), &account).await;
 }
 
-async fn prepares(client: &Client, body: &str, day: &str) -> String {
+pub async fn prepares(client: &Client, body: &str, day: &str) -> String {
     let fields = [("day", day), ("hour", "18:30"), ("place", "Hôtel de ville")];
     client.post(&format!("{body}/seances/nouvelle"), &fields).await.redirects()
 }
 
-async fn proposes(client: &Client, meeting: &str, title: &str) -> String {
+pub async fn proposes(client: &Client, meeting: &str, title: &str) -> String {
     let fields = [("title", title), ("kind", "decision")];
     let draft = client.post(&format!("{meeting}/points"), &fields).await.redirects();
     let act = draft.strip_suffix("/redaction").expect("a draft").to_owned();
@@ -115,7 +122,12 @@ async fn proposes(client: &Client, meeting: &str, title: &str) -> String {
 }
 
 /// Posts with the version that the form of `page` holds.
-async fn with_version(client: &Client, page: &str, url: &str, fields: &[(&str, &str)]) -> String {
+pub async fn with_version(
+    client: &Client,
+    page: &str,
+    url: &str,
+    fields: &[(&str, &str)],
+) -> String {
     let form = client.get(page).await.page();
     let version = form.attribute("input[name=version]", "value").expect("a version");
     let mut all = vec![("version", version.as_str())];
@@ -123,20 +135,21 @@ async fn with_version(client: &Client, page: &str, url: &str, fields: &[(&str, &
     client.post(url, &all).await.redirects()
 }
 
-async fn convenes(client: &Client, meeting: &str, sent_on: &str) {
+pub async fn convenes(client: &Client, meeting: &str, sent_on: &str) {
     let url = format!("{meeting}/convocation");
     with_version(client, &url, &url, &[("sent_on", sent_on)]).await;
 }
 
-/// Everybody is there.
-async fn opens(client: &Client, meeting: &str) {
+/// The first ones of the table are there, so many.
+pub async fn opens(client: &Client, meeting: &str, present: usize) {
     let held = format!("{meeting}/tenue");
     let page = client.get(&held).await.page();
     let members = page.attributes("#chair option", "value");
     let members: Vec<&String> = members.iter().filter(|it| !it.is_empty()).collect();
     let seats: Vec<String> = members.iter().map(|it| format!("p{it}")).collect();
     let mut fields = vec![("chair", members[0].as_str()), ("secretary", members[2].as_str())];
-    fields.extend(seats.iter().map(|seat| (seat.as_str(), "present")));
+    let state = |place| if place < present { "present" } else { "excused" };
+    fields.extend(seats.iter().enumerate().map(|(place, seat)| (seat.as_str(), state(place))));
     with_version(client, &held, &format!("{meeting}/presences"), &fields).await;
 }
 

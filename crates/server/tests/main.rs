@@ -9,6 +9,7 @@ mod exports;
 mod guide;
 mod houses;
 mod lived_agenda;
+mod lived_around;
 mod lived_attendance;
 mod lived_governed;
 mod lived_homework;
