@@ -10,6 +10,7 @@ use crate::{
 };
 use axum::extract::State;
 use base::Id;
+use db::Tx;
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::{Answer, App, Error, Form, Granted, Problem, Problems, Result, Ui, t, ui};
@@ -31,22 +32,24 @@ pub async fn post(
         return Ok(holding::again(&app, &ui, &meeting, &typed, &problem.into()).await?.into());
     };
     let id = meeting.id;
-    let write = move |tx: &db::Tx<'_>| {
-        store::attendance::touch(tx, id)?;
-        store::attendance::move_one(tx, id, member, item, step)
-    };
-    kept(&app, &ui, &meeting, &typed, holding::change(&app, &meeting, write).await?).await
+    let write = move |tx: &Tx<'_>| store::attendance::move_one(tx, id, member, item, step);
+    change(&app, &ui, &meeting, &typed, write).await
 }
 
-/// Back to the page, or the page again with what is wrong.
-pub async fn kept(
+/// Changes a line of the sheet and goes back to the page; or the page again, with what is wrong.
+pub async fn change(
     app: &App,
     ui: &Ui,
     meeting: &Meeting,
     typed: &Typed,
-    written: Result<(), Problems>,
+    write: impl Fn(&Tx<'_>) -> db::Result<()> + Send + 'static,
 ) -> Result<Answer> {
-    match written {
+    let id = meeting.id;
+    let touched = move |tx: &Tx<'_>| {
+        store::attendance::touch(tx, id)?;
+        write(tx)
+    };
+    match holding::change(app, meeting, touched).await? {
         Ok(()) => {
             let to = urls::of_meeting(meeting.id, "tenue");
             Ok(Answer::to(to).saying(t!(ui, "council-saved")))
@@ -55,24 +58,22 @@ pub async fn kept(
     }
 }
 
+/// Which line was written by mistake.
 #[derive(Clone, Debug, Deserialize)]
-pub struct RemovalForm {
-    id: Id<Moved>,
+#[serde(bound = "")]
+pub struct RemovalForm<T> {
+    pub id: Id<T>,
 }
 
 pub async fn post_removal(
     meeting: Granted<Hold, Meeting>,
     State(app): State<App>,
     ui: Ui,
-    form: Form<RemovalForm>,
+    form: Form<RemovalForm<Moved>>,
 ) -> Result<Answer> {
     let (id, moved) = (meeting.id, form.id);
-    let write = move |tx: &db::Tx<'_>| {
-        store::attendance::touch(tx, id)?;
-        store::attendance::forget_movement(tx, id, moved)
-    };
-    let written = holding::change(&app, &meeting, write).await?;
-    kept(&app, &ui, &meeting, &Typed(Vec::new()), written).await
+    let write = move |tx: &Tx<'_>| store::attendance::forget_movement(tx, id, moved);
+    change(&app, &ui, &meeting, &Typed(Vec::new()), write).await
 }
 
 pub fn card(ui: &Ui, meeting: &Meeting, record: &Record, typed: &Typed) -> Markup {

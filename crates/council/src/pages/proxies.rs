@@ -10,8 +10,8 @@ use crate::{
 };
 use axum::extract::State;
 use base::{Day, Id};
+use db::Tx;
 use maud::{Markup, html};
-use serde::Deserialize;
 use web::{Answer, App, At, Form, Granted, Problems, Result, Ui, t, ui};
 
 fn check(typed: &Typed, record: &Record) -> Result<Paper, Problems> {
@@ -63,32 +63,19 @@ pub async fn post(
         }
     };
     let id = meeting.id;
-    let write = move |tx: &db::Tx<'_>| {
-        store::attendance::touch(tx, id)?;
-        store::attendance::add_paper(tx, id, &paper)
-    };
-    let written = holding::change(&app, &meeting, write).await?;
-    movements::kept(&app, &ui, &meeting, &typed, written).await
-}
-
-#[derive(Clone, Debug, Deserialize)]
-pub struct RemovalForm {
-    id: Id<Paper>,
+    let write = move |tx: &Tx<'_>| store::attendance::add_paper(tx, id, &paper);
+    movements::change(&app, &ui, &meeting, &typed, write).await
 }
 
 pub async fn post_removal(
     meeting: Granted<Hold, Meeting>,
     State(app): State<App>,
     ui: Ui,
-    form: Form<RemovalForm>,
+    form: Form<movements::RemovalForm<Paper>>,
 ) -> Result<Answer> {
     let (id, paper) = (meeting.id, form.id);
-    let write = move |tx: &db::Tx<'_>| {
-        store::attendance::touch(tx, id)?;
-        store::attendance::forget_paper(tx, id, paper)
-    };
-    let written = holding::change(&app, &meeting, write).await?;
-    movements::kept(&app, &ui, &meeting, &Typed(Vec::new()), written).await
+    let write = move |tx: &Tx<'_>| store::attendance::forget_paper(tx, id, paper);
+    movements::change(&app, &ui, &meeting, &Typed(Vec::new()), write).await
 }
 
 pub fn card(ui: &Ui, meeting: &Meeting, record: &Record, typed: &Typed) -> Markup {

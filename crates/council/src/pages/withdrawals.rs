@@ -9,9 +9,8 @@ use crate::{
     store, urls,
 };
 use axum::extract::State;
-use base::Id;
+use db::Tx;
 use maud::{Markup, html};
-use serde::Deserialize;
 use web::{Answer, App, At, Form, Granted, Problems, Result, Ui, t, ui};
 
 pub async fn post(
@@ -37,32 +36,19 @@ pub async fn post(
         }
     };
     let id = meeting.id;
-    let write = move |tx: &db::Tx<'_>| {
-        store::attendance::touch(tx, id)?;
-        store::attendance::withdraw(tx, id, member, item, reason)
-    };
-    let written = holding::change(&app, &meeting, write).await?;
-    movements::kept(&app, &ui, &meeting, &typed, written).await
-}
-
-#[derive(Clone, Debug, Deserialize)]
-pub struct RemovalForm {
-    id: Id<Withdrawn>,
+    let write = move |tx: &Tx<'_>| store::attendance::withdraw(tx, id, member, item, reason);
+    movements::change(&app, &ui, &meeting, &typed, write).await
 }
 
 pub async fn post_removal(
     meeting: Granted<Hold, Meeting>,
     State(app): State<App>,
     ui: Ui,
-    form: Form<RemovalForm>,
+    form: Form<movements::RemovalForm<Withdrawn>>,
 ) -> Result<Answer> {
     let (id, withdrawn) = (meeting.id, form.id);
-    let write = move |tx: &db::Tx<'_>| {
-        store::attendance::touch(tx, id)?;
-        store::attendance::forget_withdrawal(tx, id, withdrawn)
-    };
-    let written = holding::change(&app, &meeting, write).await?;
-    movements::kept(&app, &ui, &meeting, &Typed(Vec::new()), written).await
+    let write = move |tx: &Tx<'_>| store::attendance::forget_withdrawal(tx, id, withdrawn);
+    movements::change(&app, &ui, &meeting, &Typed(Vec::new()), write).await
 }
 
 pub fn card(ui: &Ui, meeting: &Meeting, record: &Record, typed: &Typed) -> Markup {
