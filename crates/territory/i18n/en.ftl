@@ -158,7 +158,7 @@ territory-page-before = Previous communes
 territory-page-after = Next communes
 territory-legend = Stages and their numbers
 territory-without-epci = No known EPCI
-territory-map-count = Schools open in { $open } commune(s) of { $count }
+territory-map-count = Communes whose schools are open: { $open } of { $count }
 # Where our commune stands
 territory-own-title = Where does { $name } stand?
 territory-own-about = { $competence }, with { $syndicate }

@@ -158,7 +158,7 @@ territory-page-before = Communes précédentes
 territory-page-after = Communes suivantes
 territory-legend = Étapes et leurs numéros
 territory-without-epci = Sans EPCI connu
-territory-map-count = Écoles ouvertes dans { $open } commune(s) sur { $count }
+territory-map-count = Communes aux écoles ouvertes : { $open } sur { $count }
 # Où en est notre commune
 territory-own-title = Où en est { $name } ?
 territory-own-about = { $competence }, avec { $syndicate }

@@ -25,6 +25,6 @@ async fn everybody_reads_how_the_house_serves_and_no_figure_of_a_few_persons() {
         assert!(served.contains("0,11"), "{served}");
         let rows = page.texts_of("tbody tr");
         assert!(rows[0].contains("140"), "{rows:?}");
-        assert!(rows[3].contains("moins de monde"), "{rows:?}");
+        assert!(rows[3].contains("chiffre caché"), "{rows:?}");
     }
 }
