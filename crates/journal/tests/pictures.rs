@@ -91,6 +91,9 @@ async fn a_face_goes_under_a_mosaic_and_the_first_photo_is_given_to_nobody() {
         // The upper left cell.
         let cells = [("action", "blur"), ("cells", "0")];
         teacher.0.post(&picture, &[&on_it[..], &cells].concat()).await.redirects();
+        // While it is laid the list draws nothing that is about to be replaced.
+        let list = format!("{url}/images");
+        assert!(!teacher.0.get(&list).await.page().has(".pictured img"));
         // It may be published at once: the photo comes when it is covered.
         teacher.0.post(&format!("{url}/publication"), &[]).await.redirects();
         let samira = desk(&school, school.samira).await;
@@ -101,6 +104,7 @@ async fn a_face_goes_under_a_mosaic_and_the_first_photo_is_given_to_nobody() {
         let photos = shown(&samira.0.get(&url).await.page());
         assert_eq!(photos.len(), 1);
         assert_ne!(photos[0], first);
+        assert!(teacher.0.get(&list).await.page().has(".pictured img"));
         let covered = samira.0.get(&photos[0]).await;
         let image = image::load_from_memory(&covered.body).expect("a photo").into_rgb8();
         let is_grey = |x, y| (60..196).contains(&image.get_pixel(x, y).0[0]);

@@ -85,7 +85,7 @@ fn row(ui: &Ui, post: &Post, picture: &Picture) -> Markup {
     let known: Vec<String> = known.collect();
     html! {
         a.row.pictured href=(urls::picture(post.id, picture.file.id)) {
-            @if pieces::is_photo(&picture.file) {
+            @if is_pictured(picture) {
                 img src={ (url) "?taille=320" } alt="" width="96" height="72" loading="lazy";
             } @else {
                 span.face aria-hidden="true" { (ui::icon(picture.file.media().icon())) }
@@ -102,6 +102,11 @@ fn row(ui: &Ui, post: &Post, picture: &Picture) -> Markup {
             (ui::icon("chevron-right"))
         }
     }
+}
+
+/// While its mosaic is laid, a photo is not drawn: it is replaced under the eyes of who looks.
+fn is_pictured(picture: &Picture) -> bool {
+    pieces::is_photo(&picture.file) && picture.standing() != Standing::Blurring
 }
 
 pub fn standing(ui: &Ui, picture: &Picture) -> Markup {
