@@ -49,7 +49,7 @@ pub use pupil::Pupil;
 pub use secondary_school::SecondarySchool;
 pub use week::{Month, Week};
 
-use people::{GroupKind, Standing};
+use people::{GroupKind, Member, Scope, Standing};
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!(
@@ -93,11 +93,14 @@ pub fn feature() -> Feature {
 
 /// Those who call a roll, follow a school or answer for a child.
 fn is_shown(standing: &Standing) -> bool {
+    let counts = |it: &Member| match it.kind {
+        GroupKind::Team | GroupKind::Heads => true,
+        // The town's canteen and closed days; another body has neither.
+        GroupKind::Agents => matches!(it.scope, Scope::Town(_)),
+        _ => false,
+    };
     standing.is_guardian()
-        || standing
-            .memberships
-            .iter()
-            .any(|it| matches!(it.kind, GroupKind::Team | GroupKind::Heads | GroupKind::Agents))
+        || standing.memberships.iter().any(counts)
         || standing.schools.iter().any(|school| access::follows(standing, school.id))
 }
 

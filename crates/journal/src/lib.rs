@@ -55,7 +55,7 @@ pub fn feature() -> Feature {
             url: urls::FEED,
             icon: "camera",
             order: 35,
-            shown: |_| true,
+            shown: |standing| !standing.is_of_no_school(),
             badge: Some(Badge { counter: "journal", count: pages::feed::count_new }),
         }],
         card: Some(Card { order: 25, tells: &["journal.post"], load: card::load }),

@@ -139,6 +139,15 @@ impl Standing {
         })
     }
 
+    /// Works for a town, another body or the platform, and in no school: what a class lives is not
+    /// theirs.
+    pub fn is_of_no_school(&self) -> bool {
+        let is_wide = |scope| {
+            matches!(scope, Scope::Town(_) | Scope::Body(_) | Scope::Platform | Scope::Hand(_))
+        };
+        !self.memberships.is_empty() && self.memberships.iter().all(|it| is_wide(it.scope))
+    }
+
     pub fn is_guardian(&self) -> bool {
         self.memberships.iter().any(|member| member.kind == GroupKind::Guardians)
     }

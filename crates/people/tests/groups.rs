@@ -28,7 +28,9 @@ async fn each_person_stands_where_the_facts_put_them() {
         let garnier = world.standing(p.mme_garnier).await;
         assert!(garnier.heads(p.kergomard) && garnier.teaches(p.ms_gs));
         assert!(garnier.administers(p.kergomard) && !garnier.administers(p.jean_mace));
-        assert!(world.standing(p.m_vasseur).await.is_agent_of(p.lys));
+        let vasseur = world.standing(p.m_vasseur).await;
+        assert!(vasseur.is_agent_of(p.lys) && vasseur.is_of_no_school());
+        assert!(!durand.is_of_no_school() && !lea.is_of_no_school() && !samira.is_of_no_school());
         assert!(world.standing(p.mme_delattre).await.is_platform_administrator());
     }
 }

@@ -54,7 +54,7 @@ pub fn feature() -> Feature {
             text: text::id!("territory-menu"),
             url: urls::HOME,
             icon: "map-pin",
-            order: 61,
+            order: 34,
             shown: |standing| {
                 let decides = |kind| matches!(kind, GroupKind::Agents | GroupKind::Delegates);
                 standing.memberships.iter().any(|member| decides(member.kind))
