@@ -19,7 +19,7 @@ pub fn attach(tx: &Tx<'_>, owner: Id<Person>, files: &[Id<File>], to: Use) -> Re
     let mut files = files.to_vec();
     let mut named = HashSet::new();
     files.retain(|file| named.insert(*file));
-    let attached = store::attach(tx, owner, &files, to)?;
+    let attached = store::uses::attach(tx, owner, &files, to)?;
     if attached < files.len() as u64 || files.len() > FILES_MAX {
         return Err(Error::Conflict("an upload is not there any more".to_owned()));
     }
@@ -45,12 +45,12 @@ pub fn copy(tx: &Tx<'_>, from: Use, to: Use) -> Result<()> {
 
 /// The same for several things, each with what it shows, in one statement.
 pub fn copy_all(tx: &Tx<'_>, pairs: &[(Use, Use)]) -> Result<()> {
-    if pairs.is_empty() { Ok(()) } else { store::copy_uses(tx, pairs).map(drop) }
+    if pairs.is_empty() { Ok(()) } else { store::uses::copy_uses(tx, pairs).map(drop) }
 }
 
 /// Another thing takes the files over: a draft becomes a letter. Says how many there are.
 pub fn hand_over(tx: &Tx<'_>, from: Use, to: Use) -> Result<u64> {
-    store::move_uses(tx, from, to)
+    store::uses::move_uses(tx, from, to)
 }
 
 /// These things are gone, or have no files any more. What nothing else needs is swept a day later.

@@ -132,7 +132,7 @@ where
         },
     };
     let file = NewFile {
-        owner,
+        owner: Some(owner),
         name: name.with_extension(media.extensions, media.is_photo()).as_str().to_owned(),
         media_type: media.word,
         bytes: stored.len,
@@ -143,7 +143,7 @@ where
     write_down(app, file, sending, allowance.bytes_max).await
 }
 
-async fn write_down(
+pub(crate) async fn write_down(
     app: &App,
     file: NewFile,
     sending: Option<Id<Sending>>,
@@ -166,7 +166,7 @@ async fn write_down(
     })
 }
 
-fn first_state(settings: &Settings, media: &Media) -> State {
+pub(crate) fn first_state(settings: &Settings, media: &Media) -> State {
     match (&settings.clamd, media.is_photo()) {
         (Some(_), _) => State::Held,
         (None, true) => State::Pending,
@@ -190,7 +190,7 @@ async fn read_head<E>(
 }
 
 /// What it is; and of a photo, whether it can be made clean.
-fn look(head: &[u8], name: &FileName) -> Result<&'static Media, Refusal> {
+pub(crate) fn look(head: &[u8], name: &FileName) -> Result<&'static Media, Refusal> {
     let media = Media::sniff(head, name)?;
     let pixels = if media.is_photo() { photo::pixels(head) } else { None };
     if pixels.is_some_and(|pixels| pixels > PIXELS_MAX) {

@@ -112,12 +112,18 @@ pub async fn picture(app: &App, file: &File, edge: u32) -> Result<Option<Vec<u8>
         return Ok(None);
     }
     let (hash, _) = content_of(app, file, Some(edge)).await?;
+    Ok(Some(whole(app, hash).await?))
+}
+
+/// A content in memory, for what must have all of it at once. Whoever asks has shown that it is to
+/// be read, and that it is not too large.
+pub async fn whole(app: &App, hash: Hash) -> db::Result<Vec<u8>> {
     let mut content = app.blobs.get(hash, None).await?;
     let mut bytes = Vec::new();
     while let Some(piece) = content.stream.try_next().await? {
         bytes.extend_from_slice(&piece);
     }
-    Ok(Some(bytes))
+    Ok(bytes)
 }
 
 /// A page that says to come back: nobody is given what nobody has looked at.

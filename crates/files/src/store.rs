@@ -1,6 +1,7 @@
 //! The SQL of files.
 
 pub mod sendings;
+pub mod uses;
 
 use crate::{
     File, Use,
@@ -14,7 +15,8 @@ use web::merging::{Column, Merging, Names, column};
 /// A file that has just arrived.
 #[derive(Clone, Debug)]
 pub struct NewFile {
-    pub owner: Id<Person>,
+    /// None for what nobody of the house has sent.
+    pub owner: Option<Id<Person>>,
     pub name: String,
     pub media_type: &'static str,
     pub bytes: u64,
@@ -161,51 +163,6 @@ pub fn attached(tx: &Tx<'_>, kind: &'static str, things: &[i64]) -> Result<Vec<A
 /// A list of ids of things of any kind, for `in ids($1)`.
 fn list(ids: &[i64]) -> db::Value {
     db::ids(ids.iter().map(|id| Id::<()>::new(*id)))
-}
-
-/// One's own uploads become a thing's; says how many of them were there. The files are touched
-/// first: a sweep that is removing one of them ends before, and it is missing, or after, and finds
-/// that it is needed.
-pub fn attach(tx: &Tx<'_>, owner: Id<Person>, files: &[Id<File>], to: Use) -> Result<u64> {
-    let found = tx.run(
-        "update file set loose_since = null where id in ids($1) and owner_id = $2",
-        params![db::ids(files.iter().copied()), owner],
-    )?;
-    let rows: Vec<Vec<db::Value>> = (0i64..)
-        .zip(files)
-        .map(|(place, file)| params![to.kind, to.thing, *file, place].to_vec())
-        .collect();
-    if found == files.len() as u64 {
-        tx.run_each(
-            "insert into file_use (kind, thing_id, file_id, place)
-             values ($1, $2, $3, $4)
-                 on conflict (kind, thing_id, file_id) do update set place = excluded.place",
-            &rows,
-        )?;
-    }
-    Ok(found)
-}
-
-/// Other things show the same files: from, to.
-pub fn copy_uses(tx: &Tx<'_>, pairs: &[(Use, Use)]) -> Result<u64> {
-    let row = |(from, to): &(Use, Use)| params![from.kind, from.thing, to.kind, to.thing].to_vec();
-    let rows: Vec<Vec<db::Value>> = pairs.iter().map(row).collect();
-    tx.run_each(
-        "insert into file_use (kind, thing_id, file_id, place)
-         select $3, $4, file_id, place
-           from file_use
-          where kind = $1 and thing_id = $2
-             on conflict (kind, thing_id, file_id) do nothing",
-        &rows,
-    )
-}
-
-/// Another thing takes the files over.
-pub fn move_uses(tx: &Tx<'_>, from: Use, to: Use) -> Result<u64> {
-    tx.run(
-        "update file_use set kind = $3, thing_id = $4 where kind = $1 and thing_id = $2",
-        params![from.kind, from.thing, to.kind, to.thing],
-    )
 }
 
 /// These things no longer have files; `kept` stay with them all the same.

@@ -120,7 +120,7 @@ fn player(ui: &Ui, file: &File, url: &str) -> Markup {
 }
 
 /// Its weight, or why it is not there yet.
-pub(crate) fn state(ui: &Ui, file: &File) -> String {
+pub fn state(ui: &Ui, file: &File) -> String {
     match (file.state, file.refusal) {
         (State::Ready, _) => weight(file.bytes, ui.locale),
         (State::Held, _) => t!(ui, "file-state-held").into_owned(),
