@@ -129,7 +129,9 @@ fn form(ui: &Ui, meeting: &Meeting, record: &Record, typed: &Typed) -> Markup {
                 (pieces::select(ui, ("chair", &t!(ui, "council-chair")), &chair, &members, &none))
                 (pieces::select(ui, ("secretary", &t!(ui, "council-secretary")), &secretary,
                     &members, &none))
-                @for member in record.members() { (choosing(ui, record, member, typed)) }
+                div.seats {
+                    @for member in record.members() { (choosing(ui, record, member, typed)) }
+                }
                 (pieces::save(words))
             }
         },
