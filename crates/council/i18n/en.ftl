@@ -694,3 +694,98 @@ council-drop = Delete this meeting
 council-drop-sure = Delete this meeting and its drafts? Nobody has been told yet.
 council-dropped = The meeting is deleted.
 council-did-drop = Deleted a meeting that was being prepared
+council-poll = Election in the meeting
+council-poll-new = Appoint by election in the meeting
+council-poll-new-why = Nobody knows yet who will be appointed: candidates come forward, the assembly votes by secret ballot, round after round, and the name of who is elected is written in the deliberation.
+council-poll-instead = The name will be known in the meeting: elect
+council-poll-seat = What is to be filled
+council-poll-seat-member = Full member
+council-poll-seat-deputy = Deputy
+council-poll-seat-ticket = Full member with a deputy, on the same paper
+council-poll-seats = Number of seats
+council-poll-seats-max = Write a number of seats between 1 and { $max }.
+council-poll-words-hint = It will follow "Decides", and the names will be added: to appoint, to represent the town in the committee…
+council-poll-made = The election is on the agenda. Candidates may be written down from now on.
+council-poll-members = { $count ->
+        [one] One full member
+       *[other] { $count } full members
+    }
+council-poll-deputies = { $count ->
+        [one] One deputy
+       *[other] { $count } deputies
+    }
+council-poll-tickets = { $count ->
+        [one] One full member with a deputy
+       *[other] { $count } full members with their deputies
+    }
+council-poll-what = { $seats }. To sit here: { $to }.
+council-poll-elected = Result
+council-poll-nobody = Nobody is elected.
+council-poll-elects = Result: { $names }
+council-poll-next = Round { $number } to come
+council-poll-unclear = The votes need another look
+council-poll-by-no-rival = without a vote: one candidate for each seat, read out in the meeting
+council-poll-by-absolute = in round { $round }, by the absolute majority, with { $votes } votes
+council-poll-by-relative = in round { $round }, by the relative majority, with { $votes } votes
+council-poll-by-age = in round { $round }, with { $votes } votes, as the eldest
+council-poll-round = Round { $number }, { $at }
+council-poll-at-absolute = by the absolute majority
+council-poll-at-relative = by the relative majority
+council-poll-counted = Voters: { $voters }, blank: { $blank }, void: { $void }, votes expressed: { $expressed }.
+council-poll-candidates = { $count ->
+        [0] Candidates
+        [one] One candidate
+       *[other] { $count } candidates
+    }
+council-poll-no-candidate = Nobody has come forward yet.
+council-poll-candidate = Candidate
+council-poll-deputy = The deputy
+council-poll-outside = Somebody who is not a member of the assembly
+council-poll-stands = The candidate is written down.
+council-poll-remove-of = Remove { $name } from the candidates
+council-poll-no-rival = One candidate for each seat
+council-poll-read-why = When there are no more candidates than seats, nobody votes: they are appointed at once, and read out (article L2121-21 of the CGCT).
+council-poll-read = They are read out
+council-poll-openly = The assembly decided, all agreeing, not to vote in secret
+council-poll-voters = Voters
+council-poll-voters-hint = { $votes } votes may be given: those present and proxies. Who does not vote is not counted among the voters.
+council-poll-births = With as many votes: the dates of birth
+council-poll-born = Date of birth: { $name }
+council-poll-keep = Keep this round
+council-poll-correct = Correct round { $number }
+council-poll-take-back = Take back what was just written
+council-refused-not-elected = Under item { $place } ("{ $title }"), an election is not over: count the next round, or correct the vote.
+council-refused-by-poll = This item is decided by an election: open it and count the votes there.
+council-refused-no-candidate = Nobody has come forward: write the candidates down first.
+council-refused-voters = { $voters } voters, but only { $available } votes may be given, proxies included. Count the papers again.
+council-refused-poll-papers = { $papers } papers for { $voters } voters: count the blank and void ones and the voters again.
+council-refused-more-votes = { $name } would have { $votes } votes, but only { $expressed } votes were expressed.
+council-refused-sum = The votes make { $votes } in all: there must be between { $least } and { $most }, for as many votes expressed (voters, less blank and void papers).
+council-refused-same-age = { $one } and { $other } have as many votes and were born on the same day: the law does not say who is elected. Hold the round again.
+council-refused-age-unknown = As many votes ({ $votes }) for { $names }: the eldest is elected. Write their dates of birth.
+council-refused-elected-before = { $name } is elected already: nobody votes for them any more.
+council-refused-stands = { $name } is a candidate already, or twice: each is on one paper only, once.
+council-refused-no-deputy = There is a deputy on this paper: choose one.
+council-refused-candidate-voted = Votes were given, or the election is over: this candidate stays written down.
+council-refused-poll-over = This election is over: nothing is left to be voted.
+council-refused-candidates-max = There are a hundred candidates already.
+council-refused-rival = There is not one candidate for each seat, or somebody has voted: count a round.
+council-refused-poll-settled = The meeting is closed: correct this round so that the election stays over.
+council-annexes = Annexes
+council-annexes-lead = Annexes are signed with the deliberation, published with it and sent with it to the prefecture. Once signed they no longer change.
+council-annexes-none = No annex.
+council-annexes-change = Attach or remove annexes
+council-annex-files = PDF documents, or JPEG or PNG pictures
+council-annex-add = Attach
+council-annex-added = It is attached to the deliberation.
+council-annex-up-of = Move annex { $name } up
+council-annex-down-of = Move annex { $name } down
+council-annex-remove-of = Remove annex { $name }
+council-annex-typology = Type of annex { $place } ({ $name })
+council-annex-typology-hint = The five characters of the prefecture’s list. 99_AU, “other document”, always fits.
+council-annex-waits = Annex “{ $name }” is still being looked at: sign in a moment, or remove it.
+council-annex-refused = Annex “{ $name }” was set aside when it was looked at: remove it before signing.
+council-annex-format = “{ $name }” is neither a PDF nor a JPEG or PNG picture: the prefecture would not take it. Save it as a PDF.
+council-annex-locked = “{ $name }” is protected by a password: nobody could read it. Attach it without one.
+council-annex-heavy = Together the annexes weigh { $weight }: the State’s envelope takes { $max } at most. Make them lighter, or remove some.
+council-annex-many = These are too many annexes: { $max } at most.

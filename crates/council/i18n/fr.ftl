@@ -700,3 +700,98 @@ council-drop = Supprimer cette séance
 council-drop-sure = Supprimer cette séance et ses projets de délibération ? Personne n’a encore été convoqué.
 council-dropped = La séance est supprimée.
 council-did-drop = A supprimé une séance en préparation
+council-poll = Élection en séance
+council-poll-new = Désigner par élection en séance
+council-poll-new-why = On ne sait pas encore qui sera désigné : les candidats se présentent, l’assemblée vote à bulletin secret, tour après tour, et le nom de qui est élu s’écrit dans la délibération.
+council-poll-instead = Le nom sera connu en séance : élire
+council-poll-seat = Ce qui est à pourvoir
+council-poll-seat-member = Titulaire
+council-poll-seat-deputy = Suppléant
+council-poll-seat-ticket = Titulaire avec son suppléant, sur le même bulletin
+council-poll-seats = Nombre de postes
+council-poll-seats-max = Écrivez un nombre de postes entre 1 et { $max }.
+council-poll-words-hint = Il suivra « Décide », et les noms s’y ajouteront : de désigner, pour représenter la commune au comité syndical…
+council-poll-made = L’élection est inscrite. Les candidats peuvent être notés dès maintenant.
+council-poll-members = { $count ->
+        [one] Un titulaire
+       *[other] { $count } titulaires
+    }
+council-poll-deputies = { $count ->
+        [one] Un suppléant
+       *[other] { $count } suppléants
+    }
+council-poll-tickets = { $count ->
+        [one] Un titulaire et son suppléant
+       *[other] { $count } titulaires et leurs suppléants
+    }
+council-poll-what = { $seats }. Pour siéger ici : { $to }.
+council-poll-elected = Résultat
+council-poll-nobody = Personne n’est élu.
+council-poll-elects = Résultat : { $names }
+council-poll-next = Tour { $number } à venir
+council-poll-unclear = Les voix sont à revoir
+council-poll-by-no-rival = sans vote : une candidature pour chaque poste, lue en séance
+council-poll-by-absolute = au tour { $round }, à la majorité absolue, avec { $votes } voix
+council-poll-by-relative = au tour { $round }, à la majorité relative, avec { $votes } voix
+council-poll-by-age = au tour { $round }, avec { $votes } voix, au bénéfice de l’âge
+council-poll-round = Tour { $number }, { $at }
+council-poll-at-absolute = à la majorité absolue
+council-poll-at-relative = à la majorité relative
+council-poll-counted = Votants : { $voters }, blancs : { $blank }, nuls : { $void }, suffrages exprimés : { $expressed }.
+council-poll-candidates = { $count ->
+        [0] Candidats
+        [one] Un candidat
+       *[other] { $count } candidats
+    }
+council-poll-no-candidate = Personne ne s’est encore présenté.
+council-poll-candidate = Candidat
+council-poll-deputy = Son suppléant
+council-poll-outside = Quelqu’un qui n’est pas membre de l’assemblée
+council-poll-stands = La candidature est notée.
+council-poll-remove-of = Retirer la candidature de { $name }
+council-poll-no-rival = Une candidature pour chaque poste
+council-poll-read-why = Quand il n’y a pas plus de candidats que de postes, personne ne vote : les nominations prennent effet aussitôt, et il en est donné lecture (article L2121-21 du CGCT).
+council-poll-read = Il en est donné lecture
+council-poll-openly = L’assemblée a décidé à l’unanimité de ne pas voter à bulletin secret
+council-poll-voters = Votants
+council-poll-voters-hint = { $votes } voix peuvent être données : présents et pouvoirs. Qui ne vote pas n’est pas compté dans les votants.
+council-poll-births = À égalité de voix : les dates de naissance
+council-poll-born = Date de naissance : { $name }
+council-poll-keep = Enregistrer ce tour
+council-poll-correct = Corriger le tour { $number }
+council-poll-take-back = Reprendre ce qui vient d’être écrit
+council-refused-not-elected = Au point { $place } (« { $title } »), une élection n’est pas finie : comptez le tour suivant, ou corrigez le vote.
+council-refused-by-poll = Ce point se décide par une élection : ouvrez-la et comptez-y les voix.
+council-refused-no-candidate = Personne ne s’est présenté : notez d’abord les candidats.
+council-refused-voters = { $voters } votants, mais { $available } voix seulement peuvent être données, pouvoirs compris. Recomptez les bulletins.
+council-refused-poll-papers = { $papers } bulletins pour { $voters } votants : recomptez les blancs, les nuls et les votants.
+council-refused-more-votes = { $name } aurait { $votes } voix, mais il n’y a que { $expressed } suffrages exprimés.
+council-refused-sum = Les voix font { $votes } en tout : il en faut entre { $least } et { $most }, pour autant de suffrages exprimés (les votants, moins les blancs et les nuls).
+council-refused-same-age = { $one } et { $other } ont autant de voix et sont nés le même jour : la loi ne dit pas qui est élu. Refaites le tour.
+council-refused-age-unknown = Autant de voix ({ $votes }) pour { $names } : le plus âgé est élu. Écrivez leurs dates de naissance.
+council-refused-elected-before = { $name } est déjà élu : on ne vote plus pour lui.
+council-refused-stands = { $name } est déjà candidat, ou l’est deux fois : chacun n’est que sur un bulletin, une fois.
+council-refused-no-deputy = Sur ce bulletin il y a un suppléant : choisissez-le.
+council-refused-candidate-voted = Des voix lui ont été données, ou l’élection est finie : cette candidature reste écrite.
+council-refused-poll-over = Cette élection est finie : il n’y a plus rien à voter.
+council-refused-candidates-max = Il y a déjà cent candidats.
+council-refused-rival = Il n’y a pas une candidature pour chaque poste, ou l’on a déjà voté : comptez un tour.
+council-refused-poll-settled = La séance est close : corrigez ce tour de façon que l’élection reste finie.
+council-annexes = Annexes
+council-annexes-lead = Les annexes sont signées avec la délibération, publiées avec elle et envoyées avec elle à la préfecture. Une fois signées, elles ne changent plus.
+council-annexes-none = Aucune annexe.
+council-annexes-change = Joindre ou retirer des annexes
+council-annex-files = Documents PDF, ou images JPEG ou PNG
+council-annex-add = Joindre
+council-annex-added = C’est joint à la délibération.
+council-annex-up-of = Monter l’annexe { $name }
+council-annex-down-of = Descendre l’annexe { $name }
+council-annex-remove-of = Retirer l’annexe { $name }
+council-annex-typology = Type de l’annexe { $place } ({ $name })
+council-annex-typology-hint = Les cinq signes de la nomenclature de la préfecture. 99_AU, « autre document », convient toujours.
+council-annex-waits = L’annexe « { $name } » est encore à l’examen : signez dans un moment, ou retirez-la.
+council-annex-refused = L’annexe « { $name } » a été écartée à l’examen : retirez-la avant de signer.
+council-annex-format = « { $name } » n’est ni un PDF, ni une image JPEG ou PNG : la préfecture ne le prendrait pas. Enregistrez-le en PDF.
+council-annex-locked = « { $name } » est protégé par un mot de passe : personne ne pourrait le lire. Joignez-le sans mot de passe.
+council-annex-heavy = Les annexes pèsent { $weight } ensemble : l’enveloppe de l’État en prend { $max } au plus. Allégez-les ou retirez-en.
+council-annex-many = C’est trop d’annexes : { $max } au plus.

@@ -17,7 +17,7 @@ pub struct Act {
     pub written: Written,
     pub held_on: Day,
     pub decisions: Vec<Decision>,
-    /// One for each decision, in their order.
+    /// Those of each decision in their order; of an election, one for each person elected.
     pub effects: Vec<Effect>,
 }
 

@@ -1,7 +1,7 @@
 //! Bylaws: what rules an assembly from a day on, with its seats and the way it numbers.
 
 use crate::{
-    Rules,
+    Rules, meeting,
     numbering::{Pattern, PatternError, Series},
     store,
 };
@@ -77,6 +77,14 @@ impl Bylaws {
         };
         let numbering = LAW_NUMBERING.to_owned();
         Bylaws { rules, seats, votes_of_seats: None, numbering, series: Series::Year }
+    }
+
+    /// Those a meeting stands by: of the day it was convened; before, those of its own day.
+    pub fn of_meeting(tx: &Tx<'_>, meeting: &meeting::Written, body: &Body) -> Result<Self> {
+        match &meeting.rules {
+            Some(rules) => Bylaws::from_json(rules),
+            None => Ok(InForce::on(tx, body, meeting.day())?.bylaws),
+        }
     }
 
     /// Its numbers; an error only when it was not checked before it was kept.

@@ -6,6 +6,7 @@ use crate::{
     deliberation::{Outcome, Written as Act},
     meeting::{ItemKind, ItemState, State},
     numbering::{self, Series},
+    poll::counting,
     record::Record,
     store,
 };
@@ -23,6 +24,9 @@ pub enum Refused {
     NoSecretary,
     #[error("item {place} was neither voted nor put off")]
     NotVoted { place: u16, title: String },
+    /// What it decides was adopted, and somebody has still to be elected.
+    #[error("an election of item {place} is not over")]
+    NotElected { place: u16, title: String },
     #[error("there is a quorum for item {place}")]
     Quorum { place: u16, quorum: Quorum },
     #[error("nothing is left")]
@@ -65,12 +69,25 @@ pub fn close(tx: &Tx<'_>, meeting: &Meeting) -> Result<()> {
             .filter(is_left)
             .map(|item| Refused::NotVoted { place: item.place, title: item.title.clone() }),
     );
+    errors.extend(unelected(&record));
     if !errors.is_empty() {
         return Err(Error::refused(Wrong(errors)));
     }
     store::meetings::turn(tx, &record.meeting, State::Closed)?;
     store::meetings::tell_waiting(tx, record.meeting.id)?;
     number(tx, &record)
+}
+
+/// The items that were adopted, and of which an election has still to be held.
+fn unelected(record: &Record) -> Vec<Refused> {
+    let is_waiting = |item: &&crate::meeting::Item| {
+        let act = record.act_of(item.id).filter(|act| act.is_adopted());
+        act.is_some_and(|act| record.polls_of(act.id).any(counting::is_waiting))
+    };
+    let waiting = record.items.iter().filter(is_waiting);
+    waiting
+        .map(|item| Refused::NotElected { place: item.place, title: item.title.clone() })
+        .collect()
 }
 
 /// The quorum is lost: the meeting is lifted, what was not dealt with is left (L2121-17).

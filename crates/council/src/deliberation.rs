@@ -136,6 +136,14 @@ impl Written {
         self.outcome == Some(Outcome::Adopted)
     }
 
+    /// Nobody voted for or against it: it only appoints who was elected.
+    pub fn is_without_vote(&self) -> bool {
+        let cast = [self.votes_for, self.votes_against, self.abstentions, self.not_taking_part];
+        self.outcome.is_some()
+            && cast.iter().all(|count| *count == 0)
+            && self.blank + self.void == 0
+    }
+
     /// It has been taken out of force.
     pub fn is_undone(&self) -> bool {
         self.withdrawn_by.is_some() || self.repealed_by.is_some()

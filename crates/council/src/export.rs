@@ -1,4 +1,4 @@
-//! What assemblies hold of a person, as JSON: his mandates and the acts he signed.
+//! What assemblies hold of a person, as JSON: his mandates, what he stood for, the acts he signed.
 
 use crate::store;
 use base::{Day, Id};
@@ -10,6 +10,7 @@ use web::ExportFile;
 pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
     let mandates = store::persons::mandates(tx, person)?;
     let signed = store::persons::signed(tx, person)?;
+    let stood = store::persons::stood(tx, person)?;
     if mandates.is_empty() && signed.is_empty() {
         return Ok(Vec::new());
     }
@@ -21,8 +22,13 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
         json!({ "number": it.number, "title": it.title, "as": it.role,
                 "signed_on": it.signed_on.iso() })
     };
+    let candidacy = |it: &store::persons::Stood| {
+        let born_on = it.born_on.map(Day::iso);
+        json!({ "for": it.words, "born_on": born_on })
+    };
     let held = json!({
         "mandates": mandates.iter().map(mandate).collect::<Vec<Value>>(),
+        "stood_for": stood.iter().map(candidacy).collect::<Vec<Value>>(),
         "signed": signed.iter().map(act).collect::<Vec<Value>>(),
     });
     let bytes = serde_json::to_vec_pretty(&held);

@@ -13,7 +13,8 @@
 //!   [`Headcount`] is the same in numbers, for acts of which one has the numbers only.
 //! - [`Quorum`] at each item; [`Failed`] is a session without quorum and how it is held again.
 //! - [`vote`]: counts that hold together, and whether the proposal is adopted.
-//! - [`election`] by rounds, [`lists`] by seats: who is appointed; [`Term`]: until when.
+//! - [`election`] by rounds, [`lists`] by seats: who is appointed; [`poll`] holds one in a meeting;
+//!   [`Term`]: until when.
 //! - [`period`]: clear days, notice, executory day, appeal.
 //! - [`life`]: what becomes of an act once voted: signed, published, transmitted, executory; what
 //!   [`acts`] says of it to the crates above.
@@ -44,6 +45,7 @@ pub mod offers;
 pub mod pages;
 mod pasting;
 pub mod period;
+pub mod poll;
 mod quorum;
 mod record;
 mod rules;
@@ -78,7 +80,8 @@ pub use term::{Term, TermError};
 use people::GroupKind;
 use web::{Feature, MenuEntry, Routes, get};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("council"; "0001_council", "0002_life");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("council"; "0001_council", "0002_life", "0003_poll", "0004_annex");
 
 pub fn feature() -> Feature {
     Feature {
@@ -115,4 +118,5 @@ fn routes() -> Routes {
         .at("/conseil/{body}", get(assembly::get))
         .merge(pages::act_routes::routes())
         .merge(pages::meeting_routes::routes())
+        .merge(pages::poll_routes::routes())
 }

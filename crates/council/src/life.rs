@@ -9,10 +9,12 @@
 //! What is signed is an [`extract::Extract`], kept word for word; everything printed or public is
 //! made of it and of the dates of this life.
 
+pub mod annexes;
 pub mod blocks;
 pub mod carriers;
 mod deeds;
 mod departments;
+pub mod elections;
 pub mod extract;
 pub mod jobs;
 pub mod open_data;
@@ -23,6 +25,7 @@ pub mod publishing;
 pub mod receiving;
 pub mod refusal;
 pub mod sending;
+pub mod sentences;
 pub mod settings;
 pub mod settling;
 pub mod signing;

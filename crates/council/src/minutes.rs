@@ -4,8 +4,10 @@
 use crate::{
     Meeting,
     deliberation::{Ballot, Outcome, Written as Act},
+    life::elections,
     meeting::{Item, ItemKind, ItemState, Presence},
     pages::{holding, movements, papers::Papers, pieces, proxies, withdrawals},
+    poll::told::Told,
     record::Record,
     summons,
 };
@@ -43,6 +45,8 @@ struct Line {
     result: String,
     /// How one was asked to vote.
     asked: Vec<String>,
+    /// Who was elected, and how.
+    elected: Vec<String>,
     names: Vec<(String, String)>,
 }
 
@@ -156,8 +160,15 @@ fn line(ui: &Ui, papers: &Papers, item: &Item) -> Line {
         decisions,
         result: result(ui, item, act),
         asked: asked(ui, item),
+        elected: voted.map(|act| elected(record, act)).unwrap_or_default(),
         names: act.map(|act| names(ui, papers, act)).unwrap_or_default(),
     }
+}
+
+/// The elections of an act, in the words of its extract.
+fn elected(record: &Record, act: &Act) -> Vec<String> {
+    let told = record.polls_of(act.id).map(Told::of);
+    told.flat_map(|told| elections::sentences(&told)).collect()
 }
 
 /// L2121-15: « les demandes de scrutin particulier ».

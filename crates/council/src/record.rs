@@ -1,11 +1,13 @@
 //! All that is written down of a meeting, read at once: its agenda, who was there, what was voted.
 
 use crate::{
-    AtItem, Attendance, AttendanceError, Mandate, Meeting, Member, Movement, Proxy, Quorum, Rules,
-    Sitting, Withdrawal,
-    bylaws::{Bylaws, InForce},
+    AtItem, Attendance, AttendanceError, Deliberation, Mandate, Meeting, Member, Movement, Proxy,
+    Quorum, Rules, Sitting, Withdrawal,
+    bylaws::Bylaws,
+    deliberation::Decision,
     deliberation::Written as Act,
     meeting::{Item, Moved, Paper, Presence, Seat, Withdrawn, Written},
+    poll::held::{self, Held},
     store,
 };
 use base::{Day, Id, PersonName};
@@ -24,6 +26,8 @@ pub struct Record {
     pub movements: Vec<Moved>,
     pub papers: Vec<Paper>,
     pub withdrawals: Vec<Withdrawn>,
+    /// Appointments that are made by ballot.
+    pub polls: Vec<Held>,
     /// Days of the meetings held before it.
     pub earlier: Vec<Day>,
 }
@@ -35,13 +39,9 @@ impl Record {
 
     pub fn of(tx: &Tx<'_>, meeting: &Written, body: &Body) -> Result<Self> {
         let id = meeting.id;
-        let bylaws = match &meeting.rules {
-            Some(rules) => Bylaws::from_json(rules)?,
-            None => InForce::on(tx, body, meeting.day())?.bylaws,
-        };
+        let bylaws = Bylaws::of_meeting(tx, meeting, body)?;
         let earlier = store::meetings::held_before(tx, body.id, meeting.meets_at)?;
         Ok(Record {
-            bylaws,
             mandates: store::mandates::of_body(tx, body.id, meeting.day())?,
             items: store::meetings::items(tx, id)?,
             acts: store::deliberations::of_meeting(tx, id)?,
@@ -49,8 +49,10 @@ impl Record {
             movements: store::attendance::movements(tx, id)?,
             papers: store::attendance::papers(tx, id)?,
             withdrawals: store::attendance::withdrawals(tx, id)?,
+            polls: held::of_meeting(tx, id, bylaws.rules.appointments)?,
             earlier: earlier.into_iter().map(base::Instant::day).collect(),
             meeting: meeting.clone(),
+            bylaws,
         })
     }
 
@@ -92,6 +94,20 @@ impl Record {
 
     pub fn act_of(&self, item: Id<Item>) -> Option<&Act> {
         self.acts.iter().find(|act| act.item_id == item)
+    }
+
+    /// The polls of a deliberation, in the order of what it decides.
+    pub fn polls_of(&self, act: Id<Deliberation>) -> impl Iterator<Item = &Held> {
+        self.polls.iter().filter(move |held| held.poll.deliberation_id == act)
+    }
+
+    /// Whether all that a deliberation decides is who is appointed by ballot: nobody votes on it
+    /// otherwise.
+    pub fn is_decided_by_polls(&self, act: Id<Deliberation>, decisions: &[Decision]) -> bool {
+        let of_poll = |decision: &Decision| {
+            self.polls_of(act).any(|held| held.poll.decision_id == decision.id)
+        };
+        !decisions.is_empty() && decisions.iter().all(of_poll)
     }
 
     /// What the secretary wrote down, as the rules read it.

@@ -1,7 +1,8 @@
 //! The addresses of assemblies: links and redirections come from here.
 
-use crate::{Deliberation, Meeting};
+use crate::{Deliberation, Meeting, poll::Poll};
 use base::{Day, Id};
+use files::File;
 use people::Body;
 
 pub const HOME: &str = "/conseil";
@@ -69,6 +70,20 @@ pub fn vote(deliberation: Id<Deliberation>) -> String {
     format!("/conseil/deliberations/{deliberation}/vote")
 }
 
+/// Where an election is put among what a deliberation decides.
+pub fn new_poll(deliberation: Id<Deliberation>) -> String {
+    format!("/conseil/deliberations/{deliberation}/scrutins")
+}
+
+pub fn poll(poll: Id<Poll>) -> String {
+    format!("/conseil/scrutins/{poll}")
+}
+
+/// A page below a poll: `candidats`, `tours`, `lecture`…
+pub fn of_poll(poll: Id<Poll>, page: &str) -> String {
+    format!("/conseil/scrutins/{poll}/{page}")
+}
+
 /// A page below a deliberation: `signature`, `publication`, `transmission`…
 pub fn of_act(act: Id<Deliberation>, page: &str) -> String {
     format!("/conseil/deliberations/{act}/{page}")
@@ -104,6 +119,16 @@ pub fn public_act(body: Id<Body>, act: Id<Deliberation>) -> String {
 
 pub fn public_extract(body: Id<Body>, act: Id<Deliberation>) -> String {
     format!("/actes/{body}/{act}/extrait.pdf")
+}
+
+/// An annex, for those who read the act.
+pub fn annex(act: Id<Deliberation>, file: Id<File>) -> String {
+    format!("/conseil/deliberations/{act}/annexes/{file}")
+}
+
+/// The permanent address of an annex of a published act.
+pub fn public_annex(body: Id<Body>, act: Id<Deliberation>, file: Id<File>) -> String {
+    format!("/actes/{body}/{act}/annexes/{file}")
 }
 
 pub fn public_certificate(body: Id<Body>, act: Id<Deliberation>) -> String {

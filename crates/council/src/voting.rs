@@ -31,6 +31,9 @@ pub enum Refused {
     /// It was left for want of a quorum when the meeting was lifted.
     #[error("the item was left")]
     Left,
+    /// All it decides is who is elected: its polls say so.
+    #[error("the item is decided by ballot")]
+    ByPoll,
     #[error(transparent)]
     Sheet(#[from] AttendanceError),
     /// Numbers are given: what was put off stays so, what was voted is not put off any more.

@@ -1,8 +1,10 @@
 //! Stories of assemblies, on both engines.
 
 mod after;
+mod annexes;
 mod clerk;
 mod deciding;
+mod electing;
 mod holding;
 mod life;
 mod looking;

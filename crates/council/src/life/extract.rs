@@ -2,11 +2,14 @@
 //! is this; the digest of an act is of it, and whatever is printed or shown to the public comes
 //! from it and from the dates of the act's life.
 
+use super::annexes;
 use crate::{
     Deliberation, Meeting,
+    bylaws::Bylaws,
     deliberation::{Ballot, Outcome, Written},
     mandate::Office,
     meeting::Presence,
+    poll::{held, told::Told},
     store,
 };
 use base::{Day, Id, Minutes, PersonName, Title};
@@ -64,6 +67,16 @@ pub struct Named {
     pub title: String,
 }
 
+/// A document that is signed with the act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Annexed {
+    /// `convention.pdf`
+    pub name: String,
+    pub bytes: u64,
+    /// Blake3 of its content, in hexadecimal.
+    pub digest: String,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extract {
     pub body: String,
@@ -86,6 +99,13 @@ pub struct Extract {
     pub counts: Counts,
     pub decisions: Vec<String>,
     pub names: Option<Named>,
+    /// Who was elected by ballot, and how. Acts sealed before there were any are read as they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elections: Vec<Told>,
+    /// In their order. Left out when there is none: what was signed before acts had annexes keeps
+    /// its digest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annexes: Vec<Annexed>,
 }
 
 impl Extract {
@@ -97,7 +117,7 @@ impl Extract {
             Some(earlier) => store::meetings::find(tx, earlier)?.map(|it| it.meets_at.day()),
             None => None,
         };
-        let decisions = store::deliberations::decisions(tx, act.id)?;
+        let (elections, decisions) = decided(tx, act, &meeting, &body)?;
         Ok(Extract {
             kind: body.kind.word().to_owned(),
             siren: body.siren.clone(),
@@ -114,8 +134,10 @@ impl Extract {
             roll: roll(tx, act)?,
             report: act.report.html().to_owned(),
             counts: counts(tx, act)?,
-            decisions: decisions.into_iter().map(|decision| decision.words).collect(),
+            decisions,
             names: named(tx, act)?,
+            elections,
+            annexes: annexes::annexed(&annexes::of(tx, act.id)?),
             body: body.name,
         })
     }
@@ -141,6 +163,25 @@ impl Extract {
     pub fn voters(&self) -> u32 {
         self.counts.present + self.counts.proxies
     }
+}
+
+/// What it decides, with who was elected; and how he was.
+fn decided(
+    tx: &Tx<'_>,
+    act: &Written,
+    meeting: &crate::meeting::Written,
+    body: &Body,
+) -> Result<(Vec<Told>, Vec<String>)> {
+    let decisions = store::deliberations::decisions(tx, act.id)?;
+    let bylaws = Bylaws::of_meeting(tx, meeting, body)?;
+    let polls = held::of_meeting(tx, meeting.id, bylaws.rules.appointments)?;
+    let own: Vec<_> = polls.iter().filter(|one| one.poll.deliberation_id == act.id).collect();
+    let words = |decision: crate::deliberation::Decision| {
+        let poll = own.iter().find(|held| held.poll.decision_id == decision.id);
+        poll.map_or(decision.words, |held| Told::of(held).decision())
+    };
+    let told = own.iter().map(|held| Told::of(held)).collect();
+    Ok((told, decisions.into_iter().map(words).collect()))
 }
 
 fn officer(

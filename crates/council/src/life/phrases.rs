@@ -1,6 +1,7 @@
 //! The sentences of an act, as French assemblies write them.
 
 use super::{
+    elections,
     extract::{Extract, Officer, in_full},
     words,
 };
@@ -93,6 +94,9 @@ pub(super) fn names(act: &Extract) -> String {
 
 /// « par 4 voix pour et 29 abstentions », « à l’unanimité », « au scrutin secret, par… ».
 pub fn result(act: &Extract) -> String {
+    if let Some(words) = elections::result(act) {
+        return words;
+    }
     let counts = &act.counts;
     let how = match counts.ballot.as_str() {
         "secret" => "au scrutin secret, ",
@@ -191,6 +195,8 @@ mod tests {
             counts,
             decisions: Vec::new(),
             names: None,
+            elections: Vec::new(),
+            annexes: Vec::new(),
         }
     }
 

@@ -3,8 +3,8 @@
 
 use super::{
     blocks::{self, Block},
-    departments,
-    extract::{Extract, in_full},
+    departments, elections,
+    extract::{Annexed, Extract, in_full},
     phrases::{articles, assembly, by_name, capital, names, opening, result, said, verb},
     settings::Settings,
     signing::{Role, Signature},
@@ -76,6 +76,9 @@ struct Printed {
     verb: String,
     articles: Vec<(String, String)>,
     by_name: Vec<(String, String)>,
+    /// Who was elected, and how: what each was for, then its sentences.
+    elections: Vec<(String, Vec<String>)>,
+    annexes: Vec<(String, String)>,
     done: String,
     signatures: Vec<(String, String, String)>,
     life: Vec<(String, String)>,
@@ -110,6 +113,8 @@ fn printed(act: &Extract, life: &Life<'_>) -> Printed {
         verb: verb(act).to_owned(),
         articles: articles(act),
         by_name: by_name(act).into_iter().map(|(it, names)| (it, unbroken(&names))).collect(),
+        elections: elections::all(&act.elections),
+        annexes: annexes(act),
         done: done(act, life),
         signatures: signatures(act, life),
         life: dates(life),
@@ -169,6 +174,16 @@ fn roll(act: &Extract) -> Vec<(String, String)> {
     ];
     let kept = lines.into_iter().filter(|(_, names)| !names.is_empty());
     kept.map(|(label, names)| (label.to_owned(), unbroken(&names))).collect()
+}
+
+/// What is signed with it: each with its weight and the start of its digest.
+fn annexes(act: &Extract) -> Vec<(String, String)> {
+    let line = |(annex, place): (&Annexed, u32)| {
+        let digest = annex.digest.get(..16).unwrap_or_default();
+        let weight = files::weight(annex.bytes, Locale::Fr);
+        (format!("Annexe {place}"), format!("{} ({weight}), empreinte {digest}", annex.name))
+    };
+    act.annexes.iter().zip(1..).map(line).collect()
 }
 
 /// A line ends before `M.` or `Mme`, not after.

@@ -77,14 +77,23 @@ pub(super) fn leave(
 
 /// What an act decides, in fields, in the order of its articles.
 pub fn of(tx: &Tx<'_>, act: Id<Deliberation>) -> Result<Vec<Effect>> {
-    store::deliberations::decisions(tx, act)?.iter().map(effect).collect()
+    let decisions = store::deliberations::decisions(tx, act)?;
+    let effects = decisions.iter().map(effects).collect::<Result<Vec<_>>>()?;
+    Ok(effects.into_iter().flatten().collect())
 }
 
-/// The fields of one decision. Of a kind that the territory lives by they must be there.
-fn effect(decision: &Decision) -> Result<Effect> {
-    match serde_json::from_str(&decision.fields) {
-        Ok(effect) => Ok(effect),
-        Err(_) if decision.kind == Deciding::Other => Ok(Effect::Other),
+/// The fields of one decision: one effect, or one for each person it elected. Of a kind that the
+/// territory lives by they must be there.
+fn effects(decision: &Decision) -> Result<Vec<Effect>> {
+    let fields = &decision.fields;
+    let read = if fields.starts_with('[') {
+        serde_json::from_str(fields)
+    } else {
+        serde_json::from_str(fields).map(|effect| vec![effect])
+    };
+    match read {
+        Ok(effects) => Ok(effects),
+        Err(_) if decision.kind == Deciding::Other => Ok(vec![Effect::Other]),
         Err(_) => Err(Error::Engine(format!("decision {} has no fields", decision.id))),
     }
 }

@@ -1,12 +1,13 @@
 //! A deliberation and its life, for those who prepare and those who sit:
 //! `GET /conseil/deliberations/{deliberation}`. What is left to do is done from here.
 
-use super::act_pieces as pieces;
+use super::{act_annexes, act_pieces as pieces};
 use crate::{
     Deliberation,
     assembly::Prepare,
     deliberation::{Publish, Sign, State as Stage, Transmit, Written},
     life::{
+        annexes, elections,
         extract::{self, Extract},
         phrases,
         signing::Signature,
@@ -21,6 +22,7 @@ use crate::{
 use axum::extract::State;
 use base::Day;
 use db::Tx;
+use files::File;
 use maud::{Markup, PreEscaped, html};
 use std::borrow::Cow;
 use web::{App, Granted, Page, Problems, Read, Result, Ui, t, ui, ui::Tone};
@@ -34,6 +36,7 @@ pub struct Shown {
     pub named: Option<Written>,
     pub later: Vec<Other>,
     pub matter: Option<(String, String)>,
+    pub annexes: Vec<File>,
 }
 
 pub async fn get(act: Granted<Read, Deliberation>, State(app): State<App>, ui: Ui) -> Result<Page> {
@@ -52,7 +55,8 @@ pub async fn show(app: &App, ui: &Ui, act: &Deliberation, problems: &Problems) -
         let later = store::acts::later(tx, written.id)?;
         let matter = store::acts::matter(tx, written.id)?;
         let named = store::acts::named_by(tx, &written)?;
-        Ok(Shown { extract, life, signatures, sent, named, later, matter })
+        let annexes = annexes::of(tx, written.id)?.into_iter().map(|it| it.file).collect();
+        Ok(Shown { extract, life, signatures, sent, named, later, matter, annexes })
     };
     let shown = app.db.read(load).await?;
     Ok(view(ui, act, &shown, problems))
@@ -82,6 +86,7 @@ fn view(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -> Page
                 @if is_preparing || ui.may::<Sign>(act) { (to_do(ui, act, shown, problems)) }
                 (links(ui, shown))
                 (text(ui, &shown.extract))
+                (act_annexes::of_act(ui, act, &shown.annexes))
             }
             div.stack {
                 (dates(ui, act, shown))
@@ -297,6 +302,10 @@ pub fn text(ui: &Ui, extract: &Extract) -> Markup {
             p { b { (t!(ui, "council-act-voted", result = phrases::result(extract))) } }
             @if !extract.decisions.is_empty() {
                 ol { @for words in &extract.decisions { li { (words) } } }
+            }
+            @for (heading, sentences) in elections::all(&extract.elections) {
+                h3 { (heading) }
+                @for sentence in sentences { p { (sentence) } }
             }
         }
     };

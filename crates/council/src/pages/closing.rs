@@ -79,6 +79,11 @@ fn refused(error: &Refused, record: &Record) -> Problem {
             id!("council-refused-not-voted"),
             vec![("place", place.to_string()), ("title", title.clone())],
         ),
+        Refused::NotElected { place, title } => with(
+            "items",
+            id!("council-refused-not-elected"),
+            vec![("place", place.to_string()), ("title", title.clone())],
+        ),
         Refused::Quorum { place, quorum } => with(
             "items",
             id!("council-refused-quorum-met"),

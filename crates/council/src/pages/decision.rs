@@ -18,7 +18,7 @@ use web::{
     Answer, App, Error, Form, Granted, Page, Problem, Problems, Result, Ui, t, ui, ui::Field,
 };
 
-const DECISIONS_MAX: usize = 30;
+pub const DECISIONS_MAX: usize = 30;
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -70,12 +70,15 @@ pub async fn post(
         Ok(true)
     };
     if !app.db.write(write).await? {
-        let args = vec![("max", DECISIONS_MAX.to_string())];
-        let problem = Problem { field: "words", text: text::id!("council-decisions-max"), args };
-        let page = view(&ui, &act, &choices, kind, &form, &problem.into());
+        let page = view(&ui, &act, &choices, kind, &form, &too_many("words").into());
         return Ok(page.unprocessable().into());
     }
     Ok(Answer::to(urls::draft(act.id)).saying(t!(&ui, "council-decision-added")))
+}
+
+pub fn too_many(field: &'static str) -> Problem {
+    let args = vec![("max", DECISIONS_MAX.to_string())];
+    Problem { field, text: text::id!("council-decisions-max"), args }
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -137,6 +140,11 @@ fn view(
     let content = html! {
         (back(ui, act))
         h1 { (title) }
+        @if kind == Deciding::Appoint {
+            p { a.button.plain href=(urls::new_poll(act.id)) {
+                (ui::icon("users")) (t!(ui, "council-poll-instead"))
+            } }
+        }
         (ui::form(ui, &urls::decisions(act.id), problems, html! {
             input type="hidden" name="kind" value=(kind.word());
             (form.fields(ui, kind, choices, problems))
@@ -146,7 +154,7 @@ fn view(
     ui.narrow(&title, content)
 }
 
-fn back(ui: &Ui, act: &Deliberation) -> maud::Markup {
+pub fn back(ui: &Ui, act: &Deliberation) -> maud::Markup {
     let (body, own) = (urls::body(act.body_id), urls::draft(act.id));
     ui::breadcrumb(ui, &[(&body, &act.assembly.name), (&own, &act.title)])
 }

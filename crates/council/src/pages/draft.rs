@@ -1,16 +1,20 @@
 //! What is proposed: `GET` and `POST /conseil/deliberations/{deliberation}/redaction`: its title,
 //! its report, what it decides.
 
-use super::pieces;
+use super::{act_annexes, pieces};
 use crate::{
     Deliberation, Meeting,
     assembly::Prepare,
+    bylaws::Bylaws,
     deliberation::{Decision, State as Stage},
+    life::annexes,
+    poll::held::{self, Held},
     store, urls,
 };
 use axum::extract::State;
 use base::RichText;
 use db::Tx;
+use files::File;
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
 use web::{
@@ -50,7 +54,10 @@ impl DraftForm {
 
 struct Shown {
     decisions: Vec<Decision>,
+    /// Appointments that are made by ballot.
+    polls: Vec<Held>,
     meeting: Meeting,
+    annexes: Vec<File>,
 }
 
 impl Shown {
@@ -60,9 +67,17 @@ impl Shown {
             let decisions = store::deliberations::decisions(tx, act.id)?;
             let meeting = store::meetings::find(tx, act.meeting_id)?;
             let written = meeting.ok_or(db::Error::Missing)?;
-            Ok(Shown { decisions, meeting: Meeting { written, assembly: act.assembly.clone() } })
+            let annexes = annexes::of(tx, act.id)?.into_iter().map(|it| it.file).collect();
+            let bylaws = Bylaws::of_meeting(tx, &written, &act.assembly.body)?;
+            let polls = held::of_meeting(tx, written.id, bylaws.rules.appointments)?;
+            let meeting = Meeting { written, assembly: act.assembly.clone() };
+            Ok(Shown { decisions, polls, meeting, annexes })
         };
         Ok(app.db.read(load).await?)
+    }
+
+    fn poll_of(&self, decision: &Decision) -> Option<&Held> {
+        self.polls.iter().find(|held| held.poll.decision_id == decision.id)
     }
 }
 
@@ -128,7 +143,8 @@ fn view(
                 div.body { div.rich { (PreEscaped(act.report.html())) } }
             }
         }
-        (decisions(ui, act, &shown.decisions, may_write))
+        (decisions(ui, act, shown, may_write))
+        (act_annexes::of_act(ui, act, &shown.annexes))
     };
     ui.narrow(&act.title, content)
 }
@@ -162,7 +178,8 @@ fn writing(
     )
 }
 
-fn decisions(ui: &Ui, act: &Deliberation, decisions: &[Decision], may_write: bool) -> Markup {
+fn decisions(ui: &Ui, act: &Deliberation, shown: &Shown, may_write: bool) -> Markup {
+    let decisions = &shown.decisions;
     let lines = html! {
         @if decisions.is_empty() { p.body.quiet { (t!(ui, "council-no-decision")) } }
         ol.rows {
@@ -171,6 +188,9 @@ fn decisions(ui: &Ui, act: &Deliberation, decisions: &[Decision], may_write: boo
                     span {
                         b { (decision.words) }
                         span.quiet { (pieces::deciding(ui, decision.kind)) }
+                        @if let Some(held) = shown.poll_of(decision) {
+                            a href=(urls::poll(held.poll.id)) { (super::poll::stands(ui, held)) }
+                        }
                     }
                     @if may_write { (removing(ui, act, decision)) }
                 } }

@@ -92,19 +92,21 @@ pub fn view(
             (ui::note(Tone::Warn, t!(ui, "council-holding-urgent",
                 reason = meeting.urgent_reason.as_str())))
         }
-        div.columns {
-            div.stack {
-                @if is_held { (items(ui, meeting, record)) }
-                @if may_hold && meeting.state == Stage::Open { (ending(ui, meeting, record)) }
-            }
-            div.stack {
-                (presence::card(ui, meeting, record, typed))
-                @if is_held {
+        @if is_held {
+            div.columns {
+                div.stack {
+                    (items(ui, meeting, record))
+                    @if may_hold && meeting.state == Stage::Open { (ending(ui, meeting, record)) }
+                }
+                div.stack {
+                    (presence::card(ui, meeting, record, typed))
                     (movements::card(ui, meeting, record, typed))
                     (proxies::card(ui, meeting, record, typed))
                     (withdrawals::card(ui, meeting, record, typed))
                 }
             }
+        } @else {
+            (presence::card(ui, meeting, record, typed))
         }
     };
     ui.page(&title, content)
@@ -121,6 +123,9 @@ fn items(ui: &Ui, meeting: &Meeting, record: &Record) -> Markup {
                     @if let Some(at) = at { (quorum(ui, record, &at)) }
                     (outcome(ui, record, item))
                     (voting(ui, meeting, record, item))
+                    @if let Some(act) = record.act_of(item.id) {
+                        (super::poll::links(ui, record, act))
+                    }
                     (discussion(ui, meeting, item))
                 } } }
             }
@@ -179,7 +184,7 @@ pub fn result(ui: &Ui, act: &Act) -> Markup {
 
 /// `4 pour, 29 abstentions`: what is 0 is not said, but for the votes for.
 pub fn counts(ui: &Ui, act: &Act) -> String {
-    if matches!(act.outcome, None | Some(Outcome::PutOff)) {
+    if matches!(act.outcome, None | Some(Outcome::PutOff)) || act.is_without_vote() {
         return String::new();
     }
     let all = [

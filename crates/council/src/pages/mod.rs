@@ -1,6 +1,7 @@
 //! The pages of assemblies.
 
 pub mod act;
+pub mod act_annexes;
 pub mod act_files;
 pub mod act_follow_up;
 pub mod act_pieces;
@@ -28,8 +29,15 @@ pub mod meeting_routes;
 pub mod members;
 pub mod movements;
 pub mod new_meeting;
+pub mod new_poll;
 pub mod papers;
 pub mod pieces;
+pub mod poll;
+pub mod poll_candidates;
+pub mod poll_form;
+pub mod poll_refusals;
+pub mod poll_round;
+pub mod poll_routes;
 pub mod presence;
 pub mod proxies;
 pub mod public_act;

@@ -39,8 +39,18 @@ impl Shown {
         })
     }
 
+    /// What is voted for or against: what is decided by ballot is not.
     pub fn kinds(&self) -> Vec<Deciding> {
-        self.decisions.iter().map(|decision| decision.kind).collect()
+        let is_elected = |decision: &&Decision| {
+            self.record.polls.iter().any(|held| held.poll.decision_id == decision.id)
+        };
+        let voted = self.decisions.iter().filter(|decision| !is_elected(decision));
+        voted.map(|decision| decision.kind).collect()
+    }
+
+    /// Nothing is voted for or against: all of it is decided by ballot.
+    pub fn is_by_poll(&self, act: Id<Deliberation>) -> bool {
+        self.record.is_decided_by_polls(act, &self.decisions)
     }
 }
 
@@ -113,11 +123,12 @@ fn keep(tx: &Tx<'_>, act: &crate::deliberation::Written, counted: &Counted) -> d
     store::meetings::deal_with(tx, act.item_id, state, counted.asked, counted.openly)
 }
 
-fn refused(error: &Refused, record: &Record) -> Problem {
+pub fn refused(error: &Refused, record: &Record) -> Problem {
     let plain = |field, text| Problem { field, text, args: Vec::new() };
     match error {
         Refused::NotOpen => plain("votes_for", id!("council-refused-not-open")),
         Refused::Left => plain("votes_for", id!("council-refused-left")),
+        Refused::ByPoll => plain("votes_for", id!("council-refused-by-poll")),
         Refused::Settled => plain("votes_for", id!("council-refused-settled")),
         Refused::Sheet(error) => refusals::attendance(error, record),
         Refused::NoQuorum { item, quorum } => Problem {
@@ -165,13 +176,15 @@ fn view(ui: &Ui, act: &Deliberation, shown: &Shown, typed: &Typed, problems: &Pr
             ol { @for decision in &shown.decisions { li { (decision.words) } } }
         }
         @if act.outcome.is_some() { p { (holding::result(ui, act)) } }
+        (super::poll::links(ui, &shown.record, act))
         @if let Ok((_, at)) = &at {
             (ui::form(ui, &urls::vote(act.id), problems, html! {
                 input type="hidden" name="version" value={
                     @if typed.has("version") { (typed.value("version")) }
                     @else { (act.version) }
                 };
-                (vote_form::fields(ui, shown, at, typed, problems))
+                @if shown.is_by_poll(act.id) { (vote_form::put_off(ui)) }
+                @else { (vote_form::fields(ui, shown, at, typed, problems)) }
             }))
         }
     };

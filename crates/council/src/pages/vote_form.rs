@@ -29,6 +29,9 @@ pub enum Ask {
 impl Ask {
     pub fn count(&self, shown: &Shown, act: &Written) -> Result<Counted, Vec<Refused>> {
         let (record, kinds) = (&shown.record, shown.kinds());
+        if shown.is_by_poll(act.id) && !matches!(self, Ask::PutOff) {
+            return Err(vec![Refused::ByPoll]);
+        }
         match self {
             Ask::PutOff => voting::put_off(record, act),
             Ask::Unanimous { asked, is_openly_agreed } => {
@@ -140,6 +143,15 @@ pub fn fields(ui: &Ui, shown: &Shown, at: &AtItem, typed: &Typed, problems: &Pro
             button.button name="way" value="votes" {
                 (ui::icon("check")) (t!(ui, "council-vote-keep"))
             }
+        }
+    }
+}
+
+/// All that is left to say of an item that is decided by ballot.
+pub fn put_off(ui: &Ui) -> Markup {
+    html! {
+        div.actions {
+            button.button.plain name="way" value="put_off" { (t!(ui, "council-vote-put-off")) }
         }
     }
 }

@@ -47,6 +47,7 @@ pub fn rewrite(tx: &Tx<'_>, act: &Written, title: &str, report: &RichText) -> Re
 
 /// Takes a draft away with what it would have decided.
 pub fn remove_of_item(tx: &Tx<'_>, item: Id<Item>) -> Result<()> {
+    super::polls::remove_of_drafts(tx, Some(item), None)?;
     tx.run(
         "delete from decision
           where deliberation_id in (select id
@@ -79,6 +80,7 @@ pub fn remove_of_item(tx: &Tx<'_>, item: Id<Item>) -> Result<()> {
 
 /// The same for a whole meeting.
 pub fn remove_of_meeting(tx: &Tx<'_>, meeting: Id<Meeting>) -> Result<()> {
+    super::polls::remove_of_drafts(tx, None, Some(meeting))?;
     tx.run(
         "delete from decision
           where deliberation_id in (select id
@@ -126,7 +128,31 @@ pub fn add_decision(
     .map(drop)
 }
 
+/// Adds a line of which nothing follows before somebody is elected.
+pub fn add_election(
+    tx: &Tx<'_>,
+    act: Id<Deliberation>,
+    place: u32,
+    words: &str,
+) -> Result<Id<Decision>> {
+    let id: Id<Decision> = tx.new_id();
+    tx.run(
+        "insert into decision (id, deliberation_id, place, kind, words, fields)
+         values ($1, $2, $3, 'appoint', $4, '[]')",
+        params![id, act, place, words],
+    )?;
+    Ok(id)
+}
+
+/// What follows from a line: nothing until somebody is elected, then one thing for each of them.
+pub fn rewrite_effects(tx: &Tx<'_>, decision: Id<Decision>, effects: &[Effect]) -> Result<()> {
+    let fields =
+        serde_json::to_string(effects).map_err(|error| Error::Engine(error.to_string()))?;
+    tx.change("update decision set fields = $2 where id = $1", params![decision, fields])
+}
+
 pub fn remove_decision(tx: &Tx<'_>, act: Id<Deliberation>, decision: Id<Decision>) -> Result<()> {
+    super::polls::remove_of_decision(tx, act, decision)?;
     tx.change(
         "delete from decision
           where id = $1 and deliberation_id = $2",
@@ -215,6 +241,17 @@ pub fn vote(tx: &Tx<'_>, act: &Written, counted: &Counted) -> Result<()> {
         &rows,
     )
     .map(drop)
+}
+
+/// It waits again, while its meeting is held: a round of what it elects was taken back.
+pub fn forget_vote(tx: &Tx<'_>, act: Id<Deliberation>) -> Result<()> {
+    tx.change(
+        "update deliberation
+            set ballot = 'hands', in_exercise = 0, present = 0, proxies = 0, outcome = null,
+                version = version + 1
+          where id = $1 and state = 'draft'",
+        params![act],
+    )
 }
 
 /// Who voted what, where a vote by name was asked.

@@ -1,6 +1,7 @@
 //! Everything SQL of assemblies.
 
 pub mod acts;
+pub mod annexes;
 pub mod asked;
 pub mod attendance;
 pub mod bylaws;
@@ -10,6 +11,7 @@ pub mod extracts;
 pub mod mandates;
 pub mod meetings;
 pub mod persons;
+pub mod polls;
 pub mod proposals;
 pub mod published;
 pub mod transmissions;

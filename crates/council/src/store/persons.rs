@@ -1,4 +1,4 @@
-//! What assemblies hold of a person: his mandates, what he signed or saw signed.
+//! What assemblies hold of a person: his mandates, what he stood for, what he signed or saw signed.
 
 use crate::mandate::Mandate;
 use base::{Day, Id};
@@ -35,8 +35,15 @@ impl Names for Seats {
     ];
 }
 
-/// Unties his account: the names in acts are public by law, and stay.
+/// Unties his account, and forgets when he was born: the names in acts are public by law, and stay.
 pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
+    let births = tx.run(
+        "update poll_candidate
+            set born_on = null
+          where born_on is not null
+            and mandate_id in (select id from mandate where person_id = $1)",
+        params![person],
+    )?;
     let mandates =
         tx.run("update mandate set person_id = null where person_id = $1", params![person])?;
     let signatures =
@@ -45,7 +52,7 @@ pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
         "update act_signature set recorded_by = null where recorded_by = $1",
         params![person],
     )?;
-    Ok(mandates + signatures + recorded)
+    Ok(births + mandates + signatures + recorded)
 }
 
 db::row! {
@@ -67,6 +74,28 @@ pub fn mandates(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Held>> {
           where m.person_id = $1
           order by m.from_on, m.id
           limit 200",
+        params![person],
+    )
+}
+
+db::row! {
+    /// An appointment he stood for, in his own name or as a deputy.
+    pub struct Stood {
+        pub words: String,
+        pub born_on: Option<Day>,
+    }
+}
+
+pub fn stood(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Stood>> {
+    tx.all(
+        "select d.words, case when c.mandate_id = m.id then c.born_on end as born_on
+           from mandate m
+           join poll_candidate c on c.mandate_id = m.id or c.deputy_id = m.id
+           join poll p on p.id = c.poll_id
+           join decision d on d.id = p.decision_id
+          where m.person_id = $1
+          order by c.id
+          limit 1000",
         params![person],
     )
 }
