@@ -10,7 +10,8 @@ const NOT_OURS: [&str; 3] = ["Autorisation photo", "Les souvenirs de Léa", "ا�
 fn what_the_guide_quotes_is_written_on_a_page() {
     let texts = sources("crates", ".ftl");
     let texts: Vec<String> = texts.iter().map(|source| plain(&source.text)).collect();
-    let guide = fs::read_to_string(root().join("docs/GUIDE.md")).expect("the guide");
+    let guides = ["docs/GUIDE.md", "docs/GUIDE-TERRITOIRE.md"];
+    let guide = guides.map(|it| fs::read_to_string(root().join(it)).expect("a guide")).concat();
     let mut unknown = Vec::new();
     let quotes = guide.split('«').skip(1).filter_map(|rest| rest.split_once('»'));
     for quote in quotes.map(|(quote, _)| quote.split_whitespace().collect::<Vec<_>>().join(" ")) {
