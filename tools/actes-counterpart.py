@@ -2,7 +2,8 @@
 
 The API is that of S²LOW. An act goes on by one step each time one asks where it is: taken, sent,
 acknowledged. Some numbers have a fate: …ANOMALY is not taken by the State, …LETTER is followed by
-a letter of observations, …PIECES by a request for pieces. The account is that of whoever signs in:
+a letter of observations, …PIECES by a request for pieces, …PLAIN by a plain letter, …COURT by a
+referral to the court. The account is that of whoever signs in:
 the login is a SIREN, and what one has sent the others do not see.
 """
 import base64
@@ -25,6 +26,8 @@ IN_FORCE = "2021-10-01"
 NATURES = ["DE", "AR", "AI", "CC", "BF", "AU"]
 # How many there are in each matter of the first level.
 MATTERS = [7, 3, 6, 5, 8, 5, 10, 9, 4]
+# What follows an act whose number ends so.
+FATES = {"PLAIN": "2", "PIECES": "3", "LETTER": "4", "COURT": "5"}
 SIZE_MAX = 150 * 1024 * 1024
 
 DEPARTMENT = r"(0[0-9]{2}|02[AB]|9[0-9]{2})"
@@ -275,13 +278,21 @@ def acknowledgement(act):
 
 def letter_archive(kind, act):
     """A letter in its envelope, in its archive, as the ministry sends it."""
-    root, tag, code = {"4": ("LettreObservations", "Motif", "4-1"),
-                       "3": ("DemandePieceComplementaire", "DescriptionPieces", "3-1")}[kind]
+    root, tag, code = {"2": ("CourrierSimple", None, "2-1"),
+                       "3": ("DemandePieceComplementaire", "DescriptionPieces", "3-1"),
+                       "4": ("LettreObservations", "Motif", "4-1"),
+                       "5": ("DefereTA", "NatureIllegalite", "5-1")}[kind]
     document = f"{act['id']}-{code}_1.pdf"
-    body = (f"\n  <actes:{tag}>Voir l'article 2 &amp; la convention</actes:{tag}>"
-            "\n  <actes:Document>"
-            f"<actes:NomFichier>{document}</actes:NomFichier></actes:Document>\n")
-    attributes = f'actes:DateCourrierPref="{today()}" actes:IDActe="{act["id"]}"'
+    named = f"<actes:NomFichier>{document}</actes:NomFichier>"
+    said = f"\n  <actes:{tag}>Voir l'article 2 &amp; la convention</actes:{tag}>" if tag else ""
+    identity = f'actes:IDActe="{act["id"]}"'
+    if kind == "5":
+        attributes = identity
+        body = (f"\n  <actes:DateDepot>{today()}</actes:DateDepot>{said}\n  <actes:PiecesJointes>"
+                f"<actes:PieceJointe>{named}</actes:PieceJointe></actes:PiecesJointes>\n")
+    else:
+        attributes = f'actes:DateCourrierPref="{today()}" {identity}'
+        body = f"{said}\n  <actes:Document>{named}</actes:Document>\n"
     form = f"{act['id']}-{code}_0.xml"
     envelope = message("EnveloppeMISILLCL", "", (
         f'<actes:Emetteur><actes:IDPref actes:Departement="{act["id"][:3]}" /></actes:Emetteur>'
@@ -405,11 +416,12 @@ class Platform:
         """Where a transaction is; it has then gone one step further."""
         it = self.own(owner, number)
         status, act = it["status"], it["act"]
-        if status in (1, 3):
+        # Nothing comes back for an answer to a plain letter: it stays sent.
+        if status == 1 or status == 3 and it["type"] != "2":
             it["status"] = {1: 3, 3: 4}[status]
             if it["status"] == 4 and it["type"] == "1" and act["number"].endswith("ANOMALY"):
                 it["status"] = -1
-            for end, kind in (("LETTER", "4"), ("PIECES", "3")):
+            for end, kind in FATES.items():
                 if it["status"] == 4 and it["type"] == "1" and act["number"].endswith(end):
                     letter = self.add(owner, kind, act=act, about=int(number), read=False)
                     self.transactions[letter]["status"] = 7

@@ -165,6 +165,39 @@ async fn a_letter_is_fetched_read_and_answered() {
 }
 
 #[tokio::test]
+async fn a_plain_letter_and_a_referral_to_the_court_are_fetched_too() {
+    let Some(url) = counterpart() else { return };
+    let sender = somebody();
+    let s2low = open(&url, &sender);
+    for (number, transaction) in [("3_PLAIN", 2), ("4_COURT", 5)] {
+        let deposit = deposit(&s2low, &sender, numbered(number)).await;
+        let sent = s2low.deposit(&deposit).await.expect("it is taken");
+        answer(&s2low, sent).await;
+        let notices = s2low.letters().await.expect("letters");
+        let [notice] = &notices[..] else { panic!("one letter, not {notices:?}") };
+        assert_eq!(notice.transaction, transaction);
+        let received = s2low.letter(notice.letter).await.expect("a letter");
+        let documents = [attachment("99_AU", PDF)];
+        let answered = s2low.answer(notice.letter, AnswerKind::Simple, &documents).await;
+        match received.message {
+            Message::Letter(letter) => {
+                assert_eq!((&letter.kind, letter.act), (&LetterKind::Simple, deposit.id));
+                assert!(AnswerKind::Simple.answers(&letter.kind) && answered.is_ok());
+            }
+            Message::CourtReferral(referral) => {
+                assert_eq!(referral.act, deposit.id);
+                assert_eq!(referral.illegality, "Voir l'article 2 & la convention");
+                assert_eq!(referral.documents.len(), 1);
+                // A court is answered by a brief, not by a message.
+                assert!(matches!(answered, Err(CarrierProblem::Refused { .. })), "{answered:?}");
+            }
+            other => panic!("{other:?}"),
+        }
+        s2low.mark_as_read(notice.letter).await.expect("it is read");
+    }
+}
+
+#[tokio::test]
 async fn archives_are_conform_to_the_schema_as_others_read_it() {
     let Some(url) = counterpart() else { return };
     let sender = somebody();
