@@ -10,13 +10,15 @@ use people::{
 use serde_json::Value;
 use text::id;
 
-const OWN: [(&str, &str); 6] = [
+const OWN: [(&str, &str); 8] = [
     ("council.rules", id!("council-did-rules")),
     ("council.mandate", id!("council-did-mandate")),
     ("council.account", id!("council-did-account")),
     ("council.convene", id!("council-did-convene")),
     ("council.drop", id!("council-did-drop")),
     ("council.close", id!("council-did-close")),
+    ("council.minutes", id!("council-did-minutes")),
+    ("council.list", id!("council-did-list")),
 ];
 
 /// Those of meetings, then those of the life of an act.

@@ -48,6 +48,7 @@ pub mod period;
 pub mod poll;
 mod quorum;
 mod record;
+pub mod referral;
 mod rules;
 mod store;
 mod summons;
@@ -80,8 +81,7 @@ pub use term::{Term, TermError};
 use people::GroupKind;
 use web::{Feature, MenuEntry, Routes, get};
 
-pub const MIGRATIONS: db::Migrations =
-    db::migrations!("council"; "0001_council", "0002_life", "0003_poll", "0004_annex");
+pub const MIGRATIONS: db::Migrations = db::migrations!("council"; "0001_council", "0002_life", "0003_poll", "0004_annex", "0005_letter", "0006_minutes");
 
 pub fn feature() -> Feature {
     Feature {
@@ -101,7 +101,7 @@ pub fn feature() -> Feature {
             badge: None,
         }],
         card: None,
-        notices: vec![convening::CONVENED],
+        notices: vec![convening::CONVENED, life::letters::recording::LETTER],
         deeds: &deeds::ALL,
         jobs: life::jobs::register,
         export: export::export,
@@ -119,4 +119,5 @@ fn routes() -> Routes {
         .merge(pages::act_routes::routes())
         .merge(pages::meeting_routes::routes())
         .merge(pages::poll_routes::routes())
+        .merge(pages::minutes_routes::routes())
 }

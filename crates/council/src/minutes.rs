@@ -1,5 +1,8 @@
 //! The minutes of a meeting (« procès-verbal », CGCT L2121-15) and the list of what was examined
-//! (L2121-25), on paper.
+//! (L2121-25), on paper; [`settling`] is what becomes of them.
+
+pub mod kept;
+pub mod settling;
 
 use crate::{
     Meeting,
@@ -12,13 +15,15 @@ use crate::{
     summons,
 };
 use base::Id;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use web::{Ui, t};
 
 pub const TEMPLATE: &str = include_str!("minutes.typ");
 pub const LIST: &str = include_str!("list.typ");
 
-#[derive(Serialize)]
+/// What the minutes say. Once put to the next meeting it is kept, word for word.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Sheet {
     title: String,
     body: String,
@@ -30,9 +35,12 @@ pub struct Sheet {
     events: Vec<String>,
     items: Vec<Line>,
     signatures: Vec<(String, String)>,
+    /// What became of it: settled, remarked upon, signed. Nothing of a draft.
+    pub settled: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 struct Line {
     title: String,
     quorum: String,
@@ -88,6 +96,7 @@ pub fn sheet(ui: &Ui, meeting: &Meeting, papers: &Papers) -> Sheet {
         events,
         items: record.items.iter().map(|item| line(ui, papers, item)).collect(),
         signatures,
+        settled: Vec::new(),
     }
 }
 
@@ -243,21 +252,32 @@ fn names(ui: &Ui, papers: &Papers, act: &Act) -> Vec<(String, String)> {
     said.map(|(words, names)| (words.into_owned(), names)).collect()
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct List {
     title: String,
     body: String,
     heading: String,
     columns: Vec<String>,
-    rows: Vec<Vec<String>>,
+    pub rows: Vec<Examined>,
     foot: String,
+}
+
+/// A deliberation that was examined, and what became of it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Examined {
+    pub number: String,
+    pub title: String,
+    pub result: String,
 }
 
 /// What was examined: shown at the door and on line within a week.
 pub fn list(ui: &Ui, meeting: &Meeting, papers: &Papers) -> List {
     let row = |act: &Act| {
         let number = act.number.clone().unwrap_or_default();
-        vec![number, act.title.clone(), said(outcome(ui, act), holding::counts(ui, act))]
+        let result = said(outcome(ui, act), holding::counts(ui, act));
+        Examined { number, title: act.title.clone(), result }
     };
     let acts = papers.record.acts.iter().filter(|act| act.outcome.is_some());
     let due = crate::period::list_due_on(meeting.day()).in_words(ui.locale);

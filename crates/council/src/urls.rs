@@ -89,6 +89,29 @@ pub fn of_act(act: Id<Deliberation>, page: &str) -> String {
     format!("/conseil/deliberations/{act}/{page}")
 }
 
+/// A page below the minutes of a meeting: `signature`, `publication`…
+pub fn of_minutes(meeting: Id<Meeting>, page: &str) -> String {
+    format!("/conseil/seances/{meeting}/proces-verbal/{page}")
+}
+
+/// The meetings of a body of which something is published, for everybody.
+pub fn public_meetings(body: Id<Body>) -> String {
+    format!("/actes/{body}/seances")
+}
+
+/// What is published of a meeting: the list of what it examined, its minutes.
+pub fn public_meeting(body: Id<Body>, meeting: Id<Meeting>) -> String {
+    format!("/actes/{body}/seances/{meeting}")
+}
+
+pub fn public_minutes(body: Id<Body>, meeting: Id<Meeting>) -> String {
+    format!("/actes/{body}/seances/{meeting}/proces-verbal.pdf")
+}
+
+pub fn public_list(body: Id<Body>, meeting: Id<Meeting>) -> String {
+    format!("/actes/{body}/seances/{meeting}/liste.pdf")
+}
+
 /// What a body says of itself to the State.
 pub fn act_settings(body: Id<Body>) -> String {
     format!("/conseil/{body}/teletransmission")

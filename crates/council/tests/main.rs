@@ -9,6 +9,7 @@ mod holding;
 mod life;
 mod looking;
 mod meeting;
+mod minutes;
 mod operator;
 mod preparing;
 mod quorum;

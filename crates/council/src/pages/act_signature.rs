@@ -25,7 +25,7 @@ pub struct PaperForm {
 }
 
 impl PaperForm {
-    fn check(&self) -> Result<Signing, Problems> {
+    pub fn check(&self) -> Result<Signing, Problems> {
         let day = |text: &str| match text.trim() {
             "" => Ok(None),
             text => Day::parse(text).map(Some),

@@ -10,7 +10,7 @@ use crate::{
     store, urls,
 };
 use axum::extract::State;
-use base::Id;
+use base::{Id, Instant};
 use db::Tx;
 use maud::{Markup, html};
 use web::{App, Granted, Page, Problems, Read, Result, Ui, t, ui, ui::Tone};
@@ -27,6 +27,8 @@ pub struct Shown {
     pub following: Option<Id<Meeting>>,
     /// The mandate of who looks, if he has one.
     pub own: Option<Id<Mandate>>,
+    /// The meetings whose minutes this one settles.
+    pub settles: Vec<(Id<Meeting>, Instant)>,
 }
 
 impl Shown {
@@ -44,7 +46,8 @@ impl Shown {
             let own = record.mandates.iter().find(|one| one.person_id == Some(viewer));
             let own = own.map(|one| one.id);
             let following = store::meetings::following(tx, meeting.id)?;
-            Ok(Shown { record, sent, following, own })
+            let settles = store::minutes::put_to(tx, meeting.id)?;
+            Ok(Shown { record, sent, following, own, settles })
         };
         Ok(app.db.read(load).await?)
     }
@@ -81,6 +84,7 @@ pub fn view(
                 (next(ui, meeting, shown))
                 (told(ui, meeting, shown))
                 (documents(ui, meeting, shown))
+                (to_settle(ui, shown))
             }
         }
     };
@@ -237,12 +241,31 @@ fn documents(ui: &Ui, meeting: &Meeting, shown: &Shown) -> Markup {
                 (link("ma-convocation.pdf", t!(ui, "council-convening-own")))
             }
             @if is_closed {
-                (link("proces-verbal.pdf", t!(ui, "council-minutes")))
+                (link("proces-verbal", t!(ui, "council-minutes-title")))
                 (link("liste.pdf", t!(ui, "council-list")))
             }
         }
     };
     html! { @if is_told { (ui::card("documents", t!(ui, "council-documents"), None, lines)) } }
+}
+
+/// The minutes of earlier meetings, that this one settles at its beginning (L2121-15).
+fn to_settle(ui: &Ui, shown: &Shown) -> Markup {
+    let lines = html! {
+        ul.rows {
+            @for (meeting, at) in &shown.settles {
+                li { a.row href=(urls::of_meeting(*meeting, "proces-verbal")) {
+                    span { (t!(ui, "council-meeting-of", when = ui.when_in_full(*at))) }
+                    (ui::icon("chevron-right"))
+                } }
+            }
+        }
+    };
+    html! {
+        @if !shown.settles.is_empty() {
+            (ui::card("to-settle", t!(ui, "council-minutes-to-settle"), None, lines))
+        }
+    }
 }
 
 /// Whether an item is one to vote.

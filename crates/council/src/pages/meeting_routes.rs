@@ -60,6 +60,4 @@ fn on_paper() -> Routes {
     Routes::new()
         .at("/conseil/seances/{meeting}/convocation.pdf", get(papers::get_convenings))
         .at("/conseil/seances/{meeting}/ma-convocation.pdf", get(papers::get_own))
-        .at("/conseil/seances/{meeting}/proces-verbal.pdf", get(papers::get_minutes))
-        .at("/conseil/seances/{meeting}/liste.pdf", get(papers::get_list))
 }

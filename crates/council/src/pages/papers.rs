@@ -1,15 +1,25 @@
 //! On paper: `GET /conseil/seances/{meeting}/convocation.pdf` (one page for each member),
 //! `…/ma-convocation.pdf`, `…/proces-verbal.pdf` (CGCT L2121-15) and `…/liste.pdf` (L2121-25).
 
-use crate::{Meeting, meeting::State as Stage, minutes, record::Record, store, summons};
+use crate::{
+    Meeting,
+    meeting::State as Stage,
+    minutes::{
+        self,
+        kept::{Kept, Minutes, Remark, Signature},
+    },
+    record::{Record, written},
+    store, summons,
+};
 use axum::{
     extract::State,
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
+use base::Locale;
 use db::Tx;
 use serde::Serialize;
-use web::{App, Error, Granted, Read, Result, Ui};
+use web::{App, Error, Granted, Read, Result, Ui, t};
 
 /// Everything the papers of a meeting say.
 pub struct Papers {
@@ -21,7 +31,7 @@ pub struct Papers {
 }
 
 impl Papers {
-    async fn of(app: &App, meeting: &Meeting) -> Result<Self> {
+    pub async fn of(app: &App, meeting: &Meeting) -> Result<Self> {
         let meeting = meeting.clone();
         let load = move |tx: &Tx<'_>| {
             let first = match meeting.follows_id {
@@ -68,17 +78,51 @@ pub async fn get_own(
     pdf(summons::TEMPLATE, sheet, "convocation.pdf").await
 }
 
+/// As they were put to the next meeting, or as they would be.
 pub async fn get_minutes(
-    meeting: Granted<Read, Meeting>,
+    held: Granted<Read, Minutes>,
     State(app): State<App>,
     ui: Ui,
 ) -> Result<Response> {
-    if !matches!(meeting.state, Stage::Closed | Stage::Void) {
-        return Err(Error::NotFound);
-    }
-    let papers = Papers::of(&app, &meeting).await?;
-    let sheet = minutes::sheet(&ui, &meeting, &papers);
+    let sheet = match held.kept.clone() {
+        Some(kept) => {
+            let id = held.meeting.id;
+            let load = move |tx: &Tx<'_>| {
+                Ok((store::minutes::remarks(tx, id)?, store::minutes::signatures(tx, id)?))
+            };
+            let (remarks, signatures) = app.db.read(load).await?;
+            settled(ui, &kept, &remarks, &signatures)?
+        }
+        None => minutes::sheet(&ui, &held, &Papers::of(&app, &held).await?),
+    };
     pdf(minutes::TEMPLATE, sheet, "proces-verbal.pdf").await
+}
+
+/// The text that was put, and below it what became of it. The register is in French.
+pub fn settled(
+    mut ui: Ui,
+    kept: &Kept,
+    remarks: &[Remark],
+    signatures: &[Signature],
+) -> Result<minutes::Sheet> {
+    ui.locale = Locale::Fr;
+    let mut sheet: minutes::Sheet =
+        serde_json::from_str(&kept.sheet).map_err(web::Error::internal)?;
+    let day = |day: base::Day| day.in_words(Locale::Fr);
+    if let Some(on) = kept.adopted_on.map(day) {
+        sheet.settled.push(t!(&ui, "council-minutes-settled", day = on).into_owned());
+    }
+    sheet.settled.extend(remarks.iter().map(|one| {
+        let name = written(&one.name());
+        let (name, words) = (name.as_str(), one.words.as_str());
+        t!(&ui, "council-minutes-remarked", name = name, words = words).into_owned()
+    }));
+    sheet.settled.extend(signatures.iter().map(|one| {
+        let (role, name) = (super::act_pieces::role(&ui, one.role), written(&one.name()));
+        let (role, name, on) = (&*role, name.as_str(), day(one.signed_on));
+        t!(&ui, "council-minutes-signed", role = role, name = name, day = on).into_owned()
+    }));
+    Ok(sheet)
 }
 
 pub async fn get_list(

@@ -101,6 +101,7 @@ fn view(ui: &Ui, shown: &Shown, has_more: bool) -> Page {
     let content = html! {
         h1 { (title) }
         p.quiet { (t!(ui, "council-acts-lead")) }
+        p { a href=(urls::public_meetings(shown.body.id)) { (t!(ui, "council-public-link")) } }
         @if chips.len() > 1 { (ui::chips(label, &chips)) }
         @if shown.lines.is_empty() { (ui::empty(t!(ui, "council-acts-none"), None)) }
         @else {

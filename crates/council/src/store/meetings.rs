@@ -221,6 +221,7 @@ pub fn order_items(tx: &Tx<'_>, order: &[Id<Item>]) -> Result<()> {
 }
 
 pub fn remove_item(tx: &Tx<'_>, meeting: Id<Meeting>, item: Id<Item>) -> Result<()> {
+    super::minutes::forget_item(tx, item)?;
     tx.change(
         "delete from meeting_item
           where id = $1 and meeting_id = $2",
@@ -299,6 +300,7 @@ pub fn is_convened_since(tx: &Tx<'_>, body: Id<Body>, from: Instant) -> Result<b
 
 /// Takes away a meeting of which nobody was told, with its agenda, once its drafts are gone.
 pub fn remove(tx: &Tx<'_>, meeting: &Written) -> Result<()> {
+    super::minutes::forget_put_to(tx, meeting.id)?;
     tx.run(
         "delete from meeting_item
           where meeting_id = $1",

@@ -1,7 +1,7 @@
 //! What assemblies hold of a person: his mandates, what he stood for, what he signed or saw signed.
 
 use crate::mandate::Mandate;
-use base::{Day, Id};
+use base::{Day, Id, Instant};
 use db::{Result, Tx, params};
 use people::Person;
 use web::merging::{Column, Merging, Names, column};
@@ -32,6 +32,30 @@ impl Names for Seats {
                   set recorded_by = $4
                 where deliberation_id = $1 and role = $2 and recorded_by = $3"],
         ),
+        column(
+            "minutes_signatures",
+            "select meeting_id, role from minutes_signature where person_id = $1",
+            &["update minutes_signature
+                  set person_id = $4
+                where meeting_id = $1 and role = $2 and person_id = $3"],
+        ),
+        column(
+            "minutes_recorded",
+            "select meeting_id, role from minutes_signature where recorded_by = $1",
+            &["update minutes_signature
+                  set recorded_by = $4
+                where meeting_id = $1 and role = $2 and recorded_by = $3"],
+        ),
+        column(
+            "letters",
+            "select id from act_letter where recorded_by = $1",
+            &["update act_letter set recorded_by = $3 where id = $1 and recorded_by = $2"],
+        ),
+        column(
+            "answers",
+            "select id from act_answer where recorded_by = $1",
+            &["update act_answer set recorded_by = $3 where id = $1 and recorded_by = $2"],
+        ),
     ];
 }
 
@@ -52,7 +76,18 @@ pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
         "update act_signature set recorded_by = null where recorded_by = $1",
         params![person],
     )?;
-    Ok(births + mandates + signatures + recorded)
+    let minutes = tx.run(
+        "update minutes_signature set person_id = null where person_id = $1",
+        params![person],
+    )? + tx.run(
+        "update minutes_signature set recorded_by = null where recorded_by = $1",
+        params![person],
+    )?;
+    let letters =
+        tx.run("update act_letter set recorded_by = null where recorded_by = $1", params![person])?;
+    let answers =
+        tx.run("update act_answer set recorded_by = null where recorded_by = $1", params![person])?;
+    Ok(births + mandates + signatures + recorded + minutes + letters + answers)
 }
 
 db::row! {
@@ -117,6 +152,29 @@ pub fn signed(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ActSigned>> {
           where s.person_id = $1
           order by s.signed_on, d.id
           limit 5000",
+        params![person],
+    )
+}
+
+db::row! {
+    /// Minutes he signed.
+    pub struct MinutesSigned {
+        pub body: String,
+        pub meets_at: Instant,
+        pub role: String,
+        pub signed_on: Day,
+    }
+}
+
+pub fn minutes_signed(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<MinutesSigned>> {
+    tx.all(
+        "select b.name as body, t.meets_at, s.role, s.signed_on
+           from minutes_signature s
+           join meeting t on t.id = s.meeting_id
+           join body b on b.id = t.body_id
+          where s.person_id = $1
+          order by s.signed_on, t.id
+          limit 2000",
         params![person],
     )
 }
