@@ -26,6 +26,7 @@ mod attendance;
 pub mod bylaws;
 mod closing;
 mod convening;
+mod decider;
 mod deeds;
 pub mod deliberation;
 pub mod effect;
@@ -79,9 +80,15 @@ pub use rules::{
 pub use term::{Term, TermError};
 
 use people::GroupKind;
-use web::{Feature, MenuEntry, Routes, get};
+use web::{Feature, MenuEntry, MenuFact, Routes, get};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!("council"; "0001_council", "0002_life", "0003_poll", "0004_annex", "0005_letter", "0006_minutes");
+
+/// Whoever has a mandate finds the way to his assembly, though no group says so.
+pub const MENU_FACT: MenuFact = MenuFact {
+    url: urls::HOME,
+    holds: |tx, standing| Ok(!store::mandates::bodies_of(tx, standing.person)?.is_empty()),
+};
 
 pub fn feature() -> Feature {
     Feature {

@@ -1,6 +1,6 @@
 //! The numbers beside the menu: counted once, kept until a signal says that they have changed.
 
-use crate::{App, Result, Viewer, cache::Cache};
+use crate::{App, MenuFacts, Result, Viewer, cache::Cache};
 use db::{Db, Tx};
 use std::sync::Arc;
 
@@ -36,5 +36,10 @@ impl Counters {
 fn count(tx: &Tx<'_>, app: &App, viewer: &Viewer) -> db::Result<Numbers> {
     let entries = app.features.iter().flat_map(|feature| &feature.menu);
     let badges = entries.filter(|entry| (entry.shown)(viewer)).filter_map(|e| e.badge.as_ref());
-    badges.map(|badge| Ok((badge.counter, (badge.count)(tx, viewer)?))).collect()
+    let numbers = badges.map(|badge| Ok((badge.counter, (badge.count)(tx, viewer)?)));
+    let facts = app.jobs.tool::<MenuFacts>();
+    let facts = facts.iter().flat_map(|facts| &facts.0);
+    // By the address of the entry, which is no counter's name.
+    let facts = facts.map(|fact| Ok((fact.url, i64::from((fact.holds)(tx, viewer)?))));
+    numbers.chain(facts).collect()
 }

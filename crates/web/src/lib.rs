@@ -25,6 +25,7 @@ pub mod form;
 mod headers;
 mod health;
 mod live;
+mod menu_facts;
 pub mod merging;
 mod metrics;
 mod night;
@@ -57,6 +58,7 @@ pub use feature::{
     Badge, Card, CardLoad, Drawn, ExportFile, Feature, HomeOf, MenuEntry, NoticeKind, Rhythm,
 };
 pub use form::{At, Form, Nothing, Problem, Problems, Reason};
+pub use menu_facts::{MenuFact, MenuFacts};
 pub use nouns::{Contact, Somebody};
 pub use routes::{Handlers, RouteRecord, Routes, get, post};
 pub use running::Running;

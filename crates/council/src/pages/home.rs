@@ -1,26 +1,15 @@
 //! The bodies one works for or sits in: `GET /conseil`. One body alone is opened at once.
 
-use crate::{store, urls};
-use axum::extract::State;
-use db::Tx;
+use crate::{decider::Decider, urls};
 use maud::html;
-use people::{Body, body};
-use web::{Answer, App, Page, Result, Ui, Viewer, t, ui};
+use people::Body;
+use web::{Answer, Page, Ui, t, ui};
 
-pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Answer> {
-    let who = viewer.clone();
-    let load = move |tx: &Tx<'_>| {
-        let mut bodies = body::served_by(tx, &who)?;
-        bodies.extend(store::mandates::bodies_of(tx, who.person)?);
-        bodies.sort_by_key(|body| body.id);
-        bodies.dedup_by_key(|body| body.id);
-        Ok(bodies)
-    };
-    let bodies: Vec<Body> = app.db.read(load).await?;
-    if let [one] = bodies.as_slice() {
-        return Ok(Answer::to(urls::body(one.id)));
+pub async fn get(decider: Decider, ui: Ui) -> Answer {
+    match decider.bodies.as_slice() {
+        [one] => Answer::to(urls::body(one.id)),
+        bodies => view(&ui, bodies).into(),
     }
-    Ok(view(&ui, &bodies).into())
 }
 
 fn view(ui: &Ui, bodies: &[Body]) -> Page {

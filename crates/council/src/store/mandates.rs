@@ -5,8 +5,15 @@ use base::{Day, Id, Title};
 use db::{Result, Tx, Value, params};
 use people::{Body, Person};
 use std::collections::HashMap;
+use web::counters::COUNTERS_TOPIC;
+
+/// The way to their assembly comes into their menu, or leaves it.
+fn signal(tx: &Tx<'_>, persons: impl IntoIterator<Item = Id<Person>>) {
+    tx.signal(COUNTERS_TOPIC, persons.into_iter().map(Id::raw));
+}
 
 pub fn insert(tx: &Tx<'_>, new: &[NewMandate]) -> Result<Vec<Id<Mandate>>> {
+    signal(tx, new.iter().filter_map(|new| new.person));
     let made: Vec<Id<Mandate>> = new.iter().map(|_| tx.new_id()).collect();
     let row = |(new, id): (&NewMandate, &Id<Mandate>)| {
         params![
@@ -71,6 +78,14 @@ pub fn of_person(tx: &Tx<'_>, body: Id<Body>, person: Id<Person>) -> Result<Vec<
 
 /// Ends a mandate; one that ends earlier already is left as it is.
 pub fn end(tx: &Tx<'_>, mandate: Id<Mandate>, on: Day) -> Result<()> {
+    let held: Vec<(Id<Person>,)> = tx.all(
+        "select person_id
+           from mandate
+          where (id = $1 or deputy_of = $1) and person_id is not null
+          limit 50",
+        params![mandate],
+    )?;
+    signal(tx, held.into_iter().map(|(person,)| person));
     tx.run(
         "update mandate
             set until_on = $2
@@ -93,6 +108,14 @@ pub fn find(tx: &Tx<'_>, body: Id<Body>, mandate: Id<Mandate>) -> Result<Option<
 
 /// Ends those of a body that run on a day, from that day on.
 pub fn end_all(tx: &Tx<'_>, body: Id<Body>, on: Day) -> Result<()> {
+    let held: Vec<(Id<Person>,)> = tx.all(
+        "select person_id
+           from mandate
+          where body_id = $1 and person_id is not null and (until_on is null or until_on > $2)
+          limit 2000",
+        params![body, on],
+    )?;
+    signal(tx, held.into_iter().map(|(person,)| person));
     tx.run(
         "update mandate
             set until_on = $2
@@ -151,5 +174,6 @@ pub fn bodies_of(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Body>> {
 }
 
 pub fn tie(tx: &Tx<'_>, mandate: Id<Mandate>, person: Id<Person>) -> Result<()> {
+    signal(tx, [person]);
     tx.run("update mandate set person_id = $2 where id = $1", params![mandate, person]).map(drop)
 }

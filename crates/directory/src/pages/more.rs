@@ -1,12 +1,10 @@
 //! `GET /plus`: the entries that found no place among the tabs of a phone.
 
 use maud::html;
-use web::{MenuEntry, Page, Ui, Viewer, t, ui};
+use web::{Page, Ui, Viewer, t, ui};
 
-pub async fn get(viewer: Viewer, ui: Ui) -> Page {
-    let mut entries: Vec<&MenuEntry> = ui.menu();
-    entries.retain(|entry| (entry.shown)(&viewer));
-    entries.sort_by_key(|entry| entry.order);
+pub async fn get(_: Viewer, ui: Ui) -> Page {
+    let entries = ui.menu();
     let body = html! {
         h1 { (t!(ui, "more-title")) }
         ul.rows.card {

@@ -186,9 +186,14 @@ impl Ui {
         format!("{}{path}", self.app.settings.base_url)
     }
 
-    /// Every entry of the menu, of every feature.
+    /// The entries of the menu that are shown to this viewer, of every feature, small first.
     pub fn menu(&self) -> Vec<&MenuEntry> {
-        self.app.features.iter().flat_map(|feature| &feature.menu).collect()
+        let Some(viewer) = &self.viewer else { return Vec::new() };
+        let all = self.app.features.iter().flat_map(|feature| &feature.menu);
+        let is_shown = |entry: &&MenuEntry| (entry.shown)(viewer) || self.number(entry.url) > 0;
+        let mut entries: Vec<&MenuEntry> = all.filter(is_shown).collect();
+        entries.sort_by_key(|entry| entry.order);
+        entries
     }
 
     /// The number beside a menu entry.
