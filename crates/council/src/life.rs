@@ -17,6 +17,7 @@ mod departments;
 pub mod elections;
 pub mod extract;
 pub mod jobs;
+pub mod letters;
 pub mod open_data;
 pub mod phrases;
 pub mod printing;

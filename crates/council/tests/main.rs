@@ -6,6 +6,7 @@ mod clerk;
 mod deciding;
 mod electing;
 mod holding;
+mod letters;
 mod life;
 mod looking;
 mod meeting;

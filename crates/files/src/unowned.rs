@@ -16,7 +16,7 @@ use web::{App, Result};
 pub async fn keep_unowned(
     app: &App,
     name: &str,
-    content: Bytes,
+    content: Vec<u8>,
 ) -> Result<std::result::Result<Id<File>, Refusal>> {
     if content.is_empty() {
         return Ok(Err(Refusal::Empty));
@@ -27,7 +27,7 @@ pub async fn keep_unowned(
         Err(refusal) => return Ok(Err(refusal)),
     };
     let bytes = content.len() as u64;
-    let whole = stream::once(async { Ok::<_, Refusal>(content) });
+    let whole = stream::once(async { Ok::<_, Refusal>(Bytes::from(content)) });
     let stored = app.blobs.put(whole, bytes).await?;
     let file = NewFile {
         owner: None,

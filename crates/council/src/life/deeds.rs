@@ -1,6 +1,9 @@
 //! What the life of acts writes in the log of actions: identifiers alone.
 
-use super::transmission::Transmission;
+use super::{
+    letters::{Answer, Letter},
+    transmission::Transmission,
+};
 use crate::deliberation::Written;
 use base::{Id, Instant};
 use db::{Result, Tx};
@@ -18,6 +21,8 @@ pub const DEEDS: &[(&str, &str)] = &[
     ("act.acknowledge", id!("council-did-acknowledge")),
     ("act.cancel", id!("council-did-cancel")),
     ("act.settings", id!("council-did-settings")),
+    ("act.letter", id!("council-did-letter")),
+    ("act.answer", id!("council-did-answer")),
 ];
 
 fn write(
@@ -69,6 +74,25 @@ pub fn acknowledged(
 pub fn cancelled(tx: &Tx<'_>, sent: &Transmission, by: Id<Person>, at: Instant) -> Result<()> {
     let thing = format!("deliberation:{}", sent.deliberation_id);
     write(tx, "act.cancel", (thing, json!({ "transmission": sent.id })), Some(by), at)
+}
+
+/// A letter of the prefecture is written down; by nobody when an operator brought it.
+pub fn letter(tx: &Tx<'_>, letter: &Letter, at: Instant) -> Result<()> {
+    let thing = format!("deliberation:{}", letter.deliberation_id);
+    let detail = json!({ "letter": letter.id, "kind": letter.kind.word() });
+    write(tx, "act.letter", (thing, detail), letter.recorded_by, at)
+}
+
+pub fn answer(
+    tx: &Tx<'_>,
+    letter: &Letter,
+    answer: &Answer,
+    by: Id<Person>,
+    at: Instant,
+) -> Result<()> {
+    let thing = format!("deliberation:{}", letter.deliberation_id);
+    let detail = json!({ "letter": letter.id, "kind": answer.kind.word() });
+    write(tx, "act.answer", (thing, detail), Some(by), at)
 }
 
 pub fn set(tx: &Tx<'_>, body: Id<Body>, by: Id<Person>, at: Instant) -> Result<()> {

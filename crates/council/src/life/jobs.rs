@@ -2,8 +2,13 @@
 
 use super::{
     carriers::{Carriers, carrier},
+    letters::{
+        answering,
+        fetching::{self, FollowLetters},
+    },
     receiving::{self, Receipt},
-    sending::{self, Outgoing},
+    sending::{self, Outgoing, Papers},
+    sentences,
     transmission::{State, Transmission},
 };
 use crate::{effect, store};
@@ -19,7 +24,10 @@ pub fn register(registry: &mut Registry) {
     registry.on(transmit);
     registry.on(cancel);
     registry.on(follow);
+    registry.on(answering::send);
+    registry.on(fetching::follow);
     registry.every("council-transmissions", Schedule::EveryMinutes(15), &FollowTransmissions {});
+    registry.every("council-letters", Schedule::EveryMinutes(30), &FollowLetters {});
 }
 
 /// Hands an act to the operator.
@@ -70,7 +78,7 @@ async fn transmit(context: Context, job: Transmit) -> Result<()> {
     }
     let app = context.tool::<App>()?;
     let carried = match carrier(&app, &outgoing.body.siren) {
-        Some(operator) => hand_over(&operator, outgoing, context.clock.today()).await,
+        Some(operator) => hand_over(&app, &operator, outgoing).await?,
         None => Err(CarrierProblem::Unreachable),
     };
     match carried {
@@ -92,16 +100,22 @@ async fn transmit(context: Context, job: Transmit) -> Result<()> {
 
 /// Deposits it, unless the operator has it already: an answer may have been lost.
 async fn hand_over(
+    app: &App,
     operator: &Arc<dyn Carrier>,
     outgoing: Outgoing,
+) -> Result<Result<(Transaction, Day), CarrierProblem>> {
+    let (outgoing, papers) = outgoing.papers(app).await?;
+    Ok(deposit(operator, &outgoing, papers, app.clock.today()).await)
+}
+
+async fn deposit(
+    operator: &Arc<dyn Carrier>,
+    outgoing: &Outgoing,
+    papers: Papers,
     today: Day,
 ) -> Result<(Transaction, Day), CarrierProblem> {
     let classification = operator.classification().await?;
-    let made = tokio::task::spawn_blocking(move || outgoing.pdf().map(|pdf| (outgoing, pdf)));
-    let strange = |what: &str| CarrierProblem::Strange { what: what.to_owned() };
-    let made = made.await.map_err(|_| strange("no document"))?;
-    let (outgoing, pdf) = made.map_err(|_| strange("no document"))?;
-    let deposit = outgoing.deposit(pdf, &classification, today)?;
+    let deposit = outgoing.deposit(papers, &classification, today)?;
     let known = operator.find(&deposit.id).await?;
     let transaction = match known {
         Some(transaction) => transaction,
@@ -111,11 +125,15 @@ async fn hand_over(
 }
 
 /// A problem in the words of an agent, or in those of the operator.
-fn said(problem: &CarrierProblem) -> String {
+pub(super) fn said(problem: &CarrierProblem) -> String {
     match problem {
         CarrierProblem::Unreachable | CarrierProblem::Busy { .. } => SILENT_IN_FRENCH.to_owned(),
         CarrierProblem::Refused { reason } => reason.clone(),
-        CarrierProblem::Refusal(refusal) => sending::in_french(refusal),
+        CarrierProblem::Refusal(refusal) => sentences::capital(&sentences::refusal(refusal)),
+        CarrierProblem::Archive(problem) => sentences::capital(&sentences::archive(problem)),
+        CarrierProblem::Reading(problem) => {
+            format!("Le fichier de l’opérateur ne se lit pas : {}.", sentences::reading(problem))
+        }
         CarrierProblem::Status { status } => {
             format!("L’opérateur ne reconnaît pas notre accès ({status}).")
         }

@@ -74,6 +74,22 @@ pub enum Refusal {
     StillOpen,
     #[error("a title is missing")]
     NoTitle,
+    /// The scanner, or who makes pictures clean, has not looked yet.
+    #[error("annex {name} is not ready")]
+    AnnexWaits { name: String },
+    /// A virus, or a picture that nobody can read.
+    #[error("annex {name} was refused")]
+    AnnexRefused { name: String },
+    /// Neither PDF, nor JPEG, nor PNG (ACTES, norme d’échange 3.2).
+    #[error("annex {name} is of another format")]
+    AnnexFormat { name: String },
+    /// Under a password: nobody could read it.
+    #[error("annex {name} is locked")]
+    AnnexLocked { name: String },
+    #[error("annexes of {bytes} bytes, {max} at most")]
+    AnnexesHeavy { bytes: u64, max: u64 },
+    #[error("more than {max} annexes")]
+    AnnexesMany { max: usize },
 }
 
 impl Refusal {
@@ -106,9 +122,29 @@ impl Refusal {
                 text::id!("council-act-refused-matter"),
                 vec![("written", written.clone())],
             ),
-            _ => return self.sending_problem(),
+            _ => return self.annex_problem().unwrap_or_else(|| self.sending_problem()),
         };
         Problem { field, text, args }
+    }
+
+    fn annex_problem(&self) -> Option<Problem> {
+        let named = |name: &String| vec![("name", name.clone())];
+        let weight = |bytes: &u64| files::weight(*bytes, Locale::Fr);
+        let (text, args) = match self {
+            Refusal::AnnexWaits { name } => (text::id!("council-annex-waits"), named(name)),
+            Refusal::AnnexRefused { name } => (text::id!("council-annex-refused"), named(name)),
+            Refusal::AnnexFormat { name } => (text::id!("council-annex-format"), named(name)),
+            Refusal::AnnexLocked { name } => (text::id!("council-annex-locked"), named(name)),
+            Refusal::AnnexesHeavy { bytes, max } => (
+                text::id!("council-annex-heavy"),
+                vec![("weight", weight(bytes)), ("max", weight(max))],
+            ),
+            Refusal::AnnexesMany { max } => {
+                (text::id!("council-annex-many"), vec![("max", max.to_string())])
+            }
+            _ => return None,
+        };
+        Some(Problem { field: files::FILES_FIELD, text, args })
     }
 
     fn sending_problem(&self) -> Problem {

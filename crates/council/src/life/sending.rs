@@ -1,7 +1,7 @@
 //! Sending an act to the State and reading what comes back, whoever carries it.
 
 use super::{
-    deeds,
+    annexes, deeds,
     extract::{self, Extract},
     jobs::{Cancel, Transmit},
     printing,
@@ -19,12 +19,13 @@ use crate::{
 };
 use actes::{
     ActId, ActNature, Application, Attachment, Cancellation, Classification, Deposit, Draft,
-    InternalNumber, LatinProblem, Matter, Referent, Serial, Shipment, Shipping, Subject, Trigram,
+    InternalNumber, Matter, Piece, Referent, Serial, Shipment, Shipping, Subject, Trigram,
     Typology,
 };
 use base::{Day, Id, Instant, Minutes};
 use db::{Error, Result, Tx};
 use people::{Body, Person};
+use web::App;
 
 /// S²LOW keeps one character less than the schema.
 const SUBJECT_CHARS_MAX: usize = 499;
@@ -33,6 +34,8 @@ const SUBJECT_CHARS_MAX: usize = 499;
 #[derive(Clone, Debug)]
 pub struct Order {
     pub way: Way,
+    /// The type of each annex at the prefecture, in their order.
+    pub typologies: Vec<Typology>,
     pub classified: Classified,
     pub number: InternalNumber,
 }
@@ -52,6 +55,7 @@ pub fn prepare(
     let settings = store::transmissions::settings(tx, body.id)?;
     let settings = settings.ok_or_else(|| Error::refused(Refusal::NoSettings))?;
     let sender = settings.sender(&body).map_err(|it| Error::refused(format(&it)))?;
+    classify(tx, act.id, order, settings.classified_on)?;
     let earlier = store::transmissions::of(tx, act.id)?;
     if earlier.iter().any(|it| it.state.is_open()) {
         return Err(Error::refused(Refusal::AlreadySent));
@@ -95,6 +99,33 @@ pub fn prepare(
     Ok(new.id)
 }
 
+/// Says of each annex what it is to the prefecture, and whether all of them go into an envelope. The
+/// types of the nation are those of every prefecture; an operator knows the others.
+fn classify(tx: &Tx<'_>, act: Id<Deliberation>, order: &Order, classified_on: Day) -> Result<()> {
+    let annexes = annexes::of(tx, act)?;
+    let weights = annexes.iter().map(|it| it.file.bytes);
+    annexes::check_weight(weights).map_err(Error::refused)?;
+    let known = Classification::national(classified_on);
+    let told = order.typologies.iter().copied().chain(std::iter::repeat(Typology::OTHER));
+    let mut typologies = Vec::new();
+    for (place, (annex, typology)) in (1..).zip(annexes.iter().zip(told)) {
+        let nature = ActNature::Deliberation;
+        if order.way != Way::Carrier && !known.has_typology(nature, typology) {
+            let piece = Piece::Annex(place);
+            let refused = actes::Refusal::UnknownTypology { piece, typology, nature };
+            return Err(Error::refused(format(&refused)));
+        }
+        typologies.push((annex.file.id, typology.to_string()));
+    }
+    store::annexes::classify(tx, act, &typologies)
+}
+
+/// The bytes of what is sent: the act, then its annexes in their order.
+pub struct Papers {
+    pub act: Vec<u8>,
+    pub annexes: Vec<Vec<u8>>,
+}
+
 /// Everything a sending is made of.
 pub struct Outgoing {
     pub transmission: Transmission,
@@ -104,6 +135,7 @@ pub struct Outgoing {
     pub digest: String,
     signatures: Vec<super::signing::Signature>,
     previous: Option<ActId>,
+    typologies: Vec<String>,
 }
 
 impl Outgoing {
@@ -120,6 +152,7 @@ impl Outgoing {
         Ok(Outgoing {
             extract: extract::sealed(tx, act.id)?,
             signatures: store::acts::signatures(tx, act.id)?,
+            typologies: annexes::of(tx, act.id)?.into_iter().map(|it| it.typology).collect(),
             digest: act.digest,
             transmission,
             body,
@@ -140,13 +173,26 @@ impl Outgoing {
         printing::extract(&self.extract, &life)
     }
 
+    /// The act and its annexes, to be sent. They are in memory together: 150 MB at most.
+    pub async fn papers(self, app: &App) -> Result<(Outgoing, Papers)> {
+        let annexes = annexes::contents(app, &self.extract.annexes).await?;
+        let made = tokio::task::spawn_blocking(move || self.pdf().map(|pdf| (self, pdf))).await;
+        let broken = || Error::Engine("an act cannot be printed".to_owned());
+        let (outgoing, act) = made.map_err(|_| broken())?.map_err(|_| broken())?;
+        Ok((outgoing, Papers { act, annexes }))
+    }
+
     /// What is deposited, checked against the classification in force.
     pub fn deposit(
         &self,
-        pdf: Vec<u8>,
+        papers: Papers,
         classification: &Classification,
         today: Day,
     ) -> Result<Deposit, actes::Refusal> {
+        let annex = |(bytes, typology): (Vec<u8>, &String)| {
+            Ok(Attachment { typology: Typology::parse(typology)?, bytes })
+        };
+        let annexes = papers.annexes.into_iter().zip(&self.typologies).map(annex);
         let subject: String = self.extract.title.chars().take(SUBJECT_CHARS_MAX).collect();
         let draft = Draft {
             decided_on: self.extract.held_on,
@@ -155,22 +201,25 @@ impl Outgoing {
             matter: Matter::parse(&self.transmission.matter)?,
             subject: Subject::parse(&subject)?,
             previous: self.previous.clone(),
-            document: Attachment { typology: Typology::of(ActNature::Deliberation), bytes: pdf },
-            annexes: Vec::new(),
+            document: Attachment {
+                typology: Typology::of(ActNature::Deliberation),
+                bytes: papers.act,
+            },
+            annexes: annexes.collect::<Result<_, actes::Refusal>>()?,
             follows_on_paper: false,
         };
         draft.deposit(&self.settings.sender(&self.body)?, classification, today)
     }
 
     /// The messages and files of a sending, or of its cancellation.
-    pub fn shipment(&self, pdf: Vec<u8>, today: Day) -> Result<Shipment, actes::Refusal> {
+    pub fn shipment(&self, papers: Papers, today: Day) -> Result<Shipment, actes::Refusal> {
         if self.transmission.state == State::Cancelling {
             let refused = || actes::Refusal::Number { written: self.transmission.number.clone() };
             let act = ActId::parse(&self.transmission.act_id).map_err(|_| refused())?;
             return Ok(Cancellation { act }.shipment(&self.settings.sender(&self.body)?));
         }
         let classification = Classification::national(self.settings.classified_on);
-        Ok(self.deposit(pdf, &classification, today)?.shipment())
+        Ok(self.deposit(papers, &classification, today)?.shipment())
     }
 
     pub fn shipping(&self) -> Result<Shipping, actes::Refusal> {
@@ -215,31 +264,4 @@ pub fn cancelled(tx: &Tx<'_>, effects: Option<&dyn Effects>, sent: &Transmission
         settling::unsettle(tx, effects, sent.deliberation_id)?;
     }
     Ok(())
-}
-
-/// What the format refuses, as an agent of a town understands it.
-pub fn in_french(refusal: &actes::Refusal) -> String {
-    use actes::Refusal as No;
-    match refusal {
-        No::Siren { .. } | No::SirenKey { .. } => "le numéro SIREN n’est pas juste".to_owned(),
-        No::Department { .. } => "le département n’est pas connu".to_owned(),
-        No::Arrondissement { .. } => "l’arrondissement est un chiffre".to_owned(),
-        No::AuthorityNature { .. } => "la nature de la collectivité a deux chiffres".to_owned(),
-        No::Mail { .. } | No::NoReturnMail => "l’adresse de courriel ne convient pas".to_owned(),
-        No::Number { .. } | No::NumberTooLong { .. } => {
-            "le numéro a 15 caractères au plus : majuscules, chiffres et _".to_owned()
-        }
-        No::Trigram { .. } => "le code de l’opérateur a trois majuscules".to_owned(),
-        No::Serial { .. } => "trop d’envois le même jour".to_owned(),
-        No::Matter { .. } | No::UnknownMatter { .. } => {
-            "la matière n’est pas dans la classification de la préfecture".to_owned()
-        }
-        No::Subject(LatinProblem::TooLong { max, .. }) => {
-            format!("l’objet a {max} caractères au plus")
-        }
-        No::Subject(_) => "l’objet a un caractère que la préfecture ne lit pas".to_owned(),
-        No::Referent(_) => "le nom ou le téléphone du référent ne convient pas".to_owned(),
-        No::Future { .. } => "la séance est à venir".to_owned(),
-        other => other.to_string(),
-    }
 }

@@ -85,5 +85,5 @@ impl Settings {
 
 /// A refusal of the format, as the page says it.
 pub fn format(refusal: &actes::Refusal) -> Refusal {
-    Refusal::Format { why: super::sending::in_french(refusal) }
+    Refusal::Format { why: super::sentences::refusal(refusal) }
 }

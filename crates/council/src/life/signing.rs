@@ -4,7 +4,7 @@
 //! first signs again. With both nothing of it changes any more.
 
 use super::{
-    deeds,
+    annexes, deeds,
     extract::{Extract, in_full},
     refusal::Refusal,
 };
@@ -70,6 +70,7 @@ pub fn sign(
     let secretary = meeting.secretary_id.ok_or_else(|| Error::refused(Refusal::NoSecretary))?;
     let new = signatures(tx, &act, how, (chair, secretary), by, now)?;
     check_days(&new, meeting.meets_at.day(), now.day())?;
+    annexes::check_ready(&annexes::of(tx, act.id)?).map_err(Error::refused)?;
     let extract = Extract::of(tx, &act)?;
     let digest = extract.digest();
     let before = store::acts::signatures(tx, act.id)?;

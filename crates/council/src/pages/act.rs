@@ -1,7 +1,7 @@
 //! A deliberation and its life, for those who prepare and those who sit:
 //! `GET /conseil/deliberations/{deliberation}`. What is left to do is done from here.
 
-use super::{act_annexes, act_pieces as pieces};
+use super::{act_annexes, act_letter_pieces, act_pieces as pieces, act_timeline};
 use crate::{
     Deliberation,
     assembly::Prepare,
@@ -9,6 +9,7 @@ use crate::{
     life::{
         annexes, elections,
         extract::{self, Extract},
+        letters::Correspondence,
         phrases,
         signing::Signature,
         steps::{Left, Life, Step},
@@ -37,6 +38,7 @@ pub struct Shown {
     pub later: Vec<Other>,
     pub matter: Option<(String, String)>,
     pub annexes: Vec<File>,
+    pub known: Correspondence,
 }
 
 pub async fn get(act: Granted<Read, Deliberation>, State(app): State<App>, ui: Ui) -> Result<Page> {
@@ -56,7 +58,8 @@ pub async fn show(app: &App, ui: &Ui, act: &Deliberation, problems: &Problems) -
         let matter = store::acts::matter(tx, written.id)?;
         let named = store::acts::named_by(tx, &written)?;
         let annexes = annexes::of(tx, written.id)?.into_iter().map(|it| it.file).collect();
-        Ok(Shown { extract, life, signatures, sent, named, later, matter, annexes })
+        let known = Correspondence::of(tx, written.id)?;
+        Ok(Shown { extract, life, signatures, sent, named, later, matter, annexes, known })
     };
     let shown = app.db.read(load).await?;
     Ok(view(ui, act, &shown, problems))
@@ -90,6 +93,7 @@ fn view(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -> Page
             }
             div.stack {
                 (dates(ui, act, shown))
+                (thread(ui, act, shown))
                 (papers(ui, act, is_preparing))
             }
         }
@@ -140,6 +144,12 @@ fn to_do(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -> Mar
                 p { a.button.plain href=(urls::of_act(act.id, "transmission")) {
                     (ui::icon("send")) (t!(ui, "council-act-to-transmission"))
                 } }
+                @if act.transmitted_at.is_some() {
+                    (act_letter_pieces::period(ui, act, &shown.known))
+                    p { a.button.plain href=(urls::of_act(act.id, "courriers")) {
+                        (ui::icon("mail")) (t!(ui, "council-letters-open"))
+                    } }
+                }
             }
             @if act.state == Stage::Draft && ui.may::<Prepare>(act) {
                 p { a.button.plain href=(urls::draft(act.id)) {
@@ -196,6 +206,20 @@ fn publishing(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems) -
     }
 }
 
+fn thread(ui: &Ui, act: &Deliberation, shown: &Shown) -> Markup {
+    act_timeline::card(
+        ui,
+        &act_timeline::Thread {
+            act,
+            held_on: shown.extract.held_on,
+            life: &shown.life,
+            signatures: &shown.signatures,
+            known: &shown.known,
+            opens_letters: ui.may::<Transmit>(act),
+        },
+    )
+}
+
 fn dates(ui: &Ui, act: &Deliberation, shown: &Shown) -> Markup {
     let day = |label: Cow<'_, str>, day: Option<Day>| {
         day.map(|day| (label.into_owned(), html! { (pieces::day(ui, day)) }))
@@ -208,7 +232,8 @@ fn dates(ui: &Ui, act: &Deliberation, shown: &Shown) -> Markup {
         shown.signatures.iter().map(|it| signed(ui, it)).collect();
     facts.extend(day(t!(ui, "council-act-executory-on"), act.executory_on));
     facts.extend(day(t!(ui, "council-act-appeal-ends"), life.appeal_ends));
-    facts.extend(day(t!(ui, "council-act-referral-ends"), life.referral_ends));
+    let referral = act.transmitted_at.and_then(|at| shown.known.ends(at.day(), ui.today()));
+    facts.extend(day(t!(ui, "council-act-referral-ends"), referral));
     facts.extend(day(t!(ui, "council-act-withdrawal-ends"), until));
     facts.extend(shown.matter.as_ref().map(|(matter, name)| {
         let words = html! { (matter) " " (name.replace('/', " · ")) };

@@ -206,9 +206,9 @@ async fn shipped(
     };
     let outgoing = app.db.read(load).await?;
     let today = app.clock.today();
+    let (outgoing, papers) = outgoing.papers(app).await?;
     let make = move || {
-        let pdf = outgoing.pdf().map_err(Error::internal)?;
-        let shipment = outgoing.shipment(pdf, today);
+        let shipment = outgoing.shipment(papers, today);
         let taken = shipment.and_then(|shipment| take(&outgoing, &shipment));
         Ok(taken.map_err(|refusal| format(&refusal)))
     };

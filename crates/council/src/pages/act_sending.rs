@@ -7,17 +7,18 @@ use crate::{
     deliberation::Transmit,
     effect,
     life::{
+        annexes::{self, Annex},
         carriers,
         publishing::Classified,
         receiving::{self, Receipt},
         refusal::{Refusal, caught},
         sending::{self, Order},
-        settings::Settings,
+        settings::{Settings, format},
         transmission::{State as Sent, Transmission, Way, suggested_number},
     },
     store, urls,
 };
-use actes::{ActId, InternalNumber};
+use actes::{ActId, InternalNumber, Typology};
 use axum::extract::State;
 use base::Day;
 use db::Tx;
@@ -32,6 +33,7 @@ pub struct Shown {
     settings: Option<Settings>,
     sent: Vec<Transmission>,
     matter: String,
+    annexes: Vec<Annex>,
     has_carrier: bool,
 }
 
@@ -43,6 +45,8 @@ pub struct SendForm {
     matter: String,
     /// `2023_12_13_07`
     number: String,
+    /// `99_AU`, for each annex.
+    typology: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -57,8 +61,11 @@ impl SendForm {
     fn check(&self) -> Result<Order, Refusal> {
         let number = self.number.trim();
         let way = Way::parse(&self.way).filter(|way| *way != Way::Elsewhere);
+        let typology = |written: &String| Typology::parse(written.trim());
+        let typologies: Result<Vec<Typology>, _> = self.typology.iter().map(typology).collect();
         Ok(Order {
             way: way.unwrap_or(Way::Files),
+            typologies: typologies.map_err(|refusal| format(&refusal))?,
             classified: Classified::parse(&self.matter)?,
             number: InternalNumber::parse(number)
                 .map_err(|_| Refusal::Number { written: number.to_owned() })?,
@@ -95,11 +102,12 @@ pub async fn show(app: &App, ui: &Ui, act: &Deliberation, problems: &Problems) -
             store::transmissions::settings(tx, body)?,
             store::transmissions::of(tx, id)?,
             matter.unwrap_or_else(|| "5.7".to_owned()),
+            annexes::of(tx, id)?,
         ))
     };
-    let (settings, sent, matter) = app.db.read(load).await?;
+    let (settings, sent, matter, annexes) = app.db.read(load).await?;
     let has_carrier = carriers::carrier(app, &act.assembly.body.siren).is_some();
-    Ok(view(ui, act, &Shown { settings, sent, matter, has_carrier }, problems))
+    Ok(view(ui, act, &Shown { settings, sent, matter, annexes, has_carrier }, problems))
 }
 
 pub async fn post(
@@ -220,6 +228,7 @@ fn sending_form(ui: &Ui, act: &Deliberation, shown: &Shown, problems: &Problems)
         div.body { (ui::form(ui, &urls::of_act(act.id, "transmission"), &Problems::none(), html! {
             (pieces::matter_field(ui, &shown.matter, problems))
             (number.draw(ui, problems))
+            (super::act_annexes::typologies(ui, &shown.annexes))
             (ui::choice(ui, &way, &ways, problems))
             div.actions {
                 button.button { (ui::icon("send")) (t!(ui, "council-act-send")) }

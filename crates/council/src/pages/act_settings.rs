@@ -4,7 +4,7 @@
 use crate::{
     Assembly,
     assembly::Prepare,
-    life::{sending::in_french, settings::Settings},
+    life::{sentences, settings::Settings},
     store, urls,
 };
 use actes::{Arrondissement, AuthorityNature, MailAddress, Referent, Trigram};
@@ -59,7 +59,7 @@ const LINE_CHARS_MAX: usize = 300;
 
 fn refused(field: &'static str, refusal: &actes::Refusal) -> Problem {
     let text = text::id!("council-act-refused-format");
-    Problem { field, text, args: vec![("why", in_french(refusal))] }
+    Problem { field, text, args: vec![("why", sentences::refusal(refusal))] }
 }
 
 impl SettingsForm {

@@ -5,6 +5,7 @@ use super::{meeting::Shown, pieces};
 use crate::{
     Meeting,
     assembly::Prepare,
+    life::annexes,
     meeting::{Item, ItemKind, State as Stage},
     record::Record,
     store, urls,
@@ -92,7 +93,7 @@ pub async fn post_order(
     if meeting.state != Stage::Draft {
         return Err(Error::Conflict);
     }
-    let (written, moving) = (meeting.written.clone(), form.0.clone());
+    let (written, moving, now) = (meeting.written.clone(), form.0.clone(), app.clock.now());
     let write = move |tx: &Tx<'_>| {
         store::meetings::turn(tx, &written, Stage::Draft)?;
         let items = store::meetings::items(tx, written.id)?;
@@ -108,6 +109,7 @@ pub async fn post_order(
                 return Err(db::Error::Conflict("it was left by another meeting".to_owned()));
             }
             "remove" => {
+                annexes::forget(tx, &store::annexes::draft_of(tx, moving.item)?, now)?;
                 store::drafts::remove_of_item(tx, moving.item)?;
                 store::meetings::remove_item(tx, written.id, moving.item)?;
                 order.remove(place);

@@ -7,6 +7,7 @@ use crate::{
     Meeting,
     assembly::{Assembly, Prepare},
     deeds,
+    life::annexes,
     meeting::State as Stage,
     store, urls,
 };
@@ -146,6 +147,7 @@ pub async fn post_removal(
 ) -> Result<Answer> {
     let (written, by, now) = (meeting.written.clone(), meeting.viewer.person, ui.now);
     let write = move |tx: &Tx<'_>| {
+        annexes::forget(tx, &store::annexes::drafts_of(tx, written.id)?, now)?;
         store::drafts::remove_of_meeting(tx, written.id)?;
         store::meetings::remove(tx, &written)?;
         deeds::record(tx, now, by, "council.drop", Risk::Deletion, ("meeting", written.id.raw()))

@@ -10,6 +10,7 @@ use crate::{
     Deliberation,
     deliberation::Written,
     life::{
+        annexes,
         extract::{Extract, in_full},
         phrases,
     },
@@ -22,6 +23,7 @@ use axum::{
 };
 use base::{Day, Id};
 use db::Tx;
+use files::{Asked, File, FilePath};
 use maud::{Markup, html};
 use people::Body;
 use serde::Deserialize;
@@ -46,6 +48,7 @@ struct Shown {
     /// The published act it names.
     named: Option<Id<Deliberation>>,
     later: Vec<Other>,
+    annexes: Vec<File>,
 }
 
 pub async fn get(
@@ -64,7 +67,8 @@ pub async fn get(
         let act_id = received.map(|it| it.act_id).unwrap_or_default();
         let named = store::acts::named_by(tx, &act)?;
         let named = named.filter(|it| it.published_at.is_some()).map(|it| it.id);
-        Ok(Some(Shown { act, extract, act_id, named, later }))
+        let annexes = sealed_annexes(tx, act.id, &extract)?;
+        Ok(Some(Shown { act, extract, act_id, named, later, annexes }))
     };
     let shown = app.db.read(load).await?.ok_or(Error::NotFound)?;
     Ok(view(&ui, path, &shown))
@@ -80,6 +84,32 @@ pub async fn get_extract(
     let address = ui.absolute(&urls::public_act(path.body, path.deliberation));
     let name = name_of(&printing.extract.number);
     pdf(name, move || printing.extract(&address)).await
+}
+
+/// What was signed with the act: nothing else is given, whatever is attached to it.
+fn sealed_annexes(tx: &Tx<'_>, act: Id<Deliberation>, extract: &Extract) -> db::Result<Vec<File>> {
+    let is_sealed =
+        |file: &File| extract.annexes.iter().any(|annexed| annexed.digest == file.hash.to_string());
+    let annexes = annexes::of(tx, act)?.into_iter().map(|annex| annex.file);
+    Ok(annexes.filter(is_sealed).collect())
+}
+
+/// `GET …/annexes/{file}`: at a permanent address, as it was signed (R2131-1).
+pub async fn get_annex(
+    _: Public,
+    State(app): State<App>,
+    Path(path): Path<ActPath>,
+    Path(FilePath { file }): Path<FilePath>,
+    asked: Asked,
+) -> Result<Response> {
+    let load = move |tx: &Tx<'_>| {
+        let Some(act) = published(tx, path)? else { return Ok(None) };
+        let extract = crate::life::extract::sealed(tx, act.id)?;
+        let annexes = sealed_annexes(tx, act.id, &extract)?;
+        Ok(annexes.into_iter().find(|it| it.id == file))
+    };
+    let annex = app.db.read(load).await?.ok_or(Error::NotFound)?;
+    files::serve(&app, &annex, asked).await
 }
 
 pub async fn get_certificate(
@@ -120,6 +150,9 @@ fn view(ui: &Ui, path: ActPath, shown: &Shown) -> Page {
         }
         p { a.button href=(file) { (ui::icon("download")) (t!(ui, "council-act-download")) } }
         (text(ui, extract))
+        (super::act_annexes::card(ui, &shown.annexes, |it| {
+            urls::public_annex(path.body, path.deliberation, it.id)
+        }))
         (session(ui, extract))
         (dates(ui, shown))
         (others(ui, path.body, shown))
