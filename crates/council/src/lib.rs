@@ -47,6 +47,7 @@ pub mod pages;
 mod pasting;
 pub mod period;
 pub mod poll;
+mod putting_off;
 mod quorum;
 mod record;
 pub mod referral;
@@ -82,7 +83,9 @@ pub use term::{Term, TermError};
 use people::GroupKind;
 use web::{Feature, MenuEntry, MenuFact, Routes, get};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("council"; "0001_council", "0002_life", "0003_poll", "0004_annex", "0005_letter", "0006_minutes");
+pub const MIGRATIONS: db::Migrations = db::migrations!("council";
+    "0001_council", "0002_life", "0003_poll", "0004_annex",
+    "0005_letter", "0006_minutes", "0007_put_off");
 
 /// Whoever has a mandate finds the way to his assembly, though no group says so.
 pub const MENU_FACT: MenuFact = MenuFact {
@@ -108,7 +111,13 @@ pub fn feature() -> Feature {
             badge: None,
         }],
         card: None,
-        notices: vec![convening::CONVENED, life::letters::recording::LETTER],
+        notices: vec![
+            convening::CONVENED,
+            life::telling::TO_SIGN,
+            life::telling::MINUTES,
+            life::telling::ACT,
+            life::letters::recording::LETTER,
+        ],
         deeds: &deeds::ALL,
         jobs: life::jobs::register,
         export: export::export,

@@ -31,6 +31,7 @@ pub mod settings;
 pub mod settling;
 pub mod signing;
 pub mod steps;
+pub mod telling;
 pub mod transmission;
 pub mod undoing;
 pub mod words;

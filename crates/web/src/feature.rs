@@ -47,6 +47,19 @@ pub struct MenuEntry {
     pub badge: Option<Badge>,
 }
 
+/// An entry of the menu, by its address, that a fact opens to others than [`MenuEntry::shown`] does:
+/// a councillor has a mandate, and no group says so. It is asked with the numbers beside the menu,
+/// and kept like them: who changes the fact signals [`crate::counters::COUNTERS_TOPIC`].
+#[derive(Clone, Copy)]
+pub struct MenuFact {
+    pub url: &'static str,
+    pub holds: fn(&Tx<'_>, &Standing) -> db::Result<bool>,
+}
+
+/// Lent by the server: `app.jobs.lend(web::MenuFacts(vec![council::MENU_FACT]))`. Without it each
+/// sees the entries of his groups.
+pub struct MenuFacts(pub Vec<MenuFact>);
+
 /// A kind of news: told by its feature, carried by `notices`, chosen by each person.
 #[derive(Clone, Copy, Debug)]
 pub struct NoticeKind {

@@ -25,7 +25,6 @@ pub mod form;
 mod headers;
 mod health;
 mod live;
-mod menu_facts;
 pub mod merging;
 mod metrics;
 mod night;
@@ -55,10 +54,10 @@ pub use cache::Cache;
 pub use crowd::{Crowd, Place};
 pub use error::{Error, Result};
 pub use feature::{
-    Badge, Card, CardLoad, Drawn, ExportFile, Feature, HomeOf, MenuEntry, NoticeKind, Rhythm,
+    Badge, Card, CardLoad, Drawn, ExportFile, Feature, HomeOf, MenuEntry, MenuFact, MenuFacts,
+    NoticeKind, Rhythm,
 };
 pub use form::{At, Form, Nothing, Problem, Problems, Reason};
-pub use menu_facts::{MenuFact, MenuFacts};
 pub use nouns::{Contact, Somebody};
 pub use routes::{Handlers, RouteRecord, Routes, get, post};
 pub use running::Running;

@@ -92,7 +92,7 @@ async fn transmit(context: Context, job: Transmit) -> Result<()> {
         }
         Err(problem) => {
             let words = said(&problem);
-            let write = move |tx: &Tx<'_>| store::transmissions::refused(tx, id, &words).map(drop);
+            let write = move |tx: &Tx<'_>| receiving::refuse(tx, id, &words, None);
             Ok(context.db.write(write).await?)
         }
     }
@@ -226,7 +226,7 @@ async fn follow_one(
                 _ => Ok(()),
             },
             Progress::Refused { reason } if sent.state == State::Sent => {
-                store::transmissions::refused(tx, sent.id, reason).map(drop)
+                receiving::refuse(tx, sent.id, reason, None)
             }
             Progress::Cancelled => sending::cancelled(tx, effects.as_deref(), &sent),
             _ => Ok(()),

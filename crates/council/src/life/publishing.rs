@@ -1,7 +1,7 @@
 //! Publication: for good, at a permanent address, the full text, to be downloaded (L2131-1,
 //! R2131-1).
 
-use super::{deeds, refusal::Refusal, settling};
+use super::{deeds, refusal::Refusal, settling, telling};
 use crate::{
     deliberation::{State, Written},
     effect::Effects,
@@ -58,5 +58,6 @@ pub fn publish(
     store::acts::write_matter(tx, act.id, &classified.matter.to_string(), &classified.name)?;
     store::acts::mark_published(tx, act.id, now)?;
     deeds::published(tx, &act, by, now)?;
+    telling::published(tx, &act, by)?;
     settling::settle(tx, effects, act.id)
 }

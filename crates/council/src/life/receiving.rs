@@ -5,7 +5,7 @@ use super::{
     deeds, extract,
     refusal::Refusal,
     sending::cancelled,
-    settling,
+    settling, telling,
     transmission::{State, Transmission, Way},
 };
 use crate::{deliberation::Written, effect::Effects, store};
@@ -42,7 +42,21 @@ pub fn acknowledge(
     }
     store::acts::mark_transmitted(tx, act.id, at)?;
     deeds::acknowledged(tx, sent, receipt.by, now)?;
+    telling::received(tx, &act, receipt.by)?;
     settling::settle(tx, effects, act.id).map(drop)
+}
+
+/// The State, or its operator, refused a sending: who works for the body is told.
+pub fn refuse(
+    tx: &Tx<'_>,
+    sent: Id<Transmission>,
+    words: &str,
+    by: Option<Id<Person>>,
+) -> Result<()> {
+    if store::transmissions::refused(tx, sent, words)? {
+        telling::refused(tx, sent, by)?;
+    }
+    Ok(())
 }
 
 fn check_received(act: &Written, received_on: Day, today: Day) -> Result<()> {
@@ -146,7 +160,7 @@ pub fn read_answer(
             let open = sent.iter().find(|it| it.number == number && it.state.is_open());
             let open = open.ok_or_else(|| Error::refused(Refusal::NotAcknowledgement))?;
             let words = format!("{:03} {}", anomaly.nature, anomaly.detail.unwrap_or_default());
-            store::transmissions::refused(tx, open.id, words.trim()).map(drop)
+            refuse(tx, open.id, words.trim(), Some(by))
         }
         Message::CancellationReceipt(receipt) => {
             let open = is_of(&receipt.act.to_string());

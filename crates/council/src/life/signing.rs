@@ -7,6 +7,7 @@ use super::{
     annexes, deeds,
     extract::{Extract, in_full},
     refusal::Refusal,
+    telling,
 };
 use crate::{
     Mandate,
@@ -91,6 +92,7 @@ pub fn sign(
     let both = (at(Role::Chair), at(Role::Secretary));
     store::acts::mark_signed(tx, &act, both, &digest)?;
     deeds::signed(tx, &act, matches!(how, Signing::OnPaper { .. }), by, now)?;
+    telling::signed(tx, act.meeting_id, now)?;
     Ok(both.0.is_some() && both.1.is_some())
 }
 

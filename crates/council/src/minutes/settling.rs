@@ -4,7 +4,10 @@
 use super::kept::{Kept, Minutes, State};
 use crate::{
     Mandate, Meeting,
-    life::signing::{Role, Signing},
+    life::{
+        signing::{Role, Signing},
+        telling,
+    },
     meeting::{ItemKind, State as Stage, Written},
     store::{self, acts::NewSignature},
 };
@@ -142,6 +145,7 @@ pub fn sign(
     let is_signed = store::minutes::signatures(tx, kept.meeting_id)?.len() == 2;
     if is_signed {
         store::minutes::turn(tx, &kept, State::Signed)?;
+        telling::minutes_signed(tx, kept.meeting_id)?;
     }
     Ok(is_signed)
 }

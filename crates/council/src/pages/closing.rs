@@ -6,6 +6,7 @@ use crate::{
     Meeting,
     closing::{self, Refused, Wrong},
     deeds,
+    life::telling,
     meeting::Hold,
     record::Record,
     urls,
@@ -22,8 +23,10 @@ pub async fn post(
     _: Form<Nothing>,
 ) -> Result<Answer> {
     let (of, by, now) = (Meeting::clone(&meeting), meeting.viewer.person, ui.now);
+    let when = ui.when_in_full(meeting.meets_at);
     let write = move |tx: &Tx<'_>| {
         closing::close(tx, &of)?;
+        telling::to_sign(tx, &of, &when, by)?;
         deeds::record(tx, now, by, "council.close", Risk::Other, ("meeting", of.id.raw()))
     };
     let written = app.db.write(write).await;
@@ -37,8 +40,10 @@ pub async fn post_lifting(
     _: Form<Nothing>,
 ) -> Result<Answer> {
     let (of, by, now) = (Meeting::clone(&meeting), meeting.viewer.person, ui.now);
+    let when = ui.when_in_full(meeting.meets_at);
     let write = move |tx: &Tx<'_>| {
         closing::lift(tx, &of)?;
+        telling::to_sign(tx, &of, &when, by)?;
         deeds::record(tx, now, by, "council.close", Risk::Other, ("meeting", of.id.raw()))
     };
     let written = app.db.write(write).await;

@@ -6,6 +6,7 @@ use crate::{
     Mandate,
     assembly::Prepare,
     deeds,
+    life::telling,
     minutes::{
         kept::Minutes,
         settling::{self, Refused},
@@ -59,7 +60,12 @@ pub async fn post_adoption(
     ui: Ui,
     _: Form<Nothing>,
 ) -> Result<Answer> {
-    take(&app, &ui, &minutes, settling::adopt).await
+    let (when, by) = (ui.when_in_full(minutes.meets_at), minutes.viewer.person);
+    let step = move |tx: &Tx<'_>, of: &Minutes| {
+        settling::adopt(tx, of)?;
+        telling::minutes_to_sign(tx, &of.meeting, &when, by)
+    };
+    take(&app, &ui, &minutes, step).await
 }
 
 /// `POST /conseil/seances/{meeting}/proces-verbal/publication`

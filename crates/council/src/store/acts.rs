@@ -49,6 +49,41 @@ pub fn officers_of(
     )
 }
 
+/// The accounts of the chair and of the secretary of a meeting, when they have some.
+pub fn officer_persons(
+    tx: &Tx<'_>,
+    meeting: Id<Meeting>,
+) -> Result<(Option<Id<Person>>, Option<Id<Person>>)> {
+    tx.one(
+        "select c.person_id, s.person_id
+           from meeting t
+           left join mandate c on c.id = t.chair_id
+           left join mandate s on s.id = t.secretary_id
+          where t.id = $1",
+        params![meeting],
+    )
+}
+
+db::row! {
+    /// How many acts of a meeting wait for each signature.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Unsigned {
+        pub chair: u32,
+        pub secretary: u32,
+    }
+}
+
+pub fn unsigned(tx: &Tx<'_>, meeting: Id<Meeting>) -> Result<Unsigned> {
+    tx.one(
+        "select count(case when chair_signed_at is null then 1 end) as chair,
+                count(case when secretary_signed_at is null then 1 end) as secretary
+           from deliberation
+          where meeting_id = $1 and state = 'voted' and number is not null
+            and outcome in ('adopted', 'rejected')",
+        params![meeting],
+    )
+}
+
 pub fn seal(tx: &Tx<'_>, act: Id<Deliberation>) -> Result<Option<String>> {
     let sql = "select extract from act_seal where deliberation_id = $1";
     Ok(tx.first::<(String,)>(sql, params![act])?.map(|(json,)| json))
