@@ -1,8 +1,9 @@
 -- What the prefecture writes about an act (ACTES, transactions 2 to 5; CGCT L2131-6), and what is
 -- answered. Documents are files attached as "act_letter" and "act_answer".
 
--- `written_on` is its date, or the day the court was seized; `came_on` the day it came. `external_id`
--- is its number at the operator, empty when an agent wrote it down; `message` what the State sent.
+-- `written_on` is its date, or the day the court was seized; `came_on` the day it came.
+-- `external_id` is its number at the operator, empty when an agent wrote it down; `message` is what
+-- the State sent.
 create table act_letter (
   id bigint primary key,
   deliberation_id bigint not null references deliberation (id),

@@ -2,8 +2,8 @@
 //! when he has written about it in between.
 //!
 //! - Two clear months run from the day he received it.
-//! - When it was not complete and he asks, in that time, for what it lacks, they run from the day he
-//!   receives it whole, or from the decision not to complete it, be it the silence of two months
+//! - When it was not complete and he asks, in that time, for what it lacks, they run from the day
+//!   he receives it whole, or from the decision not to complete it, be it the silence of two months
 //!   (CE, Sect., 4 November 1996, Département de la Dordogne).
 //! - A letter of observations is an appeal to the author of the act (« recours gracieux »): made in
 //!   that time it keeps his right, and two months run from the refusal, in words or by silence
@@ -54,8 +54,8 @@ pub enum Effect {
     TooLate(Day),
 }
 
-/// The period today, and what each letter did to it, in the order they are given. `received_on`: the
-/// day he received the act.
+/// The period today, and what each letter did to it, in the order they are given. `received_on`:
+/// the day he received the act.
 pub fn period(received_on: Day, exchanges: &[Exchange], today: Day) -> (Period, Vec<Effect>) {
     let mut order: Vec<usize> = (0..exchanges.len()).collect();
     order.sort_by_key(|place| exchanges[*place].written_on);

@@ -24,12 +24,12 @@ pub fn pdf<'a>(name: &'a str, bytes: &'a [u8]) -> (&'a str, &'a str, &'a str, &'
     ("nouveaux", name, "application/pdf", bytes)
 }
 
-async fn attach(client: &Client, act: &str, files: &[(&str, &str, &str, &[u8])]) -> Answered {
+pub async fn attach(client: &Client, act: &str, files: &[(&str, &str, &str, &[u8])]) -> Answered {
     client.upload(&format!("{act}/annexes"), files).await
 }
 
 /// Where the annexes of a page are.
-async fn links(client: &Client, page: &str) -> Vec<String> {
+pub async fn links(client: &Client, page: &str) -> Vec<String> {
     client.get(page).await.page().attributes("a.attachment", "href")
 }
 

@@ -1,4 +1,5 @@
-//! The prefecture writes about an act: by hand and by the operator, what it changes, what is answered.
+//! The prefecture writes about an act: by hand and by the operator, what it changes, what is
+//! answered.
 
 use crate::{
     annexes::{PDF, pdf},

@@ -1,5 +1,5 @@
 //! What the prefecture writes about an act, and what the body answers (CGCT L2131-6; ACTES, norme
-//! d’échange 1.4, transactions 2 to 5). An operator brings and takes it, or an agent writes it down.
+//! d’échange 1.4, transactions 2 to 5). An operator brings and takes it, or an agent writes it.
 //!
 //! ```text
 //! fetching ─▶ Letter ─ notice to the agents ─▶ Answer ─ answering ─▶ the State ─▶ received
@@ -180,7 +180,7 @@ impl Correspondence {
         Some(Exchange { awaits, written_on, came_on, answered_on: answered })
     }
 
-    /// The last day for the prefect, when one knows it: he has not gone to court, and waits for nothing.
+    /// The last day for the prefect, when one knows it: he has neither gone to court nor waits.
     pub fn ends(&self, received_on: Day, today: Day) -> Option<Day> {
         match self.period(received_on, today).0 {
             Period::Until(last) if self.referral().is_none() => Some(last),

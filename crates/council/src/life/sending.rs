@@ -99,8 +99,8 @@ pub fn prepare(
     Ok(new.id)
 }
 
-/// Says of each annex what it is to the prefecture, and whether all of them go into an envelope. The
-/// types of the nation are those of every prefecture; an operator knows the others.
+/// Says of each annex what it is to the prefecture, and whether all of them go into an envelope.
+/// The types of the nation are those of every prefecture; an operator knows the others.
 fn classify(tx: &Tx<'_>, act: Id<Deliberation>, order: &Order, classified_on: Day) -> Result<()> {
     let annexes = annexes::of(tx, act)?;
     let weights = annexes.iter().map(|it| it.file.bytes);

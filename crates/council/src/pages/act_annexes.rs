@@ -1,5 +1,5 @@
-//! The annexes of an act: `GET` and `POST /conseil/deliberations/{deliberation}/annexes` while it is
-//! not signed; their order, and one less: `POST …/annexes/ordre`; each: `GET …/annexes/{file}`.
+//! The annexes of an act: `GET` and `POST /conseil/deliberations/{deliberation}/annexes` while it
+//! is not signed; their order, and one less: `POST …/annexes/ordre`; each: `GET …/annexes/{file}`.
 
 use super::pieces as fields;
 use crate::{
@@ -147,7 +147,9 @@ fn list(ui: &Ui, act: &Deliberation, annexes: &[Annex]) -> Markup {
         ol.rows {
             @for (place, annex) in (1..).zip(annexes) {
                 li { div.row { span {
-                    a href=(urls::annex(act.id, annex.file.id)) { b { (place) ". " (annex.file.name) } }
+                    a href=(urls::annex(act.id, annex.file.id)) {
+                        b { (place) ". " (annex.file.name) }
+                    }
                     span.quiet { (files::view::state(ui, &annex.file)) }
                     (moving(ui, act, annex, (place, annexes.len())))
                 } } }
@@ -216,7 +218,8 @@ pub fn typologies(ui: &Ui, annexes: &[Annex]) -> Markup {
     let hint = t!(ui, "council-annex-typology-hint");
     html! {
         @for (place, annex) in (1..).zip(annexes) {
-            @let label = t!(ui, "council-annex-typology", place = place, name = annex.file.name.as_str());
+            @let name = annex.file.name.as_str();
+            @let label = t!(ui, "council-annex-typology", place = place, name = name);
             @let id = format!("typology-{place}");
             div.field {
                 label for=(id) { (label) }

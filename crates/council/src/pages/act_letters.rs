@@ -1,6 +1,6 @@
-//! What the prefecture wrote about an act: `GET` and `POST /conseil/deliberations/{deliberation}/courriers`
-//! (an agent writes one down); its documents: `GET …/courriers/fichiers/{file}`; the message of the
-//! State: `GET …/courriers/{letter}/message.xml`.
+//! What the prefecture wrote about an act: `GET` and `POST
+//! /conseil/deliberations/{deliberation}/courriers` (an agent writes one down); its documents:
+//! `GET …/courriers/fichiers/{file}`; the message of the State: `GET …/{letter}/message.xml`.
 
 use super::{act_letter_pieces as pieces, pieces as fields};
 use crate::{

@@ -109,6 +109,7 @@ pub async fn post_order(
                 return Err(db::Error::Conflict("it was left by another meeting".to_owned()));
             }
             "remove" => {
+                store::put_off::give_back(tx, written.id, Some(moving.item))?;
                 annexes::forget(tx, &store::annexes::draft_of(tx, moving.item)?, now)?;
                 store::drafts::remove_of_item(tx, moving.item)?;
                 store::meetings::remove_item(tx, written.id, moving.item)?;

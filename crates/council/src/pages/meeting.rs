@@ -1,13 +1,17 @@
 //! A meeting: `GET /conseil/seances/{meeting}`: its agenda, who was told, what comes next.
 
-use super::pieces;
+use super::{pieces, put_off};
 use crate::{
     Mandate, Meeting,
     assembly::Prepare,
     deliberation::Written as Act,
     meeting::{Convened, Hold, Item, ItemKind, ItemState, Minute, Resume, State as Stage, Way},
     record::Record,
-    store, urls,
+    store::{
+        self,
+        put_off::{Trace, Waiting},
+    },
+    urls,
 };
 use axum::extract::State;
 use base::{Id, Instant};
@@ -29,6 +33,9 @@ pub struct Shown {
     pub own: Option<Id<Mandate>>,
     /// The meetings whose minutes this one settles.
     pub settles: Vec<(Id<Meeting>, Instant)>,
+    /// What earlier meetings have put off, while this one is being prepared.
+    pub waiting: Vec<Waiting>,
+    pub traces: Vec<Trace>,
 }
 
 impl Shown {
@@ -47,7 +54,11 @@ impl Shown {
             let own = own.map(|one| one.id);
             let following = store::meetings::following(tx, meeting.id)?;
             let settles = store::minutes::put_to(tx, meeting.id)?;
-            Ok(Shown { record, sent, following, own, settles })
+            let is_draft = meeting.state == Stage::Draft;
+            let waiting =
+                if is_draft { store::put_off::waiting(tx, meeting.body_id)? } else { Vec::new() };
+            let traces = store::put_off::traces(tx, meeting.id)?;
+            Ok(Shown { record, sent, following, own, settles, waiting, traces })
         };
         Ok(app.db.read(load).await?)
     }
@@ -77,8 +88,11 @@ pub fn view(
         }
         div.columns {
             div.stack {
-                (agenda(ui, meeting, &shown.record, may_write))
-                @if may_write { (super::agenda::adding(ui, meeting, form, problems)) }
+                (agenda(ui, meeting, shown, may_write))
+                @if may_write {
+                    (put_off::card(ui, meeting, &shown.waiting))
+                    (super::agenda::adding(ui, meeting, form, problems))
+                }
             }
             div.stack {
                 (next(ui, meeting, shown))
@@ -102,7 +116,8 @@ pub fn way_back(ui: &Ui, meeting: &Meeting) -> Markup {
     ui::breadcrumb(ui, &[(&body, &meeting.assembly.name), (&own, &title(ui, meeting))])
 }
 
-fn agenda(ui: &Ui, meeting: &Meeting, record: &Record, may_write: bool) -> Markup {
+fn agenda(ui: &Ui, meeting: &Meeting, shown: &Shown, may_write: bool) -> Markup {
+    let record = &shown.record;
     let lines = html! {
         @if record.items.is_empty() { p.body.quiet { (t!(ui, "council-agenda-empty")) } }
         ol.rows {
@@ -116,6 +131,7 @@ fn agenda(ui: &Ui, meeting: &Meeting, record: &Record, may_write: bool) -> Marku
                                 " · " (state)
                             }
                         }
+                        (put_off::traces(ui, item.id, &shown.traces))
                         @if let Some(act) = record.act_of(item.id) {
                             (act_link(ui, meeting, act, may_write))
                         }

@@ -2,7 +2,7 @@
 
 use super::{
     again, agenda, bylaws, closing, convening, decision, draft, holding, meeting, members,
-    movements, new_meeting, papers, presence, proxies, table, vote, withdrawals,
+    movements, new_meeting, papers, presence, proxies, put_off, table, vote, withdrawals,
 };
 use web::{Routes, get, post};
 
@@ -29,6 +29,7 @@ fn preparing() -> Routes {
         .at("/conseil/seances/{meeting}/suppression", post(new_meeting::post_removal))
         .at("/conseil/seances/{meeting}/points", post(agenda::post))
         .at("/conseil/seances/{meeting}/points/ordre", post(agenda::post_order))
+        .at("/conseil/seances/{meeting}/points/reports", post(put_off::post))
         .at("/conseil/deliberations/{deliberation}/redaction", get(draft::get).post(draft::post))
         .at(
             "/conseil/deliberations/{deliberation}/decisions",

@@ -54,6 +54,7 @@ pub mod proxies;
 pub mod public_act;
 pub mod public_acts;
 pub mod public_meetings;
+pub mod put_off;
 pub mod refusals;
 pub mod table;
 pub mod vote;

@@ -147,6 +147,7 @@ pub async fn post_removal(
 ) -> Result<Answer> {
     let (written, by, now) = (meeting.written.clone(), meeting.viewer.person, ui.now);
     let write = move |tx: &Tx<'_>| {
+        store::put_off::give_back(tx, written.id, None)?;
         annexes::forget(tx, &store::annexes::drafts_of(tx, written.id)?, now)?;
         store::drafts::remove_of_meeting(tx, written.id)?;
         store::meetings::remove(tx, &written)?;

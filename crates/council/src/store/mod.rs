@@ -16,4 +16,5 @@ pub mod persons;
 pub mod polls;
 pub mod proposals;
 pub mod published;
+pub mod put_off;
 pub mod transmissions;

@@ -1,5 +1,5 @@
-//! Answering a letter of the prefecture: by the operator that brought it, or by hand; what became of
-//! it. The State's period runs again from the day it has the answer (see [`crate::referral`]).
+//! Answering a letter of the prefecture: by the operator that brought it, or by hand; what became
+//! of it. The State's period runs again from the day it has the answer (see [`crate::referral`]).
 
 use super::{
     Answer, Correspondence, Letter, Reply, State, fetching::SILENT, files_of_answer,
@@ -105,8 +105,8 @@ fn check(
     }
 }
 
-/// Hands an answer to the operator. An operator has no way to say whether it has one already: what is
-/// sent twice after a lost answer it refuses itself, and that is shown.
+/// Hands an answer to the operator. An operator has no way to say whether it has one already: what
+/// is sent twice after a lost answer it refuses itself, and that is shown.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SendAnswer {
     pub answer: Id<Answer>,

@@ -133,8 +133,8 @@ fn message(received: &Received) -> Vec<u8> {
     received.files.iter().find(is_it).map(|file| file.bytes.clone()).unwrap_or_default()
 }
 
-/// What comes with the letter, kept as files of nobody. A type we never take is left out: the archive
-/// stays at the operator.
+/// What comes with the letter, kept as files of nobody. A type we never take is left out: the
+/// archive stays at the operator.
 async fn documents(app: &App, received: &Received) -> Result<Vec<Id<File>>> {
     let mut kept = Vec::new();
     for file in received.files.iter().filter(|file| actes::read(&file.bytes).is_err()) {
