@@ -251,6 +251,11 @@ async fn a_rival_makes_it_a_vote_and_a_round_is_taken_back_or_corrected() {
         assert!(refused(&poll.posts("lecture").await).contains("pas une candidature pour chaque"));
         poll.round("1", &[("voters", "32")], &["20", "12"]).await;
         assert!(poll.text().await.contains("Konrad Wallerand"));
+        // Put off, it appoints nobody; counted again, it does.
+        poll.clerk.votes(&poll.act, &[("way", "put_off")]).await;
+        assert_eq!(effects(&school).await, []);
+        poll.round("1", &[("voters", "32")], &["20", "12"]).await;
+        assert_eq!(effects(&school).await.len(), 1);
         poll.posts("tours/retrait").await.redirects();
         assert_eq!(effects(&school).await, []);
         let said = refused(&poll.clerk.try_closes(&poll.meeting).await);

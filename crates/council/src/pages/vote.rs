@@ -5,7 +5,7 @@ use super::{holding, pieces::Typed, refusals, vote_form};
 use crate::{
     Deliberation, Meeting,
     assembly::Prepare,
-    deliberation::{Deciding, Decision},
+    deliberation::{Deciding, Decision, Outcome, Written as Act},
     meeting::ItemState,
     record::Record,
     store,
@@ -98,7 +98,7 @@ pub async fn post(
         written.version = version;
         let counted = ask.count(&shown, &written);
         let counted = counted.map_err(|errors| db::Error::refused(Wrong(errors)))?;
-        keep(tx, &written, &counted)
+        keep(tx, &shown.record, &written, &counted)
     };
     match app.db.write(write).await {
         Ok(()) => {
@@ -116,9 +116,14 @@ pub async fn post(
     }
 }
 
-fn keep(tx: &Tx<'_>, act: &crate::deliberation::Written, counted: &Counted) -> db::Result<()> {
+fn keep(tx: &Tx<'_>, record: &Record, act: &Act, counted: &Counted) -> db::Result<()> {
     store::drafts::vote(tx, act, counted)?;
-    let is_put_off = counted.outcome == crate::deliberation::Outcome::PutOff;
+    let is_put_off = counted.outcome == Outcome::PutOff;
+    // Who was elected under what is put off is not appointed.
+    for held in record.polls_of(act.id) {
+        let effects = if is_put_off { Vec::new() } else { held.effects() };
+        store::drafts::rewrite_effects(tx, held.poll.decision_id, &effects)?;
+    }
     let state = if is_put_off { ItemState::PutOff } else { ItemState::Done };
     store::meetings::deal_with(tx, act.item_id, state, counted.asked, counted.openly)
 }

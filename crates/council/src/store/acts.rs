@@ -49,11 +49,11 @@ pub fn officers_of(
     )
 }
 
-/// The accounts of the chair and of the secretary of a meeting, when they have some.
-pub fn officer_persons(
-    tx: &Tx<'_>,
-    meeting: Id<Meeting>,
-) -> Result<(Option<Id<Person>>, Option<Id<Person>>)> {
+/// Whose account it is, when he has one.
+type Account = Option<Id<Person>>;
+
+/// The accounts of the chair and of the secretary of a meeting.
+pub fn officer_persons(tx: &Tx<'_>, meeting: Id<Meeting>) -> Result<(Account, Account)> {
     tx.one(
         "select c.person_id, s.person_id
            from meeting t
