@@ -938,3 +938,4 @@ council-put-off-take-of = Take up at this meeting: { $title }
 council-put-off-taken = The item is taken up as it was, with its draft, its decisions and its annexes.
 council-put-off-from = Put off from the meeting of { $day }
 council-put-off-to = Taken up at the meeting of { $day }
+council-act-refused-unreadable = This file cannot be read: { $why }. Choose the answer of the prefecture, in XML.

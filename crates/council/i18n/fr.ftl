@@ -944,3 +944,4 @@ council-put-off-take-of = Reprendre à cette séance : { $title }
 council-put-off-taken = Le point est repris tel qu’il était, avec son projet, ses décisions et ses annexes.
 council-put-off-from = Reporté de la séance du { $day }
 council-put-off-to = Repris à la séance du { $day }
+council-act-refused-unreadable = Ce fichier ne se lit pas : { $why }. Choisissez la réponse de la préfecture, en XML.

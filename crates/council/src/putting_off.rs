@@ -1,8 +1,8 @@
-//! What a meeting has put off is taken up by a later one, as it was: its words, what it decides, its
-//! ballots, its annexes. What was put off stays where it was, and each of the two names the other.
+//! What a meeting has put off is taken up by a later one, as it was: its words, what it decides,
+//! its ballots, its annexes. What was put off stays where it was, and each names the other.
 //!
-//! What was left for want of a quorum is another thing: it goes on the agenda of the meeting that is
-//! convened again, and nothing else does (CGCT L2121-17; `pages::again`).
+//! What was left for want of a quorum is another thing: it goes on the agenda of the meeting that
+//! is convened again, and nothing else does (CGCT L2121-17; `pages::again`).
 
 use crate::{
     Deliberation,

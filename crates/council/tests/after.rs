@@ -66,7 +66,7 @@ async fn adopted(
     school.app.db.write(write).await.expect("it is adopted");
 }
 
-async fn executory(
+pub async fn executory(
     school: &TestSchool,
     people: &GovernedPeople,
 ) -> (Client, Id<Deliberation>, Arc<Told>) {
@@ -76,7 +76,7 @@ async fn executory(
     (vasseur, act, told)
 }
 
-async fn propose(vasseur: &Client, act: Id<Deliberation>, way: &str) -> Id<Deliberation> {
+pub async fn propose(vasseur: &Client, act: Id<Deliberation>, way: &str) -> Id<Deliberation> {
     let form = [("way", way), ("title", "Suite"), ("reason", "Une erreur s’est glissée.")];
     let to = vasseur.post(&path(act, "/suite"), &form).await.redirects();
     to.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an act")

@@ -242,10 +242,16 @@ async fn wrong_days_and_wrong_files_are_refused_with_a_sentence_and_change_nothi
         assert!(said.contains("Elle n’a été signée que"), "{said}");
         let wrong = [("received_on", "2023-12-20"), ("act_id", "n’importe quoi")];
         assert!(problem("/transmission/accuse", &wrong).await.contains("ne se lit pas"));
-        for bytes in [b"<html/>".as_slice(), b"%PDF-", b"\xff\xfe"] {
+        for (bytes, why) in [
+            (b"<html/>".as_slice(), "pas un message de l’application @CTES"),
+            (b"%PDF-", "ce n’est pas un fichier XML"),
+            (b"<a:Acte xmlns:a='http://www.interieur.gouv.fr/ACTES#v1.1-20040216'>", "coupé"),
+        ] {
             let file = [("file", "AR.xml", "text/xml", bytes)];
             let answer = vasseur.upload(&path(act, "/transmission/fichier"), &file).await;
             assert_eq!(answer.status, 422);
+            let said = answer.any_page().text_of(".problems");
+            assert!(said.contains("Ce fichier ne se lit pas") && said.contains(why), "{said}");
         }
         assert!(told.said().is_empty());
     }

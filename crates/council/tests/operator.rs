@@ -2,6 +2,7 @@
 //! `PREAU_TEST_ACTES` names it; and what the house does when the operator is away.
 
 use crate::{
+    annexes::{PDF, pdf},
     life::{path, sign_on_paper, voted},
     world::worlds_at,
 };
@@ -159,6 +160,9 @@ async fn the_archive_one_downloads_is_taken_by_an_operator_of_others_and_its_can
         let siren = somebody();
         rename(&school, people.lys, &siren).await;
         let (vasseur, act, _) = voted(&school, &people).await;
+        let annexes = [pdf("convention.pdf", PDF), pdf("statuts.pdf", PDF)];
+        vasseur.upload(&path(act, "/annexes"), &annexes).await.redirects();
+        school.run_jobs().await;
         sign_on_paper(&vasseur, act).await;
         let order = [("way", "files"), ("matter", "5.7"), ("number", "2023_12_13_07")];
         vasseur.post(&path(act, "/transmission"), &order).await.redirects();

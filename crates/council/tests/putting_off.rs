@@ -1,11 +1,15 @@
 //! What is put off is taken up later as it was; what had no quorum goes on as it was (L2121-17).
 
 use crate::{
+    after::{executory, propose},
     annexes::{PDF, attach, links, pdf},
     clerk::{Clerk, clerk, council_of_lys},
     holding::convened,
-    world::worlds,
+    world::{worlds, worlds_at},
 };
+use base::Id;
+use council::Deliberation;
+use db::{Tx, params};
 use people::testing::governed::GovernedPeople;
 use testing::TestSchool;
 
@@ -126,5 +130,83 @@ async fn what_had_no_quorum_goes_on_with_its_annexes_and_nothing_put_off_joins_i
         // Only what was left may be dealt with there.
         let taking = format!("{second}/points/reports");
         assert_eq!(vasseur.client.post(&taking, &[("item", "12")]).await.status, 409);
+    }
+}
+
+#[tokio::test]
+async fn an_election_that_is_put_off_keeps_who_stands_and_forgets_how_it_was_to_be_voted() {
+    for (school, people) in worlds().await {
+        let vasseur = clerk(&school, school.m_vasseur, people.lys).await;
+        vasseur.paste(&council_of_lys(), "2020-05-25").await;
+        let meeting = vasseur.prepares("2026-12-10", "19:00").await;
+        let act = vasseur.entitles(&meeting, "Désignation d’un délégué").await;
+        let to = people.syndicate.to_string();
+        let words = "de désigner le délégué de la commune.";
+        let fields = [("to", to.as_str()), ("words", words), ("seat", "member"), ("seats", "1")];
+        let poll = vasseur.client.post(&format!("{act}/scrutins"), &fields).await.redirects();
+        vasseur.convenes(&meeting, "2026-11-23").await;
+        school.at("2026-12-10 19:00");
+        let vasseur = clerk(&school, school.m_vasseur, people.lys).await;
+        let stands = vasseur.members(&meeting).await.remove(1);
+        let candidate = [("candidate", stands.as_str())];
+        vasseur.client.post(&format!("{poll}/candidats"), &candidate).await.redirects();
+        vasseur.opens(&meeting, &[]).await;
+        vasseur.votes(&act, &[("way", "put_off")]).await;
+        vasseur.try_closes(&meeting).await.redirects();
+
+        let second = vasseur.prepares("2026-12-20", "10:00").await;
+        let item = waiting(&vasseur, &second).await.expect("the election waits");
+        let taking = format!("{second}/points/reports");
+        vasseur.client.post(&taking, &[("item", item.as_str())]).await.redirects();
+        let draft = vasseur.page(&second).await;
+        let draft = draft.attribute(&format!("{AGENDA} a[href$=redaction]"), "href");
+        let page = vasseur.page(&draft.expect("a draft")).await;
+        let again = page.attribute("a[href^='/conseil/scrutins/']", "href").expect("its ballot");
+        assert_ne!(again, poll, "a ballot of its own");
+        let said = vasseur.page(&again).await.text_of("main");
+        assert!(said.contains("Konrad WALLERAND"), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_to_withdraw_an_act_still_does_when_it_is_taken_up_or_given_back() {
+    for (school, people) in worlds_at("2026-11-23 10:00").await {
+        let (client, act, _) = executory(&school, &people).await;
+        let old = propose(&client, act, "withdrawal").await;
+        let put_off = move |tx: &Tx<'_>| {
+            tx.run(
+                "update deliberation set state = 'voted', outcome = 'put_off' where id = $1",
+                params![old],
+            )?;
+            tx.run(
+                "update meeting_item
+                    set state = 'put_off'
+                  where id = (select item_id from deliberation where id = $1)",
+                params![old],
+            )?;
+            tx.run(
+                "update meeting
+                    set state = 'closed'
+                  where id = (select meeting_id from deliberation where id = $1)",
+                params![old],
+            )
+        };
+        school.app.db.write(put_off).await.expect("it is put off");
+        let vasseur = clerk(&school, school.m_vasseur, people.lys).await;
+        let second = vasseur.prepares("2026-12-20", "10:00").await;
+        let item = waiting(&vasseur, &second).await.expect("it waits");
+        let taking = format!("{second}/points/reports");
+        vasseur.client.post(&taking, &[("item", item.as_str())]).await.redirects();
+        let undoing = async || {
+            let look = move |tx: &Tx<'_>| {
+                let sql = "select deliberation_id from act_undoing where undone_id = $1";
+                tx.all::<(Id<Deliberation>,)>(sql, params![act])
+            };
+            school.app.db.read(look).await.expect("who undoes it")
+        };
+        let taken = undoing().await;
+        assert!(taken.len() == 1 && taken[0].0 != old, "the new draft, and it alone: {taken:?}");
+        vasseur.client.post(&format!("{second}/suppression"), &[]).await.redirects();
+        assert_eq!(undoing().await, [(old,)], "given back");
     }
 }

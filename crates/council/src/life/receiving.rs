@@ -5,7 +5,7 @@ use super::{
     deeds, extract,
     refusal::Refusal,
     sending::cancelled,
-    settling, telling,
+    sentences, settling, telling,
     transmission::{State, Transmission, Way},
 };
 use crate::{deliberation::Written, effect::Effects, store};
@@ -142,7 +142,9 @@ pub fn read_answer(
     by: Id<Person>,
     now: Instant,
 ) -> Result<()> {
-    let message = actes::read(bytes).map_err(|_| Error::refused(Refusal::NotAcknowledgement))?;
+    let message = actes::read(bytes).map_err(|problem| {
+        Error::refused(Refusal::Unreadable { why: sentences::reading(&problem) })
+    })?;
     let sent = store::transmissions::of(tx, act.id)?;
     let is_of = |id: &str| sent.iter().find(|it| it.act_id == id);
     match message {

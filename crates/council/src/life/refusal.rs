@@ -51,7 +51,10 @@ pub enum Refusal {
     /// The acknowledgement is of another act.
     #[error("an acknowledgement of {found}, {expected} expected")]
     OtherAct { found: String, expected: String },
-    /// A file that is no message of the State, or not one we wait for.
+    /// A file that is no message of the State.
+    #[error("unreadable: {why}")]
+    Unreadable { why: String },
+    /// A message, not one we wait for.
     #[error("not an acknowledgement")]
     NotAcknowledgement,
     /// Before it was signed.
@@ -171,6 +174,9 @@ impl Refusal {
                 text::id!("council-act-refused-other-act"),
                 vec![("found", found.clone()), ("expected", expected.clone())],
             ),
+            Refusal::Unreadable { why } => {
+                ("file", text::id!("council-act-refused-unreadable"), vec![("why", why.clone())])
+            }
             Refusal::NotAcknowledgement => {
                 ("file", text::id!("council-act-refused-not-acknowledgement"), vec![])
             }
