@@ -1,5 +1,8 @@
 //! A poll as far as it has come: its candidates, its rounds, who is elected, what comes next.
 
+#[cfg(test)]
+mod tests;
+
 use super::{Candidacy, Counted, Seat, Written};
 use crate::{
     AppointmentRule, Meeting,
