@@ -304,3 +304,31 @@ proptest! {
         let _ = (Matter::parse(&text), Department::parse(&text), MailAddress::parse(&text));
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// What an operator gives as an archive: any files, a message among them, one of them bitten.
+    #[test]
+    fn any_archive_is_a_letter_or_a_problem(
+        message in any_message(), names in prop::collection::btree_set("[a-z]{1,8}\\.(xml|pdf)", 1..5),
+        at in any::<prop::sample::Index>(), bytes in prop::collection::vec(any::<u8>(), 0..40),
+    ) {
+        let mut written = message.write().expect("it is Latin");
+        let count = names.len();
+        let mut files: Vec<File> =
+            names.into_iter().map(|name| File { name, bytes: bytes.clone() }).collect();
+        files[at.index(count)].bytes = written.clone();
+        if let Ok(received) = Received::open(&pack(&files).expect("an archive")) {
+            prop_assert!(received.files.len() == count && received.message == message);
+        }
+        let start = at.index(written.len());
+        written.splice(start..start, bytes);
+        files[at.index(count)].bytes = written;
+        let mut archive = pack(&files).expect("an archive");
+        let _ = Received::open(&archive);
+        let start = at.index(archive.len());
+        archive.truncate(start);
+        prop_assert!(Received::open(&archive).is_err(), "a cut archive is no archive");
+    }
+}
