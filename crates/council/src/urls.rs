@@ -79,6 +79,11 @@ pub fn poll(poll: Id<Poll>) -> String {
     format!("/conseil/scrutins/{poll}")
 }
 
+/// A poll whose last round is to be corrected.
+pub fn poll_round(poll: Id<Poll>, number: u16) -> String {
+    format!("/conseil/scrutins/{poll}?tour={number}")
+}
+
 /// A page below a poll: `candidats`, `tours`, `lecture`…
 pub fn of_poll(poll: Id<Poll>, page: &str) -> String {
     format!("/conseil/scrutins/{poll}/{page}")

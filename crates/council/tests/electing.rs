@@ -59,7 +59,7 @@ impl Poll {
 
     /// A round: counts by their names, then the votes of the candidates in their order.
     async fn try_round(&self, number: &str, counts: &[(&str, &str)], votes: &[&str]) -> Answered {
-        let page = self.clerk.page(&self.url).await;
+        let page = self.clerk.page(&format!("{}?tour={number}", self.url)).await;
         let version = page.attribute("input[name=version]", "value").expect("a version");
         let form = format!("form:has(input[name=number][value=\"{number}\"]) #votes input");
         let names = page.attributes(&form, "name");
@@ -252,6 +252,10 @@ async fn a_rival_makes_it_a_vote_and_a_round_is_taken_back_or_corrected() {
         poll.round("1", &[("voters", "32")], &["20", "12"]).await;
         assert!(poll.text().await.contains("Konrad Wallerand"));
         // Put off, it appoints nobody; counted again, it does.
+        let corrected = poll.clerk.page(&format!("{}?tour=1", poll.url)).await;
+        let kept = corrected.attributes("#votes input", "value");
+        assert_eq!(kept, ["20", "12"], "a round is corrected from what was written");
+        assert_eq!(corrected.count("#voters"), 1, "one round at a time");
         poll.clerk.votes(&poll.act, &[("way", "put_off")]).await;
         assert_eq!(effects(&school).await, []);
         poll.round("1", &[("voters", "32")], &["20", "12"]).await;

@@ -1,5 +1,5 @@
 //! An election inside a meeting: `GET /conseil/scrutins/{poll}`: who stands, what each round
-//! counted, what comes next, who is elected.
+//! counted, what comes next, who is elected; `?tour=2` corrects the last round.
 
 use super::{pieces::Typed, poll_candidates, poll_form};
 use crate::{
@@ -13,10 +13,11 @@ use crate::{
     record::Record,
     store, urls,
 };
-use axum::extract::State;
+use axum::extract::{Query, State};
 use base::Id;
 use db::Tx;
 use maud::{Markup, html};
+use serde::Deserialize;
 use std::borrow::Cow;
 use web::{App, Granted, Page, Problems, Read, Result, Ui, t, ui};
 
@@ -48,9 +49,23 @@ impl Shown {
     }
 }
 
-pub async fn get(poll: Granted<Read, Poll>, State(app): State<App>, ui: Ui) -> Result<Page> {
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// The last round, to be corrected.
+    tour: Option<u16>,
+}
+
+pub async fn get(
+    poll: Granted<Read, Poll>,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+) -> Result<Page> {
     let shown = Shown::of(&app, &poll).await?;
-    Ok(view(&ui, &poll, &shown, &Typed(Vec::new()), &Problems::none()))
+    let number = asked.tour.map(|number| ("number".to_owned(), number.to_string()));
+    let typed = Typed(number.into_iter().collect());
+    Ok(view(&ui, &poll, &shown, &typed, &Problems::none()))
 }
 
 /// The page again, with what was typed and what is wrong in it.

@@ -46,27 +46,48 @@ pub fn next(ui: &Ui, poll: &Poll, shown: &Shown, typed: &Typed, problems: &Probl
         Err(errors) => return unheld(ui, shown, &errors),
     };
     let held = &shown.held;
-    let state = held.state();
-    let typed_number = typed.value("number").parse::<u16>().ok();
     let last = held.rounds.last().map(|(round, _)| round.number);
+    let corrected = last.filter(|number| typed.value("number") == number.to_string());
     html! {
         @if held.may_be_read() { (reading(ui, poll, held)) }
-        @if let Ok(Next::Round { number, .. }) = state.map(|state| state.next) {
-            @let number = u16::from(number);
-            @let none = Typed(Vec::new());
-            @let typed = if typed_number == Some(number) { typed } else { &none };
-            @if !held.candidates.is_empty() {
+        @match corrected {
+            Some(number) if typed.has("version") => {
                 (round(ui, poll, shown, &at, (number, typed), problems))
-            }
-        }
-        @if let Some(number) = last {
-            details.more open[typed_number == Some(number)] {
-                summary { (t!(ui, "council-poll-correct", number = number)) }
+            },
+            Some(number) => {
                 (round(ui, poll, shown, &at, (number, &written(held, number)), problems))
-            }
+            },
+            None => {
+                (to_come(ui, poll, shown, &at, typed, problems))
+                @if let Some(number) = last {
+                    p { a href=(urls::poll_round(poll.id, number)) {
+                        (t!(ui, "council-poll-correct", number = number))
+                    } }
+                }
+            },
         }
         @if (last.is_some() || held.poll.is_read) && poll.act.stage == Stage::Open {
             (taking_back(ui, poll, held))
+        }
+    }
+}
+
+/// The form of the next round, when there is one and somebody stands.
+fn to_come(
+    ui: &Ui,
+    poll: &Poll,
+    shown: &Shown,
+    at: &AtItem,
+    typed: &Typed,
+    problems: &Problems,
+) -> Markup {
+    let held = &shown.held;
+    let state = held.state();
+    html! {
+        @if let Ok(Next::Round { number, .. }) = state.map(|state| state.next) {
+            @if !held.candidates.is_empty() {
+                (round(ui, poll, shown, at, (u16::from(number), typed), problems))
+            }
         }
     }
 }
