@@ -47,9 +47,9 @@ pub struct MenuEntry {
     pub badge: Option<Badge>,
 }
 
-/// An entry of the menu, by its address, that a fact opens to others than [`MenuEntry::shown`] does:
-/// a councillor has a mandate, and no group says so. It is asked with the numbers beside the menu,
-/// and kept like them: who changes the fact signals [`crate::counters::COUNTERS_TOPIC`].
+/// An entry of the menu, by its address, that a fact opens to others than [`MenuEntry::shown`]
+/// does: a councillor has a mandate, and no group says so. It is asked with the numbers beside the
+/// menu, and kept like them: who changes the fact signals [`crate::counters::COUNTERS_TOPIC`].
 #[derive(Clone, Copy)]
 pub struct MenuFact {
     pub url: &'static str,
