@@ -27,6 +27,7 @@ mod closing;
 mod convening;
 mod deeds;
 pub mod deliberation;
+pub mod demo;
 pub mod effect;
 pub mod election;
 mod export;
