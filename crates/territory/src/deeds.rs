@@ -1,5 +1,6 @@
 //! What the territory writes in the log of actions: identifiers, never a name.
 
+use crate::handover::Handover;
 use base::{Id, Instant};
 use council::Deliberation;
 use db::{Result, Tx};
@@ -19,6 +20,9 @@ pub const DEEDS: &[(&str, &str)] = &[
     ("territory.delegate", id!("territory-did-delegate")),
     ("territory.election", id!("territory-did-election")),
     ("territory.bodies", id!("territory-did-bodies")),
+    ("territory.hand-over", id!("territory-did-hand-over")),
+    ("territory.take-archive", id!("territory-did-take-archive")),
+    ("territory.erase-archive", id!("territory-did-erase-archive")),
     ("contribution.vote", id!("territory-contribution-did-vote")),
     ("contribution.freeze", id!("territory-contribution-did-freeze")),
     ("contribution.call", id!("territory-contribution-did-call")),
@@ -72,6 +76,19 @@ pub fn closed(tx: &Tx<'_>, school: Id<School>, body: Id<Body>, at: Instant) -> R
         detail: json!({ "body": body.to_string() }),
     };
     record(tx, at, &act)
+}
+
+/// The archive of a town was made, taken by somebody, erased (by the house when its day has come).
+pub fn of_archive(
+    tx: &Tx<'_>,
+    action: &'static str,
+    handover: Id<Handover>,
+    person: Option<Id<Person>>,
+    at: Instant,
+) -> Result<()> {
+    let risk = if action == "territory.erase-archive" { Risk::Deletion } else { Risk::Personal };
+    let thing = format!("handover:{handover}");
+    record(tx, at, &Act { person, action, risk, school: None, thing, detail: json!({}) })
 }
 
 /// Something else of a body was changed: its statutes, a competence, a delegate, an election.

@@ -17,6 +17,7 @@ pub mod election;
 mod export;
 mod following;
 pub mod funding;
+pub mod handover;
 mod importing;
 pub mod insee;
 mod jobs;
@@ -42,7 +43,8 @@ use people::GroupKind;
 use web::{Feature, MenuEntry, Routes, get};
 
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("territory"; "0001_competence", "0002_contribution", "0003_collection");
+    db::migrations!("territory"; "0001_competence", "0002_contribution", "0003_collection",
+        "0004_handover");
 
 pub fn feature() -> Feature {
     Feature {
@@ -74,6 +76,7 @@ pub fn feature() -> Feature {
             jobs::register(registry);
             funding::jobs::register(registry);
             collection::jobs::register(registry);
+            handover::jobs::register(registry);
         },
         export: export::export,
         erase: store::persons::erase,

@@ -11,6 +11,7 @@ pub mod contributions;
 pub mod delegates;
 pub mod election;
 pub mod elections;
+pub mod handover;
 pub mod home;
 pub mod map;
 pub mod own;
@@ -19,6 +20,8 @@ pub mod proposal;
 pub mod round;
 pub mod state;
 pub mod statutes;
+mod statutes_fields;
+mod statutes_form;
 pub mod withdrawal;
 
 use web::{Routes, get, post};
@@ -30,6 +33,11 @@ pub fn routes() -> Routes {
         .at(crate::urls::COMMUNES, post(bodies::paste))
         .at("/territoire/collectivites/{body}/agents", get(agents::get).post(agents::post))
         .at("/territoire/collectivites/{body}/agents/{assignment}/fin", post(agents::end))
+        .at("/territoire/remises/{handover}", get(handover::get))
+        .at("/territoire/remises/{handover}/suivi", get(handover::follow))
+        .at("/territoire/remises/{handover}/archive", get(handover::archive))
+        .at("/territoire/remises/{handover}/effacement", post(handover::erase))
+        .at("/territoire/remises/{handover}/reprise", post(handover::begin_anew))
         .at("/territoire/{body}", get(body::get))
         .at("/territoire/{body}/carte", get(map::get))
         .at("/territoire/{body}/communes.csv", get(state::csv))

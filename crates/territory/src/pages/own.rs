@@ -5,6 +5,7 @@ use super::{body::Asked, pieces, proposal::ProposalForm};
 use crate::{
     Delegate,
     competence::{Competence, Membership, Refusal, Transfer},
+    handover::Handover,
     progress::{self, Line, Stage},
     proposing,
     store::{self, facts},
@@ -30,6 +31,8 @@ pub struct Shown {
     pub transfer: Option<Transfer>,
     pub membership: Option<Membership>,
     pub delegates: Vec<Delegate>,
+    /// Archives of the commune's schools, when they have closed.
+    pub handed: Vec<Handover>,
     /// Whether it may be proposed today.
     pub may: std::result::Result<(), Refusal>,
 }
@@ -52,6 +55,7 @@ pub fn load(tx: &Tx<'_>, body: &Body, wanted: &str, today: Day) -> db::Result<Op
         transfer: transfers.into_iter().find(|it| it.competence_id == competence.id),
         membership: memberships.into_iter().find(|it| it.syndicate_id == syndicate.id),
         delegates: store::delegates::sent_by(tx, body.id, syndicate.id, today)?,
+        handed: body.town.map_or(Ok(Vec::new()), |town| store::handovers::of_town(tx, town))?,
         others: offered.into_iter().filter(|it| it.id != competence.id).collect(),
         competence,
         syndicate,
@@ -103,6 +107,7 @@ fn standing(
             (next(ui, shown, line))
         } @else { (of_other(ui, shown)) }
         (sent(ui, &shown.delegates))
+        (super::handover::rows(ui, &shown.handed))
         @if may {
             (super::proposal::proposing(ui, body, shown, form, problems))
             (super::withdrawal::leaving(ui, body, shown))

@@ -7,6 +7,7 @@ pub mod contributions;
 pub mod delegates;
 pub mod elections;
 pub mod facts;
+pub mod handovers;
 pub mod lines;
 pub mod offers;
 pub mod openings;
