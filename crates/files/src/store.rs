@@ -1,5 +1,6 @@
 //! The SQL of files.
 
+pub mod made;
 pub mod sendings;
 
 use crate::{

@@ -7,6 +7,7 @@ mod binary;
 mod demo;
 mod exports;
 mod guide;
+mod handing;
 mod houses;
 mod lived_agenda;
 mod lived_around;

@@ -8,6 +8,7 @@ mod collecting;
 mod contributions;
 mod deciding;
 mod funds;
+mod handing;
 mod joining;
 mod leaving;
 mod lives;

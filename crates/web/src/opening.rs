@@ -51,7 +51,8 @@ pub trait Handover: Send + Sync + 'static {
     fn hand_over(&self, tx: &Tx<'_>, town: Id<Town>, at: Instant) -> Result<Option<String>>;
 }
 
-/// Lent by the server: `app.jobs.lend(web::opening::Archivist(Arc::new(…)))`. Without one the
-/// stewards are asked to run `preau export`.
+/// Lent by the server:
+/// `app.jobs.lend(web::opening::Archivist(Arc::new(territory::handover::Archivist)))`. Without one
+/// the stewards are asked to run `preau export`.
 #[derive(Clone)]
 pub struct Archivist(pub Arc<dyn Handover>);

@@ -72,7 +72,10 @@ pub fn set_ready(tx: &Tx<'_>, id: Id<Handover>, it: &Packed, at: Instant) -> Res
 }
 
 pub fn set_failed(tx: &Tx<'_>, id: Id<Handover>) -> Result<()> {
-    tx.change("update handover set state = 'failed' where id = $1 and state = 'making'", params![id])
+    tx.change(
+        "update handover set state = 'failed' where id = $1 and state = 'making'",
+        params![id],
+    )
 }
 
 /// One that could not be made is made anew.
