@@ -28,6 +28,17 @@ db::word! {
     }
 }
 
+impl Kind {
+    /// A line of the account, by its number.
+    pub fn names_a_line(self) -> bool {
+        matches!(self, Kind::Correction | Kind::Rejected)
+    }
+
+    pub fn names_a_year(self) -> bool {
+        matches!(self, Kind::Total | Kind::Call)
+    }
+}
+
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct EntryForm {
@@ -55,8 +66,8 @@ impl EntryForm {
     fn check(&self, today: Day) -> Result<Said, Problems> {
         let number = || id!("territory-contribution-no-number");
         let kind = Kind::parse(&self.kind).ok_or(id!("territory-contribution-choose"));
-        let needs_line = matches!(kind, Ok(Kind::Correction | Kind::Rejected));
-        let needs_year = matches!(kind, Ok(Kind::Total | Kind::Call));
+        let needs_line = kind.is_ok_and(Kind::names_a_line);
+        let needs_year = kind.is_ok_and(Kind::names_a_year);
         let sum = match self.sum.trim() {
             "" if matches!(kind, Ok(Kind::Rejected)) => Ok(None),
             text => Money::parse(text).map(Some).map_err(|_| id!("territory-contribution-no-sum")),

@@ -6,6 +6,7 @@ mod campaign;
 mod campaign_form;
 mod count;
 mod entries;
+mod entry_fields;
 mod exports;
 mod funding;
 mod group;
