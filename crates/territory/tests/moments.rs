@@ -175,3 +175,38 @@ async fn a_campaign_that_two_freeze_and_call_at_once_is_frozen_and_called_once()
         assert_eq!(called.await.expect("a sum"), 1_000_001);
     }
 }
+
+#[tokio::test]
+async fn what_is_signed_is_not_written_anew_and_is_corrected_by_an_act_of_its_own() {
+    for (school, governed) in worlds().await {
+        let effect = Effect::Adhere { syndicate: governed.syndicate };
+        let act = deciding::draft(&school, governed.lys, vec![effect]).await;
+        let vasseur = school.client(school.m_vasseur).await;
+        let of = |page: &str| format!("/conseil/deliberations/{act}/{page}");
+        let changes = [
+            ("redaction", [("title", "Autre objet"), ("report", "Vu autre chose."), NEW]),
+            ("decisions", [("kind", "other"), ("words", "de ne rien faire."), NEW]),
+            ("vote", [("way", "unanimous"), ("by_name", ""), NEW]),
+        ];
+        assert_eq!(vasseur.get(&of("redaction")).await.status, 200, "a draft is written");
+        deciding::vote(&school, act).await;
+        for (page, fields) in changes {
+            assert_eq!(vasseur.post(&of(page), &fields).await.status, 403, "{page}");
+        }
+        deciding::transmit(&school, act).await;
+        deciding::publish(&school, act).await;
+        let text = move |tx: &Tx<'_>| {
+            tx.one::<(String, i64)>(
+                "select d.title, (select count(*) from decision e where e.deliberation_id = d.id)
+                   from deliberation d
+                  where d.id = $1",
+                params![act],
+            )
+        };
+        let kept = school.app.db.read(text).await.expect("the act");
+        assert_eq!(kept, ("Une délibération".to_owned(), 1));
+        assert_eq!(vasseur.get(&of("suite")).await.status, 200, "a correction is another act");
+    }
+}
+
+const NEW: (&str, &str) = ("version", "1");
