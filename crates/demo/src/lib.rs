@@ -17,11 +17,13 @@
 
 pub mod cast;
 mod casting;
+pub mod communes;
 pub mod content;
 mod days;
 mod dice;
 mod district;
 pub mod drawing;
+pub mod elected;
 mod entries;
 mod entry;
 mod export;

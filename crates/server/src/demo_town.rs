@@ -2,6 +2,7 @@
 //! they come in.
 
 pub mod cast;
+pub mod decided;
 pub mod keys;
 pub mod stage;
 pub mod state;

@@ -11,8 +11,19 @@ use server::{
 use testing::{Client, TestSchool};
 
 fn asked(pupils: usize) -> Demo {
-    Demo { pupils, seed: 1, on_the_network: false, only_make: true, telephone: false }
+    Demo {
+        pupils: Some(pupils),
+        everywhere: false,
+        communes: COMMUNES,
+        seed: 1,
+        on_the_network: false,
+        only_make: true,
+        telephone: false,
+    }
 }
+
+/// Those of the métropole, and thirty-five more.
+const COMMUNES: usize = 130;
 
 fn config(folder: &std::path::Path) -> Config {
     Config { data: folder.to_owned(), ..Config::default() }

@@ -19,7 +19,7 @@ mod store;
 
 pub use collecting::acts;
 pub use contributing::{Campaigned, contribute};
-pub use founding::{Land, land};
+pub use founding::Land;
 pub use script::Script;
 
 use base::Instant;
@@ -40,9 +40,10 @@ pub fn decide(tx: &Tx<'_>, script: &Script) -> Result<Land> {
     case::live(tx, &land, script)?;
     committee::agree_with_home(tx, &land)?;
     committee::vote_key(tx, &land, script)?;
-    case::renew(tx, &land, script)?;
+    case::renew(tx, &land)?;
     election::hold(tx, &land, script)?;
     neighbours::live(tx, &land, script)?;
+    collecting::before(tx, &land, script)?;
     committee::prepare(tx, &land, script)?;
     case::prepare(tx, &land, script)?;
     markets::sign(tx, &land, script)?;

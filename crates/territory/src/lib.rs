@@ -13,6 +13,7 @@ pub mod competence;
 pub mod contribution;
 mod deeds;
 pub mod delegate;
+pub mod demo;
 pub mod election;
 mod export;
 mod following;
@@ -42,9 +43,13 @@ pub use statutes::{Composition, Statutes};
 use people::GroupKind;
 use web::{Feature, MenuEntry, Routes, get};
 
-pub const MIGRATIONS: db::Migrations =
-    db::migrations!("territory"; "0001_competence", "0002_contribution", "0003_collection",
-        "0004_handover");
+pub const MIGRATIONS: db::Migrations = db::migrations!(
+    "territory";
+    "0001_competence",
+    "0002_contribution",
+    "0003_collection",
+    "0004_handover"
+);
 
 pub fn feature() -> Feature {
     Feature {
@@ -81,7 +86,7 @@ pub fn feature() -> Feature {
         export: export::export,
         erase: store::persons::erase,
         merging: Some(store::persons::MERGING),
-        demo: |_, _| Ok(Vec::new()),
+        demo: demo::acts,
     }
 }
 

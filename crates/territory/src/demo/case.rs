@@ -145,7 +145,7 @@ pub fn transfer(tx: &Tx<'_>, land: &Land) -> Result<Id<Deliberation>> {
 }
 
 /// A delegate's time ends with the council that sent him (L2121-33): the new one sends him again.
-pub fn renew(tx: &Tx<'_>, land: &Land, _: &Script) -> Result<()> {
+pub fn renew(tx: &Tx<'_>, land: &Land) -> Result<()> {
     let held_on = day("2026-05-28")?;
     let (first, last, title) = DELEGATE;
     let words = format!(

@@ -5,7 +5,7 @@ use super::{HOME, METROPOLE, SYNDICATE, Script, day, refused};
 use crate::{
     competence::Competence,
     importing, insee,
-    statutes::{Composition, Statutes},
+    statutes::{College, Composition, Representatives, Statutes},
     store,
 };
 use base::{Day, Id, PersonName, Title};
@@ -47,21 +47,8 @@ pub const FOUNDERS: [(&str, BodyKind, &str, &str, &str); 3] = [
     ("226200012", BodyKind::Department, "Département du Pas-de-Calais", "62", "departements"),
 ];
 
-pub const COLLEGES: &str = r#"{
-  "departments": ["59", "62"],
-  "leaving_days": 180,
-  "colleges": [
-    {"word": "region", "name": "Collège de la Région", "members": ["region"],
-     "representatives": {"how": "each_member", "seats": 4}},
-    {"word": "departements", "name": "Collège des Départements", "members": ["department"],
-     "representatives": {"how": "each_member", "seats": 3}},
-    {"word": "communes", "name": "Collège des communes", "members": ["commune"],
-     "representatives": {"how": "elected", "seats": 5}}
-  ]
-}"#;
-
 pub const COMPETENCE: &str = "Usages numériques / NTIC en matière de numérique éducatif";
-const SECURITY: &str = "Sécurité et sauvegarde des services numériques des écoles";
+pub const SECURITY: &str = "Sécurité et sauvegarde des services numériques des écoles";
 
 pub fn found(tx: &Tx<'_>, script: &Script) -> Result<Land> {
     let officer = adult(tx, OFFICER)?;
@@ -155,6 +142,31 @@ fn competence(
     Ok(new)
 }
 
+/// Who composes it: the region and the departments send theirs, the communes elect theirs.
+pub fn composition() -> Composition {
+    let college = |word: &str, name: &str, kind, representatives| College {
+        word: word.to_owned(),
+        name: name.to_owned(),
+        members: vec![kind],
+        representatives,
+        election: None,
+    };
+    let each = |seats| Representatives::EachMember { seats };
+    let elected = Representatives::Elected { seats: SEATS_OF_COMMUNES };
+    Composition {
+        departments: vec!["59".to_owned(), "62".to_owned()],
+        leaving_days: 180,
+        colleges: vec![
+            college("region", "Collège de la Région", BodyKind::Region, each(4)),
+            college("departements", "Collège des Départements", BodyKind::Department, each(3)),
+            college("communes", "Collège des communes", BodyKind::Commune, elected),
+        ],
+    }
+}
+
+/// Those the communes elect into the committee.
+pub const SEATS_OF_COMMUNES: u16 = 5;
+
 /// A version of the statutes; without a day it is a draft.
 pub fn statutes(
     tx: &Tx<'_>,
@@ -163,7 +175,7 @@ pub fn statutes(
     (title, text): (&str, &str),
     from_on: Option<Day>,
 ) -> Result<Id<Statutes>> {
-    let composition = Composition::parse(COLLEGES).map_err(|wrong| refused("statutes", wrong))?;
+    let composition = composition().checked().map_err(|wrong| refused("statutes", wrong))?;
     let new = Statutes {
         id: tx.new_id(),
         syndicate_id: syndicate.id,
