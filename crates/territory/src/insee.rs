@@ -37,6 +37,8 @@ pub enum PasteError {
     TooMany,
     #[error("line {line}: five columns at least")]
     Columns { line: usize },
+    #[error("line {line}: no name")]
+    Name { line: usize },
     #[error("line {line}: {said} is no INSEE code")]
     Insee { line: usize, said: String },
     #[error("line {line}: {said} is no SIREN")]
@@ -55,7 +57,8 @@ pub fn read(text: &str) -> Result<Pasted, PasteError> {
     let mut pasted = Pasted::default();
     let mut seen = std::collections::BTreeSet::new();
     for (place, line) in lines {
-        let cells: Vec<&str> = line.split(cut).map(|cell| cell.trim().trim_matches('"')).collect();
+        let is_around = |it: char| it == '"' || it.is_whitespace();
+        let cells: Vec<&str> = line.split(cut).map(|cell| cell.trim_matches(is_around)).collect();
         if place == 0 && fold(cells[0]).contains("insee") {
             continue;
         }
@@ -86,6 +89,9 @@ fn commune(line: usize, cells: &[&str]) -> Result<Commune, PasteError> {
     let insee = insee.to_uppercase();
     if !is_insee(&insee) {
         return Err(PasteError::Insee { line, said: insee });
+    }
+    if name.is_empty() {
+        return Err(PasteError::Name { line });
     }
     let siren_of = |said: &str| {
         let digits: String = said.split_whitespace().collect();
@@ -128,6 +134,7 @@ pub fn kind_of(name: &str) -> BodyKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     const LIST: &str = "Code INSEE;Nom;Département;SIREN;Population;SIREN EPCI;EPCI\n\
         59367;Lys-lez-Lannoy;59;215903675;14 050;200093201;Métropole Européenne de Lille\n\
@@ -154,10 +161,57 @@ mod tests {
         assert_eq!(wrong("212000046", "21200004"), Some(siren));
         let people = PasteError::Population { line: 2, said: said("beaucoup") };
         assert_eq!(wrong("14 050", "beaucoup"), Some(people));
+        assert_eq!(wrong("Ajaccio", " \" "), Some(PasteError::Name { line: 3 }));
         let twice = PasteError::Twice { line: 3, said: said("59367") };
         assert_eq!(wrong("2A004", "59367"), Some(twice));
         assert_eq!(read(" \n"), Err(PasteError::Empty));
         assert_eq!(read("59367;Lys"), Err(PasteError::Columns { line: 1 }));
+    }
+
+    impl Pasted {
+        /// As a list that is pasted.
+        fn list(&self) -> String {
+            let line = |it: &Commune| {
+                let Commune { insee, name, department, siren, population, epci } = it;
+                let siren_of = epci.as_deref().unwrap_or_default();
+                let known = epci.as_ref().and_then(|siren| self.epcis.get(siren));
+                let of = known.map_or("", |(name, _)| name.as_str());
+                format!("{insee};{name};{department};{siren};{population};{siren_of};{of}\n")
+            };
+            self.communes.iter().map(line).collect()
+        }
+    }
+
+    /// Likely cells, each with its place, and what is none.
+    fn lines() -> impl Strategy<Value = String> {
+        let insee = "59[0-9]{3}|2[aAB][0-9]{3}|[0-9]{4,6}|\"59[0-9]{3}\"";
+        let name = " ?\"?[A-Za-zÀ-ü’ \"-]{0,20}\"? ?";
+        let siren = "2[0-9]{8}|2[0-9]{2} [0-9]{3} [0-9]{3}|[0-9]{7,10}";
+        let people = "[0-9]{1,5}|[0-9]{1,3}[ \u{a0}][0-9]{3}|-[0-9]|[0-9]{12}";
+        let line = (insee, name, "59|2A|", siren, people, "20009320[1-4]|", "Métropole|", ";|\t|,");
+        let line = line.prop_map(|(insee, name, dep, siren, people, epci, of, cut)| {
+            [insee.as_str(), &name, &dep, &siren, &people, &epci, &of].join(&cut)
+        });
+        let line = prop_oneof![9 => line, 1 => "[^\u{0}]{0,40}"];
+        proptest::collection::vec(line, 0..6).prop_map(|lines| lines.join("\r\n"))
+    }
+
+    proptest! {
+        #[test]
+        fn any_list_is_communes_that_are_there_once_or_a_line_that_is_wrong(text in lines()) {
+            match read(&text) {
+                Ok(pasted) => {
+                    let keys = |of: fn(&Commune) -> &String| {
+                        pasted.communes.iter().map(of).collect::<std::collections::BTreeSet<_>>()
+                    };
+                    prop_assert_eq!(keys(|it| &it.insee).len(), pasted.communes.len());
+                    prop_assert_eq!(keys(|it| &it.siren).len(), pasted.communes.len());
+                    prop_assert!(pasted.communes.iter().all(|it| !it.name.is_empty()));
+                    prop_assert_eq!(read(&pasted.list()), Ok(pasted));
+                }
+                Err(error) => prop_assert!(!error.to_string().is_empty()),
+            }
+        }
     }
 
     #[test]

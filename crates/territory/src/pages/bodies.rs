@@ -131,6 +131,7 @@ fn wrong(error: &PasteError) -> Problems {
         PasteError::Empty => (text::id!("territory-list-empty"), Vec::new()),
         PasteError::TooMany => (text::id!("territory-list-long"), Vec::new()),
         PasteError::Columns { line: at } => (text::id!("territory-list-columns"), line(*at, "")),
+        PasteError::Name { line: at } => (text::id!("territory-list-name"), line(*at, "")),
         PasteError::Insee { line: at, said } => {
             (text::id!("territory-list-insee"), line(*at, said))
         }

@@ -14,7 +14,7 @@ mod home;
 mod key;
 mod key_edit;
 mod key_fields;
-mod key_form;
+pub mod key_form;
 mod market;
 mod market_form;
 mod own_simulation;
