@@ -52,10 +52,15 @@ pub fn proposed(
     write(tx, "territory.propose", Some(by), format!("deliberation:{act}"), detail, at)
 }
 
-/// A school opens although no competence says so.
-pub fn overridden(tx: &Tx<'_>, school: Id<School>, by: Id<Person>, at: Instant) -> Result<()> {
+/// A school opens although no competence says so: somebody's decision, or the host's.
+pub fn overridden(
+    tx: &Tx<'_>,
+    school: Id<School>,
+    person: Option<Id<Person>>,
+    at: Instant,
+) -> Result<()> {
     let act = Act {
-        person: Some(by),
+        person,
         action: "territory.override",
         risk: Risk::Other,
         school: Some(school),

@@ -108,7 +108,7 @@ async fn the_gate_opens_by_an_effective_competence_and_keeps_what_was_decided_ov
 
         let decided = Override {
             school: school.ferry,
-            by: school.mme_delattre,
+            by: Some(school.mme_delattre),
             reason: "La délibération est votée, la rentrée est lundi.".to_owned(),
             at: school.clock.now(),
         };

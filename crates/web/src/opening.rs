@@ -12,7 +12,8 @@ use std::{fmt, sync::Arc};
 #[derive(Clone, Debug)]
 pub struct Override {
     pub school: Id<School>,
-    pub by: Id<Person>,
+    /// None: the host, on the command line.
+    pub by: Option<Id<Person>>,
     pub reason: String,
     pub at: Instant,
 }
