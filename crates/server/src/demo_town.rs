@@ -3,6 +3,7 @@
 
 pub mod cast;
 pub mod decided;
+pub mod deciders;
 pub mod keys;
 pub mod stage;
 pub mod state;
