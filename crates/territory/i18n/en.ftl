@@ -903,7 +903,7 @@ territory-contribution-reminder-officer = { $name }: { $sum } expected since { $
 territory-list-title = Add communes
 territory-list = List of communes
 territory-list-hint = One line each: INSEE code;name;department;SIREN;inhabitants;SIREN of the EPCI;name of the EPCI. Those that are there already are brought up to date.
-territory-list-do = Add these communes
+territory-list-do = Look at this list
 territory-list-empty = Paste one line at least.
 territory-list-long = 5,000 communes at most at once: cut the list in two.
 territory-list-columns = Line { $line }: five columns are needed at least, up to the inhabitants.
@@ -948,7 +948,7 @@ territory-contribution-school-list = { $count ->
     [one] one school
    *[other] { $count } schools
 }
-territory-list-other-siren = The commune { $insee } is here already with the SIREN { $siren }: correct its line, nothing is written.
+territory-list-other-siren = Line { $line }: the commune { $insee } is here already with the SIREN { $siren }: correct its line, nothing is written.
 # The archive handed to the commune that leaves
 territory-notice-archive = { $town }: the archive of its schools’ data is ready, to be downloaded before { $day }
 territory-notice-archive-soon = { $town }: the archive of its schools’ data is erased on { $day }, nobody has downloaded it yet
@@ -988,3 +988,26 @@ territory-handover-erased = The archive is erased here.
 territory-handover-is-erased = This archive is not here any more. Its digest stays, to know the file that the commune has kept.
 territory-handover-has-failed = The archive could not be made. The administrators of the platform are told; nothing is lost.
 territory-handover-anew = Begin anew
+territory-list-check = Check the list
+territory-list-check-lead = Nothing is written yet. This is what the list would change.
+territory-list-new = New communes
+territory-list-changed = Communes updated
+territory-list-same = Communes unchanged
+territory-list-epcis = New EPCI
+territory-list-lines = What changes, commune by commune
+territory-list-what = What changes
+territory-list-is-new = new
+territory-list-inhabitants = { $before } → { $after } inhabitants
+territory-list-epci = EPCI: { $before } → { $after }
+territory-list-more = { $count ->
+    [one] And another commune, written too.
+   *[other] And { $count } other communes, written too.
+}
+territory-list-write = Write these communes
+territory-list-give-up = Write nothing
+territory-list-file = Or a CSV file
+territory-list-file-hint = The same columns, saved as CSV from a spreadsheet (UTF-8 or ISO-8859-1), 600 kB at most.
+territory-list-file-do = Look at this file
+territory-list-no-file = Choose a file.
+territory-list-too-large = This file is too large: 600 kB at most. Cut the list in two.
+territory-list-no-text = This file is no text: save it as CSV from the spreadsheet.

@@ -903,7 +903,7 @@ territory-contribution-reminder-officer = { $name } : { $sum } attendus depuis 
 territory-list-title = Ajouter des communes
 territory-list = Liste des communes
 territory-list-hint = Une ligne par commune : code INSEE;nom;département;SIREN;population;SIREN de l’EPCI;nom de l’EPCI. Celles qui sont déjà là sont mises à jour.
-territory-list-do = Ajouter ces communes
+territory-list-do = Regarder cette liste
 territory-list-empty = Collez au moins une ligne.
 territory-list-long = 5 000 communes au plus à la fois : coupez la liste en deux.
 territory-list-columns = Ligne { $line } : il faut au moins cinq colonnes, jusqu’à la population.
@@ -948,7 +948,7 @@ territory-contribution-school-list = { $count ->
     [one] une école
    *[other] { $count } écoles
 }
-territory-list-other-siren = La commune { $insee } est déjà ici avec le SIREN { $siren } : corrigez sa ligne, rien n’est écrit.
+territory-list-other-siren = Ligne { $line } : la commune { $insee } est déjà ici avec le SIREN { $siren } : corrigez sa ligne, rien n’est écrit.
 # L’archive remise à la commune qui part
 territory-notice-archive = { $town } : l’archive des données de ses écoles est prête, à télécharger avant le { $day }
 territory-notice-archive-soon = { $town } : l’archive des données de ses écoles s’efface le { $day }, personne ne l’a encore téléchargée
@@ -988,3 +988,26 @@ territory-handover-erased = L’archive est effacée d’ici.
 territory-handover-is-erased = Cette archive n’est plus ici. Son empreinte reste, pour reconnaître le fichier que la commune a gardé.
 territory-handover-has-failed = L’archive n’a pas pu être faite. Les administrateurs de la plateforme sont prévenus ; rien n’est perdu.
 territory-handover-anew = Recommencer
+territory-list-check = Vérifier la liste
+territory-list-check-lead = Rien n’est encore écrit. Voici ce que la liste changerait.
+territory-list-new = Communes nouvelles
+territory-list-changed = Communes mises à jour
+territory-list-same = Communes inchangées
+territory-list-epcis = EPCI nouveaux
+territory-list-lines = Ce qui change, commune par commune
+territory-list-what = Ce qui change
+territory-list-is-new = nouvelle
+territory-list-inhabitants = { $before } → { $after } habitants
+territory-list-epci = EPCI : { $before } → { $after }
+territory-list-more = { $count ->
+    [one] Et une autre commune, écrite elle aussi.
+   *[other] Et { $count } autres communes, écrites elles aussi.
+}
+territory-list-write = Écrire ces communes
+territory-list-give-up = Ne rien écrire
+territory-list-file = Ou un fichier CSV
+territory-list-file-hint = Les mêmes colonnes, enregistrées en CSV depuis un tableur (UTF-8 ou ISO-8859-1), 600 ko au plus.
+territory-list-file-do = Regarder ce fichier
+territory-list-no-file = Choisissez un fichier.
+territory-list-too-large = Ce fichier est trop lourd : 600 ko au plus. Coupez la liste en deux.
+territory-list-no-text = Ce fichier n’est pas du texte : enregistrez-le en CSV depuis le tableur.

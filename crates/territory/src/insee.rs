@@ -2,11 +2,17 @@
 //! EPCI: one line each, `insee;nom;département;SIREN;population;SIREN de l'EPCI;nom de l'EPCI`.
 
 use base::fold;
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use people::BodyKind;
-use std::collections::BTreeMap;
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
-/// What is pasted at once.
+/// What is brought in at once.
 pub const LINES_MAX: usize = 5_000;
+/// More would not be read before the list is mended.
+pub const ERRORS_MAX: usize = 20;
 
 /// One commune.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,13 +55,20 @@ pub enum PasteError {
     Twice { line: usize, said: String },
 }
 
-/// Reads lines cut by semicolons, tabs or commas; a first line of titles is passed over.
+/// Reads lines cut by semicolons, tabs or commas; a first line of titles is passed over. The first
+/// thing that is wrong.
 pub fn read(text: &str) -> Result<Pasted, PasteError> {
+    read_all(text).map_err(|wrong| wrong.into_iter().next().unwrap_or(PasteError::Empty))
+}
+
+/// The same, with everything that is wrong: one error a line, [`ERRORS_MAX`] at most.
+pub fn read_all(text: &str) -> Result<Pasted, Vec<PasteError>> {
     let text = text.trim_start_matches('\u{feff}');
     let cut = [';', '\t', ','].into_iter().find(|cut| text.contains(*cut)).unwrap_or(';');
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let mut pasted = Pasted::default();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut wrong = Vec::new();
+    let mut seen = BTreeSet::new();
     for (place, line) in lines {
         let is_around = |it: char| it == '"' || it.is_whitespace();
         let cells: Vec<&str> = line.split(cut).map(|cell| cell.trim_matches(is_around)).collect();
@@ -63,14 +76,17 @@ pub fn read(text: &str) -> Result<Pasted, PasteError> {
             continue;
         }
         if pasted.communes.len() == LINES_MAX {
-            return Err(PasteError::TooMany);
+            return Err(vec![PasteError::TooMany]);
         }
-        let commune = commune(place + 1, &cells)?;
-        for key in [&commune.insee, &commune.siren] {
-            if !seen.insert(key.clone()) {
-                return Err(PasteError::Twice { line: place + 1, said: key.clone() });
+        let read = commune(place + 1, &cells).and_then(|it| alone(place + 1, it, &mut seen));
+        let commune = match read {
+            Ok(commune) => commune,
+            Err(_) if wrong.len() == ERRORS_MAX => break,
+            Err(error) => {
+                wrong.push(error);
+                continue;
             }
-        }
+        };
         if let Some(siren) = &commune.epci {
             let name = cells.get(6).filter(|name| !name.is_empty()).unwrap_or(&"EPCI");
             let known = (*name).to_owned();
@@ -79,7 +95,44 @@ pub fn read(text: &str) -> Result<Pasted, PasteError> {
         }
         pasted.communes.push(commune);
     }
-    if pasted.communes.is_empty() { Err(PasteError::Empty) } else { Ok(pasted) }
+    if wrong.is_empty() && pasted.communes.is_empty() {
+        wrong.push(PasteError::Empty);
+    }
+    if wrong.is_empty() { Ok(pasted) } else { Err(wrong) }
+}
+
+/// No other line has its code or its SIREN.
+fn alone(
+    line: usize,
+    commune: Commune,
+    seen: &mut BTreeSet<String>,
+) -> Result<Commune, PasteError> {
+    for key in [&commune.insee, &commune.siren] {
+        if !seen.insert(key.clone()) {
+            return Err(PasteError::Twice { line, said: key.clone() });
+        }
+    }
+    Ok(commune)
+}
+
+/// A file that a spreadsheet has written, as text: UTF-8 (or UTF-16 with its mark) when it can be,
+/// else Windows-1252, of which ISO-8859-1 is a part. `None`: it is no text, but a workbook.
+pub fn text_of(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return None;
+    }
+    let said = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+    let encoding = said.unwrap_or(if is_utf8 { UTF_8 } else { WINDOWS_1252 });
+    let (text, _, is_wrong) = encoding.decode(bytes);
+    (!is_wrong && !text.contains('\0')).then_some(text)
+}
+
+/// The line of a list on which a commune is, from 1.
+pub fn line_of(text: &str, insee: &str) -> usize {
+    let is_around = |it: char| it == '"' || it == '\u{feff}' || it.is_whitespace();
+    let is_its = |line: &str| line.trim_start_matches(is_around).starts_with(insee);
+    text.lines().position(is_its).map_or(0, |place| place + 1)
 }
 
 fn commune(line: usize, cells: &[&str]) -> Result<Commune, PasteError> {
@@ -212,6 +265,31 @@ mod tests {
                 Err(error) => prop_assert!(!error.to_string().is_empty()),
             }
         }
+    }
+
+    #[test]
+    fn every_wrong_line_is_said_at_once() {
+        let list = LIST.replace("59367", "5936").replace("212000046", "21200004");
+        let siren = PasteError::Siren { line: 3, said: "21200004".to_owned() };
+        let insee = PasteError::Insee { line: 2, said: "5936".to_owned() };
+        assert_eq!(read_all(&list), Err(vec![insee, siren]));
+        let many = "x;y\n".repeat(ERRORS_MAX + 5);
+        assert_eq!(read_all(&many).map_err(|wrong| wrong.len()), Err(ERRORS_MAX));
+    }
+
+    #[test]
+    fn a_file_is_read_in_whatever_a_spreadsheet_writes() {
+        let name = |bytes: &[u8]| {
+            let pasted = read(&text_of(bytes).expect("text")).expect("a list");
+            pasted.epcis["200093201"].0.clone()
+        };
+        let latin: Vec<u8> =
+            LIST.chars().map(|letter| u8::try_from(u32::from(letter)).expect("Latin")).collect();
+        assert_eq!(name(LIST.as_bytes()), "Métropole Européenne de Lille");
+        assert_eq!(name(&latin), "Métropole Européenne de Lille");
+        assert_eq!(name(format!("\u{feff}{LIST}").as_bytes()), "Métropole Européenne de Lille");
+        assert_eq!(text_of(b"PK\x03\x04\x14\0"), None, "a workbook is no list");
+        assert_eq!(text_of(b"59367\0;Lys"), None);
     }
 
     #[test]

@@ -82,6 +82,7 @@ pub fn of_handover(handover: Id<Handover>, part: &str) -> String {
 }
 
 pub const COMMUNES: &str = "/territoire/collectivites/communes";
+pub const COMMUNES_FILE: &str = "/territoire/collectivites/communes/fichier";
 
 pub fn agents(body: Id<Body>) -> String {
     format!("/territoire/collectivites/{body}/agents")

@@ -15,9 +15,18 @@ async fn a_steward_pastes_communes_twice_and_they_are_there_once() {
         deciding::offer(&school, &governed).await;
         let steward = school.client(school.mme_delattre).await;
         let url = "/territoire/collectivites/communes";
+        // What it would change is read first; nothing is written by looking.
+        let check = steward.post(url, &[("list", LIST)]).await.page();
+        let counts = check.texts_of("dl.figures dd");
+        assert_eq!(counts, ["2", "1", "0", "1"], "Lys has 50 inhabitants more");
+        assert!(check.text_of("tbody").contains("14050 → 14100 habitants"));
+        let count = |tx: &Tx<'_>| tx.number("select count(*) from body", db::params![]);
+        assert_eq!(school.app.db.read(count).await.expect("a count"), 4);
         for _ in 0..2 {
-            steward.post(url, &[("list", LIST)]).await.redirects();
+            steward.post(url, &[("list", LIST), ("sure", "on")]).await.redirects();
         }
+        let same = steward.post(url, &[("list", LIST)]).await.page();
+        assert_eq!(same.texts_of("dl.figures dd"), ["0", "0", "3", "0"]);
         let page = steward.get("/territoire/collectivites").await.page();
         assert!(page.text_of(".figures").contains('4'), "{}", page.text_of(".figures"));
         let table = steward.get(&format!("/territoire/{}", governed.syndicate)).await.page();
@@ -34,16 +43,63 @@ async fn a_steward_pastes_communes_twice_and_they_are_there_once() {
         let refused = steward.post(url, &[("list", &wrong)]).await;
         assert_eq!(refused.status, 422);
         assert!(refused.any_page().text_of(".problems").contains("Ligne 3"));
-        let other = LIST.replace("215903675", "215903676");
-        let refused = steward.post(url, &[("list", &other)]).await;
-        assert_eq!(refused.status, 422);
-        assert!(refused.any_page().text_of(".problems").contains("déjà ici avec le SIREN"));
+        // Another SIREN for a commune that is there, and its SIREN for another commune.
+        for other in [LIST.replace("215903675", "215903676"), LIST.replace("59367", "59368")] {
+            for fields in [vec![("list", other.as_str())], vec![("list", &other), ("sure", "on")]] {
+                let refused = steward.post(url, &fields).await;
+                assert_eq!(refused.status, 422);
+                let said = refused.any_page().text_of(".problems");
+                assert!(said.contains("Ligne 2") && said.contains("déjà ici avec le SIREN"));
+            }
+        }
         for stranger in [governed.mme_carlier, school.m_vasseur, school.mme_lefevre, school.samira]
         {
             let stranger = school.client(stranger).await;
             assert_eq!(stranger.post(url, &[("list", LIST)]).await.status, 404);
             assert_eq!(stranger.get("/territoire/collectivites").await.status, 404);
         }
+    }
+}
+
+/// A file as a browser sends it.
+fn file(bytes: &[u8]) -> (&'static str, &'static str, &'static str, &[u8]) {
+    ("file", "communes.csv", "text/csv", bytes)
+}
+
+#[tokio::test]
+async fn a_steward_brings_a_file_of_insee_in_whatever_wrote_it() {
+    for (school, _) in worlds().await {
+        let steward = school.client(school.mme_delattre).await;
+        let url = "/territoire/collectivites/communes/fichier";
+        let list = LIST.replace("Communauté urbaine d’Arras", "Communauté urbaine d'Arras");
+        let latin: Vec<u8> =
+            list.chars().map(|it| u8::try_from(u32::from(it)).expect("Latin")).collect();
+        let check = steward.upload(url, &[file(&latin)]).await.page();
+        assert_eq!(check.texts_of("dl.figures dd"), ["2", "1", "0", "1"]);
+        let written = check.attribute("input[name=list]", "value").expect("the list");
+        assert!(written.contains("Métropole Européenne"), "its accents are read: {written}");
+        let fields = [("list", written.as_str()), ("sure", "on")];
+        steward.post("/territoire/collectivites/communes", &fields).await.redirects();
+        let again = steward.upload(url, &[file(list.as_bytes())]).await.page();
+        assert_eq!(again.texts_of("dl.figures dd"), ["0", "0", "3", "0"]);
+
+        let wrong = LIST.replace("215903501", "21590350").replace("42 600", "beaucoup");
+        let refused = steward.upload(url, &[file(wrong.as_bytes())]).await;
+        assert_eq!(refused.status, 422);
+        let said = refused.any_page().text_of(".problems");
+        assert!(said.contains("Ligne 3") && said.contains("Ligne 4"), "each line: {said}");
+        let large = "59367;Lys\n".repeat(70_000);
+        for (bytes, because) in [
+            (&b"PK\x03\x04\x14\0"[..], "n’est pas du texte"),
+            (large.as_bytes(), "trop lourd"),
+            (b"", "au moins une ligne"),
+        ] {
+            let refused = steward.upload(url, &[file(bytes)]).await;
+            assert_eq!(refused.status, 422);
+            assert!(refused.any_page().text_of("main").contains(because), "{because}");
+        }
+        let vasseur = school.client(school.m_vasseur).await;
+        assert_eq!(vasseur.upload(url, &[file(list.as_bytes())]).await.status, 404);
     }
 }
 

@@ -5,6 +5,7 @@ pub mod annexes;
 pub mod bodies;
 pub mod body;
 pub mod collection;
+pub mod communes;
 pub mod competences;
 pub mod concord;
 pub mod contributions;
@@ -13,6 +14,7 @@ pub mod election;
 pub mod elections;
 pub mod handover;
 pub mod home;
+pub mod list_file;
 pub mod map;
 pub mod own;
 pub mod pieces;
@@ -30,7 +32,8 @@ use web::{Routes, get, post};
 pub fn routes() -> Routes {
     Routes::new()
         .at(crate::urls::BODIES, get(bodies::get).post(bodies::post))
-        .at(crate::urls::COMMUNES, post(bodies::paste))
+        .at(crate::urls::COMMUNES, post(communes::post))
+        .at(crate::urls::COMMUNES_FILE, post(communes::file))
         .at("/territoire/collectivites/{body}/agents", get(agents::get).post(agents::post))
         .at("/territoire/collectivites/{body}/agents/{assignment}/fin", post(agents::end))
         .at("/territoire/remises/{handover}", get(handover::get))
