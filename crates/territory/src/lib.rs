@@ -6,6 +6,8 @@
 
 pub mod annex;
 mod authority;
+#[cfg(test)]
+mod budget;
 mod called;
 mod closing;
 pub mod collection;
@@ -40,7 +42,6 @@ pub use offered::Offered;
 pub use opening::Opening;
 pub use statutes::{Composition, Statutes};
 
-use people::GroupKind;
 use web::{Feature, MenuEntry, Routes, get};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!(
@@ -62,11 +63,7 @@ pub fn feature() -> Feature {
             url: urls::HOME,
             icon: "map-pin",
             order: 61,
-            shown: |standing| {
-                let decides = |kind| matches!(kind, GroupKind::Agents | GroupKind::Delegates);
-                standing.memberships.iter().any(|member| decides(member.kind))
-                    || standing.is_platform_administrator()
-            },
+            shown: authority::decides,
             badge: None,
         }],
         card: None,
