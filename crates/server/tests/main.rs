@@ -5,6 +5,7 @@ mod api;
 mod backups;
 mod binary;
 mod demo;
+mod demo_decided;
 mod exports;
 mod guide;
 mod handing;

@@ -59,7 +59,8 @@ pub fn follow(
     let evening = |day: Day| Instant::at(day, Minutes(17 * 60));
     let both = Signing::OnPaper { chair_on: Some(signed_on), secretary_on: Some(signed_on) };
     signing::sign(tx, &found(tx, act)?, both, by, evening(signed_on))?;
-    let classified = Classified::parse(course.matter).map_err(|wrong| refused("a matter", wrong))?;
+    let classified =
+        Classified::parse(course.matter).map_err(|wrong| refused("a matter", wrong))?;
     if let Some(at) = course.published_at {
         publishing::publish(tx, Some(effects), &found(tx, act)?, &classified, by, at)?;
     }

@@ -158,10 +158,15 @@ async fn decide(app: &App, script: &Script) -> Result<Land, Box<dyn std::error::
 
 /// Brings the files of the academies in; each new school asks whether its commune has decided.
 async fn feed(app: &App, folder: &Path, clock: &Clock) -> Done {
+    let mut not_given = 0;
     for feed in feeds_of(folder)? {
         let mut import = Import { gate: web::opening::of(app), ..Import::default() };
         import.bringing.makes_schools = true;
-        import::bring_in(&app.db, &feed, import, clock).await?;
+        let imported = import::bring_in(&app.db, &feed, import, clock).await?;
+        not_given += imported.applied.map_or(0, |applied| applied.not_given);
+    }
+    if not_given > 0 {
+        println!("{not_given} écoles attendent que leur commune ait décidé.");
     }
     demo_town::appoint(&app.db, folder, clock).await
 }

@@ -10,9 +10,12 @@ use crate::{
     Followed,
     collection::{
         Collection, CollectionRow, Contents, Dossier, Part, PartState, Piece, PieceKind, Side,
-        deeds, rhythm, sending,
+        deeds,
+        jobs::RemindCommunes,
+        rhythm, sending,
         telling::{self, About, News},
     },
+    funding::jobs::{RemindMembers, WatchMarkets},
     store::collection::{
         acts as of_communes,
         collections::{self, NewCollection, NewPiece},
@@ -170,7 +173,16 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
         step(7, 10, send),
         step(8, 9, receive),
         step(9, 16, begin_at_home),
+        // What the house does by itself in the morning, on the days that matter here.
+        step(1, 9, |tx, _, now| {
+            jobs::enqueue(tx, &RemindMembers {}, now)?;
+            jobs::enqueue(tx, &WatchMarkets {}, now).map(drop)
+        }),
     ]);
+    let reminded = [4, 6, 13];
+    acts.extend(reminded.map(|days| {
+        step(days, 8, |tx, _, now| jobs::enqueue(tx, &RemindCommunes {}, now).map(drop))
+    }));
     Ok(acts)
 }
 
@@ -186,7 +198,7 @@ const PIECES: [(PieceKind, &str); 4] = [
     (PieceKind::Words, "La personne à joindre"),
 ];
 /// The last day to hand in, after the first one.
-const DUE_DAYS: i32 = 10;
+const DUE_DAYS: i32 = 6;
 
 fn open(tx: &Tx<'_>, players: &Players, now: Instant) -> Result<()> {
     let today = now.day();

@@ -7,7 +7,9 @@ use crate::{
         Campaign, CampaignRow, CampaignState, Counting, KeyRow, MemberAccount, Spelled,
         account::{balance, code},
         campaign::{self, entries_of},
-        counting, json,
+        counting, deeds,
+        jobs::TellCalled,
+        json,
     },
     store::contributions::{accounts, keys},
 };
@@ -70,13 +72,18 @@ pub async fn contribute(db: &Db, land: &Land, script: &Script) -> Result<Campaig
         let new = prepared(&key, count, voted, days)?;
         let id = campaign::prepare(tx, &new)?;
         campaign::freeze(tx, &found(tx, id)?)?;
+        deeds::did(tx, "contribution.freeze", format!("campaign:{id}"), officer, tx.now())?;
         Ok(id)
     };
     let id = db.write(freeze).await?;
     let frozen = begun.elapsed();
 
     let begun = Watch::now();
-    let call = move |tx: &Tx<'_>| campaign::call(tx, &found(tx, id)?, on, Some(officer));
+    let call = move |tx: &Tx<'_>| {
+        campaign::call(tx, &found(tx, id)?, on, Some(officer))?;
+        jobs::enqueue(tx, &TellCalled { campaign: id }, tx.now())?;
+        deeds::did(tx, "contribution.call", format!("campaign:{id}"), officer, tx.now())
+    };
     db.write(call).await?;
     let called = begun.elapsed();
 
