@@ -8,6 +8,7 @@
 //! few times.
 
 mod acts;
+mod breaking;
 mod check;
 mod ledger;
 mod operator;
@@ -98,4 +99,5 @@ async fn run(house: &mut House, kills: usize, mut server: Option<&mut postgres::
         acts.wrong.len(),
     );
     assert!(acts.wrong.is_empty(), "{:?}", acts.wrong);
+    assert_eq!(breaking::unfound(&house.db).await, [""; 0]);
 }
