@@ -1,6 +1,7 @@
 //! Bodies are added by stewards, and a school opens when its commune has given the competence.
 
 use crate::{deciding, world::worlds};
+use council::effect::Effect;
 use db::Tx;
 use web::opening::{Gate, Override};
 
@@ -175,5 +176,58 @@ async fn the_gate_opens_by_an_effective_competence_and_keeps_what_was_decided_ov
         let log = log.await.expect("a log");
         assert_eq!(log[0].action, "territory.override");
         assert_eq!(log[0].person, Some(school.mme_delattre));
+    }
+}
+
+#[tokio::test]
+async fn the_schools_of_an_epci_that_gives_the_competence_open_and_close_with_it() {
+    for (school, governed) in worlds().await {
+        deciding::offer(&school, &governed).await;
+        let (lys, toufflers) = (school.lys, school.toufflers);
+        let opens = |town| {
+            let (db, today) = (school.app.db.clone(), school.clock.today());
+            let ask = move |tx: &Tx<'_>| territory::Opening.may_open(tx, town, today);
+            async move { db.read(ask).await.expect("an answer") }
+        };
+        assert!(!opens(lys).await);
+        let (syndicate, metropole) = (governed.syndicate, governed.metropole);
+        let competence = deciding::competence(&school, syndicate).await;
+        let asks = vec![Effect::Transfer { syndicate, competence }, Effect::Adhere { syndicate }];
+        let asked = deciding::decide(&school, metropole, asks).await;
+        assert!(!opens(lys).await, "asked is not given");
+        // The officer has the committee agree with the métropole as with a commune.
+        let carlier = school.client(governed.mme_carlier).await;
+        let home = format!("/territoire/{syndicate}");
+        let page = carlier.get(&home).await.page();
+        let other = page.attribute("section[aria-labelledby=others] input[name=asked]", "value");
+        assert_eq!(other, Some(asked.to_string()));
+        deciding::prepare(&school, syndicate).await;
+        let fields = [("competence", competence.to_string()), ("asked", other.expect("a request"))];
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let draft = carlier.post(&format!("{home}/accord"), &fields).await.redirects();
+        let draft = draft.rsplit('/').next().and_then(|id| id.parse().ok()).expect("a draft");
+        let again = carlier.get(&home).await.page();
+        assert!(!again.has("section[aria-labelledby=others] input[name=asked]"), "written once");
+        deciding::vote(&school, draft).await;
+        deciding::transmit(&school, draft).await;
+        deciding::publish(&school, draft).await;
+        assert!(opens(lys).await && opens(toufflers).await);
+        let vasseur = school.client(school.m_vasseur).await;
+        let own = vasseur.get(&format!("/territoire/{}", governed.lys)).await.page();
+        let said = own.text_of("section[aria-labelledby=next]");
+        assert!(said.contains("Métropole Européenne de Lille exerce la compétence"), "{said}");
+
+        // It leaves: the agents of both communes are told, and their schools close.
+        let on = deciding::day("2026-12-20");
+        let leave = Effect::Leave { syndicate, competence: None, on };
+        deciding::decide(&school, metropole, vec![leave]).await;
+        school.at("2026-12-20 10:00");
+        school.run_jobs().await;
+        assert!(!opens(lys).await && !opens(toufflers).await);
+        let open = school.app.db.read(|tx| {
+            tx.number("select count(*) from school where closed_on is null", db::params![])
+        });
+        assert_eq!(open.await.expect("a count"), 0);
     }
 }

@@ -19,6 +19,7 @@ pub mod map;
 pub mod own;
 pub mod pieces;
 pub mod proposal;
+pub mod requests;
 pub mod round;
 pub mod state;
 pub mod statutes;

@@ -149,7 +149,8 @@ fn warnings(ui: &Ui, line: &Line) -> Markup {
 fn next(ui: &Ui, shown: &Shown, line: &Line) -> Markup {
     let act = line.act.as_ref();
     let syndicate = shown.syndicate.name.as_str();
-    let since = line.row.from_on.map(|day| day.in_words(ui.locale)).unwrap_or_default();
+    let since = line.since().map(|day| day.in_words(ui.locale)).unwrap_or_default();
+    let epci = line.row.epci.as_deref().unwrap_or_default();
     let words = match line.stage {
         Stage::Nothing if line.is_being_written() => t!(ui, "territory-next-written"),
         Stage::Nothing => t!(ui, "territory-next-nothing"),
@@ -157,6 +158,9 @@ fn next(ui: &Ui, shown: &Shown, line: &Line) -> Markup {
         Stage::Transmitted if !line.row.is_asked => t!(ui, "territory-next-publish"),
         Stage::Transmitted => t!(ui, "territory-next-transmitted", syndicate = syndicate),
         Stage::Concordant => t!(ui, "territory-next-concordant", syndicate = syndicate),
+        _ if line.is_by_epci(ui.today()) => {
+            t!(ui, "territory-next-by-epci", epci = epci, day = since)
+        }
         Stage::Effective => t!(ui, "territory-next-effective", day = since),
         Stage::Open => {
             t!(ui, "territory-next-open", count = line.row.schools, day = since)

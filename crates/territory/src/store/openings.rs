@@ -28,10 +28,10 @@ db::row! {
 }
 
 /// The communes that give no longer a competence that opens schools, or are no longer members of
-/// its syndicate, from a day between two.
+/// its syndicate, from a day between two; those of an EPCI that does.
 pub fn endings(tx: &Tx<'_>, from: Day, until: Day) -> Result<Vec<Ending>> {
     tx.all(
-        "select distinct e.member_id, w.id as town, b.name, w.insee, e.until_on as ends_on
+        "select distinct b.id as member_id, w.id as town, b.name, w.insee, e.until_on as ends_on
            from (select t.member_id, t.until_on
                    from transfer t
                    join competence c on c.id = t.competence_id
@@ -42,7 +42,7 @@ pub fn endings(tx: &Tx<'_>, from: Day, until: Day) -> Result<Vec<Ending>> {
                    join competence c on c.syndicate_id = m.syndicate_id and c.opens_schools = 1
                    join transfer t on t.competence_id = c.id and t.member_id = m.member_id
                   where m.from_on < m.until_on and t.from_on < m.until_on) e
-           join body b on b.id = e.member_id
+           join body b on b.id = e.member_id or b.parent_id = e.member_id
            join town w on w.id = b.town_id
           where e.until_on > $1 and e.until_on <= $2
           order by ends_on, b.name

@@ -5,7 +5,7 @@ use super::pieces;
 use crate::{
     contribution::MemberCode,
     funding::{
-        Funding, MarketRow, PurchasingGroup,
+        Funding, MarketRow, PurchasingGroup, deeds,
         market::{alerts_of, found, set_member},
         urls, words,
     },
@@ -130,12 +130,15 @@ pub async fn post_new(
     ui: Ui,
     form: Form<GroupForm>,
 ) -> Result<Answer> {
-    let syndicate = funding.id;
+    let (syndicate, by, now) = (funding.id, funding.viewer.person, ui.now);
     let problems = match form.check() {
         Err(problems) => problems,
         Ok((title, on, members)) => {
-            let write =
-                move |tx: &Tx<'_>| found(tx, syndicate, (&title, on), &RULES, members.clone());
+            let write = move |tx: &Tx<'_>| {
+                let group = found(tx, syndicate, (&title, on), &RULES, members.clone())?;
+                deeds::did(tx, "purchasing.group", format!("purchasing:{group}"), by, now)?;
+                Ok(group)
+            };
             match app.db.write(write).await {
                 Ok(group) => {
                     let said = t!(&ui, "territory-purchasing-saved");
@@ -201,10 +204,14 @@ pub async fn post_member(
     form: Form<MemberForm>,
 ) -> Result<Answer> {
     let (row, seen) = (group.row.clone(), form.version);
+    let (by, now) = (group.viewer.person, ui.now);
     let problems = match form.check() {
         Err(problems) => problems,
         Ok(member) => {
-            let write = move |tx: &Tx<'_>| set_member(tx, &row, &member, seen);
+            let write = move |tx: &Tx<'_>| {
+                set_member(tx, &row, &member, seen)?;
+                deeds::did(tx, "purchasing.member", format!("purchasing:{}", row.id), by, now)
+            };
             match app.db.write(write).await {
                 Ok(()) => {
                     let said = t!(&ui, "territory-purchasing-saved");
