@@ -39,6 +39,7 @@ mod raster;
 mod school;
 mod seats;
 mod side;
+mod spread;
 mod staff;
 mod staff_second;
 mod territory;

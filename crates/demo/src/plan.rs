@@ -1,7 +1,7 @@
 //! The plan: which schools stand in which town, with how many pupils. Small, and without anybody.
 
 use crate::facts::{Academy, Town, town, towns};
-use crate::{Dice, SchoolKind, cast, communes, uai};
+use crate::{Dice, SchoolKind, cast, communes, spread::Spread, uai};
 use std::collections::HashMap;
 
 /// A few neighbouring towns, or a part of a large one: what is drawn and written at a time.
@@ -33,27 +33,6 @@ const DISTRICT: usize = 3_000;
 const DENSITY: usize = 102;
 /// The fewest pupils for which a village keeps a school of its own.
 const SCHOOL_MIN: usize = 25;
-
-/// Where the pupils live.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spread {
-    /// In the most populated towns of the region, until all are placed.
-    LargestTowns,
-    /// The same, and some of them are in collèges and lycées.
-    WithSecondary,
-    /// In all communes of the two departments of the north, each as many as its inhabitants ask.
-    North,
-}
-
-impl Spread {
-    /// The most pupils of one place, which has a nursery and an elementary school or both in one.
-    const fn pupils_of_a_place(self) -> usize {
-        match self {
-            Spread::LargestTowns | Spread::WithSecondary => 330,
-            Spread::North => 212,
-        }
-    }
-}
 
 /// The plan of a territory of exactly `pupils` pupils.
 pub fn districts(seed: u64, pupils: usize, spread: Spread) -> Vec<DistrictPlan> {

@@ -1,7 +1,7 @@
 //! The territory: a seed, a number of pupils, a day. Everything else follows.
 
-use crate::plan::{self, DistrictPlan, Spread};
-use crate::{Academy, District};
+use crate::plan::{self, DistrictPlan};
+use crate::{Academy, District, spread::Spread};
 use base::Day;
 use std::sync::Arc;
 
