@@ -44,6 +44,7 @@ pub const DEEDS: &[(&str, &str)] = &[
     ("collection.send", id!("collection-did-send")),
     ("collection.receive", id!("collection-did-receive")),
     ("collection.withdraw", id!("collection-did-withdraw")),
+    ("collection.take-back", id!("collection-did-take-back")),
 ];
 
 pub fn proposed(

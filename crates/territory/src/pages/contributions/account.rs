@@ -96,7 +96,9 @@ fn view(
         (statements(ui, own, &shown.campaigns))
         (lines(ui, &shown.entries))
         (reminders(ui, &shown.reminders))
-        @if ui.may::<Manage>(own) { (entry_fields::draw(ui, own, form, problems)) }
+        @if ui.may::<Manage>(own) {
+            (entry_fields::draw(ui, own, shown.entries.len(), form, problems))
+        }
     };
     ui.page(&title, body)
 }

@@ -49,6 +49,9 @@ pub struct EntryForm {
     pub year: String,
     pub due_on: String,
     pub words: String,
+    /// How many lines the page showed: sent again, or over the line of somebody else, it is a
+    /// conflict. Nothing is compared where nothing is said.
+    pub seen: String,
 }
 
 /// What a form says.
@@ -60,6 +63,7 @@ struct Said {
     year: i16,
     due_on: Option<Day>,
     words: String,
+    seen: Option<usize>,
 }
 
 impl EntryForm {
@@ -94,8 +98,8 @@ impl EntryForm {
             due_on.at("due_on"),
             form::optional(&self.words, 200).at("words"),
         ))?;
-        let words = words.unwrap_or_default();
-        Ok(Said { kind, on, sum, line, year, due_on, words })
+        let (words, seen) = (words.unwrap_or_default(), self.seen.trim().parse().ok());
+        Ok(Said { kind, on, sum, line, year, due_on, words, seen })
     }
 }
 
@@ -125,6 +129,9 @@ pub async fn post(
 
 fn write(tx: &Tx<'_>, spelled: &Spelled, said: &Said, by: Id<Person>) -> db::Result<()> {
     let known = kept::read(tx, spelled)?;
+    if said.seen.is_some_and(|seen| seen != known.entries().len()) {
+        return Err(Error::Conflict("a line was written meanwhile".to_owned()));
+    }
     let (words, due_on) = (said.words.clone(), said.due_on);
     let sum = said.sum.unwrap_or_default();
     let lines = match said.kind {

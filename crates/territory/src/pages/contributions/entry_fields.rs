@@ -10,13 +10,23 @@ use std::borrow::Cow;
 use ui::Chip;
 use web::{Problems, Ui, t, ui};
 
-pub fn draw(ui: &Ui, own: &MemberAccount, form: &EntryForm, problems: &Problems) -> Markup {
+/// `lines` are those of the account: a form that comes back keeps how many its writer has seen.
+pub fn draw(
+    ui: &Ui,
+    own: &MemberAccount,
+    lines: usize,
+    form: &EntryForm,
+    problems: &Problems,
+) -> Markup {
     let kind = Kind::parse(&form.kind).unwrap_or(Kind::Payment);
     let content = html! {
         div.body #form {
             (kinds(ui, own, kind))
             (ui::form(ui, &urls::entries(own.id()), problems, html! {
                 input type="hidden" name="kind" value=(kind.word());
+                input type="hidden" name="seen" value={
+                    @if form.seen.is_empty() { (lines) } @else { (form.seen) }
+                };
                 (fields(ui, kind, form, problems))
                 div.actions { button.button { (t!(ui, "territory-contribution-write")) } }
             }))

@@ -1,7 +1,7 @@
 //! The purchasing group: its members and their shares, its markets, what should be known today.
 //! `/territoire/contributions/groupements/{group}`
 
-use super::pieces;
+use super::{alerts, pieces};
 use crate::{
     contribution::MemberCode,
     funding::{
@@ -272,7 +272,7 @@ fn markets_card(ui: &Ui, group: &PurchasingGroup, markets: &Known, may: bool) ->
                     span {
                         b { (market.reference) }
                         span.quiet { (days(ui, market)) }
-                        @for alert in alerts { span.quiet { b { (alert_said(ui, alert)) } } }
+                        @for alert in alerts { span.quiet { b { (alerts::said(ui, alert)) } } }
                     }
                     (ui::icon("chevron-right"))
                 } }
@@ -299,42 +299,6 @@ pub fn days(ui: &Ui, market: &Market) -> String {
         ends = day(last)
     )
     .into_owned()
-}
-
-pub fn alert_said(ui: &Ui, alert: &Alert) -> String {
-    let day = |day: Day| day.in_words(ui.locale);
-    match alert {
-        Alert::Decide { by, until, is_tacit: true, .. } => {
-            t!(ui, "territory-purchasing-alert-tacit", by = day(*by), until = day(*until))
-                .into_owned()
-        }
-        Alert::Decide { by, until, .. } => {
-            t!(ui, "territory-purchasing-alert-decide", by = day(*by), until = day(*until))
-                .into_owned()
-        }
-        Alert::Begin { ends_on, .. } => {
-            t!(ui, "territory-purchasing-alert-begin", day = day(*ends_on)).into_owned()
-        }
-        Alert::Ends { ends_on, days } => {
-            t!(ui, "territory-purchasing-alert-ends", day = day(*ends_on), days = *days)
-                .into_owned()
-        }
-        Alert::Ended { ended_on, .. } => {
-            t!(ui, "territory-purchasing-alert-ended", day = day(*ended_on)).into_owned()
-        }
-        Alert::Hole { from, until, .. } => {
-            t!(ui, "territory-purchasing-alert-hole", from = day(*from), until = day(*until))
-                .into_owned()
-        }
-        Alert::Overlap { until, .. } => {
-            t!(ui, "territory-purchasing-alert-overlap", until = day(*until)).into_owned()
-        }
-        Alert::NearMaximum { ordered, maximum } => {
-            let (ordered, maximum) = (pieces::money(ui, *ordered), pieces::money(ui, *maximum));
-            t!(ui, "territory-purchasing-alert-maximum", ordered = ordered, maximum = maximum)
-                .into_owned()
-        }
-    }
 }
 
 fn members_card(ui: &Ui, group: &PurchasingGroup, asked: &Asked) -> Markup {

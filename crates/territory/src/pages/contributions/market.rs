@@ -1,6 +1,6 @@
 //! One market: its days, its alerts, its orders. `/territoire/contributions/marches/{market}`
 
-use super::{group, pieces};
+use super::{alerts, group, pieces};
 use crate::{
     contribution::MemberCode,
     funding::{
@@ -138,7 +138,7 @@ fn view(
         ]))
         h1 { (rules.reference) }
         p { (group::days(ui, rules)) }
-        @for alert in alerts { (ui::note(ui::Tone::Warn, group::alert_said(ui, alert))) }
+        @for alert in alerts { (ui::note(ui::Tone::Warn, alerts::said(ui, alert))) }
         section.card { (pieces::figures(&facts)) }
         @if may && rules.next_renewal(ui.today()).is_some() { (renewing(ui, market)) }
         (orders_card(ui, market, orders))

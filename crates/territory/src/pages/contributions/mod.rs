@@ -2,6 +2,7 @@
 
 mod account;
 mod accounts;
+mod alerts;
 mod campaign;
 mod campaign_form;
 mod count;
