@@ -177,6 +177,37 @@ async fn a_campaign_that_two_freeze_and_call_at_once_is_frozen_and_called_once()
 }
 
 #[tokio::test]
+async fn a_payment_whose_answer_was_lost_is_written_once() {
+    for (school, governed) in worlds().await {
+        let carlier = school.client(governed.mme_carlier).await;
+        funds::called(&school, &governed, &carlier).await;
+        let account = funds::account_of(&carlier, &governed, "Toufflers").await;
+        let entries = format!("{account}/ecritures");
+        let page = carlier.get(&account).await.page();
+        let seen = page.attribute("input[name=seen]", "value").expect("what is seen");
+        let payment = [
+            ("kind", "payment"),
+            ("on", "2026-11-23"),
+            ("sum", "100"),
+            ("words", "Titre 1"),
+            ("seen", seen.as_str()),
+        ];
+        // What is wrong is said, and the form that comes back is over what was seen.
+        let wrong = funds::with(&payment, &[("sum", "cent")]);
+        let again = carlier.post(&entries, &wrong).await;
+        assert_eq!(again.status, 422);
+        let kept = again.any_page().attribute("input[name=seen]", "value");
+        assert_eq!(kept.as_ref(), Some(&seen));
+        carlier.post(&entries, &payment).await.redirects();
+        let twice = carlier.post(&entries, &payment).await;
+        assert_eq!(twice.status, 409);
+        assert!(twice.any_page().text_of("main").contains("pendant que vous y étiez"));
+        let facts = carlier.get(&account).await.page().texts_of(".facts dd");
+        assert_eq!(funds::cents(&facts[1]), 10_000, "paid once");
+    }
+}
+
+#[tokio::test]
 async fn what_is_signed_is_not_written_anew_and_is_corrected_by_an_act_of_its_own() {
     for (school, governed) in worlds().await {
         let effect = Effect::Adhere { syndicate: governed.syndicate };
