@@ -4,7 +4,7 @@
 use crate::{demo::COMMUNES, houses::Ground};
 use ::demo::{Export, Territory};
 use base::{Clock, Day, Id, Instant, Minutes};
-use db::{Tx, params};
+use db::{Engine, Tx, params};
 use feeds::import::Import;
 use people::Body;
 use server::{
@@ -149,7 +149,12 @@ async fn body(app: &App, siren: &'static str) -> Id<Body> {
 /// The feed of the same schools, the day before the decision is in force and on that day.
 #[tokio::test]
 async fn the_schools_of_the_town_open_because_of_its_decision_and_not_a_day_before() {
-    let ground = Ground::new(db::Engine::Sqlite);
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        it_opens_schools_on_its_day(&Ground::new(engine)).await;
+    }
+}
+
+async fn it_opens_schools_on_its_day(ground: &Ground) {
     let folder = ground.folder.path().join("files");
     let fed = Territory::of(60, 1);
     demo::write(&fed, &folder, &Export::default()).expect("files");
