@@ -53,11 +53,12 @@ pub async fn prepare(hall: &Hall, db: &Db, round: usize) -> Arc<Course> {
         path: format!("/territoire/contributions/campagnes/{campaign}/{page}"),
         fields: Vec::new(),
         leaves: format!("{name} {campaign}"),
-        is_safe_again: true,
+        page: None,
     };
     let words = format!("Titre {year}");
+    let account = format!("/territoire/contributions/comptes/{account}");
     let payment = Button {
-        path: format!("/territoire/contributions/comptes/{account}/ecritures"),
+        path: format!("{account}/ecritures"),
         fields: vec![
             ("kind", "payment".to_owned()),
             ("on", super::today().iso()),
@@ -65,7 +66,7 @@ pub async fn prepare(hall: &Hall, db: &Db, round: usize) -> Arc<Course> {
             ("words", words.clone()),
         ],
         leaves: format!("payment {words}"),
-        is_safe_again: false,
+        page: Some(account),
         ..button("payments", "")
     };
     Course::of(vec![button(FROZEN, "gel"), button(CALLED, "appels"), payment])

@@ -23,7 +23,7 @@ pub async fn prepare(hall: &Hall, db: &Db, round: usize) -> Arc<Course> {
         path: format!("/territoire/collectes/{collection}/lots"),
         fields: vec![("version", "1".to_owned())],
         leaves: format!("lot of {collection}"),
-        is_safe_again: true,
+        page: None,
     }])
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Deed, Trace, class::Class};
 use crate::ledger::Outcome;
-use bench::http::Browser;
+use bench::http::{Answer, Browser};
 use std::{
     fmt,
     sync::{
@@ -21,9 +21,8 @@ pub struct Button {
     pub fields: Vec<(&'static str, String)>,
     /// What is there once afterwards, by its name.
     pub leaves: String,
-    /// Pressed again it says that all is done. A payment bears no key: who had no answer looks at
-    /// the account before he writes it again.
-    pub is_safe_again: bool,
+    /// The page its form is on, when the form says what its writer has seen there.
+    pub page: Option<String>,
 }
 
 pub struct Course {
@@ -44,7 +43,8 @@ impl Course {
         let is_next = self.pressed.load(Ordering::Relaxed) == place && place < self.buttons.len();
         is_next.then(|| {
             self.pressed.store(place + 1, Ordering::Relaxed);
-            Press { course: Arc::clone(self), place }
+            let posts_at = usize::from(self.buttons[place].page.is_some());
+            Press { course: Arc::clone(self), place, seen: None, posts_at }
         })
     }
 }
@@ -53,6 +53,10 @@ impl Course {
 pub struct Press {
     course: Arc<Course>,
     place: usize,
+    /// What its form says of the page.
+    seen: Option<String>,
+    /// The step at which the form goes: the page comes before, and once only.
+    posts_at: usize,
 }
 
 impl Press {
@@ -67,21 +71,33 @@ impl Deed for Press {
     }
 
     fn request(&self, _: &Class, step: usize) -> Option<Vec<u8>> {
-        let Button { browser, path, fields, .. } = self.button();
-        let fields: Vec<(&str, &str)> =
-            fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        (step == 0).then(|| browser.post(path, &fields))
+        let Button { browser, path, fields, page, .. } = self.button();
+        if step < self.posts_at {
+            return page.as_deref().map(|page| browser.get(page));
+        }
+        let fields = fields.iter().map(|(name, value)| (*name, value.as_str()));
+        let seen = self.seen.as_deref().map(|seen| ("seen", seen));
+        let fields: Vec<(&str, &str)> = fields.chain(seen).collect();
+        (step == self.posts_at).then(|| browser.post(path, &fields))
     }
 
-    fn is_safe_again(&self) -> bool {
-        self.button().is_safe_again
+    fn told(&mut self, step: usize, answer: &Answer<'_>) {
+        if step < self.posts_at {
+            let seen = answer.text().split("name=\"seen\" value=\"").nth(1);
+            let seen = seen.and_then(|rest| rest.split('"').next());
+            self.seen = Some(seen.expect("what is seen").to_owned());
+        }
     }
 
+    /// Over what was seen long ago nothing is written, and that says nothing of what was.
     fn says_that_it_is_done(&self) -> bool {
-        true
+        self.button().page.is_none()
     }
 
-    fn ended(&self, outcome: Outcome) {
+    fn ended(&mut self, outcome: Outcome) {
+        if self.seen.is_some() {
+            self.posts_at = 0;
+        }
         if outcome.is_known() {
             self.course.answered.store(self.place + 1, Ordering::Relaxed);
         }

@@ -53,18 +53,13 @@ trait Deed: Debug + Send + Sync {
         false
     }
 
-    /// Nobody presses twice what is done twice then.
-    fn is_safe_again(&self) -> bool {
-        true
-    }
-
     /// Pressed again when it is done, it is refused.
     fn says_that_it_is_done(&self) -> bool {
         false
     }
 
     /// What its doer goes on with, once there is an answer.
-    fn ended(&self, _outcome: Outcome) {}
+    fn ended(&mut self, _outcome: Outcome) {}
 
     /// What it leaves behind.
     fn traces(&self, outcome: Outcome) -> Vec<Trace>;
@@ -161,7 +156,7 @@ impl Acts {
     pub async fn finish(&mut self, address: SocketAddr) {
         let mut line = Connection::open(address).await.expect("a line");
         for act in self.done.iter_mut().filter(|act| !act.outcome.is_known()) {
-            if act.deed.is_safe_again() && act.deed.says_that_it_is_done() {
+            if act.deed.says_that_it_is_done() {
                 let class = &self.classes[act.class];
                 act.outcome = send(&mut line, class, act.deed.as_mut(), Time::Again).await;
             }
@@ -182,8 +177,7 @@ impl Acts {
     pub async fn send_again(&mut self, address: SocketAddr) {
         let mut line = Connection::open(address).await.expect("a line");
         let new = self.done.iter_mut().skip(self.looked_at);
-        let unanswered = new.filter(|act| !act.outcome.is_known() && act.deed.is_safe_again());
-        for act in unanswered.step_by(2) {
+        for act in new.filter(|act| !act.outcome.is_known()).step_by(2) {
             let deed = act.deed.as_mut();
             act.outcome = send(&mut line, &self.classes[act.class], deed, Time::Again).await;
             assert!(act.outcome.is_known(), "the house is open and does not answer");

@@ -63,7 +63,7 @@ fn button(hall: &Hall) -> Button {
         path: String::new(),
         fields: Vec::new(),
         leaves: String::new(),
-        is_safe_again: true,
+        page: None,
     }
 }
 
