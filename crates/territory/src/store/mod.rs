@@ -2,6 +2,8 @@
 
 pub mod annexes;
 pub mod bodies;
+#[cfg(test)]
+mod budget;
 pub mod collection;
 pub mod contributions;
 pub mod delegates;
