@@ -22,8 +22,6 @@
 pub mod acts;
 pub mod assembly;
 mod attendance;
-#[cfg(test)]
-mod budget;
 pub mod bylaws;
 mod closing;
 mod convening;

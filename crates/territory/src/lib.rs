@@ -6,8 +6,6 @@
 
 pub mod annex;
 mod authority;
-#[cfg(test)]
-mod budget;
 mod called;
 mod closing;
 pub mod collection;
