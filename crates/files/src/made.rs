@@ -1,5 +1,5 @@
-//! What the house makes itself and keeps for a thing, an archive that is handed over: it is nobody's
-//! upload, counts in nobody's quota, and needs no scanner.
+//! What the house makes itself and keeps for a thing, an archive that is handed over: it is
+//! nobody's upload, counts in nobody's quota, and needs no scanner.
 
 use crate::{File, Use, store};
 use base::{Id, Instant};
