@@ -41,6 +41,7 @@ pub async fn look(ground: &Ground) {
         let said = town.get(&room).await.page().text_of("main");
         assert!(said.contains("Lys-lez-Lannoy"), "{login}: {said}");
     }
+    the_mayor_has_an_act_to_sign(&app, &come("irene.colin").await).await;
     let delegate = come("konrad.wallerand").await;
     let page = delegate.get(&format!("/territoire/{syndicate}")).await;
     assert_eq!(page.status, 200, "a delegate reads what the committee reads");
@@ -94,6 +95,12 @@ async fn the_contributions_make_what_was_voted(app: &App) {
     assert!(paid > members / 2 && paid < members, "{paid} of {members}");
     let late = app.db.read(|tx| tx.number("select count(*) from contribution_reminder", params![]));
     assert!(late.await.expect("reminders") > 0, "who is late is reminded");
+}
+
+async fn the_mayor_has_an_act_to_sign(app: &App, mayor: &Client) {
+    let voted = "select id from deliberation where state = 'voted' and title like 'Convention%'";
+    let act = app.db.read(move |tx| tx.number(voted, params![])).await.expect("an act");
+    mayor.post(&format!("/conseil/deliberations/{act}/signature"), &[]).await.redirects();
 }
 
 /// Members join over the years: the annexes of three days are three.

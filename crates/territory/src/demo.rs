@@ -45,6 +45,7 @@ pub fn decide(tx: &Tx<'_>, script: &Script) -> Result<Land> {
     neighbours::live(tx, &land, script)?;
     collecting::before(tx, &land, script)?;
     committee::prepare(tx, &land, script)?;
+    case::recent(tx, &land, script)?;
     case::prepare(tx, &land, script)?;
     markets::sign(tx, &land, script)?;
     founding::open_accounts(tx, &land, script)?;

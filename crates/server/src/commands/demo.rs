@@ -131,7 +131,7 @@ async fn make(config: &Config, asked: &Demo) -> Done {
     let script = demo_town::decided::script(&fed, asked.communes, (first, until.day()));
     let land = decide(&app, &script).await?;
     feed(&app, &folder, &clock).await?;
-    clock.set(Instant::at(first.plus_days(1), Minutes(10 * 60)));
+    clock.set(Instant::at(script.counted_on(), Minutes(10 * 60)));
     let campaign = territory::demo::contribute(&app.db, &land, &script).await?;
     println!("{}", demo_town::decided::tell(&campaign));
     let bar = Progress::new();

@@ -81,7 +81,7 @@ const PARTS: [Part; 19] = [
         "Irène",
         "Colin",
         Key::Password,
-        "maire\u{a0}: Assemblées, la séance qui se prépare et ce qu’elle signe",
+        "maire\u{a0}: Assemblées, la dernière séance et l’acte qui attend sa signature",
     ),
     (
         Deciders,

@@ -175,6 +175,20 @@ pub fn renew(tx: &Tx<'_>, land: &Land) -> Result<()> {
     acts.iter().try_for_each(|act| follow(tx, &Followed, *act, &course))
 }
 
+/// A meeting of a few days ago: what was voted waits for the signatures of chair and secretary.
+pub fn recent(tx: &Tx<'_>, land: &Land, script: &Script) -> Result<()> {
+    let motion = Motion {
+        title: "Convention avec l’association du centre de loisirs".to_owned(),
+        report: "L’association accueille les enfants le mercredi.".to_owned(),
+        decisions: vec![("d’autoriser Mme le maire à signer.".to_owned(), Effect::Other)],
+        tally: Tally { votes_for: SEATS, ..Tally::default() },
+    };
+    let held_on = script.until.plus_days(-6);
+    let convened_on = held_on.plus_days(-9);
+    let told = Told { motions: vec![motion], convened_on, ..meeting(land, held_on) };
+    hold(tx, &told).map(drop)
+}
+
 /// The next meeting is being prepared, with something to be decided.
 pub fn prepare(tx: &Tx<'_>, land: &Land, script: &Script) -> Result<()> {
     let (syndicate, competence) = (land.syndicate.id, land.security.id.raw());

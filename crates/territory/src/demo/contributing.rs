@@ -54,10 +54,10 @@ pub struct Campaigned {
     pub called: Duration,
 }
 
-/// Counts on the day after the schools are fed, freezes and calls.
+/// Counts on the day of [`Script::counted_on`], freezes and calls.
 pub async fn contribute(db: &Db, land: &Land, script: &Script) -> Result<Campaigned> {
     let (syndicate, officer) = (land.syndicate.id, land.officer);
-    let (year, on) = (script.first.year(), script.first.plus_days(1));
+    let (year, on) = (script.first.year(), script.counted_on());
     let begun = Watch::now();
     let take = move |tx: &Tx<'_>| counting::take(tx, syndicate, year, on, Some(officer));
     let count = db.write(take).await?;
@@ -65,7 +65,7 @@ pub async fn contribute(db: &Db, land: &Land, script: &Script) -> Result<Campaig
 
     let communes = i32::try_from(script.communes.lines().count() - 1).unwrap_or(0);
     let voted = Money::from_euros(communes * EUROS_A_COMMUNE);
-    let days = (script.first, script.until);
+    let days = (on, script.until);
     let begun = Watch::now();
     let freeze = move |tx: &Tx<'_>| {
         let key = voted_key(tx, syndicate)?;
@@ -121,16 +121,16 @@ fn prepared(
     key: &KeyRow,
     count: Id<Counting>,
     voted: Money,
-    (first, until): (Day, Day),
+    (counted_on, until): (Day, Day),
 ) -> Result<CampaignRow> {
-    let due_on = first.plus_days(45).min(until.plus_days(-3));
+    let due_on = counted_on.plus_days(30).min(until.plus_days(-3));
     let second = due_on.plus_days(75);
     let instalments = [due_on, second].map(|due_on| Instalment { due_on, share: 1 }).to_vec();
     let schedule = Schedule { instalments, delay_days: DELAY_DAYS };
     Ok(CampaignRow {
         id: Id::new(0),
         syndicate_id: key.syndicate_id,
-        year: first.year(),
+        year: counted_on.year(),
         count_id: count,
         key_id: key.id,
         sum_voted: Some(voted.cents()),

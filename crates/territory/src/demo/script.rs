@@ -19,6 +19,11 @@ pub struct Script {
 pub type Known<'k> = (u32, &'k str, &'k str, &'k str);
 
 impl Script {
+    /// The day the members are counted: pupils have settled, and calls are past when one looks.
+    pub fn counted_on(&self) -> Day {
+        self.first.plus_days(self.until.since(self.first) / 3)
+    }
+
     /// A name for this number; the same number has the same name.
     pub fn name(&self, number: usize) -> PersonName {
         let known = self.names.get(number % self.names.len().max(1));
