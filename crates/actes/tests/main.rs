@@ -1,6 +1,7 @@
 //! Stories of the crate: the true case, every message there and back, what strangers send, an
 //! operator.
 
+mod any_archive;
 mod any_message;
 mod lys;
 mod operator;

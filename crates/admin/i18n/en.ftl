@@ -277,6 +277,7 @@ admin-school-open = Open the school
 admin-school-opened = The school is open. Name its head.
 admin-school-not-given = The commune has not given the competence yet: its school will open once it has. To open it all the same, say why; the reason is kept.
 admin-school-reason = Why open it without waiting for the commune
+admin-school-not-given-where = Where this commune stands
 admin-uai-unreadable = A UAI has seven digits and a letter. Example: 0591234A
 admin-uai-taken = A school has this UAI already.
 admin-kind-missing = Choose the kind of school.

@@ -277,6 +277,7 @@ admin-school-open = Ouvrir l’école
 admin-school-opened = L’école est ouverte. Nommez sa direction.
 admin-school-not-given = La commune n’a pas encore transféré la compétence : son école ouvrira quand elle l’aura fait. Pour l’ouvrir tout de même, dites pourquoi ; la raison est gardée.
 admin-school-reason = Pourquoi l’ouvrir sans attendre la commune
+admin-school-not-given-where = Où en est cette commune
 admin-uai-unreadable = Un UAI a sept chiffres et une lettre. Exemple : 0591234A
 admin-uai-taken = Une école a déjà cet UAI.
 admin-kind-missing = Choisissez le type d’école.

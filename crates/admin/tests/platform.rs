@@ -54,8 +54,8 @@ impl Gate for Nobody {
         Ok(())
     }
 
-    fn url(&self, _: &Tx<'_>, _: Id<Town>) -> Result<Option<String>> {
-        Ok(None)
+    fn url(&self, _: &Tx<'_>, town: Id<Town>) -> Result<Option<String>> {
+        Ok(Some(format!("/territoire/{town}")))
     }
 }
 
@@ -80,6 +80,8 @@ async fn a_school_of_the_first_degree_waits_for_its_commune_unless_a_steward_say
         let page = refused.any_page();
         assert!(page.text_of(".problems").contains("n’a pas encore transféré"));
         assert!(page.has("input[name=reason]"));
+        let where_it_stands = format!("main a[href='/territoire/{}']", school.lys);
+        assert!(page.has(&where_it_stands), "what the commune has yet to decide");
         let list = platform.get(&town).await.page();
         assert!(!list.text_of(".rows.card").contains("Pasteur"), "nothing was written");
         // A collège is not the commune's.
@@ -89,7 +91,7 @@ async fn a_school_of_the_first_degree_waits_for_its_commune_unless_a_steward_say
         platform.post(&town, &fields("0591111X", "primary", because)).await.redirects();
         let kept = gate.0.lock().expect("a list").clone();
         assert_eq!(kept.len(), 1);
-        assert_eq!((kept[0].by, kept[0].reason.as_str()), (school.mme_delattre, because));
+        assert_eq!((kept[0].by, kept[0].reason.as_str()), (Some(school.mme_delattre), because));
     }
 }
 

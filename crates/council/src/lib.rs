@@ -29,6 +29,7 @@ mod convening;
 mod decider;
 mod deeds;
 pub mod deliberation;
+pub mod demo;
 pub mod effect;
 pub mod election;
 mod export;
@@ -103,7 +104,7 @@ pub fn feature() -> Feature {
             text: text::id!("council-menu"),
             url: urls::HOME,
             icon: "landmark",
-            order: 60,
+            order: 33,
             shown: |standing| {
                 let decides = |kind| matches!(kind, GroupKind::Agents | GroupKind::Delegates);
                 standing.memberships.iter().any(|member| decides(member.kind))

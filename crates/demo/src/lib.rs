@@ -17,11 +17,13 @@
 
 pub mod cast;
 mod casting;
+pub mod communes;
 pub mod content;
 mod days;
 mod dice;
 mod district;
 pub mod drawing;
+pub mod elected;
 mod entries;
 mod entry;
 mod export;
@@ -37,6 +39,7 @@ mod raster;
 mod school;
 mod seats;
 mod side;
+mod spread;
 mod staff;
 mod staff_second;
 mod territory;

@@ -1,7 +1,7 @@
 //! The plan: which schools stand in which town, with how many pupils. Small, and without anybody.
 
 use crate::facts::{Academy, Town, town, towns};
-use crate::{Dice, SchoolKind, cast, uai};
+use crate::{Dice, SchoolKind, cast, communes, spread::Spread, uai};
 use std::collections::HashMap;
 
 /// A few neighbouring towns, or a part of a large one: what is drawn and written at a time.
@@ -35,20 +35,21 @@ const DENSITY: usize = 102;
 const SCHOOL_MIN: usize = 25;
 
 /// The plan of a territory of exactly `pupils` pupils.
-pub fn districts(seed: u64, pupils: usize, secondary: bool) -> Vec<DistrictPlan> {
+pub fn districts(seed: u64, pupils: usize, spread: Spread) -> Vec<DistrictPlan> {
+    let secondary = spread == Spread::WithSecondary;
     let college = if secondary { pupils * 255 / 1_000 } else { 0 };
     let lycee = if secondary { pupils * 210 / 1_000 } else { 0 };
     let first_degree = pupils - college - lycee;
     let mut registry = Registry { dice: Dice::of(seed, 0, "plan"), ..Registry::default() };
     let mut plans: Vec<DistrictPlan> = Vec::new();
     let mut before = 0;
-    for (academy, shares) in groups(first_degree) {
+    for (academy, shares) in groups(first_degree, spread) {
         let here: usize = shares.iter().map(|(_, pupils)| pupils).sum();
         let part = |all: usize| {
             (before + here) * all / first_degree.max(1) - before * all / first_degree.max(1)
         };
         let index = plans.len();
-        let mut schools = registry.primary_schools(index, &shares);
+        let mut schools = registry.primary_schools(index, &shares, spread.pupils_of_a_place());
         let largest = shares.iter().max_by_key(|(town, _)| town.inhabitants);
         if let Some((town, _)) = largest {
             registry.secondary_schools(&mut schools, town, SchoolKind::College, part(college), 500);
@@ -63,13 +64,13 @@ pub fn districts(seed: u64, pupils: usize, secondary: bool) -> Vec<DistrictPlan>
 type Share = (&'static Town, usize);
 
 /// Towns with their pupils of the first degree, in districts. The first is the demo's town.
-fn groups(pupils: usize) -> Vec<(Academy, Vec<Share>)> {
+fn groups(pupils: usize, spread: Spread) -> Vec<(Academy, Vec<Share>)> {
     let mut groups: Vec<(Academy, Vec<Share>)> = Vec::new();
     let Some(home) = town(cast::TOWN) else { return groups };
     groups.push((home.academy(), vec![(home, pupils.min(cast::PUPILS))]));
     let mut current: Option<(Academy, Vec<Share>)> = None;
     let mut size = 0;
-    for (town, mut share) in shares(pupils.saturating_sub(cast::PUPILS)) {
+    for (town, mut share) in shares(pupils.saturating_sub(cast::PUPILS), spread) {
         while share > 0 {
             let changes = current.as_ref().is_some_and(|(academy, _)| *academy != town.academy());
             if changes || size >= DISTRICT {
@@ -90,17 +91,20 @@ fn groups(pupils: usize) -> Vec<(Academy, Vec<Share>)> {
     groups
 }
 
-/// Other towns, the most populated first until `pupils` are placed; in geographic order.
-fn shares(pupils: usize) -> Vec<Share> {
+/// Other towns, the most populated first until `pupils` are placed, or all of those of the north;
+/// in geographic order.
+fn shares(pupils: usize, spread: Spread) -> Vec<Share> {
+    let is_everywhere = spread == Spread::North;
+    let is_there = |town: &&Town| !is_everywhere || communes::is_of_the_north(town);
     let mut others: Vec<&'static Town> =
-        towns().iter().filter(|town| town.insee != cast::TOWN).collect();
+        towns().iter().filter(|town| town.insee != cast::TOWN).filter(is_there).collect();
     others.sort_by_key(|town| std::cmp::Reverse(town.inhabitants));
     let wish = |town: &Town| (town.inhabitants * DENSITY / 1_000).max(1);
     let all: usize = others.iter().map(|town| wish(town)).sum();
     let mut shares: Vec<Share> = Vec::new();
     let (mut left, mut before) = (pupils, 0);
     for town in others {
-        let wanted = if pupils > all {
+        let wanted = if pupils > all || is_everywhere {
             (before + wish(town)) * pupils / all - before * pupils / all
         } else {
             wish(town)
@@ -156,7 +160,12 @@ struct Registry {
 }
 
 impl Registry {
-    fn primary_schools(&mut self, district: usize, shares: &[Share]) -> Vec<SchoolPlan> {
+    fn primary_schools(
+        &mut self,
+        district: usize,
+        shares: &[Share],
+        size: usize,
+    ) -> Vec<SchoolPlan> {
         let mut schools = Vec::new();
         if district == 0 {
             let (home, pupils) = shares[0];
@@ -169,7 +178,7 @@ impl Registry {
         }
         let mut neighbourhood = 0;
         for (town, pupils) in shares {
-            let number = pupils.div_ceil(330);
+            let number = pupils.div_ceil(size);
             for place in 0..number {
                 let share = (place + 1) * pupils / number - place * pupils / number;
                 neighbourhood += 1;
@@ -328,10 +337,16 @@ mod tests {
 
     #[test]
     fn every_pupil_has_a_place_and_every_school_its_own_uai() {
-        for (pupils, secondary) in
-            [(40, false), (1_100, false), (1_101, true), (5_000, true), (100_000, false)]
-        {
-            let plans = districts(3, pupils, secondary);
+        use Spread::{LargestTowns, North, WithSecondary};
+        for (pupils, spread) in [
+            (40, LargestTowns),
+            (1_100, North),
+            (1_101, WithSecondary),
+            (5_000, WithSecondary),
+            (100_000, LargestTowns),
+            (300_000, North),
+        ] {
+            let plans = districts(3, pupils, spread);
             let schools: Vec<&SchoolPlan> = plans.iter().flat_map(|plan| &plan.schools).collect();
             assert_eq!(schools.iter().map(|school| school.pupils).sum::<usize>(), pupils);
             let mut uais: Vec<&str> = schools.iter().map(|school| school.uai.as_str()).collect();
@@ -344,7 +359,7 @@ mod tests {
 
     #[test]
     fn a_region_is_cut_in_districts_of_a_small_size() {
-        let plans = districts(3, 1_200_000, true);
+        let plans = districts(3, 1_200_000, Spread::WithSecondary);
         let size = |plan: &DistrictPlan| plan.schools.iter().map(|school| school.pupils).sum();
         let sizes: Vec<usize> = plans.iter().map(size).collect();
         assert_eq!(sizes.iter().sum::<usize>(), 1_200_000);
@@ -352,5 +367,15 @@ mod tests {
         let smallest =
             plans.iter().flat_map(|plan| &plan.schools).map(|school| school.pupils).min();
         assert!(smallest >= Some(10));
+    }
+
+    #[test]
+    fn in_the_whole_north_three_thousand_schools_are_in_their_communes() {
+        let plans = districts(1, 300_000, Spread::North);
+        let schools: Vec<&SchoolPlan> = plans.iter().flat_map(|plan| &plan.schools).collect();
+        let towns: std::collections::HashSet<&str> =
+            schools.iter().map(|school| school.town.insee).collect();
+        assert_eq!((schools.len(), towns.len()), (2_997, 1_218));
+        assert!(schools.iter().all(|school| communes::is_of_the_north(school.town)));
     }
 }

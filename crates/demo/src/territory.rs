@@ -1,7 +1,7 @@
 //! The territory: a seed, a number of pupils, a day. Everything else follows.
 
 use crate::plan::{self, DistrictPlan};
-use crate::{Academy, District};
+use crate::{Academy, District, spread::Spread};
 use base::Day;
 use std::sync::Arc;
 
@@ -21,16 +21,24 @@ impl Territory {
 
     /// Exactly `pupils` pupils: the demo's town first, then the towns of Hauts-de-France.
     pub fn of(pupils: usize, seed: u64) -> Self {
-        Self::planned(pupils, seed, pupils >= Self::SECONDARY_FROM)
+        let is_a_region = pupils >= Self::SECONDARY_FROM;
+        let spread = if is_a_region { Spread::WithSecondary } else { Spread::LargestTowns };
+        Self::planned(pupils, seed, spread)
     }
 
     /// The same with collèges and lycées among its pupils' schools, whatever its size.
     pub fn with_secondary(pupils: usize, seed: u64) -> Self {
-        Self::planned(pupils, seed, true)
+        Self::planned(pupils, seed, Spread::WithSecondary)
     }
 
-    fn planned(pupils: usize, seed: u64, secondary: bool) -> Self {
-        let plan = Arc::new(plan::districts(seed, pupils, secondary));
+    /// Pupils of the first degree in every commune of the two departments of the north, villages
+    /// too: 300,000 of them have some 3,000 schools.
+    pub fn of_the_north(pupils: usize, seed: u64) -> Self {
+        Self::planned(pupils, seed, Spread::North)
+    }
+
+    fn planned(pupils: usize, seed: u64, spread: Spread) -> Self {
+        let plan = Arc::new(plan::districts(seed, pupils, spread));
         Territory { seed, pupils, first_day: default_day(), days: 0, plan }
     }
 

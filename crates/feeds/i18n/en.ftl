@@ -2,6 +2,7 @@
 feeds-school-opens = { $school } opens on the platform.
 feeds-school-unknown = { $place }: this school is not on the platform.
 feeds-school-not-given = { $place }: the commune has not given the competence yet, this school will open with the sending after it has. A steward may open it before, saying why.
+feeds-school-not-given-where = Where this commune stands
 feeds-school-held = { $school }: { $leaving } departures among { $present } people. The feed waits for this school until somebody has looked.
 feeds-class-opens = The class { $class } opens.
 feeds-class-renamed = The class { $before } is now called { $after }.

@@ -2,6 +2,7 @@
 feeds-school-opens = { $school } ouvre sur la plateforme.
 feeds-school-unknown = { $place } : cet établissement n’est pas sur la plateforme.
 feeds-school-not-given = { $place } : la commune n’a pas encore transféré la compétence, cette école ouvrira à l’envoi qui suivra. Un administrateur peut l’ouvrir avant, en disant pourquoi.
+feeds-school-not-given-where = Où en est cette commune
 feeds-school-held = { $school } : { $leaving } départs sur { $present } personnes. L’envoi attend pour cette école que quelqu’un ait regardé.
 feeds-class-opens = La classe { $class } ouvre.
 feeds-class-renamed = La classe { $before } s’appelle désormais { $after }.

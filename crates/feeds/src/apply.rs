@@ -4,6 +4,7 @@
 
 mod facts;
 mod families;
+mod gate;
 mod persons;
 mod places;
 
@@ -41,6 +42,8 @@ pub struct Applied {
     pub held: u64,
     /// Schools the platform does not have.
     pub unknown: u64,
+    /// New ones whose commune has not given the competence.
+    pub not_given: u64,
     pub counts: Counts,
 }
 
@@ -50,6 +53,8 @@ pub struct Caution {
     pub breaker: Breaker,
     /// Asked for each new school of the first degree; without one all of them open.
     pub gate: Option<Keeper>,
+    /// Why they open although the gate is shut, when somebody has decided so.
+    pub despite: Option<String>,
 }
 
 /// Makes the plan of every school, and holds those that would lose too many.
@@ -121,28 +126,20 @@ fn plan_one(
     caution: &Caution,
 ) -> Result<SchoolStep> {
     let plan = make_plan(tx, feed, place)?;
+    let shut = gate::shut(tx, &plan, feed, caution)?;
     let is_unknown = plan.school.is_none() && plan.opens.is_none();
     let state = if is_unknown {
         StepState::Unknown
-    } else if !may_open(tx, &plan, feed, caution)? {
+    } else if shut.is_some() && caution.despite.is_none() {
         StepState::NotGiven
     } else if caution.breaker.holds(&plan) {
         StepState::Held
     } else {
         StepState::Planned
     };
-    Ok(SchoolStep { state, ..step_of(&plan, position) })
-}
-
-/// A school that is there goes on; a new one of the first degree asks the gate.
-fn may_open(tx: &Tx<'_>, plan: &SchoolPlan, feed: &Feed, caution: &Caution) -> Result<bool> {
-    let (Some(wanted), Some(gate)) = (&plan.opens, &caution.gate) else { return Ok(true) };
-    if !wanted.kind().is_first_degree() {
-        return Ok(true);
-    }
-    // A town the platform does not have has given nothing: no town has this id.
-    let town = places::known_town(tx, wanted)?.unwrap_or(Id::new(0));
-    gate.0.may_open(tx, town, feed.day())
+    let reason = caution.despite.clone().filter(|_| shut.is_some());
+    let town = shut.and_then(|shut| shut.town);
+    Ok(SchoolStep { state, reason, town, ..step_of(&plan, position) })
 }
 
 fn written(counts: &Counts) -> String {
@@ -162,6 +159,7 @@ fn step_of(plan: &SchoolPlan, position: usize) -> SchoolStep {
         leaving_sum: breaker::sum(plan),
         reason: None,
         applied_at: None,
+        town: None,
     }
 }
 
@@ -189,15 +187,17 @@ pub fn give_up(tx: &Tx<'_>, feed: Id<Feed>, at: Instant) -> Result<()> {
     store::feeds::set_applied(tx, feed, State::Applied, at)
 }
 
-/// Applies every school that is not held, from where it stopped.
+/// Applies every school that is not held, from where it stopped. The gate keeps what is opened over
+/// it.
 pub async fn apply(
     db: &Db,
     feed: Id<Feed>,
+    gate: Option<&Keeper>,
     clock: &Clock,
     progress: &(dyn Fn(Step) + Send + Sync),
 ) -> Result<Applied, Error> {
     let feed = begin(db, feed).await?;
-    apply_schools(db, &feed, None, clock, progress).await?;
+    apply_schools(db, &feed, (None, gate), clock, progress).await?;
     end(db, &feed, clock).await
 }
 
@@ -206,11 +206,12 @@ pub async fn apply_one(
     db: &Db,
     feed: Id<Feed>,
     place: &str,
+    gate: Option<&Keeper>,
     clock: &Clock,
     progress: &(dyn Fn(Step) + Send + Sync),
 ) -> Result<Applied, Error> {
     let feed = begin(db, feed).await?;
-    apply_schools(db, &feed, Some(place), clock, progress).await?;
+    apply_schools(db, &feed, (Some(place), gate), clock, progress).await?;
     end(db, &feed, clock).await
 }
 
@@ -243,7 +244,7 @@ async fn end(db: &Db, feed: &Feed, clock: &Clock) -> Result<Applied, Error> {
 async fn apply_schools(
     db: &Db,
     feed: &Feed,
-    only: Option<&str>,
+    (only, gate): (Option<&str>, Option<&Keeper>),
     clock: &Clock,
     progress: &(dyn Fn(Step) + Send + Sync),
 ) -> Result<(), Error> {
@@ -261,9 +262,11 @@ async fn apply_schools(
         while at_once.len() < at_once_max
             && let Some(step) = todo.next()
         {
-            let (db, feed, at) = (db.clone(), feed.clone(), clock.now());
-            at_once
-                .spawn(async move { db.write(move |tx| apply_school(tx, &feed, &step, at)).await });
+            let (db, feed, gate) = (db.clone(), feed.clone(), gate.cloned());
+            let at = clock.now();
+            at_once.spawn(async move {
+                db.write(move |tx| apply_school(tx, &feed, &step, gate.as_ref(), at)).await
+            });
         }
         let Some(applied) = at_once.join_next().await else { break };
         said.persons += applied.map_err(|_| Error::Stopped)??;
@@ -283,6 +286,7 @@ fn close(tx: &Tx<'_>, feed: Id<Feed>, at: Instant) -> Result<Applied> {
         schools: count(StepState::Applied),
         held: count(StepState::Held),
         unknown: count(StepState::Unknown),
+        not_given: count(StepState::NotGiven),
         counts: applied.map(SchoolStep::counts).fold(Counts::default(), Counts::and),
     };
     if summary.held + count(StepState::Planned) > 0 {
@@ -296,7 +300,13 @@ fn close(tx: &Tx<'_>, feed: Id<Feed>, at: Instant) -> Result<Applied> {
 }
 
 /// One school, in the transaction it is given. Says how many persons were written.
-fn apply_school(tx: &Tx<'_>, feed: &Feed, step: &SchoolStep, at: Instant) -> Result<u64> {
+fn apply_school(
+    tx: &Tx<'_>,
+    feed: &Feed,
+    step: &SchoolStep,
+    gate: Option<&Keeper>,
+    at: Instant,
+) -> Result<u64> {
     store::feeds::touch(tx, feed.id, at)?;
     let slice = Slice::load(tx, feed, &step.place)?;
     let mut plan = plan::school(&slice);
@@ -312,6 +322,9 @@ fn apply_school(tx: &Tx<'_>, feed: &Feed, step: &SchoolStep, at: Instant) -> Res
         store::schools::set_state(tx, feed.id, &step.place, StepState::Unknown)?;
         return Ok(0);
     };
+    if plan.opens.is_some() {
+        gate::opened(tx, feed, (applied.school, step), gate, at)?;
+    }
     // Those who look like somebody known were found when it was planned.
     plan.counts.likely_duplicates = step.counts().likely_duplicates;
     let step =

@@ -5,7 +5,7 @@ use crate::store;
 use base::{Day, Id, Instant, SchoolYear};
 use db::{Result, Tx};
 use jobs::progress::Progress;
-use people::{Person, School};
+use people::{Person, School, Town};
 
 db::word! {
     /// How far a feed has come.
@@ -92,9 +92,11 @@ db::row! {
         pub leaving: u32,
         pub present: u32,
         pub leaving_sum: String,
-        /// Why a held step was let go.
+        /// Why a held step was let go, or a school is opened over the gate.
         pub reason: Option<String>,
         pub applied_at: Option<Instant>,
+        /// Of a new school over which the gate is shut: its town, when the platform has it.
+        pub town: Option<Id<Town>>,
     }
 }
 

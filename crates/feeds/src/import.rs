@@ -18,6 +18,8 @@ pub struct Import {
     pub breaker: Breaker,
     /// Asked for each new school of the first degree; without one all of them open.
     pub gate: Option<Keeper>,
+    /// Why they open although the gate is shut; kept with each of them.
+    pub despite: Option<String>,
     /// Plans and stops: somebody looks first.
     pub only_plan: bool,
 }
@@ -64,12 +66,14 @@ pub async fn import_source(
     progress(Stage::Reading(source.progress()));
     let feed = stage(db, source, import.bringing, clock).await?;
     let planning = |step| progress(Stage::Planning(step));
-    let caution = Caution { breaker: import.breaker, gate: import.gate };
+    let (breaker, gate, despite) = (import.breaker, import.gate, import.despite);
+    let caution = Caution { breaker, gate: gate.clone(), despite };
     plan_all(db, feed, caution, clock, &planning).await?;
     if import.only_plan {
         return Ok(Imported { feed, applied: None });
     }
-    let applied = apply(db, feed, clock, &|step| progress(Stage::Applying(step))).await?;
+    let applying = |step| progress(Stage::Applying(step));
+    let applied = apply(db, feed, gate.as_ref(), clock, &applying).await?;
     Ok(Imported { feed, applied: Some(applied) })
 }
 
@@ -78,6 +82,7 @@ pub async fn import_source(
 /// it). A house that is served has `crate::jobs` for it.
 pub async fn resume(
     db: &Db,
+    gate: Option<&Keeper>,
     clock: &Clock,
     progress: &(dyn Fn(Stage) + Send + Sync),
 ) -> Result<Vec<Imported>, Error> {
@@ -90,7 +95,7 @@ pub async fn resume(
             }
             State::Applying => {
                 let said = |step| progress(Stage::Applying(step));
-                let applied = apply(db, feed.id, clock, &said).await?;
+                let applied = apply(db, feed.id, gate, clock, &said).await?;
                 resumed.push(Imported { feed: feed.id, applied: Some(applied) });
             }
             _ => {}

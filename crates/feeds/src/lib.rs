@@ -45,7 +45,7 @@ use web::{Card, Feature, MenuEntry, Routes, get, post};
 
 /// The tables of this crate.
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("feeds"; "0001_feed", "0002_pages", "0003_edits");
+    db::migrations!("feeds"; "0001_feed", "0002_pages", "0003_edits", "0004_not_given");
 
 pub fn feature() -> Feature {
     Feature {

@@ -29,7 +29,7 @@ async fn a_school_that_would_lose_too_many_is_held_until_somebody_says_why() {
             feeds::apply::release(tx, feed, "09-7", "Fermeture du CE2 B, parti à Toufflers")
         });
         released.await.expect("released");
-        let applied = feeds::apply::apply(&house.db, feed, &house.clock, &|_| {}).await;
+        let applied = feeds::apply::apply(&house.db, feed, None, &house.clock, &|_| {}).await;
         assert_eq!(applied.expect("applied").counts.left_pupils, 8);
         assert!(house.seats("525").await.is_empty());
         let classes = house.classes("0590007A").await;
@@ -52,7 +52,7 @@ async fn who_would_leave_since_the_plan_was_read_is_asked_about_again() {
             tx.run("update feed_school set leaving_sum = '1' where place = '09-7'", &[])
         });
         changed.await.expect("changed");
-        let applied = feeds::apply::apply(&house.db, planned, &house.clock, &|_| {}).await;
+        let applied = feeds::apply::apply(&house.db, planned, None, &house.clock, &|_| {}).await;
         assert_eq!(applied.expect("applied").held, 1);
     }
 }
@@ -184,7 +184,7 @@ async fn an_import_cut_in_the_middle_goes_on_where_it_stopped() {
             tx.run("update feed_school set state = 'held' where place = '09-8'", &[])
         });
         cut.await.expect("cut");
-        feeds::apply::apply(&house.db, feed, &house.clock, &|_| {}).await.expect("half");
+        feeds::apply::apply(&house.db, feed, None, &house.clock, &|_| {}).await.expect("half");
         assert!(house.person("560").await.is_none() && house.person("501").await.is_some());
         let cut = db.write(move |tx| {
             tx.run("update feed set state = 'applying'", &[])?;
@@ -192,7 +192,7 @@ async fn an_import_cut_in_the_middle_goes_on_where_it_stopped() {
         });
         cut.await.expect("cut");
         let resumed =
-            feeds::import::resume(&house.db, &house.clock, &|_| {}).await.expect("resumed");
+            feeds::import::resume(&house.db, None, &house.clock, &|_| {}).await.expect("resumed");
         assert_eq!(resumed.len(), 1);
         assert_eq!(house.seats("560").await, ["8 CE1 Z"]);
         assert_eq!(

@@ -60,7 +60,7 @@ async fn the_one_who_is_killed() {
     let db = open(&folder).await;
     let clock = Clock::system();
     let slow = |_: Stage| std::thread::sleep(Duration::from_millis(2));
-    resume(&db, &clock, &slow).await.expect("what was begun is ended");
+    resume(&db, None, &clock, &slow).await.expect("what was begun is ended");
     let recent = db.read(|tx| feeds::history::recent(tx, None, 1)).await.expect("history");
     if recent.first().is_none_or(|feed| feed.state != State::Applied) {
         import(&db, &folder.join("envoi"), importing(), &clock, &slow).await.expect("imported");

@@ -40,6 +40,14 @@ pub enum Command {
         /// Ouvre les écoles que la plateforme n’a pas encore.
         #[arg(long = "ouvrir-les-ecoles")]
         makes_schools: bool,
+        /// Pourquoi ouvrir aussi celles dont la commune n’a pas transféré la compétence ; gardé.
+        #[arg(
+            long = "ouvrir-quand-meme",
+            value_name = "RAISON",
+            requires = "makes_schools",
+            value_parser = clap::builder::NonEmptyStringValueParser::new()
+        )]
+        despite: Option<String>,
     },
     /// Emporte tout d’une personne, d’une école ou d’une commune, en formats ouverts.
     Export(Export),

@@ -2,6 +2,8 @@
 //! they come in.
 
 pub mod cast;
+pub mod decided;
+pub mod deciders;
 pub mod keys;
 pub mod stage;
 pub mod state;

@@ -1,6 +1,12 @@
 //! The house, assembled: the one list of features.
 
-use crate::{config::Config, ending::Refused, operators, wiring::CalledContributions};
+use crate::{
+    config::Config,
+    ending::Refused,
+    export::Exports,
+    operators,
+    wiring::{CalledContributions, TownArchives},
+};
 use base::{Clock, Random};
 use db::{Db, blob::Blobs, moving};
 use std::sync::Arc;
@@ -31,6 +37,11 @@ pub fn features() -> Vec<Feature> {
         admin::feature(),
         retention::feature(),
     ]
+}
+
+/// What each of them holds of a person.
+pub fn exports() -> Exports {
+    features().into_iter().map(|feature| feature.export).collect()
 }
 
 /// The tables of the house: those of its floors and features.
@@ -95,6 +106,10 @@ pub async fn build_at(config: &Config, clock: Clock) -> Result<(App, axum::Route
     // What assemblies decide becomes facts of the territory; schools open by them.
     app.jobs.lend(council::effect::Followed(Arc::new(territory::Followed)));
     app.jobs.lend(web::opening::Keeper(Arc::new(territory::Opening)));
+    app.jobs.lend(web::opening::Archivist(Arc::new(territory::handover::Archivist)));
+    let archives = TownArchives { folder: config.data.clone() };
+    app.jobs.lend(territory::handover::Lent(Arc::new(archives)));
+    app.jobs.lend(web::MenuFacts(vec![council::MENU_FACT]));
     app.jobs.lend(council::offers::Lent(Arc::new(territory::Offered)));
     app.jobs.lend(usage::Newcomers(accounts::never_came));
     app.jobs.lend(usage::Called(Arc::new(CalledContributions)));

@@ -35,8 +35,9 @@ async fn main() -> ExitCode {
     let done = match line.command {
         Command::Serve => commands::serve::run(&config).await,
         Command::Demo(asked) => commands::demo::run(&config, &asked).await,
-        Command::Import { path, only_plan, makes_schools } => {
-            commands::import::run(&config, &path, only_plan, makes_schools).await
+        Command::Import { path, only_plan, makes_schools, despite } => {
+            let asked = commands::import::Asked { only_plan, makes_schools, despite };
+            commands::import::run(&config, &path, asked).await
         }
         Command::Export(export) => commands::export::run(&config, &export).await,
         Command::Backup { vers } => commands::backup::run(&config, &vers).await,

@@ -1,5 +1,9 @@
 //! Where two features meet: what one knows, said in the words of the other.
 
+mod archives;
+
+pub use archives::TownArchives;
+
 use base::{Id, Money};
 use db::{Result, Tx};
 use people::Town;

@@ -139,6 +139,82 @@ fn an_import_that_waits_for_a_word_ends_with_three() {
     says(&ground, &["import", "eleves.csv"], 3, "eleves.csv");
 }
 
+/// A syndicate offers the competence by which schools open; nobody has given it.
+async fn offer_competence(ground: &Ground) {
+    let body = people::NewBody {
+        kind: people::BodyKind::Syndicate,
+        siren: "200035780".to_owned(),
+        name: "Syndicat mixte".to_owned(),
+        department: "59".to_owned(),
+        population: 0,
+        town: None,
+        parent: None,
+    };
+    let write = move |tx: &db::Tx<'_>| {
+        people::body::create(tx, std::slice::from_ref(&body))?;
+        let syndicate = people::body::find_by_siren(tx, &body.siren)?.ok_or(db::Error::Missing)?;
+        tx.run(
+            "insert into competence (id, syndicate_id, word, name, opens_schools, from_on)
+             values (1, $1, 'ent-1d', 'Usages numériques', 1, '2022-01-01')",
+            db::params![syndicate.id],
+        )
+    };
+    ground.db().await.write(write).await.expect("a competence");
+}
+
+/// How many schools of the first degree there are, and how many were opened over the gate.
+async fn opened(ground: &Ground) -> (i64, i64) {
+    let read = |tx: &db::Tx<'_>| {
+        let schools = tx.number("select count(*) from school", db::params![])?;
+        let log = tx.number(
+            "select count(*) from audit where action = 'territory.override'",
+            db::params![],
+        )?;
+        Ok((schools, log))
+    };
+    ground.db().await.read(read).await.expect("counts")
+}
+
+#[tokio::test]
+async fn an_import_opens_no_school_whose_commune_has_not_given_the_competence() {
+    for engine in db::testing::engines() {
+        let ground = Ground::new(engine);
+        let town = demo::Territory::of(180, 1);
+        demo::write(&town, ground.folder.path(), &demo::Export::default()).expect("an academy");
+        offer_competence(&ground).await;
+        let import = ["import", "--ouvrir-les-ecoles", "lille/1d"];
+        let said = says(&ground, &import, 3, "n’a rien transféré");
+        assert!(said.contains("attendent leur commune"), "{said}");
+        assert_eq!(opened(&ground).await, (0, 0), "what was refused changed nothing");
+        // Where the platform has the commune, the host is told where to look.
+        let first = town.towns()[0];
+        let write = move |tx: &db::Tx<'_>| {
+            let own = people::town::create(tx, first.insee, first.name, "59")?;
+            let commune = people::NewBody {
+                kind: people::BodyKind::Commune,
+                siren: "215903675".to_owned(),
+                name: first.name.to_owned(),
+                department: "59".to_owned(),
+                population: 14_050,
+                town: Some(own),
+                parent: None,
+            };
+            people::body::create(tx, &[commune])
+        };
+        ground.db().await.write(write).await.expect("a commune");
+        says(&ground, &import, 3, "Où elle en est : http://localhost:8080/territoire/");
+
+        let alone = ["import", "--ouvrir-quand-meme", "La rentrée est lundi.", "lille/1d"];
+        says(&ground, &alone, 2, "--ouvrir-les-ecoles");
+        let all =
+            ["import", "--ouvrir-les-ecoles", "--ouvrir-quand-meme", "La rentrée.", "lille/1d"];
+        says(&ground, &all, 0, "votre raison est gardée");
+        let (schools, log) = opened(&ground).await;
+        assert!(schools > 0);
+        assert_eq!(log, schools, "each of them is in the log of actions");
+    }
+}
+
 /// An open house, ended whatever happens.
 struct Open {
     child: Child,

@@ -1,6 +1,6 @@
 //! The demo: makes its own town, and touches nobody else's.
 
-use crate::houses::Ground;
+use crate::{demo_decided, houses::Ground};
 use base::Clock;
 use server::{
     commands::demo::{self, Demo},
@@ -10,8 +10,19 @@ use server::{
 };
 use testing::{Client, TestSchool};
 
+/// Those of the métropole, and thirty-five more.
+pub const COMMUNES: usize = 130;
+
 fn asked(pupils: usize) -> Demo {
-    Demo { pupils, seed: 1, on_the_network: false, only_make: true, telephone: false }
+    Demo {
+        pupils: Some(pupils),
+        everywhere: false,
+        communes: COMMUNES,
+        seed: 1,
+        on_the_network: false,
+        only_make: true,
+        telephone: false,
+    }
 }
 
 fn config(folder: &std::path::Path) -> Config {
@@ -40,12 +51,13 @@ async fn a_demo_listens_to_this_machine_alone_unless_told_otherwise() {
 
 /// On the engine a laptop has; `messages` plays its letters on both.
 #[tokio::test]
-async fn a_small_town_is_made_once_with_its_letters_and_its_keys() {
+async fn a_small_town_is_made_once_with_its_letters_its_decisions_and_its_keys() {
     let ground = Ground::new(db::Engine::Sqlite);
     demo::run(&ground.config, &asked(180)).await.expect("made");
     let first = letters_of_the_teacher(&ground).await;
     // How many have come depends on the day and the hour at which the demo is made.
     assert!(first.len() > 10, "{first:?}");
+    demo_decided::look(&ground).await;
     demo::run(&ground.config, &asked(180)).await.expect("found again");
     assert_eq!(letters_of_the_teacher(&ground).await, first, "not made twice");
 }
@@ -58,7 +70,8 @@ async fn letters_of_the_teacher(ground: &Ground) -> Vec<String> {
     let (found, cast) = app.db.read(read).await.expect("read");
     assert_eq!(found, State::Ready);
     let roles: Vec<&str> = cast.iter().map(|it| it.role).collect();
-    for role in ["directrice", "mère de Léa", "AESH", "ATSEM", "élève de CE1"] {
+    for role in ["directrice", "mère de Léa", "AESH", "ATSEM", "élève de CE1", "maire", "syndicat"]
+    {
         assert!(roles.iter().any(|it| it.starts_with(role)), "{role}: {roles:?}");
     }
     let claire = Client::new(app, router);

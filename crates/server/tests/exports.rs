@@ -6,11 +6,12 @@ use people::register::Extent;
 use people::{NewSchool, SchoolKind};
 use server::{
     commands::{
-        export::{Contents, From, person, place},
+        export::{person, place},
         import::bring_in,
-        progress::Progress,
     },
-    ending, house,
+    ending,
+    export::{Contents, From, Moment, Step},
+    house,
 };
 use std::{
     collections::BTreeMap,
@@ -45,14 +46,17 @@ fn from(school: &TestSchool) -> From<'_> {
     From {
         db: &school.app.db,
         blobs: &school.app.blobs,
-        exports: house::features().into_iter().map(|feature| feature.export).collect(),
+        exports: house::exports(),
         now: school.clock.now(),
     }
 }
 
+fn nobody_waits(_: Step) {}
+
 async fn leave(school: &TestSchool, extent: Extent, contents: Contents, zip: &Zip) -> u64 {
-    let bar = Progress::new();
-    place(&from(school), extent, contents, &zip.path, &bar).await.expect("exported")
+    let moment = Moment { contents, on: school.clock.today() };
+    let held = place(&from(school), extent, moment, &zip.path, &nobody_waits).await;
+    held.expect("exported").persons
 }
 
 struct Zip {
@@ -83,7 +87,7 @@ fn unpacked(path: &Path) -> BTreeMap<String, String> {
 async fn a_person_leaves_with_everything_and_nothing_of_others() {
     for school in schools().await {
         let zip = new_zip();
-        let count = person(&from(&school), school.samira, &zip.path, &Progress::new()).await;
+        let count = person(&from(&school), school.samira, &zip.path, &nobody_waits).await;
         let files = unpacked(&zip.path);
         assert_eq!(count.expect("exported"), files.len() as u64);
         let identity = &files["personne/identite.json"];
@@ -99,13 +103,13 @@ async fn a_person_leaves_with_everything_and_nothing_of_others() {
         assert!(list.contains(name.as_str()), "the list says where: {list}");
         assert_eq!(content, "de la porte au banc");
 
-        let again = person(&from(&school), school.samira, &zip.path, &Progress::new()).await;
+        let again = person(&from(&school), school.samira, &zip.path, &nobody_waits).await;
         let refused = again.expect_err("it is there");
         assert_eq!(ending::code(refused.as_ref()), ending::REFUSED);
         assert_eq!(unpacked(&zip.path), files, "and was not touched");
 
         let of_marc = new_zip();
-        person(&from(&school), school.marc, &of_marc.path, &Progress::new()).await.expect("his");
+        person(&from(&school), school.marc, &of_marc.path, &nobody_waits).await.expect("his");
         let files = unpacked(&of_marc.path);
         assert!(files.keys().all(|name| !name.starts_with("fichiers/")));
         assert!(files.values().all(|text| !text.contains("Sous le banc")), "her letter is hers");
@@ -127,7 +131,7 @@ async fn of_who_is_erased_only_the_name_and_the_past_leave() {
         };
         assert!(school.app.db.write(erase).await.expect("erased"));
         let zip = new_zip();
-        person(&from(&school), samira, &zip.path, &Progress::new()).await.expect("exported");
+        person(&from(&school), samira, &zip.path, &nobody_waits).await.expect("exported");
         let files = unpacked(&zip.path);
         let names: Vec<&str> = files.keys().map(String::as_str).collect();
         let own = ["connexions", "identite", "journal", "rattachements"];
@@ -260,7 +264,7 @@ async fn what_cannot_be_written_leaves_nothing_behind() {
         let folder = TempDir::new().expect("a temporary folder");
         let to = folder.path().join("tout.zip");
         let nobody = base::Id::new(4);
-        let failed = person(&from(&school), nobody, &to, &Progress::new()).await;
+        let failed = person(&from(&school), nobody, &to, &nobody_waits).await;
         failed.expect_err("nobody has this number");
         let left = std::fs::read_dir(folder.path()).expect("a folder").count();
         assert_eq!(left, 0, "at {}", Clock::system().today());

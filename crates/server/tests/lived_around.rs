@@ -38,7 +38,7 @@ const MARKET: [(&str, &str); 11] = [
     ("foreseen", ""),
 ];
 
-fn only(of_routes: &mut OfRoutes, route: &'static str, own: &[(&'static str, &str)]) {
+pub fn only(of_routes: &mut OfRoutes, route: &'static str, own: &[(&'static str, &str)]) {
     let own = own.iter().map(|(name, thing)| (*name, last_of(thing)));
     of_routes.entry(route).or_default().extend(own);
 }

@@ -3,7 +3,7 @@
 //! collects.
 
 use crate::{
-    lived_around,
+    lived_around, lived_council,
     lived_in::{OfRoutes, Things},
 };
 use base::Id;
@@ -18,17 +18,6 @@ pub struct Governed {
     pub of_syndicate: Things,
     pub of_metropole: Things,
 }
-
-const COLLEGES: &str = r#"{
-  "departments": ["59", "62"],
-  "leaving_days": 0,
-  "colleges": [
-    {"word": "communes", "name": "Collège des communes", "members": ["commune"],
-     "representatives": {"how": "elected", "seats": 1}},
-    {"word": "epci", "name": "Collège des EPCI", "members": ["epci", "metropole"],
-     "representatives": {"how": "each_member", "seats": 1}}
-  ]
-}"#;
 
 pub fn last_of(path: &str) -> String {
     path.rsplit('/').next().unwrap_or_default().to_owned()
@@ -92,6 +81,7 @@ async fn council_of_lys(
     vasseur.post(&format!("{act}/signature/papier"), &days).await.redirects();
     vasseur.post(&format!("{act}/publication"), &[("matter", "1.7")]).await.redirects();
     things.insert("deliberation", last_of(&act));
+    lived_council::papers(vasseur, people, of_routes).await;
     let meeting = prepares(vasseur, &body, "2026-12-02").await;
     proposes(vasseur, &meeting, "Transfert du numérique éducatif").await;
     convenes(vasseur, &meeting, "2026-11-23").await;
@@ -158,7 +148,18 @@ async fn statutes(people: &GovernedPeople, carlier: &Client) {
     let statutes = [
         ("title", "Statuts de 2022"),
         ("body", "Article 8.1. Le collège des communes élit ses représentants."),
-        ("colleges", COLLEGES),
+        ("departments", "59, 62"),
+        ("leaving_days", "0"),
+        ("college-0-word", "communes"),
+        ("college-0-name", "Collège des communes"),
+        ("college-0-commune", "on"),
+        ("college-0-how", "elected"),
+        ("college-0-seats", "1"),
+        ("college-1-name", "Collège des EPCI"),
+        ("college-1-epci", "on"),
+        ("college-1-metropole", "on"),
+        ("college-1-how", "each_member"),
+        ("college-1-seats", "1"),
         ("from_on", "2022-01-01"),
     ];
     carlier.post(&at("statuts"), &statutes).await.redirects();

@@ -1,5 +1,6 @@
 //! What the territory writes in the log of actions: identifiers, never a name.
 
+use crate::handover::Handover;
 use base::{Id, Instant};
 use council::Deliberation;
 use db::{Result, Tx};
@@ -19,11 +20,19 @@ pub const DEEDS: &[(&str, &str)] = &[
     ("territory.delegate", id!("territory-did-delegate")),
     ("territory.election", id!("territory-did-election")),
     ("territory.bodies", id!("territory-did-bodies")),
+    ("territory.hand-over", id!("territory-did-hand-over")),
+    ("territory.take-archive", id!("territory-did-take-archive")),
+    ("territory.erase-archive", id!("territory-did-erase-archive")),
     ("contribution.vote", id!("territory-contribution-did-vote")),
     ("contribution.freeze", id!("territory-contribution-did-freeze")),
     ("contribution.call", id!("territory-contribution-did-call")),
     ("contribution.entry", id!("territory-contribution-did-entry")),
     ("contribution.correct", id!("territory-contribution-did-correct")),
+    ("purchasing.group", id!("territory-purchasing-did-group")),
+    ("purchasing.member", id!("territory-purchasing-did-member")),
+    ("purchasing.market", id!("territory-purchasing-did-market")),
+    ("purchasing.renewal", id!("territory-purchasing-did-renewal")),
+    ("purchasing.order", id!("territory-purchasing-did-order")),
     ("collection.open", id!("collection-did-open")),
     ("collection.invite", id!("collection-did-invite")),
     ("collection.days", id!("collection-did-days")),
@@ -35,6 +44,7 @@ pub const DEEDS: &[(&str, &str)] = &[
     ("collection.send", id!("collection-did-send")),
     ("collection.receive", id!("collection-did-receive")),
     ("collection.withdraw", id!("collection-did-withdraw")),
+    ("collection.take-back", id!("collection-did-take-back")),
 ];
 
 pub fn proposed(
@@ -48,10 +58,15 @@ pub fn proposed(
     write(tx, "territory.propose", Some(by), format!("deliberation:{act}"), detail, at)
 }
 
-/// A school opens although no competence says so.
-pub fn overridden(tx: &Tx<'_>, school: Id<School>, by: Id<Person>, at: Instant) -> Result<()> {
+/// A school opens although no competence says so: somebody's decision, or the host's.
+pub fn overridden(
+    tx: &Tx<'_>,
+    school: Id<School>,
+    person: Option<Id<Person>>,
+    at: Instant,
+) -> Result<()> {
     let act = Act {
-        person: Some(by),
+        person,
         action: "territory.override",
         risk: Risk::Other,
         school: Some(school),
@@ -72,6 +87,19 @@ pub fn closed(tx: &Tx<'_>, school: Id<School>, body: Id<Body>, at: Instant) -> R
         detail: json!({ "body": body.to_string() }),
     };
     record(tx, at, &act)
+}
+
+/// The archive of a town was made, taken by somebody, erased (by the house when its day has come).
+pub fn of_archive(
+    tx: &Tx<'_>,
+    action: &'static str,
+    handover: Id<Handover>,
+    person: Option<Id<Person>>,
+    at: Instant,
+) -> Result<()> {
+    let risk = if action == "territory.erase-archive" { Risk::Deletion } else { Risk::Personal };
+    let thing = format!("handover:{handover}");
+    record(tx, at, &Act { person, action, risk, school: None, thing, detail: json!({}) })
 }
 
 /// Something else of a body was changed: its statutes, a competence, a delegate, an election.

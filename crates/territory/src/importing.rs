@@ -4,19 +4,72 @@
 use crate::{
     deeds,
     insee::{self, Commune, Pasted},
-    store::bodies::{self, Known},
+    store::bodies::{self, Known, There},
 };
 use base::{Id, Instant};
 use db::{Result, Tx};
 use people::{Body, BodyKind, NewBody, Person, Town, body, town};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-/// The list gives a commune that is there another SIREN: nothing was written.
+/// The list gives a commune that is there another SIREN, or another commune the SIREN of one that
+/// is there: nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{insee} has the SIREN {siren} already")]
 pub struct OtherSiren {
+    /// What is there.
     pub insee: String,
     pub siren: String,
+    /// The commune of the list that is wrong.
+    pub said: String,
+}
+
+/// What a list would change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    pub new: Vec<Commune>,
+    /// What is there, and what the list says of it.
+    pub changed: Vec<(There, Commune)>,
+    pub same: usize,
+    /// Names of EPCI and métropoles that are not there yet.
+    pub epcis: Vec<String>,
+}
+
+/// What bringing this list in would change. Nothing is written.
+pub fn changes(
+    tx: &Tx<'_>,
+    pasted: &Pasted,
+) -> Result<std::result::Result<Changes, Vec<OtherSiren>>> {
+    let there = bodies::communes(tx)?;
+    let wrong = others(&there, pasted);
+    if !wrong.is_empty() {
+        return Ok(Err(wrong));
+    }
+    let epcis: BTreeSet<String> = bodies::epcis(tx)?.into_iter().map(|(siren, _)| siren).collect();
+    let by_insee: HashMap<&str, &There> = there.iter().map(|it| (it.insee.as_str(), it)).collect();
+    let is_new = |(siren, _): &(&String, &(String, String))| !epcis.contains(*siren);
+    let names = pasted.epcis.iter().filter(is_new).map(|(_, (name, _))| name.clone());
+    let mut changes = Changes { epcis: names.collect(), ..Changes::default() };
+    for it in &pasted.communes {
+        match by_insee.get(it.insee.as_str()) {
+            None => changes.new.push(it.clone()),
+            Some(known) if known.is_as(it) => changes.same += 1,
+            Some(known) => changes.changed.push(((*known).clone(), it.clone())),
+        }
+    }
+    Ok(Ok(changes))
+}
+
+fn others(there: &[There], pasted: &Pasted) -> Vec<OtherSiren> {
+    let by_insee: HashMap<&str, &There> = there.iter().map(|it| (it.insee.as_str(), it)).collect();
+    let by_siren: HashMap<&str, &There> = there.iter().map(|it| (it.siren.as_str(), it)).collect();
+    let other = |it: &Commune| {
+        let same_code = by_insee.get(it.insee.as_str()).filter(|known| known.siren != it.siren);
+        let same_siren = by_siren.get(it.siren.as_str()).filter(|known| known.insee != it.insee);
+        let known = same_code.or(same_siren)?;
+        let (insee, siren) = (known.insee.clone(), known.siren.clone());
+        Some(OtherSiren { insee, siren, said: it.insee.clone() })
+    };
+    pasted.communes.iter().filter_map(other).take(insee::ERRORS_MAX).collect()
 }
 
 pub fn bring_in(
@@ -25,11 +78,8 @@ pub fn bring_in(
     by: Id<Person>,
     now: Instant,
 ) -> Result<std::result::Result<(), OtherSiren>> {
-    let known: HashMap<String, String> = bodies::sirens(tx)?.into_iter().collect();
-    let differs = |it: &&Commune| known.get(&it.insee).is_some_and(|siren| *siren != it.siren);
-    if let Some(it) = pasted.communes.iter().find(differs) {
-        let siren = known.get(&it.insee).cloned().unwrap_or_default();
-        return Ok(Err(OtherSiren { insee: it.insee.clone(), siren }));
+    if let Some(other) = others(&bodies::communes(tx)?, pasted).into_iter().next() {
+        return Ok(Err(other));
     }
     write(tx, pasted)?;
     deeds::listed(tx, pasted.communes.len(), by, now)?;

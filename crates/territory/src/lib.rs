@@ -13,10 +13,12 @@ pub mod competence;
 pub mod contribution;
 mod deeds;
 pub mod delegate;
+pub mod demo;
 pub mod election;
 mod export;
 mod following;
 pub mod funding;
+pub mod handover;
 mod importing;
 pub mod insee;
 mod jobs;
@@ -38,11 +40,15 @@ pub use offered::Offered;
 pub use opening::Opening;
 pub use statutes::{Composition, Statutes};
 
-use people::GroupKind;
 use web::{Feature, MenuEntry, Routes, get};
 
-pub const MIGRATIONS: db::Migrations =
-    db::migrations!("territory"; "0001_competence", "0002_contribution", "0003_collection");
+pub const MIGRATIONS: db::Migrations = db::migrations!(
+    "territory";
+    "0001_competence",
+    "0002_contribution",
+    "0003_collection",
+    "0004_handover"
+);
 
 pub fn feature() -> Feature {
     Feature {
@@ -55,11 +61,7 @@ pub fn feature() -> Feature {
             url: urls::HOME,
             icon: "map-pin",
             order: 34,
-            shown: |standing| {
-                let decides = |kind| matches!(kind, GroupKind::Agents | GroupKind::Delegates);
-                standing.memberships.iter().any(|member| decides(member.kind))
-                    || standing.is_platform_administrator()
-            },
+            shown: authority::decides,
             badge: None,
         }],
         card: None,
@@ -74,11 +76,12 @@ pub fn feature() -> Feature {
             jobs::register(registry);
             funding::jobs::register(registry);
             collection::jobs::register(registry);
+            handover::jobs::register(registry);
         },
         export: export::export,
         erase: store::persons::erase,
         merging: Some(store::persons::MERGING),
-        demo: |_, _| Ok(Vec::new()),
+        demo: demo::acts,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     delegate,
     store::{
         facts,
-        lines::{self, Act, Row},
+        lines::{self, Act, Request, Row},
     },
 };
 use base::{Day, Id};
@@ -89,6 +89,14 @@ fn load(
     Ok(rows.into_iter().map(line).collect())
 }
 
+/// What bodies that are no communes have asked, and the committee is not writing that it agrees to.
+pub fn requests(tx: &Tx<'_>, syndicate: Id<Body>) -> Result<Vec<Request>> {
+    let mut requests = lines::requests(tx, syndicate)?;
+    let concords = concords(tx, syndicate)?;
+    requests.retain(|it| !concords.written.contains(&it.act) && !concords.voted.contains(&it.act));
+    Ok(requests)
+}
+
 /// How the effect that gives a competence is kept.
 fn asks(competence: &Competence) -> String {
     let (syndicate, id) = (competence.syndicate_id, competence.id.raw());
@@ -126,7 +134,7 @@ fn line_of(row: Row, act: Option<Act>, concords: &Concords, today: Day) -> Line 
 fn stage(row: &Row, act: Option<&Act>, is_agreed: bool, today: Day) -> Stage {
     let is_given = holds(row.from_on, row.until_on, today);
     let is_member = holds(row.member_from, row.member_until, today);
-    if is_given && is_member {
+    if is_given && is_member || row.epci_from.is_some() {
         return if row.schools > 0 { Stage::Open } else { Stage::Effective };
     }
     let runs = row.is_asked && row.until_on.is_none_or(|until| until > today);
@@ -146,6 +154,16 @@ fn stage(row: &Row, act: Option<&Act>, is_agreed: bool, today: Day) -> Stage {
 }
 
 impl Line {
+    /// Since when the competence is effective: its own gift, or its EPCI's.
+    pub fn since(&self) -> Option<Day> {
+        self.row.from_on.or(self.row.epci_from)
+    }
+
+    /// Its EPCI gives it in its place, and it has given nothing itself.
+    pub fn is_by_epci(&self, today: Day) -> bool {
+        self.row.epci_from.is_some() && !holds(self.row.from_on, self.row.until_on, today)
+    }
+
     /// The day on which the schools close, when it is known.
     pub fn ends_on(&self, today: Day) -> Option<Day> {
         let ends = [self.row.until_on, self.row.member_until].into_iter().flatten().min();
@@ -208,6 +226,7 @@ mod tests {
             member_until: None,
             schools: 0,
             conflict: None,
+            epci_from: None,
         }
     }
 
@@ -256,6 +275,16 @@ mod tests {
     fn a_competence_given_without_a_membership_is_not_effective() {
         let row = Row { member_from: None, ..given() };
         assert_eq!(at(&row, None), Stage::Concordant);
+    }
+
+    #[test]
+    fn what_the_epci_gives_is_given_for_its_communes() {
+        let by_epci = Row { epci_from: Some(day("2025-01-01")), ..row() };
+        assert_eq!(at(&by_epci, None), Stage::Effective);
+        let open = line_of(Row { schools: 2, ..by_epci }, None, &Concords::default(), day(TODAY));
+        assert_eq!(open.stage, Stage::Open);
+        assert!(open.is_by_epci(day(TODAY)) && !open.has_schools_without_competence());
+        assert_eq!(open.since(), Some(day("2025-01-01")));
     }
 
     #[test]

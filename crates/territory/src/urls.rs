@@ -1,6 +1,6 @@
 //! The addresses of the territory: links and redirections come from here.
 
-use crate::{Delegate, election::Kept};
+use crate::{Delegate, election::Kept, handover::Handover};
 use base::Id;
 use people::Body;
 
@@ -71,7 +71,18 @@ pub fn account(body: Id<Body>, delegate: Id<Delegate>) -> String {
     format!("/territoire/{body}/delegues/{delegate}/compte")
 }
 
+/// The archive of a town that leaves.
+pub fn handover(handover: Id<Handover>) -> String {
+    format!("/territoire/remises/{handover}")
+}
+
+/// `suivi`, `archive`, `effacement`, `reprise`
+pub fn of_handover(handover: Id<Handover>, part: &str) -> String {
+    format!("/territoire/remises/{handover}/{part}")
+}
+
 pub const COMMUNES: &str = "/territoire/collectivites/communes";
+pub const COMMUNES_FILE: &str = "/territoire/collectivites/communes/fichier";
 
 pub fn agents(body: Id<Body>) -> String {
     format!("/territoire/collectivites/{body}/agents")

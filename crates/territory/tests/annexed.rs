@@ -1,7 +1,10 @@
 //! Annexes 1 and 2 as of three dates, the committee, and who sits in it.
 
 use crate::{deciding, world::worlds};
+use base::Id;
 use council::effect::Effect;
+use people::Body;
+use testing::Client;
 
 #[tokio::test]
 async fn the_annexes_say_who_was_a_member_and_of_what_on_three_days() {
@@ -24,30 +27,55 @@ async fn the_annexes_say_who_was_a_member_and_of_what_on_three_days() {
         deciding::decide(&school, governed.lys, vec![leave]).await;
 
         let carlier = school.client(governed.mme_carlier).await;
-        let csv = |number: u8, day: &'static str| {
-            let (carlier, url) =
-                (&carlier, format!("/territoire/{syndicate}/annexe-{number}.csv?le={day}"));
-            async move { carlier.get(&url).await.text() }
-        };
-        let lines = |text: &str| text.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(lines(&csv(1, "2026-11-22").await), Vec::<String>::new());
-        let communes = "Lys-lez-Lannoy;215903675;Collège des communes;23/11/2026;M. Wallerand";
-        assert_eq!(lines(&csv(1, "2026-11-23").await), [communes]);
-        let epci = "Métropole Européenne de Lille;200093201;Collège des EPCI;10/12/2026;Mme Maes";
-        assert_eq!(lines(&csv(1, "2027-01-31").await), [communes, epci]);
-        assert_eq!(lines(&csv(1, "2027-02-01").await), [epci]);
-        let given = csv(2, "2027-01-31").await;
-        assert!(lines(&given)[0].starts_with("Lys-lez-Lannoy;215903675;Usages numériques"));
-        assert_eq!(lines(&csv(2, "2027-02-01").await), Vec::<String>::new());
-
-        let url = format!("/territoire/{syndicate}/annexes?le=2026-12-31");
-        let page = carlier.get(&url).await.page();
-        assert!(page.text_of("main").contains("31 décembre 2026"));
-        assert!(page.text_of("main").contains("M. Wallerand"));
-        let pdf = carlier.get(&format!("/territoire/{syndicate}/annexes.pdf?le=2026-12-31")).await;
-        assert_eq!(pdf.header("content-type").as_deref(), Some("application/pdf"));
-        assert!(pdf.body.starts_with(b"%PDF-"));
+        let lys = "Lys-lez-Lannoy;215903675;Collège des communes;23/11/2026;M. Wallerand";
+        let mel = "Métropole Européenne de Lille;200093201;Collège des EPCI;10/12/2026;Mme Maes";
+        let usages = "Lys-lez-Lannoy;215903675;Usages numériques / NTIC en matière de numérique \
+                      éducatif;23/11/2026";
+        let days = [
+            ("2026-11-22", vec![], vec![]),
+            ("2026-11-23", vec![lys], vec![usages]),
+            ("2027-01-31", vec![lys, mel], vec![usages]),
+            ("2027-02-01", vec![mel], vec![]),
+        ];
+        let mut sheets = Vec::new();
+        for (day, members, given) in days {
+            assert_eq!(csv(&carlier, syndicate, 1, day).await, members, "annex 1, {day}");
+            assert_eq!(csv(&carlier, syndicate, 2, day).await, given, "annex 2, {day}");
+            sheets.push(pdf(&carlier, syndicate, day).await);
+            let page = carlier.get(&format!("/territoire/{syndicate}/annexes?le={day}")).await;
+            let page = page.page();
+            assert_eq!(page.count("tbody tr"), members.len() + given.len(), "{day}");
+            let in_words = deciding::day(day).in_words(base::Locale::Fr);
+            assert!(page.text_of("main").contains(&in_words), "{day}");
+        }
+        for (place, sheet) in sheets.iter().enumerate() {
+            assert!(!sheets[..place].contains(sheet), "each day has its own annexes");
+        }
+        // Whoever asks later is told the same of that day.
+        school.at("2027-06-01 10:00");
+        let carlier = school.client(governed.mme_carlier).await;
+        assert_eq!(csv(&carlier, syndicate, 1, "2027-01-31").await, [lys, mel]);
     }
+}
+
+/// The lines of an annex on a day, without its titles.
+async fn csv(client: &Client, syndicate: Id<Body>, number: u8, day: &str) -> Vec<String> {
+    let url = format!("/territoire/{syndicate}/annexe-{number}.csv?le={day}");
+    let answer = client.get(&url).await;
+    let name = answer.header("content-disposition").expect("a name");
+    assert!(name.contains(&format!("annexe-{number}-{day}.csv")), "{name}");
+    answer.text().lines().skip(1).map(str::to_owned).collect()
+}
+
+/// Both annexes on a day, to be printed: tagged, in French, with a title.
+async fn pdf(client: &Client, syndicate: Id<Body>, day: &str) -> Vec<u8> {
+    let answer = client.get(&format!("/territoire/{syndicate}/annexes.pdf?le={day}")).await;
+    assert_eq!(answer.header("content-type").as_deref(), Some("application/pdf"));
+    let text = String::from_utf8_lossy(&answer.body).into_owned();
+    for part in ["%PDF-", "/StructTreeRoot", "/Lang", "/Title"] {
+        assert!(text.contains(part), "{day}: no {part}");
+    }
+    answer.body.to_vec()
 }
 
 #[tokio::test]

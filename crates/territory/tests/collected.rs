@@ -147,6 +147,23 @@ async fn a_commune_that_withdraws_says_why_and_is_asked_no_more() {
         school.run_jobs().await;
         let told = dumont.get("/nouveautes").await.page().text_of("main");
         assert!(!told.contains("est attendu"), "{told}");
+
+        // Its council changes its mind; the métropole takes it back and says why.
+        let back = format!("{dossier}/reprise");
+        let again = [("reason", "Nouveau vote le 30 novembre."), ("version", "2")];
+        assert_eq!(dumont.post(&back, &again).await.status, 403, "the métropole does");
+        let carlier = school.client(governed.mme_carlier).await;
+        assert_eq!(carlier.post(&back, &again).await.status, 404, "it never had the file");
+        assert_eq!(bak.post(&back, &[("version", "2")]).await.status, 422);
+        let stale = [again[0], ("version", "1")];
+        assert_eq!(bak.post(&back, &stale).await.status, 409);
+        bak.post(&back, &again).await.redirects();
+        assert_eq!(bak.post(&back, &again).await.status, 403, "once is enough");
+        let news = dumont.get("/nouveautes").await.page().text_of("main");
+        assert!(news.contains("de nouveau dans la collecte"), "{news}");
+        assert!(dumont.get(&dossier).await.page().text_of("main").contains("Nouveau vote"));
+        let give = [("words", "Ferry"), ("version", "3")];
+        dumont.post(&piece, &give).await.redirects();
     }
 }
 

@@ -241,6 +241,12 @@ async fn calls_are_paid_corrected_and_reminded() {
         assert_eq!(all, 1_000_000, "two calls each make the sum voted");
         assert!(accounting.contains("2027;R;74;74748;;"), "{accounting}");
 
+        // One way of writing at a time, with what it needs: a payment asks for no line.
+        let page = carlier.get(&account).await.page();
+        let asked = page.attributes("#form [name]", "name");
+        assert_eq!(asked, ["csrf", "kind", "seen", "on", "sum", "words"]);
+        let page = carlier.get(&format!("{account}?ecrire=rejected")).await.page();
+        assert_eq!(page.attributes("#form [name]", "name"), ["csrf", "kind", "seen", "on", "line"]);
         let entries = format!("{account}/ecritures");
         let pay =
             [("kind", "payment"), ("on", "2026-11-23"), ("sum", "800"), ("words", "Titre 12")];

@@ -9,16 +9,27 @@ use std::sync::Arc;
 use territory::Followed;
 use testing::TestSchool;
 
-pub const COLLEGES: &str = r#"{
-  "departments": ["59", "62"],
-  "leaving_days": 0,
-  "colleges": [
-    {"word": "communes", "name": "Collège des communes", "members": ["commune"],
-     "representatives": {"how": "elected", "seats": 1}},
-    {"word": "epci", "name": "Collège des EPCI", "members": ["epci", "metropole"],
-     "representatives": {"how": "each_member", "seats": 1}}
-  ]
-}"#;
+/// A version of the statutes as its page sends it: the communes elect one, each EPCI sends one.
+pub fn statutes<'a>(title: &'a str, from_on: &'a str, days: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("title", title),
+        ("body", "Article 8.1. Le collège des communes élit ses représentants."),
+        ("departments", "59, 62"),
+        ("leaving_days", days),
+        ("college-0-word", "communes"),
+        ("college-0-name", "Collège des communes"),
+        ("college-0-commune", "on"),
+        ("college-0-how", "elected"),
+        ("college-0-seats", "1"),
+        ("college-1-word", "epci"),
+        ("college-1-name", "Collège des EPCI"),
+        ("college-1-epci", "on"),
+        ("college-1-metropole", "on"),
+        ("college-1-how", "each_member"),
+        ("college-1-seats", "1"),
+        ("from_on", from_on),
+    ]
+}
 
 pub fn day(text: &str) -> Day {
     Day::parse_iso(text).expect("a day")
@@ -30,12 +41,7 @@ pub async fn offer(school: &TestSchool, governed: &GovernedPeople) {
     school.app.jobs.lend(web::opening::Keeper(Arc::new(territory::Opening)));
     let carlier = school.client(governed.mme_carlier).await;
     let at = |room: &str| format!("/territoire/{}/{room}", governed.syndicate);
-    let statutes = [
-        ("title", "Statuts de 2022"),
-        ("body", "Article 8.1. Le collège des communes élit ses représentants."),
-        ("colleges", COLLEGES),
-        ("from_on", "2022-01-01"),
-    ];
+    let statutes = statutes("Statuts de 2022", "2022-01-01", "0");
     carlier.post(&at("statuts"), &statutes).await.redirects();
     let competence = [
         ("word", "ent-1d"),

@@ -145,13 +145,7 @@ async fn who_wants_to_leave_is_told_how_long_before() {
     for (school, governed) in worlds().await {
         deciding::offer(&school, &governed).await;
         let carlier = school.client(governed.mme_carlier).await;
-        let colleges = deciding::COLLEGES.replace("\"leaving_days\": 0", "\"leaving_days\": 180");
-        let statutes = [
-            ("title", "Statuts de 2023"),
-            ("body", "Article 12. Un membre se retire six mois après."),
-            ("colleges", colleges.as_str()),
-            ("from_on", "2023-01-01"),
-        ];
+        let statutes = deciding::statutes("Statuts de 2023", "2023-01-01", "180");
         let url = format!("/territoire/{}/statuts", governed.syndicate);
         carlier.post(&url, &statutes).await.redirects();
         let url = format!("/territoire/{}/retrait", governed.lys);

@@ -99,16 +99,9 @@ async fn statutes_begin_when_they_are_voted_and_a_withdrawal_brings_the_old_ones
         let syndicate = governed.syndicate;
         let carlier = school.client(governed.mme_carlier).await;
         let url = format!("/territoire/{syndicate}/statuts");
-        let draft = [
-            ("title", "Statuts de 2026"),
-            ("body", "Article 1."),
-            ("colleges", deciding::COLLEGES),
-            ("from_on", ""),
-        ];
-        let early = [draft[0], draft[1], draft[2], ("from_on", "2021-01-01")];
+        let draft = deciding::statutes("Statuts de 2026", "", "0");
+        let early = deciding::statutes("Statuts de 2021", "2021-01-01", "0");
         assert_eq!(carlier.post(&url, &early).await.status, 422);
-        let broken = [draft[0], draft[1], ("colleges", "{"), draft[3]];
-        assert_eq!(carlier.post(&url, &broken).await.status, 422);
         carlier.post(&url, &draft).await.redirects();
         let version = move |tx: &Tx<'_>| {
             tx.number(
@@ -133,6 +126,45 @@ async fn statutes_begin_when_they_are_voted_and_a_withdrawal_brings_the_old_ones
         deciding::undo(&school, act, End::Withdrawn).await;
         assert!(shown(2).await.contains("Projet"));
         assert!(!shown(1).await.contains("jusqu’au"));
+    }
+}
+
+#[tokio::test]
+async fn colleges_are_written_one_by_one_and_what_contradicts_itself_is_said() {
+    for (school, governed) in worlds().await {
+        deciding::offer(&school, &governed).await;
+        let carlier = school.client(governed.mme_carlier).await;
+        let url = format!("/territoire/{}/statuts", governed.syndicate);
+        let draft = deciding::statutes("Statuts de 2026", "", "0");
+        let with = |name: &'static str, value: &'static str| {
+            let mut fields: Vec<_> = draft.iter().copied().filter(|it| it.0 != name).collect();
+            fields.push((name, value));
+            fields
+        };
+        for (name, value, said) in [
+            ("college-1-commune", "on", "dans deux collèges"),
+            ("college-0-seats", "0", "Collège des communes n’a aucun siège"),
+            ("college-0-seats", "cinq", "Collège des communes : écrivez son nombre de sièges"),
+            ("college-1-name", "", "Un collège n’a pas de nom"),
+            ("college-2-name", "Collège des départements", "n’a aucun membre"),
+            ("college-1-how", "by_inhabitants", "commencer à 0 habitant"),
+            ("departments", "le Nord", "des numéros de départements"),
+            ("leaving_days", "-3", "Écrivez un nombre entier"),
+        ] {
+            let refused = carlier.post(&url, &with(name, value)).await;
+            assert_eq!(refused.status, 422, "{name} {value}");
+            let problems = refused.any_page().text_of(".problems").replace('\u{a0}', " ");
+            assert!(problems.contains(said), "{name} {value}: {problems}");
+        }
+        let mut steps = with("college-1-how", "by_inhabitants");
+        steps.push(("college-1-steps", "0 : 1\n200 000 : 3"));
+        carlier.post(&url, &steps).await.redirects();
+        let page = carlier.get(&url).await.page();
+        assert!(page.text_of("section[aria-labelledby=version-2]").contains("à partir de"));
+        // The next version begins as this one: nothing is typed twice.
+        assert_eq!(page.attributes("#departments", "value"), ["59, 62"]);
+        assert_eq!(page.attributes("[name=college-0-word]", "value"), ["communes"]);
+        assert!(page.text_of("[name=college-1-steps]").contains("200000"));
     }
 }
 

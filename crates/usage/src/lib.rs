@@ -11,6 +11,7 @@
 //! The server lends two things: [`Newcomers`] (who has never opened an account) and, when the
 //! contributions are reckoned in this house, [`Contributions`].
 
+mod authority;
 mod costing;
 mod counting;
 mod deeds;
@@ -32,7 +33,6 @@ pub use publishing::Newcomers;
 pub use sight::{SchoolFigures, Territory, TownFigures};
 pub use week::Week;
 
-use people::GroupKind;
 use web::{Feature, MenuEntry, Routes, get};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!("usage"; "0001_usage");
@@ -48,13 +48,7 @@ pub fn feature() -> Feature {
             url: urls::HOME,
             icon: "chart-column",
             order: 85,
-            shown: |standing| {
-                let counts = |kind| {
-                    matches!(kind, GroupKind::Heads | GroupKind::Agents | GroupKind::Delegates)
-                };
-                standing.is_platform_administrator()
-                    || standing.memberships.iter().any(|member| counts(member.kind))
-            },
+            shown: authority::is_accountable,
             badge: None,
         }],
         card: None,

@@ -12,7 +12,8 @@ use std::{fmt, sync::Arc};
 #[derive(Clone, Debug)]
 pub struct Override {
     pub school: Id<School>,
-    pub by: Id<Person>,
+    /// None: the host, on the command line.
+    pub by: Option<Id<Person>>,
     pub reason: String,
     pub at: Instant,
 }
@@ -51,7 +52,8 @@ pub trait Handover: Send + Sync + 'static {
     fn hand_over(&self, tx: &Tx<'_>, town: Id<Town>, at: Instant) -> Result<Option<String>>;
 }
 
-/// Lent by the server: `app.jobs.lend(web::opening::Archivist(Arc::new(…)))`. Without one the
-/// stewards are asked to run `preau export`.
+/// Lent by the server:
+/// `app.jobs.lend(web::opening::Archivist(Arc::new(territory::handover::Archivist)))`. Without one
+/// the stewards are asked to run `preau export`.
 #[derive(Clone)]
 pub struct Archivist(pub Arc<dyn Handover>);

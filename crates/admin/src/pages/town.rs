@@ -65,7 +65,8 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let (town, schools) = content(&app, id).await?;
-    Ok(view(&ui, &town, &schools, &SchoolForm::default(), &Problems::none()))
+    let form = SchoolForm::default();
+    Ok(view(&ui, (&town, &schools), (&form, &Problems::none()), None))
 }
 
 pub async fn post(
@@ -79,7 +80,8 @@ pub async fn post(
     let checked = match form.check() {
         Ok(checked) => checked,
         Err(problems) => {
-            return Ok(view(&ui, &town, &schools, &form, &problems).unprocessable().into());
+            let page = view(&ui, (&town, &schools), (&form, &problems), None);
+            return Ok(page.unprocessable().into());
         }
     };
     let now = ui.now;
@@ -94,15 +96,18 @@ pub async fn post(
     };
     let (gate, reason) = (opening::of(&app), checked.reason);
     let write = move |tx: &Tx<'_>| open(tx, &steward, &new, gate.as_ref(), reason.as_deref(), now);
-    let problem = match app.db.write(write).await? {
+    let (problem, gate) = match app.db.write(write).await? {
         Outcome::Opened(id) => {
             let said = t!(ui, "admin-school-opened");
             return Ok(Answer::to(urls::room(id, "direction")).saying(said));
         }
-        Outcome::Taken => Problems::one("uai", web::id!("admin-uai-taken")),
-        Outcome::NotGiven => Problems::one("reason", web::id!("admin-school-not-given")),
+        Outcome::Taken => (Problems::one("uai", web::id!("admin-uai-taken")), None),
+        Outcome::NotGiven(url) => {
+            (Problems::one("reason", web::id!("admin-school-not-given")), url)
+        }
     };
-    Ok(view(&ui, &town, &schools, &form, &problem).unprocessable().into())
+    let page = view(&ui, (&town, &schools), (&form, &problem), gate.as_deref());
+    Ok(page.unprocessable().into())
 }
 
 /// What came of it.
@@ -110,8 +115,9 @@ enum Outcome {
     Opened(Id<School>),
     /// The UAI is that of another school.
     Taken,
-    /// Its commune has not given the competence, and nobody says why it opens all the same.
-    NotGiven,
+    /// Its commune has not given the competence, and nobody says why it opens all the same; where
+    /// one sees what it has yet to decide.
+    NotGiven(Option<String>),
 }
 
 fn open(
@@ -126,17 +132,17 @@ fn open(
         return Ok(Outcome::Taken);
     }
     let gate = gate.filter(|_| new.kind.is_first_degree());
-    let is_refused = match gate {
-        Some(gate) => !gate.0.may_open(tx, new.town, new.opened_on)?,
-        None => false,
+    let shut = match gate {
+        Some(gate) if !gate.0.may_open(tx, new.town, new.opened_on)? => Some(gate),
+        _ => None,
     };
-    if is_refused && reason.is_none() {
-        return Ok(Outcome::NotGiven);
+    if let (Some(gate), None) = (shut, reason) {
+        return Ok(Outcome::NotGiven(gate.0.url(tx, new.town)?));
     }
     let id = school::create(tx, new)?;
     Deed::by(steward, "school.open", Risk::Other).in_school(id).on("school", id).record(tx, now)?;
-    if let (Some(gate), true, Some(reason)) = (gate, is_refused, reason) {
-        let (by, reason) = (steward.person, reason.to_owned());
+    if let (Some(gate), Some(reason)) = (shut, reason) {
+        let (by, reason) = (Some(steward.person), reason.to_owned());
         gate.0.overridden(tx, &Override { school: id, by, reason, at: now })?;
     }
     Ok(Outcome::Opened(id))
@@ -150,7 +156,12 @@ async fn content(app: &App, id: Id<Town>) -> Result<(Town, Vec<School>)> {
     app.db.read(load).await?.ok_or(Error::NotFound)
 }
 
-fn view(ui: &Ui, town: &Town, schools: &[School], form: &SchoolForm, problems: &Problems) -> Page {
+fn view(
+    ui: &Ui,
+    (town, schools): (&Town, &[School]),
+    (form, problems): (&SchoolForm, &Problems),
+    gate: Option<&str>,
+) -> Page {
     let kinds: Vec<(String, String)> = SchoolKind::ALL
         .iter()
         .map(|kind| (kind.word().to_owned(), words::school_kind(ui, *kind).into_owned()))
@@ -177,6 +188,9 @@ fn view(ui: &Ui, town: &Town, schools: &[School], form: &SchoolForm, problems: &
                 (identity::needed(
                     ui, "academy", &t!(ui, "admin-field-academy"), &form.academy, problems,
                 ))
+                @if let Some(url) = gate {
+                    p { a href=(url) { (t!(ui, "admin-school-not-given-where")) } }
+                }
                 @if problems.of("reason").is_some() || !form.reason.is_empty() {
                     (identity::needed(
                         ui, "reason", &t!(ui, "admin-school-reason"), &form.reason, problems,

@@ -4,6 +4,8 @@ pub mod acts;
 pub mod annexes;
 pub mod asked;
 pub mod attendance;
+#[cfg(test)]
+mod budget;
 pub mod bylaws;
 pub mod deliberations;
 pub mod drafts;

@@ -58,6 +58,7 @@ fn apply_some(
             leaving_sum: String::new(),
             reason: None,
             applied_at: None,
+            town: None,
         };
         store::schools::insert(tx, feed, std::slice::from_ref(&step))?;
         store::schools::set_applied(tx, feed, &step, at, &done)?;

@@ -12,6 +12,7 @@ use jobs::{Context, Job, Result};
 use people::Person;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
+use web::opening::Keeper;
 
 /// Applies what is not held of a feed, or one school of it.
 #[derive(Serialize, Deserialize)]
@@ -43,10 +44,12 @@ pub(super) async fn run(context: Context, job: ApplyFeed) -> Result<()> {
     let said = |step: Step| {
         told.step(text::id!("feeds-step-applying"), step.schools_done, step.schools);
     };
+    let gate = context.tool::<Keeper>().ok();
+    let (db, gate, clock) = (&context.db, gate.as_deref(), &context.clock);
     let work = async {
         match &job.place {
-            Some(place) => apply_one(&context.db, id, place, &context.clock, &said).await,
-            None => apply(&context.db, id, &context.clock, &said).await,
+            Some(place) => apply_one(db, id, place, gate, clock, &said).await,
+            None => apply(db, id, gate, clock, &said).await,
         }
     };
     let done = match feed.progress {

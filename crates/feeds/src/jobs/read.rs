@@ -104,7 +104,7 @@ async fn work(
     };
     let breaker = Breaker { share_max: f64::from(hold_percent) / 100.0, ..Breaker::default() };
     let gate = context.tool::<Keeper>().ok().map(|keeper| Keeper::clone(&keeper));
-    let caution = Caution { breaker, gate };
+    let caution = Caution { breaker, gate, despite: None };
     plan_all(&context.db, feed, caution, &context.clock, &planning).await?;
     Ok(Outcome::Planned(feed))
 }

@@ -13,7 +13,7 @@ use db::Tx;
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::{
-    App, Error, Granted, Page, Problems, Read, Result, Ui, t,
+    App, Error, Granted, Page, Problems, Read, Result, Ui, opening, t,
     ui::{self, Chip, Field, Tone},
 };
 
@@ -32,6 +32,8 @@ pub struct Asked {
 /// What the page shows. The plan is there as long as it is not applied.
 struct Content {
     step: SchoolStep,
+    /// Where one sees what the town of a school that may not open has yet to decide.
+    gate: Option<String>,
     plan: Option<SchoolPlan>,
 }
 
@@ -59,19 +61,24 @@ pub async fn again(
 }
 
 async fn load(app: &App, sending: &Sending, position: u32) -> Result<Content> {
-    let sending = sending.clone();
+    let (sending, keeper) = (sending.clone(), opening::of(app));
     let read = move |tx: &Tx<'_>| {
         let Some(step) = sending.part(tx, position)? else { return Ok(None) };
+        let waits_for = step.town.filter(|_| step.state == StepState::NotGiven);
+        let gate = match (&keeper, waits_for) {
+            (Some(keeper), Some(town)) => keeper.0.url(tx, town)?,
+            _ => None,
+        };
         let is_open = sending.state == FeedState::Planned
             && matches!(step.state, StepState::Planned | StepState::Held | StepState::Unknown);
         let plan = if is_open { Some(make_plan(tx, &sending, &step.place)?) } else { None };
-        Ok(Some(Content { step, plan }))
+        Ok(Some(Content { step, gate, plan }))
     };
     app.db.read(read).await?.ok_or(Error::NotFound)
 }
 
 fn view(ui: &Ui, sending: &Sending, content: &Content, asked: &Asked, problems: &Problems) -> Page {
-    let Content { step, plan } = content;
+    let Content { step, gate, plan } = content;
     let (state, tone) = pieces::step_state(ui, step.state);
     let counts = plan.as_ref().map_or_else(|| step.counts(), |plan| plan.counts);
     let home = pieces::home_of(ui, sending.own().and_then(|own| own.first().copied()));
@@ -88,6 +95,9 @@ fn view(ui: &Ui, sending: &Sending, content: &Content, asked: &Asked, problems: 
         }
         @if step.state == StepState::NotGiven {
             (ui::note(Tone::Warn, t!(ui, "feeds-school-not-given", place = title)))
+            @if let Some(url) = gate {
+                p { a href=(url) { (t!(ui, "feeds-school-not-given-where")) } }
+            }
         }
         @if step.state == StepState::Applied && counts.likely_duplicates > 0 {
             @if let Some(school) = step.school {

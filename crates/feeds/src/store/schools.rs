@@ -21,15 +21,16 @@ pub fn insert(tx: &Tx<'_>, feed: Id<Feed>, steps: &[SchoolStep]) -> Result<()> {
                 step.leaving,
                 step.present,
                 step.leaving_sum.as_str(),
-                step.reason.as_deref()
+                step.reason.as_deref(),
+                step.town
             ]
             .to_vec()
         })
         .collect();
     tx.run_each(
         "insert into feed_school (feed_id, place, position, name, school_id, state, counts,
-                                  leaving, present, leaving_sum, reason)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                                  leaving, present, leaving_sum, reason, town_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
              on conflict (feed_id, place)
              do update set school_id = excluded.school_id, state = excluded.state,
                            counts = excluded.counts, leaving = excluded.leaving,
@@ -42,7 +43,7 @@ pub fn insert(tx: &Tx<'_>, feed: Id<Feed>, steps: &[SchoolStep]) -> Result<()> {
 pub fn of_feed(tx: &Tx<'_>, feed: Id<Feed>) -> Result<Vec<SchoolStep>> {
     tx.all(
         "select place, position, name, school_id as school, state, counts, leaving, present,
-                leaving_sum, reason, applied_at
+                leaving_sum, reason, applied_at, town_id as town
            from feed_school
           where feed_id = $1
           order by position",

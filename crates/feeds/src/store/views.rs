@@ -111,7 +111,7 @@ pub fn steps(
 ) -> Result<Vec<SchoolStep>> {
     tx.all(
         "select place, position, name, school_id as school, state, counts, leaving, present,
-                leaving_sum, reason, applied_at
+                leaving_sum, reason, applied_at, town_id as town
            from feed_school
           where feed_id = $1 and position >= $2 and position < 1000000
             and (cast($3 as bigint) = 1 or school_id in ids($4))
@@ -132,7 +132,7 @@ pub fn steps(
 pub fn step(tx: &Tx<'_>, feed: Id<Feed>, position: u32) -> Result<Option<SchoolStep>> {
     tx.first(
         "select place, position, name, school_id as school, state, counts, leaving, present,
-                leaving_sum, reason, applied_at
+                leaving_sum, reason, applied_at, town_id as town
            from feed_school
           where feed_id = $1 and position = $2 and position < 1000000",
         params![feed, position],

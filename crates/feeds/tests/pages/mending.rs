@@ -2,8 +2,13 @@
 
 use super::{NEW, aaf, bring, csv, features, new_of, parts, sent};
 use axum::http::StatusCode;
+use base::{Day, Id};
+use db::Tx;
 use feeds::history::{self, State};
+use people::Town;
+use std::sync::Arc;
 use testing::TestSchool;
+use web::opening::{Gate, Keeper, Override};
 
 #[tokio::test]
 async fn schools_the_platform_does_not_have_are_named_and_opened_on_demand() {
@@ -90,5 +95,44 @@ async fn plans_and_first_lines_nobody_came_back_to_are_forgotten() {
         assert_eq!(school.app.db.read(left).await.expect("a count"), 0);
         let platform = school.client(school.mme_delattre).await;
         assert_eq!(platform.get(&feed).await.page().text_of("main > .inline .tag"), "abandonné");
+    }
+}
+
+/// A territory in which no commune has given the competence.
+struct Nobody;
+
+impl Gate for Nobody {
+    fn may_open(&self, _: &Tx<'_>, _: Id<Town>, _: Day) -> db::Result<bool> {
+        Ok(false)
+    }
+
+    fn overridden(&self, _: &Tx<'_>, _: &Override) -> db::Result<()> {
+        Ok(())
+    }
+
+    fn url(&self, _: &Tx<'_>, town: Id<Town>) -> db::Result<Option<String>> {
+        Ok(Some(format!("/territoire/{town}")))
+    }
+}
+
+#[tokio::test]
+async fn a_new_school_whose_commune_has_not_decided_leads_to_where_it_stands() {
+    for school in TestSchool::each(features).await {
+        school.app.jobs.lend(Keeper(Arc::new(Nobody)));
+        let platform = school.client(school.mme_delattre).await;
+        let mut world = aaf();
+        world.add_school("7", "A");
+        let class = "7$$$77$CP";
+        world.pupils.push(crate::house::pupil("807", "ROUX", "ZOÉ", class, "1121", "901$10"));
+        let files = parts(&world);
+        let open = [("ouvrir", "on")];
+        let feed = bring(&school, &platform, NEW, &open, &sent(&files)).await;
+        let page = platform.get(&feed).await.page();
+        let rows = page.texts_of(".rows a.row");
+        let at = rows.iter().position(|row| row.contains("attend la commune"));
+        let part = at.map(|at| page.attributes(".rows a.row", "href")[at].clone());
+        let part = platform.get(&part.expect("a school that waits")).await.page();
+        let links = part.attributes("main p a", "href");
+        assert_eq!(links, [format!("/territoire/{}", school.lys)], "{rows:?}");
     }
 }

@@ -16,13 +16,20 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use web::demo::Stage;
+use territory::demo::{Land, Script};
+use web::{App, demo::Stage};
 
 #[derive(Args, Clone, Debug)]
 pub struct Demo {
-    /// Nombre d’élèves du territoire (1100 si rien n’est dit).
-    #[arg(long, default_value_t = 1_100, hide_default_value = true, value_name = "NOMBRE")]
-    pub pupils: usize,
+    /// Nombre d’élèves du territoire (1100 si rien n’est dit, 300000 avec --territoire).
+    #[arg(long, value_name = "NOMBRE")]
+    pub pupils: Option<usize>,
+    /// Répartit les élèves dans 3000 écoles des communes du Nord et du Pas-de-Calais.
+    #[arg(long = "territoire")]
+    pub everywhere: bool,
+    /// Nombre de communes qui décident (toutes celles de ces départements si rien n’est dit).
+    #[arg(long, default_value_t = usize::MAX, hide_default_value = true, value_name = "NOMBRE")]
+    pub communes: usize,
     /// La même graine donne la même ville (1 si rien n’est dit).
     #[arg(long, default_value_t = 1, hide_default_value = true, value_name = "NOMBRE")]
     pub seed: u64,
@@ -36,6 +43,23 @@ pub struct Demo {
     #[arg(long)]
     pub telephone: bool,
 }
+
+impl Demo {
+    /// The territory that is asked for.
+    fn territory(&self) -> Territory {
+        let of_a_town = if self.everywhere { OF_THE_NORTH } else { OF_A_TOWN };
+        let pupils = self.pupils.unwrap_or(of_a_town);
+        if self.everywhere {
+            Territory::of_the_north(pupils, self.seed)
+        } else {
+            Territory::of(pupils, self.seed)
+        }
+    }
+}
+
+/// Pupils, when nothing is said.
+const OF_A_TOWN: usize = 1_100;
+const OF_THE_NORTH: usize = 300_000;
 
 /// Makes the town if it is not there yet, then serves it.
 pub async fn run(config: &Config, asked: &Demo) -> Done {
@@ -92,8 +116,9 @@ const DAYS_BEFORE: i32 = 16;
 
 async fn make(config: &Config, asked: &Demo) -> Done {
     let folder = config.data.join("fichiers-de-la-demo");
-    println!("Le territoire\u{a0}: {} élèves, tirés de la graine {}.", asked.pupils, asked.seed);
-    demo::write(&Territory::of(asked.pupils, asked.seed), &folder, &Export::default())?;
+    let fed = asked.territory();
+    println!("Le territoire\u{a0}: {} élèves, tirés de la graine {}.", fed.pupils(), asked.seed);
+    demo::write(&fed, &folder, &Export::default())?;
     let now = Clock::system().now();
     let until = demo_town::stage::end(now);
     let latest = until.day().plus_days(-DAYS_BEFORE);
@@ -103,12 +128,12 @@ async fn make(config: &Config, asked: &Demo) -> Done {
     let (translation_url, translation_program) = (String::new(), String::new());
     let making = Config { translation_url, translation_program, ..config.clone() };
     let (app, _) = house::build_at(&making, clock.clone()).await?;
-    for feed in feeds_of(&folder)? {
-        let mut import = Import::default();
-        import.bringing.makes_schools = true;
-        import::bring_in(&app.db, &feed, import, &clock).await?;
-    }
-    demo_town::appoint(&app.db, &folder, &clock).await?;
+    let script = demo_town::decided::script(&fed, asked.communes, (first, until.day()));
+    let land = decide(&app, &script).await?;
+    feed(&app, &folder, &clock).await?;
+    clock.set(Instant::at(script.counted_on(), Minutes(10 * 60)));
+    let campaign = territory::demo::contribute(&app.db, &land, &script).await?;
+    println!("{}", demo_town::decided::tell(&campaign));
     let bar = Progress::new();
     bar.say("La quinzaine");
     clock.set(Stage::first(until));
@@ -119,6 +144,31 @@ async fn make(config: &Config, asked: &Demo) -> Done {
     println!("Quinze jours joués à Lys-lez-Lannoy\u{a0}: {acts} gestes.");
     clock.set(now);
     demo_town::keys::give(&app.db, &clock).await
+}
+
+/// What the assemblies of the territory have decided: a school opens by it.
+async fn decide(app: &App, script: &Script) -> Result<Land, Box<dyn std::error::Error>> {
+    let bar = Progress::new();
+    bar.say("Les assemblées");
+    let told = script.clone();
+    let land = app.db.write(move |tx| territory::demo::decide(tx, &told)).await?;
+    app.db.analyze().await?;
+    Ok(land)
+}
+
+/// Brings the files of the academies in; each new school asks whether its commune has decided.
+async fn feed(app: &App, folder: &Path, clock: &Clock) -> Done {
+    let mut not_given = 0;
+    for feed in feeds_of(folder)? {
+        let mut import = Import { gate: web::opening::of(app), ..Import::default() };
+        import.bringing.makes_schools = true;
+        let imported = import::bring_in(&app.db, &feed, import, clock).await?;
+        not_given += imported.applied.map_or(0, |applied| applied.not_given);
+    }
+    if not_given > 0 {
+        println!("{not_given} écoles attendent que leur commune ait décidé.");
+    }
+    demo_town::appoint(&app.db, folder, clock).await
 }
 
 /// `lille/1d`, `lille/2d`, `amiens/1d`…: the folders that hold XML files.

@@ -5,21 +5,34 @@ use crate::{config::Config, ending::Refused, house};
 use base::Clock;
 use db::Db;
 use feeds::{
-    history,
+    history::{self, SchoolStep, StepState},
     import::{Import, Imported, Stage},
     stage::Summary,
 };
-use std::{error::Error, path::Path};
+use std::{error::Error, path::Path, sync::Arc};
+use web::opening::{Gate, Keeper};
 
-pub async fn run(config: &Config, path: &Path, only_plan: bool, makes_schools: bool) -> Done {
+/// What was asked of the command.
+pub struct Asked {
+    pub only_plan: bool,
+    pub makes_schools: bool,
+    /// Why schools open whose commune has not given the competence.
+    pub despite: Option<String>,
+}
+
+pub async fn run(config: &Config, path: &Path, asked: Asked) -> Done {
     let (db, _) = house::open_database(config).await?;
-    let mut import = Import { only_plan, ..Import::default() };
+    let Asked { only_plan, makes_schools, despite } = asked;
+    let gate = Some(Keeper(Arc::new(territory::Opening)));
+    let mut import = Import { only_plan, gate, despite, ..Import::default() };
     import.bringing.makes_schools = makes_schools;
     let imported = bring_in(&db, path, import, &Clock::system()).await?;
     let id = imported.feed;
     let feed = db.read(move |tx| history::load(tx, id)).await?;
     let read = feed.map(|feed| feed.summary()).unwrap_or_default();
     tell(&read);
+    let shut = shut(&db, &imported).await?;
+    tell_of_gate(config, &shut);
     say(&imported, &read, makes_schools)
 }
 
@@ -56,8 +69,53 @@ fn show(bar: &Progress, words: &'static str, done: usize, of: usize) {
     bar.show(words, done as u64, of as u64);
 }
 
+/// The new schools over which the gate is shut: how many, and the first of them.
+#[derive(Default)]
+struct Shut {
+    count: usize,
+    /// With where one sees what its commune has yet to decide; none when the platform has it not.
+    first: Vec<(SchoolStep, Option<String>)>,
+}
+
+/// Those of a feed, whether they open all the same or stay closed.
+async fn shut(db: &Db, imported: &Imported) -> Result<Shut, db::Error> {
+    let feed = imported.feed;
+    db.read(move |tx| {
+        let mut steps = history::schools(tx, feed)?;
+        steps.retain(|step| step.state == StepState::NotGiven || step.reason.is_some());
+        let mut shut = Shut { count: steps.len(), first: Vec::new() };
+        for step in steps.into_iter().take(PROBLEMS_SHOWN) {
+            let url = step.town.map(|town| territory::Opening.url(tx, town)).transpose()?;
+            shut.first.push((step, url.flatten()));
+        }
+        Ok(shut)
+    })
+    .await
+}
+
 /// More would not be read in a terminal; the page of the feed has them all.
 const PROBLEMS_SHOWN: usize = 20;
+
+/// Which schools wait for their commune, why, and where to look.
+fn tell_of_gate(config: &Config, shut: &Shut) {
+    for (step, url) in &shut.first {
+        let because = match (step.state, url) {
+            (StepState::NotGiven, Some(url)) => format!(
+                "fermée, sa commune n’a pas transféré la compétence. Où elle en est\u{a0}: {}{url}",
+                config.base_url
+            ),
+            (StepState::NotGiven, None) => {
+                "fermée, sa commune n’est pas sur la plateforme et n’a rien transféré.".to_owned()
+            }
+            _ => "ouverture sans compétence transférée, votre raison est gardée.".to_owned(),
+        };
+        println!("  {}\u{a0}: {because}", step.name);
+    }
+    let more = shut.count.saturating_sub(shut.first.len());
+    if more > 0 {
+        println!("  … et {more} autre(s) école(s).");
+    }
+}
 
 /// What the files held, and what in them was not understood.
 fn tell(read: &Summary) {
@@ -89,6 +147,13 @@ fn say(imported: &Imported, read: &Summary, makes_schools: bool) -> Done {
         waits.push(format!(
             "{} école(s) retenue(s)\u{a0}: trop de départs d’un coup. Regardez le plan {}",
             applied.held, imported.feed
+        ));
+    }
+    if applied.not_given > 0 {
+        waits.push(format!(
+            "{} école(s) attendent leur commune\u{a0}: elles ouvriront à l’import qui suivra la \
+             délibération exécutoire, ou avec --ouvrir-quand-meme RAISON",
+            applied.not_given
         ));
     }
     if applied.unknown > 0 && makes_schools {

@@ -1,9 +1,12 @@
 //! The cast of the demo: one person of each role, whom one may sign in as.
 
-use super::stage;
+use super::{
+    deciders::{self, Named},
+    stage,
+};
 use base::{Id, Instant, PersonName};
 use db::{Result, Tx};
-use people::{Class, Person, pages::PupilLine, town};
+use people::{Class, Person, pages::PupilLine};
 use web::demo::Stage;
 
 /// A person one may sign in as.
@@ -30,13 +33,14 @@ pub enum Way {
 /// Among whom somebody of the cast is found.
 enum Among {
     Staff,
-    Agents,
+    /// Who works for the town, the syndicate, the métropole, or sits in the council.
+    Deciders,
     Guardians,
     /// The pupils whose guardian has this first name: there are two Léa Martin.
     Pupils(&'static str),
 }
 
-use Among::{Agents, Guardians, Pupils, Staff};
+use Among::{Deciders, Guardians, Pupils, Staff};
 
 /// What kind of way, before the class is known.
 #[derive(Clone, Copy)]
@@ -50,7 +54,7 @@ enum Key {
 type Part = (Among, &'static str, &'static str, Key, &'static str);
 
 /// Names of `demo::cast`, and what each shows.
-const PARTS: [Part; 14] = [
+const PARTS: [Part; 19] = [
     (Guardians, "Samira", "Haddad", Key::Password, "mère de Léa (CE1) et Jules (MS), deux écoles"),
     (Guardians, "Thomas", "Martin", Key::Password, "leur père, dans un autre foyer"),
     (Staff, "Claire", "Durand", Key::Password, "enseignante du CE1-A, école Jean-Macé"),
@@ -58,33 +62,62 @@ const PARTS: [Part; 14] = [
     (Staff, "Émilie", "Fontaine", Key::Password, "enseignante du CE2-A, et mère de Hugo (CM2)"),
     (Staff, "Isabelle", "Lefèvre", Key::Password, "directrice de l’école Jean-Macé"),
     (Staff, "Kevin", "Dupuis", Key::Password, "AESH dans le CE1-A"),
-    (Agents, "Fatima", "Zerrouki", Key::Password, "ATSEM des MS-A"),
-    (Agents, "David", "Leclercq", Key::Password, "agent de la mairie, service des écoles"),
-    (Agents, "Sylvie", "Delattre", Key::Telephone, "administratrice de la plateforme"),
+    (Deciders, "Fatima", "Zerrouki", Key::Password, "ATSEM des MS-A"),
+    (Deciders, "David", "Leclercq", Key::Password, "agent de la mairie, service des écoles"),
+    (Deciders, "Sylvie", "Delattre", Key::Telephone, "administratrice de la plateforme"),
     (Pupils("Samira"), "Léa", "Martin", Key::Password, "élève de CE1"),
     (Pupils("Samira"), "Jules", "Martin", Key::Pictures, "élève de MS"),
     (Pupils("Julie"), "Adèle", "Moreau-Laurent", Key::Pictures, "élève de CP"),
     (Guardians, "Julie", "Moreau", Key::Code, "mère d’Adèle et Louise (CP), n’est jamais venue"),
+    (
+        Deciders,
+        "Martine",
+        "Delannoy",
+        Key::Password,
+        "secrétaire du conseil, à la mairie\u{a0}: Assemblées, l’acte du 13 décembre 2023",
+    ),
+    (
+        Deciders,
+        "Irène",
+        "Colin",
+        Key::Password,
+        "maire\u{a0}: Assemblées, la dernière séance et l’acte qui attend sa signature",
+    ),
+    (
+        Deciders,
+        "Agnès",
+        "Carlier",
+        Key::Password,
+        "syndicat\u{a0}: Territoire, les communes qui attendent un accord, les contributions",
+    ),
+    (
+        Deciders,
+        "Zofia",
+        "Bak",
+        Key::Password,
+        "métropole\u{a0}: Territoire, la collecte et ce qui manque aux communes",
+    ),
+    (
+        Deciders,
+        "Konrad",
+        "Wallerand",
+        Key::Password,
+        "délégué de la commune au syndicat\u{a0}: Territoire, ce que lit le comité",
+    ),
 ];
 
 /// Who of the cast is in the town.
 pub fn of(tx: &Tx<'_>, now: Instant) -> Result<Vec<CastMember>> {
     let stage = stage::of(tx, now, 0)?;
-    let agents = match town::find_by_insee(tx, demo::cast::TOWN)? {
-        Some(town) => stage::agents(tx, &town)?,
-        None => Vec::new(),
-    };
-    let agents: Vec<_> = agents.into_iter().map(|it| (it.person, it.name)).collect();
-    Ok(PARTS.iter().filter_map(|part| member(&stage, &agents, part)).collect())
+    let deciders = deciders::all(tx, now.day())?;
+    Ok(PARTS.iter().filter_map(|part| member(&stage, &deciders, part)).collect())
 }
 
-type Named = (Id<Person>, PersonName);
-
-fn member(stage: &Stage, agents: &[Named], part: &Part) -> Option<CastMember> {
+fn member(stage: &Stage, deciders: &[Named], part: &Part) -> Option<CastMember> {
     let (among, first, last, key, role) = part;
     let is_named = |name: &PersonName| (&*name.first, &*name.last) == (*first, *last);
     let (person, name) = match among {
-        Agents => agents.iter().find(|(_, name)| is_named(name)).cloned()?,
+        Deciders => deciders.iter().find(|(_, name)| is_named(name)).cloned()?,
         Staff => {
             let staff = stage.schools.iter().flat_map(|school| &school.page.staff);
             let found = staff.into_iter().find(|it| is_named(&it.name))?;

@@ -1,6 +1,9 @@
 //! The keys of the demo: how each of the cast comes in, made once and printed at every start.
 
-use super::cast::{self, CastMember, Way};
+use super::{
+    cast::{self, CastMember, Way},
+    deciders,
+};
 use accounts::{Code, command};
 use base::{Clock, Id, Locale, PersonName, Random};
 use db::{Db, Tx};
@@ -75,6 +78,7 @@ pub async fn print(db: &Db, secret: [u8; 32], base_url: &str, clock: &Clock) -> 
         Ok(lines)
     });
     let lines = lines.await?;
+    let act = db.read(move |tx| deciders::public_act(tx, now.day())).await?;
     let of = |wanted: fn(Way) -> bool| lines.iter().filter(move |line| wanted(line.way));
     println!("\nAvec le mot de passe «\u{a0}{PASSWORD}\u{a0}»\u{a0}:");
     of(|way| way == Way::Password).for_each(|line| println!("  {:24} {}", line.who, line.role));
@@ -86,6 +90,9 @@ pub async fn print(db: &Db, secret: [u8; 32], base_url: &str, clock: &Clock) -> 
     });
     println!("\nAvec un code d’activation, une seule fois\u{a0}:");
     of(|way| way == Way::Code).for_each(|line| println!("  {} ({})", line.who, line.role));
+    if let Some(act) = act {
+        println!("\nSans compte, l’acte par lequel les écoles ont ouvert\u{a0}: {base_url}{act}");
+    }
     println!();
     Ok(())
 }

@@ -40,7 +40,13 @@ pub fn of(tx: &Tx<'_>, now: Instant) -> Result<State> {
             Some(group) => !groups::members(tx, group, None, 1)?.is_empty(),
             None => false,
         };
-        return Ok(if is_run { State::Real } else { State::Empty });
+        // Communes come first, before any school is fed.
+        let is_begun = !after.is_empty();
+        return Ok(match (is_run, is_begun) {
+            (true, _) => State::Real,
+            (false, true) => State::Unfinished,
+            (false, false) => State::Empty,
+        });
     }
     let cast = super::cast::of(tx, now)?;
     // Keys are given last.

@@ -2,13 +2,16 @@
 //! there.
 //!
 //! The real binary is killed while people write letters, sign slips, call the roll, give and hand
-//! in homework, publish photos, book appointments and write events, again and again, and opened
+//! in homework, publish photos, book appointments and write events, while a council votes, signs
+//! and sends, while files are collected and contributions called, again and again, and opened
 //! again; on PostgreSQL its server is killed too. `tools/kill` does it 200 and 20 times; alone, a
 //! few times.
 
 mod acts;
+mod breaking;
 mod check;
 mod ledger;
+mod operator;
 mod postgres;
 mod round;
 mod store;
@@ -67,6 +70,7 @@ async fn run(house: &mut House, kills: usize, mut server: Option<&mut postgres::
         house.end_leases().await;
     }
     house.open().await;
+    house.finish().await;
     house.settle().await;
     let found = house.check_all().await;
     println!(
@@ -95,4 +99,5 @@ async fn run(house: &mut House, kills: usize, mut server: Option<&mut postgres::
         acts.wrong.len(),
     );
     assert!(acts.wrong.is_empty(), "{:?}", acts.wrong);
+    assert_eq!(breaking::unfound(&house.db).await, [""; 0]);
 }

@@ -44,7 +44,7 @@ const WRITING_AT_ONCE: usize = 8;
 const PATIENCE: Duration = Duration::from_mins(1);
 /// Before it is killed.
 const LETTERS_AT_LEAST: usize = 3;
-const ACTS_AT_LEAST: usize = 8;
+const ACTS_AT_LEAST: usize = 10;
 
 impl House {
     /// A town, its people signed in, and nobody has written yet.
@@ -69,6 +69,7 @@ impl House {
                 named: Vec::new(),
             })
             .collect();
+        let founded = Acts::found(&db, &config.data).await;
         let mut server = town::serve(&crate::program(), &config).expect("it starts");
         server.is_open("/sante/prete", PATIENCE).await.expect("it opens");
         crowd.take_tokens(server.address).await.expect("tokens");
@@ -76,7 +77,7 @@ impl House {
         for parent in &mut parents {
             crowd::take_token(&mut line, &mut parent.browser).await.expect("a token");
         }
-        let acts = Acts::make(&db, server.address).await;
+        let acts = Acts::make(&db, server.address, founded).await;
         server.close(PATIENCE).expect("it closes");
         let adults = crowd.teachers.into_iter().chain(crowd.heads).chain([crowd.town]);
         let mut writers: Vec<Writer> = adults.map(Writer::from).collect();
@@ -124,7 +125,8 @@ impl House {
                     wrong.push(sentence);
                 }
             }
-            for (sentence, sql) in store::class::WRONGS {
+            let acts = store::class::WRONGS.into_iter().chain(store::council::WRONGS);
+            for (sentence, sql) in acts.chain(store::territory::WRONGS) {
                 if tx.number(sql, &[])? > 0 {
                     wrong.push(sentence);
                 }
@@ -160,7 +162,7 @@ impl House {
             acknowledged: AtomicUsize::new(0),
             is_over: AtomicBool::new(false),
         });
-        let acting = self.acts.begin(&round);
+        let acting = self.acts.begin(&self.db, &round).await;
         let began = Instant::now();
         let few = || {
             desk.acknowledged.load(Ordering::Relaxed) < LETTERS_AT_LEAST
@@ -207,6 +209,12 @@ impl House {
         }
     }
 
+    /// What was begun comes to its end.
+    pub async fn finish(&mut self) {
+        let address = self.server.as_ref().expect("an open house").address;
+        self.acts.finish(address).await;
+    }
+
     /// A short test does not wait for a minute until the lease of a dead worker has ended.
     pub async fn end_leases(&mut self) {
         let began = Instant::now();
@@ -229,6 +237,12 @@ impl House {
         }
         while self.db.read(store::class::waiting).await.expect("a count") > 0 {
             assert!(began.elapsed() < 4 * PATIENCE, "photos are not made, or nobody is told");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        while self.db.write(store::council::on_the_way).await.expect("a count") > 0
+            || self.db.read(store::territory::waiting).await.expect("a count") > 0
+        {
+            assert!(began.elapsed() < 4 * PATIENCE, "acts stay on their way, or nobody is told");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }

@@ -31,7 +31,7 @@ db::row! {
         pub state: DossierState,
         pub handed_at: Option<Instant>,
         pub lot_id: Option<Id<Lot>>,
-        /// Why the commune withdrew.
+        /// Why the commune withdrew, or the métropole took it back since.
         pub reason: String,
         pub version: u32,
     }
@@ -60,6 +60,8 @@ pub struct Judge;
 pub struct Speak;
 /// Not to go on.
 pub struct Withdraw;
+/// To have one that does not go on go on after all.
+pub struct TakeBack;
 
 impl Action for Fill {
     const NAME: &'static str = "Fill";
@@ -73,6 +75,10 @@ impl Action for Speak {
 impl Action for Withdraw {
     const NAME: &'static str = "Withdraw";
     const RISK: Risk = Risk::None;
+}
+
+impl Action for TakeBack {
+    const NAME: &'static str = "TakeBack";
 }
 
 impl Guarded for Dossier {
@@ -124,6 +130,13 @@ impl Allows<Speak> for Dossier {
 impl Allows<Withdraw> for Dossier {
     fn allows(&self, _: &Viewer) -> bool {
         self.is_own() && self.state != DossierState::Withdrawn && self.collection.is_open()
+    }
+}
+
+/// The commune has told the métropole that it goes on.
+impl Allows<TakeBack> for Dossier {
+    fn allows(&self, _: &Viewer) -> bool {
+        self.collection.is_run && self.state == DossierState::Withdrawn && self.collection.is_open()
     }
 }
 

@@ -31,6 +31,7 @@ pub enum News {
     Sent,
     Received,
     Withdrawn,
+    TakenBack,
 }
 
 impl News {
@@ -45,6 +46,7 @@ impl News {
             News::Sent => text::id!("collection-notice-sent"),
             News::Received => text::id!("collection-notice-received"),
             News::Withdrawn => text::id!("collection-notice-withdrawn"),
+            News::TakenBack => text::id!("collection-notice-taken-back"),
         }
     }
 }

@@ -62,6 +62,11 @@ pub fn withdrawal(dossier: Id<Dossier>) -> String {
     format!("/territoire/dossiers/{dossier}/retrait")
 }
 
+/// One that was withdrawn goes on.
+pub fn return_of(dossier: Id<Dossier>) -> String {
+    format!("/territoire/dossiers/{dossier}/reprise")
+}
+
 pub fn piece(dossier: Id<Dossier>, piece: Id<Piece>) -> String {
     format!("/territoire/dossiers/{dossier}/pieces/{piece}")
 }

@@ -8,8 +8,11 @@ use crate::{
 use base::{Day, Id, Instant, Money};
 use db::{Error, Result, Tx};
 use notices::{Telling, Timing};
-use people::{Body, GroupKind, Person, Scope};
-use std::{collections::HashSet, ops::Deref};
+use people::{Body, GroupKind, Person};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Deref,
+};
 use web::{Allows, Door, Guarded, Manage, NoticeKind, Read, Rhythm, Viewer};
 
 pub const MARKET: NoticeKind = NoticeKind {
@@ -156,7 +159,7 @@ pub fn set_member(tx: &Tx<'_>, group: &GroupRow, member: &GroupMember, seen: u32
     members.push(member.clone());
     Group { members }.check().map_err(Error::refused)?;
     store::touch(tx, group.id, seen)?;
-    store::put_member(tx, group.id, member)
+    store::put_members(tx, group.id, std::slice::from_ref(member))
 }
 
 /// Writes a market down. Refused by the rules of [`Market::check`].
@@ -197,30 +200,48 @@ pub fn order(
 }
 
 pub fn orders(tx: &Tx<'_>, market: Id<PurchasedMarket>) -> Result<Orders> {
-    let rows = store::orders(tx, market)?;
-    let orders = rows.into_iter().map(|row| {
-        let amount = Money::from_cents(row.amount);
-        let member = super::account::code(&row.code)?;
-        Ok(Order { member, on: row.on_day, label: row.label, amount })
-    });
-    let orders: Vec<Order> = orders.collect::<Result<_>>()?;
-    kept(&json(&orders)?)
+    Ok(orders_of(tx, &[market])?.remove(&market).unwrap_or_default())
 }
 
-/// What should be known of each market of a group today.
-pub fn alerts_of(
+/// The orders of several markets, by market.
+fn orders_of(
     tx: &Tx<'_>,
-    group: &PurchasingGroup,
-    on: Day,
-) -> Result<Vec<(MarketRow, Market, Vec<Alert>)>> {
+    markets: &[Id<PurchasedMarket>],
+) -> Result<HashMap<Id<PurchasedMarket>, Orders>> {
+    let mut given: HashMap<Id<PurchasedMarket>, Vec<Order>> = HashMap::new();
+    for row in store::orders(tx, markets)? {
+        let amount = Money::from_cents(row.amount);
+        let member = super::account::code(&row.code)?;
+        let order = Order { member, on: row.on_day, label: row.label, amount };
+        given.entry(row.market_id).or_default().push(order);
+    }
+    given.into_iter().map(|(market, orders)| Ok((market, kept(&json(&orders)?)?))).collect()
+}
+
+/// A market, and what should be known of it.
+type Watched = (MarketRow, Market, Vec<Alert>);
+
+/// What should be known of each market of a group today.
+pub fn alerts_of(tx: &Tx<'_>, group: &PurchasingGroup, on: Day) -> Result<Vec<Watched>> {
     let rows = store::markets(tx, group.id)?;
-    let rules = group.rules()?;
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    watched(&group.rules()?, &rows, &orders_of(tx, &ids)?, on)
+}
+
+fn watched(
+    rules: &AlertRules,
+    rows: &[MarketRow],
+    orders: &HashMap<Id<PurchasedMarket>, Orders>,
+    on: Day,
+) -> Result<Vec<Watched>> {
+    let none = Orders::default();
     let mut found = Vec::with_capacity(rows.len());
-    for row in &rows {
+    for row in rows {
         let market = row.market()?;
         let next = rows.iter().find(|other| other.follows_id == Some(row.id));
         let next = next.map(MarketRow::market).transpose()?;
-        let mut told = alerts(&rules, &market, next.as_ref(), &orders(tx, row.id)?, on);
+        let orders = orders.get(&row.id).unwrap_or(&none);
+        let mut told = alerts(rules, &market, next.as_ref(), orders, on);
         // A market that was followed has ended as it should.
         told.retain(|alert| next.is_none() || !matches!(alert, Alert::Ended { .. }));
         found.push((row.clone(), market, told));
@@ -228,26 +249,32 @@ pub fn alerts_of(
     Ok(found)
 }
 
-/// Tells the officers of the syndicate what they have not been told yet.
+/// Tells the officers of each syndicate what they have not been told yet.
 pub fn tell_alerts(tx: &Tx<'_>, now: Instant) -> Result<()> {
-    for row in store::all(tx)? {
-        let Some(group) = PurchasingGroup::find(tx, row.id)? else { continue };
-        let scope = Scope::Body(row.syndicate_id);
-        let Some(agents) = people::groups::find(tx, GroupKind::Agents, scope)? else { continue };
-        let told: HashSet<(Id<PurchasedMarket>, String)> =
-            store::told(tx, row.id)?.into_iter().collect();
-        for (row, market, alerts) in alerts_of(tx, &group, now.day())? {
+    let groups = store::all(tx)?;
+    let ids: Vec<_> = groups.iter().map(|group| group.id).collect();
+    let rows = store::markets_of(tx, &ids)?;
+    let markets: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let orders = orders_of(tx, &markets)?;
+    let told: HashSet<(Id<PurchasedMarket>, String)> =
+        store::told(tx, &markets)?.into_iter().collect();
+    let watchers: HashMap<_, _> = store::watchers(tx)?.into_iter().collect();
+    let mut new = Vec::new();
+    for group in &groups {
+        let Some(agents) = watchers.get(&group.id) else { continue };
+        let own: Vec<MarketRow> =
+            rows.iter().filter(|row| row.group_id == group.id).cloned().collect();
+        for (row, market, alerts) in watched(&kept(&group.rules)?, &own, &orders, now.day())? {
             for alert in alerts {
-                let word = word(&alert);
-                if told.contains(&(row.id, word.clone())) {
-                    continue;
+                let known = (row.id, word(&alert));
+                if !told.contains(&known) {
+                    notices::tell_group(tx, &telling(group, &market, &alert, now), *agents)?;
+                    new.push(known);
                 }
-                store::insert_told(tx, row.id, &word, now.day())?;
-                notices::tell_group(tx, &telling(&group, &market, &alert, now), agents)?;
             }
         }
     }
-    Ok(())
+    store::insert_told(tx, &new, now.day())
 }
 
 /// What makes two alerts one: its kind and its day.
@@ -263,7 +290,7 @@ fn word(alert: &Alert) -> String {
     }
 }
 
-fn telling(group: &PurchasingGroup, market: &Market, alert: &Alert, now: Instant) -> Telling {
+fn telling(group: &GroupRow, market: &Market, alert: &Alert, now: Instant) -> Telling {
     let (text, what) = match alert {
         Alert::Decide { by, .. } => (text::id!("territory-purchasing-told-decide"), by.french()),
         Alert::Begin { ends_on, .. } => {

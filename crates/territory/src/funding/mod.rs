@@ -16,6 +16,7 @@ pub mod reminding;
 pub mod urls;
 pub mod words;
 
+pub use crate::pages::contributions::key_form::KeyForm;
 pub use account::{EntryRow, MemberAccount, Spelled};
 pub use blocked::Blocked;
 pub use campaign::{BudgetCodes, Campaign, CampaignRow, CampaignState, LineRow};

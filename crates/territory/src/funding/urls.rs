@@ -102,6 +102,11 @@ pub fn entries(account: Id<MemberAccount>) -> String {
     format!("{HOME}/comptes/{account}/ecritures")
 }
 
+/// The account, about to write a line of this kind.
+pub fn writing(account: Id<MemberAccount>, kind: &str) -> String {
+    format!("{HOME}/comptes/{account}?ecrire={kind}#form")
+}
+
 pub fn statement(account: Id<MemberAccount>, year: i16) -> String {
     format!("{HOME}/comptes/{account}/etats/{year}")
 }

@@ -194,12 +194,20 @@ fn view(ui: &Ui, syndicate: &Assembly, annexes: &Annexes) -> Page {
         nav.actions aria-label=(t!(ui, "territory-files")) {
             @for (url, words) in &files { a.button.plain href=(url) download { (words) } }
         }
-        (list(
-            &t!(ui, "territory-annex-1", count = annexes.members.len()),
-            &members_head(ui),
-            annexes.members.iter().map(|line| member(ui, line)),
-        ))
-        (list(&t!(ui, "territory-annex-2"), &given_head(ui), given_rows(annexes).into_iter()))
+        @if annexes.members.is_empty() {
+            (ui::empty(t!(ui, "territory-annexes-none"), None))
+        } @else {
+            (list(
+                &t!(ui, "territory-annex-1", count = annexes.members.len()),
+                &members_head(ui),
+                annexes.members.iter().map(|line| member(ui, line)),
+            ))
+        }
+        @if annexes.given.is_empty() {
+            (ui::empty(t!(ui, "territory-annex-2-none"), None))
+        } @else {
+            (list(&t!(ui, "territory-annex-2"), &given_head(ui), given_rows(annexes).into_iter()))
+        }
     };
     ui.page(&title, content)
 }

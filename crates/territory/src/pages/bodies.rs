@@ -1,20 +1,15 @@
 //! The bodies of the territory, for its stewards: `GET` and `POST /territoire/collectivites` add
-//! one; `POST /territoire/collectivites/communes` adds those of a list.
+//! one; `communes` brings a list of them in.
 
-use super::pieces;
-use crate::{
-    authority::Steward,
-    deeds, importing,
-    insee::{self, PasteError},
-    store, urls,
-};
+use super::{communes, pieces};
+use crate::{authority::Steward, deeds, store, urls};
 use axum::extract::State;
 use db::Tx;
 use maud::{Markup, html};
 use people::{Body, BodyKind, NewBody, body};
 use serde::Deserialize;
 use web::{
-    Answer, App, At, Form, Page, Problem, Problems, Result, Ui, form, t,
+    Answer, App, At, Form, Page, Problems, Result, Ui, form, t,
     ui::{self, Field},
 };
 
@@ -26,12 +21,6 @@ pub struct BodyForm {
     name: String,
     department: String,
     population: String,
-}
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct ListForm {
-    list: String,
 }
 
 struct Shown {
@@ -61,7 +50,7 @@ impl BodyForm {
 }
 
 pub async fn get(_: Steward, State(app): State<App>, ui: Ui) -> Result<Page> {
-    show(&app, &ui, &BodyForm::default(), &ListForm::default(), &Problems::none()).await
+    show(&app, &ui, &BodyForm::default(), "", &Problems::none()).await
 }
 
 pub async fn post(
@@ -70,11 +59,10 @@ pub async fn post(
     ui: Ui,
     form: Form<BodyForm>,
 ) -> Result<Answer> {
-    let none = ListForm::default();
     let new = match form.check() {
         Ok(new) => new,
         Err(problems) => {
-            let page = show(&app, &ui, &form, &none, &problems).await?;
+            let page = show(&app, &ui, &form, "", &problems).await?;
             return Ok(page.unprocessable().into());
         }
     };
@@ -94,64 +82,15 @@ pub async fn post(
         return Ok(Answer::to(urls::agents(made.id)).saying(t!(ui, "territory-body-added")));
     }
     let problems = Problems::one("siren", text::id!("territory-siren-taken"));
-    Ok(show(&app, &ui, &form, &none, &problems).await?.unprocessable().into())
+    Ok(show(&app, &ui, &form, "", &problems).await?.unprocessable().into())
 }
 
-pub async fn paste(
-    steward: Steward,
-    State(app): State<App>,
-    ui: Ui,
-    form: Form<ListForm>,
-) -> Result<Answer> {
-    let pasted = match insee::read(&form.list) {
-        Ok(pasted) => pasted,
-        Err(error) => {
-            let problems = wrong(&error);
-            let page = show(&app, &ui, &BodyForm::default(), &form, &problems).await?;
-            return Ok(page.unprocessable().into());
-        }
-    };
-    let (now, by, count) = (ui.now, steward.person, pasted.communes.len());
-    let write = move |tx: &Tx<'_>| importing::bring_in(tx, &pasted, by, now);
-    if let Err(other) = app.db.write(write).await? {
-        let args = vec![("insee", other.insee), ("siren", other.siren)];
-        let text = text::id!("territory-list-other-siren");
-        let problems = Problem { field: "list", text, args }.into();
-        let page = show(&app, &ui, &BodyForm::default(), &form, &problems).await?;
-        return Ok(page.unprocessable().into());
-    }
-    let said = t!(ui, "territory-communes-added", count = count);
-    Ok(Answer::to(urls::BODIES).saying(said))
-}
-
-fn wrong(error: &PasteError) -> Problems {
-    let line =
-        |line: usize, said: &str| vec![("line", line.to_string()), ("said", said.to_owned())];
-    let (text, args) = match error {
-        PasteError::Empty => (text::id!("territory-list-empty"), Vec::new()),
-        PasteError::TooMany => (text::id!("territory-list-long"), Vec::new()),
-        PasteError::Columns { line: at } => (text::id!("territory-list-columns"), line(*at, "")),
-        PasteError::Insee { line: at, said } => {
-            (text::id!("territory-list-insee"), line(*at, said))
-        }
-        PasteError::Siren { line: at, said } => {
-            (text::id!("territory-list-siren"), line(*at, said))
-        }
-        PasteError::Population { line: at, said } => {
-            (text::id!("territory-list-population"), line(*at, said))
-        }
-        PasteError::Twice { line: at, said } => {
-            (text::id!("territory-list-twice"), line(*at, said))
-        }
-    };
-    Problem { field: "list", text, args }.into()
-}
-
-async fn show(
+/// The page, with what was typed and what is wrong with it; `list` is that of communes.
+pub async fn show(
     app: &App,
     ui: &Ui,
     form: &BodyForm,
-    list: &ListForm,
+    list: &str,
     problems: &Problems,
 ) -> Result<Page> {
     let load = |tx: &Tx<'_>| {
@@ -161,7 +100,7 @@ async fn show(
     Ok(view(ui, &shown, form, list, problems))
 }
 
-fn view(ui: &Ui, shown: &Shown, form: &BodyForm, list: &ListForm, problems: &Problems) -> Page {
+fn view(ui: &Ui, shown: &Shown, form: &BodyForm, list: &str, problems: &Problems) -> Page {
     let title = t!(ui, "territory-bodies");
     let content = html! {
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "territory-title"))]))
@@ -179,35 +118,16 @@ fn view(ui: &Ui, shown: &Shown, form: &BodyForm, list: &ListForm, problems: &Pro
                 } }
             } }
         }
-        (listing(ui, list, problems))
+        (communes::bringing(ui, list, problems))
         (adding(ui, form, problems))
     };
     ui.narrow(&title, content)
 }
 
-fn listing(ui: &Ui, list: &ListForm, problems: &Problems) -> Markup {
-    let (label, hint) = (t!(ui, "territory-list"), t!(ui, "territory-list-hint"));
-    let field = Field {
-        name: "list",
-        label: &label,
-        hint: Some(&hint),
-        value: &list.list,
-        ..Field::default()
-    };
-    let none = Problems::none();
-    let own = if problems.of("list").is_some() { problems } else { &none };
-    let content = html! {
-        div.body { (ui::form(ui, urls::COMMUNES, own, html! {
-            (ui::textarea(ui, &field, 8, own))
-            div.actions { button.button { (t!(ui, "territory-list-do")) } }
-        })) }
-    };
-    ui::card("communes", t!(ui, "territory-list-title"), None, content)
-}
-
 fn adding(ui: &Ui, form: &BodyForm, problems: &Problems) -> Markup {
     let none = Problems::none();
-    let problems = if problems.of("list").is_some() { &none } else { problems };
+    let is_of_list = problems.of("list").or(problems.of("file")).is_some();
+    let problems = if is_of_list { &none } else { problems };
     let kinds: Vec<(&str, String)> = BodyKind::ALL
         .iter()
         .filter(|kind| **kind != BodyKind::Commune)

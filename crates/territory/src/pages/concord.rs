@@ -1,11 +1,14 @@
 //! Agreeing: `POST /territoire/{body}/accord` writes, for the committee, the draft of one
 //! deliberation that agrees with what several members have asked.
 
-use super::{body::Asked, state};
-use crate::{deeds, progress::Line, proposing};
+use super::{
+    body::Asked,
+    state::{self, Shown},
+};
+use crate::{deeds, proposing};
 use axum::extract::State;
-use base::RichText;
-use council::{Assembly, Proposal, assembly::Prepare, effect::Effect};
+use base::{Id, RichText};
+use council::{Assembly, Deliberation, Proposal, assembly::Prepare, effect::Effect};
 use db::Tx;
 use people::BodyKind;
 use serde::Deserialize;
@@ -43,12 +46,12 @@ pub async fn post(
     let (syndicate, wanted) = (assembly.body.id, &form.asked);
     let asked = Asked { competence: form.competence.clone(), ..Asked::default() };
     let shown = state::load(&app, &ui, syndicate, &asked).await?;
-    let mut lines = shown.map(|shown| shown.lines).unwrap_or_default();
-    lines.retain(|line| line.awaits_concord().is_some_and(|id| wanted.contains(&id.to_string())));
-    if lines.is_empty() {
+    let mut agreed = shown.map(|shown| awaiting(&shown)).unwrap_or_default();
+    agreed.retain(|(act, _)| wanted.contains(&act.to_string()));
+    if agreed.is_empty() {
         return Err(Error::Conflict);
     }
-    let proposal = written(&ui, &assembly, &lines);
+    let proposal = written(&ui, &assembly, &agreed);
     let (now, by) = (ui.now, assembly.viewer.person);
     let note = move |tx: &Tx<'_>, act| deeds::proposed(tx, syndicate, act, by, now);
     match proposing::write(&app, proposal, note).await? {
@@ -72,15 +75,24 @@ async fn again(
     Ok(state::view(ui, syndicate, shown.as_ref(), &asked, &problems).unprocessable().into())
 }
 
-fn written(ui: &Ui, syndicate: &Assembly, lines: &[Line]) -> Proposal {
-    let decides = lines.iter().filter_map(|line| {
-        let asked = line.awaits_concord()?;
-        let words = t!(ui, "territory-decides-concord", name = line.row.name.as_str());
-        Some((words.into_owned(), Effect::Concord { asked }))
+/// What was asked and may be agreed to, with who asks: communes, then other bodies.
+fn awaiting(shown: &Shown) -> Vec<(Id<Deliberation>, String)> {
+    let communes = shown.lines.iter().filter_map(|line| {
+        let act = line.awaits_concord()?;
+        Some((act, line.row.name.clone()))
     });
-    let names: Vec<&str> = lines.iter().map(|line| line.row.name.as_str()).collect();
+    let others = shown.requests.iter().map(|it| (it.act, it.name.clone()));
+    communes.chain(others).collect()
+}
+
+fn written(ui: &Ui, syndicate: &Assembly, agreed: &[(Id<Deliberation>, String)]) -> Proposal {
+    let decides = agreed.iter().map(|(act, name)| {
+        let words = t!(ui, "territory-decides-concord", name = name.as_str());
+        (words.into_owned(), Effect::Concord { asked: *act })
+    });
+    let names: Vec<&str> = agreed.iter().map(|(_, name)| name.as_str()).collect();
     let names = names.join(", ");
-    let count = lines.len();
+    let count = agreed.len();
     Proposal {
         body: syndicate.body.id,
         title: t!(ui, "territory-concord-title", count = count).into_owned(),

@@ -169,6 +169,12 @@ fn candidates(
     let born = Field { name: "born_on", label: &label, kind: "date", ..Field::default() };
     let adds = may && held.election.rounds.is_empty() && !options.is_empty();
     let content = html! {
+        @if stand.is_empty() {
+            p.body.quiet {
+                @if others.is_empty() { (t!(ui, "territory-candidates-nobody")) }
+                @else { (t!(ui, "territory-candidates-none")) }
+            }
+        }
         ul.rows { @for one in &stand {
             li.row {
                 (ui::face(&one.name()))

@@ -1,15 +1,15 @@
 //! What one does for the territory: `GET /territoire`: the bodies one works for or sits in.
 
 use super::pieces;
-use crate::urls;
+use crate::{authority::Decider, urls};
 use axum::extract::State;
 use db::Tx;
 use maud::html;
 use people::{Body, GroupKind, Scope, body};
 use web::{App, Page, Result, Ui, Viewer, t, ui};
 
-pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let who = viewer.clone();
+pub async fn get(viewer: Decider, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let who = Viewer::clone(&viewer);
     let load = move |tx: &Tx<'_>| {
         let mut bodies = body::served_by(tx, &who)?;
         let sits = who.memberships.iter().filter(|it| it.kind == GroupKind::Delegates);

@@ -5,20 +5,26 @@ pub mod annexes;
 pub mod bodies;
 pub mod body;
 pub mod collection;
+pub mod communes;
 pub mod competences;
 pub mod concord;
 pub mod contributions;
 pub mod delegates;
 pub mod election;
 pub mod elections;
+pub mod handover;
 pub mod home;
+pub mod list_file;
 pub mod map;
 pub mod own;
 pub mod pieces;
 pub mod proposal;
+pub mod requests;
 pub mod round;
 pub mod state;
 pub mod statutes;
+mod statutes_fields;
+mod statutes_form;
 pub mod withdrawal;
 
 use web::{Routes, get, post};
@@ -27,9 +33,15 @@ use web::{Routes, get, post};
 pub fn routes() -> Routes {
     Routes::new()
         .at(crate::urls::BODIES, get(bodies::get).post(bodies::post))
-        .at(crate::urls::COMMUNES, post(bodies::paste))
+        .at(crate::urls::COMMUNES, post(communes::post))
+        .at(crate::urls::COMMUNES_FILE, post(communes::file))
         .at("/territoire/collectivites/{body}/agents", get(agents::get).post(agents::post))
         .at("/territoire/collectivites/{body}/agents/{assignment}/fin", post(agents::end))
+        .at("/territoire/remises/{handover}", get(handover::get))
+        .at("/territoire/remises/{handover}/suivi", get(handover::follow))
+        .at("/territoire/remises/{handover}/archive", get(handover::archive))
+        .at("/territoire/remises/{handover}/effacement", post(handover::erase))
+        .at("/territoire/remises/{handover}/reprise", post(handover::begin_anew))
         .at("/territoire/{body}", get(body::get))
         .at("/territoire/{body}/carte", get(map::get))
         .at("/territoire/{body}/communes.csv", get(state::csv))

@@ -5,6 +5,7 @@ use super::{body::Asked, pieces, proposal::ProposalForm};
 use crate::{
     Delegate,
     competence::{Competence, Membership, Refusal, Transfer},
+    handover::Handover,
     progress::{self, Line, Stage},
     proposing,
     store::{self, facts},
@@ -30,6 +31,8 @@ pub struct Shown {
     pub transfer: Option<Transfer>,
     pub membership: Option<Membership>,
     pub delegates: Vec<Delegate>,
+    /// Archives of the commune's schools, when they have closed.
+    pub handed: Vec<Handover>,
     /// Whether it may be proposed today.
     pub may: std::result::Result<(), Refusal>,
 }
@@ -52,6 +55,7 @@ pub fn load(tx: &Tx<'_>, body: &Body, wanted: &str, today: Day) -> db::Result<Op
         transfer: transfers.into_iter().find(|it| it.competence_id == competence.id),
         membership: memberships.into_iter().find(|it| it.syndicate_id == syndicate.id),
         delegates: store::delegates::sent_by(tx, body.id, syndicate.id, today)?,
+        handed: body.town.map_or(Ok(Vec::new()), |town| store::handovers::of_town(tx, town))?,
         others: offered.into_iter().filter(|it| it.id != competence.id).collect(),
         competence,
         syndicate,
@@ -103,6 +107,7 @@ fn standing(
             (next(ui, shown, line))
         } @else { (of_other(ui, shown)) }
         (sent(ui, &shown.delegates))
+        (super::handover::rows(ui, &shown.handed))
         @if may {
             (super::proposal::proposing(ui, body, shown, form, problems))
             (super::withdrawal::leaving(ui, body, shown))
@@ -144,7 +149,8 @@ fn warnings(ui: &Ui, line: &Line) -> Markup {
 fn next(ui: &Ui, shown: &Shown, line: &Line) -> Markup {
     let act = line.act.as_ref();
     let syndicate = shown.syndicate.name.as_str();
-    let since = line.row.from_on.map(|day| day.in_words(ui.locale)).unwrap_or_default();
+    let since = line.since().map(|day| day.in_words(ui.locale)).unwrap_or_default();
+    let epci = line.row.epci.as_deref().unwrap_or_default();
     let words = match line.stage {
         Stage::Nothing if line.is_being_written() => t!(ui, "territory-next-written"),
         Stage::Nothing => t!(ui, "territory-next-nothing"),
@@ -152,6 +158,9 @@ fn next(ui: &Ui, shown: &Shown, line: &Line) -> Markup {
         Stage::Transmitted if !line.row.is_asked => t!(ui, "territory-next-publish"),
         Stage::Transmitted => t!(ui, "territory-next-transmitted", syndicate = syndicate),
         Stage::Concordant => t!(ui, "territory-next-concordant", syndicate = syndicate),
+        _ if line.is_by_epci(ui.today()) => {
+            t!(ui, "territory-next-by-epci", epci = epci, day = since)
+        }
         Stage::Effective => t!(ui, "territory-next-effective", day = since),
         Stage::Open => {
             t!(ui, "territory-next-open", count = line.row.schools, day = since)

@@ -1,11 +1,11 @@
 //! Where the communes of a syndicate stand: `GET /territoire/{body}` and, for a spreadsheet,
 //! `GET /territoire/{body}/communes.csv`. From no decision to schools open.
 
-use super::{body::Asked, pieces};
+use super::{body::Asked, pieces, requests};
 use crate::{
     competence::Competence,
     progress::{self, Line, Stage},
-    store::facts,
+    store::{facts, lines::Request},
     urls,
 };
 use axum::{
@@ -31,6 +31,8 @@ pub struct Shown {
     pub competence: Competence,
     pub competences: Vec<Competence>,
     pub lines: Vec<Line>,
+    /// Of bodies that are no communes.
+    pub requests: Vec<Request>,
 }
 
 /// None when the syndicate has no competence to be given.
@@ -42,7 +44,8 @@ pub async fn load(app: &App, ui: &Ui, syndicate: Id<Body>, asked: &Asked) -> Res
         let running = || competences.iter().find(|it| it.holds_on(today));
         let Some(competence) = named.or_else(running).cloned() else { return Ok(None) };
         let lines = progress::of_syndicate(tx, &competence, today)?;
-        Ok(Some(Shown { competence, competences, lines }))
+        let requests = progress::requests(tx, syndicate)?;
+        Ok(Some(Shown { competence, competences, lines, requests }))
     };
     Ok(app.db.read(load).await?)
 }
@@ -163,6 +166,7 @@ fn communes(
     let body = syndicate.body.id;
     let csv = format!("{}?{}", urls::lines(body), query(asked, None));
     html! {
+        (requests::view(ui, syndicate, &shown.competence, &shown.requests))
         p.quiet { (t!(ui, "territory-of-competence", name = shown.competence.name.as_str())) }
         (stages(ui, body, &all, asked))
         (filters(ui, body, shown, asked))
@@ -302,6 +306,7 @@ fn cells(ui: &Ui, line: &Line, may: bool) -> Vec<Markup> {
     };
     let notes = html! {
         (ui::tag(pieces::stage(ui, line.stage), pieces::tone(line.stage)))
+        @if line.is_by_epci(today) { " " (t!(ui, "territory-by-epci")) }
         @if line.is_concord_written { " " (t!(ui, "territory-concord-written")) }
         @if let Some(other) = &row.conflict {
             " " (ui::tag(t!(ui, "territory-conflict", name = other.as_str()), Tone::Warn))
@@ -316,7 +321,7 @@ fn cells(ui: &Ui, line: &Line, may: bool) -> Vec<Markup> {
             " " (ui::tag(t!(ui, "territory-open-without"), Tone::Warn))
         }
     };
-    let since = row.from_on.filter(|_| line.stage >= Stage::Concordant);
+    let since = line.since().filter(|_| line.stage >= Stage::Concordant);
     vec![
         name,
         notes,

@@ -1,106 +1,24 @@
 //! The statutes of a syndicate, in versions: `GET` and `POST /territoire/{body}/statuts`. A version
 //! without a first day is a draft, until a deliberation of the committee begins it.
 
+use super::{
+    statutes_fields,
+    statutes_form::{Said, StatutesForm, Typed},
+};
 use crate::{
     deeds,
-    statutes::{Composition, CompositionError, Representatives, Statutes},
+    statutes::{Composition, Representatives, Statutes},
     store, urls,
 };
 use axum::extract::State;
-use base::Day;
 use council::{Assembly, assembly::Prepare};
 use db::Tx;
 use maud::{Markup, html};
 use people::BodyKind;
-use serde::Deserialize;
 use web::{
-    Answer, App, At, Error, Form, Granted, Page, Problem, Problems, Read, Result, Ui, form, t,
-    ui::{self, Field, Tone},
+    Answer, App, Error, Form, Granted, Page, Problems, Read, Result, Ui, t,
+    ui::{self, Tone},
 };
-
-const BODY_MAX: usize = 200_000;
-const COLLEGES_MAX: usize = 20_000;
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct StatutesForm {
-    title: String,
-    body: String,
-    /// `territory::Composition` as JSON.
-    colleges: String,
-    /// Empty: a draft.
-    from_on: String,
-}
-
-struct Said {
-    title: String,
-    composition: Composition,
-    from_on: Option<Day>,
-}
-
-impl StatutesForm {
-    fn check(&self) -> std::result::Result<Said, Problems> {
-        let from_on = match self.from_on.trim() {
-            "" => Ok(None),
-            text => Day::parse(text).map(Some),
-        };
-        let is_long = self.body.len() > BODY_MAX || self.colleges.len() > COLLEGES_MAX;
-        let (title, from_on) = Problems::gather((
-            form::required(&self.title, 200).at("title"),
-            from_on.at("from_on"),
-        ))?;
-        if self.body.trim().is_empty() {
-            return Err(Problems::one("body", text::id!("territory-text-missing")));
-        }
-        if is_long {
-            return Err(Problems::one("body", text::id!("territory-text-long")));
-        }
-        let composition = Composition::parse(&self.colleges).map_err(|error| wrong(&error))?;
-        Ok(Said { title, composition, from_on })
-    }
-}
-
-/// What is wrong in the colleges, and where.
-fn wrong(error: &CompositionError) -> Problems {
-    let (text, args) = match error {
-        CompositionError::Unreadable { line, said } => (
-            text::id!("territory-colleges-unreadable"),
-            vec![("line", line.to_string()), ("said", said.clone())],
-        ),
-        CompositionError::CollegeTwice { word } => {
-            (text::id!("territory-colleges-twice"), vec![("word", word.clone())])
-        }
-        CompositionError::UnknownKind { word, college } => (
-            text::id!("territory-colleges-unknown"),
-            vec![("word", word.clone()), ("college", college.clone())],
-        ),
-        CompositionError::KindTwice { word } => {
-            (text::id!("territory-colleges-kind-twice"), vec![("word", word.clone())])
-        }
-        CompositionError::NoSeat { college } => {
-            (text::id!("territory-colleges-no-seat"), vec![("college", college.clone())])
-        }
-        CompositionError::StepsDisordered { college } => {
-            (text::id!("territory-colleges-steps"), vec![("college", college.clone())])
-        }
-    };
-    Problem { field: "colleges", text, args }.into()
-}
-
-/// What a first version can begin with.
-fn example() -> StatutesForm {
-    let colleges = r#"{
-  "departments": [],
-  "leaving_days": 180,
-  "colleges": [
-    {"word": "communes", "name": "Collège des communes", "members": ["commune"],
-     "representatives": {"how": "elected", "seats": 5}},
-    {"word": "epci", "name": "Collège des EPCI", "members": ["epci", "metropole"],
-     "representatives": {"how": "each_member", "seats": 1}}
-  ]
-}"#;
-    StatutesForm { colleges: colleges.to_owned(), ..StatutesForm::default() }
-}
 
 pub async fn get(
     assembly: Granted<Read, Assembly>,
@@ -122,24 +40,18 @@ async fn show(
     }
     let body = syndicate.body.id;
     let all = app.db.read(move |tx| store::statutes::of_syndicate(tx, body)).await?;
-    let began = match all.first() {
-        Some(last) => StatutesForm {
-            title: last.title.clone(),
-            body: last.body.clone(),
-            colleges: last.colleges.clone(),
-            from_on: String::new(),
-        },
-        None => example(),
-    };
-    Ok(view(ui, syndicate, &all, form.unwrap_or(&began), problems))
+    let began = || all.first().map_or_else(StatutesForm::first, StatutesForm::after);
+    let form = form.cloned().unwrap_or_else(began);
+    Ok(view(ui, syndicate, &all, &form, problems))
 }
 
 pub async fn post(
     assembly: Granted<Prepare, Assembly>,
     State(app): State<App>,
     ui: Ui,
-    form: Form<StatutesForm>,
+    typed: Form<Typed>,
 ) -> Result<Answer> {
+    let form = StatutesForm::read(&typed);
     let said = match form.check() {
         Ok(said) => said,
         Err(problems) => {
@@ -151,23 +63,23 @@ pub async fn post(
         return Err(Error::NotFound);
     }
     let (body, by, now) = (assembly.body.id, assembly.viewer.person, ui.now);
-    let text = form.body.clone();
     let write = move |tx: &Tx<'_>| {
+        let Said { title, body: text, composition, from_on } = &said;
         let before = store::statutes::of_syndicate(tx, body)?;
         // A version begins after the one before it: the past keeps what was in force.
         let last = before.iter().filter_map(|version| version.from_on).max();
-        if said.from_on.is_some_and(|from| last.is_some_and(|last| from <= last)) {
+        if from_on.is_some_and(|from| last.is_some_and(|last| from <= last)) {
             return Ok(false);
         }
         let new = Statutes {
             id: tx.new_id(),
             syndicate_id: body,
             number: before.iter().map(|version| version.number).max().unwrap_or(0) + 1,
-            title: said.title.clone(),
+            title: title.clone(),
             body: text.clone(),
-            colleges: said.composition.json(),
+            colleges: composition.json(),
             deliberation_id: None,
-            from_on: said.from_on,
+            from_on: *from_on,
             until_on: None,
         };
         store::statutes::insert(tx, &new)?;
@@ -260,36 +172,9 @@ fn seats(ui: &Ui, representatives: &Representatives) -> String {
 }
 
 fn adding(ui: &Ui, syndicate: &Assembly, form: &StatutesForm, problems: &Problems) -> Markup {
-    let label = t!(ui, "territory-statutes-title");
-    let title = Field { name: "title", label: &label, value: &form.title, ..Field::default() };
-    let label = t!(ui, "territory-statutes-text");
-    let text = Field { name: "body", label: &label, value: &form.body, ..Field::default() };
-    let (label, hint) = (t!(ui, "territory-colleges"), t!(ui, "territory-colleges-hint"));
-    let colleges = Field {
-        name: "colleges",
-        label: &label,
-        hint: Some(&hint),
-        value: &form.colleges,
-        ..Field::default()
-    };
-    let (label, hint) = (t!(ui, "territory-from-on"), t!(ui, "territory-statutes-from-hint"));
-    let from = Field {
-        name: "from_on",
-        label: &label,
-        hint: Some(&hint),
-        value: &form.from_on,
-        kind: "date",
-        is_optional: true,
-        ..Field::default()
-    };
+    let url = urls::statutes(syndicate.body.id);
     let content = html! {
-        div.body { (ui::form(ui, &urls::statutes(syndicate.body.id), problems, html! {
-            (title.draw(ui, problems))
-            (ui::textarea(ui, &text, 10, problems))
-            (ui::textarea(ui, &colleges, 12, problems))
-            (from.draw(ui, problems))
-            div.actions { button.button { (t!(ui, "territory-statutes-add")) } }
-        })) }
+        div.body { (ui::form(ui, &url, problems, statutes_fields::draw(ui, form, problems))) }
     };
     ui::card("new", t!(ui, "territory-statutes-new"), None, content)
 }

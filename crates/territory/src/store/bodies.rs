@@ -1,5 +1,6 @@
 //! Bodies of the territory, as rows.
 
+use crate::insee::Commune;
 use base::{Day, Id, Title};
 use db::{Result, Tx, Value, ids, params};
 use people::{Assignment, Body, BodyKind, Town};
@@ -25,12 +26,38 @@ pub fn towns(tx: &Tx<'_>) -> Result<Vec<(String, Id<Town>)>> {
     tx.all("select insee, id from town order by insee limit 50000", params![])
 }
 
-/// The SIREN of each commune that is there, by the INSEE code of its town.
-pub fn sirens(tx: &Tx<'_>) -> Result<Vec<(String, String)>> {
+db::row! {
+    /// A commune that is there.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct There {
+        /// The INSEE code of its town.
+        pub insee: String,
+        pub siren: String,
+        pub name: String,
+        pub population: u32,
+        /// SIREN and name of its EPCI.
+        pub epci: Option<String>,
+        pub epci_name: Option<String>,
+    }
+}
+
+impl There {
+    /// Does a list say the same of it? One that names no EPCI takes none away.
+    pub fn is_as(&self, said: &Commune) -> bool {
+        self.name == said.name
+            && self.population == said.population
+            && (said.epci.is_none() || said.epci == self.epci)
+    }
+}
+
+/// Every commune that is there.
+pub fn communes(tx: &Tx<'_>) -> Result<Vec<There>> {
     tx.all(
-        "select t.insee, b.siren
+        "select t.insee, b.siren, b.name, b.population, e.siren as epci, e.name as epci_name
            from body b
            join town t on t.id = b.town_id
+           left join body e on e.id = b.parent_id
+          where b.kind = 'commune'
           order by t.insee
           limit 50000",
         params![],

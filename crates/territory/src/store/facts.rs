@@ -320,12 +320,13 @@ pub fn is_some_competence_needed(tx: &Tx<'_>, on: Day) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Has the commune of this town, as a member, given a competence that opens schools?
+/// Has the commune of this town given a competence that opens schools, as a member; or its EPCI,
+/// which exercises in its place what it holds (CGCT L5211-17)?
 pub fn has_effective_opening(tx: &Tx<'_>, town: Id<Town>, on: Day) -> Result<bool> {
     let found: Option<(i64,)> = tx.first(
         "select 1
            from body b
-           join transfer t on t.member_id = b.id
+           join transfer t on t.member_id in (b.id, b.parent_id)
            join competence c on c.id = t.competence_id
            join membership_of_syndicate m
              on m.syndicate_id = c.syndicate_id and m.member_id = t.member_id

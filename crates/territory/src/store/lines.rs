@@ -4,7 +4,7 @@ use crate::competence::Competence;
 use base::{Day, Id, Instant};
 use council::{Deliberation, deliberation::State};
 use db::{Result, Tx, params};
-use people::Body;
+use people::{Body, BodyKind};
 
 db::row! {
     /// A commune and the latest facts about it.
@@ -28,6 +28,8 @@ db::row! {
         pub schools: u32,
         /// The syndicate it has given the same to.
         pub conflict: Option<String>,
+        /// Since when its EPCI gives it in its place.
+        pub epci_from: Option<Day>,
     }
 }
 
@@ -72,7 +74,17 @@ pub fn rows(
                    join competence c on c.id = x.other_id
                    join body o on o.id = c.syndicate_id
                   where x.member_id = b.id and x.competence_id = $1
-                  limit 1) as conflict
+                  limit 1) as conflict,
+                (select max(case when y.from_on > n.from_on then y.from_on else n.from_on end)
+                   from transfer y
+                   join membership_of_syndicate n
+                     on n.member_id = y.member_id and n.syndicate_id = $2
+                  where y.member_id = b.parent_id
+                    and y.competence_id = $1
+                    and y.from_on <= $4
+                    and (y.until_on is null or y.until_on > $4)
+                    and n.from_on <= $4
+                    and (n.until_on is null or n.until_on > $4)) as epci_from
            from body b
            left join body e on e.id = b.parent_id
            left join town w on w.id = b.town_id
@@ -113,6 +125,36 @@ pub fn acts(tx: &Tx<'_>, fields: &str, one: Option<Id<Body>>) -> Result<Vec<Act>
           order by d.id
           limit 20000",
         params![fields, one],
+    )
+}
+
+db::row! {
+    /// A body that is no commune and has asked this syndicate to agree.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Request {
+        pub act: Id<Deliberation>,
+        pub name: String,
+        pub kind: BodyKind,
+    }
+}
+
+/// What EPCI, departments and regions have asked, and nobody has agreed to: the first asked first.
+pub fn requests(tx: &Tx<'_>, syndicate: Id<Body>) -> Result<Vec<Request>> {
+    tx.all(
+        "select distinct a.asked_by as act, b.name, b.kind
+           from (select t.asked_by, t.member_id
+                   from transfer t
+                   join competence c on c.id = t.competence_id
+                  where c.syndicate_id = $1 and t.agreed_by is null and t.until_on is null
+                  union all
+                 select m.asked_by, m.member_id
+                   from membership_of_syndicate m
+                  where m.syndicate_id = $1 and m.agreed_by is null and m.until_on is null) a
+           join body b on b.id = a.member_id
+          where a.asked_by is not null and b.kind <> 'commune'
+          order by act
+          limit 200",
+        params![syndicate],
     )
 }
 

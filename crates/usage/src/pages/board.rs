@@ -104,11 +104,11 @@ impl Board {
         for figure in self.of_week().filter(|it| !it.service.is_empty()) {
             by_service.entry(&figure.service).or_default().insert(figure.role, figure.visits);
         }
-        let rows: Vec<(Cow<'_, str>, Vec<Option<u64>>)> = by_service
+        let rows: Vec<Line<'_>> = by_service
             .iter()
             .map(|(word, cells)| {
                 let cells = roles.iter().map(|role| cells.get(role).copied()).collect();
-                (service(ui, app, word), cells)
+                Line { name: service(ui, app, word), url: None, cells }
             })
             .collect();
         let title = t!(ui, "usage-services");
@@ -123,11 +123,11 @@ impl Board {
     /// Visits of the last weeks.
     fn series(&self, ui: &Ui, roles: &[Role]) -> Markup {
         let weeks = self.weeks.iter().take(WEEKS_SHOWN);
-        let rows: Vec<(Cow<'_, str>, Vec<Option<u64>>)> = weeks
+        let rows: Vec<Line<'_>> = weeks
             .map(|week| {
                 let of = |role: &Role| self.visits(*role, week.monday());
                 let name = format!("{} {}", week.monday().short(ui.locale), week.monday().year());
-                (Cow::Owned(name), roles.iter().map(of).collect())
+                Line { name: name.into(), url: None, cells: roles.iter().map(of).collect() }
             })
             .collect();
         let title = t!(ui, "usage-weeks");
@@ -203,14 +203,16 @@ fn of_roles(ui: &Ui, board: &Board, roles: &[Role]) -> Markup {
     }
 }
 
+/// A line of figures, one for each role.
+pub struct Line<'a> {
+    pub name: Cow<'a, str>,
+    /// Where there is more of it.
+    pub url: Option<String>,
+    pub cells: Vec<Option<u64>>,
+}
+
 /// Lines by role; what is hidden says so.
-pub fn table(
-    ui: &Ui,
-    title: &str,
-    first: &str,
-    roles: &[Role],
-    rows: &[(Cow<'_, str>, Vec<Option<u64>>)],
-) -> Markup {
+pub fn table(ui: &Ui, title: &str, first: &str, roles: &[Role], rows: &[Line<'_>]) -> Markup {
     html! {
         div.table-box { table.table role="table" {
             caption.hidden { (title) }
@@ -218,9 +220,14 @@ pub fn table(
                 th scope="col" { (first) }
                 @for role in roles { th.number scope="col" { (self::role(ui, *role)) } }
             } }
-            tbody { @for (name, cells) in rows { tr role="row" {
-                th scope="row" role="rowheader" { (name) }
-                @for (role, count) in roles.iter().zip(cells) {
+            tbody { @for line in rows { tr role="row" {
+                th scope="row" role="rowheader" {
+                    @match &line.url {
+                        Some(url) => { a href=(url) { (line.name) } }
+                        None => (line.name),
+                    }
+                }
+                @for (role, count) in roles.iter().zip(&line.cells) {
                     (cell(ui, &self::role(ui, *role), *count))
                 }
             } } }

@@ -1,14 +1,14 @@
 //! Whose figures one may see: `GET /frequentation`. One place alone is opened at once.
 
-use crate::{sight::Sight, store, urls};
+use crate::{authority::Accountable, sight::Sight, store, urls};
 use axum::extract::State;
 use base::Id;
 use db::{Tx, ids};
 use maud::html;
 use people::{GroupKind, School, Town};
-use web::{Answer, App, Result, Ui, Viewer, t, ui};
+use web::{Answer, App, Result, Ui, t, ui};
 
-pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Answer> {
+pub async fn get(viewer: Accountable, State(app): State<App>, ui: Ui) -> Result<Answer> {
     let load = move |tx: &Tx<'_>| {
         let of = |kind: GroupKind| viewer.memberships.iter().filter(move |it| it.kind == kind);
         let towns: Vec<Id<Town>> =

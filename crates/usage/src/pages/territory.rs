@@ -1,12 +1,12 @@
 //! The figures of the whole territory, town by town: `GET /frequentation/territoire`.
 
-use super::board::{Asked, Board, IN_SCHOOLS, table};
+use super::board::{Asked, Board, IN_SCHOOLS, Line, table};
 use crate::{Territory, publishing, store, urls};
 use axum::extract::{Query, State};
 use db::{Tx, ids};
 use maud::html;
 use people::{Town, town};
-use std::{borrow::Cow, collections::HashMap};
+use std::collections::HashMap;
 use web::{App, Granted, Manage, Page, Read, Result, Ui, percent, t, ui, visits::Role};
 
 const TOWNS_MAX: usize = 200;
@@ -32,11 +32,12 @@ pub async fn get(
     let visits: HashMap<(i64, Role), u64> =
         figures.iter().map(|it| ((it.place_id, it.role), it.visits)).collect();
     let roles = [&IN_SCHOOLS[..], &[Role::Agent]].concat();
-    let rows: Vec<(Cow<'_, str>, Vec<Option<u64>>)> = towns
+    let rows: Vec<Line<'_>> = towns
         .iter()
         .map(|town| {
             let of = |role: &Role| visits.get(&(town.id.raw(), *role)).copied();
-            (Cow::Borrowed(town.name.as_str()), roles.iter().map(of).collect())
+            let (name, url) = (town.name.as_str().into(), Some(urls::town(town.id)));
+            Line { name, url, cells: roles.iter().map(of).collect() }
         })
         .collect();
     let (title, of_towns) = (t!(ui, "usage-territory"), t!(ui, "usage-of-towns"));
@@ -52,22 +53,9 @@ pub async fn get(
         (board.draw(&ui, &app, urls::TERRITORY, &roles))
         h2 { (of_towns) }
         (table(&ui, &of_towns, &t!(ui, "usage-town"), &roles, &rows))
-        (links(&towns))
         (ui::pager(&ui, None, more(&towns).as_deref()))
     };
     Ok(ui.page(&title, content))
-}
-
-fn links(towns: &[Town]) -> maud::Markup {
-    html! {
-        ul.rows.card {
-            @for town in towns {
-                li { a.row href=(urls::town(town.id)) {
-                    span { b { (town.name) } } (ui::icon("chevron-right"))
-                } }
-            }
-        }
-    }
 }
 
 fn more(towns: &[Town]) -> Option<String> {

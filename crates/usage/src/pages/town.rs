@@ -1,6 +1,6 @@
 //! The figures of a town, its schools and its cost: `GET /frequentation/communes/{town}`.
 
-use super::board::{Asked, Board, IN_SCHOOLS, table};
+use super::board::{Asked, Board, IN_SCHOOLS, Line, table};
 use crate::{
     TownFigures,
     costing::{self, Cost, Source},
@@ -10,7 +10,6 @@ use axum::extract::{Query, State};
 use db::{Tx, ids};
 use maud::{Markup, html};
 use people::School;
-use std::borrow::Cow;
 use web::{App, Granted, Manage, Page, Read, Result, Ui, t, ui, visits::Role};
 
 pub async fn get(
@@ -54,23 +53,17 @@ fn of_schools(
     visits: &dyn Fn(&School, Role) -> Option<u64>,
 ) -> Markup {
     let title = t!(ui, "usage-of-schools");
-    let rows: Vec<(Cow<'_, str>, Vec<Option<u64>>)> = schools
+    let rows: Vec<Line<'_>> = schools
         .iter()
-        .map(|school| {
-            let cells = IN_SCHOOLS.iter().map(|role| visits(school, *role)).collect();
-            (Cow::Borrowed(school.name.as_str()), cells)
+        .map(|school| Line {
+            name: school.name.as_str().into(),
+            url: Some(urls::school(school.id)),
+            cells: IN_SCHOOLS.iter().map(|role| visits(school, *role)).collect(),
         })
         .collect();
     html! {
         h2 { (title) }
         (table(ui, &title, &t!(ui, "usage-school"), &IN_SCHOOLS, &rows))
-        ul.rows.card {
-            @for school in schools {
-                li { a.row href=(urls::school(school.id)) {
-                    span { b { (school.name) } } (ui::icon("chevron-right"))
-                } }
-            }
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Options, albums,
     crowd::{self, Crowd, Size},
-    store, town,
+    governed, store, town,
     workloads::{self, Asked},
 };
 use crate::config::Config;
@@ -73,7 +73,8 @@ pub async fn open(options: &Options, pupils: usize) -> Result<House> {
     crowd.take_tokens(product.address).await?;
     let crowd = Arc::new(crowd);
     let families = albums::publish(&db, product.address).await?;
-    let asked = workloads::all(&crowd, families, product.address).await?;
+    let governed = governed::open(&db).await?;
+    let asked = workloads::all(&crowd, families, governed, product.address).await?;
     let (weights, pages) = weigh(asked, &product).await?;
     let folder = run.path().join("weights");
     bare::write(&folder, &weights)?;
@@ -113,6 +114,7 @@ async fn kept(options: &Options, pupils: usize) -> Result<(PathBuf, Db)> {
     let config = config(options, &folder, pupils);
     let (db, _) = crate::house::open_database(&config).await.map_err(|it| it.to_string())?;
     if db.read(store::letters).await? > 0 {
+        governed::tell(&db, pupils).await?;
         return Ok((folder, db));
     }
     println!("La ville de {pupils} élèves n’est pas encore là : elle est faite une fois.");
@@ -126,6 +128,7 @@ async fn kept(options: &Options, pupils: usize) -> Result<(PathBuf, Db)> {
     );
     let letters = fill(&config, &db).await?;
     println!("  {letters} lettres écrites par les directions.");
+    governed::tell(&db, pupils).await?;
     // As an import does, and as PostgreSQL does by itself within a minute.
     db.analyze().await?;
     Ok((folder, db))

@@ -7,6 +7,7 @@
 mod albums;
 pub mod crowd;
 mod digests;
+mod governed;
 mod houses;
 mod lasting;
 mod moments;

@@ -1,5 +1,7 @@
 //! The SQL of the measures: who is in the town, and what is left to deliver.
 
+pub mod governed;
+
 use base::{Id, Instant};
 use db::{Result, Tx, params};
 use people::{Class, Group, Person, School, Town};

@@ -43,9 +43,14 @@ pub async fn make(config: &Config, pupils: usize, files: &Path) -> Result<Made> 
     Ok(made)
 }
 
+/// The town that so many pupils make; the same for the same number.
+pub fn territory(pupils: usize) -> Territory {
+    Territory::of(pupils, SEED)
+}
+
 /// The feed alone.
 pub async fn bring_in(db: &Db, pupils: usize, files: &Path) -> Result<Made> {
-    let territory = Territory::of(pupils, SEED);
+    let territory = territory(pupils);
     let written = demo::write(&territory, files, &Export::default())?;
     let mut feed = Duration::ZERO;
     for folder in feeds_of(files)? {

@@ -1,6 +1,9 @@
 //! What is asked of the house: the pages and actions that are measured.
 
-use super::crowd::{Crowd, PASSWORD};
+use super::{
+    crowd::{Crowd, PASSWORD},
+    governed::Governed,
+};
 use bench::{
     Result, form,
     http::{Answer, Browser, Connection},
@@ -30,10 +33,13 @@ const SIGN_INS_MOST: u64 = 40;
 pub async fn all(
     crowd: &Arc<Crowd>,
     families: Vec<Browser>,
+    governed: Governed,
     address: SocketAddr,
 ) -> Result<Vec<Asked>> {
     let letters = Arc::new(inboxes(crowd, address).await?);
     let visitor = super::crowd::visitor(address).await?;
+    let Governed { member, act, public_act, officer, map, agent, usage } = governed;
+    let nobody = Browser::default();
     Ok(vec![
         page("accueil", "/", by_guardian(crowd, "/")),
         page("messages reçus, 25", "/messages", by_guardian(crowd, "/messages")),
@@ -41,6 +47,10 @@ pub async fn all(
         compressed("messages reçus, comprimés", "/messages", crowd),
         page("accueil, 3 enfants", "/", by_parent_of_three(crowd)),
         page("journal, 9 photos", "/journal", by_family(families)),
+        page("délibération, membre", "/conseil/deliberations/{deliberation}", by(member, act)),
+        page("acte public", "/actes/{body}/{deliberation}", by(nobody, public_act)),
+        page("carte, 1500 communes", "/territoire/{body}/carte", by(officer, map)),
+        page("fréquentation, commune", "/frequentation/communes/{town}", by(agent, usage)),
         page("lettre neuve", "/messages/{letter}", by_letter(crowd, &letters, Order::ByReader)),
         page("lettre relue", "/messages/{letter}", by_letter(crowd, &letters, Order::FirstOnly)),
         asked("contacts", "GET", "/api/messages/contacts", contacts(crowd), is_list),
@@ -114,6 +124,11 @@ fn by_parent_of_three(crowd: &Arc<Crowd>) -> impl Fn(u64) -> Vec<u8> + use<> {
 
 fn by_family(families: Vec<Browser>) -> impl Fn(u64) -> Vec<u8> {
     move |number| pick(&families, number).get("/journal")
+}
+
+/// One page of one person.
+fn by(browser: Browser, path: String) -> impl Fn(u64) -> Vec<u8> {
+    move |_| browser.get(&path)
 }
 
 enum Order {

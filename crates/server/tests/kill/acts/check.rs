@@ -1,6 +1,9 @@
 //! Every act against the database, and against what the house shows.
 
-use super::{Acts, Trace, appointment, event, homework, post, roll_call, signature, tick, work};
+use super::{
+    Acts, Trace, appointment, campaign, collection, event, homework, post, roll_call, signature,
+    sitting, tick, work,
+};
 use crate::{ledger::Outcome, store};
 use base::Id;
 use bench::http::Connection;
@@ -52,6 +55,7 @@ impl Acts {
         }
         places.compare(&kept, &mut found);
         self.read_back(&kept, address, &mut found).await;
+        found.wrong.extend(self.check_outside(db).await);
         found
     }
 
@@ -112,6 +116,10 @@ impl Kept {
         self.things.entry(thing).or_default().push(id);
     }
 
+    pub fn is_wrong(&mut self, sentence: String) {
+        self.wrong.push(sentence);
+    }
+
     pub fn stands(&mut self, place: String, value: String) {
         self.standing.insert(place, value);
     }
@@ -139,11 +147,15 @@ impl Kept {
             work::keep,
             post::keep,
             event::keep,
+            sitting::keep,
+            collection::keep,
+            campaign::keep,
         ];
         for keep in all {
             keep(tx, &mut kept)?;
         }
-        for (sentence, sql) in store::WRONG_ACTS.into_iter().chain(store::class::TOLD_WRONG) {
+        let told = store::class::TOLD_WRONG.into_iter().chain(store::council::TOLD_WRONG);
+        for (sentence, sql) in store::WRONG_ACTS.into_iter().chain(told) {
             if tx.number(sql, &[])? > 0 {
                 kept.wrong.push(sentence.to_owned());
             }

@@ -2,13 +2,18 @@
 //! the house has said so, and none is half there. Each noun has its file.
 
 mod appointment;
+mod campaign;
 mod check;
 mod class;
+mod collection;
+mod course;
 mod event;
+mod hall;
 mod homework;
 mod post;
 mod roll_call;
 mod signature;
+mod sitting;
 mod tick;
 mod work;
 
@@ -18,10 +23,14 @@ use bench::http::{Answer, Connection};
 pub use check::Found;
 use check::Kept;
 use class::Class;
+use course::Course;
 use db::Db;
+pub use hall::Founded;
+use hall::Hall;
 use std::{
     fmt::Debug,
     net::SocketAddr,
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -43,6 +52,14 @@ trait Deed: Debug + Send + Sync {
     fn may_be_refused(&self) -> bool {
         false
     }
+
+    /// Pressed again when it is done, it is refused.
+    fn says_that_it_is_done(&self) -> bool {
+        false
+    }
+
+    /// What its doer goes on with, once there is an answer.
+    fn ended(&mut self, _outcome: Outcome) {}
 
     /// What it leaves behind.
     fn traces(&self, outcome: Outcome) -> Vec<Trace>;
@@ -90,6 +107,7 @@ struct Turn {
 
 pub struct Acts {
     classes: Arc<Vec<Class>>,
+    hall: Hall,
     /// What one person did is in the order in which it was done.
     done: Vec<Act>,
     /// Those before were pressed again, or given up.
@@ -100,16 +118,55 @@ const CLASSES: u32 = 4;
 pub const ACTING_AT_ONCE: usize = 4;
 
 impl Acts {
-    /// Signs in the people of some classes, and gives them something to answer.
-    pub async fn make(db: &Db, address: SocketAddr) -> Self {
-        let classes = Arc::new(class::make(db, address, CLASSES).await);
-        Acts { classes, done: Vec::new(), looked_at: 0 }
+    /// The bodies of the town, before the house opens.
+    pub async fn found(db: &Db, folder: &Path) -> Founded {
+        Hall::found(db, folder).await
     }
 
-    /// The acts of a round begin; each task has a class of its own.
-    pub fn begin(&self, round: &Arc<Round>) -> Vec<tokio::task::JoinHandle<Vec<Act>>> {
-        let act = |task| tokio::spawn(act(Arc::clone(&self.classes), Arc::clone(round), task));
-        (0..ACTING_AT_ONCE).map(act).collect()
+    /// Signs in the people of some classes and those of the hall, and gives them something to
+    /// answer.
+    pub async fn make(db: &Db, address: SocketAddr, founded: Founded) -> Self {
+        let classes = Arc::new(class::make(db, address, CLASSES).await);
+        let hall = Hall::open(founded, db, address).await;
+        Acts { classes, hall, done: Vec::new(), looked_at: 0 }
+    }
+
+    /// The acts of a round begin; each task has a class of its own, and one is of the hall.
+    pub async fn begin(
+        &mut self,
+        db: &Db,
+        round: &Arc<Round>,
+    ) -> Vec<tokio::task::JoinHandle<Vec<Act>>> {
+        self.hall.prepare(db, round.number).await;
+        let of_class = |task| {
+            let classes = Arc::clone(&self.classes);
+            let number = round.number;
+            let next = move |n| Some(meant(&classes, Turn { round: number, task, number: n }));
+            tokio::spawn(act(Arc::clone(&self.classes), Arc::clone(round), next))
+        };
+        let mut acting: Vec<_> = (0..ACTING_AT_ONCE).map(of_class).collect();
+        let courses = self.hall.courses();
+        let next = move |_| pressed(&courses);
+        acting.push(tokio::spawn(act(Arc::clone(&self.classes), Arc::clone(round), next)));
+        acting
+    }
+
+    /// Nothing is killed any more: who had no answer presses again, and the hall goes on to the end
+    /// of all that lies before it.
+    pub async fn finish(&mut self, address: SocketAddr) {
+        let mut line = Connection::open(address).await.expect("a line");
+        for act in self.done.iter_mut().filter(|act| !act.outcome.is_known()) {
+            if act.deed.says_that_it_is_done() {
+                let class = &self.classes[act.class];
+                act.outcome = send(&mut line, class, act.deed.as_mut(), Time::Again).await;
+            }
+        }
+        let courses = self.hall.courses();
+        while let Some((class, mut deed)) = pressed(&courses) {
+            let outcome = send(&mut line, &self.classes[class], deed.as_mut(), Time::First).await;
+            assert!(outcome.is_known(), "the house is open and does not answer: {deed:?}");
+            self.done.push(Act { class, deed, outcome });
+        }
     }
 
     pub fn add(&mut self, acts: Vec<Act>) {
@@ -121,7 +178,8 @@ impl Acts {
         let mut line = Connection::open(address).await.expect("a line");
         let new = self.done.iter_mut().skip(self.looked_at);
         for act in new.filter(|act| !act.outcome.is_known()).step_by(2) {
-            act.outcome = send(&mut line, &self.classes[act.class], act.deed.as_mut()).await;
+            let deed = act.deed.as_mut();
+            act.outcome = send(&mut line, &self.classes[act.class], deed, Time::Again).await;
             assert!(act.outcome.is_known(), "the house is open and does not answer");
         }
         self.looked_at = self.done.len();
@@ -129,6 +187,11 @@ impl Acts {
 
     pub fn acknowledged(&self) -> usize {
         self.done.iter().filter(|act| act.outcome.is_known()).count()
+    }
+
+    /// What other hands than the house's and ours say of it.
+    pub async fn check_outside(&self, db: &Db) -> Vec<String> {
+        self.hall.check(db).await
     }
 
     /// Those who met somebody quicker.
@@ -145,17 +208,20 @@ pub struct Round {
     pub is_over: AtomicBool,
 }
 
-/// One act after the other, until the line is cut or the round is over.
-async fn act(classes: Arc<Vec<Class>>, round: Arc<Round>, task: usize) -> Vec<Act> {
+/// One act after the other, until the line is cut, the round is over or there is no more.
+async fn act(
+    classes: Arc<Vec<Class>>,
+    round: Arc<Round>,
+    next: impl Fn(usize) -> Option<(usize, Box<dyn Deed>)>,
+) -> Vec<Act> {
     let mut done = Vec::new();
     let Ok(mut line) = Connection::open(round.address).await else { return done };
     for number in 0.. {
         if round.is_over.load(Ordering::Relaxed) {
             break;
         }
-        let turn = Turn { round: round.number, task, number };
-        let (class, mut deed) = meant(&classes, turn);
-        let outcome = send(&mut line, &classes[class], deed.as_mut()).await;
+        let Some((class, mut deed)) = next(number) else { break };
+        let outcome = send(&mut line, &classes[class], deed.as_mut(), Time::First).await;
         done.push(Act { class, deed, outcome });
         if !outcome.is_known() {
             break;
@@ -163,6 +229,12 @@ async fn act(classes: Arc<Vec<Class>>, round: Arc<Round>, task: usize) -> Vec<Ac
         round.acknowledged.fetch_add(1, Ordering::Relaxed);
     }
     done
+}
+
+/// The next button of the hall, which is no class.
+fn pressed(courses: &[Arc<Course>]) -> Option<(usize, Box<dyn Deed>)> {
+    let press = courses.iter().find_map(Course::press)?;
+    Some((0, Box::new(press)))
 }
 
 /// All of them in turn; each task, and each round, begins with another one.
@@ -193,13 +265,28 @@ impl Turn {
     }
 }
 
-async fn send(line: &mut Connection, class: &Class, deed: &mut dyn Deed) -> Outcome {
+/// Whether a button is pressed for the first time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Time {
+    First,
+    Again,
+}
+
+async fn send(line: &mut Connection, class: &Class, deed: &mut dyn Deed, time: Time) -> Outcome {
+    let outcome = press(line, class, deed, time).await;
+    deed.ended(outcome);
+    outcome
+}
+
+async fn press(line: &mut Connection, class: &Class, deed: &mut dyn Deed, time: Time) -> Outcome {
+    let may_be_done = time == Time::Again && deed.says_that_it_is_done();
     for step in 0.. {
         let Some(request) = deed.request(class, step) else { break };
         let Ok(answer) = writers::ask(line, &request).await else { return Outcome::Unknown };
         match answer.status {
             200 | 303 => deed.told(step, &answer),
             409 => return Outcome::AlreadyThere,
+            403 | 422 if may_be_done => return Outcome::AlreadyThere,
             422 if deed.may_be_refused() => return Outcome::Refused,
             500.. => return Outcome::Unknown,
             status => panic!("{deed:?}: {status}: {}", answer.text()),

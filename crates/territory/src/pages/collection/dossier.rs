@@ -4,7 +4,7 @@ use super::{show::VersionForm, words};
 use crate::{
     collection::{
         Contents, Dossier, DossierState, Piece, deeds,
-        dossier::{Fill, Withdraw},
+        dossier::{Fill, TakeBack, Withdraw},
         telling::{self, About, News},
         urls,
     },
@@ -83,12 +83,17 @@ fn view(ui: &Ui, dossier: &Dossier, contents: &Contents, problems: &Problems) ->
             (words::progress(ui, &contents.completeness))
         }
         (words::facts(&facts))
-        @if dossier.state == DossierState::Withdrawn && !dossier.reason.is_empty() {
+        @if !dossier.reason.is_empty() {
             (ui::note(ui::Tone::Info, reason(ui, dossier)))
         }
         @for line in collection.words.lines() { p { (line) } }
         (pieces(ui, dossier, contents))
         @if ui.may::<Fill>(dossier) { (handing(ui, dossier, problems)) }
+        @if ui.may::<TakeBack>(dossier) {
+            p { a.button.plain href=(urls::return_of(dossier.id)) {
+                (t!(ui, "collection-take-back"))
+            } }
+        }
         @if ui.may::<Withdraw>(dossier) {
             p { a.button.plain href=(urls::withdrawal(dossier.id)) {
                 (t!(ui, "collection-withdraw"))
@@ -99,7 +104,11 @@ fn view(ui: &Ui, dossier: &Dossier, contents: &Contents, problems: &Problems) ->
 }
 
 fn reason<'u>(ui: &'u Ui, dossier: &Dossier) -> Cow<'u, str> {
-    let said = t!(ui, "collection-reason", reason = dossier.reason.as_str());
+    let reason = dossier.reason.as_str();
+    let said = match dossier.state {
+        DossierState::Withdrawn => t!(ui, "collection-reason", reason = reason),
+        _ => t!(ui, "collection-taken-back-because", reason = reason),
+    };
     said.into_owned().into()
 }
 

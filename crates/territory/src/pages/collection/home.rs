@@ -1,6 +1,7 @@
 //! The collections one has to do with: `GET /territoire/collectes`.
 
 use crate::{
+    authority::Decider,
     collection::{self, CollectionRow, State as Stage, urls},
     store::collection::collections,
 };
@@ -9,9 +10,9 @@ use base::Id;
 use db::Tx;
 use maud::html;
 use people::{Body, GroupKind, body};
-use web::{App, Page, Result, Ui, Viewer, t, ui};
+use web::{App, Page, Result, Ui, t, ui};
 
-pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
+pub async fn get(viewer: Decider, State(app): State<App>, ui: Ui) -> Result<Page> {
     let load = move |tx: &Tx<'_>| {
         let served = body::served_by(tx, &viewer)?;
         let sits = viewer.memberships.iter().filter(|it| it.kind == GroupKind::Delegates);

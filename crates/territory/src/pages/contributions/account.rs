@@ -3,7 +3,7 @@
 
 use super::{
     entries::{EntryForm, Kind},
-    pieces,
+    entry_fields, pieces,
 };
 use crate::{
     contribution::{Entry, EntryKind, Sent, Stage, State as Stands},
@@ -13,9 +13,10 @@ use crate::{
         campaigns,
     },
 };
-use axum::extract::State;
+use axum::extract::{Query, State};
 use db::{Error, Tx};
 use maud::{Markup, html};
+use serde::Deserialize;
 use std::borrow::Cow;
 use web::{App, Granted, Manage, Page, Problems, Read, Result, Ui, t, ui};
 
@@ -26,12 +27,22 @@ struct Shown {
     reminders: Vec<Sent>,
 }
 
+/// Which line one is about to write: `?ecrire=payment`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    ecrire: String,
+}
+
 pub async fn get(
     account: Granted<Read, MemberAccount>,
     State(app): State<App>,
     ui: Ui,
+    Query(asked): Query<Asked>,
 ) -> Result<Page> {
-    let form = EntryForm { on: ui.today().iso(), ..EntryForm::default() };
+    let kind = Kind::parse(&asked.ecrire).unwrap_or(Kind::Payment);
+    let (kind, on) = (kind.word().to_owned(), ui.today().iso());
+    let form = EntryForm { kind, on, ..EntryForm::default() };
     show(&app, &ui, &account, &form, &Problems::none()).await
 }
 
@@ -85,7 +96,9 @@ fn view(
         (statements(ui, own, &shown.campaigns))
         (lines(ui, &shown.entries))
         (reminders(ui, &shown.reminders))
-        @if ui.may::<Manage>(own) { (writing(ui, own, form, problems)) }
+        @if ui.may::<Manage>(own) {
+            (entry_fields::draw(ui, own, shown.entries.len(), form, problems))
+        }
     };
     ui.page(&title, body)
 }
@@ -201,44 +214,4 @@ fn reminders(ui: &Ui, sent: &[Sent]) -> Markup {
             }))
         }
     }
-}
-
-fn kind(ui: &Ui, kind: Kind) -> Cow<'_, str> {
-    match kind {
-        Kind::Payment => t!(ui, "territory-contribution-write-payment"),
-        Kind::Total => t!(ui, "territory-contribution-write-total"),
-        Kind::Correction => t!(ui, "territory-contribution-write-correction"),
-        Kind::Rejected => t!(ui, "territory-contribution-write-rejected"),
-        Kind::Repaid => t!(ui, "territory-contribution-write-repaid"),
-        Kind::Call => t!(ui, "territory-contribution-write-call"),
-    }
-}
-
-fn writing(ui: &Ui, own: &MemberAccount, form: &EntryForm, problems: &Problems) -> Markup {
-    let kinds: Vec<(String, String)> =
-        Kind::ALL.iter().map(|it| (it.word().to_owned(), kind(ui, *it).into_owned())).collect();
-    let label = t!(ui, "territory-contribution-write-what");
-    let (line, year) =
-        (t!(ui, "territory-contribution-write-line"), t!(ui, "territory-contribution-year"));
-    let (sum, words) =
-        (t!(ui, "territory-contribution-sum-of"), t!(ui, "territory-contribution-words"));
-    let (hint, line_hint) =
-        (t!(ui, "territory-contribution-words-hint"), t!(ui, "territory-contribution-line-hint"));
-    let year_hint = t!(ui, "territory-contribution-year-hint");
-    let content = html! {
-        div.body #form {
-            (ui::form(ui, &urls::entries(own.id()), problems, html! {
-                (pieces::select(ui, ("kind", &label), &form.kind, &kinds, problems))
-                (pieces::day(ui, "on", &t!(ui, "territory-contribution-day"), &form.on, problems))
-                (pieces::optional(ui, ("sum", &sum, None), &form.sum, problems))
-                (pieces::optional(ui, ("line", &line, Some(&line_hint)), &form.line, problems))
-                (pieces::optional(ui, ("year", &year, Some(&year_hint)), &form.year, problems))
-                (pieces::day_or_none(ui, "due_on", &t!(ui, "territory-contribution-due-on"),
-                    &form.due_on, problems))
-                (pieces::optional(ui, ("words", &words, Some(&hint)), &form.words, problems))
-                div.actions { button.button { (t!(ui, "territory-contribution-write")) } }
-            }))
-        }
-    };
-    ui::card("write", t!(ui, "territory-contribution-write-title"), None, content)
 }

@@ -28,6 +28,17 @@ db::word! {
     }
 }
 
+impl Kind {
+    /// A line of the account, by its number.
+    pub fn names_a_line(self) -> bool {
+        matches!(self, Kind::Correction | Kind::Rejected)
+    }
+
+    pub fn names_a_year(self) -> bool {
+        matches!(self, Kind::Total | Kind::Call)
+    }
+}
+
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct EntryForm {
@@ -38,6 +49,9 @@ pub struct EntryForm {
     pub year: String,
     pub due_on: String,
     pub words: String,
+    /// How many lines the page showed: sent again, or over the line of somebody else, it is a
+    /// conflict. Nothing is compared where nothing is said.
+    pub seen: String,
 }
 
 /// What a form says.
@@ -49,14 +63,15 @@ struct Said {
     year: i16,
     due_on: Option<Day>,
     words: String,
+    seen: Option<usize>,
 }
 
 impl EntryForm {
     fn check(&self, today: Day) -> Result<Said, Problems> {
         let number = || id!("territory-contribution-no-number");
         let kind = Kind::parse(&self.kind).ok_or(id!("territory-contribution-choose"));
-        let needs_line = matches!(kind, Ok(Kind::Correction | Kind::Rejected));
-        let needs_year = matches!(kind, Ok(Kind::Total | Kind::Call));
+        let needs_line = kind.is_ok_and(Kind::names_a_line);
+        let needs_year = kind.is_ok_and(Kind::names_a_year);
         let sum = match self.sum.trim() {
             "" if matches!(kind, Ok(Kind::Rejected)) => Ok(None),
             text => Money::parse(text).map(Some).map_err(|_| id!("territory-contribution-no-sum")),
@@ -83,8 +98,8 @@ impl EntryForm {
             due_on.at("due_on"),
             form::optional(&self.words, 200).at("words"),
         ))?;
-        let words = words.unwrap_or_default();
-        Ok(Said { kind, on, sum, line, year, due_on, words })
+        let (words, seen) = (words.unwrap_or_default(), self.seen.trim().parse().ok());
+        Ok(Said { kind, on, sum, line, year, due_on, words, seen })
     }
 }
 
@@ -114,6 +129,9 @@ pub async fn post(
 
 fn write(tx: &Tx<'_>, spelled: &Spelled, said: &Said, by: Id<Person>) -> db::Result<()> {
     let known = kept::read(tx, spelled)?;
+    if said.seen.is_some_and(|seen| seen != known.entries().len()) {
+        return Err(Error::Conflict("a line was written meanwhile".to_owned()));
+    }
     let (words, due_on) = (said.words.clone(), said.due_on);
     let sum = said.sum.unwrap_or_default();
     let lines = match said.kind {

@@ -1,11 +1,11 @@
 //! The purchasing group: its members and their shares, its markets, what should be known today.
 //! `/territoire/contributions/groupements/{group}`
 
-use super::pieces;
+use super::{alerts, pieces};
 use crate::{
     contribution::MemberCode,
     funding::{
-        Funding, MarketRow, PurchasingGroup,
+        Funding, MarketRow, PurchasingGroup, deeds,
         market::{alerts_of, found, set_member},
         urls, words,
     },
@@ -130,12 +130,15 @@ pub async fn post_new(
     ui: Ui,
     form: Form<GroupForm>,
 ) -> Result<Answer> {
-    let syndicate = funding.id;
+    let (syndicate, by, now) = (funding.id, funding.viewer.person, ui.now);
     let problems = match form.check() {
         Err(problems) => problems,
         Ok((title, on, members)) => {
-            let write =
-                move |tx: &Tx<'_>| found(tx, syndicate, (&title, on), &RULES, members.clone());
+            let write = move |tx: &Tx<'_>| {
+                let group = found(tx, syndicate, (&title, on), &RULES, members.clone())?;
+                deeds::did(tx, "purchasing.group", format!("purchasing:{group}"), by, now)?;
+                Ok(group)
+            };
             match app.db.write(write).await {
                 Ok(group) => {
                     let said = t!(&ui, "territory-purchasing-saved");
@@ -201,10 +204,14 @@ pub async fn post_member(
     form: Form<MemberForm>,
 ) -> Result<Answer> {
     let (row, seen) = (group.row.clone(), form.version);
+    let (by, now) = (group.viewer.person, ui.now);
     let problems = match form.check() {
         Err(problems) => problems,
         Ok(member) => {
-            let write = move |tx: &Tx<'_>| set_member(tx, &row, &member, seen);
+            let write = move |tx: &Tx<'_>| {
+                set_member(tx, &row, &member, seen)?;
+                deeds::did(tx, "purchasing.member", format!("purchasing:{}", row.id), by, now)
+            };
             match app.db.write(write).await {
                 Ok(()) => {
                     let said = t!(&ui, "territory-purchasing-saved");
@@ -265,7 +272,7 @@ fn markets_card(ui: &Ui, group: &PurchasingGroup, markets: &Known, may: bool) ->
                     span {
                         b { (market.reference) }
                         span.quiet { (days(ui, market)) }
-                        @for alert in alerts { span.quiet { b { (alert_said(ui, alert)) } } }
+                        @for alert in alerts { span.quiet { b { (alerts::said(ui, alert)) } } }
                     }
                     (ui::icon("chevron-right"))
                 } }
@@ -292,42 +299,6 @@ pub fn days(ui: &Ui, market: &Market) -> String {
         ends = day(last)
     )
     .into_owned()
-}
-
-pub fn alert_said(ui: &Ui, alert: &Alert) -> String {
-    let day = |day: Day| day.in_words(ui.locale);
-    match alert {
-        Alert::Decide { by, until, is_tacit: true, .. } => {
-            t!(ui, "territory-purchasing-alert-tacit", by = day(*by), until = day(*until))
-                .into_owned()
-        }
-        Alert::Decide { by, until, .. } => {
-            t!(ui, "territory-purchasing-alert-decide", by = day(*by), until = day(*until))
-                .into_owned()
-        }
-        Alert::Begin { ends_on, .. } => {
-            t!(ui, "territory-purchasing-alert-begin", day = day(*ends_on)).into_owned()
-        }
-        Alert::Ends { ends_on, days } => {
-            t!(ui, "territory-purchasing-alert-ends", day = day(*ends_on), days = *days)
-                .into_owned()
-        }
-        Alert::Ended { ended_on, .. } => {
-            t!(ui, "territory-purchasing-alert-ended", day = day(*ended_on)).into_owned()
-        }
-        Alert::Hole { from, until, .. } => {
-            t!(ui, "territory-purchasing-alert-hole", from = day(*from), until = day(*until))
-                .into_owned()
-        }
-        Alert::Overlap { until, .. } => {
-            t!(ui, "territory-purchasing-alert-overlap", until = day(*until)).into_owned()
-        }
-        Alert::NearMaximum { ordered, maximum } => {
-            let (ordered, maximum) = (pieces::money(ui, *ordered), pieces::money(ui, *maximum));
-            t!(ui, "territory-purchasing-alert-maximum", ordered = ordered, maximum = maximum)
-                .into_owned()
-        }
-    }
 }
 
 fn members_card(ui: &Ui, group: &PurchasingGroup, asked: &Asked) -> Markup {

@@ -2,15 +2,16 @@
 
 use super::pieces;
 use crate::{
+    authority::Decider,
     funding::{Spelled, urls},
-    store::contributions::accounts,
+    store::{bodies, contributions::accounts},
 };
 use axum::extract::State;
 use base::Money;
 use db::Tx;
 use maud::html;
 use people::{Body, BodyKind, GroupKind, Scope, Standing, body};
-use web::{App, Error, Page, Result, Ui, Viewer, t, ui};
+use web::{App, Page, Result, Ui, t, ui};
 
 const SYNDICATES_MAX: u32 = 100;
 
@@ -19,14 +20,7 @@ struct Shown {
     accounts: Vec<Spelled>,
 }
 
-pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let decides = viewer
-        .memberships
-        .iter()
-        .any(|member| matches!(member.kind, GroupKind::Agents | GroupKind::Delegates));
-    if !decides && !viewer.is_platform_administrator() {
-        return Err(Error::NotFound);
-    }
+pub async fn get(viewer: Decider, State(app): State<App>, ui: Ui) -> Result<Page> {
     let shown = app.db.read(move |tx: &Tx<'_>| load(tx, &viewer)).await?;
     Ok(view(&ui, &shown))
 }
@@ -38,9 +32,8 @@ fn load(tx: &Tx<'_>, viewer: &Standing) -> db::Result<Shown> {
     let mut syndicates = if viewer.is_platform_administrator() {
         body::all(tx, BodyKind::Syndicate, "", SYNDICATES_MAX)?
     } else {
-        let seats = seats.filter_map(|it| Scope::as_body(&it.scope));
-        let seats = seats.map(|id| body::load(tx, id)).collect::<db::Result<Vec<_>>>()?;
-        seats.into_iter().flatten().chain(served.iter().cloned()).collect()
+        let seats: Vec<_> = seats.filter_map(|it| Scope::as_body(&it.scope)).collect();
+        bodies::these(tx, &seats)?.into_iter().chain(served.iter().cloned()).collect()
     };
     syndicates.retain(|body| body.kind == BodyKind::Syndicate);
     syndicates.sort_by_key(|body| body.id);

@@ -119,7 +119,7 @@ fn voting(ui: &Ui, key: &WrittenKey, form: &VoteForm, problems: &Problems) -> Ma
     let day = t!(ui, "territory-contribution-vote-day");
     let content = html! {
         div.body {
-            p { (t!(ui, "territory-contribution-vote-here", key = key.id)) }
+            p { (t!(ui, "territory-contribution-vote-here")) }
             p { (t!(ui, "territory-contribution-vote-paper")) }
             (ui::form(ui, &urls::vote(key.id), problems, html! {
                 (pieces::field(ui, "number", &number, &form.number, problems))

@@ -1,5 +1,8 @@
 //! The form of a key: what was typed, part by part, and the key it makes.
 
+#[cfg(test)]
+mod tests;
+
 use crate::{
     contribution::{
         Band, Bands, Bounds, Evolution, Key, Measure, Mode, Part, ProRata, Rate, Scale, Steps,
@@ -98,12 +101,20 @@ impl KeyForm {
     }
 
     pub fn of(written: &WrittenKey) -> Self {
-        let Key { mode, parts, pro_rata, bounds, evolution } = &written.key;
-        let sum = |sum: Option<Money>| sum.map(Money::plain).unwrap_or_default();
-        let percent = |part: Option<u32>| part.map(words::percent).unwrap_or_default();
         KeyForm {
             title: written.title.clone(),
             from_year: written.from_year.to_string(),
+            version: written.version,
+            ..KeyForm::of_key(&written.key)
+        }
+    }
+
+    /// The fields of the key itself: [`KeyForm::check`] makes the same key of them.
+    pub fn of_key(key: &Key) -> Self {
+        let Key { mode, parts, pro_rata, bounds, evolution } = key;
+        let sum = |sum: Option<Money>| sum.map(Money::plain).unwrap_or_default();
+        let percent = |part: Option<u32>| part.map(words::percent).unwrap_or_default();
+        KeyForm {
             mode: if *mode == Mode::Rate { "rate" } else { "spread" }.to_owned(),
             pro_rata: pro_rata_word(*pro_rata).to_owned(),
             minimum: sum(bounds.minimum),
@@ -112,7 +123,7 @@ impl KeyForm {
             rise: percent(evolution.rise),
             fall: percent(evolution.fall),
             parts: parts.iter().map(PartForm::of).collect(),
-            version: written.version,
+            ..KeyForm::default()
         }
     }
 

@@ -1,10 +1,10 @@
 //! One market: its days, its alerts, its orders. `/territoire/contributions/marches/{market}`
 
-use super::{group, pieces};
+use super::{alerts, group, pieces};
 use crate::{
     contribution::MemberCode,
     funding::{
-        PurchasedMarket,
+        PurchasedMarket, deeds,
         market::{alerts_of, decide, order, orders},
         urls, words,
     },
@@ -63,11 +63,14 @@ pub async fn post_order(
     ui: Ui,
     form: Form<OrderForm>,
 ) -> Result<Answer> {
-    let (id, by) = (market.id, market.viewer.person);
+    let (id, by, now) = (market.id, market.viewer.person, ui.now);
     let problems = match form.check() {
         Err(problems) => problems,
         Ok(new) => {
-            let write = move |tx: &Tx<'_>| order(tx, id, new.clone(), Some(by));
+            let write = move |tx: &Tx<'_>| {
+                order(tx, id, new.clone(), Some(by))?;
+                deeds::did(tx, "purchasing.order", format!("market:{id}"), by, now)
+            };
             match app.db.write(write).await {
                 Ok(()) => {
                     let said = t!(&ui, "territory-purchasing-ordered");
@@ -88,7 +91,12 @@ pub async fn post_renewal(
     form: Form<RenewalForm>,
 ) -> Result<Answer> {
     let (row, goes_on, today) = (market.row.clone(), form.goes_on == "yes", ui.today());
-    app.db.write(move |tx: &Tx<'_>| decide(tx, &row, goes_on, today)).await?;
+    let (by, now) = (market.viewer.person, ui.now);
+    let write = move |tx: &Tx<'_>| {
+        decide(tx, &row, goes_on, today)?;
+        deeds::did(tx, "purchasing.renewal", format!("market:{}", row.id), by, now)
+    };
+    app.db.write(write).await?;
     let said = t!(&ui, "territory-purchasing-decided");
     Ok(Answer::to(urls::market(market.id)).saying(said))
 }
@@ -130,7 +138,7 @@ fn view(
         ]))
         h1 { (rules.reference) }
         p { (group::days(ui, rules)) }
-        @for alert in alerts { (ui::note(ui::Tone::Warn, group::alert_said(ui, alert))) }
+        @for alert in alerts { (ui::note(ui::Tone::Warn, alerts::said(ui, alert))) }
         section.card { (pieces::figures(&facts)) }
         @if may && rules.next_renewal(ui.today()).is_some() { (renewing(ui, market)) }
         (orders_card(ui, market, orders))

@@ -3,7 +3,7 @@
 use super::pieces;
 use crate::{
     contribution::MemberCode,
-    funding::{PurchasingGroup, market::sign, urls, words},
+    funding::{PurchasingGroup, deeds, market::sign, urls, words},
     purchasing::{Market, Renewal},
     store::contributions::groups,
 };
@@ -98,13 +98,16 @@ pub async fn post(
     form: Form<MarketForm>,
 ) -> Result<Answer> {
     let (id, follows) = (group.id, form.follows.parse::<Id<_>>().ok());
+    let (by, now) = (group.viewer.person, ui.now);
     let problems = match form.check() {
         Err(problems) => problems,
         Ok(market) => {
             let write = move |tx: &Tx<'_>| {
                 let known = groups::markets(tx, id)?;
                 let follows = follows.filter(|it| known.iter().any(|row| row.id == *it));
-                sign(tx, id, &market, follows)
+                let signed = sign(tx, id, &market, follows)?;
+                deeds::did(tx, "purchasing.market", format!("market:{signed}"), by, now)?;
+                Ok(signed)
             };
             match app.db.write(write).await {
                 Ok(market) => {

@@ -2,10 +2,12 @@
 
 mod account;
 mod accounts;
+mod alerts;
 mod campaign;
 mod campaign_form;
 mod count;
 mod entries;
+mod entry_fields;
 mod exports;
 mod funding;
 mod group;
@@ -13,7 +15,7 @@ mod home;
 mod key;
 mod key_edit;
 mod key_fields;
-mod key_form;
+pub mod key_form;
 mod market;
 mod market_form;
 mod own_simulation;

@@ -112,6 +112,17 @@ pub fn withdraw(tx: &Tx<'_>, id: Id<Dossier>, version: u32, reason: &str) -> Res
     )
 }
 
+/// It goes on: the syndicate has it already, or the commune gathers its pieces again.
+pub fn take_back(tx: &Tx<'_>, id: Id<Dossier>, version: u32, reason: &str) -> Result<()> {
+    tx.change(
+        "update collection_dossier
+            set state = case when lot_id is null then 'open' else 'sent' end,
+                reason = $3, version = version + 1
+          where id = $1 and version = $2 and state = 'withdrawn'",
+        params![id, version, reason],
+    )
+}
+
 /// These leave in a lot. What was taken back or withdrawn meanwhile makes it a conflict.
 pub fn send(tx: &Tx<'_>, dossiers: &[Id<Dossier>], lot: Id<Lot>) -> Result<()> {
     let sent = tx.run(

@@ -6,7 +6,7 @@ use crate::{
     purchasing::{Group, GroupMember, Market, Order},
 };
 use base::{Day, Id};
-use db::{Error, Result, Tx, ids, params};
+use db::{Error, Result, Tx, Value, ids, params};
 use people::{Body, Person};
 
 /// The group of those who work for the member of each of these accounts.
@@ -49,6 +49,19 @@ pub fn of_syndicate(tx: &Tx<'_>, syndicate: Id<Body>) -> Result<Vec<GroupRow>> {
     )
 }
 
+/// The officers of the syndicate of each purchasing group, as a group of persons.
+pub fn watchers(tx: &Tx<'_>) -> Result<Vec<(Id<PurchasingGroup>, Id<people::Group>)>> {
+    tx.all(
+        "select p.id, g.id
+           from purchasing_group p
+           join person_group g
+             on g.kind = 'agents' and g.scope_kind = 'body' and g.scope_id = p.syndicate_id
+          order by p.id
+          limit 200",
+        params![],
+    )
+}
+
 pub fn all(tx: &Tx<'_>) -> Result<Vec<GroupRow>> {
     tx.all(
         "select id, syndicate_id, name, agreed_on, rules, version
@@ -72,7 +85,7 @@ pub fn insert(
          values ($1, $2, $3, $4, $5, 1)",
         params![id, syndicate, name, agreed_on, rules],
     )?;
-    group.members.iter().try_for_each(|member| put_member(tx, id, member))?;
+    put_members(tx, id, &group.members)?;
     Ok(id)
 }
 
@@ -84,16 +97,20 @@ pub fn touch(tx: &Tx<'_>, group: Id<PurchasingGroup>, seen: u32) -> Result<()> {
     )
 }
 
-pub fn put_member(tx: &Tx<'_>, group: Id<PurchasingGroup>, member: &GroupMember) -> Result<()> {
-    let GroupMember { code, name, is_coordinator, since, until, weight } = member;
-    tx.run(
+pub fn put_members(tx: &Tx<'_>, group: Id<PurchasingGroup>, members: &[GroupMember]) -> Result<()> {
+    let row = |member: &GroupMember| {
+        let GroupMember { code, name, is_coordinator, since, until, weight } = member;
+        params![group, code.as_str(), name, *is_coordinator, *since, *until, *weight].to_vec()
+    };
+    let rows: Vec<Vec<Value>> = members.iter().map(row).collect();
+    tx.run_each(
         "insert into purchasing_member (group_id, code, name, is_coordinator, since, until_on,
                                         weight)
          values ($1, $2, $3, $4, $5, $6, $7)
              on conflict (group_id, code) do update
             set name = excluded.name, is_coordinator = excluded.is_coordinator,
                 since = excluded.since, until_on = excluded.until_on, weight = excluded.weight",
-        params![group, code.as_str(), name, *is_coordinator, *since, *until, *weight],
+        &rows,
     )
     .map(drop)
 }
@@ -135,13 +152,18 @@ pub fn market(tx: &Tx<'_>, id: Id<PurchasedMarket>) -> Result<Option<MarketRow>>
 
 /// Those of a group, the latest first.
 pub fn markets(tx: &Tx<'_>, group: Id<PurchasingGroup>) -> Result<Vec<MarketRow>> {
+    markets_of(tx, &[group])
+}
+
+/// Those of several groups, the latest first.
+pub fn markets_of(tx: &Tx<'_>, groups: &[Id<PurchasingGroup>]) -> Result<Vec<MarketRow>> {
     tx.all(
         "select id, group_id, follows_id, content, version
            from purchasing_market
-          where group_id = $1
+          where group_id in ids($1)
           order by starts_on desc, id
-          limit 50",
-        params![group],
+          limit 2000",
+        params![ids(groups.iter().copied())],
     )
 }
 
@@ -171,6 +193,7 @@ pub fn update_market(tx: &Tx<'_>, row: &MarketRow, market: &Market) -> Result<()
 
 db::row! {
     pub struct OrderRow {
+        pub market_id: Id<PurchasedMarket>,
         pub code: String,
         pub on_day: Day,
         pub label: String,
@@ -178,15 +201,15 @@ db::row! {
     }
 }
 
-/// In the order they were given.
-pub fn orders(tx: &Tx<'_>, market: Id<PurchasedMarket>) -> Result<Vec<OrderRow>> {
+/// Those of several markets, in the order they were given.
+pub fn orders(tx: &Tx<'_>, markets: &[Id<PurchasedMarket>]) -> Result<Vec<OrderRow>> {
     tx.all(
-        "select code, on_day, label, amount
+        "select market_id, code, on_day, label, amount
            from purchasing_order
-          where market_id = $1
+          where market_id in ids($1)
           order by id
           limit 50000",
-        params![market],
+        params![ids(markets.iter().copied())],
     )
 }
 
@@ -205,24 +228,29 @@ pub fn insert_order(
     .map(drop)
 }
 
-/// The alerts of the markets of a group that were told.
-pub fn told(tx: &Tx<'_>, group: Id<PurchasingGroup>) -> Result<Vec<(Id<PurchasedMarket>, String)>> {
+/// The alerts of these markets that were told.
+pub fn told(
+    tx: &Tx<'_>,
+    markets: &[Id<PurchasedMarket>],
+) -> Result<Vec<(Id<PurchasedMarket>, String)>> {
     tx.all(
-        "select t.market_id, t.alert
-           from purchasing_market m
-           join purchasing_told t on t.market_id = m.id
-          where m.group_id = $1
-          limit 2000",
-        params![group],
+        "select market_id, alert
+           from purchasing_told
+          where market_id in ids($1)
+          order by market_id, alert
+          limit 20000",
+        params![ids(markets.iter().copied())],
     )
 }
 
-pub fn insert_told(tx: &Tx<'_>, market: Id<PurchasedMarket>, alert: &str, on: Day) -> Result<()> {
-    tx.run(
+pub fn insert_told(tx: &Tx<'_>, told: &[(Id<PurchasedMarket>, String)], on: Day) -> Result<()> {
+    let rows: Vec<Vec<Value>> =
+        told.iter().map(|(market, alert)| params![*market, alert, on].to_vec()).collect();
+    tx.run_each(
         "insert into purchasing_told (market_id, alert, told_on)
          values ($1, $2, $3)
              on conflict (market_id, alert) do nothing",
-        params![market, alert, on],
+        &rows,
     )
     .map(drop)
 }

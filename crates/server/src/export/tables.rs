@@ -1,6 +1,6 @@
 //! Today's people as the plain CSV that `preau import` reads: who leaves comes in elsewhere.
 
-use super::archive::Archive;
+use super::Archive;
 use base::{Day, Id, PersonName, SchoolYear};
 use db::{Error, Result, Tx};
 use people::{

@@ -1,0 +1,98 @@
+//! The checks of what assemblies decide can fail: each is broken by hand, in a transaction that is
+//! thrown away.
+
+use crate::store::{Wrong, council, territory};
+use db::{Db, Error, Tx};
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+/// What makes the sentences of `store::council::WRONGS` true, in their order.
+const COUNCIL: [&str; 13] = [
+    "update meeting_item set state = 'waiting'
+      where id = (select min(item_id) from deliberation where outcome is not null)",
+    "update deliberation set votes_for = votes_for + 1
+      where id = (select min(id) from deliberation where outcome is not null)",
+    "update meeting set state = 'open'
+      where id = (select min(id) from meeting where state = 'closed')",
+    "delete from act_signature
+      where role = 'chair'
+        and deliberation_id = (select min(deliberation_id) from act_signature)",
+    "delete from act_seal where deliberation_id = (select min(deliberation_id) from act_seal)",
+    "delete from act_matter where deliberation_id = (select min(deliberation_id) from act_matter)",
+    "insert into transmission (id, deliberation_id, state, way, envelope, sent_at, external_id,
+                               act_id, anomaly)
+     select 1, deliberation_id, 'dropped', way, '', sent_at, '', '', '' from transmission
+      where id = (select min(id) from transmission)",
+    "update deliberation set state = 'voted'
+      where id = (select min(deliberation_id) from transmission)",
+    "update transmission set state = 'queued' where id = (select min(id) from transmission)",
+    "update transmission set way = 'carrier', external_id = ''
+      where id = (select min(id) from transmission)",
+    "update deliberation set transmitted_at = transmitted_at + 1
+      where id = (select min(id) from deliberation where transmitted_at is not null)",
+    "update deliberation set executory_on = null
+      where id = (select min(id) from deliberation where executory_on is not null)",
+    "update delegate set appointed_by = null where id = (select min(id) from delegate)",
+];
+
+/// The same of `store::territory::WRONGS`.
+const TERRITORY: [&str; 11] = [
+    "update collection_lot set dossiers = dossiers + 1
+      where id = (select min(id) from collection_lot)",
+    "update collection_dossier set state = 'handed'
+      where id = (select min(id) from collection_dossier where lot_id is not null)",
+    "delete from collection_line
+      where place = 1 and lot_id = (select min(lot_id) from collection_line)",
+    "update notice set thing_id = 0
+      where kind = 'territory.collection'
+        and thing_id = (select min(id) from collection_lot)",
+    "update contribution_campaign set frozen_at = null
+      where id = (select min(id) from contribution_campaign where state <> 'draft')",
+    "update contribution_campaign set total = total + 1
+      where id = (select min(id) from contribution_campaign where state <> 'draft')",
+    "update contribution_entry set amount = amount + 1
+      where id = (select min(id) from contribution_entry where year > 0)",
+    "delete from contribution_entry
+      where id = (select max(id) from contribution_entry where year > 0)",
+    "update contribution_campaign set called_on = null
+      where id = (select min(id) from contribution_campaign where state = 'called')",
+    "update contribution_entry set number = number + 1000
+      where id = (select min(id) from contribution_entry)",
+    "update contribution_account set balance = balance + 1
+      where id = (select min(id) from contribution_account)",
+];
+
+/// The same of `store::council::TOLD_WRONG`.
+const TOLD: [&str; 2] = [
+    "update transmission set state = 'sent' where id = (select min(id) from transmission)",
+    "update delegate set ended_by = null",
+];
+
+/// Breaks everything, one after the other; says what was not found.
+pub async fn unfound(db: &Db) -> Vec<&'static str> {
+    let council = council::WRONGS.into_iter().zip(COUNCIL);
+    let told = council::TOLD_WRONG.into_iter().zip(TOLD);
+    let all = council.chain(told).chain(territory::WRONGS.into_iter().zip(TERRITORY));
+    let mut unfound = Vec::new();
+    for (wrong, broken) in all {
+        if !is_found(db, wrong, broken).await {
+            unfound.push(wrong.0);
+        }
+    }
+    unfound
+}
+
+async fn is_found(db: &Db, (_, sql): Wrong, broken: &'static str) -> bool {
+    let found = Arc::new(AtomicI64::new(0));
+    let seen = Arc::clone(&found);
+    let break_it = move |tx: &Tx<'_>| -> db::Result<()> {
+        tx.run(broken, &[])?;
+        seen.store(tx.number(sql, &[])?, Ordering::Relaxed);
+        Err(Error::Engine("it is thrown away".to_owned()))
+    };
+    let thrown = db.write(break_it).await;
+    assert!(thrown.is_err_and(|it| it.to_string().contains("thrown away")), "{broken}");
+    found.load(Ordering::Relaxed) > 0
+}
