@@ -314,7 +314,8 @@ proptest! {
     /// What an operator gives as an archive: any files, a message among them, one of them bitten.
     #[test]
     fn any_archive_is_a_letter_or_a_problem(
-        message in any_message(), names in prop::collection::btree_set("[a-z]{1,8}\\.(xml|pdf)", 1..5),
+        message in any_message(),
+        names in prop::collection::btree_set("[a-z]{1,8}\\.(xml|pdf)", 1..5),
         at in any::<prop::sample::Index>(), bytes in prop::collection::vec(any::<u8>(), 0..40),
     ) {
         let mut written = message.write().expect("it is Latin");

@@ -365,9 +365,9 @@ agenda-told-slot-off = Appointment cancelled by the school: { $title }, { $hour 
 agenda-told-taken-over = Somebody else meets you: { $title }, { $hour }
 agenda-told-slot-reminder = Appointment soon: { $title }, { $hour }
 agenda-told-slot-freed = Slot free again: { $title }, { $hour }
-agenda-did-cancel = cancelled an event
-agenda-did-import = brought a calendar in
-agenda-did-undo = took a calendar out
+agenda-did-cancel = Cancelled an event
+agenda-did-import = Brought a calendar in
+agenda-did-undo = Took a calendar out
 
 # API.
 agenda-api-list = The dates of a month from a day on, with holidays and public holidays

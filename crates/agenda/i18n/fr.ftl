@@ -365,9 +365,9 @@ agenda-told-slot-off = Rendez-vous annulé par l’école : { $title }, { $hour
 agenda-told-taken-over = Quelqu’un d’autre vous reçoit : { $title }, { $hour }
 agenda-told-slot-reminder = Rendez-vous bientôt : { $title }, { $hour }
 agenda-told-slot-freed = Créneau libéré : { $title }, { $hour }
-agenda-did-cancel = a annulé un événement
-agenda-did-import = a apporté un calendrier
-agenda-did-undo = a retiré un calendrier
+agenda-did-cancel = A annulé un événement
+agenda-did-import = A apporté un calendrier
+agenda-did-undo = A retiré un calendrier
 
 # API.
 agenda-api-list = Les dates d’un mois à partir d’un jour, avec les vacances et les jours fériés

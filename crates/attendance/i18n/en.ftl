@@ -264,9 +264,9 @@ attendance-notice-morning = We have not seen { $name } this morning ({ $day }). 
 attendance-notice-afternoon = We have not seen { $name } this afternoon ({ $day }). Please give the reason.
 attendance-notice-found = { $name } is in class after all ({ $day }): the roll call is corrected.
 
-attendance-did-judge = said whether the reason of an absence is legitimate
-attendance-did-sign = signed a register
-attendance-did-correct = corrected a roll call of a signed register
+attendance-did-judge = Said whether the reason of an absence is legitimate
+attendance-did-sign = Signed a register
+attendance-did-correct = Corrected a roll call of a signed register
 
 attendance-api-call = Gives the roll call of a class at a moment
 attendance-api-save = Saves the roll call of a class
@@ -330,8 +330,8 @@ attendance-notice-closed-afternoon = No class on { $day } in the afternoon: { $n
 attendance-notice-closed-days = No class between { $day } and { $last }: { $name }.
 attendance-notice-reopened = There is class after all on { $day }: { $name }.
 
-attendance-did-close = announced days without class
-attendance-did-reopen = cancelled days without class
+attendance-did-close = Announced days without class
+attendance-did-reopen = Cancelled days without class
 
 attendance-moment-hour = Hour { $number }
 attendance-hours = The hours of lessons

@@ -272,9 +272,9 @@ attendance-notice-morning = Nous n’avons pas vu { $name } ce matin ({ $day }).
 attendance-notice-afternoon = Nous n’avons pas vu { $name } cet après-midi ({ $day }). Donnez-nous le motif.
 attendance-notice-found = { $name } est bien en classe ({ $day }) : l’appel est corrigé.
 
-attendance-did-judge = a dit si le motif d’une absence est légitime
-attendance-did-sign = a signé un registre d’appel
-attendance-did-correct = a corrigé un appel d’un registre signé
+attendance-did-judge = A dit si le motif d’une absence est légitime
+attendance-did-sign = A signé un registre d’appel
+attendance-did-correct = A corrigé un appel d’un registre signé
 
 attendance-api-call = Donne l’appel d’une classe à un moment
 attendance-api-save = Enregistre l’appel d’une classe
@@ -338,8 +338,8 @@ attendance-notice-closed-afternoon = Pas de classe le { $day } (après-midi) : 
 attendance-notice-closed-days = Pas de classe entre le { $day } et le { $last } : { $name }.
 attendance-notice-reopened = Il y a finalement classe le { $day } : { $name }.
 
-attendance-did-close = a annoncé des jours sans classe
-attendance-did-reopen = a annulé des jours sans classe
+attendance-did-close = A annoncé des jours sans classe
+attendance-did-reopen = A annulé des jours sans classe
 
 attendance-moment-hour = Heure { $number }
 attendance-hours = Les heures de cours

@@ -9,6 +9,8 @@ mod lived_agenda;
 mod lived_around;
 #[path = "../tests/lived_attendance.rs"]
 mod lived_attendance;
+#[path = "../tests/lived_council.rs"]
+mod lived_council;
 #[path = "../tests/lived_governed.rs"]
 mod lived_governed;
 #[path = "../tests/lived_homework.rs"]

@@ -72,8 +72,14 @@ pub async fn meetings(
     for route in ["/conseil/seances/{meeting}/edition", "/conseil/seances/{meeting}/convocation"] {
         only(of_routes, route, &[("meeting", &draft)]);
     }
-    let decisions = "/conseil/deliberations/{deliberation}/decisions";
-    only(of_routes, decisions, &[("deliberation", &written)]);
+    for route in [
+        "/conseil/deliberations/{deliberation}/annexes",
+        "/conseil/deliberations/{deliberation}/annexes/ordre",
+        "/conseil/deliberations/{deliberation}/decisions",
+        "/conseil/deliberations/{deliberation}/scrutins",
+    ] {
+        only(of_routes, route, &[("deliberation", &written)]);
+    }
     let settings = format!("{body}/teletransmission");
     vasseur.post(&settings, &SHEET).await.redirects();
     let order = [("number", "2026_DEL_1"), ("matter", "1.7"), ("way", "files")];
@@ -108,6 +114,15 @@ pub async fn syndicate(carlier: &Client, people: &GovernedPeople, of_routes: &mu
     let sign = format!("/territoire/contributions/groupements/{group}/nouveau-marche");
     let market = carlier.post(&sign, &MARKET).await.redirects();
     only(of_routes, "/territoire/contributions/marches/{market}", &[("market", &market)]);
+}
+
+/// Toufflers withdraws from a collection; the métropole may take it back.
+pub async fn withdrawal(dumont: &Client, collection: &str, of_routes: &mut OfRoutes) {
+    let dossier = dumont.get(collection).await.redirects();
+    let reason = [("reason", "Le conseil décide en janvier")];
+    with_version(dumont, &dossier, &format!("{dossier}/retrait"), &reason).await;
+    let back = "/territoire/dossiers/{dossier}/reprise";
+    only(of_routes, back, &[("dossier", &dossier)]);
 }
 
 /// A second collection, whose lot has left.

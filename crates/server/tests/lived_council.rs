@@ -100,13 +100,29 @@ async fn settled(
     for member in members.iter().filter(|it| !it.is_empty()).take(2) {
         vasseur.post(&format!("{poll}/candidats"), &[("candidate", member)]).await.redirects();
     }
-    only(of_routes, "/conseil/scrutins/{poll}", &[("poll", &poll)]);
+    for route in [
+        "/conseil/scrutins/{poll}",
+        "/conseil/scrutins/{poll}/candidats",
+        "/conseil/scrutins/{poll}/candidats/retrait",
+        "/conseil/scrutins/{poll}/lecture",
+        "/conseil/scrutins/{poll}/tours",
+        "/conseil/scrutins/{poll}/tours/retrait",
+    ] {
+        only(of_routes, route, &[("poll", &poll)]);
+    }
     vasseur.post(&format!("{minutes}/arret"), &[]).await.redirects();
     let days = [("chair_on", "2026-11-19"), ("secretary_on", "2026-11-19")];
     vasseur.post(&format!("{minutes}/signature/papier"), &days).await.redirects();
     vasseur.post(&format!("{minutes}/publication"), &[]).await.redirects();
     for route in [
+        "/conseil/seances/{meeting}/liste",
         "/conseil/seances/{meeting}/proces-verbal",
+        "/conseil/seances/{meeting}/proces-verbal/arret",
+        "/conseil/seances/{meeting}/proces-verbal/publication",
+        "/conseil/seances/{meeting}/proces-verbal/remarques",
+        "/conseil/seances/{meeting}/proces-verbal/retrait",
+        "/conseil/seances/{meeting}/proces-verbal/signature",
+        "/conseil/seances/{meeting}/proces-verbal/signature/papier",
         "/actes/{body}/seances/{meeting}",
         "/actes/{body}/seances/{meeting}/proces-verbal.pdf",
         "/actes/{body}/seances/{meeting}/liste.pdf",

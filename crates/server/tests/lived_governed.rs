@@ -27,6 +27,9 @@ pub fn last_of(path: &str) -> String {
 pub fn lend(school: &TestSchool) {
     school.app.jobs.lend(council::effect::Followed(Arc::new(territory::Followed)));
     school.app.jobs.lend(council::offers::Lent(Arc::new(territory::Offered)));
+    school.app.jobs.lend(web::MenuFacts(vec![council::MENU_FACT]));
+    let archives = server::wiring::TownArchives { folder: std::env::temp_dir() };
+    school.app.jobs.lend(territory::handover::Lent(Arc::new(archives)));
 }
 
 /// Lives it, and says what there is.
@@ -45,6 +48,7 @@ pub async fn live(school: &TestSchool, things: &mut Things, of_routes: &mut OfRo
     contributions(school, &people, &carlier, things, of_routes).await;
     lived_around::syndicate(&carlier, &people, of_routes).await;
     lived_around::lot(school, &people, &competence, things).await;
+    things.insert("handover", handover(school).await);
     let mut of_syndicate = things.clone();
     of_syndicate.insert("body", people.syndicate.to_string());
     let election = election(&people, &carlier).await;
@@ -52,6 +56,14 @@ pub async fn live(school: &TestSchool, things: &mut Things, of_routes: &mut OfRo
     let mut of_metropole = things.clone();
     of_metropole.insert("body", people.metropole.to_string());
     Governed { people, of_syndicate, of_metropole }
+}
+
+/// The archive that a town takes with it, asked for.
+async fn handover(school: &TestSchool) -> String {
+    use web::opening::Handover;
+    let (town, at) = (school.lys, school.clock.now());
+    let ask = move |tx: &db::Tx<'_>| territory::handover::Archivist.hand_over(tx, town, at);
+    last_of(&school.app.db.write(ask).await.expect("asked").expect("a page"))
 }
 
 /// 33 members; an act that was voted, signed, published and acknowledged; a meeting to come.
@@ -214,6 +226,8 @@ async fn collection(
     if let Some(file) = page.attribute("a[href*='/fichiers/']", "href") {
         of_routes.insert(route, [("file", last_of(&file))].into());
     }
+    let dumont = school.client(people.m_dumont).await;
+    lived_around::withdrawal(&dumont, &collection, of_routes).await;
     things.extend([
         ("collection", last_of(&collection)),
         ("dossier", last_of(&dossier)),

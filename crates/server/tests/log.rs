@@ -9,8 +9,12 @@ async fn every_deed_of_a_morning_is_said_in_words() {
     let school = TestSchool::open(db::Engine::Sqlite, testing::NOW, house::features()).await;
     lived_in::live(&school).await;
     let mme_delattre = school.client(school.mme_delattre).await;
-    let page = mme_delattre.get("/administration/journal").await.page();
-    let deeds = page.texts_of("td[data-label]");
+    let (mut deeds, mut next) = (Vec::new(), Some("/administration/journal".to_owned()));
+    while let Some(url) = next {
+        let page = mme_delattre.get(&url).await.page();
+        deeds.extend(page.texts_of("td[data-label]"));
+        next = page.attribute("a[rel=next]", "href");
+    }
     assert!(deeds.iter().any(|deed| deed == "A apporté un fichier"), "{deeds:?}");
     assert!(deeds.iter().any(|deed| deed == "A traité un signalement"), "{deeds:?}");
     let is_a_word = |deed: &&String| deed.contains('.') && !deed.contains(' ');

@@ -13,6 +13,7 @@ mod houses;
 mod lived_agenda;
 mod lived_around;
 mod lived_attendance;
+mod lived_council;
 mod lived_governed;
 mod lived_homework;
 mod lived_in;

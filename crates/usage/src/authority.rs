@@ -10,8 +10,7 @@ use web::{App, Error, Result, Viewer, access::Authority};
 pub struct Accountable(Viewer);
 
 pub fn is_accountable(standing: &Standing) -> bool {
-    let counts =
-        |kind| matches!(kind, GroupKind::Heads | GroupKind::Agents | GroupKind::Delegates);
+    let counts = |kind| matches!(kind, GroupKind::Heads | GroupKind::Agents | GroupKind::Delegates);
     standing.is_platform_administrator()
         || standing.memberships.iter().any(|member| counts(member.kind))
 }

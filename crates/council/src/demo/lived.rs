@@ -8,7 +8,7 @@ use crate::{
     life::{
         publishing::{self, Classified},
         receiving::{self, Receipt},
-        sending::{self, Order, Papers, Outgoing},
+        sending::{self, Order, Outgoing, Papers},
         settings::Settings,
         signing::{self, Signing},
         transmission::{Way, suggested_number},
