@@ -79,8 +79,9 @@ test("there is no page that nobody could be shown", () => {
     "/nouveautes/{notice}",
     // Read by now: it leads to its plan.
     "/administration/imports/depots/{intake}",
-    // The answer of the prefecture, once there is one.
+    // What the prefecture sends by an operator, once there is one.
     "/conseil/deliberations/{deliberation}/transmission/{transmission}/preuve.xml",
+    "/conseil/deliberations/{deliberation}/courriers/{letter}/message.xml",
   ];
   assert.deepEqual(
     unseen.filter((route) => !elsewhere.includes(route)),

@@ -81,7 +81,7 @@ chapter("Le syndicat", "syndicate", async (page, step) => {
   await page.locator("[name=college-0-seats]").fill("7");
   await step.press("Ajouter cette version");
   await step.reads(/élit 7 représentants/);
-  await step.reads(/Projet : le comité ne l’a pas voté/);
+  await step.reads(/Projet\s: le comité ne l’a pas voté/);
   await step.open("/territoire/{body}");
   await step.link("Annexes des statuts");
   await step.fill("Annexes au", "2025-01-01");
@@ -133,7 +133,7 @@ chapter("Le groupement de commandes", "syndicate", async (page, step) => {
 
 chapter("La fréquentation et le coût", "syndicate", async (page, step) => {
   await step.open("/frequentation/territoire");
-  await step.link("Lys-lez-Lannoy");
+  await step.link(/^Lys-lez-Lannoy$/);
   await step.link("École Jean-Macé");
   await step.open("/frequentation/territoire");
   await step.link("La page publique");

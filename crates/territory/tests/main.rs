@@ -13,6 +13,7 @@ mod joining;
 mod leaving;
 mod lives;
 mod looking;
+mod many;
 mod moments;
 mod purchasing;
 mod totals;

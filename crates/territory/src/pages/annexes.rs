@@ -27,6 +27,7 @@ const TEMPLATE: &str = include_str!("../annexes.typ");
 pub struct Asked {
     /// `2026-11-23`; today when nothing is said.
     le: String,
+    page: usize,
 }
 
 pub async fn get(
@@ -36,7 +37,7 @@ pub async fn get(
     Query(asked): Query<Asked>,
 ) -> Result<Page> {
     let annexes = load(&app, &ui, &assembly, &asked).await?;
-    Ok(view(&ui, &assembly, &annexes))
+    Ok(view(&ui, &assembly, &annexes, asked.page))
 }
 
 pub async fn pdf(
@@ -168,7 +169,7 @@ fn version(ui: &Ui, annexes: &Annexes) -> String {
     }
 }
 
-fn view(ui: &Ui, syndicate: &Assembly, annexes: &Annexes) -> Page {
+fn view(ui: &Ui, syndicate: &Assembly, annexes: &Annexes, page: usize) -> Page {
     let title = t!(ui, "territory-annexes");
     let (body, on) = (syndicate.body.id, annexes.on.iso());
     let url = urls::annexes(body);
@@ -200,14 +201,18 @@ fn view(ui: &Ui, syndicate: &Assembly, annexes: &Annexes) -> Page {
             (list(
                 &t!(ui, "territory-annex-1", count = annexes.members.len()),
                 &members_head(ui),
-                annexes.members.iter().map(|line| member(ui, line)),
+                pieces::leaf(&annexes.members, page).iter().map(|line| member(ui, line)),
             ))
         }
         @if annexes.given.is_empty() {
             (ui::empty(t!(ui, "territory-annex-2-none"), None))
         } @else {
-            (list(&t!(ui, "territory-annex-2"), &given_head(ui), given_rows(annexes).into_iter()))
+            @let rows = given_rows(annexes);
+            (list(&t!(ui, "territory-annex-2"), &given_head(ui),
+                pieces::leaf(&rows, page).iter().cloned()))
         }
+        (pieces::leaves(ui, page, annexes.members.len().max(annexes.given.len()),
+            |page| format!("{url}?le={on}&page={page}")))
     };
     ui.page(&title, content)
 }

@@ -3,18 +3,19 @@
 
 use super::pieces;
 use crate::{Delegate, deeds, delegate, statutes::Composition, store, urls};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use base::{Id, fold};
 use council::{Assembly, Meeting, assembly::Prepare};
 use db::Tx;
 use maud::{Markup, html};
 use people::{Body, BodyKind, Person, person};
+use serde::Deserialize;
 use std::collections::HashMap;
 use web::{
-    Answer, App, Error, Form, Granted, Page, Read, Result, Ui,
+    Answer, App, Error, Form, Granted, Page, Problems, Read, Result, Ui,
     form::Nothing,
-    t,
-    ui::{self, Tone},
+    percent, t,
+    ui::{self, Field, Tone},
 };
 
 /// Namesakes that are looked at.
@@ -26,10 +27,19 @@ struct Shown {
     members: HashMap<Id<Body>, String>,
 }
 
+/// `?q=wallerand&page=2`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    q: String,
+    page: usize,
+}
+
 pub async fn get(
     assembly: Granted<Read, Assembly>,
     State(app): State<App>,
     ui: Ui,
+    Query(asked): Query<Asked>,
 ) -> Result<Page> {
     if assembly.kind != BodyKind::Syndicate {
         return Err(Error::NotFound);
@@ -46,7 +56,7 @@ pub async fn get(
         })
     };
     let shown = app.db.read(load).await?;
-    Ok(view(&ui, &assembly, &shown))
+    Ok(view(&ui, &assembly, &shown, &asked))
 }
 
 /// What came of looking for an account.
@@ -94,11 +104,35 @@ fn namesakes(tx: &Tx<'_>, it: &Delegate) -> db::Result<Vec<Id<Person>>> {
     Ok(same.filter(|one| one.suspended_at.is_none()).map(|one| one.id).collect())
 }
 
-fn view(ui: &Ui, syndicate: &Assembly, shown: &Shown) -> Page {
+impl Shown {
+    fn member(&self, one: &Delegate) -> &str {
+        self.members.get(&one.sent_by).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Those of whom the words name the member or the person.
+    fn found(&self, words: &str) -> Vec<&Delegate> {
+        let words = base::search_words(words);
+        let is_found = |one: &&Delegate| {
+            let text = fold(&format!("{} {}", self.member(one), one.name().full()));
+            words.iter().all(|word| text.contains(word))
+        };
+        let mut found: Vec<&Delegate> = self.delegates.iter().filter(is_found).collect();
+        let place = |one: &&Delegate| (one.college.clone(), fold(self.member(one)), one.is_deputy);
+        found.sort_by_cached_key(place);
+        found
+    }
+}
+
+fn view(ui: &Ui, syndicate: &Assembly, shown: &Shown, asked: &Asked) -> Page {
     let title = t!(ui, "territory-delegates");
-    let back = urls::body(syndicate.body.id);
-    let mut colleges: Vec<&str> = shown.delegates.iter().map(|it| it.college.as_str()).collect();
+    let (back, here) = (urls::body(syndicate.body.id), urls::delegates(syndicate.body.id));
+    let found = shown.found(&asked.q);
+    let leaf = pieces::leaf(&found, asked.page);
+    let mut colleges: Vec<&str> = leaf.iter().map(|it| it.college.as_str()).collect();
     colleges.dedup();
+    let label = t!(ui, "territory-delegates-find");
+    let find =
+        Field { name: "q", label: &label, value: &asked.q, kind: "search", ..Field::default() };
     let content = html! {
         (ui::breadcrumb(ui, &[(&*back, &syndicate.name)]))
         h1 { (title) }
@@ -107,13 +141,27 @@ fn view(ui: &Ui, syndicate: &Assembly, shown: &Shown) -> Page {
                 (t!(ui, "territory-elections"))
             }
         }
+        @if shown.delegates.len() > pieces::LINES {
+            form.form action=(here) {
+                (find.draw(ui, &Problems::none()))
+                div.actions { button.button.plain { (t!(ui, "territory-filter-do")) } }
+            }
+        }
         @if shown.delegates.is_empty() { (ui::empty(t!(ui, "territory-no-delegate"), None)) }
-        @for college in colleges { (of_college(ui, syndicate, shown, college)) }
+        @else if found.is_empty() { (ui::empty(t!(ui, "territory-delegates-none"), None)) }
+        @for college in colleges { (of_college(ui, syndicate, shown, (leaf, college))) }
+        (pieces::leaves(ui, asked.page, found.len(),
+            |page| format!("{here}?q={}&page={page}", percent(&asked.q))))
     };
     ui.page(&title, content)
 }
 
-fn of_college(ui: &Ui, syndicate: &Assembly, shown: &Shown, word: &str) -> Markup {
+fn of_college(
+    ui: &Ui,
+    syndicate: &Assembly,
+    shown: &Shown,
+    (leaf, word): (&[&Delegate], &str),
+) -> Markup {
     let without = t!(ui, "territory-without-college");
     let college = shown.composition.college(word);
     let name = college.map_or(&*without, |college| college.name.as_str());
@@ -125,8 +173,7 @@ fn of_college(ui: &Ui, syndicate: &Assembly, shown: &Shown, word: &str) -> Marku
         t!(ui, "territory-account"),
     ];
     let head: Vec<String> = head.into_iter().map(std::borrow::Cow::into_owned).collect();
-    let rows: Vec<Vec<Markup>> = shown
-        .delegates
+    let rows: Vec<Vec<Markup>> = leaf
         .iter()
         .filter(|one| one.college == word)
         .map(|one| row(ui, syndicate, shown, one))
@@ -135,7 +182,7 @@ fn of_college(ui: &Ui, syndicate: &Assembly, shown: &Shown, word: &str) -> Marku
 }
 
 fn row(ui: &Ui, syndicate: &Assembly, shown: &Shown, one: &Delegate) -> Vec<Markup> {
-    let member = shown.members.get(&one.sent_by).map(String::as_str).unwrap_or_default();
+    let member = shown.member(one);
     let name = one.name().full();
     let role =
         if one.is_deputy { t!(ui, "territory-deputy") } else { t!(ui, "territory-delegate") };

@@ -66,6 +66,33 @@ pub fn table(caption: &str, head: &[String], rows: &[Vec<Markup>]) -> Markup {
     }
 }
 
+/// Lines of a long list on one page.
+pub const LINES: usize = 100;
+
+/// The lines of this page, the first one being 0.
+pub fn leaf<T>(lines: &[T], page: usize) -> &[T] {
+    let start = page.saturating_mul(LINES).min(lines.len());
+    &lines[start..lines.len().min(start + LINES)]
+}
+
+/// The ways to the page before and the page after, of a list of so many lines.
+pub fn leaves(ui: &Ui, page: usize, count: usize, url: impl Fn(usize) -> String) -> Markup {
+    let before = page.checked_sub(1).map(&url);
+    let after = (page.saturating_add(1).saturating_mul(LINES) < count).then(|| url(page + 1));
+    html! {
+        @if before.is_some() || after.is_some() {
+            nav.pager aria-label=(t!(ui, "territory-pages")) {
+                @if let Some(url) = before {
+                    a.button.plain href=(url) rel="prev" { (t!(ui, "territory-lines-before")) }
+                }
+                @if let Some(url) = after {
+                    a.button.plain href=(url) rel="next" { (t!(ui, "territory-lines-after")) }
+                }
+            }
+        }
+    }
+}
+
 /// A file that a French spreadsheet opens: `;` and a mark at the start. What would be a formula is
 /// text.
 pub fn csv(name: &str, rows: impl IntoIterator<Item = Vec<String>>) -> Result<Response> {
