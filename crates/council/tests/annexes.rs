@@ -44,6 +44,8 @@ async fn annexes_are_signed_published_and_sent_with_the_act_and_change_no_more()
         let annexes = links(&vasseur, &page).await;
         assert_eq!(annexes.len(), 2, "{annexes:?}");
         assert_eq!(vasseur.get(&annexes[0]).await.body.as_ref(), PDF);
+        let none = attach(&vasseur, &page, &[]).await;
+        assert!(refused(&none).contains("Joignez le document"));
         // Who does not work for the town neither reads nor attaches.
         let dumont = school.client(people.m_dumont).await;
         assert_eq!(dumont.get(&annexes[0]).await.status, 404);

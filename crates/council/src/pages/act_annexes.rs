@@ -68,6 +68,10 @@ pub async fn post(
     if !problems.is_empty() {
         return again(&app, &ui, &act, &problems).await;
     }
+    if form.files.is_empty() {
+        let none = Problems::one(files::FILES_FIELD, text::id!("council-letter-no-document"));
+        return again(&app, &ui, &act, &none).await;
+    }
     let (by, id, named) = (act.viewer.person, act.id, files::named(&form.files));
     let load = move |tx: &Tx<'_>| Ok((files::own(tx, by, &named)?, annexes::of(tx, id)?));
     let (new, there) = app.db.read(load).await?;
