@@ -9,7 +9,6 @@ pub mod piece;
 pub mod piece_view;
 pub mod settings;
 pub mod show;
-pub mod taking_back;
 pub mod withdrawal;
 pub mod words;
 
@@ -35,7 +34,10 @@ fn of_dossiers() -> Routes {
         .at("/territoire/dossiers/{dossier}", get(dossier::get))
         .at("/territoire/dossiers/{dossier}/depot", post(dossier::hand_in))
         .at("/territoire/dossiers/{dossier}/retrait", get(withdrawal::get).post(withdrawal::post))
-        .at("/territoire/dossiers/{dossier}/reprise", get(taking_back::get).post(taking_back::post))
+        .at(
+            "/territoire/dossiers/{dossier}/reprise",
+            get(withdrawal::get_return).post(withdrawal::post_return),
+        )
         .at("/territoire/dossiers/{dossier}/pieces/{piece}", get(piece::get).post(piece::post))
         .at("/territoire/dossiers/{dossier}/pieces/{piece}/avis", post(piece::judge))
         .at("/territoire/dossiers/{dossier}/pieces/{piece}/messages", post(piece::say))
