@@ -64,8 +64,14 @@ async fn chair_and_secretary_are_told_that_acts_await_them_until_they_have_signe
         for other in [school.m_vasseur, people.m_wallerand] {
             assert!(!news(&school, other).await.contains("votre signature"));
         }
+        // It waits on the page of her council too.
+        let council = format!("/conseil/{}", people.lys);
+        let waits = "section[aria-labelledby=unfinished]";
         let colin = school.client(people.mme_colin).await;
+        let page = colin.get(&council).await.page();
+        assert!(page.text_of(waits).contains("à signer"), "{}", page.text_of("main"));
         colin.post(&format!("{act}/signature"), &[]).await.redirects();
+        assert!(!colin.get(&council).await.page().has(waits));
         assert_ne!(unseen(&school, people.mme_colin).await, waiting, "it is not new any more");
     }
 }

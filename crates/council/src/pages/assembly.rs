@@ -31,12 +31,15 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let (body, today, until) = (assembly.body.id, ui.today(), ui.now.plus_days(YEAR_DAYS));
-    let prepares = ui.may::<Prepare>(&*assembly);
+    let (prepares, viewer) = (ui.may::<Prepare>(&*assembly), assembly.viewer.person);
     let load = move |tx: &Tx<'_>| {
         let members = store::mandates::of_body(tx, body, today)?;
         let meetings = store::meetings::of_body(tx, body, until, MEETINGS_MAX)?;
-        let unfinished =
-            if prepares { store::acts::unfinished(tx, body, UNFINISHED_MAX)? } else { Vec::new() };
+        let unfinished = if prepares {
+            store::acts::unfinished(tx, body, UNFINISHED_MAX)?
+        } else {
+            store::acts::awaiting_signature_of(tx, body, viewer, UNFINISHED_MAX)?
+        };
         Ok(Shown { members, meetings, unfinished })
     };
     let mut shown = app.db.read(load).await?;

@@ -348,6 +348,33 @@ pub fn unfinished(tx: &Tx<'_>, body: Id<Body>, limit: u32) -> Result<Vec<Written
     )
 }
 
+/// What waits for the signature of this person, who presided over the meeting or wrote for it.
+pub fn awaiting_signature_of(
+    tx: &Tx<'_>,
+    body: Id<Body>,
+    person: Id<Person>,
+    limit: u32,
+) -> Result<Vec<Written>> {
+    tx.all(
+        "select d.id, d.body_id, d.meeting_id, d.item_id, d.number, d.title, d.report, d.state,
+                d.ballot, d.in_exercise, d.present, d.proxies, d.votes_for, d.votes_against,
+                d.abstentions, d.not_taking_part, d.blank, d.void, d.chair_vote, d.outcome,
+                d.corrects_id, d.withdrawn_by, d.repealed_by, d.chair_signed_at,
+                d.secretary_signed_at, d.digest, d.published_at, d.transmitted_at,
+                d.executory_on, d.version
+           from mandate a
+           join meeting m on m.body_id = a.body_id and (m.chair_id = a.id or m.secretary_id = a.id)
+           join deliberation d on d.meeting_id = m.id
+          where a.person_id = $2 and a.body_id = $1 and d.state = 'voted'
+            and d.outcome in ('adopted', 'rejected')
+            and (m.chair_id = a.id and d.chair_signed_at is null
+                 or m.secretary_id = a.id and d.secretary_signed_at is null)
+          order by d.id
+          limit $3",
+        params![body, person, limit],
+    )
+}
+
 /// Acts of a body in force on a day, the latest first.
 pub fn executory(tx: &Tx<'_>, body: Id<Body>, on: Day, limit: u32) -> Result<Vec<Written>> {
     tx.all(

@@ -69,9 +69,11 @@ fn group(ui: &Ui, place: usize, name: &str, lines: &[&Line]) -> Markup {
     let id = format!("epci-{place}");
     let content = html! {
         p.body.quiet { (t!(ui, "territory-map-count", open = open, count = lines.len())) }
-        ul.cells.body {
-            @for line in lines {
-                li { (cell(ui, line)) }
+        div.body {
+            ul.cells {
+                @for line in lines {
+                    li { (cell(ui, line)) }
+                }
             }
         }
     };
