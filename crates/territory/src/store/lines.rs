@@ -75,16 +75,7 @@ pub fn rows(
                    join body o on o.id = c.syndicate_id
                   where x.member_id = b.id and x.competence_id = $1
                   limit 1) as conflict,
-                (select max(case when y.from_on > n.from_on then y.from_on else n.from_on end)
-                   from transfer y
-                   join membership_of_syndicate n
-                     on n.member_id = y.member_id and n.syndicate_id = $2
-                  where y.member_id = b.parent_id
-                    and y.competence_id = $1
-                    and y.from_on <= $4
-                    and (y.until_on is null or y.until_on > $4)
-                    and n.from_on <= $4
-                    and (n.until_on is null or n.until_on > $4)) as epci_from
+                g.from_on as epci_from
            from body b
            left join body e on e.id = b.parent_id
            left join town w on w.id = b.town_id
@@ -96,6 +87,21 @@ pub fn rows(
              on m.id = (select max(l.id)
                           from membership_of_syndicate l
                          where l.member_id = b.id and l.syndicate_id = $2)
+           -- Of the few that give it for their communes, once for all of these.
+           left join (select p.id as epci_id,
+                             max(case when y.from_on > n.from_on then y.from_on
+                                      else n.from_on end) as from_on
+                        from body p
+                        join transfer y on y.member_id = p.id and y.competence_id = $1
+                        join membership_of_syndicate n
+                          on n.member_id = p.id and n.syndicate_id = $2
+                       where p.kind in ('epci', 'metropole')
+                         and y.from_on <= $4
+                         and (y.until_on is null or y.until_on > $4)
+                         and n.from_on <= $4
+                         and (n.until_on is null or n.until_on > $4)
+                       group by p.id) g
+             on g.epci_id = b.parent_id
           where b.kind = 'commune'
             and (b.closed_on is null or b.closed_on > $4)
             and (cast($5 as bigint) = 0 or b.id = $5)
