@@ -1,0 +1,48 @@
+//! What pupils learn and how it is said: programmes, scales, marks, and what was shown of each.
+//!
+//! This floor is below the features that make results (`assessments`, `carnet`, `reports`): they
+//! speak of the same [`Skill`]s, [`Scale`]s, [`Subject`]s and [`Period`]s, and each lends what it
+//! knows of a pupil as [`Evidence`], so that none imports another.
+//!
+//! A result is never a float: a [`Mark`] is hundredths out of hundredths, an average an exact
+//! fraction, rounded once, where it is shown (`mark`).
+
+mod evidence;
+mod learner;
+mod mark;
+pub mod period;
+pub mod referential;
+pub mod scale;
+mod store;
+pub mod subject;
+
+pub use evidence::{Evidence, Lent, Reader, Shown, Shows, Wanted};
+pub use learner::Learner;
+pub use mark::{Average, Mark, MarkError, Share};
+pub use period::Period;
+pub use referential::{Referential, Skill, SkillKind};
+pub use scale::{Scale, ScaleKind, Step};
+pub use subject::{Subject, Taught};
+
+use web::{Feature, Routes, merging::Merging};
+
+pub const MIGRATIONS: db::Migrations = db::migrations!("results"; "0001_results");
+
+pub fn feature() -> Feature {
+    Feature {
+        name: "results",
+        migrations: Some(MIGRATIONS),
+        texts: text::files!(),
+        routes: Routes::new,
+        menu: Vec::new(),
+        card: None,
+        notices: Vec::new(),
+        deeds: &[],
+        jobs: |_| {},
+        export: |_, _| Ok(Vec::new()),
+        erase: |_, _| Ok(0),
+        // Its tables name no person.
+        merging: None::<Merging>,
+        demo: |_, _| Ok(Vec::new()),
+    }
+}

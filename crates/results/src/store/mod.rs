@@ -1,0 +1,7 @@
+//! What is kept of programmes, scales, subjects and periods: all of the SQL of this crate.
+
+pub mod learners;
+pub mod periods;
+pub mod scales;
+pub mod skills;
+pub mod subjects;

@@ -1,0 +1,26 @@
+//! Scales, as rows.
+
+use crate::Scale;
+use base::Id;
+use db::{Result, Tx, params};
+use people::School;
+
+pub fn of_school(tx: &Tx<'_>, school: Id<School>) -> Result<Vec<Scale>> {
+    tx.all(
+        "select id, school_id as school, code, name, kind, steps, retired_on
+           from scale
+          where (school_id is null or school_id = $1) and retired_on is null
+          order by case when school_id is null then 0 else 1 end, id
+          limit 100",
+        params![school],
+    )
+}
+
+pub fn load(tx: &Tx<'_>, scale: Id<Scale>) -> Result<Option<Scale>> {
+    tx.first(
+        "select id, school_id as school, code, name, kind, steps, retired_on
+           from scale
+          where id = $1",
+        params![scale],
+    )
+}

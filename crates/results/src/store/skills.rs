@@ -1,0 +1,40 @@
+//! Referentials and their skills, as rows.
+
+use crate::Skill;
+use base::{Day, Id};
+use db::{Result, Tx, Value, ids, params};
+use people::School;
+
+/// More than any programme has, all levels together.
+const SKILLS_MAX: usize = 5_000;
+
+pub fn taught(tx: &Tx<'_>, school: Id<School>, codes: &[&str], on: Day) -> Result<Vec<Skill>> {
+    let codes = format!(" {} ", codes.join(" "));
+    tx.all(
+        "select s.id, s.referential_id as referential, s.parent_id as parent, s.place, s.kind,
+                s.code, s.label, s.levels, s.retired_on
+           from referential r
+           join skill s on s.referential_id = r.id
+          where (r.school_id is null or r.school_id = $1)
+            and $2 like '% ' || r.code || ' %'
+            and r.from_on <= $3
+            and (r.until_on is null or r.until_on > $3)
+            and (s.retired_on is null or s.retired_on > $3)
+          order by case when r.school_id is null then 0 else 1 end, r.id, s.place
+          limit $4",
+        params![school, codes, on, SKILLS_MAX],
+    )
+}
+
+pub fn by_id(tx: &Tx<'_>, these: &[Id<Skill>]) -> Result<Vec<Skill>> {
+    let these: Value = ids(these.iter().copied());
+    tx.all(
+        "select id, referential_id as referential, parent_id as parent, place, kind, code, label,
+                levels, retired_on
+           from skill
+          where id in ids($1)
+          order by referential_id, place
+          limit $2",
+        params![these, SKILLS_MAX],
+    )
+}
