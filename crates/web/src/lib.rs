@@ -31,6 +31,7 @@ mod night;
 mod nouns;
 pub mod opening;
 pub mod outbox;
+pub mod passage;
 mod queue;
 mod routes;
 mod running;
