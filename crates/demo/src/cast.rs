@@ -10,6 +10,8 @@ use crate::{Authority, Class, Function, Kin, Level, Role, SchoolKind, Sex};
 pub const TOWN: &str = "59367";
 /// Its pupils, from TPS to CM2.
 pub const PUPILS: usize = 1_100;
+/// Those of its collège, from 6e to 3e, where it is asked for.
+pub const PUPILS_OF_COLLEGE: usize = 200;
 
 /// Name, kind, neighbourhood.
 pub const SCHOOLS: &[(&str, SchoolKind, usize)] = &[

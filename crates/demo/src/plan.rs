@@ -36,9 +36,7 @@ const SCHOOL_MIN: usize = 25;
 
 /// The plan of a territory of exactly `pupils` pupils.
 pub fn districts(seed: u64, pupils: usize, spread: Spread) -> Vec<DistrictPlan> {
-    let secondary = spread == Spread::WithSecondary;
-    let college = if secondary { pupils * 255 / 1_000 } else { 0 };
-    let lycee = if secondary { pupils * 210 / 1_000 } else { 0 };
+    let (college, lycee) = spread.secondary(pupils);
     let first_degree = pupils - college - lycee;
     let mut registry = Registry { dice: Dice::of(seed, 0, "plan"), ..Registry::default() };
     let mut plans: Vec<DistrictPlan> = Vec::new();
@@ -337,10 +335,11 @@ mod tests {
 
     #[test]
     fn every_pupil_has_a_place_and_every_school_its_own_uai() {
-        use Spread::{LargestTowns, North, WithSecondary};
+        use Spread::{HomeWithCollege, LargestTowns, North, WithSecondary};
         for (pupils, spread) in [
             (40, LargestTowns),
             (1_100, North),
+            (1_280, HomeWithCollege),
             (1_101, WithSecondary),
             (5_000, WithSecondary),
             (100_000, LargestTowns),

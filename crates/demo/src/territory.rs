@@ -1,7 +1,7 @@
 //! The territory: a seed, a number of pupils, a day. Everything else follows.
 
 use crate::plan::{self, DistrictPlan};
-use crate::{Academy, District, spread::Spread};
+use crate::{Academy, District, cast, spread::Spread};
 use base::Day;
 use std::sync::Arc;
 
@@ -29,6 +29,12 @@ impl Territory {
     /// The same with collèges and lycées among its pupils' schools, whatever its size.
     pub fn with_secondary(pupils: usize, seed: u64) -> Self {
         Self::planned(pupils, seed, Spread::WithSecondary)
+    }
+
+    /// The demo's town with its collège: 1,100 pupils in five écoles, 200 in the sixth school.
+    pub fn of_the_town(seed: u64) -> Self {
+        let pupils = cast::PUPILS + cast::PUPILS_OF_COLLEGE;
+        Self::planned(pupils, seed, Spread::HomeWithCollege)
     }
 
     /// Pupils of the first degree in every commune of the two departments of the north, villages

@@ -30,6 +30,22 @@ fn the_default_town_has_five_schools_of_three_kinds() {
     assert!(town.pupils.iter().any(|pupil| pupil.is_newcomer));
 }
 
+#[test]
+fn the_town_with_its_college_keeps_its_five_schools_and_gives_the_eldest_sister_a_seat() {
+    let town = Territory::of_the_town(1).districts().next().expect("a district");
+    let alone = Territory::of(1_100, 1).districts().next().expect("a district");
+    let uais = |district: &demo::District, most: usize| -> Vec<String> {
+        district.schools.iter().take(most).map(|school| school.uai.clone()).collect()
+    };
+    assert_eq!(uais(&town, 5), uais(&alone, 5));
+    assert_eq!(town.schools.len(), 6);
+    let college = town.present().filter(|pupil| pupil.school == 5).count();
+    assert_eq!((town.present().count(), college), (1_300, 200));
+    let ines = town.pupils.iter().find(|pupil| pupil.identity.first == "Inès" && pupil.is_cast);
+    let ines = ines.expect("the eldest sister");
+    assert_eq!((ines.school, town.schools[5].classes[ines.class].label.as_str()), (5, "6A"));
+}
+
 /// 20, 282, 246, 86 and 8 of 642 pupils in a real export: 1.65 guardians a pupil.
 #[test]
 fn guardians_are_as_many_as_in_life() {
