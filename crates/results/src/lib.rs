@@ -15,18 +15,31 @@ pub mod referential;
 pub mod scale;
 mod store;
 pub mod subject;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use evidence::{Evidence, Lent, Reader, Shown, Shows, Wanted};
 pub use learner::Learner;
 pub use mark::{Average, Mark, MarkError, Share};
 pub use period::Period;
 pub use referential::{Referential, Skill, SkillKind};
-pub use scale::{Scale, ScaleKind, Step};
+pub use scale::{Scale, ScaleKind, Step, Steps};
 pub use subject::{Subject, Taught};
 
 use web::{Feature, Routes, merging::Merging};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("results"; "0001_results");
+pub const MIGRATIONS: db::Migrations = db::migrations!(
+    "results";
+    "0001_results",
+    "0002_scales",
+    "0003_maternelle",
+    "0004_cycle2",
+    "0005_cycle3",
+    "0006_cycle4",
+    "0007_socle",
+    "0008_lycee",
+    "0009_choices",
+);
 
 pub fn feature() -> Feature {
     Feature {

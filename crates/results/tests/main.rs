@@ -1,0 +1,3 @@
+//! The stories of what is learnt and how it is said, told on both engines.
+
+mod national;
