@@ -5,25 +5,29 @@
 //! knows of a pupil as [`Evidence`], so that none imports another.
 //!
 //! A result is never a float: a [`Mark`] is hundredths out of hundredths, an average an exact
-//! fraction, rounded once, where it is shown (`mark`).
+//! fraction, rounded once, where it is shown (`share`, `average`).
 
+pub mod average;
 mod evidence;
 mod learner;
-mod mark;
+pub mod mark;
 pub mod period;
 pub mod referential;
 pub mod scale;
+mod share;
 mod store;
 pub mod subject;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use average::{Averages, AveragesFrom, Mixed, Reckoning, Spread, Weighted};
 pub use evidence::{Evidence, Lent, Reader, Shown, Shows, Wanted};
 pub use learner::Learner;
-pub use mark::{Average, Mark, MarkError, Share};
+pub use mark::{Mark, MarkError};
 pub use period::Period;
 pub use referential::{Referential, Skill, SkillKind};
 pub use scale::{Scale, ScaleKind, Step, Steps};
+pub use share::{Average, Share};
 pub use subject::{Subject, Taught};
 
 use web::{Feature, Routes, merging::Merging};
