@@ -18,7 +18,7 @@ async fn a_fortnight_fills_the_agendas_of_the_small_school() {
         };
         let stage_school = school.app.db.read(read).await.expect("read");
         let from = Stage::first(until);
-        let stage = Stage { schools: vec![stage_school], agents: vec![], seed: 1, from, until };
+        let stage = Stage { schools: vec![stage_school], seed: 1, from, until, ..Stage::default() };
         school.clock.set(from);
         let played = play(&school.app, &school.clock, &stage).await.expect("played");
         assert!(played >= 6, "{played}");

@@ -17,7 +17,10 @@ use std::{cmp::Reverse, collections::BinaryHeap, pin::Pin};
 /// The town, as it is when its days begin.
 #[derive(Clone, Debug, Default)]
 pub struct Stage {
+    /// The écoles.
     pub schools: Vec<StageSchool>,
+    /// The collèges and lycées.
+    pub secondary: Vec<StageSchool>,
     /// Those who work for the town.
     pub agents: Vec<Id<Person>>,
     /// The same seed plays the same days.

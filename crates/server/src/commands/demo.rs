@@ -21,7 +21,8 @@ use web::{App, demo::Stage};
 
 #[derive(Args, Clone, Debug)]
 pub struct Demo {
-    /// Nombre d’élèves du territoire (1100 si rien n’est dit, 300000 avec --territoire).
+    /// Nombre d’élèves du territoire (si rien n’est dit : 1100 dans les écoles et 200 au collège ;
+    /// 300000 avec --territoire).
     #[arg(long, value_name = "NOMBRE")]
     pub pupils: Option<usize>,
     /// Répartit les élèves dans 3000 écoles des communes du Nord et du Pas-de-Calais.
@@ -47,18 +48,15 @@ pub struct Demo {
 impl Demo {
     /// The territory that is asked for.
     fn territory(&self) -> Territory {
-        let of_a_town = if self.everywhere { OF_THE_NORTH } else { OF_A_TOWN };
-        let pupils = self.pupils.unwrap_or(of_a_town);
-        if self.everywhere {
-            Territory::of_the_north(pupils, self.seed)
-        } else {
-            Territory::of(pupils, self.seed)
+        match (self.everywhere, self.pupils) {
+            (true, pupils) => Territory::of_the_north(pupils.unwrap_or(OF_THE_NORTH), self.seed),
+            (false, Some(pupils)) => Territory::of(pupils, self.seed),
+            (false, None) => Territory::of_the_town(self.seed),
         }
     }
 }
 
 /// Pupils, when nothing is said.
-const OF_A_TOWN: usize = 1_100;
 const OF_THE_NORTH: usize = 300_000;
 
 /// Makes the town if it is not there yet, then serves it.

@@ -20,7 +20,9 @@ pub fn of(tx: &Tx<'_>, until: Instant, seed: u64) -> Result<Stage> {
         for line in &page.classes {
             classes.extend(class::page(tx, line.class.id, today)?);
         }
-        stage.schools.push(StageSchool { page, classes });
+        let is_first_degree = page.school.kind.is_first_degree();
+        let schools = if is_first_degree { &mut stage.schools } else { &mut stage.secondary };
+        schools.push(StageSchool { page, classes });
     }
     stage.agents = agents(tx, &town)?.into_iter().map(|agent| agent.person).collect();
     Ok(stage)
