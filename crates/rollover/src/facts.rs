@@ -1,0 +1,138 @@
+//! The facts of a school that a year change starts from.
+
+use crate::store;
+use base::{Day, Id, PersonName, SchoolYear};
+use db::{Result, Tx};
+use people::{Assignment, Class, Enrolment, Level, Person, School, class, school};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// A class of the year that ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OldClass {
+    pub id: Id<Class>,
+    pub name: String,
+    pub levels: Vec<Level>,
+}
+
+/// A pupil of the school, once, however often he is enrolled there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    pub pupil: Id<Person>,
+    pub class: Option<Id<Class>>,
+    pub level: Level,
+}
+
+#[derive(Clone, Debug)]
+pub struct SchoolFacts {
+    pub school: School,
+    /// The year that ends.
+    pub year: SchoolYear,
+    /// The first day of the new classes.
+    pub on: Day,
+    pub classes: Vec<OldClass>,
+    /// Classes of the next year that are there already: made by hand, or by a feed.
+    pub next: Vec<Class>,
+    /// One for each pupil who must go somewhere.
+    pub sittings: Vec<Sitting>,
+    /// What ends on the day: every enrolment that is of no class of the next year.
+    pub seats: Vec<Enrolment>,
+    /// Pupils who are in a class of the next year already, by a feed or by hand.
+    pub placed: HashSet<Id<Person>>,
+    /// What is done in the classes of the year that ends: it ends on the day.
+    pub posts: Vec<Assignment>,
+    /// What is done in the school, in no class or in one of the next year: it goes on.
+    pub other_posts: Vec<Assignment>,
+    pub names: HashMap<Id<Person>, PersonName>,
+}
+
+impl SchoolFacts {
+    pub fn load(tx: &Tx<'_>, id: Id<School>, year: SchoolYear, on: Day) -> Result<Self> {
+        let school = school::load(tx, id)?.ok_or(db::Error::Missing)?;
+        let old = store::facts::classes(tx, id, year, on)?;
+        let next = store::facts::open_classes(tx, id, year.next())?;
+        let classes = with_levels(tx, old)?;
+        let is_next: HashSet<Id<Class>> = next.iter().map(|class| class.id).collect();
+        let in_next = |class: Option<Id<Class>>| class.is_some_and(|it| is_next.contains(&it));
+        let (there, seats): (Vec<Enrolment>, Vec<Enrolment>) =
+            store::facts::seats(tx, id, on)?.into_iter().partition(|it| in_next(it.class));
+        let placed: HashSet<Id<Person>> = there.iter().map(|seat| seat.pupil).collect();
+        let in_old = |class: Option<Id<Class>>| {
+            class.is_some_and(|it| classes.iter().any(|old| old.id == it))
+        };
+        let (posts, other_posts): (Vec<Assignment>, Vec<Assignment>) =
+            store::facts::posts(tx, id, on)?.into_iter().partition(|it| in_old(it.class));
+        let mut persons: BTreeSet<Id<Person>> = seats.iter().map(|seat| seat.pupil).collect();
+        persons.extend(placed.iter().copied());
+        persons.extend(posts.iter().chain(&other_posts).map(|post| post.person));
+        let persons: Vec<Id<Person>> = persons.into_iter().collect();
+        let names = store::facts::names(tx, &persons)?;
+        let sittings = sittings(&seats);
+        Ok(SchoolFacts {
+            school,
+            year,
+            on,
+            classes,
+            next,
+            sittings,
+            seats,
+            placed,
+            posts,
+            other_posts,
+            names,
+        })
+    }
+
+    pub fn class(&self, id: Option<Id<Class>>) -> Option<&OldClass> {
+        self.classes.iter().find(|class| Some(class.id) == id)
+    }
+
+    pub fn class_name(&self, id: Option<Id<Class>>) -> &str {
+        self.class(id).map_or("", |class| class.name.as_str())
+    }
+
+    /// Is this level taught here: by the kind of the school, or by a class it has?
+    pub fn teaches(&self, level: Level) -> bool {
+        level.is_taught_in(self.school.kind)
+            || self.classes.iter().any(|class| class.levels.contains(&level))
+    }
+
+    /// Whoever works in the school on the day, or did until then.
+    pub fn staff(&self) -> BTreeSet<Id<Person>> {
+        self.posts.iter().chain(&self.other_posts).map(|post| post.person).collect()
+    }
+
+    pub fn name(&self, person: Id<Person>) -> PersonName {
+        self.names.get(&person).cloned().unwrap_or_else(|| PersonName::new("", "", None))
+    }
+}
+
+fn with_levels(tx: &Tx<'_>, classes: Vec<Class>) -> Result<Vec<OldClass>> {
+    let ids: Vec<Id<Class>> = classes.iter().map(|class| class.id).collect();
+    let mut levels: HashMap<Id<Class>, BTreeSet<Level>> = HashMap::new();
+    for (class, level) in class::levels_of(tx, &ids)? {
+        levels.entry(class).or_default().insert(level);
+    }
+    let old = |class: Class| OldClass {
+        levels: levels.remove(&class.id).unwrap_or_default().into_iter().collect(),
+        id: class.id,
+        name: class.name,
+    };
+    Ok(classes.into_iter().map(old).collect())
+}
+
+/// Each pupil once: who has two enrolments is where he came last, in a class if he is in one.
+fn sittings(seats: &[Enrolment]) -> Vec<Sitting> {
+    let mut last: HashMap<Id<Person>, &Enrolment> = HashMap::new();
+    for seat in seats {
+        let known = last.entry(seat.pupil).or_insert(seat);
+        if known.class.is_none() || seat.class.is_some() {
+            *known = seat;
+        }
+    }
+    let mut sittings: Vec<Sitting> = last
+        .into_values()
+        .map(|seat| Sitting { pupil: seat.pupil, class: seat.class, level: seat.level })
+        .collect();
+    sittings.sort_by_key(|it| it.pupil);
+    sittings
+}

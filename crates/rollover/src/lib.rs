@@ -1,0 +1,82 @@
+//! The year change: who goes up, who stays, who leaves, the classes of the next year and their
+//! teams — of a school, or of all schools of a town on one evening.
+//!
+//! ```text
+//! facts ─ propose ─▶ a plan ─ the head changes it ─▶ read as sentences ─ ready ─▶ applied ─▶ undone
+//!                    year_class, year_move          with effects on rights        exactly
+//! ```
+//!
+//! The plan is laid over the facts of the day each time it is looked at (`plan`): who came since is
+//! proposed what his class does, who left is named, and what nobody has read holds it (`caution`).
+//! Applied (`apply`), everything is dated: old facts end on the first day of the new classes, new
+//! ones begin there, and until then nothing changes for anybody.
+
+pub mod apply;
+pub mod caution;
+mod change;
+mod deeds;
+mod done;
+pub mod editing;
+pub mod effect;
+mod export;
+pub mod facts;
+mod jobs;
+mod movement;
+mod naming;
+mod news;
+mod pages;
+pub mod plan;
+mod preparing;
+pub mod proposal;
+mod store;
+pub mod undo;
+pub mod urls;
+mod wave;
+mod year_class;
+
+pub use change::{State, YearChange, first_day_of_class, year_ending};
+pub use movement::{Destination, Move, Way};
+pub use preparing::{Beginning, load, prepare};
+pub use wave::{TownHall, Wave, WaveState};
+pub use year_class::{Mate, YearClass};
+
+use people::Standing;
+use web::{Feature, MenuEntry, Routes};
+
+pub const MIGRATIONS: db::Migrations = db::migrations!("rollover"; "0001_year_change");
+
+pub fn feature() -> Feature {
+    Feature {
+        name: "rollover",
+        migrations: Some(MIGRATIONS),
+        texts: text::files!(),
+        routes,
+        menu: vec![MenuEntry {
+            text: text::id!("rollover-menu"),
+            url: urls::HOME,
+            icon: "graduation-cap",
+            order: 92,
+            shown: is_shown,
+            badge: None,
+        }],
+        card: None,
+        notices: vec![news::DONE, news::TEAM],
+        deeds: deeds::DEEDS,
+        jobs: jobs::register,
+        export: export::export,
+        erase: store::keeping::erase,
+        merging: Some(store::keeping::MERGING),
+        demo: |_, _| Ok(Vec::new()),
+    }
+}
+
+/// Those who run a school, a town or the platform.
+fn is_shown(standing: &Standing) -> bool {
+    standing.is_platform_administrator()
+        || standing.schools.iter().any(|school| standing.administers(school.id))
+        || !pages::home::towns_of(standing).is_empty()
+}
+
+fn routes() -> Routes {
+    Routes::new()
+}

@@ -1,0 +1,91 @@
+//! The news of year changes: to who began it, when it is done or held; to the teams of the classes
+//! that were opened.
+
+use crate::{YearChange, YearClass, urls};
+use base::{Id, Instant};
+use db::{Result, Tx};
+use notices::{Reader, Telling, Timing};
+use people::{Class, Person, Standing};
+use web::{NoticeKind, Rhythm};
+
+/// It was applied, undone, or held.
+pub const DONE: NoticeKind = NoticeKind {
+    word: "rollover.done",
+    text: text::id!("rollover-notice-kind-done"),
+    icon: "graduation-cap",
+    rhythm: Rhythm::Daily,
+    shown: crate::is_shown,
+};
+
+/// Somebody is of the team of a class of the next year.
+pub const TEAM: NoticeKind = NoticeKind {
+    word: "rollover.team",
+    text: text::id!("rollover-notice-kind-team"),
+    icon: "graduation-cap",
+    rhythm: Rhythm::Daily,
+    shown: Standing::is_staff,
+};
+
+/// `text` is one of the sentences that name the school alone.
+pub fn tell(
+    tx: &Tx<'_>,
+    change: &YearChange,
+    text: &'static str,
+    readers: &[Id<Person>],
+    at: Instant,
+) -> Result<()> {
+    let telling = Telling {
+        kind: DONE,
+        thing: change.id.raw(),
+        url: urls::change(change.id),
+        text,
+        args: vec![("school", change.school_name.clone())],
+        at,
+        timing: Timing::Quiet,
+        except: None,
+    };
+    let readers: Vec<Reader> = readers.iter().copied().map(Reader::person).collect();
+    notices::tell(tx, &telling, &readers)
+}
+
+/// Each member of the teams is told of each of his classes.
+pub fn tell_teams(
+    tx: &Tx<'_>,
+    change: &YearChange,
+    classes: &[YearClass],
+    by: Option<Id<Person>>,
+    at: Instant,
+) -> Result<()> {
+    for class in classes.iter().filter(|class| !class.team.is_empty()) {
+        let mut readers: Vec<Reader> =
+            class.team.iter().map(|mate| Reader::person(mate.person)).collect();
+        readers.dedup();
+        let telling = Telling {
+            kind: TEAM,
+            thing: class.id.raw(),
+            url: class.class.map_or_else(|| urls::HOME.to_owned(), of_class),
+            text: text::id!("rollover-notice-team"),
+            args: vec![
+                ("class", class.name.clone()),
+                ("school", change.school_name.clone()),
+                ("day", change.effective_on.french()),
+            ],
+            at,
+            timing: Timing::Quiet,
+            except: by,
+        };
+        notices::tell(tx, &telling, &readers)?;
+    }
+    Ok(())
+}
+
+/// The page of a class, where the directory has it.
+fn of_class(class: Id<Class>) -> String {
+    format!("/classe/{class}")
+}
+
+/// What was said of classes that are no more.
+pub fn take_back(tx: &Tx<'_>, classes: &[YearClass]) -> Result<()> {
+    let things: Vec<i64> = classes.iter().map(|class| class.id.raw()).collect();
+    notices::take_back_all(tx, &TEAM, &things)
+}

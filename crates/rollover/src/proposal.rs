@@ -1,0 +1,187 @@
+//! What is proposed at first: a pure function of the facts.
+//!
+//! The classes of the next year are those of this one, with their teams: a teacher keeps her level.
+//! A class that says its level in its name goes up to the one that says the next (`CE1-A` →
+//! `CE2-A`), which opens if it was not there. In a class of several levels, and where names say
+//! nothing, pupils go to the class that teaches the next level: their own one first. What nobody
+//! goes to closes, unless its pupils come from outside.
+
+use crate::{
+    Destination, Mate, Move, Way, YearClass,
+    facts::{OldClass, SchoolFacts, Sitting},
+    naming,
+};
+use base::{Id, fold};
+use people::{Class, Level};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+#[derive(Clone, Debug, Default)]
+pub struct Proposal {
+    pub classes: Vec<YearClass>,
+    pub moves: Vec<Move>,
+}
+
+/// Pupils of one class and level: they are proposed the same way.
+type Groups = BTreeMap<(Option<Id<Class>>, Level), Vec<Sitting>>;
+
+pub fn propose(facts: &SchoolFacts, mut new_id: impl FnMut() -> Id<YearClass>) -> Proposal {
+    let mut draft = Draft::keep(facts, &mut new_id);
+    let mut groups = Groups::new();
+    for sitting in &facts.sittings {
+        if !facts.placed.contains(&sitting.pupil) {
+            let key = (sitting.class, sitting.level);
+            groups.entry(key).or_default().push(sitting.clone());
+        }
+    }
+    let mut moves = Vec::new();
+    for ((class, level), pupils) in by_name(facts, groups) {
+        let way = draft.way(facts, facts.class(class), level, pupils.len(), &mut new_id);
+        moves.extend(pupils.iter().map(|pupil| written(facts, pupil, way)));
+    }
+    draft.prune(facts);
+    draft.staff(facts);
+    Proposal { classes: draft.classes, moves }
+}
+
+/// A pupil who goes this way, as it is written down.
+pub fn written(facts: &SchoolFacts, sitting: &Sitting, way: Way) -> Move {
+    let from = Move {
+        pupil: sitting.pupil,
+        from: sitting.class,
+        from_name: facts.class_name(sitting.class).to_owned(),
+        from_level: sitting.level,
+        to: None,
+        level: None,
+        leaves_to: None,
+        is_decided: false,
+    };
+    from.towards(way)
+}
+
+/// The level of the next year; none where the school ends, or does not teach it.
+pub fn next_level(facts: &SchoolFacts, level: Level) -> Option<Level> {
+    match level {
+        // ULIS, UPE2A: who is there stays until somebody says otherwise.
+        Level::Other => Some(Level::Other),
+        level => level.next_in_school().filter(|next| facts.teaches(*next)),
+    }
+}
+
+/// In the order of the names of classes; those without a class last.
+fn by_name(facts: &SchoolFacts, groups: Groups) -> Vec<((Option<Id<Class>>, Level), Vec<Sitting>)> {
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_by_cached_key(|((class, level), _)| {
+        (class.is_none(), *level, fold(facts.class_name(*class)))
+    });
+    groups
+}
+
+struct Draft {
+    classes: Vec<YearClass>,
+    sizes: HashMap<Id<YearClass>, usize>,
+}
+
+impl Draft {
+    /// The classes of this year, without their teams, and those that somebody has opened already.
+    fn keep(facts: &SchoolFacts, new_id: &mut impl FnMut() -> Id<YearClass>) -> Self {
+        let kept = |class: &OldClass| YearClass {
+            id: new_id(),
+            name: class.name.clone(),
+            levels: class.levels.clone(),
+            from: Some(class.id),
+            class: None,
+            team: Vec::new(),
+        };
+        let classes = facts.classes.iter().map(kept).collect();
+        Draft { classes, sizes: HashMap::new() }
+    }
+
+    fn way(
+        &mut self,
+        facts: &SchoolFacts,
+        class: Option<&OldClass>,
+        level: Level,
+        count: usize,
+        new_id: &mut impl FnMut() -> Id<YearClass>,
+    ) -> Way {
+        let Some(next) = next_level(facts, level) else {
+            return Way::Leaves(Destination::after(level));
+        };
+        let to = self.by_name(class, level, next, new_id).or_else(|| self.by_level(class, next));
+        let to = to.unwrap_or_else(|| self.open(next.written().to_owned(), next, class, new_id));
+        *self.sizes.entry(to).or_default() += count;
+        Way::Class(to, next)
+    }
+
+    /// A class of one level that says it in its name goes to the one that says the next.
+    fn by_name(
+        &mut self,
+        class: Option<&OldClass>,
+        level: Level,
+        next: Level,
+        new_id: &mut impl FnMut() -> Id<YearClass>,
+    ) -> Option<Id<YearClass>> {
+        let class = class.filter(|class| class.levels == [level])?;
+        let name = naming::a_level_up(&class.name, level, next)?;
+        let known = self.classes.iter_mut().find(|it| fold(&it.name) == fold(&name));
+        match known {
+            Some(known) if known.teaches(next) => Some(known.id),
+            Some(_) => None,
+            None => Some(self.open(name, next, Some(class), new_id)),
+        }
+    }
+
+    /// The class that teaches it: their own, else the one with the fewest.
+    fn by_level(&self, class: Option<&OldClass>, next: Level) -> Option<Id<YearClass>> {
+        let teach = || self.classes.iter().filter(|it| it.teaches(next));
+        let own = teach().find(|it| class.is_some_and(|class| it.from == Some(class.id)));
+        let size = |it: &&YearClass| self.sizes.get(&it.id).copied().unwrap_or_default();
+        own.or_else(|| teach().min_by_key(size)).map(|it| it.id)
+    }
+
+    fn open(
+        &mut self,
+        name: String,
+        level: Level,
+        from: Option<&OldClass>,
+        new_id: &mut impl FnMut() -> Id<YearClass>,
+    ) -> Id<YearClass> {
+        let (id, from) = (new_id(), from.map(|class| class.id));
+        let (class, team, levels) = (None, Vec::new(), vec![level]);
+        self.classes.push(YearClass { id, name, levels, from, class, team });
+        id
+    }
+
+    /// What nobody goes to closes, unless its pupils come from outside: no class here teaches the
+    /// level below.
+    fn prune(&mut self, facts: &SchoolFacts) {
+        let taught: BTreeSet<Level> =
+            facts.classes.iter().flat_map(|class| class.levels.iter().copied()).collect();
+        let is_fed = |level: Level| {
+            taught.iter().any(|below| next_level(facts, *below) == Some(level) && *below != level)
+        };
+        let is_entry =
+            |class: &YearClass| class.levels.iter().any(|it| *it == Level::Other || !is_fed(*it));
+        let sizes = &self.sizes;
+        self.classes.retain(|class| sizes.contains_key(&class.id) || is_entry(class));
+    }
+
+    /// A teacher keeps her class's name; where that closes, she follows her pupils.
+    fn staff(&mut self, facts: &SchoolFacts) {
+        let mut teams: HashMap<Id<Class>, BTreeSet<Mate>> = HashMap::new();
+        for post in &facts.posts {
+            let Some(class) = post.class else { continue };
+            let subject = post.subject.clone().unwrap_or_default();
+            let mate = Mate { person: post.person, function: post.function, subject };
+            teams.entry(class).or_default().insert(mate);
+        }
+        let is_kept =
+            |class: &YearClass| facts.class(class.from).is_some_and(|old| old.name == class.name);
+        let (kept, new): (Vec<&mut YearClass>, Vec<&mut YearClass>) =
+            self.classes.iter_mut().partition(|class| is_kept(class));
+        for class in kept.into_iter().chain(new) {
+            let team = class.from.and_then(|from| teams.remove(&from));
+            class.team = team.unwrap_or_default().into_iter().collect();
+        }
+    }
+}
