@@ -1,0 +1,153 @@
+//! From what was typed to what the schema takes: all that is wrong with one thing, at once.
+
+use crate::{At, Key, Lack, Line, Text, TextProblem, What};
+use base::{PersonName, Title};
+
+/// What is gathered of one thing: values, or the lacks that stand in their place.
+pub(crate) struct Gathering {
+    pub at: At,
+    pub of: String,
+    pub lacks: Vec<Lack>,
+}
+
+impl Gathering {
+    pub fn new(at: At, of: impl Into<String>) -> Self {
+        Gathering { at, of: of.into(), lacks: Vec::new() }
+    }
+
+    pub fn lack(&mut self, what: What) {
+        self.lacks.push(Lack::new(self.at, self.of.clone(), what));
+    }
+
+    /// A value, or what is said where there is none.
+    pub fn need<T>(&mut self, value: Option<T>, what: impl FnOnce() -> What) -> Option<T> {
+        if value.is_none() {
+            self.lack(what());
+        }
+        value
+    }
+
+    fn kept<T>(&mut self, parsed: Result<T, TextProblem>, place: &str) -> Option<T> {
+        match parsed {
+            Ok(text) => Some(text),
+            Err(problem) => {
+                self.lack(What::Text { place: place.to_owned(), problem });
+                None
+            }
+        }
+    }
+
+    pub fn text<const MAX: usize>(&mut self, place: &str, written: &str) -> Option<Text<MAX>> {
+        self.kept(Text::parse(written), place)
+    }
+
+    pub fn line<const MAX: usize>(&mut self, place: &str, written: &str) -> Option<Line<MAX>> {
+        self.kept(Line::parse(written), place)
+    }
+
+    /// Nothing where nothing is written.
+    pub fn text_if_any<const MAX: usize>(
+        &mut self,
+        place: &str,
+        written: &str,
+    ) -> Option<Text<MAX>> {
+        self.kept(Text::optional(written), place).flatten()
+    }
+
+    /// Nothing where nothing is written.
+    pub fn line_if_any<const MAX: usize>(
+        &mut self,
+        place: &str,
+        written: &str,
+    ) -> Option<Line<MAX>> {
+        self.kept(Line::optional(written), place).flatten()
+    }
+
+    /// A title, a last name, a first name.
+    pub fn name(&mut self, name: &PersonName) -> Option<(Title, Line<100>, Line<100>)> {
+        let title = self.need(name.title, || What::NoCivility);
+        let last = self.line("le nom", &name.last);
+        let first = self.line("le prénom", &name.first);
+        Some((title?, last?, first?))
+    }
+}
+
+/// Things of a draft by the caller's key: each as the schema takes it, or what it lacks.
+pub(crate) struct Entries<T>(Vec<(Key, Result<T, Vec<Lack>>)>);
+
+impl<T: Clone + PartialEq> Entries<T> {
+    /// What is the same as something before it, by `is_same`, is that thing.
+    pub fn new<D>(
+        drafts: &[D],
+        key_of: impl Fn(&D) -> Key,
+        is_same: impl Fn(&T, &T) -> bool,
+        mut make: impl FnMut(usize, &D) -> Result<T, Vec<Lack>>,
+    ) -> Self {
+        let mut entries: Vec<(Key, Result<T, Vec<Lack>>)> = Vec::new();
+        for (place, draft) in drafts.iter().enumerate() {
+            let made = make(place + 1, draft).map(|made| {
+                let mut before = entries.iter().filter_map(|(_, it)| it.as_ref().ok());
+                before.find(|it| is_same(it, &made)).cloned().unwrap_or(made)
+            });
+            entries.push((key_of(draft), made));
+        }
+        Entries(entries)
+    }
+
+    fn get(&self, key: Key) -> Option<&Result<T, Vec<Lack>>> {
+        self.0.iter().find(|(it, _)| *it == key).map(|(_, made)| made)
+    }
+
+    /// Those that are whole and wanted, each once.
+    pub fn wanted(&self, mut is_wanted: impl FnMut(&T) -> bool) -> Vec<T> {
+        let mut kept: Vec<T> = Vec::new();
+        for made in self.0.iter().filter_map(|(_, made)| made.as_ref().ok()) {
+            if is_wanted(made) && !kept.contains(made) {
+                kept.push(made.clone());
+            }
+        }
+        kept
+    }
+}
+
+impl Gathering {
+    /// What has this key: where it lacks something, whoever depends on it lacks it too.
+    pub fn depend<'a, T: Clone + PartialEq>(
+        &mut self,
+        entries: &'a Entries<T>,
+        key: Key,
+        what: &'static str,
+    ) -> Option<&'a T> {
+        match entries.get(key) {
+            Some(Ok(made)) => return Some(made),
+            Some(Err(lacks)) => add_new(&mut self.lacks, lacks.iter().cloned()),
+            None => self.lack(What::NotInDraft { what }),
+        }
+        None
+    }
+
+    /// What was made, if it lacks nothing.
+    pub fn end<T>(self, made: Option<T>) -> Result<T, Vec<Lack>> {
+        match made {
+            Some(made) if self.lacks.is_empty() => Ok(made),
+            _ => Err(self.lacks),
+        }
+    }
+}
+
+/// Adds those that are not said yet.
+pub(crate) fn add_new(lacks: &mut Vec<Lack>, more: impl IntoIterator<Item = Lack>) {
+    for lack in more {
+        if !lacks.contains(&lack) {
+            lacks.push(lack);
+        }
+    }
+}
+
+/// A pupil whose reports are not in the file, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    pub pupil: Key,
+    pub name: String,
+    pub lacks: Vec<Lack>,
+}

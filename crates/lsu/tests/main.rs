@@ -1,0 +1,6 @@
+//! Stories of the crate: an école and a collège we know, any file there and back and before
+//! `xmllint`, what is missing, what strangers send.
+
+mod any;
+mod any_primary;
+mod xmllint;
