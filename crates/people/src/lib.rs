@@ -31,6 +31,7 @@ pub mod rule;
 pub mod school;
 mod standing;
 mod store;
+pub mod subject;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod touched;
@@ -57,6 +58,7 @@ pub use reach::{Reachable, ReachableGroup, may_address, reachable, reachable_gro
 pub use rule::{Rule, RuleRefused};
 pub use school::{NewSchool, School, SchoolKind, SchoolSummary};
 pub use standing::Standing;
+pub use subject::KnownSubject;
 pub use touched::Touched;
 pub use town::Town;
 pub use writing::{Because, Verdict, WhyNot, may_write, may_write_all};

@@ -8,7 +8,7 @@ use super::{
 use crate::record::{
     self, Authority, Change, ChildLink, ClassRef, Contact, Field, Fields, FunctionRecord,
     GuardianLink, GuardianRecord, Identity, PersonRef, PupilRecord, Record, RecordKind,
-    SchoolRecord, SchoolRef, StaffRecord,
+    SchoolRecord, SchoolRef, StaffRecord, TeachingRecord,
 };
 use base::{Title, fold};
 use people::{Function, Key, Sex};
@@ -243,13 +243,11 @@ fn posts(staff: &StaffRecord) -> Vec<WantedPost> {
     let mut posts: Vec<WantedPost> = Vec::new();
     for taught in &staff.teaches {
         let school = &taught.class.school;
-        let subject =
-            if taught.subject.is_empty() { &taught.subject_code } else { &taught.subject };
         posts.push(WantedPost {
             place: place(school),
             class: Some(class_name(&taught.class)),
             function: function_in_class(school).word().to_owned(),
-            subject: Some(base::calm(subject)).filter(|subject| !subject.is_empty()),
+            subject: subject_of(staff, taught),
         });
     }
     for record in &staff.functions {
@@ -272,6 +270,20 @@ fn posts(staff: &StaffRecord) -> Vec<WantedPost> {
         }));
     }
     posts
+}
+
+/// What is taught in the class. A class that comes without a subject (its language is given to
+/// groups) is taught the only one its teacher has.
+fn subject_of(staff: &StaffRecord, taught: &TeachingRecord) -> Option<String> {
+    let name = |it: &TeachingRecord| people::subject::name_of(&it.subject_code, &it.subject);
+    let own = Some(name(taught)).filter(|name| !name.is_empty());
+    own.or_else(|| {
+        let all = staff.teaches.iter().chain(&staff.teaches_groups).map(name);
+        let mut named: Vec<String> = all.filter(|name| !name.is_empty()).collect();
+        named.sort_unstable();
+        named.dedup();
+        (named.len() == 1).then(|| named.remove(0))
+    })
 }
 
 /// An empty name or mail says nothing; an empty mobile or address has been taken away.
