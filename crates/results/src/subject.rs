@@ -6,7 +6,7 @@
 use crate::store::subjects as store;
 use base::{Day, Id, PersonName, fold};
 use db::{Result, Tx};
-use people::{Class, Person, School};
+use people::{Class, KnownSubject, Person, School};
 
 db::row! {
     #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +33,14 @@ pub struct Taught {
     pub name: PersonName,
 }
 
-/// Gives a row to each subject its school's assignments name and that has none yet.
+/// Gives a row to each subject its school's assignments name and that has none yet, in the order
+/// of a bulletin, with its code where it is of the national table.
 pub fn settle(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<()> {
     let known: Vec<String> = store::folded(tx, school)?;
     let mut named = store::named(tx, school, on)?;
     named.retain(|name| !known.contains(&fold(name)));
     named.dedup_by_key(|name| fold(name));
+    named.sort_by_key(|name| KnownSubject::named(name).map_or(usize::MAX, KnownSubject::place));
     store::insert(tx, school, known.len(), &named)
 }
 

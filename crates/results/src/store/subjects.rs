@@ -3,7 +3,7 @@
 use crate::{Subject, Taught};
 use base::{Day, Id, PersonName, Title, fold};
 use db::{Result, Tx, Value, params};
-use people::{Class, Person, School};
+use people::{Class, KnownSubject, Person, School};
 
 const SUBJECTS_MAX: i64 = 500;
 /// A coefficient of 1.
@@ -47,12 +47,13 @@ pub fn named(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<String>> {
 pub fn insert(tx: &Tx<'_>, school: Id<School>, known: usize, names: &[String]) -> Result<()> {
     let row = |(index, name): (usize, &String)| {
         let id: Id<Subject> = tx.new_id();
-        params![id, school, name.as_str(), fold(name), WEIGHT, known + index].to_vec()
+        let code = KnownSubject::named(name).map_or("", |subject| subject.code);
+        params![id, school, code, name.as_str(), fold(name), WEIGHT, known + index].to_vec()
     };
     let rows: Vec<Vec<Value>> = names.iter().enumerate().map(row).collect();
     tx.run_each(
         "insert into subject (id, school_id, parent_id, code, name, folded, weight, place, retired_on)
-         values ($1, $2, null, '', $3, $4, $5, $6, null)
+         values ($1, $2, null, $3, $4, $5, $6, $7, null)
          on conflict (school_id, folded) do nothing",
         &rows,
     )?;
