@@ -233,3 +233,32 @@ async fn a_head_names_the_hours_of_her_school() {
         assert_eq!(lefevre.get(&none).await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn what_was_missed_is_counted_for_a_report() {
+    for (school, college) in colleges(MORNING).await {
+        let roche = school.client(college.m_roche).await;
+        let absent = format!("state-{}", college.malik);
+        let late = format!("state-{}", college.rose);
+        let minutes = format!("minutes-{}", college.rose);
+        for hour in ["h01", "h02"] {
+            let mut call = vec![("day", "2026-11-23"), ("moment", hour), (&*absent, "absent")];
+            if hour == "h01" {
+                call.extend([(&*late, "late"), (&*minutes, "08:12")]);
+            }
+            roche.post(&call_of(college.sixth_a), &call).await.redirects();
+        }
+        let pupils = [college.malik, college.rose, college.ilyes];
+        let day = |iso: &str| base::Day::parse_iso(iso).expect("a day");
+        let (monday, tuesday) = (day("2026-11-23"), day("2026-11-24"));
+        let counted = move |tx: &db::Tx<'_>| attendance::figures(tx, &pupils, monday, tuesday);
+        let figures = school.app.db.read(counted).await.expect("figures");
+        let malik = figures.get(&college.malik).expect("he was away");
+        assert_eq!((malik.justified, malik.unjustified, malik.lessons_missed), (0, 1, 2));
+        assert_eq!(figures.get(&college.rose).map(|rose| rose.late), Some(1));
+        assert_eq!(figures.get(&college.ilyes), None);
+        let after =
+            move |tx: &db::Tx<'_>| attendance::figures(tx, &pupils, tuesday, tuesday.plus_days(30));
+        assert!(school.app.db.read(after).await.expect("figures").is_empty());
+    }
+}

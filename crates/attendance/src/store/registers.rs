@@ -84,6 +84,47 @@ pub fn held(tx: &Tx<'_>, class: Id<Class>, month: Month) -> Result<Held> {
     })
 }
 
+/// More marks than 200 pupils have in half a year.
+const MARKS_MAX: i64 = 50_000;
+
+db::row! {
+    /// A half-day or a lesson of a pupil that is not as usual, wherever he was.
+    #[derive(Clone, Debug)]
+    pub struct OfPupil {
+        pub pupil_id: Id<Person>,
+        pub school_id: Id<School>,
+        pub day: Day,
+        pub moment: Moment,
+        pub state: State,
+        pub is_legitimate: Option<bool>,
+    }
+}
+
+/// What is marked of pupils in half-days and lessons, from a day to the day before another.
+pub fn of_pupils(
+    tx: &Tx<'_>,
+    pupils: &[Id<Person>],
+    from_on: Day,
+    until_on: Day,
+) -> Result<Vec<OfPupil>> {
+    tx.all(
+        "select m.pupil_id, m.school_id, m.day, m.moment, m.state,
+                (select max(a.is_legitimate)
+                   from absence a
+                  where a.pupil_id = m.pupil_id
+                    and a.withdrawn_at is null
+                    and a.from_slot <= m.day || m.moment
+                    and a.until_slot >= m.day || m.moment) as is_legitimate
+           from roll_call_mark m
+          where m.pupil_id in ids($1)
+            and m.day >= $2
+            and m.day < $3
+            and (m.moment in ('am', 'pm') or m.moment like 'h%')
+          limit $4",
+        params![db::ids(pupils.iter().copied()), from_on, until_on, MARKS_MAX],
+    )
+}
+
 db::row! {
     /// A signature of a register.
     #[derive(Clone, Debug)]
