@@ -7,8 +7,8 @@
 
 use super::{TestPeople, adult, first_day, guards, holds, make_class, make_school, pupil};
 use crate::{
-    Class, Function, Group, Kinship, Level, NewEnrolment, Person, Post, School, SchoolKind, Sex,
-    assignment, enrolment, groups, guardianship, hand,
+    Class, Function, Group, Kinship, Level, NewAssignment, NewEnrolment, Person, Post, School,
+    SchoolKind, Sex, assignment, enrolment, groups, guardianship, hand,
 };
 use base::{Day, Id, Title};
 use db::{Result, Tx};
@@ -83,7 +83,10 @@ pub fn build(tx: &Tx<'_>, small: &TestPeople, today: Day) -> Result<WiderPeople>
         people.families().map(|(guardian, pupil, kind)| guards(guardian, pupil, kind, from_on));
     let (_, guardians) = guardianship::begin(tx, &family)?;
     let staff = people.posts(small);
-    let staff = staff.map(|(person, post, function)| holds(person, post, function, from_on));
+    let staff = staff.map(|(person, post, function)| {
+        let subject = (person == people.m_roche).then(|| "Mathématiques".to_owned());
+        NewAssignment { subject, ..holds(person, post, function, from_on) }
+    });
     let (_, staff) = assignment::begin(tx, &staff)?;
     let of_german = [people.ilyes, people.rose, people.mme_vidal].map(|person| (person, None));
     let members = hand::add(tx, people.german, &of_german)?;
