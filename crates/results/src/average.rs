@@ -159,7 +159,9 @@ pub struct Spread {
 /// None of nobody: a pupil without an average is in none of the three.
 pub fn spread(averages: &[Share]) -> Option<Spread> {
     let mut mean = Average::default();
-    averages.iter().for_each(|share| mean.add(*share, ONE));
+    for share in averages {
+        mean.add(*share, ONE);
+    }
     let (least, best) = (*averages.iter().min()?, *averages.iter().max()?);
     Some(Spread { least, best, mean: mean.share()?, pupils: averages.len() })
 }

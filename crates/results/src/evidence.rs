@@ -46,6 +46,13 @@ pub enum Reader {
     Family(Instant),
 }
 
+impl Reader {
+    /// Those who teach the pupil read all; his family and himself what is visible now.
+    pub fn of(pupil: &crate::Learner, viewer: &web::Viewer, now: Instant) -> Self {
+        if pupil.is_taught_by(viewer) { Reader::Staff } else { Reader::Family(now) }
+    }
+}
+
 /// What is asked: these pupils, from a day to the day before another.
 #[derive(Clone, Debug)]
 pub struct Wanted<'a> {
@@ -65,6 +72,10 @@ pub trait Shows: Send + Sync + 'static {
 pub struct Lent(pub Vec<Arc<dyn Shows>>);
 
 impl Lent {
+    pub(crate) fn of(app: &web::App) -> Self {
+        app.jobs.tool::<Lent>().map_or(Lent(Vec::new()), |lent| (*lent).clone())
+    }
+
     /// What all of them say, by day.
     pub fn evidence(&self, tx: &Tx<'_>, wanted: &Wanted<'_>) -> Result<Vec<Evidence>> {
         let mut all = Vec::new();

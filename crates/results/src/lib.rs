@@ -7,18 +7,24 @@
 //! A result is never a float: a [`Mark`] is hundredths out of hundredths, an average an exact
 //! fraction, rounded once, where it is shown (`share`, `average`).
 
+mod access;
 pub mod average;
 mod evidence;
 mod learner;
 pub mod mark;
+mod pages;
 pub mod period;
+pub mod progress;
 pub mod referential;
 pub mod scale;
+mod section;
+pub mod setting;
 mod share;
 mod store;
 pub mod subject;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod urls;
 
 pub use average::{Averages, AveragesFrom, Mixed, Reckoning, Spread, Weighted};
 pub use evidence::{Evidence, Lent, Reader, Shown, Shows, Wanted};
@@ -27,10 +33,13 @@ pub use mark::{Mark, MarkError};
 pub use period::Period;
 pub use referential::{Referential, Skill, SkillKind};
 pub use scale::{Scale, ScaleKind, Step, Steps};
+pub use section::{LentSections, Section, Sections};
+pub use setting::Settings;
 pub use share::{Average, Share};
 pub use subject::{Subject, Taught};
 
-use web::{Feature, Routes, merging::Merging};
+use people::{GroupKind, Standing};
+use web::{Feature, MenuEntry, Routes, get, merging::Merging};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!(
     "results";
@@ -50,8 +59,15 @@ pub fn feature() -> Feature {
         name: "results",
         migrations: Some(MIGRATIONS),
         texts: text::files!(),
-        routes: Routes::new,
-        menu: Vec::new(),
+        routes,
+        menu: vec![MenuEntry {
+            text: text::id!("results-title"),
+            url: urls::HOME,
+            icon: "chart-column",
+            order: 40,
+            shown: is_shown,
+            badge: None,
+        }],
         card: None,
         notices: Vec::new(),
         deeds: &[],
@@ -62,4 +78,23 @@ pub fn feature() -> Feature {
         merging: None::<Merging>,
         demo: |_, _| Ok(Vec::new()),
     }
+}
+
+/// Pupils, those who answer for them and those who teach them.
+fn is_shown(standing: &Standing) -> bool {
+    standing.is_pupil()
+        || standing.is_guardian()
+        || standing
+            .memberships
+            .iter()
+            .any(|it| matches!(it.kind, GroupKind::Team | GroupKind::Heads))
+}
+
+fn routes() -> Routes {
+    use pages::{class, home, proofs, pupil};
+    Routes::new()
+        .at(urls::HOME, get(home::get))
+        .at("/resultats/classes/{class}", get(class::get))
+        .at("/resultats/eleves/{pupil}", get(pupil::get))
+        .at("/resultats/eleves/{pupil}/competences/{skill}", get(proofs::get))
 }

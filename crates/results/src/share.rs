@@ -184,7 +184,9 @@ mod tests {
 
     fn mean(parts: &[(Share, u32)]) -> Option<Share> {
         let mut average = Average::default();
-        parts.iter().for_each(|(share, weight)| average.add(*share, *weight));
+        for (share, weight) in parts {
+            average.add(*share, *weight);
+        }
         average.share()
     }
 

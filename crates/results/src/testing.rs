@@ -71,7 +71,7 @@ pub struct College {
     pub german: Subject,
 }
 
-/// Who teaches what in 6e A, from the first day of the year on.
+/// Who teaches what in 6e A beside M. Roche, from the first day of the year on.
 pub fn furnish_college(tx: &Tx<'_>, wider: &WiderPeople, today: Day) -> Result<College> {
     let post = Post::Class(wider.college, wider.sixth_a);
     let teaches = |person: Id<Person>, subject: &str| people::NewAssignment {
@@ -82,11 +82,7 @@ pub fn furnish_college(tx: &Tx<'_>, wider: &WiderPeople, today: Day) -> Result<C
         from_on: first_day(),
         until_on: None,
     };
-    let taught = [
-        teaches(wider.m_roche, "Mathématiques"),
-        teaches(wider.mme_besson, "Français"),
-        teaches(wider.mme_vidal, "Allemand"),
-    ];
+    let taught = [teaches(wider.mme_besson, "Français"), teaches(wider.mme_vidal, "Allemand")];
     let (_, touched) = assignment::begin(tx, &taught)?;
     groups::refresh(tx, &touched, today)?;
     subject::settle(tx, wider.college, today)?;

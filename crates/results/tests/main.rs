@@ -1,3 +1,5 @@
 //! The stories of what is learnt and how it is said, told on both engines.
 
+mod desk;
 mod national;
+mod pupils;

@@ -164,7 +164,10 @@ proptest! {
     ) {
         let mut parts: Vec<Weighted> = marks
             .into_iter()
-            .map(|(it, weight, is_bonus)| Weighted { share: Share::of(it, 2_000), weight, is_bonus })
+            .map(|(it, weight, is_bonus)| {
+                let share = Share::of(it, 2_000);
+                Weighted { share, weight, is_bonus }
+            })
             .collect();
         let with = mean(&parts);
         parts.reverse();

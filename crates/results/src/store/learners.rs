@@ -40,3 +40,29 @@ pub fn find(tx: &Tx<'_>, pupil: Id<Learner>, on: Day) -> Result<Option<Learner>>
         is_there: row.until_on.is_none_or(|until_on| until_on > on),
     }))
 }
+
+db::row! {
+    struct NameRow {
+        id: Id<Learner>,
+        first_name: String,
+        last_name: String,
+        title: Option<Title>,
+    }
+}
+
+/// The pupils of a class on a day, by name.
+pub fn of_class(tx: &Tx<'_>, class: Id<Class>, on: Day) -> Result<Vec<(Id<Learner>, PersonName)>> {
+    let rows: Vec<NameRow> = tx.all(
+        "select p.id, p.first_name, p.last_name, p.title
+           from enrolment e
+           join person p on p.id = e.pupil_id
+          where e.class_id = $1
+            and e.from_on <= $2
+            and (e.until_on is null or e.until_on > $2)
+          order by p.sort_key, p.id
+          limit 200",
+        params![class, on],
+    )?;
+    let name = |row: NameRow| (row.id, PersonName::new(row.first_name, row.last_name, row.title));
+    Ok(rows.into_iter().map(name).collect())
+}

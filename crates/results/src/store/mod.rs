@@ -3,5 +3,6 @@
 pub mod learners;
 pub mod periods;
 pub mod scales;
+pub mod settings;
 pub mod skills;
 pub mod subjects;

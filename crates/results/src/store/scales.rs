@@ -2,7 +2,7 @@
 
 use crate::Scale;
 use base::Id;
-use db::{Result, Tx, params};
+use db::{Result, Tx, Value, ids, params};
 use people::School;
 
 pub fn of_school(tx: &Tx<'_>, school: Id<School>) -> Result<Vec<Scale>> {
@@ -22,5 +22,17 @@ pub fn load(tx: &Tx<'_>, scale: Id<Scale>) -> Result<Option<Scale>> {
            from scale
           where id = $1",
         params![scale],
+    )
+}
+
+pub fn by_id(tx: &Tx<'_>, these: &[Id<Scale>]) -> Result<Vec<Scale>> {
+    let these: Value = ids(these.iter().copied());
+    tx.all(
+        "select id, school_id as school, code, name, kind, steps, retired_on
+           from scale
+          where id in ids($1)
+          order by id
+          limit 200",
+        params![these],
     )
 }

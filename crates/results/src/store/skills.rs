@@ -1,6 +1,6 @@
 //! Referentials and their skills, as rows.
 
-use crate::Skill;
+use crate::{Referential, Skill};
 use base::{Day, Id};
 use db::{Result, Tx, Value, ids, params};
 use people::School;
@@ -36,5 +36,37 @@ pub fn by_id(tx: &Tx<'_>, these: &[Id<Skill>]) -> Result<Vec<Skill>> {
           order by referential_id, place
           limit $2",
         params![these, SKILLS_MAX],
+    )
+}
+
+/// These skills and all above them, in the order of their trees.
+pub fn with_above(tx: &Tx<'_>, these: &[Id<Skill>]) -> Result<Vec<Skill>> {
+    let these: Value = ids(these.iter().copied());
+    tx.all(
+        "with recursive above (id) as (
+           select id from skill where id in ids($1)
+            union
+           select s.parent_id
+             from above a
+             join skill s on s.id = a.id
+            where s.parent_id is not null
+         )
+         select s.id, s.referential_id as referential, s.parent_id as parent, s.place, s.kind,
+                s.code, s.label, s.levels, s.retired_on
+           from above a
+           join skill s on s.id = a.id
+           join referential r on r.id = s.referential_id
+          order by case when r.school_id is null then 0 else 1 end, r.id, s.place
+          limit $2",
+        params![these, SKILLS_MAX],
+    )
+}
+
+pub fn referential(tx: &Tx<'_>, id: Id<Referential>) -> Result<Option<Referential>> {
+    tx.first(
+        "select id, school_id as school, code, edition, title, source, from_on, until_on
+           from referential
+          where id = $1",
+        params![id],
     )
 }

@@ -52,7 +52,8 @@ pub fn insert(tx: &Tx<'_>, school: Id<School>, known: usize, names: &[String]) -
     };
     let rows: Vec<Vec<Value>> = names.iter().enumerate().map(row).collect();
     tx.run_each(
-        "insert into subject (id, school_id, parent_id, code, name, folded, weight, place, retired_on)
+        "insert into subject
+           (id, school_id, parent_id, code, name, folded, weight, place, retired_on)
          values ($1, $2, null, $3, $4, $5, $6, $7, null)
          on conflict (school_id, folded) do nothing",
         &rows,

@@ -1,0 +1,71 @@
+//! Drawings of progress: an SVG that says in words what it shows, and the same as a table.
+
+use super::pieces;
+use crate::progress::Tally;
+use base::Day;
+use maud::{Markup, html};
+use web::{Ui, t};
+
+const STEP_WIDTH: usize = 34;
+const HEIGHT: usize = 64;
+const BASE: usize = 60;
+
+/// A staircase: each month a column, as high as what was worked on, filled as far as it is reached.
+/// `id` is unique on its page.
+pub fn staircase(ui: &Ui, id: &str, name: &str, months: &[(Day, Tally)]) -> Markup {
+    let most = months.iter().map(|(_, tally)| tally.seen).max().unwrap_or(0).max(1);
+    let high = |count: usize| count * (BASE - 4) / most;
+    let (title, desc) = (format!("{id}-title"), format!("{id}-desc"));
+    let width = months.len().max(1) * STEP_WIDTH;
+    html! {
+        svg.staircase viewBox={ "0 0 " (width) " " (HEIGHT) } width=(width) height=(HEIGHT)
+            role="img" aria-labelledby={ (title) " " (desc) } {
+            title id=(title) { (t!(ui, "results-drawing", name = name)) }
+            desc id=(desc) { (in_words(ui, months)) }
+            line.ground x1="0" x2=(width) y1=(BASE) y2=(BASE) {}
+            @for (place, (_, tally)) in months.iter().enumerate() {
+                @let x = place * STEP_WIDTH + 5;
+                @let (seen, reached) = (high(tally.seen), high(tally.reached));
+                rect.seen x=(x) y=(BASE - seen) width="24" height=(seen) rx="3" {}
+                rect.reached x=(x) y=(BASE - reached) width="24" height=(reached) rx="3" {}
+            }
+        }
+    }
+}
+
+fn in_words(ui: &Ui, months: &[(Day, Tally)]) -> String {
+    let month = |(day, tally): &(Day, Tally)| {
+        let (month, reached, seen) = (pieces::month(ui, *day), tally.reached, tally.seen);
+        t!(ui, "results-drawing-month", month = month, reached = reached, seen = seen).into_owned()
+    };
+    months.iter().map(month).collect::<Vec<_>>().join(" ; ")
+}
+
+/// The same, as a table that opens.
+pub fn table(ui: &Ui, name: &str, months: &[(Day, Tally)]) -> Markup {
+    let (reached, seen) = (t!(ui, "results-reached"), t!(ui, "results-worked-on"));
+    html! {
+        details {
+            summary { (t!(ui, "results-month-by-month")) }
+            div.table-box {
+                table.table {
+                    caption { (t!(ui, "results-drawing", name = name)) }
+                    thead { tr {
+                        th scope="col" { (t!(ui, "results-month-column")) }
+                        th.number scope="col" { (reached) }
+                        th.number scope="col" { (seen) }
+                    } }
+                    tbody {
+                        @for (day, tally) in months {
+                            tr {
+                                th scope="row" { (pieces::month(ui, *day)) }
+                                td.number data-label=(reached) { (tally.reached) }
+                                td.number data-label=(seen) { (tally.seen) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

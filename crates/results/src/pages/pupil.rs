@@ -1,0 +1,119 @@
+//! One child, one page: `GET /resultats/eleves/{pupil}`. What was shown, skill by skill, where the
+//! pupil stands, how that moved; and what other features have of him.
+
+use super::{pupil_view, young};
+use crate::{
+    Evidence, Learner, Lent, LentSections, Period, Reader, Scale, Section, Subject, Wanted,
+    average::{Averages, AveragesFrom, Reckoning},
+    period,
+    progress::Progress,
+    referential, scale, setting, subject,
+};
+use axum::extract::{Query, State};
+use base::{Id, Instant, SchoolYear};
+use db::Tx;
+use people::School;
+use serde::Deserialize;
+use web::{App, Granted, Page, Read, Result, Ui, Viewer};
+
+/// `?annee=2026&periode=…`
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub struct Asked {
+    annee: Option<i16>,
+    periode: Option<i64>,
+}
+
+/// What it shows.
+pub struct Shown {
+    pub year: SchoolYear,
+    pub periods: Vec<Period>,
+    /// The one that is looked at; none for the whole year.
+    pub period: Option<Period>,
+    pub reader: Reader,
+    pub progress: Progress,
+    pub scales: Vec<Scale>,
+    pub subjects: Vec<Subject>,
+    pub averages: Averages,
+    pub sections: Vec<Section>,
+}
+
+pub async fn get(
+    pupil: Granted<Read, Learner>,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+) -> Result<Page> {
+    let lent = (Lent::of(&app), LentSections::of(&app));
+    let (learner, viewer, now) = (pupil.clone(), pupil.viewer.clone(), app.clock.now());
+    let read = move |tx: &Tx<'_>| load(tx, &learner, &viewer, &lent, asked, now);
+    let shown = app.db.read(read).await?;
+    Ok(if pupil.viewer.is_young_pupil() {
+        young::page(&ui, &pupil, shown)
+    } else {
+        pupil_view::page(&ui, &pupil, shown)
+    })
+}
+
+/// The statements are as many whatever the number of results.
+pub fn load(
+    tx: &Tx<'_>,
+    pupil: &Learner,
+    viewer: &Viewer,
+    (lent, sections): &(Lent, LentSections),
+    asked: Asked,
+    now: Instant,
+) -> db::Result<Shown> {
+    let reader = Reader::of(pupil, viewer, now);
+    let year = asked.annee.map_or(SchoolYear::of(now.day()), SchoolYear);
+    let periods = period::of_school(tx, pupil.school, year)?;
+    let period = periods.iter().find(|it| Some(it.id.raw()) == asked.periode).cloned();
+    let wanted = window(year, period.as_ref(), now);
+    let pupils = [pupil.person()];
+    let wanted = Wanted { pupils: &pupils, from_on: wanted.0, until_on: wanted.1, reader };
+    let evidence = lent.evidence(tx, &wanted)?;
+    let skills: Vec<_> = evidence.iter().filter_map(|it| it.skill).collect();
+    let skills = referential::with_above(tx, &skills)?;
+    let scales = scale::scales(tx, &scales_of(&evidence))?;
+    let (subjects, averages) = by_subject(tx, pupil.school, &evidence, &scales)?;
+    let sections = sections.sections(tx, pupil, viewer, reader)?;
+    let progress = Progress::of(evidence, &skills, &scales);
+    Ok(Shown { year, periods, period, reader, progress, scales, subjects, averages, sections })
+}
+
+/// From a day to the day before another: a period, or a school year from August to July.
+fn window(year: SchoolYear, period: Option<&Period>, now: Instant) -> (base::Day, base::Day) {
+    if let Some(period) = period {
+        return (period.from_on, period.until_on);
+    }
+    let today = now.day();
+    let first = year.first_day().unwrap_or(today);
+    (first, year.last_day().map_or(today, |last| last.plus_days(1)))
+}
+
+pub fn scales_of(evidence: &[Evidence]) -> Vec<Id<Scale>> {
+    let scale = |it: &Evidence| match it.shown {
+        crate::Shown::Step(scale, _) => Some(scale),
+        _ => None,
+    };
+    let mut scales: Vec<_> = evidence.iter().filter_map(scale).collect();
+    scales.sort_unstable();
+    scales.dedup();
+    scales
+}
+
+/// The subjects and what they come to, where a result names one.
+fn by_subject(
+    tx: &Tx<'_>,
+    school: Id<School>,
+    evidence: &[Evidence],
+    scales: &[Scale],
+) -> db::Result<(Vec<Subject>, Averages)> {
+    if evidence.iter().all(|it| it.subject.is_none()) {
+        return Ok((Vec::new(), Averages::default()));
+    }
+    let subjects = subject::of_school(tx, school)?;
+    let from: AveragesFrom = setting::of_school(tx, school)?.averages_from;
+    let reckoning = Reckoning { subjects: &subjects, scales, from, not_done_is_nothing: false };
+    let averages = reckoning.averages(evidence);
+    Ok((subjects, averages))
+}

@@ -1,0 +1,219 @@
+//! The page of a pupil's results, as his family and those who teach him read it: words first, a
+//! drawing beside them, then each skill.
+
+use super::{drawing, pieces, pupil::Shown};
+use crate::{
+    Learner, Reader, Subject,
+    access::Choose,
+    average::WHOLE,
+    mark,
+    progress::{Branch, Standing, Tally, first_of_month},
+    urls,
+};
+use base::Day;
+use maud::{Markup, html};
+use std::borrow::Cow;
+use web::{Granted, Page, Read, Ui, t, ui};
+
+/// Results come after what waits for somebody.
+const RESULTS: u8 = 50;
+
+pub fn page(ui: &Ui, pupil: &Granted<Read, Learner>, mut shown: Shown) -> Page {
+    let title = t!(ui, "results-of", name = pupil.name.first);
+    let sections = std::mem::take(&mut shown.sections);
+    let (before, after): (Vec<_>, Vec<_>) =
+        sections.into_iter().partition(|section| section.order < RESULTS);
+    let body = html! {
+        (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "results-title"))]))
+        (ui::head(&title, html! {
+            @if ui.may::<Choose>(&**pupil) {
+                a.button.plain href=(urls::alerts(pupil.person())) {
+                    (ui::icon("bell")) (t!(ui, "results-alerts"))
+                }
+            }
+        }))
+        (chips(ui, pupil, &shown))
+        @for section in before { (drawn(ui, section)) }
+        (results(ui, pupil, &shown))
+        @for section in after { (drawn(ui, section)) }
+        p.quiet { (how(ui, &shown)) }
+    };
+    ui.narrow(&title, body)
+}
+
+fn drawn(ui: &Ui, section: crate::Section) -> Markup {
+    ui::card(section.name, ui.words(section.title), None, (section.draw)(ui))
+}
+
+fn chips(ui: &Ui, pupil: &Learner, shown: &Shown) -> Markup {
+    if shown.periods.is_empty() {
+        return html! {};
+    }
+    let (whole, person) = (t!(ui, "results-whole-year"), pupil.person());
+    let year = urls::pupil_in_year(person, shown.year);
+    let links: Vec<(String, &str, bool)> = shown
+        .periods
+        .iter()
+        .map(|it| {
+            let is_open = shown.period.as_ref().is_some_and(|open| open.id == it.id);
+            (urls::pupil_in_period(person, shown.year, it.id), it.name.as_str(), is_open)
+        })
+        .collect();
+    let is_whole = shown.period.is_none();
+    let mut chips = vec![ui::Chip { url: &year, words: &whole, number: None, is_open: is_whole }];
+    chips.extend(links.iter().map(|(url, words, is_open)| ui::Chip {
+        url,
+        words,
+        number: None,
+        is_open: *is_open,
+    }));
+    ui::chips(t!(ui, "results-periods"), &chips)
+}
+
+fn results(ui: &Ui, pupil: &Learner, shown: &Shown) -> Markup {
+    if shown.progress.is_empty() {
+        return ui::empty(t!(ui, "results-nothing-yet", name = pupil.name.first), None);
+    }
+    html! {
+        @for (place, domain) in shown.progress.domains.iter().enumerate() {
+            (card(ui, pupil, shown, domain, place))
+        }
+        (subjects(ui, shown))
+        @if !shown.progress.free.is_empty() {
+            (ui::card("free", t!(ui, "results-free"), None, html! {
+                ul.rows {
+                    @for it in &shown.progress.free {
+                        li { (pieces::proof(ui, it, &shown.scales)) }
+                    }
+                }
+            }))
+        }
+    }
+}
+
+fn card(ui: &Ui, pupil: &Learner, shown: &Shown, domain: &Branch, place: usize) -> Markup {
+    let id = format!("domain-{place}");
+    let months = domain.months(&shown.scales, until(ui, shown));
+    let name = &domain.skill.label;
+    let content = html! {
+        div.body.progress-words {
+            p { (sentence(ui, shown, domain)) }
+            @if months.len() > 1 { (drawing::staircase(ui, &id, name, &months)) }
+        }
+        @if months.len() > 1 { div.body { (drawing::table(ui, name, &months)) } }
+        (standings(ui, pupil, shown, &domain.standings))
+        @for part in &domain.branches {
+            // A domain that is one part says its name once.
+            @if part.skill.label != *name { h3.body { (part.skill.label) } }
+            @let all: Vec<Standing> = part.all().into_iter().cloned().collect();
+            (standings(ui, pupil, shown, &all))
+        }
+    };
+    ui::card(&id, name, None, content)
+}
+
+/// The last day that is looked at.
+fn until(ui: &Ui, shown: &Shown) -> Day {
+    let end = match &shown.period {
+        Some(period) => period.last_day(),
+        None => shown.year.last_day().unwrap_or(ui.today()),
+    };
+    end.min(ui.today())
+}
+
+/// « 6 objectifs sur 8 sont atteints, 2 de plus qu’en octobre. »
+fn sentence(ui: &Ui, shown: &Shown, domain: &Branch) -> String {
+    let Tally { reached, seen } = domain.tally();
+    if seen == 0 {
+        return t!(ui, "results-tally-none").into_owned();
+    }
+    let words = t!(ui, "results-tally", reached = reached, seen = seen).into_owned();
+    let month = first_of_month(until(ui, shown));
+    let before = domain.tally_before(&shown.scales, month);
+    if before.seen == 0 || before.reached == reached {
+        return t!(ui, "results-tally-alone", words = words).into_owned();
+    }
+    let month = pieces::month(ui, month.plus_days(-1));
+    let by = reached.abs_diff(before.reached);
+    if reached > before.reached {
+        t!(ui, "results-tally-more", words = words, by = by, month = month).into_owned()
+    } else {
+        t!(ui, "results-tally-less", words = words, by = by, month = month).into_owned()
+    }
+}
+
+fn standings(ui: &Ui, pupil: &Learner, shown: &Shown, standings: &[Standing]) -> Markup {
+    html! {
+        @if !standings.is_empty() {
+            ul.rows {
+                @for it in standings {
+                    li { a.row href=(urls::proofs(pupil.person(), it.skill.id)) {
+                        span { b { (it.skill.label) } span.quiet { (since(ui, it)) } }
+                        @let last = it.last.map(|(_, shown, _)| shown);
+                        @let seen = last.or_else(|| it.proofs.last().map(|proof| proof.shown));
+                        @if let Some(seen) = seen { (pieces::level(ui, seen, &shown.scales)) }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+/// « 3 résultats, le dernier le 12 novembre · en progrès »
+fn since(ui: &Ui, standing: &Standing) -> String {
+    let last = standing.proofs.last().map(|proof| proof.on.without_year(ui.locale));
+    let (count, day) = (standing.proofs.len(), last.unwrap_or_default());
+    let words = t!(ui, "results-proofs-count", count = count, day = day);
+    let retired = standing.skill.retired_on.map(|_| t!(ui, "results-retired"));
+    let more = [pieces::moved(ui, standing.moved), retired];
+    let more = more.into_iter().flatten().map(Cow::into_owned);
+    [words.into_owned()].into_iter().chain(more).collect::<Vec<_>>().join(" · ")
+}
+
+fn subjects(ui: &Ui, shown: &Shown) -> Markup {
+    html! {
+        @for subject in &shown.subjects {
+            @if let Some(given) = shown.progress.subjects.get(&subject.id) {
+                @let id = format!("subject-{}", subject.id);
+                (ui::card(&id, name_of(subject, &shown.subjects), None, html! {
+                    @if let Some(share) = shown.averages.subjects.get(&subject.id) {
+                        p.body { (t!(ui, "results-average",
+                            average = mark::written(share.hundredths_of(WHOLE)))) }
+                    }
+                    ul.rows {
+                        @for it in given.iter().rev() {
+                            li { (pieces::proof(ui, it, &shown.scales)) }
+                        }
+                    }
+                }))
+            }
+        }
+    }
+}
+
+/// A sub-subject says whose it is: « Langues · Anglais ».
+fn name_of(subject: &Subject, subjects: &[Subject]) -> String {
+    let parent = subjects.iter().find(|it| Some(it.id) == subject.parent);
+    match parent {
+        Some(parent) => format!("{} · {}", parent.name, subject.name),
+        None => subject.name.clone(),
+    }
+}
+
+/// How what is read here is reckoned, and who sees what.
+fn how(ui: &Ui, shown: &Shown) -> String {
+    let mut words = Vec::new();
+    if !shown.averages.subjects.is_empty() {
+        words.push(t!(ui, "results-how-average"));
+    }
+    if shown.averages.mixed.is_mixed() {
+        words.push(t!(ui, "results-how-mixed"));
+    }
+    if !shown.progress.domains.is_empty() {
+        words.push(t!(ui, "results-how-reached"));
+    }
+    if shown.reader == Reader::Staff {
+        words.push(t!(ui, "results-how-staff"));
+    }
+    words.join(" ")
+}

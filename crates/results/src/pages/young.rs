@@ -1,0 +1,61 @@
+//! The same page for a child who does not read yet: what I can do, what I am learning. Pictures and
+//! few words, no number.
+
+use super::pupil::Shown;
+use crate::{
+    Learner,
+    progress::{Branch, Standing},
+    urls,
+};
+use maud::{Markup, html};
+use web::{Granted, Page, Read, Ui, t, ui};
+
+pub fn page(ui: &Ui, pupil: &Granted<Read, Learner>, shown: Shown) -> Page {
+    let title = t!(ui, "results-young-title", name = pupil.name.first);
+    let all: Vec<&Standing> = shown.progress.domains.iter().flat_map(Branch::all).collect();
+    let (reached, learning): (Vec<&Standing>, Vec<&Standing>) =
+        all.into_iter().filter(|it| it.last.is_some()).partition(|it| it.is_reached());
+    let body = html! {
+        h1 { (title) }
+        @if reached.is_empty() && learning.is_empty() {
+            (ui::empty(t!(ui, "results-young-nothing"), None))
+        }
+        (list(ui, pupil, "can", &t!(ui, "results-young-can"), "star", &reached))
+        (list(ui, pupil, "learning", &t!(ui, "results-young-learning"), "sprout", &learning))
+        @for section in shown.sections {
+            (ui::card(section.name, ui.words(section.title), None, (section.draw)(ui)))
+        }
+    };
+    ui.narrow(&title, body)
+}
+
+fn list(
+    ui: &Ui,
+    pupil: &Learner,
+    id: &str,
+    title: &str,
+    icon: &str,
+    standings: &[&Standing],
+) -> Markup {
+    if standings.is_empty() {
+        return html! {};
+    }
+    ui::card(
+        id,
+        title,
+        None,
+        html! {
+            ul.rows {
+                @for it in standings {
+                    li { a.row href=(urls::proofs(pupil.person(), it.skill.id)) {
+                        span.face aria-hidden="true" { (ui::icon(icon)) }
+                        span { b { (it.skill.label) } }
+                        @if it.moved == crate::progress::Move::Up {
+                            (ui::tag(t!(ui, "results-young-up"), ui::Tone::Ok))
+                        }
+                    } }
+                }
+            }
+        },
+    )
+}

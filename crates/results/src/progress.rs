@@ -1,0 +1,212 @@
+//! Where a pupil stands in each skill, how that moved, and how much of a domain is reached.
+//!
+//! He stands where he was last seen to stand: the latest result that says a level. A skill is
+//! reached when that level counts for 65 parts of a hundred or more: « atteints » in the livret,
+//! « réussit souvent » in maternelle, 13/20. What does not say a level (seen, absent, excused, not
+//! done) is among the proofs and moves nothing.
+
+use crate::{Evidence, Scale, Share, Shown, Skill, SkillKind, average};
+use base::{Day, Id};
+use std::collections::{BTreeMap, HashMap};
+
+/// « Atteints » begins here (`seuil.csv` of the livret).
+pub const REACHED_PERCENT: u8 = 65;
+
+/// How the last level compares with the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// There is none before.
+    First,
+    Up,
+    Same,
+    Down,
+}
+
+/// A skill, and what was shown of it.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    pub skill: Skill,
+    /// By day.
+    pub proofs: Vec<Evidence>,
+    pub last: Option<(Day, Shown, Share)>,
+    pub moved: Move,
+}
+
+impl Standing {
+    fn of(skill: Skill, proofs: Vec<Evidence>, scales: &[Scale]) -> Self {
+        let level = |it: &Evidence| level(it.shown, scales).map(|share| (it.on, it.shown, share));
+        let levels: Vec<_> = proofs.iter().filter_map(level).collect();
+        let last = levels.last().copied();
+        let before = levels.len().checked_sub(2).map(|place| levels[place].2);
+        let moved = match (before, last) {
+            (None, _) | (_, None) => Move::First,
+            (Some(before), Some((.., now))) if now > before => Move::Up,
+            (Some(before), Some((.., now))) if now < before => Move::Down,
+            _ => Move::Same,
+        };
+        Standing { skill, proofs, last, moved }
+    }
+
+    pub fn is_reached(&self) -> bool {
+        self.last.is_some_and(|(.., share)| share.is_at_least(REACHED_PERCENT))
+    }
+
+    /// Was it reached before this day?
+    fn was_reached(&self, scales: &[Scale], before: Day) -> Option<bool> {
+        let levels = self.proofs.iter().filter(|it| it.on < before);
+        let last = levels.filter_map(|it| level(it.shown, scales)).next_back()?;
+        Some(last.is_at_least(REACHED_PERCENT))
+    }
+}
+
+/// The level a result says, as a share; none when it says none.
+pub fn level(shown: Shown, scales: &[Scale]) -> Option<Share> {
+    average::counted(shown, scales, false)
+}
+
+/// How many skills were reached, of those a level was said of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub reached: usize,
+    pub seen: usize,
+}
+
+/// A domain or a part of one, with its skills in the order of the programme.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    pub skill: Skill,
+    pub standings: Vec<Standing>,
+    pub branches: Vec<Branch>,
+}
+
+impl Branch {
+    fn each<'a>(&'a self, all: &mut Vec<&'a Standing>) {
+        all.extend(&self.standings);
+        self.branches.iter().for_each(|branch| branch.each(all));
+    }
+
+    /// Every skill of it.
+    pub fn all(&self) -> Vec<&Standing> {
+        let mut all = Vec::new();
+        self.each(&mut all);
+        all
+    }
+
+    pub fn tally(&self) -> Tally {
+        let all = self.all();
+        let seen = all.iter().filter(|it| it.last.is_some()).count();
+        Tally { reached: all.iter().filter(|it| it.is_reached()).count(), seen }
+    }
+
+    /// What it was before a day.
+    pub fn tally_before(&self, scales: &[Scale], day: Day) -> Tally {
+        let all = self.all();
+        let were: Vec<bool> = all.iter().filter_map(|it| it.was_reached(scales, day)).collect();
+        Tally { reached: were.iter().filter(|it| **it).count(), seen: were.len() }
+    }
+
+    /// What it was at the end of each month, from the first one something was shown in; the month
+    /// of `today` as it is.
+    pub fn months(&self, scales: &[Scale], today: Day) -> Vec<(Day, Tally)> {
+        let days = self.all().into_iter().flat_map(|it| it.proofs.iter().map(|proof| proof.on));
+        let Some(first) = days.min() else { return Vec::new() };
+        let mut months = Vec::new();
+        let mut month = first_of_month(first);
+        while month <= today && months.len() < MONTHS_MAX {
+            let next = next_month(month);
+            months.push((month, self.tally_before(scales, next)));
+            month = next;
+        }
+        months
+    }
+}
+
+/// A school year.
+const MONTHS_MAX: usize = 12;
+
+pub fn first_of_month(day: Day) -> Day {
+    Day::new(day.year(), day.month(), 1).unwrap_or(day)
+}
+
+fn next_month(first: Day) -> Day {
+    first_of_month(first.plus_days(31))
+}
+
+/// All that was shown, where it belongs.
+#[derive(Clone, Debug, Default)]
+pub struct Progress {
+    pub domains: Vec<Branch>,
+    /// What names a subject, by subject then day.
+    pub subjects: BTreeMap<Id<crate::Subject>, Vec<Evidence>>,
+    /// What names neither skill nor subject.
+    pub free: Vec<Evidence>,
+}
+
+impl Progress {
+    /// `skills` has those the evidence names and all above them.
+    pub fn of(evidence: Vec<Evidence>, skills: &[Skill], scales: &[Scale]) -> Self {
+        let mut progress = Progress::default();
+        let mut shown: HashMap<Id<Skill>, Vec<Evidence>> = HashMap::new();
+        for it in evidence {
+            if let Some(subject) = it.subject {
+                progress.subjects.entry(subject).or_default().push(it.clone());
+            }
+            match it.skill {
+                Some(skill) => shown.entry(skill).or_default().push(it),
+                None if it.subject.is_none() => progress.free.push(it),
+                None => {}
+            }
+        }
+        let mut below: HashMap<Option<Id<Skill>>, Vec<&Skill>> = HashMap::new();
+        let known: Vec<Id<Skill>> = skills.iter().map(|skill| skill.id).collect();
+        for skill in skills {
+            // What hangs on nothing known is at the top, rather than lost.
+            let parent = skill.parent.filter(|parent| known.contains(parent));
+            below.entry(parent).or_default().push(skill);
+        }
+        let top = below.get(&None).cloned().unwrap_or_default();
+        let mut grower = Grower { below: &below, shown: &mut shown, scales };
+        progress.domains = top.into_iter().map(|skill| grower.branch(skill)).collect();
+        progress
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.domains.is_empty() && self.subjects.is_empty() && self.free.is_empty()
+    }
+
+    /// One skill, wherever it is.
+    pub fn standing(&self, skill: Id<Skill>) -> Option<&Standing> {
+        self.domains.iter().flat_map(Branch::all).find(|standing| standing.skill.id == skill)
+    }
+}
+
+struct Grower<'a> {
+    below: &'a HashMap<Option<Id<Skill>>, Vec<&'a Skill>>,
+    shown: &'a mut HashMap<Id<Skill>, Vec<Evidence>>,
+    scales: &'a [Scale],
+}
+
+impl Grower<'_> {
+    /// What was shown of the skill itself comes first, then what is below it.
+    fn branch(&mut self, skill: &Skill) -> Branch {
+        let mut branch =
+            Branch { skill: skill.clone(), standings: Vec::new(), branches: Vec::new() };
+        branch.standings.extend(self.standing(skill));
+        for child in self.below.get(&Some(skill.id)).cloned().unwrap_or_default() {
+            let has_below = self.below.contains_key(&Some(child.id));
+            match (child.kind, has_below) {
+                (SkillKind::Item, false) => branch.standings.extend(self.standing(child)),
+                _ => branch.branches.push(self.branch(child)),
+            }
+        }
+        branch
+    }
+
+    fn standing(&mut self, skill: &Skill) -> Option<Standing> {
+        let proofs = self.shown.remove(&skill.id)?;
+        Some(Standing::of(skill.clone(), proofs, self.scales))
+    }
+}
+
+#[cfg(test)]
+mod tests;
