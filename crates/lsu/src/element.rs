@@ -1,5 +1,5 @@
-//! An element that was read. What it holds is taken out of it, piece by piece; what is left when all
-//! is taken is something that no schema has.
+//! An element that was read. What it holds is taken out of it, piece by piece; what is left when
+//! all is taken is something that no schema has.
 
 use crate::{ReadingProblem, TextProblem};
 

@@ -26,11 +26,12 @@ pub enum Fault {
     /// A line of another domain.
     #[error("« {line} » n’est pas une ligne de « {domain} ».")]
     Line { domain: &'static str, line: &'static str },
+    /// 2D: a theme of EPI that neither the nomenclature nor the file has.
+    #[error("La thématique « {theme} » n’est définie nulle part.")]
+    Theme { theme: String },
     /// `within` needs so many of `what`.
     #[error("« {within} » demande au moins {least} fois « {what} ».")]
     TooFew { within: &'static str, what: &'static str, least: usize },
-    #[error("« {within} » ne peut pas valoir {value} : {max} au plus.")]
-    TooMuch { within: &'static str, value: usize, max: usize },
     /// The version of the schema does not have it.
     #[error("La version {version} du schéma n’a pas « {what} ».")]
     NotInVersion { version: &'static str, what: String },

@@ -17,8 +17,8 @@ pub struct Uai([u8; 8]);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ine([u8; 11]);
 
-/// What names a thing inside a file (`xs:ID`): a letter or `_`, then letters, figures, `_`, `-`, `.`
-/// — those of French, which every edition of XML has.
+/// What names a thing inside a file (`xs:ID`): a letter or `_`, then letters, figures, `_`, `-` and
+/// `.` — the letters of French, which every edition of XML has.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct XmlId(String);
 

@@ -14,6 +14,7 @@ pub mod primary;
 mod reading;
 mod record;
 mod scale;
+pub mod secondary;
 mod socle;
 mod text;
 mod value;

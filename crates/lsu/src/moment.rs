@@ -29,8 +29,8 @@ impl Moment {
         Instant::at(self.day, minutes).plus_millis(i64::from(self.seconds % 60) * 1_000)
     }
 
-    /// An `xs:dateTime`, whose fraction is dropped and whose time zone, if it says one, is followed;
-    /// or a day alone, which is its midnight (2D allows it).
+    /// An `xs:dateTime`, whose fraction is dropped and whose time zone, if it says one, is
+    /// followed; or a day alone, which is its midnight (2D allows it).
     pub fn parse(written: &str) -> Option<Self> {
         let written = written.trim();
         let (day, time) = match written.split_once('T') {

@@ -56,7 +56,10 @@ pub enum ReadingProblem {
     )]
     Bad { within: String, what: &'static str, value: String, why: Option<TextProblem> },
     /// Each thing is right and they do not hold together: all that is wrong.
-    #[error("Ce livret ne tient pas ensemble : {}", .faults.first().map(Fault::to_string).unwrap_or_default())]
+    #[error(
+        "Ce livret ne tient pas ensemble : {}",
+        .faults.iter().take(3).map(Fault::to_string).collect::<Vec<_>>().join(" ")
+    )]
     Faults { faults: Vec<Fault> },
 }
 

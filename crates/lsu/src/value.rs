@@ -49,7 +49,7 @@ impl<V: Value> Attribute for Option<V> {
 
     fn fetch(name: &'static str, from: &mut Element) -> Result<Self, ReadingProblem> {
         let Some(text) = from.attribute(name) else { return Ok(None) };
-        V::parsed(&text).map(Some).map_err(|problem| from.bad(name, &text, problem))
+        read_if_any(name, &text, from)
     }
 }
 
@@ -102,7 +102,20 @@ impl<V: Value> Child for Option<V> {
     fn fetch(name: &'static str, from: &mut Element) -> Result<Self, ReadingProblem> {
         let Some(child) = from.child(name)? else { return Ok(None) };
         let text = child.into_text()?;
-        V::parsed(&text).map(Some).map_err(|problem| from.bad(name, &text, problem))
+        read_if_any(name, &text, from)
+    }
+}
+
+/// Other tools write an empty text where there is none.
+fn read_if_any<V: Value>(
+    name: &'static str,
+    text: &str,
+    from: &Element,
+) -> Result<Option<V>, ReadingProblem> {
+    match V::parsed(text) {
+        Ok(value) => Ok(Some(value)),
+        Err(Some(TextProblem::Empty)) => Ok(None),
+        Err(problem) => Err(from.bad(name, text, problem)),
     }
 }
 

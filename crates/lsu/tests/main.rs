@@ -3,4 +3,6 @@
 
 mod any;
 mod any_primary;
+mod any_report;
+mod any_secondary;
 mod xmllint;

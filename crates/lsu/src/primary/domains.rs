@@ -62,8 +62,8 @@ fn domain(
     (achievement, (labels(&draft.elements, it), of_lines))
 }
 
-/// French and mathematics are placed line by line, unless the whole is « non évalué »; the others at
-/// once.
+/// French and mathematics are placed line by line, unless the whole is « non évalué »; the others
+/// at once.
 fn check_placed(level: Option<Level>, draft: &DomainDraft, it: &mut Gathering) {
     let written: Vec<SubDomain> = draft.lines.iter().map(|line| line.line).collect();
     let expected = match level {

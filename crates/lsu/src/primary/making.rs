@@ -46,8 +46,8 @@ impl Draft {
         if lacks.is_empty() { Ok(self.file_of_those_ready()?.file) } else { Err(lacks) }
     }
 
-    /// The file of those who lack nothing, with the others by name. What the school itself lacks, or
-    /// nobody being ready, is still no file.
+    /// The file of those who lack nothing, with the others by name. What the school itself lacks,
+    /// or nobody being ready, is still no file.
     pub fn file_of_those_ready(&self) -> Result<Export, Vec<Lack>> {
         let header = self.header()?;
         let around = self.around();
