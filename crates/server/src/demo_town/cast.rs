@@ -38,9 +38,19 @@ enum Among {
     Guardians,
     /// The pupils whose guardian has this first name: there are two Léa Martin.
     Pupils(&'static str),
+    /// Who does this in the collège: names are drawn there.
+    College(Post),
 }
 
-use Among::{Deciders, Guardians, Pupils, Staff};
+/// What somebody does in the collège.
+#[derive(Clone, Copy)]
+enum Post {
+    Heads,
+    /// The subject, in the class.
+    Teaches(&'static str, &'static str),
+}
+
+use Among::{College, Deciders, Guardians, Pupils, Staff};
 
 /// What kind of way, before the class is known.
 #[derive(Clone, Copy)]
@@ -54,8 +64,8 @@ enum Key {
 type Part = (Among, &'static str, &'static str, Key, &'static str);
 
 /// Names of `demo::cast`, and what each shows.
-const PARTS: [Part; 19] = [
-    (Guardians, "Samira", "Haddad", Key::Password, "mère de Léa (CE1) et Jules (MS), deux écoles"),
+const PARTS: [Part; 22] = [
+    (Guardians, "Samira", "Haddad", Key::Password, "mère de Léa (CE1), Jules (MS), Inès (6e)"),
     (Guardians, "Thomas", "Martin", Key::Password, "leur père, dans un autre foyer"),
     (Staff, "Claire", "Durand", Key::Password, "enseignante du CE1-A, école Jean-Macé"),
     (Staff, "Julien", "Petit", Key::Password, "enseignant des MS-A, maternelle Louise-Michel"),
@@ -66,6 +76,15 @@ const PARTS: [Part; 19] = [
     (Deciders, "David", "Leclercq", Key::Password, "agent de la mairie, service des écoles"),
     (Deciders, "Sylvie", "Delattre", Key::Telephone, "administratrice de la plateforme"),
     (Pupils("Samira"), "Léa", "Martin", Key::Password, "élève de CE1"),
+    (Pupils("Samira"), "Inès", "Martin", Key::Password, "élève de 6e, au collège Simone-Veil"),
+    (College(Post::Heads), "", "", Key::Password, "à la tête du collège"),
+    (
+        College(Post::Teaches("4A", "Mathématiques")),
+        "",
+        "",
+        Key::Password,
+        "enseigne les mathématiques en 4A",
+    ),
     (Pupils("Samira"), "Jules", "Martin", Key::Pictures, "élève de MS"),
     (Pupils("Julie"), "Adèle", "Moreau-Laurent", Key::Pictures, "élève de CP"),
     (Guardians, "Julie", "Moreau", Key::Code, "mère d’Adèle et Louise (CP), n’est jamais venue"),
@@ -128,6 +147,7 @@ fn member(stage: &Stage, deciders: &[Named], part: &Part) -> Option<CastMember> 
             let found = guardians.find(|it| is_named(&it.name))?;
             (found.person, found.name.clone())
         }
+        College(post) => colleague(stage, *post)?,
         Pupils(guardian) => {
             let (.., found) = pupil(stage, guardian, is_named)?;
             (found.person, found.name.clone())
@@ -146,9 +166,26 @@ fn member(stage: &Stage, deciders: &[Named], part: &Part) -> Option<CastMember> 
     Some(CastMember { person, name, role, way })
 }
 
+fn colleague(stage: &Stage, post: Post) -> Option<(Id<Person>, PersonName)> {
+    let colleges = stage.secondary.iter();
+    let found = match post {
+        Post::Heads => {
+            let mut staff = colleges.flat_map(|school| &school.page.staff);
+            staff.find(|it| it.function.is_of_the_heads())
+        }
+        Post::Teaches(class, subject) => {
+            let mut classes = colleges.flat_map(|school| &school.classes);
+            let class = classes.find(|it| it.class.name == class)?;
+            class.team.iter().find(|it| it.subject.as_deref() == Some(subject))
+        }
+    };
+    found.map(|it| (it.person, it.name.clone()))
+}
+
 /// Every pupil, with the class and its teacher.
 fn pupils(stage: &Stage) -> impl Iterator<Item = (Id<Class>, Id<Person>, &PupilLine)> {
-    let classes = stage.schools.iter().flat_map(|school| &school.classes);
+    let schools = stage.schools.iter().chain(&stage.secondary);
+    let classes = schools.flat_map(|school| &school.classes);
     classes.flat_map(|class| {
         let teacher = class.team.first().map(|it| it.person);
         let pupils = class.pupils.iter();
