@@ -111,7 +111,8 @@ impl fmt::Debug for Lent {
 impl Lent {
     /// Who keeps something in this house.
     pub fn of(app: &App) -> Self {
-        app.jobs.tool::<Lent>().map(|lent| Lent::clone(&lent)).unwrap_or(Lent(Vec::new()))
+        let lent = app.jobs.tool::<Lent>();
+        lent.map_or_else(|| Lent(Vec::new()), |lent| Lent::clone(&lent))
     }
 
     pub fn named(&self, name: &str) -> Option<&Arc<dyn Keeper>> {

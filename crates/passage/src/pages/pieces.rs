@@ -1,0 +1,71 @@
+//! Words and pieces the pages of the passage share.
+
+use crate::{
+    dossier::{Reason, State},
+    keepsake::KeepsakeKind,
+    store::lists::Line,
+    urls,
+};
+use base::Day;
+use maud::{Markup, html};
+use std::borrow::Cow;
+use web::{Ui, t, ui};
+
+pub fn day(ui: &Ui, day: Day) -> String {
+    day.in_words(ui.locale)
+}
+
+pub fn kind(ui: &Ui, kind: KeepsakeKind) -> Cow<'_, str> {
+    match kind {
+        KeepsakeKind::Work => t!(ui, "passage-kind-work"),
+        KeepsakeKind::Reading => t!(ui, "passage-kind-reading"),
+        KeepsakeKind::Certificate => t!(ui, "passage-kind-certificate"),
+        KeepsakeKind::Picture => t!(ui, "passage-kind-picture"),
+    }
+}
+
+pub const fn icon(kind: KeepsakeKind) -> &'static str {
+    match kind {
+        KeepsakeKind::Work => "pencil",
+        KeepsakeKind::Reading => "book-open",
+        KeepsakeKind::Certificate => "graduation-cap",
+        KeepsakeKind::Picture => "image",
+    }
+}
+
+pub fn reason(ui: &Ui, reason: Reason) -> Cow<'_, str> {
+    match reason {
+        Reason::Cycle => t!(ui, "passage-reason-cycle"),
+        Reason::Move => t!(ui, "passage-reason-move"),
+    }
+}
+
+/// Where a dossier stands, as those who follow it say.
+pub fn state(ui: &Ui, state: State) -> Markup {
+    let (words, tone) = match state {
+        State::Prepared => (t!(ui, "passage-state-prepared"), ui::Tone::Plain),
+        State::Open => (t!(ui, "passage-state-open"), ui::Tone::Warn),
+        State::Sealing => (t!(ui, "passage-state-sealing"), ui::Tone::Info),
+        State::Sealed => (t!(ui, "passage-state-sealed"), ui::Tone::Info),
+        State::Sent => (t!(ui, "passage-state-sent"), ui::Tone::Info),
+        State::Opened => (t!(ui, "passage-state-opened"), ui::Tone::Ok),
+        State::Withdrawn => (t!(ui, "passage-state-withdrawn"), ui::Tone::Plain),
+        State::Erased => (t!(ui, "passage-state-erased"), ui::Tone::Plain),
+    };
+    ui::tag(words, tone)
+}
+
+/// Dossiers by the names of their pupils; `words` says the rest of a line.
+pub fn lines(ui: &Ui, dossiers: &[Line], words: impl Fn(&Line) -> String) -> Markup {
+    html! {
+        ul.rows {
+            @for it in dossiers {
+                li { a.row href=(urls::dossier(it.id)) {
+                    (ui::face(&it.name()))
+                    span { b { (it.name().full()) } span.quiet { (words(it)) } }
+                    (state(ui, it.state))
+                } }
+            }
+        }
+    }
+}

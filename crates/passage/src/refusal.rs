@@ -1,0 +1,42 @@
+//! Why something cannot be done with a dossier: each a sentence people understand.
+
+use web::{Problem, Problems};
+
+/// A rule said no; nothing has happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// It was sealed or taken back meanwhile.
+    #[error("the dossier is not open")]
+    Closed,
+    #[error("this person does not decide for the pupil")]
+    DoesNotDecide,
+    /// Somebody who decides has not answered, and the last day has not passed.
+    #[error("answers are missing")]
+    TooEarly,
+    /// None of the pupils that were named is in the school.
+    #[error("no such pupil in the school")]
+    Nobody,
+    #[error("the portfolio is full")]
+    Full,
+    /// The pupil that was chosen is not expected in the school.
+    #[error("the pupil is not expected here")]
+    NotExpected,
+}
+
+impl Refusal {
+    pub fn problem(&self) -> Problem {
+        let (field, text) = match self {
+            Refusal::Closed => ("dossier", text::id!("passage-refused-closed")),
+            Refusal::DoesNotDecide => ("guardian", text::id!("passage-refused-does-not-decide")),
+            Refusal::TooEarly => ("dossier", text::id!("passage-refused-too-early")),
+            Refusal::Nobody => ("pupils", text::id!("passage-refused-nobody")),
+            Refusal::Full => ("title", text::id!("passage-refused-full")),
+            Refusal::NotExpected => ("pupil", text::id!("passage-refused-not-expected")),
+        };
+        Problem { field, text, args: Vec::new() }
+    }
+
+    pub fn problems(&self) -> Problems {
+        self.problem().into()
+    }
+}

@@ -1,0 +1,237 @@
+//! Sealing: what goes is frozen, so that what the receiving school reads is what the family agreed
+//! to. Documents are made and kept first, then one transaction seals: a machine that stops half-way
+//! leaves contents that nothing needs, and begins anew.
+
+use crate::{
+    Dossier, deeds,
+    dossier::{KEPT_DAYS, State},
+    jobs::SealDossier,
+    news,
+    piece::{Piece, Sheet, compose},
+    refusal::Refusal,
+    store::{self, pieces::Part},
+};
+use base::{Id, Instant};
+use bytes::Bytes;
+use db::{Error, Result, Tx, blob::Stored};
+use files::{File, Made, State as FileState, Use};
+use futures_util::{TryStreamExt, stream};
+use jobs::{Context, Error as JobError};
+use people::Person;
+use sha2::{Digest, Sha256};
+use web::{
+    App,
+    passage::{Content, Lent},
+};
+
+/// The files of a piece as somebody sent them, and those that were made for it.
+pub const PIECE: &str = "dossier_piece";
+pub const MADE: &str = "dossier_made";
+
+pub const fn files_of(piece: Id<Piece>) -> Use {
+    Use::of(PIECE, piece)
+}
+
+pub const fn made_of(piece: Id<Piece>) -> Use {
+    Use::of(MADE, piece)
+}
+
+/// May it be sealed: everybody who decides has answered, or the last day has passed?
+pub fn may_seal(dossier: &Dossier, sheet: &Sheet) -> std::result::Result<(), Refusal> {
+    match dossier.state {
+        State::Open if sheet.is_answered() || dossier.today > dossier.due_on => Ok(()),
+        State::Open => Err(Refusal::TooEarly),
+        _ => Err(Refusal::Closed),
+    }
+}
+
+/// Nobody chooses any more; the rest is done by a job. `by` is nobody when the pupil has gone
+/// without anybody sealing. Says how many begin.
+pub fn begin(
+    tx: &Tx<'_>,
+    dossiers: &[Id<Dossier>],
+    by: Option<Id<Person>>,
+    at: Instant,
+) -> Result<usize> {
+    let begun = store::dossiers::begin_sealing(tx, dossiers)?;
+    let jobs: Vec<SealDossier> =
+        begun.iter().map(|dossier| SealDossier { dossier: *dossier }).collect();
+    jobs::enqueue_all(tx, &jobs, at)?;
+    deeds::sealing(tx, &begun, by, at)?;
+    Ok(begun.len())
+}
+
+/// A content that is in its place, and what an archive says of it.
+struct Kept {
+    media_type: String,
+    sha256: String,
+    content: KeptContent,
+}
+
+enum KeptContent {
+    Made(Made),
+    File(File),
+}
+
+/// A piece that goes, with what it is made of.
+struct Frozen {
+    piece: Id<Piece>,
+    from: Vec<Use>,
+    kept: Vec<Kept>,
+}
+
+/// Freezes a dossier whose sealing has begun.
+pub async fn seal(context: &Context, app: &App, id: Id<Dossier>) -> jobs::Result<()> {
+    let today = context.clock.today();
+    let load = move |tx: &Tx<'_>| store::dossiers::find(tx, id, crate::answer::NOBODY, today);
+    let found = context.db.read(load).await?;
+    let Some(dossier) = found.filter(|it| it.state == State::Sealing) else { return Ok(()) };
+    let keepers = Lent::of(app);
+    let (lent, known) = (keepers.clone(), [(dossier.id, dossier.pupil_id)]);
+    context.db.write(move |tx| compose(tx, &lent, &known, today)).await?;
+    let read = dossier.clone();
+    let opened = context.db.read(move |tx| open(tx, &keepers, &read)).await?;
+    let mut frozen = Vec::new();
+    for (piece, contents) in opened {
+        frozen.push(freeze(app, piece, contents).await?);
+    }
+    let (now, ends) = (context.clock.now(), context.clone());
+    let write = move |tx: &Tx<'_>| {
+        let mut parts = Vec::new();
+        for one in &frozen {
+            parts.extend(keep(tx, one, now)?);
+        }
+        store::pieces::insert_parts(tx, &parts)?;
+        let going: Vec<Id<Piece>> = frozen.iter().map(|it| it.piece).collect();
+        store::pieces::set_going(tx, dossier.id, &going)?;
+        let until = now.day().plus_days(KEPT_DAYS);
+        store::dossiers::seal(tx, (dossier.id, dossier.version), until, now)?;
+        news::sealed(tx, &dossier, now)?;
+        ends.complete(tx)
+    };
+    Ok(context.db.write(write).await?)
+}
+
+/// What a piece holds: bytes that are made, or the files of a thing.
+enum Opened {
+    Made { name: String, media_type: &'static str, bytes: Vec<u8> },
+    Files(Use, Vec<File>),
+}
+
+/// Opens what goes. What is not there any more does not go.
+fn open(tx: &Tx<'_>, keepers: &Lent, dossier: &Dossier) -> Result<Vec<(Id<Piece>, Vec<Opened>)>> {
+    let sheet = Sheet::load(tx, dossier)?;
+    let mut all = Vec::new();
+    for line in sheet.going() {
+        let Some(keeper) = keepers.named(&line.keeper) else { continue };
+        let Some(contents) = keeper.open(tx, dossier.pupil_id, &line.key)? else { continue };
+        let mut opened = Vec::new();
+        for content in contents {
+            opened.push(match content {
+                Content::Made { name, media_type, bytes } => {
+                    Opened::Made { name, media_type, bytes }
+                }
+                Content::Attached(it) => {
+                    let from = Use { kind: it.kind, thing: it.thing };
+                    Opened::Files(from, files::of(tx, from)?)
+                }
+            });
+        }
+        all.push((line.id, opened));
+    }
+    Ok(all)
+}
+
+async fn freeze(app: &App, piece: Id<Piece>, opened: Vec<Opened>) -> jobs::Result<Frozen> {
+    let (mut from, mut kept) = (Vec::new(), Vec::new());
+    for one in opened {
+        match one {
+            Opened::Made { name, media_type, bytes } => {
+                kept.push(put(app, name, media_type, bytes).await?);
+            }
+            Opened::Files(place, files) => {
+                from.push(place);
+                for file in files.into_iter().filter(|it| it.state != FileState::Refused) {
+                    kept.push(measure(app, file).await?);
+                }
+            }
+        }
+    }
+    Ok(Frozen { piece, from, kept })
+}
+
+async fn put(
+    app: &App,
+    name: String,
+    media_type: &'static str,
+    bytes: Vec<u8>,
+) -> jobs::Result<Kept> {
+    let sha256 = hex(&Sha256::digest(&bytes));
+    let len = bytes.len() as u64;
+    let content = stream::once(async { Ok::<_, Error>(Bytes::from(bytes)) });
+    let stored: Stored = app.blobs.put(content, len).await?;
+    let made = Made { name, media_type: files::Media::of(media_type).word, stored };
+    Ok(Kept { media_type: media_type.to_owned(), sha256, content: KeptContent::Made(made) })
+}
+
+/// The digest of a file that is there already. One that nobody has looked at yet is waited for.
+async fn measure(app: &App, file: File) -> jobs::Result<Kept> {
+    if !file.is_ready() {
+        return Err(JobError::because("a file is still being looked at"));
+    }
+    let mut content = app.blobs.get(file.hash, None).await?;
+    let mut digest = Sha256::new();
+    while let Some(piece) = content.stream.try_next().await? {
+        digest.update(&piece);
+    }
+    let sha256 = hex(&digest.finalize());
+    let media_type = file.media_type.clone();
+    Ok(Kept { media_type, sha256, content: KeptContent::File(file) })
+}
+
+/// Lower-case digits, as `sha256sum` writes them.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Attaches what a piece is made of to the dossier, in the transaction that seals it.
+fn keep(tx: &Tx<'_>, frozen: &Frozen, at: Instant) -> Result<Vec<Part>> {
+    let piece = frozen.piece;
+    for from in &frozen.from {
+        files::copy(tx, *from, files_of(piece))?;
+    }
+    let there: Vec<Id<File>> =
+        files::of(tx, files_of(piece))?.into_iter().map(|file| file.id).collect();
+    let mut parts = Vec::new();
+    for (place, kept) in (1i64..).zip(&frozen.kept) {
+        let (file, is_made, name, bytes) = match &kept.content {
+            KeptContent::Made(made) => {
+                let id = files::keep_made(tx, made, made_of(piece), at)?;
+                (id, true, made.name.clone(), made.stored.len)
+            }
+            KeptContent::File(file) if there.contains(&file.id) => {
+                (file.id, false, file.name.clone(), file.bytes)
+            }
+            KeptContent::File(_) => {
+                return Err(Error::Conflict("a file went while it was sealed".to_owned()));
+            }
+        };
+        parts.push(Part {
+            piece_id: piece,
+            place,
+            file_id: Some(file),
+            is_made,
+            name,
+            media_type: kept.media_type.clone(),
+            bytes,
+            sha256: kept.sha256.clone(),
+            refusal: String::new(),
+        });
+    }
+    Ok(parts)
+}
