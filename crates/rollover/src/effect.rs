@@ -1,6 +1,6 @@
 //! What a plan changes of rights: whom each member of the teams sees no more, and whom instead.
 
-use crate::{Way, YearClass, facts::SchoolFacts, plan::Plan, plan::To};
+use crate::{YearClass, facts::SchoolFacts, plan::Plan};
 use base::Id;
 use people::{Class, Person};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +13,16 @@ pub enum Effect {
     Gains { person: Id<Person>, class: Id<YearClass>, pupils: u64 },
     /// He works in no class and in nothing else of the school.
     NoPlace { person: Id<Person> },
+}
+
+impl Effect {
+    pub fn person(&self) -> Id<Person> {
+        match self {
+            Effect::Loses { person, .. }
+            | Effect::Gains { person, .. }
+            | Effect::NoPlace { person } => *person,
+        }
+    }
 }
 
 /// By person, in the order of their numbers.
@@ -69,6 +79,5 @@ fn sitting_in(facts: &SchoolFacts, class: Id<Class>) -> impl Iterator<Item = Id<
 }
 
 fn going_to(plan: &Plan, class: Id<YearClass>) -> impl Iterator<Item = Id<Person>> + '_ {
-    let goes = move |line: &&crate::plan::Line| matches!(line.to, To::Goes(Way::Class(it, _)) if it == class);
-    plan.lines.iter().filter(goes).map(|line| line.pupil)
+    plan.pupils_of(class).map(|line| line.pupil)
 }

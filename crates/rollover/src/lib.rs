@@ -2,8 +2,8 @@
 //! teams — of a school, or of all schools of a town on one evening.
 //!
 //! ```text
-//! facts ─ propose ─▶ a plan ─ the head changes it ─▶ read as sentences ─ ready ─▶ applied ─▶ undone
-//!                    year_class, year_move          with effects on rights        exactly
+//! facts ─ propose ─▶ a plan ─ a head changes it ─▶ read as sentences ─ ready ─▶ applied ─▶ undone
+//!                    year_class, year_move         with effects on rights        exactly
 //! ```
 //!
 //! The plan is laid over the facts of the day each time it is looked at (`plan`): who came since is
@@ -28,6 +28,7 @@ mod pages;
 pub mod plan;
 mod preparing;
 pub mod proposal;
+mod shown;
 mod store;
 pub mod undo;
 pub mod urls;
@@ -41,7 +42,7 @@ pub use wave::{TownHall, Wave, WaveState};
 pub use year_class::{Mate, YearClass};
 
 use people::Standing;
-use web::{Feature, MenuEntry, Routes};
+use web::{Feature, MenuEntry, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!("rollover"; "0001_year_change");
 
@@ -78,5 +79,42 @@ fn is_shown(standing: &Standing) -> bool {
 }
 
 fn routes() -> Routes {
+    preparing_routes().merge(deciding_routes()).merge(wave_routes())
+}
+
+fn preparing_routes() -> Routes {
+    use pages::{change, class, home, new_class, pupils, school, team};
     Routes::new()
+        .at(urls::HOME, get(home::get))
+        .at("/annee-suivante/ecole/{school}", get(school::get).post(school::post))
+        .at("/annee-suivante/{change}", get(change::get).post(change::post))
+        .at("/annee-suivante/{change}/eleves", get(pupils::get).post(pupils::post))
+        .at("/annee-suivante/{change}/classes", get(new_class::get).post(new_class::post))
+        .at("/annee-suivante/{change}/classes/{class}", get(class::get).post(class::post))
+        .at("/annee-suivante/{change}/classes/{class}/fermeture", post(class::close))
+        .at("/annee-suivante/{change}/classes/{class}/equipe", post(team::add))
+        .at("/annee-suivante/{change}/classes/{class}/equipe/fin", post(team::remove))
+}
+
+fn deciding_routes() -> Routes {
+    use pages::{application, change, ready, sentences};
+    Routes::new()
+        .at("/annee-suivante/{change}/phrases", get(sentences::get))
+        .at("/annee-suivante/{change}/accord", post(ready::post))
+        .at("/annee-suivante/{change}/reprise", post(ready::reopen))
+        .at("/annee-suivante/{change}/application", post(application::post))
+        .at("/annee-suivante/{change}/report", post(application::cancel))
+        .at("/annee-suivante/{change}/annulation", post(application::undo))
+        .at("/annee-suivante/{change}/suivi", get(change::follow))
+}
+
+fn wave_routes() -> Routes {
+    use pages::{town, wave};
+    Routes::new()
+        .at("/annee-suivante/commune/{town}", get(town::get).post(town::post))
+        .at("/annee-suivante/vague/{wave}", get(wave::get))
+        .at("/annee-suivante/vague/{wave}/application", post(wave::post))
+        .at("/annee-suivante/vague/{wave}/report", post(wave::cancel))
+        .at("/annee-suivante/vague/{wave}/annulation", post(wave::undo))
+        .at("/annee-suivante/vague/{wave}/suivi", get(wave::follow))
 }

@@ -3,7 +3,7 @@
 use crate::{
     Destination, Move, Way, YearClass,
     facts::{SchoolFacts, Sitting},
-    proposal::{next_level, written},
+    proposal::{Origin, next_level, written},
 };
 use base::Id;
 use people::{Class, Level, Person};
@@ -148,7 +148,7 @@ fn line(facts: &SchoolFacts, sitting: &Sitting, known: Option<&Move>, habits: &H
 
 /// What the pupils of each class and level do, for who comes later.
 struct Habits<'a> {
-    ways: BTreeMap<(Option<Id<Class>>, Level), BTreeMap<Way, usize>>,
+    ways: BTreeMap<Origin, BTreeMap<Way, usize>>,
     sizes: HashMap<Id<YearClass>, usize>,
     classes: &'a [YearClass],
 }

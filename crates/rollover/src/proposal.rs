@@ -22,7 +22,10 @@ pub struct Proposal {
 }
 
 /// Pupils of one class and level: they are proposed the same way.
-type Groups = BTreeMap<(Option<Id<Class>>, Level), Vec<Sitting>>;
+type Groups = BTreeMap<Origin, Vec<Sitting>>;
+
+/// Where pupils come from.
+pub type Origin = (Option<Id<Class>>, Level);
 
 pub fn propose(facts: &SchoolFacts, mut new_id: impl FnMut() -> Id<YearClass>) -> Proposal {
     let mut draft = Draft::keep(facts, &mut new_id);
@@ -68,7 +71,7 @@ pub fn next_level(facts: &SchoolFacts, level: Level) -> Option<Level> {
 }
 
 /// In the order of the names of classes; those without a class last.
-fn by_name(facts: &SchoolFacts, groups: Groups) -> Vec<((Option<Id<Class>>, Level), Vec<Sitting>)> {
+fn by_name(facts: &SchoolFacts, groups: Groups) -> Vec<(Origin, Vec<Sitting>)> {
     let mut groups: Vec<_> = groups.into_iter().collect();
     groups.sort_by_cached_key(|((class, level), _)| {
         (class.is_none(), *level, fold(facts.class_name(*class)))

@@ -31,7 +31,7 @@ pub enum UndoRefused {
 }
 
 impl UndoRefused {
-    fn as_error(self) -> Error {
+    fn into_error(self) -> Error {
         Error::refused(self)
     }
 
@@ -55,7 +55,7 @@ pub fn undo(tx: &Tx<'_>, change: &YearChange, at: Instant) -> Result<()> {
     let again = put_back(tx, &done, on)?;
     // A place would be given to somebody of whom only the name is known.
     if retention::is_erased_among(tx, &again)? {
-        return Err(UndoRefused::Erased.as_error());
+        return Err(UndoRefused::Erased.into_error());
     }
     touched = touched.and(again);
     for (class, words) in &done.levels_changed {
@@ -72,17 +72,17 @@ pub fn undo(tx: &Tx<'_>, change: &YearChange, at: Instant) -> Result<()> {
 /// What was done, if nothing was built on it.
 pub fn check(tx: &Tx<'_>, change: &YearChange) -> Result<Done> {
     let done = store::changes::done(tx, change.id)?.filter(|_| change.state == State::Applied);
-    let Some(done) = done else { return Err(UndoRefused::NotApplied.as_error()) };
+    let Some(done) = done else { return Err(UndoRefused::NotApplied.into_error()) };
     check_pupils(tx, change, &done)?;
     for post in store::checks::assignments(tx, &done.assignments_begun)? {
         if post.until_on.is_some_and(|until| until > post.from_on) {
-            return Err(UndoRefused::StaffChanged { person: post.person }.as_error());
+            return Err(UndoRefused::StaffChanged { person: post.person }.into_error());
         }
     }
     let (seats, posts) = (&done.enrolments_begun, &done.assignments_begun);
     let used = store::checks::used(tx, &done.classes_opened, seats, posts)?;
     match used.into_iter().next() {
-        Some(class) => Err(UndoRefused::ClassUsed { class }.as_error()),
+        Some(class) => Err(UndoRefused::ClassUsed { class }.into_error()),
         None => Ok(done),
     }
 }
@@ -104,11 +104,11 @@ fn check_pupils(tx: &Tx<'_>, change: &YearChange, done: &Done) -> Result<()> {
         } else {
             UndoRefused::PupilElsewhere { pupil, place: later.school_name }
         };
-        return Err(refused.as_error());
+        return Err(refused.into_error());
     }
     for seat in &begun {
         if seat.until_on.is_some_and(|until| until > seat.from_on) {
-            return Err(UndoRefused::PlaceEnded { pupil: seat.pupil }.as_error());
+            return Err(UndoRefused::PlaceEnded { pupil: seat.pupil }.into_error());
         }
     }
     Ok(())

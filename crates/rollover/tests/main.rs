@@ -1,5 +1,12 @@
 //! The stories of the year change: its rules over facts, then its pages through HTTP, on both
 //! engines.
 
+mod deciding;
+mod desk;
+mod keeping;
+mod meanwhile;
+mod preparing;
 mod properties;
+mod undoing;
+mod waves;
 mod world;

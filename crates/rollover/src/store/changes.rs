@@ -2,7 +2,7 @@
 
 use crate::{Wave, YearChange, change::State, done::Done};
 use base::{Day, Id, Instant, SchoolYear};
-use db::{Result, Tx, params};
+use db::{Result, Tx, ids, params};
 use jobs::progress::Progress;
 use people::{Person, School};
 
@@ -15,13 +15,18 @@ pub struct New {
     pub at: Instant,
 }
 
-/// None when the school prepares this year already.
+/// None when the school prepares this year already. It joins the wave of its town, if there is one.
 pub fn insert(tx: &Tx<'_>, new: &New) -> Result<Option<Id<YearChange>>> {
     let id = tx.new_id::<YearChange>();
     let made = tx.run(
         "insert into year_change (id, school_id, wave_id, year, effective_on, state, version, by_id,
                                   created_at, minded, reason, is_closed)
-         values ($1, $2, $3, $4, $5, 'draft', 1, $6, $7, '[]', '', 0)
+         values ($1, $2,
+                 coalesce($3, (select w.id
+                                 from year_wave w
+                                 join school s on s.town_id = w.town_id
+                                where s.id = $2 and w.year = $4)),
+                 $4, $5, 'draft', 1, $6, $7, '[]', '', 0)
              on conflict (school_id, year) do nothing",
         params![id, new.school, new.wave, new.year, new.effective_on, new.by, new.at],
     )?;
@@ -57,6 +62,22 @@ pub fn of_school(tx: &Tx<'_>, school: Id<School>) -> Result<Vec<YearChange>> {
     )
 }
 
+/// The last change of each of these schools.
+pub fn latest_of(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<Vec<YearChange>> {
+    tx.all(
+        "select c.id, c.school_id as school, s.name as school_name, s.kind as school_kind,
+                c.wave_id as wave, c.year, c.effective_on, c.state, c.version, c.by_id as by,
+                c.created_at, c.ready_by, c.ready_at, c.minded, c.reason, c.held, c.run_at,
+                c.progress_id as progress, c.applied_at, c.undone_at
+           from year_change c
+           join school s on s.id = c.school_id
+          where c.school_id in ids($1)
+            and c.year = (select max(o.year) from year_change o where o.school_id = c.school_id)
+          order by s.name, c.id",
+        params![ids(schools.iter().copied())],
+    )
+}
+
 /// Those of a wave, by the name of their school.
 pub fn of_wave(tx: &Tx<'_>, wave: Id<Wave>) -> Result<Vec<YearChange>> {
     tx.all(
@@ -70,6 +91,53 @@ pub fn of_wave(tx: &Tx<'_>, wave: Id<Wave>) -> Result<Vec<YearChange>> {
           order by s.name, c.id
           limit 5000",
         params![wave],
+    )
+}
+
+db::row! {
+    /// A plan in numbers, for those who may not read its names.
+    #[derive(Clone, Debug)]
+    pub struct Size {
+        pub change: Id<YearChange>,
+        pub placed: u64,
+        pub leaving: u64,
+        pub nowhere: u64,
+    }
+}
+
+/// What was written down of the pupils of each school of a wave, counted.
+pub fn sizes(tx: &Tx<'_>, wave: Id<Wave>) -> Result<Vec<Size>> {
+    tx.all(
+        "select c.id as change,
+                sum(case when m.year_class_id is not null then 1 else 0 end) as placed,
+                sum(case when m.leaves_to is not null then 1 else 0 end) as leaving,
+                sum(case when m.year_class_id is null and m.leaves_to is null
+                         then 1 else 0 end) as nowhere
+           from year_change c
+           join year_move m on m.change_id = c.id
+          where c.wave_id = $1
+          group by c.id",
+        params![wave],
+    )
+}
+
+/// The schools of a town that do not prepare this year.
+pub fn not_begun(
+    tx: &Tx<'_>,
+    town: Id<people::Town>,
+    year: SchoolYear,
+) -> Result<Vec<(Id<School>, String)>> {
+    tx.all(
+        "select s.id, s.name
+           from school s
+          where s.town_id = $1
+            and s.closed_on is null
+            and not exists (select 1
+                              from year_change c
+                             where c.school_id = s.id and c.year = $2)
+          order by s.name, s.id
+          limit 5000",
+        params![town, year],
     )
 }
 

@@ -112,3 +112,20 @@ pub fn used(
     )?;
     Ok(rows.into_iter().map(|(name,)| name).collect())
 }
+
+/// Pupils who are in one of these classes on a day, all the same.
+pub fn late(tx: &Tx<'_>, classes: &[Id<Class>], on: Day) -> Result<Vec<(Id<Person>, String)>> {
+    let rows: Vec<(Id<Person>, String, String)> = tx.all(
+        "select distinct p.id, p.first_name, p.last_name
+           from enrolment e
+           join person p on p.id = e.pupil_id
+          where e.class_id in ids($1)
+            and e.from_on <= $2
+            and (e.until_on is null or e.until_on > $2)
+          order by p.last_name, p.first_name, p.id
+          limit 100",
+        params![ids(classes.iter().copied()), on],
+    )?;
+    let named = |(id, first, last): (Id<Person>, String, String)| (id, format!("{first} {last}"));
+    Ok(rows.into_iter().map(named).collect())
+}

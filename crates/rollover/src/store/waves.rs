@@ -62,7 +62,12 @@ pub fn latest(tx: &Tx<'_>) -> Result<Vec<Wave>> {
     )
 }
 
-/// From one of two states to another, with what tells how far it has come.
+/// What is worked on says how far it has come there.
+pub fn follow(tx: &Tx<'_>, id: Id<Wave>, progress: Id<Progress>) -> Result<()> {
+    tx.change("update year_wave set progress_id = $2 where id = $1", params![id, progress])
+}
+
+/// From one of three states to another, with what tells how far it has come.
 pub fn set_state(
     tx: &Tx<'_>,
     (id, version): (Id<Wave>, i64),
