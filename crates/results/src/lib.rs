@@ -9,7 +9,9 @@
 
 mod access;
 pub mod average;
+mod deeds;
 mod evidence;
+mod jobs;
 mod learner;
 pub mod mark;
 mod pages;
@@ -17,6 +19,7 @@ pub mod period;
 pub mod progress;
 pub mod referential;
 pub mod scale;
+mod scale_form;
 mod section;
 pub mod setting;
 mod share;
@@ -39,7 +42,7 @@ pub use share::{Average, Share};
 pub use subject::{Subject, Taught};
 
 use people::{GroupKind, Standing};
-use web::{Feature, MenuEntry, Routes, get, merging::Merging};
+use web::{Feature, MenuEntry, Routes, get, merging::Merging, post};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!(
     "results";
@@ -70,8 +73,8 @@ pub fn feature() -> Feature {
         }],
         card: None,
         notices: Vec::new(),
-        deeds: &[],
-        jobs: |_| {},
+        deeds: deeds::DEEDS,
+        jobs: jobs::register,
         export: |_, _| Ok(Vec::new()),
         erase: |_, _| Ok(0),
         // Its tables name no person.
@@ -91,10 +94,25 @@ fn is_shown(standing: &Standing) -> bool {
 }
 
 fn routes() -> Routes {
+    pupils().merge(schools())
+}
+
+fn pupils() -> Routes {
     use pages::{class, home, proofs, pupil};
     Routes::new()
         .at(urls::HOME, get(home::get))
         .at("/resultats/classes/{class}", get(class::get))
         .at("/resultats/eleves/{pupil}", get(pupil::get))
         .at("/resultats/eleves/{pupil}/competences/{skill}", get(proofs::get))
+}
+
+fn schools() -> Routes {
+    use pages::{periods, scales, school, subjects};
+    Routes::new()
+        .at("/resultats/ecoles/{school}", get(school::get))
+        .at("/resultats/ecoles/{school}/reglages", get(school::settings).post(school::set))
+        .at("/resultats/ecoles/{school}/periodes", get(periods::get).post(periods::post))
+        .at("/resultats/ecoles/{school}/matieres", get(subjects::get).post(subjects::post))
+        .at("/resultats/ecoles/{school}/echelles", get(scales::get).post(scales::post))
+        .at("/resultats/echelles/{scale}/retrait", post(scales::retire))
 }

@@ -7,6 +7,7 @@ use crate::store::subjects as store;
 use base::{Day, Id, PersonName, fold};
 use db::{Result, Tx};
 use people::{Class, KnownSubject, Person, School};
+use std::collections::{HashMap, HashSet};
 
 db::row! {
     #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,31 @@ pub fn settle(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<()> {
     named.dedup_by_key(|name| fold(name));
     named.sort_by_key(|name| KnownSubject::named(name).map_or(usize::MAX, KnownSubject::place));
     store::insert(tx, school, known.len(), &named)
+}
+
+/// The same for every school, in a few statements: nightly.
+pub fn settle_all(tx: &Tx<'_>, on: Day) -> Result<()> {
+    let mut named = store::unsettled(tx, on)?;
+    let place = |name: &str| KnownSubject::named(name).map_or(usize::MAX, KnownSubject::place);
+    named.sort_by_key(|(school, name)| (*school, place(name)));
+    let mut schools: Vec<Id<School>> = named.iter().map(|(school, _)| *school).collect();
+    schools.dedup();
+    if schools.is_empty() {
+        return Ok(());
+    }
+    let mut known: HashMap<Id<School>, HashSet<String>> = HashMap::new();
+    for (school, folded) in store::known(tx, &schools)? {
+        known.entry(school).or_default().insert(folded);
+    }
+    let mut new = Vec::new();
+    for (school, name) in named {
+        let known = known.entry(school).or_default();
+        let place = known.len();
+        if known.insert(fold(&name)) {
+            new.push((school, place, name));
+        }
+    }
+    store::insert_all(tx, &new)
 }
 
 /// The subjects of a school, in its order, the retired ones too.

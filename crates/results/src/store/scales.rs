@@ -1,7 +1,7 @@
 //! Scales, as rows.
 
-use crate::Scale;
-use base::Id;
+use crate::{Scale, Steps};
+use base::{Day, Id};
 use db::{Result, Tx, Value, ids, params};
 use people::School;
 
@@ -34,5 +34,26 @@ pub fn by_id(tx: &Tx<'_>, these: &[Id<Scale>]) -> Result<Vec<Scale>> {
           order by id
           limit 200",
         params![these],
+    )
+}
+
+/// A scale of a school, of steps.
+pub fn insert(tx: &Tx<'_>, school: Id<School>, name: &str, steps: &Steps) -> Result<Id<Scale>> {
+    let id: Id<Scale> = tx.new_id();
+    tx.run(
+        "insert into scale (id, school_id, code, name, kind, steps, retired_on)
+         values ($1, $2, 'ecole', $3, 'steps', $4, null)",
+        params![id, school, name, steps],
+    )?;
+    Ok(id)
+}
+
+/// Once, by its school alone.
+pub fn retire(tx: &Tx<'_>, scale: Id<Scale>, on: Day) -> Result<()> {
+    tx.change(
+        "update scale
+            set retired_on = $2
+          where id = $1 and school_id is not null and retired_on is null",
+        params![scale, on],
     )
 }

@@ -45,12 +45,18 @@ pub fn named(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<String>> {
 
 /// Adds subjects after the `known` ones.
 pub fn insert(tx: &Tx<'_>, school: Id<School>, known: usize, names: &[String]) -> Result<()> {
-    let row = |(index, name): (usize, &String)| {
+    let named = |(index, name): (usize, &String)| (school, known + index, name.clone());
+    insert_all(tx, &names.iter().enumerate().map(named).collect::<Vec<_>>())
+}
+
+/// The same for several schools: whose, its place, its name.
+pub fn insert_all(tx: &Tx<'_>, new: &[(Id<School>, usize, String)]) -> Result<()> {
+    let row = |(school, place, name): &(Id<School>, usize, String)| {
         let id: Id<Subject> = tx.new_id();
         let code = KnownSubject::named(name).map_or("", |subject| subject.code);
-        params![id, school, code, name.as_str(), fold(name), WEIGHT, known + index].to_vec()
+        params![id, *school, code, name.as_str(), fold(name), WEIGHT, *place].to_vec()
     };
-    let rows: Vec<Vec<Value>> = names.iter().enumerate().map(row).collect();
+    let rows: Vec<Vec<Value>> = new.iter().map(row).collect();
     tx.run_each(
         "insert into subject
            (id, school_id, parent_id, code, name, folded, weight, place, retired_on)
@@ -59,6 +65,48 @@ pub fn insert(tx: &Tx<'_>, school: Id<School>, known: usize, names: &[String]) -
         &rows,
     )?;
     Ok(())
+}
+
+/// Writes what a school says of its subjects.
+pub fn update(tx: &Tx<'_>, school: Id<School>, subjects: &[Subject]) -> Result<()> {
+    let row = |it: &Subject| {
+        params![it.id, school, it.parent, it.code.as_str(), it.weight, it.retired_on].to_vec()
+    };
+    let rows: Vec<Vec<Value>> = subjects.iter().map(row).collect();
+    tx.run_each(
+        "update subject
+            set parent_id = $3, code = $4, weight = $5, retired_on = $6
+          where id = $1 and school_id = $2",
+        &rows,
+    )?;
+    Ok(())
+}
+
+/// The names assignments of any school give and that have no row as they are written.
+pub fn unsettled(tx: &Tx<'_>, on: Day) -> Result<Vec<(Id<School>, String)>> {
+    tx.all(
+        "select distinct a.school_id, a.subject
+           from assignment a
+           left join subject s on s.school_id = a.school_id and s.name = a.subject
+          where a.subject is not null
+            and a.school_id is not null
+            and a.from_on <= $1
+            and (a.until_on is null or a.until_on > $1)
+            and s.id is null
+          order by a.school_id, a.subject
+          limit 20000",
+        params![on],
+    )
+}
+
+/// What these schools have, folded, and how many subjects each has.
+pub fn known(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<Vec<(Id<School>, String)>> {
+    let schools: Value = db::ids(schools.iter().copied());
+    tx.all(
+        "select school_id, folded from subject where school_id in ids($1) order by school_id, id
+          limit 200000",
+        params![schools],
+    )
 }
 
 pub fn of_school(tx: &Tx<'_>, school: Id<School>) -> Result<Vec<Subject>> {
