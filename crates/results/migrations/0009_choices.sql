@@ -29,3 +29,19 @@ create table result_waiting (
 create index result_waiting_pupil on result_waiting (pupil_id);
 create index result_waiting_thing on result_waiting (thing);
 create index result_waiting_visible on result_waiting (visible_at);
+
+-- What families are told of later: a result given today is theirs tomorrow. `at_percent` is the
+-- threshold the least of it reaches (0, 35 or 65), null where no level is said.
+create table result_news (
+  thing bigint not null,
+  pupil_id bigint not null,
+  what text not null,
+  title text not null,
+  url text not null,
+  visible_at bigint not null,
+  by_id bigint,
+  at_percent bigint,
+  primary key (thing, pupil_id)
+) without rowid;
+create index result_news_pupil on result_news (pupil_id);
+create index result_news_by on result_news (by_id) where by_id is not null;

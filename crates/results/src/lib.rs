@@ -8,12 +8,15 @@
 //! fraction, rounded once, where it is shown (`share`, `average`).
 
 mod access;
+pub mod alert;
 pub mod average;
 mod deeds;
 mod evidence;
+mod export;
 mod jobs;
 mod learner;
 pub mod mark;
+pub mod news;
 mod pages;
 pub mod period;
 pub mod progress;
@@ -42,7 +45,7 @@ pub use share::{Average, Share};
 pub use subject::{Subject, Taught};
 
 use people::{GroupKind, Standing};
-use web::{Feature, MenuEntry, Routes, get, merging::Merging, post};
+use web::{Feature, MenuEntry, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!(
     "results";
@@ -72,13 +75,12 @@ pub fn feature() -> Feature {
             badge: None,
         }],
         card: None,
-        notices: Vec::new(),
+        notices: vec![news::RESULT, news::BELOW, news::WEEK, news::LIVRET],
         deeds: deeds::DEEDS,
         jobs: jobs::register,
-        export: |_, _| Ok(Vec::new()),
-        erase: |_, _| Ok(0),
-        // Its tables name no person.
-        merging: None::<Merging>,
+        export: export::export,
+        erase: store::keeping::erase,
+        merging: Some(store::keeping::MERGING),
         demo: |_, _| Ok(Vec::new()),
     }
 }
@@ -98,11 +100,12 @@ fn routes() -> Routes {
 }
 
 fn pupils() -> Routes {
-    use pages::{class, home, proofs, pupil};
+    use pages::{alerts, class, home, proofs, pupil};
     Routes::new()
         .at(urls::HOME, get(home::get))
         .at("/resultats/classes/{class}", get(class::get))
         .at("/resultats/eleves/{pupil}", get(pupil::get))
+        .at("/resultats/eleves/{pupil}/alertes", get(alerts::get).post(alerts::post))
         .at("/resultats/eleves/{pupil}/competences/{skill}", get(proofs::get))
 }
 

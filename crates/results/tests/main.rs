@@ -1,5 +1,6 @@
 //! The stories of what is learnt and how it is said, told on both engines.
 
+mod alerts;
 mod arranging;
 mod desk;
 mod national;

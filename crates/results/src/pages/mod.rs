@@ -1,5 +1,6 @@
 //! The pages of results, one a file.
 
+pub mod alerts;
 pub mod class;
 pub mod drawing;
 pub mod home;

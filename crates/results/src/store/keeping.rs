@@ -1,0 +1,112 @@
+//! Export, erasure and merging, as rows: what guardians have chosen, and for whom.
+
+use crate::alert::What;
+use base::Id;
+use db::{Result, Tx, params};
+use people::Person;
+use web::merging::{Column, Merging, Names, column};
+
+db::row! {
+    pub struct Chosen {
+        pub pupil_id: Id<Person>,
+        pub what: What,
+        pub below_percent: u8,
+    }
+}
+
+pub fn chosen(tx: &Tx<'_>, guardian: Id<Person>) -> Result<Vec<Chosen>> {
+    tx.all(
+        "select pupil_id, what, below_percent
+           from result_alert
+          where guardian_id = $1
+          order by pupil_id
+          limit 100",
+        params![guardian],
+    )
+}
+
+/// What he has chosen, what was chosen for him, and what waited.
+pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
+    let person = params![person];
+    let rows = [
+        tx.run("delete from result_alert where guardian_id = $1 or pupil_id = $1", person)?,
+        tx.run("delete from result_waiting where guardian_id = $1 or pupil_id = $1", person)?,
+        tx.run("delete from result_news where pupil_id = $1", person)?,
+        tx.run("update result_news set by_id = null where by_id = $1", person)?,
+    ];
+    Ok(rows.iter().sum())
+}
+
+/// Two records are one person: what the kept one has chosen stays.
+pub const MERGING: Merging = Merging::of::<Choices>();
+
+struct Choices;
+
+impl Names for Choices {
+    const COLUMNS: &[Column] = &[
+        column(
+            "alerts",
+            "select pupil_id from result_alert where guardian_id = $1",
+            &["update result_alert
+                  set guardian_id = $3
+                where pupil_id = $1
+                  and guardian_id = $2
+                  and not exists (select 1
+                                    from result_alert o
+                                   where o.pupil_id = $1 and o.guardian_id = $3)"],
+        ),
+        column(
+            "alerts_for",
+            "select guardian_id from result_alert where pupil_id = $1",
+            &["update result_alert
+                  set pupil_id = $3
+                where guardian_id = $1
+                  and pupil_id = $2
+                  and not exists (select 1
+                                    from result_alert o
+                                   where o.guardian_id = $1 and o.pupil_id = $3)"],
+        ),
+        column(
+            "waiting",
+            "select pupil_id, thing from result_waiting where guardian_id = $1",
+            &["update result_waiting
+                  set guardian_id = $4
+                where pupil_id = $1
+                  and thing = $2
+                  and guardian_id = $3
+                  and not exists (select 1
+                                    from result_waiting o
+                                   where o.pupil_id = $1 and o.thing = $2 and o.guardian_id = $4)"],
+        ),
+        column(
+            "waiting_for",
+            "select guardian_id, thing from result_waiting where pupil_id = $1",
+            &["update result_waiting
+                  set pupil_id = $4
+                where guardian_id = $1
+                  and thing = $2
+                  and pupil_id = $3
+                  and not exists (select 1
+                                    from result_waiting o
+                                   where o.guardian_id = $1 and o.thing = $2 and o.pupil_id = $4)"],
+        ),
+        column(
+            "news",
+            "select thing from result_news where pupil_id = $1",
+            &["update result_news
+                  set pupil_id = $3
+                where thing = $1
+                  and pupil_id = $2
+                  and not exists (select 1
+                                    from result_news o
+                                   where o.thing = $1 and o.pupil_id = $3)"],
+        ),
+        column(
+            "news_by",
+            "select thing, pupil_id from result_news where by_id = $1",
+            &["update result_news
+                  set by_id = $4
+                where thing = $1 and pupil_id = $2 and by_id = $3"],
+        ),
+    ];
+}
