@@ -49,16 +49,20 @@ struct Lap(Stopwatch);
 
 impl Lap {
     fn tell(&mut self, what: &str) {
-        println!("{:>9.2} s  {what}, {} at most", self.0.elapsed().as_secs_f64(), memory());
+        println!("{:>9.2} s  {what}: {}", self.0.elapsed().as_secs_f64(), memory());
         self.0 = Stopwatch::now();
     }
 }
 
-/// The most memory this process has held.
+/// The most memory this process has held, and how much of what it holds now is not the file of
+/// the database, which SQLite maps.
 fn memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.map_or_else(|| "unknown memory".to_owned(), |line| line.trim().to_owned())
+    let of = |name: &str| {
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
+        line.map_or_else(|| "unknown".to_owned(), |line| line.trim().to_owned())
+    };
+    format!("{} at most, {} of its own now", of("VmHWM:"), of("RssAnon:"))
 }
 
 #[tokio::main]

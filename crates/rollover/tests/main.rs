@@ -4,6 +4,7 @@
 mod deciding;
 mod desk;
 mod keeping;
+mod killed;
 mod meanwhile;
 mod preparing;
 mod properties;

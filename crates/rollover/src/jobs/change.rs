@@ -22,6 +22,7 @@ pub(crate) struct ApplyChange {
 
 impl Job for ApplyChange {
     const KIND: &'static str = "rollover.apply";
+    const TRIES_MAX: u32 = 100;
     const TIME_MAX: Duration = Duration::from_hours(1);
     const IS_LONG: bool = true;
     fn key(&self) -> Option<String> {

@@ -42,6 +42,8 @@ macro_rules! long_job {
     ($name:ident, $kind:literal) => {
         impl Job for $name {
             const KIND: &'static str = $kind;
+            // Each try goes on where the last one stopped: a machine may die often in one evening.
+            const TRIES_MAX: u32 = 100;
             const TIME_MAX: Duration = Duration::from_hours(6);
             const IS_LONG: bool = true;
             fn key(&self) -> Option<String> {
