@@ -1,0 +1,228 @@
+//! How the class at work is drawn: large names, then large successes, each of them a button.
+
+use super::{class::Shown, note_form::NoteForm, pieces};
+use crate::{
+    NurseryClass,
+    carnet::Decide,
+    model::{Area, typeset},
+    observation::State,
+    store::pupils::Line,
+    urls,
+};
+use maud::{Markup, html};
+use people::Level;
+use results::Skill;
+use ui::Tone;
+use web::{Granted, Page, Problems, Ui, t, ui};
+
+pub fn page<A>(
+    ui: &Ui,
+    class: &Granted<A, NurseryClass>,
+    shown: &Shown,
+    typed: (&NoteForm, &Problems),
+) -> Page {
+    let title = t!(ui, "carnet-class-title", class = class.name);
+    let body = html! {
+        (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "carnet-title"))]))
+        (ui::head(&title, html! {
+            @if ui.may::<Decide>(&**class) {
+                a.button.plain href=(urls::presentation(class.id)) {
+                    (ui::icon("eye")) (t!(ui, "carnet-show"))
+                }
+            }
+        }))
+        @if shown.pupils.is_empty() {
+            (ui::problems(ui, typed.1))
+            (ui::empty(t!(ui, "carnet-class-empty"), None))
+        } @else {
+            (late(ui, shown))
+            (taps(ui, class, shown, typed))
+            (latest(ui, shown))
+            (following(ui, class, shown))
+        }
+    };
+    ui.page(&title, body)
+}
+
+/// Twice a year at least: who was shown nothing in this half.
+fn late(ui: &Ui, shown: &Shown) -> Markup {
+    let is_late = |pupil: &&Line| !shown.presented.contains(&pupil.id);
+    let late = shown.pupils.iter().filter(is_late).count();
+    // The first weeks of a half-year have nothing to say of it.
+    let is_time = matches!(shown.today.month(), 12 | 1 | 5 | 6 | 7);
+    html! {
+        @if late > 0 && is_time {
+            (ui::note(Tone::Info, t!(ui, "carnet-late", count = late)))
+        }
+    }
+}
+
+fn taps<A>(
+    ui: &Ui,
+    class: &Granted<A, NurseryClass>,
+    shown: &Shown,
+    (form, problems): (&NoteForm, &Problems),
+) -> Markup {
+    html! {
+        form.taps method="post" action=(urls::class(class.id)) {
+            (ui::token(ui))
+            input type="hidden" name="once" value=(form.once);
+            (ui::problems(ui, problems))
+            (who(ui, shown, form))
+            (how(ui, form))
+            div.toolbar {
+                button.button.plain formmethod="get" formaction=(urls::observe(class.id)) {
+                    (ui::icon("camera")) (t!(ui, "carnet-with-photo"))
+                }
+            }
+            (what(ui, shown))
+        }
+    }
+}
+
+/// Large names without pictures: a tap marks one, several are marked.
+fn who(ui: &Ui, shown: &Shown, form: &NoteForm) -> Markup {
+    let several = shown.levels.len() > 1;
+    html! {
+        fieldset.who #pupils {
+            legend { (t!(ui, "carnet-who")) }
+            div.tiles-of-names {
+                @for pupil in &shown.pupils {
+                    label {
+                        input type="checkbox" name="pupils" value=(pupil.id)
+                            checked[form.names(pupil.id)];
+                        span.name { (name_among(shown, pupil)) }
+                        @if several { span.quiet { (pupil.level.written()) } }
+                        @if shown.is_forgotten(pupil.id) {
+                            span.quiet { (ui::icon("clock"))
+                                span.hidden { (t!(ui, "carnet-forgotten")) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first name; with the first letter of the last where two have the same.
+fn name_among(shown: &Shown, pupil: &Line) -> String {
+    let same = shown.pupils.iter().filter(|other| other.first_name == pupil.first_name).count();
+    if same < 2 {
+        return pupil.first_name.clone();
+    }
+    format!("{} {}", pupil.first_name, pupil.last_name)
+}
+
+fn how(ui: &Ui, form: &NoteForm) -> Markup {
+    let chosen = State::parse(&form.state).unwrap_or(State::Done);
+    html! {
+        fieldset.how {
+            legend.hidden { (t!(ui, "carnet-how")) }
+            @for state in State::ALL.iter().copied() {
+                label {
+                    input type="radio" name="state" value=(state.word()) checked[state == chosen];
+                    span { (pieces::state(ui, state)) }
+                }
+            }
+        }
+    }
+}
+
+/// Each success is a button that sends: those that stand first, then all by area.
+fn what(ui: &Ui, shown: &Shown) -> Markup {
+    let first: Vec<&Skill> =
+        shown.first.iter().filter_map(|skill| shown.goals.item(*skill)).collect();
+    let areas = shown.goals.by_area(&shown.levels);
+    html! {
+        h2 #what { (t!(ui, "carnet-what")) }
+        nav.chips aria-label=(t!(ui, "carnet-areas")) {
+            @for (area, _) in &areas {
+                a.chip href={ "#" (area.word()) } { (pieces::area(ui, *area)) }
+            }
+        }
+        div.search hidden data-behaviour="filter" data-filter-list="#goals"
+            data-filter-found=(t!(ui, "carnet-filter-found", n = "{n}", total = "{total}")) {
+            label.hidden for="filter" { (t!(ui, "carnet-filter")) }
+            input.input #filter type="search" placeholder=(t!(ui, "carnet-filter"))
+                autocomplete="off";
+            p.quiet data-filter-count role="status" {}
+        }
+        ul.goals #goals {
+            @for item in &first { (goal(item, true)) }
+            @for (area, items) in &areas { (of_area(ui, *area, items)) }
+        }
+    }
+}
+
+fn of_area(ui: &Ui, area: Area, items: &[&Skill]) -> Markup {
+    html! {
+        li.area #(area.word()) { h3 { (pieces::area(ui, area)) } }
+        @for item in items { (goal(item, false)) }
+    }
+}
+
+fn goal(item: &Skill, is_first: bool) -> Markup {
+    html! {
+        li.first[is_first] {
+            button.goal name="skill" value=(item.id) {
+                @if is_first { (ui::icon("star")) }
+                span { (typeset(&item.label)) }
+            }
+        }
+    }
+}
+
+/// What was just noted can be completed: a photo, a voice, words.
+fn latest(ui: &Ui, shown: &Shown) -> Markup {
+    html! {
+        @if !shown.latest.is_empty() {
+            (ui::card("latest", t!(ui, "carnet-latest"), None, html! {
+                ul.rows { @for (noted, first_name) in &shown.latest {
+                    li { a.row href=(urls::observation(noted.id)) {
+                        span {
+                            b { (first_name) }
+                            span.quiet { (typeset(noted.heading())) }
+                        }
+                        @if noted.state == State::Way {
+                            (ui::tag(pieces::state(ui, State::Way), Tone::Info))
+                        }
+                        (ui::icon("camera"))
+                        span.hidden { (t!(ui, "carnet-complete")) }
+                    } }
+                } }
+            }))
+        }
+    }
+}
+
+/// Who is followed how, with the way to each carnet.
+fn following<A>(ui: &Ui, class: &Granted<A, NurseryClass>, shown: &Shown) -> Markup {
+    let has_last_year = shown.levels.contains(&Level::Gs);
+    let content = html! {
+        ul.rows { @for pupil in &shown.pupils {
+            @let line = shown.followed(pupil.id);
+            li { a.row href=(urls::pupil(pupil.id)) {
+                span {
+                    b { (pupil.name().full()) }
+                    span.quiet {
+                        (t!(ui, "carnet-follow-line",
+                            count = line.map_or(0, |line| line.observations),
+                            waiting = line.map_or(0, |line| line.waiting)))
+                    }
+                }
+                @if shown.is_forgotten(pupil.id) {
+                    (ui::tag(t!(ui, "carnet-forgotten"), Tone::Warn))
+                } @else if !shown.presented.contains(&pupil.id) {
+                    (ui::tag(t!(ui, "carnet-tag-to-show"), Tone::Plain))
+                }
+                (ui::icon("chevron-right"))
+            } }
+        } }
+        @if has_last_year {
+            p.body { a.button.plain href=(urls::syntheses(class.id)) {
+                (ui::icon("graduation-cap")) (t!(ui, "carnet-syntheses"))
+            } }
+        }
+    };
+    ui::card("following", t!(ui, "carnet-following"), None, content)
+}
