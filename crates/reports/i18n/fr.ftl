@@ -1,0 +1,284 @@
+# Livrets et bulletins.
+reports-title = Livrets scolaires
+reports-menu = Livrets
+reports-class-title = Livrets de { $class }
+reports-school-title = Livrets de { $school }
+reports-report = Livret
+reports-periods = Périodes
+reports-places = Domaines et matières
+reports-no-period = L’année n’est pas encore découpée en périodes. La direction le fait dans les réglages des résultats.
+reports-none-yet = Aucun livret pour le moment. Vous serez prévenu dès qu’il y en a un.
+reports-my-classes = Mes classes
+reports-classes = Classes
+reports-schools = Écoles et établissements
+reports-pupils = Élèves
+reports-pupil = Élève
+reports-class = Classe
+reports-subject = Matière
+reports-teachers = Enseignants
+reports-days = Période
+reports-from-to = du { $from } au { $to }
+reports-of = { $name }, { $period }
+reports-of-cycle = { $name }, fin de cycle
+reports-of-edition = { $name }, version { $number }
+reports-cycle = Bilan de fin de cycle
+reports-pdf = Télécharger le PDF
+reports-save = Enregistrer
+reports-saved = C’est enregistré.
+
+# Ouvrir, écrire.
+reports-not-open = Les livrets de la période « { $period } » ne sont pas encore ouverts.
+reports-newcomers = { $count ->
+    [one] Un élève est arrivé depuis l’ouverture des livrets.
+   *[other] { $count } élèves sont arrivés depuis l’ouverture des livrets.
+}
+reports-open = Ouvrir les livrets
+reports-opened = { $count ->
+    [0] Tous les livrets étaient déjà ouverts.
+    [one] Un livret est ouvert.
+   *[other] { $count } livrets sont ouverts.
+}
+reports-write = Écrire
+reports-reckoned-at = Moyennes calculées { $hour }.
+reports-reckon = Recalculer
+reports-reckoned = Les moyennes et les propositions sont à jour.
+reports-ready-of = { $ready } livrets sur { $all } sont prêts.
+reports-class-not-open = { $count ->
+    [0] Aucun élève.
+    [one] Un élève, livret pas encore ouvert.
+   *[other] { $count } élèves, livrets pas encore ouverts.
+}
+reports-it-lacks = Il manque { $list }.
+reports-some-positions = { $count ->
+    [one] une position
+   *[other] { $count } positions
+}
+reports-some-appreciations = { $count ->
+    [one] une appréciation
+   *[other] { $count } appréciations
+}
+reports-some-generals = { $count ->
+    [one] une appréciation générale
+   *[other] { $count } appréciations générales
+}
+reports-missing = Ce qui manque
+reports-lack-positions = { $count ->
+    [one] { $label } : une position à décider
+   *[other] { $label } : { $count } positions à décider
+}
+reports-lack-nothing = { $label } : ni moyenne ni position
+reports-lack-appreciation = { $label } : appréciation à écrire
+reports-lack-components = { $count ->
+    [one] Socle : une composante à décider
+   *[other] Socle : { $count } composantes à décider
+}
+reports-lack-general = Appréciation générale à écrire
+reports-lack-subject = Aucune matière n’est enseignée dans cette classe
+reports-tag-open = à compléter
+reports-tag-ready = prêt
+reports-tag-locked = verrouillé
+reports-tag-publishing = publié { $day }
+reports-tag-out = publié
+reports-tag-seen = ouvert par la famille
+reports-tag-signed = { $count ->
+    [one] une signature
+   *[other] { $count } signatures
+}
+reports-tag-reopened = nouvelle version en cours
+reports-tag-mine = signé
+reports-tag-to-sign = à signer
+
+# La grille.
+reports-grid-title = { $place }, { $class }
+reports-appreciation = Appréciation
+reports-appreciation-of = Appréciation de { $name }
+reports-worked = Ce qui a été travaillé
+reports-worked-label = Ce que la classe a travaillé
+reports-worked-hint = Un élément par ligne, 20 au plus. Il sera sur le livret de chaque élève.
+reports-proposed = Proposé : { $level } ({ $count ->
+    [one] une évaluation
+   *[other] { $count } évaluations
+})
+reports-proposed-hint = Les propositions viennent des évaluations de la période ; celles de la seconde moitié comptent double. C’est vous qui décidez.
+reports-average-is = Moyenne : { $mark }
+reports-accept = Retenir les propositions
+reports-all-locked = Ces livrets sont verrouillés. La direction peut en rouvrir un.
+reports-no-report = Aucun livret n’est ouvert ici pour cette période.
+reports-conflict = Quelqu’un a écrit ici pendant que vous écriviez
+reports-conflict-there = { $name } a écrit
+reports-conflict-locked = Livret verrouillé entre-temps, il dit
+reports-conflict-yours = Vous aviez écrit
+reports-refused-long = { $count } appréciations dépassent { $chars } caractères. Raccourcissez-les un peu.
+reports-refused-worked = Écrivez { $count } lignes au plus, de { $chars } caractères au plus.
+
+# Niveaux.
+reports-level-open = à décider
+reports-level-none = Non évalué
+reports-level-1 = Non atteints
+reports-level-2 = Partiellement atteints
+reports-level-3 = Atteints
+reports-level-4 = Dépassés
+reports-mastery-none = Dispensé
+reports-mastery-1 = Maîtrise insuffisante
+reports-mastery-2 = Maîtrise fragile
+reports-mastery-3 = Maîtrise satisfaisante
+reports-mastery-4 = Très bonne maîtrise
+reports-no-mark = pas de note
+reports-from-mark-to = de { $from } à { $to }
+reports-general-average = Moyenne générale
+reports-remark-absent = { $count ->
+    [one] Absent ou excusé à une évaluation : elle ne compte pas.
+   *[other] Absent ou excusé à { $count } évaluations : elles ne comptent pas.
+}
+reports-remark-not-done = { $count ->
+    [one] Une évaluation non rendue ne compte pas.
+   *[other] { $count } évaluations non rendues ne comptent pas.
+}
+reports-remark-totals = Des notes sur plusieurs barèmes ont été ramenées sur 20.
+reports-remark-mixed = Des notes et des niveaux comptent ensemble.
+reports-before = En { $class } jusqu’au { $day } : les évaluations des deux classes comptent.
+
+# Parcours, accompagnement, vie scolaire.
+reports-courses = Parcours éducatifs
+reports-courses-title = Parcours de { $class }
+reports-courses-hint = Ce que toute la classe a vécu, 600 caractères au plus.
+reports-own-courses = Sa part dans les parcours
+reports-cares = Accompagnement
+reports-cares-hint = Seulement ce que la famille connaît. Le contenu d’un PAI ne s’écrit pas ici.
+reports-care-words = PPRE : ce qui est mis en place
+reports-life = Vie scolaire
+reports-life-words = Vie scolaire, par la ou le CPE
+reports-absences = { $count ->
+    [0] Aucune absence
+    [one] Une demi-journée d’absence
+   *[other] { $count } demi-journées d’absence
+}
+reports-unjustified = { $count ->
+    [one] dont une sans motif reconnu
+   *[other] dont { $count } sans motif reconnu
+}
+reports-late = { $count ->
+    [0] aucun retard
+    [one] un retard
+   *[other] { $count } retards
+}
+reports-socle = Socle commun
+reports-general = Appréciation générale
+reports-synthesis = Synthèse des acquis
+reports-council-words = Bilan du conseil de classe
+reports-not-yet = Pas encore écrit.
+reports-conclusion-title = Bilan de { $name }
+reports-conclude = Écrire le bilan
+reports-is-locked = Ce livret est verrouillé. La direction peut le rouvrir.
+reports-there-now = Ce qui est écrit maintenant : { $words }
+reports-refused-general = { $chars } caractères au plus.
+reports-refused-mention = Votre établissement ne donne pas cette mention.
+reports-refused-meanwhile = Quelqu’un a changé ce bilan pendant que vous écriviez. Relisez, puis enregistrez.
+reports-refused-locked = Ce livret a été verrouillé pendant que vous écriviez. Votre texte est toujours là : copiez-le.
+
+# Le conseil de classe.
+reports-council = Conseil de classe
+reports-council-title = Conseil de classe, { $class }
+reports-words-short = Bilan
+reports-written = écrit
+reports-whole = Voir tout le bulletin
+reports-mention = Mention
+reports-mention-none = Aucune
+reports-mention-congratulations = Félicitations
+reports-mention-compliments = Compliments
+reports-mention-encouragements = Encouragements
+reports-mention-work = Mise en garde pour le travail
+reports-mention-conduct = Mise en garde pour le comportement
+
+# La direction.
+reports-head = Direction
+reports-head-teacher = Professeur principal
+reports-head-teacher-nobody = Personne
+reports-head-teacher-missing = Dites qui est professeur principal : il écrit le bilan du conseil.
+reports-head-teacher-set = C’est noté.
+reports-lock = Verrouiller les livrets prêts
+reports-lock-one = Verrouiller ce livret
+reports-lock-hint = { $ready } livrets prêts parmi { $open } ouverts. Verrouillé, un livret ne change plus.
+reports-lock-with-lacks = Verrouiller aussi ceux où il manque quelque chose
+reports-locked = { $count ->
+    [one] Un livret est verrouillé.
+   *[other] { $count } livrets sont verrouillés.
+}
+reports-locked-at = Verrouillé { $hour }. Les familles ne le voient pas encore.
+reports-publish = { $count ->
+    [one] Publier le livret
+   *[other] Publier { $count } livrets
+}
+reports-publish-on = Les familles les lisent à partir du
+reports-publish-hint = À 17 h, un jour au moins après le verrou, jamais pendant les heures calmes.
+reports-published = { $count ->
+    [one] Les familles liront le livret { $hour }.
+   *[other] Les familles liront { $count } livrets { $hour }.
+}
+reports-out-from = Les familles le liront { $hour }.
+reports-out-since = Publié { $hour }.
+reports-reopen = Rouvrir ce livret
+reports-reopened = Le livret est rouvert. L’ancienne version reste lisible.
+reports-reopen-warning = La famille est prévenue si elle avait déjà lu ce livret, et devra signer la nouvelle version.
+reports-reason = Pourquoi le rouvrir
+reports-reason-hint = Une phrase, que la famille lira.
+reports-reason-was = Rouvert : { $reason }
+reports-refused-changed = Quelqu’un a changé un livret entre-temps. Recommencez.
+reports-refused-not-ready = Aucun livret n’est prêt. Voyez ce qui manque, ou cochez la case.
+reports-refused-not-locked = Aucun livret n’est verrouillé, ou tous sont déjà publiés.
+reports-refused-day = Choisissez un jour à venir, dans les quatre mois.
+reports-settings = Réglages des livrets
+reports-settings-lead = Ce que disent les bulletins de votre établissement.
+reports-settings-none = À l’école, un livret ne porte ni moyenne ni mention. Il n’y a rien à régler.
+reports-mentions = Mentions du conseil de classe
+reports-mentions-hint = Aucune n’est donnée tant que vous ne la cochez pas.
+reports-averages = Moyennes
+reports-averages-hint = Les moyennes sont exactes, arrondies au centième à l’affichage.
+reports-shows-general = La moyenne générale est sur le bulletin
+reports-shows-class = La moyenne de la classe, la plus basse et la plus haute aussi
+reports-all = Tous les livrets
+reports-signed-count = { $count } livrets signés sur { $all } verrouillés.
+
+# L’archive.
+reports-archive = { $count ->
+    [one] Télécharger le livret verrouillé
+   *[other] Télécharger les { $count } livrets verrouillés
+}
+reports-batch-title = Livrets de { $whose }, { $period }
+reports-batch-making = Les livrets sont mis en page…
+reports-batch-ready = Les livrets sont prêts.
+reports-batch-failed = Les livrets n’ont pas pu être mis en page. Demandez-les à nouveau.
+reports-batch-gone = Cette archive n’est plus là. Demandez-la à nouveau.
+reports-batch-holds = { $count ->
+    [one] Un livret, { $weight }.
+   *[other] { $count } livrets, { $weight }.
+}
+reports-batch-personal = Ce fichier contient les résultats d’enfants. Ne l’envoyez pas par courriel et effacez-le après usage.
+reports-batch-take = Télécharger
+reports-batch-until = Gardé jusqu’au { $day }.
+reports-batch-may-leave = Vous pouvez quitter cette page et y revenir.
+reports-batch-look-again = Regarder où c’en est
+
+# Lire et signer.
+reports-sign-title = Vous l’avez lu ?
+reports-sign-hint = Chaque responsable signe pour lui-même.
+reports-sign = J’ai lu ce livret
+reports-signed-thanks = Merci, c’est signé.
+reports-signed-on = Vous avez signé { $hour }.
+reports-signed-by = { $name }, { $hour }
+reports-signatures = Signatures
+reports-editions = Autres versions
+reports-edition = Version { $number }, verrouillée { $hour }
+reports-reopened-note = L’école prépare une nouvelle version de ce livret. { $reason }
+reports-refused-edition = Ce livret a changé depuis que vous l’avez ouvert. Relisez-le avant de signer.
+
+# Nouveautés et journal des actions.
+reports-notices = Le livret scolaire de mon enfant
+reports-notice-out = Le livret de { $name } est là : { $period }
+reports-notice-again = Le livret de { $name } a une nouvelle version : { $period }
+reports-notice-reopened = L’école reprend le livret de { $name } : { $period }
+reports-did-lock = A verrouillé des livrets
+reports-did-publish = A publié des livrets aux familles
+reports-did-reopen = A rouvert un livret
+reports-did-export = A exporté des livrets vers l’État
+reports-did-batch = A demandé tous les livrets en un fichier

@@ -1,0 +1,122 @@
+//! Reports: the livret of an école and the bulletin of a collège or a lycée, at the end of a period
+//! and of a cycle.
+//!
+//! A [`Report`] is of a pupil and a period, of the class where he is at its end. While it is open
+//! teachers decide at its `place`s what the results (`results::Lent`) propose (`reckoning`). The
+//! head locks it: what it says then (`content`) is an edition, never changed, read ever after, on
+//! screen and on paper. Published, it is seen and signed by each guardian for himself (`signing`,
+//! `chain`); reopened with a reason, it has another edition, and the old one stays readable.
+//!
+//! The way of a report: `life::open` → `pages::grid` (a teacher, a class at once) →
+//! `pages::conclusion`, `pages::council` → `life::lock` → `life::publish` → `jobs::TellFamilies` →
+//! `pages::report` → `signing::sign`.
+
+mod attendance;
+mod batch;
+#[cfg(test)]
+mod budget;
+pub mod chain;
+mod class_reports;
+mod content;
+mod deeds;
+mod demo;
+mod erasing;
+mod export;
+mod gather;
+mod jobs;
+mod life;
+mod news;
+mod pages;
+mod place;
+mod printing;
+mod reckoning;
+mod report;
+mod settings;
+mod signing;
+mod store;
+pub mod urls;
+
+pub use attendance::{Attendance, Presence, Presences};
+pub use batch::Batch;
+pub use class_reports::ClassReports;
+pub use report::Report;
+
+use web::{Badge, Feature, MenuEntry, Routes, get, post};
+
+pub const MIGRATIONS: db::Migrations = db::migrations!("reports"; "0001_report");
+
+pub fn feature() -> Feature {
+    Feature {
+        name: "reports",
+        migrations: Some(MIGRATIONS),
+        texts: text::files!(),
+        routes,
+        menu: vec![MenuEntry {
+            text: text::id!("reports-menu"),
+            url: urls::HOME,
+            icon: "file-text",
+            order: 45,
+            shown: pages::home::is_shown,
+            badge: Some(Badge {
+                counter: "reports",
+                count: |tx, viewer| {
+                    let children: Vec<_> = viewer.children.iter().map(|child| child.id).collect();
+                    if children.is_empty() {
+                        return Ok(0);
+                    }
+                    store::reports::count_to_sign(tx, &children, viewer.person, tx.now())
+                },
+            }),
+        }],
+        card: None,
+        notices: vec![news::REPORT],
+        deeds: deeds::DEEDS,
+        jobs: jobs::register,
+        export: export::export,
+        erase: erasing::erase,
+        merging: Some(store::keeping::MERGING),
+        demo: demo::acts,
+    }
+}
+
+fn routes() -> Routes {
+    classes().merge(reports()).merge(schools())
+}
+
+fn classes() -> Routes {
+    use pages::{batch, class, council, courses, grid, home, locking};
+    Routes::new()
+        .at(urls::HOME, get(home::get))
+        .at("/livrets/classes/{class}", get(class::get))
+        .at("/livrets/classes/{class}/saisie", get(grid::get).post(grid::post))
+        .at("/livrets/classes/{class}/parcours", get(courses::get).post(courses::post))
+        .at("/livrets/classes/{class}/ouverture", post(locking::open))
+        .at("/livrets/classes/{class}/calcul", post(locking::reckon))
+        .at("/livrets/classes/{class}/verrou", post(locking::lock))
+        .at("/livrets/classes/{class}/publication", post(locking::publish))
+        .at("/livrets/classes/{class}/professeur-principal", post(locking::head_teacher))
+        .at("/livrets/classes/{class}/archive", post(batch::of_class))
+        .at("/bulletins/classes/{class}/conseil", get(council::get))
+}
+
+fn reports() -> Routes {
+    use pages::{conclusion, pdf, reopening, report};
+    Routes::new()
+        .at("/livrets/{report}", get(report::get))
+        .at("/livrets/{report}/bilan", get(conclusion::get).post(conclusion::post))
+        .at("/livrets/{report}/signature", post(report::sign))
+        .at("/livrets/{report}/versions/{edition}", get(report::version))
+        .at("/livrets/{report}/livret.pdf", get(pdf::get))
+        .at("/livrets/{report}/reouverture", get(reopening::get).post(reopening::post))
+}
+
+fn schools() -> Routes {
+    use pages::{batch, school, settings};
+    Routes::new()
+        .at("/livrets/ecoles/{school}", get(school::get))
+        .at("/livrets/ecoles/{school}/reglages", get(settings::get).post(settings::post))
+        .at("/livrets/ecoles/{school}/archive", post(batch::of_school))
+        .at("/livrets/archives/{batch}", get(batch::get))
+        .at("/livrets/archives/{batch}/suivi", get(batch::follow))
+        .at("/livrets/archives/{batch}/fichier", get(batch::file))
+}

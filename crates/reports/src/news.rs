@@ -1,0 +1,78 @@
+//! The news reports tell families: one is there, one was reopened. Whose and of what period, never
+//! what it says.
+
+use crate::{report::Report, store, store::reports::ToTell, urls};
+use base::{Id, Instant};
+use db::{Result, Tx};
+use notices::{Reader, Telling, Timing};
+use people::Person;
+use web::{NoticeKind, Rhythm, counters::COUNTERS_TOPIC};
+
+pub const REPORT: NoticeKind = NoticeKind {
+    word: "reports.report",
+    text: text::id!("reports-notices"),
+    icon: "file-text",
+    rhythm: Rhythm::AtOnce,
+    shown: |standing| standing.is_guardian(),
+};
+
+/// Tells the families of these reports that they are there.
+pub fn out(tx: &Tx<'_>, reports: &[ToTell], now: Instant) -> Result<()> {
+    let pupils: Vec<Id<Person>> = reports.iter().map(|report| report.pupil).collect();
+    let readers = store::keeping::readers(tx, &pupils, now.day())?;
+    for report in reports {
+        let own = readers.iter().filter(|(_, pupil)| *pupil == report.pupil);
+        let own: Vec<Reader> = own.map(|(it, pupil)| Reader::guardian(*it, *pupil)).collect();
+        let text = if report.edition > 1 {
+            text::id!("reports-notice-again")
+        } else {
+            text::id!("reports-notice-out")
+        };
+        notices::take_back(tx, &REPORT, report.id.raw())?;
+        let args = vec![("name", report.first_name.clone()), ("period", report.period.clone())];
+        tell(tx, report.id, text, args, &own, now)?;
+    }
+    tx.signal(COUNTERS_TOPIC, readers.iter().map(|(reader, _)| reader.raw()));
+    Ok(())
+}
+
+/// Tells the family that had a report that another edition of it is being written.
+pub fn reopened(tx: &Tx<'_>, report: &Report, now: Instant) -> Result<()> {
+    take_back(tx, report.id)?;
+    let readers = store::keeping::readers(tx, &[report.pupil_id], now.day())?;
+    let readers: Vec<Reader> =
+        readers.iter().map(|(it, pupil)| Reader::guardian(*it, *pupil)).collect();
+    let (name, period) = store::keeping::named(tx, report.id)?;
+    let args = vec![("name", name), ("period", period)];
+    tell(tx, report.id, text::id!("reports-notice-reopened"), args, &readers, now)
+}
+
+fn tell(
+    tx: &Tx<'_>,
+    report: Id<Report>,
+    text: &'static str,
+    args: Vec<(&'static str, String)>,
+    readers: &[Reader],
+    at: Instant,
+) -> Result<()> {
+    let telling = Telling {
+        kind: REPORT,
+        thing: report.raw(),
+        url: urls::report(report),
+        text,
+        args,
+        at,
+        timing: Timing::Quiet,
+        except: None,
+    };
+    notices::tell(tx, &telling, readers)
+}
+
+pub fn take_back(tx: &Tx<'_>, report: Id<Report>) -> Result<()> {
+    notices::take_back(tx, &REPORT, report.raw())
+}
+
+/// This person has read it: no mail speaks of it any more.
+pub fn seen(tx: &Tx<'_>, report: Id<Report>, person: Id<Person>, at: Instant) -> Result<()> {
+    notices::seen(tx, person, &REPORT, report.raw(), at)
+}

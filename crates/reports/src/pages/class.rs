@@ -1,0 +1,245 @@
+//! The reports of a class: `GET /livrets/classes/{class}?periode=`. How far each pupil's is, what is
+//! missing and where it is mended; for the head, locking, publishing and the archive.
+
+use super::{
+    asked::{Asked, Periods},
+    pieces,
+};
+use crate::{
+    attendance::Tools,
+    class_reports::{ClassReports, Lock, Write},
+    content::Lack,
+    gather::{self, Gathered},
+    place,
+    report::{Kind, Written},
+    store::{self, signatures::Given},
+    urls,
+};
+use axum::extract::{Query, State};
+use base::{Id, Instant};
+use db::Tx;
+use maud::{Markup, html};
+use people::{Level, Person};
+use std::collections::HashMap;
+use web::{
+    App, Granted, Page, Read, Result, Ui, t,
+    ui::{self, Tone},
+};
+
+/// A report with what is missing in it.
+pub struct Line {
+    pub report: Written,
+    pub name: String,
+    pub lacks: Vec<Lack>,
+}
+
+pub struct Shown {
+    pub periods: Periods,
+    pub gathered: Gathered,
+    pub lines: Vec<Line>,
+    /// Pupils who have come since the reports were opened.
+    pub newcomers: usize,
+    pub levels: Vec<Level>,
+    pub signed: Vec<Given>,
+    pub seen: HashMap<Id<crate::report::Report>, usize>,
+}
+
+pub fn load(
+    tx: &Tx<'_>,
+    tools: &Tools,
+    class: &ClassReports,
+    asked: &Asked,
+) -> db::Result<Option<Shown>> {
+    let periods = Periods::load(tx, class.school, class.year, asked.periode)?;
+    let Some(periods) = periods else { return Ok(None) };
+    let gathered = gather::load(tx, tools, class, periods.open())?;
+    let enrolled =
+        store::roster::of_class(tx, class.class, gather::day_of(periods.open(), tx.now().day()))?;
+    let has = |pupil: Id<Person>| gathered.reports.iter().any(|it| it.pupil_id == pupil);
+    let newcomers =
+        enrolled.iter().filter(|it| place::is_reported(it.level) && !has(it.pupil)).count();
+    let lines: Vec<Line> = gathered.reports.iter().map(|it| line(&gathered, it)).collect();
+    let ids: Vec<_> = gathered.reports.iter().map(|report| report.id).collect();
+    let mut seen: HashMap<_, usize> = HashMap::new();
+    for (report, _) in store::editions::seen(tx, &ids)? {
+        *seen.entry(report).or_default() += 1;
+    }
+    Ok(Some(Shown {
+        levels: store::classes::levels(tx, class.class)?,
+        signed: store::signatures::of_reports(tx, &ids)?,
+        periods,
+        gathered,
+        lines,
+        newcomers,
+        seen,
+    }))
+}
+
+fn line(gathered: &Gathered, report: &Written) -> Line {
+    let named = gathered.named.get(&report.id);
+    let name = named.map(|named| named.name().listed()).unwrap_or_default();
+    let content = gathered.content(report);
+    let lacks = if report.is_open() { content.lacks() } else { Vec::new() };
+    Line { report: report.clone(), name, lacks }
+}
+
+pub async fn get(
+    class: Granted<Read, ClassReports>,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+) -> Result<Page> {
+    let (tools, of) = (Tools::of(&app), ClassReports::clone(&class));
+    let shown = app.db.read(move |tx| load(tx, &tools, &of, &asked)).await?;
+    Ok(match shown {
+        Some(shown) => view(&ui, &class, &shown),
+        None => pieces::no_period(&ui, &class),
+    })
+}
+
+fn view(ui: &Ui, class: &ClassReports, shown: &Shown) -> Page {
+    let title = t!(ui, "reports-class-title", class = class.name);
+    let period = shown.periods.open();
+    let body = html! {
+        (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "reports-title"))]))
+        h1 { (title) }
+        (pieces::periods(ui, &shown.periods, |period| urls::class(class.class, period)))
+        (progress(ui, shown))
+        @if ui.may::<Write>(class) && shown.newcomers > 0 { (opening(ui, class, shown)) }
+        @if !shown.lines.is_empty() {
+            (places(ui, class, shown))
+            section.card aria-labelledby="pupils" {
+                header { h2 #pupils { (t!(ui, "reports-pupils")) } }
+                ul.rows { @for line in &shown.lines { (row(ui, class, shown, line)) } }
+            }
+        }
+        @if ui.may::<Lock>(class) && !shown.lines.is_empty() {
+            (super::locking::forms(ui, class, period, shown))
+        }
+    };
+    ui.page(&title, body)
+}
+
+/// « 21 livrets sur 24 sont prêts. »
+fn progress(ui: &Ui, shown: &Shown) -> Markup {
+    let all = shown.lines.len();
+    let ready = shown.lines.iter().filter(|line| line.lacks.is_empty()).count();
+    html! {
+        @if all > 0 {
+            p.lead { (t!(ui, "reports-ready-of", ready = ready, all = all)) }
+        }
+    }
+}
+
+fn opening(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
+    html! {
+        (ui::note(Tone::Info, if shown.lines.is_empty() {
+            t!(ui, "reports-not-open", period = shown.periods.open().name)
+        } else {
+            t!(ui, "reports-newcomers", count = shown.newcomers)
+        }))
+        (post(ui, class, shown, "ouverture", html! {
+            button.button { (ui::icon("plus")) (t!(ui, "reports-open")) }
+        }))
+    }
+}
+
+/// A form of this class and period that is one button.
+pub fn post(ui: &Ui, class: &ClassReports, shown: &Shown, what: &str, content: Markup) -> Markup {
+    ui::action(
+        ui,
+        &urls::of_class(class.class, what),
+        html! {
+            input type="hidden" name="period" value=(shown.periods.open().id);
+            (content)
+        },
+    )
+}
+
+/// Where one writes: the domains or subjects, the courses, the council.
+fn places(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
+    let period = shown.periods.open().id;
+    html! {
+        section.card aria-labelledby="places" {
+            header { h2 #places { (t!(ui, "reports-write")) } }
+            div.body {
+                ul.chips {
+                    @for (place, label) in super::grid::places(&shown.gathered, &shown.levels) {
+                        li {
+                            a.chip href=(urls::grid(class.class, period, &place)) { (label) }
+                        }
+                    }
+                    li {
+                        a.chip href=(urls::courses(class.class, period)) {
+                            (t!(ui, "reports-courses"))
+                        }
+                    }
+                }
+                @if !class.is_first_degree() {
+                    (ui::button_link(&urls::council(class.class, period), "users",
+                        t!(ui, "reports-council")))
+                }
+                (reckoned(ui, class, shown))
+            }
+        }
+    }
+}
+
+/// When figures were reckoned, and the way to have it done again.
+fn reckoned(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
+    let at: Option<Instant> = shown.gathered.spans.first().map(|span| span.reckoned_at);
+    html! {
+        @if ui.may::<Write>(class) && shown.lines.iter().any(|line| line.report.is_open()) {
+            @if let Some(at) = at {
+                p.quiet { (t!(ui, "reports-reckoned-at", hour = ui.when_in_full(at))) }
+            }
+            (post(ui, class, shown, "calcul", html! {
+                button.button.plain { (ui::icon("refresh-cw")) (t!(ui, "reports-reckon")) }
+            }))
+        }
+    }
+}
+
+fn row(ui: &Ui, class: &ClassReports, shown: &Shown, line: &Line) -> Markup {
+    let report = &line.report;
+    html! {
+        li.row.report-row {
+            div.grow {
+                a href=(urls::report(report.id)) {
+                    b { (line.name) }
+                    @if report.kind == Kind::Cycle { " · " (t!(ui, "reports-cycle")) }
+                }
+                @if !line.lacks.is_empty() {
+                    ul.lacks {
+                        @for lack in &line.lacks {
+                            li { (pieces::lack(ui, class.class, report, lack)) }
+                        }
+                    }
+                }
+            }
+            (state(ui, shown, line))
+        }
+    }
+}
+
+fn state(ui: &Ui, shown: &Shown, line: &Line) -> Markup {
+    let report = &line.report;
+    let signed =
+        shown.signed.iter().filter(|it| it.report == report.id && it.edition == report.edition);
+    let (signed, seen) = (signed.count(), shown.seen.get(&report.id).copied().unwrap_or(0));
+    html! {
+        @match (report.is_open(), report.publish_at) {
+            (true, _) if line.lacks.is_empty() => (ui::tag(t!(ui, "reports-tag-ready"), Tone::Ok)),
+            (true, _) => (ui::tag(t!(ui, "reports-tag-open"), Tone::Warn)),
+            (false, None) => (ui::tag(t!(ui, "reports-tag-locked"), Tone::Info)),
+            (false, Some(at)) if at > ui.now => {
+                (ui::tag(t!(ui, "reports-tag-publishing", day = ui.when(at)), Tone::Night))
+            }
+            (false, Some(_)) if signed > 0 => {
+                (ui::tag(t!(ui, "reports-tag-signed", count = signed), Tone::Ok))
+            }
+            (false, Some(_)) if seen > 0 => (ui::tag(t!(ui, "reports-tag-seen"), Tone::Info)),
+            (false, Some(_)) => (ui::tag(t!(ui, "reports-tag-out"), Tone::Info)),
+        }
+    }
+}

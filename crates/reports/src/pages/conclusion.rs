@@ -1,0 +1,281 @@
+//! The last word of a report: `GET` and `POST /livrets/{report}/bilan`. Its general appreciation or
+//! the synthesis of the council, its mention, how the pupil is accompanied and lives, his own part
+//! in the parcours; for the end of a cycle the components of the socle.
+
+use super::{
+    conclusion_form::{ConclusionForm, Said},
+    pieces::{self, Words},
+};
+use crate::{
+    class_reports::Conclude,
+    place,
+    report::{Kind, Report},
+    settings::{self, Settings},
+    store::{
+        self,
+        commons::Own,
+        lines::{Decided, Line},
+        reports::Words as Written,
+    },
+    urls,
+};
+use axum::extract::State;
+use base::Id;
+use db::Tx;
+use maud::{Markup, html};
+use people::Person;
+use web::{
+    Answer, App, Error, Form, Granted, Page, Problems, Result, Ui, t,
+    ui::{self, Field, Tone},
+};
+
+/// What the form is filled with.
+pub struct Shown {
+    pub settings: Settings,
+    pub own: Vec<Own>,
+    pub lines: Vec<Line>,
+    pub pupil: String,
+}
+
+pub fn load(tx: &Tx<'_>, report: &crate::report::Written) -> db::Result<Shown> {
+    let pupil = people::person::load(tx, report.pupil_id)?.ok_or(db::Error::Missing)?;
+    Ok(Shown {
+        settings: settings::of(tx, report.school_id)?,
+        own: store::commons::own(tx, &[report.id])?,
+        lines: store::lines::of_reports(tx, &[report.id])?,
+        pupil: pupil.details.name.full(),
+    })
+}
+
+pub async fn get(
+    report: Granted<Conclude, Report>,
+    State(app): State<App>,
+    ui: Ui,
+) -> Result<Page> {
+    let written = report.written.clone();
+    let shown = app.db.read(move |tx: &Tx<'_>| load(tx, &written)).await?;
+    let said = Said::of(&report, &shown);
+    Ok(view(&ui, &report, &shown, &said, &Problems::none()))
+}
+
+pub async fn post(
+    report: Granted<Conclude, Report>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<Vec<(String, String)>>,
+) -> Result<Answer> {
+    let form = ConclusionForm::of(&form);
+    let of = report.written.clone();
+    let shown = app.db.read(move |tx: &Tx<'_>| load(tx, &of)).await?;
+    let said = form.over(Said::of(&report, &shown), Hand::of(&report));
+    let problems = said.problems(&shown.settings);
+    if !problems.is_empty() {
+        return Ok(view(&ui, &report, &shown, &said, &problems).unprocessable().into());
+    }
+    let (id, by, written) = (report.id, report.viewer.person, said.clone());
+    let write = move |tx: &Tx<'_>| save(tx, id, &written, by);
+    match app.db.write(write).await {
+        Ok(()) => {
+            let back = if form.is_from_council {
+                urls::council_of(report.class_id, report.period_id, id)
+            } else {
+                urls::report(id)
+            };
+            Ok(Answer::to(back).saying(t!(&ui, "reports-saved")))
+        }
+        Err(db::Error::Conflict(_)) => {
+            let load = move |tx: &Tx<'_>| store::reports::find(tx, id);
+            let now = app.db.read(load).await?.ok_or(Error::NotFound)?;
+            let problem = if now.is_open() {
+                Problems::one("general", web::id!("reports-refused-meanwhile"))
+            } else {
+                Problems::one("general", web::id!("reports-refused-locked"))
+            };
+            let said = Said { version: now.version, meanwhile: Some(now.general), ..said };
+            Ok(view(&ui, &report, &shown, &said, &problem).unprocessable().into())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Which parts of the form are the viewer's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hand {
+    pub concludes: bool,
+    pub watches: bool,
+}
+
+impl Hand {
+    fn of(report: &Granted<Conclude, Report>) -> Self {
+        Hand {
+            concludes: report.class.is_concluded_by(&report.viewer),
+            watches: report.class.is_watched_by(&report.viewer),
+        }
+    }
+}
+
+fn save(tx: &Tx<'_>, id: Id<Report>, said: &Said, by: Id<Person>) -> db::Result<()> {
+    let words = Written {
+        general: said.general.clone(),
+        life: said.life.clone(),
+        mention: said.mention.clone(),
+    };
+    store::reports::set_words(tx, id, said.version, &words)?;
+    let own: Vec<Own> = said
+        .own
+        .iter()
+        .map(|(code, words)| Own { report: id, code: code.clone(), words: words.clone() })
+        .collect();
+    store::commons::set_own(tx, id, &own)?;
+    let known = store::lines::of_reports(tx, &[id])?;
+    let decided: Vec<Decided> = said
+        .components
+        .iter()
+        .filter_map(|(place, position)| {
+            let line = known.iter().find(|line| line.place == *place);
+            if line.and_then(|line| line.position) == *position {
+                return None;
+            }
+            let version = line.map_or(0, |line| line.version);
+            let (place, appreciation) = (place.clone(), String::new());
+            Some(Decided { report: id, place, position: *position, appreciation, version })
+        })
+        .collect();
+    if decided.is_empty() {
+        return Ok(());
+    }
+    store::lines::decide(tx, &decided, by, tx.now()).map(drop)
+}
+
+fn view(
+    ui: &Ui,
+    report: &Granted<Conclude, Report>,
+    shown: &Shown,
+    said: &Said,
+    problems: &Problems,
+) -> Page {
+    let title = t!(ui, "reports-conclusion-title", name = shown.pupil);
+    let body = html! {
+        (ui::breadcrumb(ui, &[(&urls::report(report.id), &shown.pupil)]))
+        h1 { (title) }
+        @if report.is_open() {
+            (form(ui, report, (shown, said), problems, false))
+        } @else {
+            (ui::problems(ui, problems))
+            (ui::note(Tone::Info, t!(ui, "reports-is-locked")))
+        }
+    };
+    ui.narrow(&title, body)
+}
+
+/// The form, on its own page or beside the table of a council.
+pub fn form(
+    ui: &Ui,
+    report: &Granted<Conclude, Report>,
+    (shown, said): (&Shown, &Said),
+    problems: &Problems,
+    is_from_council: bool,
+) -> Markup {
+    let hand = Hand::of(report);
+    let content = html! {
+        input type="hidden" name="version" value=(said.version);
+        @if is_from_council { input type="hidden" name="from" value="council"; }
+        @if let Some(meanwhile) = &said.meanwhile {
+            (ui::note(Tone::Warn, t!(ui, "reports-there-now", words = meanwhile.as_str())))
+        }
+        @if hand.concludes {
+            @if report.kind == Kind::Cycle { (components(ui, said)) }
+            (general(ui, report, said, problems))
+            @if report.kind == Kind::Period { (mention(ui, shown, said, problems)) }
+        }
+        @if hand.watches && report.kind == Kind::Period {
+            (text(ui, ("life", &t!(ui, "reports-life-words")), &said.life, problems))
+        }
+        @if hand.concludes && report.kind == Kind::Period {
+            (cares(ui, report, said, problems))
+            (courses(ui, report, said, problems))
+        }
+        button.button { (t!(ui, "reports-save")) }
+    };
+    ui::form(ui, &urls::of_report(report.id, "bilan"), problems, content)
+}
+
+fn text(ui: &Ui, (name, label): (&str, &str), value: &str, problems: &Problems) -> Markup {
+    let field = Field { name, label, value, is_optional: true, ..Field::default() };
+    ui::textarea(ui, &field, 4, problems)
+}
+
+fn general(ui: &Ui, report: &Report, said: &Said, problems: &Problems) -> Markup {
+    let label = match (report.kind, report.class.is_first_degree()) {
+        (Kind::Cycle, _) => t!(ui, "reports-synthesis"),
+        (Kind::Period, true) => t!(ui, "reports-general"),
+        (Kind::Period, false) => t!(ui, "reports-council-words"),
+    };
+    text(ui, ("general", &label), &said.general, problems)
+}
+
+fn mention(ui: &Ui, shown: &Shown, said: &Said, problems: &Problems) -> Markup {
+    let words: Vec<(&str, String)> = shown
+        .settings
+        .mentions
+        .iter()
+        .map(|mention| (mention.word(), ui.words(mention.text()).into_owned()))
+        .collect();
+    let none = t!(ui, "reports-mention-none");
+    let mut options = vec![("", &*none)];
+    options.extend(words.iter().map(|(word, label)| (*word, label.as_str())));
+    let label = t!(ui, "reports-mention");
+    let field = Field { name: "mention", label: &label, value: &said.mention, ..Field::default() };
+    html! {
+        @if options.len() > 1 { (ui::select(ui, &field, &options, problems)) }
+    }
+}
+
+fn components(ui: &Ui, said: &Said) -> Markup {
+    html! {
+        fieldset.components {
+            legend { (t!(ui, "reports-socle")) }
+            @for (code, label) in place::COMPONENTS {
+                @let value = said.component(code);
+                div.field {
+                    label for=(code) { (label) }
+                    select.input #(code) name=(code) {
+                        option value="" selected[value.is_none()] { "–" }
+                        @for rank in [1, 2, 3, 4, 0_u8] {
+                            option value=(rank) selected[value == Some(rank)] {
+                                (pieces::level(ui, Words::Mastery, rank))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn cares(ui: &Ui, report: &Report, said: &Said, problems: &Problems) -> Markup {
+    let label = t!(ui, "reports-care-words");
+    html! {
+        fieldset.cares {
+            legend { (t!(ui, "reports-cares")) }
+            p.hint { (t!(ui, "reports-cares-hint")) }
+            @for (code, label) in place::CARES {
+                @if *code != "SEGPA" || !report.class.is_first_degree() {
+                    (ui::checkbox(code, label, said.has(code)))
+                }
+            }
+            (text(ui, ("PPRE-words", &label), said.words("PPRE"), problems))
+        }
+    }
+}
+
+fn courses(ui: &Ui, report: &Report, said: &Said, problems: &Problems) -> Markup {
+    html! {
+        details.more open[said.has_course()] {
+            summary { (t!(ui, "reports-own-courses")) }
+            @for (code, label) in place::courses(report.class.is_first_degree()) {
+                (text(ui, (code, label), said.words(code), problems))
+            }
+        }
+    }
+}

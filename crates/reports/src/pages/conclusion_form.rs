@@ -1,0 +1,148 @@
+//! What the form of the last word says.
+
+use super::{
+    conclusion::{Hand, Shown},
+    grid_form::{APPRECIATION_CHARS, tidy},
+};
+use crate::{
+    place,
+    report::{Kind, Written},
+    settings::{Mention, Settings},
+};
+use web::{Problem, Problems};
+
+const GENERAL_CHARS: usize = 1_500;
+
+/// The fields, as they came.
+#[derive(Clone, Debug, Default)]
+pub struct ConclusionForm {
+    fields: Vec<(String, String)>,
+    pub is_from_council: bool,
+}
+
+/// What a report says last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    pub version: u32,
+    pub general: String,
+    pub life: String,
+    pub mention: String,
+    /// Codes of parcours and of ways to be accompanied, with their words.
+    pub own: Vec<(String, String)>,
+    pub components: Vec<(String, Option<u8>)>,
+    /// What somebody else has written while this was typed.
+    pub meanwhile: Option<String>,
+}
+
+impl Said {
+    pub fn of(report: &Written, shown: &Shown) -> Self {
+        let position = |code: &str| {
+            shown.lines.iter().find(|line| line.place == code).and_then(|line| line.position)
+        };
+        let components = match report.kind {
+            Kind::Period => Vec::new(),
+            Kind::Cycle => {
+                let all = place::COMPONENTS.iter();
+                all.map(|(code, _)| ((*code).to_owned(), position(code))).collect()
+            }
+        };
+        Said {
+            version: report.version,
+            general: report.general.clone(),
+            life: report.life.clone(),
+            mention: report.mention.clone(),
+            own: shown.own.iter().map(|own| (own.code.clone(), own.words.clone())).collect(),
+            components,
+            meanwhile: None,
+        }
+    }
+
+    pub fn component(&self, code: &str) -> Option<u8> {
+        self.components.iter().find(|(known, _)| known == code).and_then(|(_, rank)| *rank)
+    }
+
+    pub fn has(&self, code: &str) -> bool {
+        self.own.iter().any(|(known, _)| known == code)
+    }
+
+    pub fn has_course(&self) -> bool {
+        place::courses(false).iter().any(|(code, _)| self.has(code))
+    }
+
+    pub fn words(&self, code: &str) -> &str {
+        self.own.iter().find(|(known, _)| known == code).map_or("", |(_, words)| words)
+    }
+
+    /// Everything that is too long, and a mention the school does not give.
+    pub fn problems(&self, settings: &Settings) -> Problems {
+        let mut problems = Problems::none();
+        let long = |text: &str, chars: usize| text.chars().count() > chars;
+        let mut say = |field: &'static str, text: &'static str, chars: usize| {
+            let args = vec![("chars", chars.to_string())];
+            problems = std::mem::take(&mut problems).and(Problem { field, text, args });
+        };
+        if long(&self.general, GENERAL_CHARS) {
+            say("general", text::id!("reports-refused-general"), GENERAL_CHARS);
+        }
+        if long(&self.life, APPRECIATION_CHARS) {
+            say("life", text::id!("reports-refused-general"), APPRECIATION_CHARS);
+        }
+        for (code, _) in place::courses(false).iter().chain(place::CARES) {
+            if long(self.words(code), APPRECIATION_CHARS) {
+                say(code, text::id!("reports-refused-general"), APPRECIATION_CHARS);
+            }
+        }
+        let given = Mention::parse(&self.mention);
+        if !self.mention.is_empty() && !given.is_some_and(|it| settings.mentions.contains(&it)) {
+            let (field, args) = ("mention", Vec::new());
+            let text = text::id!("reports-refused-mention");
+            problems = problems.and(Problem { field, text, args });
+        }
+        problems
+    }
+}
+
+impl ConclusionForm {
+    pub fn of(fields: &[(String, String)]) -> Self {
+        let is_from_council =
+            fields.iter().any(|(name, value)| name == "from" && value == "council");
+        ConclusionForm { fields: fields.to_vec(), is_from_council }
+    }
+
+    fn field(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What is said from now on: what is not of this hand stays as it is.
+    pub fn over(&self, mut said: Said, hand: Hand) -> Said {
+        said.version = self.field("version").and_then(|it| it.parse().ok()).unwrap_or(0);
+        if hand.watches {
+            said.life = self.field("life").map_or(said.life, tidy);
+        }
+        if !hand.concludes {
+            return said;
+        }
+        said.general = self.field("general").map_or(said.general, tidy);
+        said.mention = self.field("mention").map_or(said.mention, str::to_owned);
+        let mut own = Vec::new();
+        for (code, _) in place::CARES {
+            if self.field(code) == Some("on") {
+                let words = self.field(&format!("{code}-words")).map(tidy).unwrap_or_default();
+                own.push(((*code).to_owned(), words));
+            }
+        }
+        for (code, _) in place::courses(false) {
+            let words = self.field(code).map(tidy).unwrap_or_default();
+            if !words.is_empty() {
+                own.push(((*code).to_owned(), words));
+            }
+        }
+        said.own = own;
+        for (code, position) in &mut said.components {
+            if let Some(value) = self.field(code) {
+                *position = value.parse().ok().filter(|rank: &u8| *rank <= 4);
+            }
+        }
+        said
+    }
+}

@@ -1,0 +1,125 @@
+//! What a class lived in its parcours: `GET` and `POST /livrets/classes/{class}/parcours?periode=`.
+
+use super::{
+    asked::{Asked, Periods},
+    grid_form::{APPRECIATION_CHARS, tidy},
+    pieces,
+};
+use crate::{
+    class_reports::{ClassReports, Write},
+    place,
+    store::{self, commons::Common},
+    urls,
+};
+use axum::extract::{Query, State};
+use db::Tx;
+use maud::html;
+use std::collections::HashMap;
+use web::{
+    Answer, App, Error, Form, Granted, Page, Problem, Problems, Result, Ui, t,
+    ui::{self, Field},
+};
+
+struct Shown {
+    periods: Periods,
+    commons: Vec<Common>,
+}
+
+fn load(tx: &Tx<'_>, class: &ClassReports, asked: &Asked) -> db::Result<Option<Shown>> {
+    let periods = Periods::load(tx, class.school, class.year, asked.periode)?;
+    let Some(periods) = periods else { return Ok(None) };
+    let commons = store::commons::of_class(tx, class.class, periods.open().id)?;
+    Ok(Some(Shown { periods, commons }))
+}
+
+pub async fn get(
+    class: Granted<Write, ClassReports>,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+) -> Result<Page> {
+    let of = ClassReports::clone(&class);
+    Ok(match app.db.read(move |tx: &Tx<'_>| load(tx, &of, &asked)).await? {
+        Some(shown) => view(&ui, &class, &shown, &HashMap::new(), &Problems::none()),
+        None => pieces::no_period(&ui, &class),
+    })
+}
+
+/// `PAR_CIT=…` and `version-PAR_CIT=2`.
+pub async fn post(
+    class: Granted<Write, ClassReports>,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+    form: Form<HashMap<String, String>>,
+) -> Result<Answer> {
+    let of = ClassReports::clone(&class);
+    let shown = app.db.read(move |tx: &Tx<'_>| load(tx, &of, &asked)).await?;
+    let shown = shown.ok_or(Error::NotFound)?;
+    let mut problems = Problems::none();
+    let mut new = Vec::new();
+    for (code, _) in place::courses(class.is_first_degree()) {
+        let Some(words) = form.get(*code).map(|words| tidy(words)) else { continue };
+        if words.chars().count() > APPRECIATION_CHARS {
+            let (text, args) = (
+                web::id!("reports-refused-general"),
+                vec![("chars", APPRECIATION_CHARS.to_string())],
+            );
+            problems = problems.and(Problem { field: code, text, args });
+        }
+        let known = shown.commons.iter().find(|known| known.place == *code);
+        if known.map_or("", |known| &known.words) != words {
+            let version = form.get(&format!("version-{code}")).and_then(|it| it.parse().ok());
+            let version = version.unwrap_or(0);
+            new.push(Common { place: (*code).to_owned(), words, version });
+        }
+    }
+    if !problems.is_empty() {
+        return Ok(view(&ui, &class, &shown, &form, &problems).unprocessable().into());
+    }
+    let (id, period, by) = (class.class, shown.periods.open().id, class.viewer.person);
+    let write = move |tx: &Tx<'_>| {
+        new.iter().try_for_each(|common| store::commons::set(tx, (id, period), common, by))
+    };
+    app.db.write(write).await?;
+    Ok(Answer::to(urls::courses(id, period)).saying(t!(&ui, "reports-saved")))
+}
+
+fn view(
+    ui: &Ui,
+    class: &ClassReports,
+    shown: &Shown,
+    typed: &HashMap<String, String>,
+    problems: &Problems,
+) -> Page {
+    let title = t!(ui, "reports-courses-title", class = class.name);
+    let period = shown.periods.open().id;
+    let hint = t!(ui, "reports-courses-hint");
+    let fields = html! {
+        @for (code, label) in place::courses(class.is_first_degree()) {
+            @let known = shown.commons.iter().find(|known| known.place == *code);
+            @let words = known.map_or("", |known| &known.words);
+            input type="hidden" name={ "version-" (code) }
+                value=(known.map_or(0, |it| it.version));
+            (ui::textarea(ui, &Field {
+                name: code,
+                label,
+                hint: Some(&hint),
+                value: typed.get(*code).map_or(words, String::as_str),
+                is_optional: true,
+                ..Field::default()
+            }, 3, problems))
+        }
+        button.button { (t!(ui, "reports-save")) }
+    };
+    ui.narrow(
+        &title,
+        html! {
+            (ui::breadcrumb(ui, &[(&urls::class(class.class, period),
+                &t!(ui, "reports-class-title", class = class.name))]))
+            h1 { (title) }
+            (pieces::periods(ui, &shown.periods, |period| urls::courses(class.class, period)))
+            (ui::form(ui, &urls::courses(class.class, period), problems, fields))
+        },
+    )
+}

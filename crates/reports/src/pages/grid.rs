@@ -1,0 +1,210 @@
+//! The grid of a teacher: `GET` and `POST /livrets/classes/{class}/saisie?periode=&place=`. A domain
+//! or a subject, its pupils, in one form: positions proposed and decided, appreciations, and what
+//! was worked.
+
+use super::{
+    asked::{Asked, Periods},
+    grid_form::{GridForm, Row},
+    grid_view, pieces,
+};
+use crate::{
+    attendance::Tools,
+    class_reports::{ClassReports, Write},
+    gather::{self, Gathered},
+    place,
+    reckoning::{Figure, Reckoned},
+    report::{Kind, Written},
+    store, urls,
+};
+use axum::extract::{Query, State};
+use base::Id;
+use db::Tx;
+use people::{Level, Person};
+use std::collections::HashMap;
+use web::{Answer, App, Error, Form, Granted, Page, Result, Ui, Viewer, t};
+
+/// A place and what it is called.
+pub type Named = (String, String);
+
+/// Where one writes in a class: its domains, or its subjects.
+pub fn places(gathered: &Gathered, levels: &[Level]) -> Vec<Named> {
+    let mut places: Vec<Named> = Vec::new();
+    for domain in levels.iter().flat_map(|level| place::domains(*level)) {
+        let named = (domain.code.to_owned(), domain.label.to_owned());
+        if !places.contains(&named) {
+            places.push(named);
+        }
+    }
+    let subjects = gathered.subjects.iter();
+    places.extend(subjects.map(|it| (place::of_subject(it.id), it.name.clone())));
+    places
+}
+
+/// The places this viewer writes at: of an école, all of them; elsewhere his subjects.
+fn own_places(gathered: &Gathered, levels: &[Level], viewer: &Viewer) -> Vec<Named> {
+    let mut places = places(gathered, levels);
+    let class = &gathered.class;
+    if !class.is_first_degree() && !viewer.administers(class.school) {
+        let mine = |place: &str| {
+            gathered
+                .taught
+                .iter()
+                .any(|it| it.teacher == viewer.person && place::of_subject(it.subject.id) == place)
+        };
+        places.retain(|(place, _)| mine(place));
+    }
+    places
+}
+
+pub struct Shown {
+    pub periods: Periods,
+    pub gathered: Gathered,
+    pub places: Vec<Named>,
+    /// The open place.
+    pub place: Named,
+    /// Reckoned just now.
+    pub reckoned: Reckoned,
+    /// Who wrote last at a line, by his id.
+    pub names: HashMap<Id<Person>, String>,
+}
+
+impl Shown {
+    /// The columns of positions: the parts of a domain, or the place itself.
+    pub fn columns(&self) -> Vec<Named> {
+        let code = self.place.0.as_str();
+        let domains = [Level::Ce1, Level::Cm2].into_iter().flat_map(place::domains);
+        let mut domains = domains.filter(|domain| domain.code == code);
+        match domains.next() {
+            Some(domain) => {
+                let columns = domain.positions().into_iter();
+                columns.map(|(code, label)| (code.to_owned(), label.to_owned())).collect()
+            }
+            None => vec![self.place.clone()],
+        }
+    }
+
+    /// The reports that have this place.
+    pub fn reports(&self) -> impl Iterator<Item = &Written> {
+        let code = self.place.0.clone();
+        self.gathered.reports.iter().filter(move |report| {
+            let domains = place::domains(report.level);
+            report.kind == Kind::Period
+                && (domains.iter().any(|domain| domain.code == code)
+                    || domains.is_empty() && place::subject(&code).is_some())
+        })
+    }
+
+    pub fn figure(&self, report: &Written, place: &str) -> Option<&Figure> {
+        self.reckoned.figures.get(&report.pupil_id)?.get(place)
+    }
+}
+
+fn load(
+    tx: &Tx<'_>,
+    tools: &Tools,
+    class: &ClassReports,
+    viewer: &Viewer,
+    asked: &Asked,
+) -> db::Result<Option<Shown>> {
+    let periods = Periods::load(tx, class.school, class.year, asked.periode)?;
+    let Some(periods) = periods else { return Ok(None) };
+    let gathered = gather::load(tx, tools, class, periods.open())?;
+    let levels = store::classes::levels(tx, class.class)?;
+    let places = own_places(&gathered, &levels, viewer);
+    let is_asked = |named: &&Named| asked.place.is_empty() || named.0 == asked.place;
+    let Some(place) = places.iter().find(is_asked).cloned() else {
+        return Err(db::Error::Missing);
+    };
+    let reckoned = gather::reckon(tx, tools, class, periods.open(), &gathered.reports)?;
+    let names = gathered.staff.iter().map(|it| (it.person, it.name().formal())).collect();
+    Ok(Some(Shown { periods, gathered, places, place, reckoned, names }))
+}
+
+pub async fn get(
+    class: Granted<Write, ClassReports>,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+) -> Result<Page> {
+    let (tools, of) = (Tools::of(&app), ClassReports::clone(&class));
+    let viewer = class.viewer.clone();
+    let read = move |tx: &Tx<'_>| load(tx, &tools, &of, &viewer, &asked);
+    Ok(match app.db.read(read).await? {
+        Some(shown) => grid_view::view(&ui, &class, &shown, None),
+        None => pieces::no_period(&ui, &class),
+    })
+}
+
+/// Writes what the form says and nobody has written over; what somebody has is shown again, both
+/// texts side by side.
+pub async fn post(
+    class: Granted<Write, ClassReports>,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+    form: Form<Vec<(String, String)>>,
+) -> Result<Answer> {
+    let form = GridForm::of(&form);
+    let (tools, of, viewer) = (Tools::of(&app), ClassReports::clone(&class), class.viewer.clone());
+    let (wanted, written) = (asked.clone(), form.clone());
+    let write = move |tx: &Tx<'_>| {
+        let shown = load(tx, &tools, &of, &viewer, &wanted)?.ok_or(db::Error::Missing)?;
+        let problems = written.problems();
+        if !problems.is_empty() {
+            return Ok((shown, problems, Vec::new()));
+        }
+        let left = save(tx, &shown, &written, viewer.person)?;
+        let shown = load(tx, &tools, &of, &viewer, &wanted)?.ok_or(db::Error::Missing)?;
+        Ok((shown, problems, left))
+    };
+    let (shown, problems, left) = match app.db.write(write).await {
+        Err(db::Error::Missing) => return Err(Error::NotFound),
+        answer => answer?,
+    };
+    if problems.is_empty() && left.is_empty() {
+        let url = urls::grid(class.class, shown.periods.open().id, &shown.place.0);
+        return Ok(Answer::to(url).saying(t!(&ui, "reports-saved")));
+    }
+    let again = grid_view::Again { form: &form, problems: &problems, left: &left };
+    Ok(grid_view::view(&ui, &class, &shown, Some(&again)).unprocessable().into())
+}
+
+/// Writes down what is new; says what was not, because somebody else has written there meanwhile or
+/// the report was locked.
+fn save(tx: &Tx<'_>, shown: &Shown, form: &GridForm, by: Id<Person>) -> db::Result<Vec<Row>> {
+    let mut left = Vec::new();
+    let mut decided = Vec::new();
+    for row in &form.rows {
+        let Some(report) = shown.reports().find(|report| report.id == row.report) else { continue };
+        let line = shown.gathered.line(report.id, &row.place);
+        let mut row = row.clone();
+        if form.accepts && row.position == Some(None) {
+            row.position = shown.figure(report, &row.place).map(|figure| figure.proposed);
+        }
+        let is_here = shown.columns().iter().any(|(place, _)| *place == row.place)
+            || row.place == shown.place.0;
+        if !is_here || row.says_the_same(line) {
+            continue;
+        }
+        let version = line.map_or(0, |line| line.version);
+        if version != row.version || !report.is_open() {
+            left.push(row);
+            continue;
+        }
+        decided.push(row.decided(line));
+    }
+    if !decided.is_empty() {
+        let count = store::lines::decide(tx, &decided, by, tx.now())?;
+        if count != decided.len() as u64 {
+            return Err(db::Error::Conflict("a line was written meanwhile".to_owned()));
+        }
+    }
+    if let Some(common) = form.elements(&shown.place.0) {
+        let known = shown.gathered.common(&shown.place.0);
+        if known.map_or("", |known| &known.words) != common.words {
+            let of = (shown.gathered.class.class, shown.gathered.period.id);
+            store::commons::set(tx, of, &common, by)?;
+        }
+    }
+    Ok(left)
+}

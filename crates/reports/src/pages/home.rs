@@ -1,0 +1,179 @@
+//! Reports: `GET /livrets`. A family finds those of its children, staff its classes and schools.
+
+use crate::{
+    report::{Kind, State as Life},
+    store::{self, classes::ClassLine, reports::Out},
+    urls,
+};
+use axum::extract::{Query, State};
+use base::{Id, SchoolYear};
+use db::Tx;
+use maud::{Markup, html};
+use people::{Class, Person, School, SchoolKind, Standing};
+use results::Period;
+use serde::Deserialize;
+use web::{
+    App, Page, Result, Ui, Viewer, t,
+    ui::{self, Tone},
+};
+
+#[derive(Default, Deserialize)]
+pub struct Asked {
+    enfant: Option<Id<Person>>,
+}
+
+struct Shown {
+    out: Vec<Out>,
+    classes: Vec<(ClassLine, Option<Period>)>,
+}
+
+/// Those who write reports, follow a school, or read of a child.
+pub fn is_shown(standing: &Standing) -> bool {
+    standing.is_guardian()
+        || standing.levels().any(crate::place::is_reported)
+        || standing.classes.iter().any(|class| standing.teaches(class.id))
+        || standing.schools.iter().any(|school| runs(standing, school.id, school.kind))
+}
+
+/// A school whose reports this person follows: not of a maternelle, which has a carnet.
+fn runs(standing: &Standing, school: Id<School>, kind: SchoolKind) -> bool {
+    kind != SchoolKind::Nursery && (standing.administers(school) || standing.is_cpe_of(school))
+}
+
+/// Whose reports this viewer reads as a family: his children's, one of them, or his own.
+fn pupils(viewer: &Viewer, asked: &Asked) -> Vec<Id<Person>> {
+    match asked.enfant.filter(|child| viewer.guards(*child)) {
+        Some(child) => vec![child],
+        None => {
+            let children = viewer.children.iter().map(|child| child.id);
+            children.chain(viewer.is_pupil().then_some(viewer.person)).collect()
+        }
+    }
+}
+
+fn load(tx: &Tx<'_>, viewer: &Viewer, asked: &Asked) -> db::Result<Shown> {
+    let (now, today) = (tx.now(), tx.now().day());
+    let pupils = pupils(viewer, asked);
+    let out = if pupils.is_empty() {
+        Vec::new()
+    } else {
+        store::reports::out(tx, &pupils, viewer.person, now)?
+    };
+    let taught: Vec<Id<Class>> = viewer
+        .classes
+        .iter()
+        .filter(|class| viewer.teaches(class.id))
+        .map(|class| class.id)
+        .collect();
+    let classes = if taught.is_empty() { Vec::new() } else { store::classes::among(tx, &taught)? };
+    let schools: Vec<Id<School>> = classes.iter().map(|class| class.school).collect();
+    let periods = store::keeping::periods(tx, &schools, SchoolYear::of(today), today)?;
+    let with_period = |class: ClassLine| {
+        let period = periods.iter().find(|period| period.school == class.school).cloned();
+        (class, period)
+    };
+    Ok(Shown { out, classes: classes.into_iter().map(with_period).collect() })
+}
+
+pub async fn get(
+    viewer: Viewer,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+) -> Result<Page> {
+    let of = viewer.clone();
+    let shown = app.db.read(move |tx: &Tx<'_>| load(tx, &of, &asked)).await?;
+    Ok(view(&ui, &viewer, &shown))
+}
+
+fn view(ui: &Ui, viewer: &Viewer, shown: &Shown) -> Page {
+    let title = t!(ui, "reports-title");
+    let schools: Vec<_> =
+        viewer.schools.iter().filter(|school| runs(viewer, school.id, school.kind)).collect();
+    let is_family = viewer.is_guardian() || viewer.is_pupil();
+    let body = html! {
+        h1 { (title) }
+        @if is_family {
+            @if shown.out.is_empty() { (ui::empty(t!(ui, "reports-none-yet"), None)) }
+            @else { (family(ui, viewer, &shown.out)) }
+        }
+        @if !shown.classes.is_empty() {
+            section.card aria-labelledby="classes" {
+                header { h2 #classes { (t!(ui, "reports-my-classes")) } }
+                ul.rows { @for (class, period) in &shown.classes { (class_row(class, period)) } }
+            }
+        }
+        @if !schools.is_empty() {
+            section.card aria-labelledby="schools" {
+                header { h2 #schools { (t!(ui, "reports-schools")) } }
+                ul.rows {
+                    @for school in schools {
+                        li.row {
+                            @if viewer.administers(school.id) {
+                                a.grow href={ (urls::HOME) "/ecoles/" (school.id) } {
+                                    (school.name)
+                                }
+                            } @else { span.grow { (school.name) } }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    ui.page(&title, body)
+}
+
+fn class_row(class: &ClassLine, period: &Option<Period>) -> Markup {
+    html! {
+        li.row {
+            a.grow href={ (urls::HOME) "/classes/" (class.id) } {
+                b { (class.name) }
+                @if let Some(period) = period { " · " (period.name) }
+            }
+        }
+    }
+}
+
+fn family(ui: &Ui, viewer: &Viewer, out: &[Out]) -> Markup {
+    let mut pupils: Vec<Id<Person>> = Vec::new();
+    for it in out {
+        if !pupils.contains(&it.pupil) {
+            pupils.push(it.pupil);
+        }
+    }
+    html! {
+        @for pupil in pupils {
+            @let own = out.iter().filter(|it| it.pupil == pupil);
+            @let name = viewer.child(pupil).map_or(&viewer.name.first, |it| &it.name.first);
+            section.card aria-label=(name) {
+                header { h2 { (name) } }
+                ul.rows { @for report in own { (out_row(ui, viewer, report)) } }
+            }
+        }
+    }
+}
+
+fn out_row(ui: &Ui, viewer: &Viewer, report: &Out) -> Markup {
+    html! {
+        li.row {
+            div.grow {
+                a href=(urls::report(report.id)) {
+                    b {
+                        @match report.kind {
+                            Kind::Period => (report.period),
+                            Kind::Cycle => (t!(ui, "reports-cycle")),
+                        }
+                    }
+                }
+                p.quiet { (report.class) " · " (ui::time(ui, report.published_at)) }
+            }
+            @if report.state == Life::Open {
+                (ui::tag(t!(ui, "reports-tag-reopened"), Tone::Warn))
+            } @else if report.is_signed {
+                (ui::tag(t!(ui, "reports-tag-mine"), Tone::Ok))
+            } @else if viewer.guards(report.pupil) {
+                (ui::tag(t!(ui, "reports-tag-to-sign"), Tone::Warn))
+            }
+        }
+    }
+}

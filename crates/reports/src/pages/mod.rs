@@ -1,0 +1,21 @@
+//! The pages of reports, one a file.
+
+pub mod asked;
+pub mod batch;
+pub mod class;
+pub mod conclusion;
+pub mod conclusion_form;
+pub mod council;
+pub mod courses;
+pub mod grid;
+pub mod grid_form;
+pub mod grid_view;
+pub mod home;
+pub mod locking;
+pub mod pdf;
+pub mod pieces;
+pub mod reopening;
+pub mod report;
+pub mod report_view;
+pub mod school;
+pub mod settings;

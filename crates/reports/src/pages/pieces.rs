@@ -1,0 +1,123 @@
+//! Small pieces of these pages: levels drawn and said, periods, what is missing.
+
+use super::asked::Periods;
+use crate::{
+    class_reports::ClassReports, content::Lack, reckoning::Remark, report::Written,
+    settings::Mention, urls,
+};
+use base::Id;
+use maud::{Markup, html};
+use people::Class;
+use results::Period;
+use std::borrow::Cow;
+use web::{Ui, t, ui};
+
+/// How a level is said: of what was to be learnt, or of the socle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    Objectives,
+    Mastery,
+}
+
+pub fn level(ui: &Ui, words: Words, level: u8) -> Cow<'_, str> {
+    match (words, level) {
+        (Words::Objectives, 0) => t!(ui, "reports-level-none"),
+        (Words::Objectives, 1) => t!(ui, "reports-level-1"),
+        (Words::Objectives, 2) => t!(ui, "reports-level-2"),
+        (Words::Objectives, 3) => t!(ui, "reports-level-3"),
+        (Words::Objectives, _) => t!(ui, "reports-level-4"),
+        (Words::Mastery, 0) => t!(ui, "reports-mastery-none"),
+        (Words::Mastery, 1) => t!(ui, "reports-mastery-1"),
+        (Words::Mastery, 2) => t!(ui, "reports-mastery-2"),
+        (Words::Mastery, 3) => t!(ui, "reports-mastery-3"),
+        (Words::Mastery, _) => t!(ui, "reports-mastery-4"),
+    }
+}
+
+/// Four boxes, as many full as the level, and its words: never the colour alone.
+pub fn gauge(ui: &Ui, words: Words, position: Option<u8>) -> Markup {
+    let Some(rank) = position else {
+        return html! { span.quiet { (t!(ui, "reports-level-open")) } };
+    };
+    html! {
+        span.gauge {
+            @if rank > 0 {
+                span.gauge-boxes aria-hidden="true" {
+                    @for step in 1..=4_u8 { i.full[step <= rank] {} }
+                }
+            }
+            (level(ui, words, rank))
+        }
+    }
+}
+
+/// `13,25` as the language writes it.
+pub fn mark(ui: &Ui, hundredths: i64) -> String {
+    let written = crate::reckoning::written(hundredths);
+    if ui.locale == base::Locale::Fr { written } else { written.replace(',', ".") }
+}
+
+pub fn remark(ui: &Ui, remark: &Remark) -> String {
+    match remark {
+        Remark::Absent(count) => t!(ui, "reports-remark-absent", count = *count).into_owned(),
+        Remark::NotDone(count) => t!(ui, "reports-remark-not-done", count = *count).into_owned(),
+        Remark::Totals => t!(ui, "reports-remark-totals").into_owned(),
+        Remark::Mixed => t!(ui, "reports-remark-mixed").into_owned(),
+    }
+}
+
+pub fn mention(ui: &Ui, word: &str) -> Option<String> {
+    Mention::parse(word).map(|mention| ui.words(mention.text()).into_owned())
+}
+
+/// The periods of the year, the open one marked.
+pub fn periods(ui: &Ui, periods: &Periods, url: impl Fn(Id<Period>) -> String) -> Markup {
+    let urls: Vec<String> = periods.all.iter().map(|period| url(period.id)).collect();
+    let chip = |(period, url): (&Period, &String)| (url.clone(), period.clone());
+    let lines: Vec<(String, Period)> = periods.all.iter().zip(&urls).map(chip).collect();
+    let chips: Vec<ui::Chip<'_>> = lines
+        .iter()
+        .map(|(url, period)| ui::Chip {
+            url,
+            words: &period.name,
+            number: None,
+            is_open: period.id == periods.open().id,
+        })
+        .collect();
+    ui::chips(t!(ui, "reports-periods"), &chips)
+}
+
+/// What is missing, as sentences that lead to where it is mended.
+pub fn lack(ui: &Ui, class: Id<Class>, report: &Written, lack: &Lack) -> Markup {
+    let grid = |place: &str| urls::grid(class, report.period_id, place);
+    let words = urls::of_report(report.id, "bilan");
+    let (url, said) = match lack {
+        Lack::Positions { place, label, count } => {
+            (grid(place), t!(ui, "reports-lack-positions", label = label.as_str(), count = *count))
+        }
+        Lack::Nothing { place, label } => {
+            (grid(place), t!(ui, "reports-lack-nothing", label = label.as_str()))
+        }
+        Lack::Appreciation { place, label } => {
+            (grid(place), t!(ui, "reports-lack-appreciation", label = label.as_str()))
+        }
+        Lack::Components(count) => (words, t!(ui, "reports-lack-components", count = *count)),
+        Lack::General => (words, t!(ui, "reports-lack-general")),
+        Lack::NoSubject => {
+            (urls::of_school(report.school_id, "reglages"), t!(ui, "reports-lack-subject"))
+        }
+    };
+    html! { a href=(url) { (said) } }
+}
+
+/// Nothing can be written before the school has cut its year.
+pub fn no_period(ui: &Ui, class: &ClassReports) -> web::Page {
+    let title = t!(ui, "reports-class-title", class = class.name);
+    ui.narrow(
+        &title,
+        html! {
+            h1 { (title) }
+            (ui::empty(t!(ui, "reports-no-period"), Some((urls::HOME, &t!(ui, "reports-title")))))
+        },
+    )
+}

@@ -1,0 +1,245 @@
+//! How far a school is: `GET /livrets/ecoles/{school}?periode=`. A line a class, with what is
+//! missing; the archive of all; the way to the State's file.
+
+use super::{
+    asked::{Asked, Periods},
+    pieces,
+};
+use crate::{
+    batch::Batch,
+    class_reports::Follow,
+    place,
+    report::{Kind, State as Life},
+    store::{self, classes::ClassLine, progress::Written},
+    urls,
+};
+use axum::extract::{Query, State};
+use base::{Id, SchoolYear};
+use db::Tx;
+use maud::{Markup, html};
+use people::{Class, Level, School};
+use std::collections::HashMap;
+use web::{
+    App, Granted, Page, Result, Ui, t,
+    ui::{self, Tone},
+};
+
+/// A class: how many reports are ready, and what is missing in the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    pub pupils: i64,
+    pub all: u32,
+    pub ready: u32,
+    pub locked: u32,
+    pub positions: u32,
+    pub appreciations: u32,
+    pub generals: u32,
+}
+
+pub struct Shown {
+    periods: Option<Periods>,
+    lines: Vec<(ClassLine, Line)>,
+    batches: Vec<Batch>,
+    signed: i64,
+}
+
+fn load(
+    tx: &Tx<'_>,
+    school: Id<School>,
+    viewer: Id<people::Person>,
+    asked: &Asked,
+) -> db::Result<Shown> {
+    let today = tx.now().day();
+    let year = match asked.periode {
+        Some(period) => results::period::load(tx, period)?.map(|period| period.year),
+        None => None,
+    };
+    let year = year.unwrap_or_else(|| SchoolYear::of(today));
+    let periods = Periods::load(tx, school, year, asked.periode)?;
+    let Some(periods) = periods else {
+        return Ok(Shown { periods: None, lines: Vec::new(), batches: Vec::new(), signed: 0 });
+    };
+    let period = periods.open().id;
+    let on = crate::gather::day_of(periods.open(), today);
+    let classes = store::classes::of_school(tx, school, year)?;
+    let written = store::progress::of_school(tx, school, period)?;
+    let counts: HashMap<Id<Class>, i64> =
+        store::roster::counts(tx, school, on)?.into_iter().collect();
+    let subjects = subjects(tx, school, &classes, on)?;
+    let lines = classes.into_iter().map(|class| {
+        let taught = subjects.get(&class.id).copied().unwrap_or(0);
+        let own = written.iter().filter(|it| it.class == class.id);
+        let mut line =
+            Line { pupils: counts.get(&class.id).copied().unwrap_or(0), ..Line::default() };
+        own.for_each(|written| line.count(written, taught));
+        (class, line)
+    });
+    Ok(Shown {
+        lines: lines.collect(),
+        batches: store::batches::of_person(tx, viewer, school)?,
+        signed: store::signatures::count(tx, school, period)?,
+        periods: Some(periods),
+    })
+}
+
+/// How many subjects are taught in each class that are no part of another.
+fn subjects(
+    tx: &Tx<'_>,
+    school: Id<School>,
+    classes: &[ClassLine],
+    on: base::Day,
+) -> db::Result<HashMap<Id<Class>, u32>> {
+    let ids: Vec<Id<Class>> = classes.iter().map(|class| class.id).collect();
+    let named = store::classes::teachers(tx, &ids, on)?;
+    let known = results::subject::of_school(tx, school)?;
+    let by_name: HashMap<String, &results::Subject> =
+        known.iter().map(|subject| (base::fold(&subject.name), subject)).collect();
+    let mut taught: HashMap<Id<Class>, Vec<i64>> = HashMap::new();
+    for staff in &named {
+        let folded = staff.subject.as_deref().map(base::fold);
+        let Some(subject) = folded.and_then(|name| by_name.get(&name).copied()) else { continue };
+        let whole = subject.parent.unwrap_or(subject.id).raw();
+        let of = taught.entry(staff.class).or_default();
+        if !of.contains(&whole) {
+            of.push(whole);
+        }
+    }
+    let count = |(class, of): (Id<Class>, Vec<i64>)| (class, u32::try_from(of.len()).unwrap_or(0));
+    Ok(taught.into_iter().map(count).collect())
+}
+
+impl Line {
+    /// Counts a report, as [`crate::content::Content::lacks`] would.
+    fn count(&mut self, written: &Written, taught: u32) {
+        self.all += 1;
+        if written.state == Life::Locked {
+            (self.locked, self.ready) = (self.locked + 1, self.ready + 1);
+            return;
+        }
+        let number = |count: i64| u32::try_from(count).unwrap_or(0);
+        let (positions, appreciations) = match written.kind {
+            Kind::Cycle => (8_u32.saturating_sub(number(written.positions)), 0),
+            Kind::Period if written.level <= Level::Cm2 => {
+                let domains = place::domains(written.level).iter();
+                let asked: usize = domains.map(|domain| domain.positions().len()).sum();
+                let asked = u32::try_from(asked).unwrap_or(0);
+                (asked.saturating_sub(number(written.positions)), 0)
+            }
+            Kind::Period => (
+                taught.saturating_sub(number(written.placed)),
+                taught.saturating_sub(number(written.appreciations)),
+            ),
+        };
+        let general = u32::from(!written.has_general);
+        self.positions += positions;
+        self.appreciations += appreciations;
+        self.generals += general;
+        self.ready += u32::from(positions + appreciations + general == 0);
+    }
+}
+
+pub async fn get(
+    school: Granted<Follow, School>,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    ui: Ui,
+) -> Result<Page> {
+    let (id, viewer) = (school.id, school.viewer.person);
+    let shown = app.db.read_long(move |tx: &Tx<'_>| load(tx, id, viewer, &asked)).await?;
+    Ok(view(&ui, &school, &shown))
+}
+
+fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
+    let title = t!(ui, "reports-school-title", school = school.name);
+    let Some(periods) = &shown.periods else {
+        return ui.narrow(&title, html! {
+            h1 { (title) }
+            (ui::empty(t!(ui, "reports-no-period"), Some((urls::HOME, &t!(ui, "reports-title")))))
+        });
+    };
+    let period = periods.open().id;
+    let locked: u32 = shown.lines.iter().map(|(_, line)| line.locked).sum();
+    let body = html! {
+        (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "reports-title"))]))
+        (ui::head(&title, html! {
+            div.actions {
+                a.button.plain href=(urls::of_school(school.id, "reglages")) {
+                    (ui::icon("settings")) (t!(ui, "reports-settings"))
+                }
+            }
+        }))
+        (pieces::periods(ui, periods, |period| urls::school(school.id, period)))
+        section.card aria-labelledby="classes" {
+            header { h2 #classes { (t!(ui, "reports-classes")) } }
+            ul.rows {
+                @for (class, line) in &shown.lines {
+                    li.row {
+                        div.grow {
+                            a href=(urls::class(class.id, period)) { b { (class.name) } }
+                            p { (said(ui, line)) }
+                        }
+                        @if line.all > 0 && line.locked == line.all {
+                            (ui::tag(t!(ui, "reports-tag-locked"), Tone::Info))
+                        } @else if line.all > 0 && line.ready == line.all {
+                            (ui::tag(t!(ui, "reports-tag-ready"), Tone::Ok))
+                        }
+                    }
+                }
+            }
+        }
+        @if locked > 0 {
+            section.card aria-labelledby="all" {
+                header { h2 #all { (t!(ui, "reports-all")) } }
+                div.body {
+                    p { (t!(ui, "reports-signed-count", count = shown.signed, all = locked)) }
+                    (ui::action(ui, &urls::of_school(school.id, "archive"), html! {
+                        input type="hidden" name="period" value=(period);
+                        button.button { (ui::icon("download"))
+                            (t!(ui, "reports-archive", count = locked)) }
+                    }))
+                    (batches(ui, &shown.batches))
+                }
+            }
+        }
+    };
+    ui.page(&title, body)
+}
+
+/// « 21 livrets sur 24 sont prêts ; il manque 12 positions et 3 appréciations générales. »
+fn said(ui: &Ui, line: &Line) -> String {
+    if line.all == 0 {
+        return t!(ui, "reports-class-not-open", count = line.pupils).into_owned();
+    }
+    let ready = t!(ui, "reports-ready-of", ready = line.ready, all = line.all).into_owned();
+    let mut missing = Vec::new();
+    if line.positions > 0 {
+        missing.push(t!(ui, "reports-some-positions", count = line.positions));
+    }
+    if line.appreciations > 0 {
+        missing.push(t!(ui, "reports-some-appreciations", count = line.appreciations));
+    }
+    if line.generals > 0 {
+        missing.push(t!(ui, "reports-some-generals", count = line.generals));
+    }
+    if missing.is_empty() {
+        return ready;
+    }
+    let list = missing.join(", ");
+    format!("{ready} {}", t!(ui, "reports-it-lacks", list = list))
+}
+
+fn batches(ui: &Ui, batches: &[Batch]) -> Markup {
+    html! {
+        @if !batches.is_empty() {
+            ul {
+                @for batch in batches {
+                    li {
+                        a href=(urls::batch(batch.id)) {
+                            (batch.whose()) " · " (batch.period_name) " · " (ui.when(batch.made_at))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Signing: a guardian says that he has read a report, each for himself, once for each edition.
+
+use crate::{
+    news,
+    report::{Report, Sign},
+    store::{self, signatures::Signature},
+};
+use base::{Id, Instant};
+use db::{Error, Result, Tx};
+use people::{Person, School};
+use web::{Granted, counters::COUNTERS_TOPIC};
+
+db::row! {
+    /// An act of signing, as the chain knows it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Signed {
+        pub id: Id<Signature>,
+        pub school: Id<School>,
+        pub report: Id<Report>,
+        pub edition: u32,
+        pub pupil: Id<Person>,
+        pub guardian: Id<Person>,
+        pub at: Instant,
+        pub code: String,
+    }
+}
+
+/// Why nothing was signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The school has reopened it, or wrote another edition, since the page was shown.
+    #[error("the report is not what was read")]
+    Changed,
+}
+
+/// Signs the edition that was read. The same again is no other signature.
+pub fn sign(
+    tx: &Tx<'_>,
+    report: &Granted<Sign, Report>,
+    edition: u32,
+    code: &str,
+    now: Instant,
+) -> Result<()> {
+    sign_by(tx, report, report.viewer.person, (edition, code), now)
+}
+
+/// The same, by somebody who is not at a screen: the demo plays him.
+pub fn sign_by(
+    tx: &Tx<'_>,
+    report: &Report,
+    guardian: Id<Person>,
+    (edition, code): (u32, &str),
+    now: Instant,
+) -> Result<()> {
+    let signed = Signed {
+        id: tx.new_id(),
+        school: report.school_id,
+        report: report.id,
+        edition,
+        pupil: report.pupil_id,
+        guardian,
+        at: now,
+        code: code.to_owned(),
+    };
+    if store::signatures::insert(tx, &signed)? == 0
+        && !store::signatures::is_signed(tx, report.id, edition, guardian)?
+    {
+        return Err(Error::refused(Refusal::Changed));
+    }
+    store::editions::see(tx, (report.id, edition), guardian, now)?;
+    tx.signal(COUNTERS_TOPIC, [guardian.raw()]);
+    news::seen(tx, report.id, guardian, now)
+}

@@ -1,0 +1,16 @@
+//! What is kept of reports: all of the SQL of this crate.
+
+pub mod batches;
+pub mod classes;
+pub mod commons;
+pub mod editions;
+pub mod erase;
+pub mod figures;
+pub mod keeping;
+pub mod lines;
+pub mod progress;
+pub mod reports;
+pub mod roster;
+pub mod seals;
+pub mod settings;
+pub mod signatures;

@@ -1,0 +1,73 @@
+//! The addresses of reports: links and redirections come from here.
+
+use crate::{batch::Batch, report::Report};
+use base::Id;
+use people::{Class, Person, School};
+use results::Period;
+
+pub const HOME: &str = "/livrets";
+
+pub fn class(class: Id<Class>, period: Id<Period>) -> String {
+    format!("{HOME}/classes/{class}?periode={period}")
+}
+
+pub fn of_class(class: Id<Class>, what: &str) -> String {
+    format!("{HOME}/classes/{class}/{what}")
+}
+
+/// The grid of a place: a domain or a subject.
+pub fn grid(class: Id<Class>, period: Id<Period>, place: &str) -> String {
+    format!("{HOME}/classes/{class}/saisie?periode={period}&place={place}")
+}
+
+pub fn courses(class: Id<Class>, period: Id<Period>) -> String {
+    format!("{HOME}/classes/{class}/parcours?periode={period}")
+}
+
+pub fn council(class: Id<Class>, period: Id<Period>) -> String {
+    format!("/bulletins/classes/{class}/conseil?periode={period}")
+}
+
+/// The council, a pupil open.
+pub fn council_of(class: Id<Class>, period: Id<Period>, report: Id<Report>) -> String {
+    format!("/bulletins/classes/{class}/conseil?periode={period}&livret={report}#livret")
+}
+
+pub fn report(report: Id<Report>) -> String {
+    format!("{HOME}/{report}")
+}
+
+pub fn of_report(report: Id<Report>, what: &str) -> String {
+    format!("{HOME}/{report}/{what}")
+}
+
+pub fn edition(report: Id<Report>, edition: u32) -> String {
+    format!("{HOME}/{report}/versions/{edition}")
+}
+
+pub fn pdf(report: Id<Report>, edition: Option<u32>) -> String {
+    match edition {
+        Some(edition) => format!("{HOME}/{report}/livret.pdf?version={edition}"),
+        None => format!("{HOME}/{report}/livret.pdf"),
+    }
+}
+
+pub fn of_child(pupil: Id<Person>) -> String {
+    format!("{HOME}?enfant={pupil}")
+}
+
+pub fn school(school: Id<School>, period: Id<Period>) -> String {
+    format!("{HOME}/ecoles/{school}?periode={period}")
+}
+
+pub fn of_school(school: Id<School>, what: &str) -> String {
+    format!("{HOME}/ecoles/{school}/{what}")
+}
+
+pub fn batch(batch: Id<Batch>) -> String {
+    format!("{HOME}/archives/{batch}")
+}
+
+pub fn of_batch(batch: Id<Batch>, what: &str) -> String {
+    format!("{HOME}/archives/{batch}/{what}")
+}

@@ -1,0 +1,101 @@
+//! A report is locked, published, read, signed and reopened.
+
+use crate::desk::{conclude, desks, report_of};
+use reports::chain;
+
+#[tokio::test]
+async fn a_report_is_locked_published_signed_by_each_guardian_and_kept_when_it_is_reopened() {
+    for desk in desks().await {
+        let school = &desk.school;
+        let durand = desk.open().await;
+        let lock = format!("{}/verrou", desk.class());
+        let period = desk.period.id.to_string();
+        let lefevre = school.client(school.mme_lefevre).await;
+        lefevre.post(&lock, &[("period", &period)]).await.redirects();
+        let page = lefevre.get(&desk.page()).await.page();
+        assert!(page.text_of(".flash, [role=status]").contains("Aucun livret n’est prêt"));
+        desk.fill(&durand).await;
+        let page = durand.get(&desk.page()).await.page();
+        assert_eq!(page.text_of(".lead"), "3 livrets sur 3 sont prêts.");
+        let lefevre = desk.publish().await;
+        let report = report_of(&lefevre.get(&desk.page()).await.page(), "Léa");
+        // Locked, nothing of it changes.
+        let grid = desk.grid("FRA-RAC");
+        let id = report.replace("/livrets/", "");
+        let fields = [(format!("a-{id}-FRA-RAC"), "Trop tard"), (format!("v-{id}-FRA-RAC"), "1")];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (a.as_str(), *b)).collect();
+        let answer = durand.post(&grid, &fields).await;
+        assert_eq!(answer.status, 422);
+        assert!(answer.any_page().text_of(".problems").contains("verrouillé entre-temps"));
+        let answer = durand.post(&format!("{report}/bilan"), &[("version", "3")]).await;
+        assert_eq!(answer.status, 422);
+        // Its family reads it the day after, at the end of school.
+        let samira = school.client(school.samira).await;
+        assert_eq!(samira.get(&report).await.status, 404);
+        school.at("2026-11-24 17:00");
+        assert!(school.run_jobs().await > 0);
+        let page = samira.get("/livrets").await.page();
+        assert!(page.text_of("main").contains("Trimestre 1"), "{}", page.text_of("main"));
+        let news = samira.get("/nouveautes").await.page().text_of("main");
+        assert!(news.contains("Le livret de Léa est là : Trimestre 1"), "{news}");
+        let page = samira.get(&report).await.page();
+        assert!(page.text_of("article.report").contains("Une bonne période."));
+        let pdf = samira.get(&format!("{report}/livret.pdf")).await;
+        assert!(pdf.status == 200 && pdf.body.starts_with(b"%PDF-"));
+        let page = lefevre.get(&desk.page()).await.page();
+        assert!(page.text_of(".report-row").contains("ouvert par la famille"));
+        // Each guardian signs for himself; a pupil reads.
+        let sign = format!("{report}/signature");
+        samira.post(&sign, &[("edition", "1")]).await.redirects();
+        samira.post(&sign, &[("edition", "1")]).await.redirects();
+        let marc = school.client(school.marc).await;
+        assert!(marc.get(&report).await.page().has("form[action$=signature]"));
+        assert!(!samira.get(&report).await.page().has("form[action$=signature]"));
+        let lea = school.client(school.lea).await;
+        assert_eq!(lea.get(&report).await.status, 200);
+        assert_eq!(lea.post(&sign, &[("edition", "1")]).await.status, 403);
+        let moreau = school.client(school.mme_moreau).await;
+        assert_eq!(moreau.get(&report).await.status, 404);
+        assert_eq!(moreau.post(&sign, &[("edition", "1")]).await.status, 404);
+        school.at("2026-11-24 17:02");
+        school.run_jobs().await;
+        let place = school.jean_mace;
+        let verify = move |tx: &db::Tx<'_>| chain::verify(tx, place);
+        let verified = school.app.db.read(verify).await.expect("verified");
+        assert_eq!((verified.places, verified.broken), (1, None));
+        reopen(&desk, &lefevre, &report).await;
+    }
+}
+
+/// Reopened with a reason, it has another edition; the old one stays readable.
+async fn reopen(desk: &crate::desk::Desk, lefevre: &testing::Client, report: &str) {
+    let school = &desk.school;
+    let samira = school.client(school.samira).await;
+    let durand = school.client(school.mme_durand).await;
+    let reopening = format!("{report}/reouverture");
+    assert_eq!(durand.get(&reopening).await.status, 403);
+    let answer = lefevre.post(&reopening, &[("edition", "1"), ("reason", "")]).await;
+    assert_eq!(answer.status, 422);
+    let why = [("edition", "1"), ("reason", "Une évaluation a été oubliée.")];
+    lefevre.post(&reopening, &why).await.redirects();
+    let page = samira.get(report).await.page();
+    assert!(page.text_of(".note").contains("Une évaluation a été oubliée."));
+    assert!(page.text_of("article.report").contains("Une bonne période."));
+    assert!(!page.has("form[action$=signature]"), "she reads what it said");
+    let marc = school.client(school.marc).await;
+    let late = marc.post(&format!("{report}/signature"), &[("edition", "1")]).await.redirects();
+    assert!(marc.get(&late).await.page().text_of("main").contains("nouvelle version"));
+    conclude(&durand, report, &[("general", "Une très bonne période.")]).await.redirects();
+    assert!(!samira.get(report).await.text().contains("très bonne"), "it is being written");
+    desk.publish().await;
+    school.at("2026-11-25 17:00");
+    school.run_jobs().await;
+    let page = samira.get(report).await.page();
+    assert!(page.text_of("article.report").contains("Une très bonne période."));
+    let old = samira.get(&format!("{report}/versions/1")).await.page();
+    assert!(old.text_of("article.report").contains("Une bonne période."));
+    assert_eq!(samira.get(&format!("{report}/versions/3")).await.status, 404);
+    samira.post(&format!("{report}/signature"), &[("edition", "2")]).await.redirects();
+    let news = samira.get("/nouveautes").await.page().text_of("main");
+    assert!(news.contains("a une nouvelle version"), "{news}");
+}
