@@ -87,3 +87,6 @@ pub fn slug(words: &str) -> String {
     let folded: String = base::fold(words).chars().map(kept).collect();
     folded.split_whitespace().collect::<Vec<_>>().join("-")
 }
+
+#[cfg(test)]
+mod tests;

@@ -88,7 +88,7 @@ async fn reopen(desk: &crate::desk::Desk, lefevre: &testing::Client, report: &st
     conclude(&durand, report, &[("general", "Une très bonne période.")]).await.redirects();
     assert!(!samira.get(report).await.text().contains("très bonne"), "it is being written");
     desk.publish().await;
-    school.at("2026-11-25 17:00");
+    school.at("2026-11-25 17:05");
     school.run_jobs().await;
     let page = samira.get(report).await.page();
     assert!(page.text_of("article.report").contains("Une très bonne période."));
