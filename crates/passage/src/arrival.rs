@@ -110,21 +110,13 @@ pub fn candidates(
         found.extend(known.map(|it| (Sureness::Ine, it)));
     }
     let born = manifest.pupil.birth_day.as_deref().and_then(Day::parse_iso);
+    let Some(born) = born else { return Ok(found) };
     let pupil = (fold(&manifest.pupil.first_name), fold(&manifest.pupil.last_name));
-    for line in store::pupils::expected(tx, school, today)? {
-        let is_new = found.iter().all(|(_, it)| it.id != line.id);
-        let name = (fold(&line.first_name), fold(&line.last_name));
-        if is_new && name == pupil && born.is_some() && line.birth_day == born {
-            let store::pupils::Line { id, first_name, last_name, birth_day, .. } = line;
-            let it = store::arrivals::Candidate { id, first_name, last_name, birth_day };
+    for it in store::arrivals::born_on(tx, school, born, today)? {
+        let is_new = found.iter().all(|(_, known)| known.id != it.id);
+        if is_new && (fold(&it.first_name), fold(&it.last_name)) == pupil {
             found.push((Sureness::Names, it));
         }
     }
     Ok(found)
-}
-
-/// Is this pupil enrolled in the school, today or later?
-pub fn is_expected(tx: &Tx<'_>, school: Id<School>, pupil: Id<Person>, today: Day) -> Result<bool> {
-    let expected = store::pupils::expected(tx, school, today)?;
-    Ok(expected.iter().any(|line| line.id == pupil))
 }

@@ -7,14 +7,14 @@ use crate::{
     arrival::{ArrivalState, WAITS_DAYS},
     deeds,
     dossier::REMINDED_DAYS,
-    news, preparing, sealing, store, taking,
+    news, piece, preparing, sealing, store, taking,
 };
 use base::{Id, Instant};
 use db::Tx;
 use jobs::{Context, Job, Registry, Result, Schedule};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
-use web::App;
+use web::{App, passage::Lent};
 
 pub fn register(registry: &mut Registry) {
     registry.on(seal);
@@ -91,7 +91,11 @@ impl Job for SeeToDossiers {
     const IS_LONG: bool = true;
 }
 
+/// Dossiers whose lists are made anew in one transaction.
+const AT_ONCE: u32 = 200;
+
 async fn see_to(context: Context, _: SeeToDossiers) -> Result<()> {
+    compose(&context).await?;
     let (now, ends) = (context.clock.now(), context.clone());
     let write = move |tx: &Tx<'_>| {
         remind(tx, now)?;
@@ -107,6 +111,25 @@ async fn see_to(context: Context, _: SeeToDossiers) -> Result<()> {
         ends.complete(tx)
     };
     Ok(context.db.write(write).await?)
+}
+
+/// What features hold now is on the lists that families choose from.
+async fn compose(context: &Context) -> Result<()> {
+    let keepers = Lent::of(&*context.tool::<App>()?);
+    let today = context.clock.today();
+    let mut after = Id::new(0);
+    loop {
+        let lent = keepers.clone();
+        let step = move |tx: &Tx<'_>| {
+            let begun = store::dossiers::all_begun(tx, after, AT_ONCE)?;
+            piece::compose(tx, &lent, &begun, today)?;
+            Ok(begun.last().map(|(id, _)| *id))
+        };
+        match context.db.write(step).await? {
+            Some(last) => after = last,
+            None => return Ok(()),
+        }
+    }
 }
 
 fn remind(tx: &Tx<'_>, now: Instant) -> db::Result<()> {

@@ -43,9 +43,16 @@ pub use platform::Platform;
 pub use portfolio::{Portfolio, Portfolios};
 
 use people::{GroupKind, Standing};
-use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
+use web::{Badge, Card, Feature, MenuEntry, MenuFact, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!("passage"; "0001_passage");
+
+/// Between two schools a pupil and his family keep what is theirs, although no group says so: for
+/// `web::MenuFacts`.
+pub const MENU_FACT: MenuFact = MenuFact {
+    url: urls::HOME,
+    holds: |tx, standing| Ok(!card::decided(tx, standing.person, tx.now())?.is_empty()),
+};
 
 pub fn feature() -> Feature {
     Feature {

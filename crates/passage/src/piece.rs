@@ -30,6 +30,9 @@ pub fn compose(
     dossiers: &[(Id<Dossier>, Id<Person>)],
     on: Day,
 ) -> Result<()> {
+    if dossiers.is_empty() {
+        return Ok(());
+    }
     let pupils: Vec<Id<Person>> = dossiers.iter().map(|(_, pupil)| *pupil).collect();
     let of: HashMap<Id<Person>, Id<Dossier>> =
         dossiers.iter().map(|(dossier, pupil)| (*pupil, *dossier)).collect();

@@ -127,6 +127,10 @@ impl Keeper for Portfolios {
         let Some(new) = received.structured.and_then(|told| read(told, received)) else {
             return Ok(false);
         };
+        // He has it already: he left with it, and is back.
+        if store::keepsakes::has(tx, &new)? {
+            return Ok(true);
+        }
         let id = store::keepsakes::insert(tx, &new)?;
         if let Some(from) = received.attached {
             let from = Use { kind: from.kind, thing: from.thing };

@@ -66,6 +66,12 @@ pub fn prepare(tx: &Tx<'_>, keepers: &Lent, school: &School, leaving: &Leaving) 
     Ok(made.len())
 }
 
+/// Something of a pupil has changed: the list of the dossier that is on its way says so at once.
+pub fn refresh(tx: &Tx<'_>, keepers: &Lent, pupil: Id<Person>, on: Day) -> Result<()> {
+    let begun = store::dossiers::begun(tx, pupil)?;
+    if begun.is_empty() { Ok(()) } else { compose(tx, keepers, &begun, on) }
+}
+
 /// Shows what is prepared to the families, who are told.
 pub fn offer(tx: &Tx<'_>, school: Id<School>, by: Id<Person>, at: Instant) -> Result<usize> {
     let offered = store::dossiers::offer(tx, school, at)?;

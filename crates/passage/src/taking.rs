@@ -44,25 +44,29 @@ pub fn bring(
     Ok(id)
 }
 
-/// The bytes of an archive, once the scanner has looked; none when it has found something.
-async fn bytes(app: &App, arrival: &Arrival) -> jobs::Result<Option<Vec<u8>>> {
+type Brought = std::result::Result<Vec<u8>, Refused>;
+
+/// The bytes of an archive, once the scanner has looked and has found nothing.
+async fn bytes(app: &App, arrival: &Arrival) -> jobs::Result<Brought> {
     let id = arrival.id;
     let file = app.db.read(move |tx| files::of(tx, file_of(id))).await?.pop();
-    let Some(file) = file.filter(|file| file.state != FileState::Refused) else { return Ok(None) };
+    let Some(file) = file.filter(|file| file.state != FileState::Refused) else {
+        return Ok(Err(Refused::whole(Flaw::Harmful)));
+    };
     if !file.is_ready() {
         return Err(JobError::because("an archive is still being looked at"));
     }
     // More is refused unread.
     if file.bytes > archive::ARCHIVE_BYTES_MAX {
-        return Ok(Some(vec![0; 1]));
+        return Ok(Err(Refused::whole(Flaw::TooLarge)));
     }
-    Ok(Some(files::whole(app, file.hash).await?))
+    Ok(Ok(files::whole(app, file.hash).await?))
 }
 
 type Looked = std::result::Result<(Manifest, String, String), Refused>;
 
-fn look(bytes: Option<Vec<u8>>) -> Looked {
-    let bytes = bytes.ok_or_else(|| Refused::whole(Flaw::Harmful))?;
+fn look(brought: Brought) -> Looked {
+    let bytes = brought?;
     let mut opened = archive::open(&bytes)?;
     opened.verify()?;
     let (manifest, key) = (opened.manifest, opened.key.written());
@@ -126,7 +130,7 @@ pub fn welcome(
     by: Id<Person>,
     at: Instant,
 ) -> Result<()> {
-    if !arrival::is_expected(tx, arrival.school_id, pupil, at.day())? {
+    if !store::arrivals::is_expected(tx, arrival.school_id, pupil, at.day())? {
         return Err(Error::refused(Refusal::NotExpected));
     }
     store::arrivals::begin_taking(tx, (arrival.id, version), pupil, by)?;
@@ -149,7 +153,7 @@ pub async fn take(context: &Context, app: &App, id: Id<Arrival>) -> jobs::Result
         return Ok(());
     };
     let wrong = || JobError::hopeless("an archive is not what it was");
-    let bytes = bytes(app, &arrival).await?.ok_or_else(wrong)?;
+    let bytes = bytes(app, &arrival).await?.map_err(|_| wrong())?;
     let mut opened = archive::open(&bytes).map_err(|_| wrong())?;
     let entries = opened.manifest.pieces.clone();
     let mut taken: Vec<(Entry, Vec<Taken>)> = Vec::new();

@@ -136,7 +136,9 @@ impl World {
     pub async fn prepares_for(&self, pupils: &[Id<Person>], to: &[(&str, &str)]) -> Answered {
         let ids: Vec<String> = pupils.iter().map(ToString::to_string).collect();
         let mut fields: Vec<(&str, &str)> = ids.iter().map(|id| ("pupils", &**id)).collect();
-        fields.extend([("reason", "cycle"), ("due_on", "2027-06-28")]);
+        let usual = [("reason", "cycle"), ("due_on", "2027-06-28")];
+        let is_said = |name: &str| to.iter().any(|(said, _)| *said == name);
+        fields.extend(usual.into_iter().filter(|(name, _)| !is_said(name)));
         fields.extend(to);
         let head = self.client(self.mme_lefevre).await;
         head.post(&format!("{}/preparation", school(self.jean_mace)), &fields).await

@@ -24,6 +24,9 @@ pub struct Manifest {
     pub reason: String,
     pub consents: Vec<Consent>,
     pub pieces: Vec<Entry>,
+    /// SHA-256 of `LISEZMOI.txt`, when there is one: nobody puts words into our mouth.
+    #[serde(default)]
+    pub readme: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

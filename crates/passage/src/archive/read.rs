@@ -60,7 +60,10 @@ pub fn open(bytes: &[u8]) -> Result<Opened<'_>, Refused> {
         return Err(Refused::at(Flaw::Missing, *missing));
     }
     if names.iter().any(|name| name == README) {
-        take(&mut zip, README, README_BYTES_MAX)?;
+        let readme = take(&mut zip, README, README_BYTES_MAX)?;
+        if crate::sealing::hex(&Sha256::digest(&readme)) != manifest.readme {
+            return Err(Refused::at(Flaw::Changed, README));
+        }
     }
     Ok(Opened { manifest, key, zip })
 }

@@ -43,6 +43,7 @@ fn manifest(parts: &[(&str, &[u8])]) -> Manifest {
             why: String::new(),
             parts: parts.iter().map(part).collect(),
         }],
+        readme: hex(&Sha256::digest("Bonjour")),
     }
 }
 
@@ -97,6 +98,10 @@ fn one_letter_that_was_changed_is_found() {
     let longer = vec![b'a'; 100_000];
     let longer: &[(&str, &[u8])] = &[("pieces/001-1.txt", &longer)];
     assert_eq!(refused(&signed(&told, longer)), (Flaw::Changed, "pieces/001-1.txt".to_owned()));
+    let readme: [(&str, &[u8]); 2] = [POEM[0], (README, b"Bonjour")];
+    open(&signed(&told, &readme)).expect("a word for people");
+    let other: [(&str, &[u8]); 2] = [POEM[0], (README, b"Payez ici")];
+    assert_eq!(refused(&signed(&told, &other)), (Flaw::Changed, README.to_owned()));
     // The inventory is changed after it was signed: another name, another mark.
     let signer = Signer::of(&SECRET).expect("a key");
     let words = serde_json::to_string_pretty(&told).expect("JSON");

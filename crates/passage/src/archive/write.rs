@@ -11,6 +11,7 @@ use crate::{
     store::pieces::{Line, Part as Kept},
 };
 use base::Day;
+use sha2::{Digest, Sha256};
 
 /// For who opens the archive by hand.
 pub const README: &str = "LISEZMOI.txt";
@@ -32,6 +33,8 @@ pub struct Inventory<'a> {
     pub platform: Platform,
     pub sheet: &'a Sheet,
     pub parts: &'a [Kept],
+    /// What `LISEZMOI.txt` says.
+    pub readme: &'a str,
 }
 
 pub fn inventory(of: &Inventory<'_>) -> Manifest {
@@ -75,6 +78,7 @@ pub fn inventory(of: &Inventory<'_>) -> Manifest {
         reason: dossier.reason.word().to_owned(),
         consents: consents.collect(),
         pieces: going.iter().map(entry).collect(),
+        readme: crate::sealing::hex(&Sha256::digest(of.readme)),
     }
 }
 

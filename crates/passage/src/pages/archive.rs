@@ -60,6 +60,7 @@ pub async fn get(
     let held = app.db.write(write).await?;
     let platform =
         Platform { name: app.settings.house.clone(), url: app.settings.base_url.clone() };
+    let readme = t!(&ui, "passage-readme").into_owned();
     let of = Inventory {
         dossier: &dossier,
         birth_day: held.birth_day,
@@ -67,24 +68,24 @@ pub async fn get(
         platform,
         sheet: &held.sheet,
         parts: &held.parts,
+        readme: &readme,
     };
-    let packed = pack(&app, &ui, &inventory(&of), &held)?;
+    let packed = pack(&app, &inventory(&of), &held, readme.clone().into_bytes())?;
     // The name of a child is not the name of a file.
     files::zip_of(&app, packed, &format!("dossier-{}.zip", dossier.id))
 }
 
-fn pack(app: &App, ui: &Ui, manifest: &Manifest, held: &Held) -> Result<Vec<Packed>> {
+fn pack(app: &App, manifest: &Manifest, held: &Held, readme: Vec<u8>) -> Result<Vec<Packed>> {
     let signer = Signer::of(&app.settings.secret);
     let signer = signer.ok_or_else(|| Error::Internal("no key to sign with".to_owned()))?;
     let key = signer.public_key().map(|key| key.pem()).unwrap_or_default();
     let told = serde_json::to_vec_pretty(manifest).map_err(Error::internal)?;
     let signature = signer.sign(&told);
-    let readme = t!(ui, "passage-readme").into_owned();
     let mut packed = vec![
         Packed::Bytes(archive::MANIFEST.to_owned(), told),
         Packed::Bytes(archive::SIGNATURE.to_owned(), signature),
         Packed::Bytes(archive::KEY.to_owned(), key.into_bytes()),
-        Packed::Bytes(archive::README.to_owned(), readme.into_bytes()),
+        Packed::Bytes(archive::README.to_owned(), readme),
     ];
     let kept = held.parts.iter().filter_map(|part| held.files.get(&part.file_id?));
     for (part, file) in manifest.parts().zip(kept) {

@@ -185,7 +185,8 @@ fn chosen(ui: &Ui, sheet: &Sheet) -> Markup {
 fn agreed(ui: &Ui, sheet: &Sheet, piece: &Line) -> String {
     let one = |it: &&crate::store::answers::Line| {
         let name = format!("{} {}", it.first_name, it.last_name);
-        t!(ui, "passage-agreed", name = name, when = ui.when(it.answered_at)).into_owned()
+        let when = ui.when(it.answered_at);
+        t!(ui, "passage-agreed", name = name, when = when, wording = it.wording).into_owned()
     };
     let agreed: Vec<String> = sheet.agreed(piece.id).iter().map(one).collect();
     agreed.join(" · ")

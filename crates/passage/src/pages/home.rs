@@ -15,6 +15,8 @@ use people::{Class, ClassSummary, SchoolSummary};
 use web::{App, Page, Result, Ui, Viewer, t, ui};
 
 struct Shown {
+    /// He was or is a pupil: his portfolio is his in a summer between two schools too.
+    has_own: bool,
     children: Vec<Child>,
     dossiers: Vec<Line>,
     /// On their way from the classes one teaches.
@@ -37,6 +39,7 @@ pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page>
             (leaving, store::lists::shared(tx, &classes, now.day())?)
         };
         Ok(Shown {
+            has_own: store::pupils::portfolio(tx, person.cast(), person, now.day())?.is_some(),
             children: store::pupils::of_guardian(tx, person, now.day())?,
             dossiers: store::lists::of_pupils(tx, &decided)?,
             leaving,
@@ -51,11 +54,11 @@ pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page>
         && shown.dossiers.is_empty()
         && taught.is_empty()
         && schools.is_empty()
-        && !viewer.is_pupil();
+        && !shown.has_own;
     let body = html! {
         h1 { (title) }
         @if !shown.dossiers.is_empty() { (dossiers(&ui, &shown.dossiers)) }
-        @if viewer.is_pupil() {
+        @if shown.has_own {
             a.tile href=(urls::portfolio(viewer.person)) {
                 (ui::icon("star")) (t!(&ui, "passage-my-portfolio"))
             }

@@ -8,7 +8,7 @@ use crate::{
     Keepsake,
     access::Keep,
     keepsake::{FILES, KeepsakeState, NewKeepsake, files_of},
-    store, urls,
+    preparing, store, urls,
 };
 use axum::{
     extract::{Path, State},
@@ -20,7 +20,7 @@ use files::{Asked, File, FilePath, FormWithFiles};
 use maud::{Markup, html};
 use web::{
     Answer, App, Edit, Form, Granted, Nothing, Page, Problems, Read, Result, Ui, Viewer,
-    counters::COUNTERS_TOPIC, t, ui,
+    counters::COUNTERS_TOPIC, passage::Lent, t, ui,
 };
 
 struct Shown {
@@ -83,9 +83,11 @@ pub async fn post(
         by,
         at: now,
     };
+    let keepers = Lent::of(&app);
     let write = move |tx: &Tx<'_>| {
         store::keepsakes::update(tx, (id, written.version), &new)?;
-        files::set(tx, by, &written.files, files_of(id), now)
+        files::set(tx, by, &written.files, files_of(id), now)?;
+        preparing::refresh(tx, &keepers, new.pupil, now.day())
     };
     app.db.write(write).await?;
     Ok(Answer::to(urls::keepsake(id)).saying(t!(&ui, "passage-changed")))
@@ -99,15 +101,23 @@ pub async fn keep(
     _: Form<Nothing>,
 ) -> Result<Answer> {
     let (now, id, pupil) = (app.clock.now(), keepsake.id, keepsake.pupil_id);
+    let keepers = Lent::of(&app);
     let write = move |tx: &Tx<'_>| {
         store::keepsakes::keep(tx, id, now)?;
-        recount(tx, pupil, now)
+        changed(tx, &keepers, pupil, now)
     };
     app.db.write(write).await?;
     Ok(Answer::to(urls::portfolio(pupil)).saying(t!(&ui, "passage-kept")))
 }
 
-fn recount(tx: &Tx<'_>, pupil: Id<people::Person>, at: base::Instant) -> db::Result<()> {
+/// The numbers of those who decide, and the list of a dossier on its way, are other ones.
+fn changed(
+    tx: &Tx<'_>,
+    keepers: &Lent,
+    pupil: Id<people::Person>,
+    at: base::Instant,
+) -> db::Result<()> {
+    preparing::refresh(tx, keepers, pupil, at.day())?;
     let deciders = store::pupils::deciders(tx, &[pupil], at.day())?;
     tx.signal(COUNTERS_TOPIC, deciders.iter().map(|it| it.person_id.raw()));
     Ok(())
@@ -121,10 +131,11 @@ pub async fn remove(
     _: Form<Nothing>,
 ) -> Result<Answer> {
     let (now, id, pupil) = (app.clock.now(), keepsake.id, keepsake.pupil_id);
+    let keepers = Lent::of(&app);
     let write = move |tx: &Tx<'_>| {
         store::keepsakes::delete(tx, id)?;
         files::detach(tx, FILES, &[id], now)?;
-        recount(tx, pupil, now)
+        changed(tx, &keepers, pupil, now)
     };
     app.db.write(write).await?;
     Ok(Answer::to(urls::portfolio(pupil)).saying(t!(&ui, "passage-removed")))
@@ -153,7 +164,7 @@ fn view(
         (ui::breadcrumb(ui, &[(&urls::portfolio(keepsake.pupil_id), &back)]))
         h1 { (keepsake.title) }
         p.quiet { (kind) " · " (day) }
-        @if !keepsake.words.is_empty() { p.spaced { (keepsake.words) } }
+        @for line in keepsake.words.lines() { p { (line) } }
         (files::view::attachments(ui, &shown.files, |it| urls::keepsake_file(keepsake.id, it.id)))
         @if is_proposed && ui.may::<Keep>(keepsake) { (deciding(ui, keepsake)) }
         @else if is_proposed { (ui::note(ui::Tone::Info, t!(ui, "passage-waits-family"))) }

@@ -9,6 +9,7 @@ use crate::{
     Portfolio,
     access::Add,
     keepsake::{FILES, KEPT_MAX, Keepsake, KeepsakeState, NewKeepsake, files_of},
+    preparing,
     refusal::Refusal,
     store::{self, keepsakes::Line},
     urls,
@@ -20,7 +21,8 @@ use files::{File, FormWithFiles};
 use maud::{Markup, html};
 use std::collections::HashMap;
 use web::{
-    Answer, App, Granted, Page, Problems, Read, Result, Ui, Viewer, counters::COUNTERS_TOPIC, t, ui,
+    Answer, App, Granted, Page, Problems, Read, Result, Ui, Viewer, counters::COUNTERS_TOPIC,
+    passage::Lent, t, ui,
 };
 
 struct Shown {
@@ -82,7 +84,11 @@ pub async fn post(
     };
     let is_ours = portfolio.is_of(&viewer);
     let (pupil, now) = (portfolio.pupil(), app.clock.now());
-    let write = move |tx: &Tx<'_>| add(tx, (pupil, is_ours), &written, viewer.person, now);
+    let keepers = Lent::of(&app);
+    let write = move |tx: &Tx<'_>| {
+        add(tx, (pupil, is_ours), &written, viewer.person, now)?;
+        preparing::refresh(tx, &keepers, pupil, now.day())
+    };
     match app.db.write(write).await {
         Ok(()) => {
             let name = portfolio.first_name.as_str();

@@ -182,3 +182,29 @@ pub fn by_ine(tx: &Tx<'_>, school: Id<School>, ine: &str, on: Day) -> Result<Opt
         params![school, ine, on],
     )
 }
+
+/// Those of a school, on this day or later, who were born on a day.
+pub fn born_on(tx: &Tx<'_>, school: Id<School>, birth_day: Day, on: Day) -> Result<Vec<Candidate>> {
+    tx.all(
+        "select distinct p.id, p.first_name, p.last_name, p.birth_day
+           from enrolment e
+           join person p on p.id = e.pupil_id
+          where e.school_id = $1
+            and (e.until_on is null or e.until_on > $3)
+            and p.birth_day = $2
+          order by p.id
+          limit 200",
+        params![school, birth_day, on],
+    )
+}
+
+/// Is this pupil enrolled in the school, on this day or later?
+pub fn is_expected(tx: &Tx<'_>, school: Id<School>, pupil: Id<Person>, on: Day) -> Result<bool> {
+    let places = tx.number(
+        "select count(*)
+           from enrolment
+          where school_id = $1 and pupil_id = $2 and (until_on is null or until_on > $3)",
+        params![school, pupil, on],
+    )?;
+    Ok(places > 0)
+}

@@ -122,6 +122,33 @@ pub fn made(tx: &Tx<'_>, dossiers: &[Id<Dossier>]) -> Result<Vec<(Id<Dossier>, I
     )
 }
 
+/// The one of a pupil whose list is not closed yet.
+pub fn begun(tx: &Tx<'_>, pupil: Id<Person>) -> Result<Vec<(Id<Dossier>, Id<Person>)>> {
+    tx.all(
+        "select id, pupil_id
+           from dossier
+          where pupil_id = $1 and state in ('prepared', 'open')
+          limit 10",
+        params![pupil],
+    )
+}
+
+/// All those whose list is not closed yet, some at a time.
+pub fn all_begun(
+    tx: &Tx<'_>,
+    after: Id<Dossier>,
+    limit: u32,
+) -> Result<Vec<(Id<Dossier>, Id<Person>)>> {
+    tx.all(
+        "select id, pupil_id
+           from dossier
+          where id > $1 and state in ('prepared', 'open')
+          order by id
+          limit $2",
+        params![after, limit],
+    )
+}
+
 /// Shows those of a school that are prepared to their families; says which.
 pub fn offer(tx: &Tx<'_>, school: Id<School>, at: Instant) -> Result<Vec<Id<Dossier>>> {
     let offered: Vec<(Id<Dossier>,)> = tx.all(

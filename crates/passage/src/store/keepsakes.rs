@@ -138,6 +138,17 @@ pub fn insert(tx: &Tx<'_>, new: &NewKeepsake) -> Result<Id<Keepsake>> {
     Ok(id)
 }
 
+/// Does this pupil keep the same already?
+pub fn has(tx: &Tx<'_>, new: &NewKeepsake) -> Result<bool> {
+    let same = tx.number(
+        "select count(*)
+           from keepsake
+          where pupil_id = $1 and kind = $2 and title = $3 and made_on = $4 and words = $5",
+        params![new.pupil, new.kind, &new.title, new.made_on, &new.words],
+    )?;
+    Ok(same > 0)
+}
+
 /// Writes it anew, over the version its form showed.
 pub fn update(
     tx: &Tx<'_>,

@@ -51,7 +51,6 @@ db::row! {
         pub class: Option<Id<Class>>,
         pub class_name: Option<String>,
         pub level: Level,
-        pub birth_day: Option<Day>,
     }
 }
 
@@ -65,7 +64,7 @@ impl Line {
 pub fn of_school(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<Line>> {
     tx.all(
         "select p.id, p.first_name, p.last_name, e.class_id as class, c.name as class_name,
-                e.level, p.birth_day
+                e.level
            from enrolment e
            join person p on p.id = e.pupil_id
            left join class c on c.id = e.class_id
@@ -73,22 +72,6 @@ pub fn of_school(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<Line>> 
             and e.from_on <= $2
             and (e.until_on is null or e.until_on > $2)
           order by c.name, p.sort_key, p.id
-          limit 3000",
-        params![school, on],
-    )
-}
-
-/// Who is enrolled in a school on a day, or will be.
-pub fn expected(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<Line>> {
-    tx.all(
-        "select distinct p.id, p.first_name, p.last_name, e.class_id as class,
-                c.name as class_name, e.level, p.birth_day
-           from enrolment e
-           join person p on p.id = e.pupil_id
-           left join class c on c.id = e.class_id
-          where e.school_id = $1
-            and (e.until_on is null or e.until_on > $2)
-          order by p.last_name, p.first_name, p.id
           limit 3000",
         params![school, on],
     )
