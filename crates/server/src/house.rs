@@ -5,7 +5,7 @@ use crate::{
     ending::Refused,
     export::Exports,
     operators,
-    wiring::{CalledContributions, TownArchives},
+    wiring::{CalledContributions, TownArchives, learning},
 };
 use base::{Clock, Random};
 use db::{Db, blob::Blobs, moving};
@@ -30,6 +30,13 @@ pub fn features() -> Vec<Feature> {
         journal::feature(),
         agenda::feature(),
         attendance::feature(),
+        timetable::feature(),
+        results::feature(),
+        assessments::feature(),
+        carnet::feature(),
+        reports::feature(),
+        passage::feature(),
+        rollover::feature(),
         council::feature(),
         territory::feature(),
         usage::feature(),
@@ -113,6 +120,7 @@ pub async fn build_at(config: &Config, clock: Clock) -> Result<(App, axum::Route
     app.jobs.lend(council::offers::Lent(Arc::new(territory::Offered)));
     app.jobs.lend(usage::Newcomers(accounts::never_came));
     app.jobs.lend(usage::Called(Arc::new(CalledContributions)));
+    learning::lend(&app);
     if let Some(carriers) = operators::carriers(&config.operators)? {
         app.jobs.lend(carriers);
     }

@@ -1,6 +1,7 @@
 //! Where two features meet: what one knows, said in the words of the other.
 
 mod archives;
+pub mod learning;
 
 pub use archives::TownArchives;
 

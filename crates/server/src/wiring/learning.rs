@@ -1,0 +1,42 @@
+//! What features know of a pupil, lent to those that show it: results, livrets, the dossier that
+//! follows him, the hours of his school.
+
+use base::{Day, Id};
+use db::{Result, Tx};
+use people::Person;
+use reports::{Attendance, Presence, Presences};
+use std::sync::Arc;
+use web::App;
+
+/// Lends all of it.
+pub fn lend(app: &App) {
+    let shows: Vec<Arc<dyn results::Shows>> =
+        vec![Arc::new(assessments::Assessed), Arc::new(carnet::Carnets)];
+    app.jobs.lend(results::Lent(shows));
+    app.jobs.lend(Attendance::lent(RollCalls));
+    let keepers: Vec<Arc<dyn web::passage::Keeper>> =
+        vec![Arc::new(carnet::Keepsakes), Arc::new(passage::Portfolios)];
+    app.jobs.lend(web::passage::Lent(keepers));
+    app.jobs.lend(web::timetable::Keeper(Arc::new(timetable::Kept)));
+}
+
+/// Roll calls, as the figures of a livret.
+struct RollCalls;
+
+impl Presences for RollCalls {
+    fn presences(
+        &self,
+        tx: &Tx<'_>,
+        pupils: &[Id<Person>],
+        from_on: Day,
+        until_on: Day,
+    ) -> Result<Vec<(Id<Person>, Presence)>> {
+        let figures = attendance::figures(tx, pupils, from_on, until_on)?;
+        let presence = |figures: attendance::Figures| Presence {
+            justified: figures.justified,
+            unjustified: figures.unjustified,
+            late: figures.late,
+        };
+        Ok(figures.into_iter().map(|(pupil, figures)| (pupil, presence(figures))).collect())
+    }
+}
