@@ -5,6 +5,7 @@ import { confirm } from "./behaviours/confirm";
 import { copy } from "./behaviours/copy";
 import { disclose } from "./behaviours/disclose";
 import { filter } from "./behaviours/filter";
+import { grid } from "./behaviours/grid";
 import { inView } from "./behaviours/in-view";
 import { live } from "./behaviours/live";
 import { offline } from "./behaviours/offline";
@@ -16,6 +17,7 @@ import { push } from "./behaviours/push";
 import { reveal } from "./behaviours/reveal";
 import { rollCall } from "./behaviours/roll-call";
 import { speak } from "./behaviours/speak";
+import { taps } from "./behaviours/taps";
 import { theme } from "./behaviours/theme";
 import { upload } from "./behaviours/upload";
 
@@ -28,6 +30,7 @@ const behaviours: Record<string, Behaviour> = {
   copy,
   disclose,
   filter,
+  grid,
   "in-view": inView,
   live,
   offline,
@@ -40,6 +43,7 @@ const behaviours: Record<string, Behaviour> = {
   "rich-text": richText,
   "roll-call": rollCall,
   speak,
+  taps,
   theme,
   upload,
 };

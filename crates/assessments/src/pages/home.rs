@@ -1,0 +1,71 @@
+//! Where a teacher begins: `/evaluations`, his classes and his groups.
+
+use crate::{Band, store, urls};
+use axum::extract::State;
+use maud::{Markup, html};
+use people::{ClassSummary, SchoolSummary};
+use web::{App, Page, Result, Ui, Viewer, t, ui};
+
+pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let person = viewer.person;
+    let schools: Vec<_> =
+        viewer.schools.iter().map(|it| it.id).filter(|it| viewer.works_in(*it)).collect();
+    let bands = if schools.is_empty() {
+        Vec::new()
+    } else {
+        app.db.read(move |tx| store::bands::of_person(tx, person, &schools)).await?
+    };
+    Ok(view(&ui, &viewer, &bands))
+}
+
+fn view(ui: &Ui, viewer: &Viewer, bands: &[Band]) -> Page {
+    let taught: Vec<&ClassSummary> =
+        viewer.classes.iter().filter(|class| viewer.teaches(class.id)).collect();
+    let run: Vec<&SchoolSummary> =
+        viewer.schools.iter().filter(|school| viewer.administers(school.id)).collect();
+    let title = t!(ui, "assessments-title");
+    let is_empty = taught.is_empty() && run.is_empty() && bands.is_empty();
+    let body = html! {
+        h1 { (title) }
+        @if is_empty { (ui::empty(t!(ui, "assessments-nothing"), None)) }
+        @if !taught.is_empty() {
+            (ui::card("classes", t!(ui, "assessments-my-classes"), None, classes(ui, &taught)))
+        }
+        @if !bands.is_empty() {
+            (ui::card("groups", t!(ui, "assessments-my-groups"), None, groups(bands)))
+        }
+        @if !run.is_empty() { (ui::card("schools", t!(ui, "assessments-schools"), None, html! {
+            ul.rows { @for school in run {
+                li { a.row href=(urls::school(school.id)) { b { (school.name) } } }
+            } }
+        })) }
+        @if !taught.is_empty() {
+            p { a href=(urls::PHRASES) { (t!(ui, "assessments-my-phrases")) } }
+        }
+    };
+    ui.narrow(&title, body)
+}
+
+fn classes(ui: &Ui, classes: &[&ClassSummary]) -> Markup {
+    html! {
+        ul.rows {
+            @for class in classes {
+                li { a.row href=(urls::class(class.id)) {
+                    b { (class.name) } span.quiet { (t!(ui, "assessments-class-hint")) }
+                } }
+            }
+        }
+    }
+}
+
+fn groups(bands: &[Band]) -> Markup {
+    html! {
+        ul.rows {
+            @for band in bands {
+                li { a.row href=(urls::group(band.id)) {
+                    b { (band.name) } span.quiet { (band.reason) }
+                } }
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What a pupil and his family read of an assessment: `/evaluations/{assessment}/eleves/{pupil}`.
+//! His own results and words alone; never those of another, never a rank.
+
+use super::pieces;
+use crate::{
+    Assessment, Cell, Item,
+    cell::{Kind, Said},
+    store::{self, remarks::Remark},
+    urls,
+};
+use axum::extract::{Path, State};
+use base::{Id, PersonName};
+use db::Tx;
+use maud::{Markup, html};
+use people::{Person, Standing};
+use results::{Learner, Scale};
+use serde::Deserialize;
+use web::{App, Error, Granted, Page, Read, Result, Ui, t, ui};
+
+#[derive(Deserialize)]
+pub struct AssessmentPath {
+    assessment: Id<Assessment>,
+}
+
+struct Shown {
+    assessment: Assessment,
+    items: Vec<Item>,
+    cells: Vec<Cell>,
+    scales: Vec<Scale>,
+    remark: Option<Remark>,
+    teachers: Vec<PersonName>,
+}
+
+pub async fn get(
+    pupil: Granted<Read, Learner>,
+    State(app): State<App>,
+    Path(path): Path<AssessmentPath>,
+    ui: Ui,
+) -> Result<Page> {
+    let viewer: Standing = Standing::clone(&pupil.viewer);
+    let is_staff = pupil.is_taught_by(&pupil.viewer);
+    let (id, now) = (pupil.person(), ui.now);
+    let read = move |tx: &Tx<'_>| {
+        let found = crate::assessment::load(tx, path.assessment, &viewer)?;
+        // Families read what is visible; those who teach the pupil read what is not yet.
+        let is_shown = |it: &Assessment| is_staff || it.is_visible_at(now);
+        match found.filter(is_shown) {
+            Some(assessment) => load(tx, assessment, id),
+            None => Ok(None),
+        }
+    };
+    let shown = app.db.read(read).await?.ok_or(Error::NotFound)?;
+    Ok(view(&ui, &pupil, &shown))
+}
+
+/// None when nothing was said of this pupil there.
+fn load(tx: &Tx<'_>, assessment: Assessment, pupil: Id<Person>) -> db::Result<Option<Shown>> {
+    let id = assessment.id;
+    let mut cells = store::cells::of_pupil(tx, id, pupil)?;
+    cells.retain(|cell| cell.kind != Kind::Blank);
+    let remark = store::remarks::of_pupil(tx, id, pupil)?;
+    if cells.is_empty() && remark.is_none() {
+        return Ok(None);
+    }
+    let scales: Vec<Id<Scale>> = cells.iter().filter_map(|cell| cell.scale_id).collect();
+    let teachers = store::teachers::of_assessment(tx, id)?;
+    Ok(Some(Shown {
+        items: store::items::of_assessment(tx, id)?,
+        scales: store::scales::by_id(tx, &scales)?,
+        teachers: teachers.into_iter().map(|(_, name)| name).collect(),
+        assessment,
+        cells,
+        remark,
+    }))
+}
+
+fn view(ui: &Ui, pupil: &Learner, shown: &Shown) -> Page {
+    let assessment = &shown.assessment;
+    let names: Vec<String> = shown.teachers.iter().map(PersonName::formal).collect();
+    let results = urls::results(pupil.person());
+    let said = |item: &&Item| shown.cells.iter().any(|cell| cell.item_id == item.id);
+    let lines = html! {
+        ul.rows {
+            @for item in shown.items.iter().filter(said) {
+                li { div.row { span { (item.label) } (level(ui, shown, item)) } }
+            }
+        }
+    };
+    let body = html! {
+        (ui::breadcrumb(ui, &[(&results, &t!(ui, "assessments-results-of",
+            name = pupil.name.first))]))
+        h1 { (assessment.title) }
+        p.quiet {
+            (pupil.name.full()) " · "
+            @if !assessment.matter().is_empty() { (assessment.matter()) " · " }
+            (assessment.day.in_words(ui.locale))
+            @if !names.is_empty() { " · " (names.join(", ")) }
+        }
+        @if !shown.cells.is_empty() {
+            (ui::card("shown", t!(ui, "assessments-shown-title"), None, lines))
+        }
+        @if let Some(remark) = shown.remark.as_ref().filter(|it| !it.words.is_empty()) {
+            (ui::card("own-remark", t!(ui, "assessments-remark-own"), None,
+                html! { div.body { p { (remark.words) } } }))
+        }
+        @if !assessment.remark.is_empty() {
+            (ui::card("remark", t!(ui, "assessments-remark"), None,
+                html! { div.body { p { (assessment.remark) } } }))
+        }
+    };
+    ui.narrow(&assessment.title, body)
+}
+
+/// A level in words and colour, a mark out of what it is, or why there is none.
+fn level(ui: &Ui, shown: &Shown, item: &Item) -> Markup {
+    let Some(cell) = shown.cells.iter().find(|cell| cell.item_id == item.id) else {
+        return html! {};
+    };
+    match cell.said() {
+        Said::Step(scale, rank) => {
+            let scale = shown.scales.iter().find(|known| known.id == scale);
+            match scale.and_then(|scale| scale.step(rank)) {
+                Some(step) => pieces::level(step),
+                None => html! { "?" },
+            }
+        }
+        Said::Mark(mark) => html! {
+            b { (t!(ui, "assessments-mark", mark = mark.to_string(),
+                out_of = pieces::out_of(mark.out_of()))) }
+        },
+        Said::Absent => html! { (t!(ui, "assessments-absent")) },
+        Said::Excused => html! { (t!(ui, "assessments-excused")) },
+        Said::NotDone => html! { (t!(ui, "assessments-not-done")) },
+        Said::Blank => html! {},
+    }
+}

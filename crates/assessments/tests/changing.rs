@@ -1,0 +1,128 @@
+//! What changes under results: the scale, the class of a pupil, another version of the form.
+
+use crate::desk::{DICTATION, LETTRES, Paper, desk, schools};
+use people::{Level, NewEnrolment, enrolment, groups};
+use testing::TestSchool;
+
+#[tokio::test]
+async fn a_scale_that_changes_under_results_is_refused_or_translated() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        let paper = durand.makes(school.ce1_a).await;
+        let typed = [(0, school.lea, "3"), (0, school.ines, "1"), (0, school.lina, "a")];
+        durand.types(&paper, &typed).await.redirects();
+        let edit = format!("{}/edition", paper.url);
+        let other =
+            [("title", "Dictée n° 4"), ("day", "2026-11-23"), ("scale", LETTRES), ("version", "1")];
+        let refused = durand.0.post(&edit, &other).await;
+        assert_eq!(refused.status, 422);
+        let page = refused.any_page();
+        assert!(page.text_of(".problems").contains("Cochez « Traduire »"));
+        assert!(page.has("input[name=translate]"));
+        assert_eq!(durand.reads(&paper, 0, school.lea).await, "3", "nothing has changed");
+        let translated = [&other[..], &[("translate", "on")]].concat();
+        durand.0.post(&edit, &translated).await.redirects();
+        // 3 of « objectifs » counts for 80, which is A; 1 counts for 20, which is D.
+        assert_eq!(durand.reads(&paper, 0, school.lea).await, "A");
+        assert_eq!(durand.reads(&paper, 0, school.ines).await, "D");
+        assert_eq!(durand.reads(&paper, 0, school.lina).await, "abs");
+        let history = format!("{}/historique/{}", paper.url, school.lea);
+        assert!(durand.page(&history).await.text_of(".rows").contains('3'), "what was said stays");
+    }
+}
+
+#[tokio::test]
+async fn a_form_of_before_another_change_changes_nothing() {
+    for school in schools().await {
+        let petit = desk(&school, school.m_petit).await;
+        let roussel = desk(&school, school.mme_roussel).await;
+        let paper = petit.makes(school.cm2_b).await;
+        let edit = format!("{}/edition", paper.url);
+        let with = |title| {
+            let mut fields: Vec<(&str, &str)> = DICTATION[1..3].to_vec();
+            fields.extend([("title", title), ("version", "1")]);
+            fields
+        };
+        petit.0.post(&edit, &with("Dictée n° 5")).await.redirects();
+        let refused = roussel.0.post(&edit, &with("Dictée n° 6")).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.any_page().text_of(".problems").contains("modifiée entre-temps"));
+        assert!(petit.page(&paper.url).await.text_of("h1").contains("n° 5"));
+    }
+}
+
+/// Inès goes to another class of the school on a day.
+async fn moves(school: &TestSchool, class: base::Id<people::Class>, day: &str) {
+    let day = base::Day::parse_iso(day).expect("a day");
+    let to = NewEnrolment {
+        pupil: school.ines,
+        school: school.jean_mace,
+        class: Some(class),
+        level: Level::Ce2,
+        from_on: day,
+        until_on: None,
+    };
+    let change = move |tx: &db::Tx<'_>| {
+        let touched = enrolment::change(tx, &to)?;
+        groups::refresh(tx, &touched, day)
+    };
+    school.app.db.write(change).await.expect("moved");
+}
+
+async fn typed(school: &TestSchool) -> (crate::desk::Desk, Paper) {
+    let durand = desk(school, school.mme_durand).await;
+    let paper = durand.makes(school.ce1_a).await;
+    durand.types(&paper, &[(0, school.ines, "4"), (0, school.lea, "2")]).await.redirects();
+    let show = [("visible_on", "2026-11-23"), ("action", "show")];
+    durand.0.post(&format!("{}/visibilite", paper.url), &show).await.redirects();
+    (durand, paper)
+}
+
+#[tokio::test]
+async fn results_follow_a_pupil_who_changes_class_and_the_grid_shows_that_she_has_left() {
+    for school in schools().await {
+        let wider = school.widen().await;
+        let (durand, paper) = typed(&school).await;
+        school.at("2026-11-30 10:00");
+        moves(&school, wider.ce2_c, "2026-11-30").await;
+        let page = durand.page(&paper.grid()).await;
+        let gone = page.text_of("tr.gone");
+        assert!(gone.contains("parti en CE2-C le lundi 30 novembre"), "{gone}");
+        assert!(gone.contains('4'), "what she has shown stays");
+        assert!(!page.has(&format!("input[name='{}']", paper.cell(0, school.ines))));
+        // Nobody writes of her there any more.
+        let forged = paper.cell(0, school.ines);
+        durand.0.post(&paper.grid(), &[(&*forged, "1")]).await.redirects();
+        assert!(durand.page(&paper.grid()).await.text_of("tr.gone").contains('4'));
+        // Her family and her new teacher read it; the former one no longer opens her own page.
+        let moreau = desk(&school, school.mme_moreau).await;
+        assert_eq!(moreau.0.get(&paper.sheet(school.ines)).await.status, 200);
+        let leroy = desk(&school, wider.mme_leroy).await;
+        assert_eq!(leroy.0.get(&paper.sheet(school.ines)).await.status, 200);
+        assert_eq!(leroy.0.get(&paper.grid()).await.status, 404, "nor of the others");
+        assert_eq!(durand.0.get(&paper.sheet(school.ines)).await.status, 404);
+        // The column on a phone says it too.
+        let column = format!("{}/items/{}", paper.url, paper.items[0]);
+        assert!(durand.page(&column).await.text_of(".gone").contains("parti en CE2-C"));
+        // In her new class she appears, with nothing said of her yet.
+        let other = leroy.makes(wider.ce2_c).await;
+        assert_eq!(leroy.reads(&other, 0, school.ines).await, "");
+        assert_eq!(leroy.page(&other.grid()).await.count("tbody tr"), 3);
+    }
+}
+
+#[tokio::test]
+async fn who_arrives_after_the_day_of_an_assessment_appears_with_nothing_said() {
+    for school in schools().await {
+        let wider = school.widen().await;
+        let leroy = desk(&school, wider.mme_leroy).await;
+        let paper = leroy.makes(wider.ce2_c).await;
+        assert_eq!(leroy.page(&paper.grid()).await.count("tbody tr"), 2);
+        school.at("2026-11-30 10:00");
+        moves(&school, wider.ce2_c, "2026-11-30").await;
+        let page = leroy.page(&paper.grid()).await;
+        assert_eq!((page.count("tbody tr"), page.count("tr.gone")), (3, 0));
+        leroy.types(&paper, &[(0, school.ines, "3")]).await.redirects();
+        assert_eq!(leroy.reads(&paper, 0, school.ines).await, "3");
+    }
+}

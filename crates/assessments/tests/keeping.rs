@@ -1,0 +1,68 @@
+//! What is kept and what goes: export, erasure, merging.
+
+use crate::desk::{Paper, desk, schools};
+use testing::TestSchool;
+use web::merging::{self, Pair};
+
+async fn live(school: &TestSchool) -> Paper {
+    let durand = desk(school, school.mme_durand).await;
+    let paper = durand.makes(school.ce1_a).await;
+    durand.types(&paper, &[(0, school.ines, "3")]).await.redirects();
+    let names = [format!("words-{}", school.ines), format!("seen-{}", school.ines)];
+    let fields = [(&*names[0], "Bravo Inès."), (&*names[1], "0")];
+    durand.0.post(&format!("{}/appreciations", paper.url), &fields).await.redirects();
+    durand.0.post("/evaluations/phrases", &[("words", "Continue.")]).await.redirects();
+    paper
+}
+
+fn export(school: &TestSchool, person: base::Id<people::Person>) -> impl Future<Output = String> {
+    let db = school.app.db.clone();
+    async move {
+        let read = move |tx: &db::Tx<'_>| (assessments::feature().export)(tx, person);
+        let files = db.read(read).await.expect("exported");
+        files.into_iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect()
+    }
+}
+
+#[tokio::test]
+async fn what_is_held_of_a_pupil_leaves_with_her_and_goes_after_her() {
+    for school in schools().await {
+        let paper = live(&school).await;
+        let held = export(&school, school.ines).await;
+        for word in ["Dictée n° 4", "Atteints", "Bravo Inès."] {
+            assert!(held.contains(word), "{word} in {held}");
+        }
+        let of_teacher = export(&school, school.mme_durand).await;
+        assert!(of_teacher.contains("Continue.") && !of_teacher.contains("Bravo"));
+        assert!(export(&school, school.samira).await.is_empty());
+        let ines = school.ines;
+        let erase = move |tx: &db::Tx<'_>| (assessments::feature().erase)(tx, ines);
+        assert!(school.app.db.write(erase).await.expect("erased") >= 3);
+        assert!(export(&school, school.ines).await.is_empty());
+        let durand = desk(&school, school.mme_durand).await;
+        assert_eq!(durand.reads(&paper, 0, school.ines).await, "");
+    }
+}
+
+#[tokio::test]
+async fn two_records_of_a_pupil_become_one_and_two_again() {
+    for school in schools().await {
+        let paper = live(&school).await;
+        let (app, keep, drop, now) =
+            (school.app.clone(), school.lina, school.ines, school.clock.now());
+        let merge = move |tx: &db::Tx<'_>| {
+            let evidence = serde_json::json!({});
+            let pair = Pair { keep, drop, evidence: &evidence };
+            merging::merge(&app, tx, &pair, None, now).map(|(merge, _)| merge.id)
+        };
+        let merged = school.app.db.write(merge).await.expect("merged");
+        let durand = desk(&school, school.mme_durand).await;
+        assert_eq!(durand.reads(&paper, 0, school.lina).await, "3");
+        assert!(export(&school, school.lina).await.contains("Bravo Inès."));
+        let app = school.app.clone();
+        let undo = move |tx: &db::Tx<'_>| merging::undo(&app, tx, merged, now).map(|_| ());
+        school.app.db.write(undo).await.expect("undone");
+        assert!(export(&school, school.ines).await.contains("Bravo Inès."));
+        assert!(export(&school, school.lina).await.is_empty());
+    }
+}

@@ -1,0 +1,83 @@
+//! Families are told a day later, outside quiet hours, once; and of what was corrected since.
+
+use crate::desk::{desk, schools_at};
+use testing::TestSchool;
+
+/// The notices of a person, the latest first.
+async fn told(school: &TestSchool, person: base::Id<people::Person>) -> Vec<String> {
+    let desk = desk(school, person).await;
+    desk.page("/nouveautes").await.texts_of("main .rows li")
+}
+
+#[tokio::test]
+async fn families_are_told_when_they_may_read_it_and_of_a_correction_a_day_after() {
+    for school in schools_at("2026-11-23 19:00").await {
+        let durand = desk(&school, school.mme_durand).await;
+        let paper = durand.makes(school.ce1_a).await;
+        durand.types(&paper, &[(0, school.lea, "3")]).await.redirects();
+        let show = [("visible_on", "2026-11-23"), ("action", "show")];
+        durand.0.post(&format!("{}/visibilite", paper.url), &show).await.redirects();
+        school.run_jobs().await;
+        assert!(told(&school, school.samira).await.is_empty());
+        school.at("2026-11-24 19:00");
+        school.run_jobs().await;
+        for guardian in [school.samira, school.marc] {
+            let news = told(&school, guardian).await;
+            assert_eq!(news.len(), 1, "{news:?}");
+            assert!(news[0].contains("Les résultats de Léa à « Dictée n° 4 » sont là"), "{news:?}");
+            assert!(!news[0].contains("Atteints"), "who and of what, never which");
+        }
+        assert!(told(&school, school.mme_moreau).await.is_empty(), "nothing was said of hers");
+        // A correction: told a day later, and not at night.
+        school.at("2026-11-24 19:30");
+        durand.types(&paper, &[(0, school.lea, "4"), (0, school.ines, "2")]).await.redirects();
+        school.at("2026-11-25 08:00");
+        school.run_jobs().await;
+        assert_eq!(told(&school, school.samira).await.len(), 1);
+        school.at("2026-11-25 19:30");
+        school.run_jobs().await;
+        let news = told(&school, school.samira).await.join(" ");
+        assert!(news.contains("Un résultat de Léa à « Dictée n° 4 » a été corrigé"), "{news}");
+        let news = told(&school, school.mme_moreau).await.join(" ");
+        assert!(news.contains("Les résultats de Inès"), "{news}");
+        school.at("2026-11-27 10:00");
+        school.run_jobs().await;
+        assert_eq!(told(&school, school.mme_moreau).await.len(), 1, "once");
+        // What families read is written down when it changes: how many cells, never which.
+        let log = school.app.db.read({
+            let place = school.jean_mace;
+            move |tx| people::audit::of_school(tx, place, None, 20)
+        });
+        let log = log.await.expect("the log");
+        let changed: Vec<_> = log.iter().filter(|it| it.action == "assessment.change").collect();
+        assert_eq!(changed.len(), 1);
+        assert_eq!(changed[0].detail, "{\"cells\":2}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_hidden_again_is_read_by_no_family_and_told_to_none() {
+    for school in schools_at("2026-11-23 10:00").await {
+        let durand = desk(&school, school.mme_durand).await;
+        let paper = durand.makes(school.ce1_a).await;
+        durand.types(&paper, &[(0, school.lea, "3")]).await.redirects();
+        let url = format!("{}/visibilite", paper.url);
+        durand.0.post(&url, &[("visible_on", "2026-11-30"), ("action", "show")]).await.redirects();
+        let page = durand.page(&paper.url).await;
+        assert!(
+            page.text_of("main").contains("Visible par les familles lundi 30 novembre 2026 à 7 h")
+        );
+        assert_eq!(durand.0.post(&url, &[("visible_on", "bientôt")]).await.status, 422);
+        durand.0.post(&url, &[("action", "hide")]).await.redirects();
+        school.at("2026-12-01 10:00");
+        school.run_jobs().await;
+        assert!(told(&school, school.samira).await.is_empty());
+        let samira = desk(&school, school.samira).await;
+        assert_eq!(samira.0.get(&paper.sheet(school.lea)).await.status, 404);
+        // A draft is shown to nobody.
+        let draft = durand.makes_with(school.ce1_a, &[("action", "draft")]).await;
+        let show = [("visible_on", "2026-11-23"), ("action", "show")];
+        let refused = durand.0.post(&format!("{}/visibilite", draft.url), &show).await;
+        assert_eq!(refused.status, 422);
+    }
+}
