@@ -8,35 +8,38 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Why a file is refused. Its places are named as the schema names them.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    #[error("« {what} » est vide.")]
+    #[error("«\u{a0}{what}\u{a0}» est vide.")]
     Empty { what: &'static str },
-    #[error("L’identifiant « {id} » est donné à deux éléments.")]
+    #[error("L’identifiant «\u{a0}{id}\u{a0}» est donné à deux éléments.")]
     SameId { id: XmlId },
     /// What is named is not in the file, or is something else.
-    #[error("« {within} » renvoie par « {attribute} » à « {id} », qui n’y est pas.")]
+    #[error(
+        "«\u{a0}{within}\u{a0}» renvoie par «\u{a0}{attribute}\u{a0}» à \
+         «\u{a0}{id}\u{a0}», qui n’y est pas."
+    )]
     Unknown { within: &'static str, attribute: &'static str, id: XmlId },
-    #[error("Dans « {within} », « {value} » est là deux fois.")]
+    #[error("Dans «\u{a0}{within}\u{a0}», «\u{a0}{value}\u{a0}» est là deux fois.")]
     Twice { within: &'static str, value: String },
     /// Years have four figures.
-    #[error("L’année {year} de « {within} » n’a pas quatre chiffres.")]
+    #[error("L’année {year} de «\u{a0}{within}\u{a0}» n’a pas quatre chiffres.")]
     Year { within: &'static str, year: i16 },
     /// The third period of two, or one that ends before it begins.
-    #[error("La période « {id} » est impossible.")]
+    #[error("La période «\u{a0}{id}\u{a0}» est impossible.")]
     Period { id: XmlId },
     /// A line of another domain.
-    #[error("« {line} » n’est pas une ligne de « {domain} ».")]
+    #[error("«\u{a0}{line}\u{a0}» n’est pas une ligne de «\u{a0}{domain}\u{a0}».")]
     Line { domain: &'static str, line: &'static str },
     /// 2D: a theme of EPI that neither the nomenclature nor the file has.
-    #[error("La thématique « {theme} » n’est définie nulle part.")]
+    #[error("La thématique «\u{a0}{theme}\u{a0}» n’est définie nulle part.")]
     Theme { theme: String },
     /// `within` needs so many of `what`.
-    #[error("« {within} » demande au moins {least} fois « {what} ».")]
+    #[error("«\u{a0}{within}\u{a0}» demande au moins {least} fois «\u{a0}{what}\u{a0}».")]
     TooFew { within: &'static str, what: &'static str, least: usize },
     /// The version of the schema does not have it.
-    #[error("La version {version} du schéma n’a pas « {what} ».")]
+    #[error("La version {version} du schéma n’a pas {what}.")]
     NotInVersion { version: &'static str, what: String },
     /// The version of the schema does not do without it.
-    #[error("La version {version} du schéma demande « {what} » dans « {within} ».")]
+    #[error("La version {version} du schéma demande {what} dans «\u{a0}{within}\u{a0}».")]
     NeededByVersion { version: &'static str, within: &'static str, what: &'static str },
 }
 

@@ -1,6 +1,7 @@
 //! From what was typed to what the schema takes: all that is wrong with one thing, at once.
 
-use crate::{At, Key, Lack, Line, Text, TextProblem, What};
+use crate::fault::Faults;
+use crate::{At, Fault, Key, Lack, Line, Text, TextProblem, What};
 use base::{PersonName, Title};
 
 /// What is gathered of one thing: values, or the lacks that stand in their place.
@@ -94,6 +95,11 @@ impl<T: Clone + PartialEq> Entries<T> {
         Entries(entries)
     }
 
+    /// What has this key, if it lacks nothing.
+    pub fn whole(&self, key: Key) -> Option<&T> {
+        self.get(key)?.as_ref().ok()
+    }
+
     fn get(&self, key: Key) -> Option<&Result<T, Vec<Lack>>> {
         self.0.iter().find(|(it, _)| *it == key).map(|(_, made)| made)
     }
@@ -150,4 +156,19 @@ pub struct LeftOut {
     pub pupil: Key,
     pub name: String,
     pub lacks: Vec<Lack>,
+}
+
+impl Gathering {
+    /// What a version of the schema says of a thing, in words.
+    pub fn lack_of_version(&mut self, faults: Faults) {
+        for fault in faults.end().err().unwrap_or_default() {
+            self.lack(match fault {
+                Fault::NotInVersion { version, what } => What::NotInVersion { what, version },
+                Fault::NeededByVersion { version, what, .. } => {
+                    What::NeededByVersion { what, version }
+                }
+                fault => What::Refused { fault },
+            });
+        }
+    }
 }

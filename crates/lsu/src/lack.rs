@@ -88,6 +88,9 @@ pub enum What {
     StsId {
         written: String,
     },
+    SharedStsId {
+        with: String,
+    },
     /// 2D: six characters, of the national register of subjects.
     SubjectCode {
         written: String,
@@ -204,6 +207,9 @@ impl fmt::Display for What {
             What::StsId { written } => {
                 write!(f, "{} n’est pas un identifiant de STS", quoted(written))
             }
+            What::SharedStsId { with } => {
+                write!(f, "l’identifiant de STS est aussi celui de {with}")
+            }
             What::SubjectCode { written } => {
                 write!(f, "{} n’est pas un code de matière, qui a 6 caractères", quoted(written))
             }
@@ -256,10 +262,10 @@ impl What {
                 write!(f, "{count} {what}, alors que {max} au plus passent")
             }
             What::NotInVersion { what, version } => {
-                write!(f, "{what} n’existe pas dans la version {version} du schéma")
+                write!(f, "la version {version} du schéma n’a pas {what}")
             }
             What::NeededByVersion { what, version } => {
-                write!(f, "{what} manque, et la version {version} du schéma le demande")
+                write!(f, "la version {version} du schéma demande {what}")
             }
             What::Refused { fault } => {
                 write!(f, "{}", fault.to_string().trim_end_matches('.'))
@@ -287,7 +293,9 @@ impl What {
             What::NoSiecleId | What::SiecleId { .. } | What::SharedSiecleId { .. } => {
                 "Importez de nouveau les élèves depuis SIECLE."
             }
-            What::NoStsId | What::StsId { .. } => "Importez de nouveau les services de STS.",
+            What::NoStsId | What::StsId { .. } | What::SharedStsId { .. } => {
+                "Importez de nouveau les services de STS."
+            }
             What::SubjectCode { .. } => "Choisissez la matière nationale qui lui correspond.",
             What::NothingToSend => "Écrivez un bilan, ou laissez cet élève de côté.",
             What::NoTeacher { .. } => "Ajoutez qui a enseigné.",
@@ -308,7 +316,9 @@ impl What {
             What::Period => "Corrigez-la dans le calendrier de l’école.",
             What::TooFew { .. } => "Complétez.",
             What::TooMuch { .. } => "Vérifiez ce nombre.",
-            What::NotInVersion { .. } => "Choisissez une version plus récente, ou retirez-le.",
+            What::NotInVersion { .. } => {
+                "Choisissez une version plus récente, ou retirez-le de l’envoi."
+            }
             What::NeededByVersion { .. } => "Complétez, ou choisissez une version plus récente.",
             What::Refused { .. } => "",
         }

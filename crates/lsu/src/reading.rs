@@ -18,7 +18,7 @@ const RECORD_ELEMENTS_MAX: usize = 20_000;
 /// Why a file says nothing to us.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadingProblem {
-    #[error("Ce fichier a {bytes} octets : {max} au plus sont lus.")]
+    #[error("Ce fichier a {bytes} octets\u{a0}: {max} au plus sont lus.")]
     TooLarge { bytes: usize, max: usize },
     #[error("Ce fichier n’est pas écrit en UTF-8.")]
     Encoding,
@@ -26,38 +26,39 @@ pub enum ReadingProblem {
     Empty,
     #[error("Ce fichier est coupé avant sa fin.")]
     Truncated,
-    #[error("Ce fichier n’est pas du XML correct : {reason}.")]
+    #[error("Ce fichier n’est pas du XML correct\u{a0}: {reason}.")]
     Malformed { reason: String },
     /// A document type declares entities: none is read.
     #[error("Ce fichier déclare un type de document, ce qu’aucun livret ne fait.")]
     DocumentType,
-    #[error("Ce fichier emploie l’entité « {name} », inconnue ici.")]
+    #[error("Ce fichier emploie l’entité «\u{a0}{name}\u{a0}», inconnue ici.")]
     Entity { name: String },
     #[error("Ce fichier emboîte plus de {max} éléments.")]
     TooDeep { max: usize },
     #[error("Un seul bilan de ce fichier a plus de {max} éléments.")]
     TooMany { max: usize },
     /// XML, of another namespace or another root.
-    #[error("Ce fichier n’est pas un livret scolaire : sa racine est « {root} ».")]
+    #[error("Ce fichier n’est pas un livret scolaire\u{a0}: sa racine est «\u{a0}{root}\u{a0}».")]
     NotLsu { root: String },
     /// Neither a version of 1D nor one of 2D, or not that which was asked for.
-    #[error("Ce livret est à la version « {found} » du schéma, qui n’est pas lue ici.")]
+    #[error("Ce livret est à la version «\u{a0}{found}\u{a0}» du schéma, qui n’est pas lue ici.")]
     Version { found: String },
-    #[error("Dans « {within} », il manque « {what} ».")]
+    #[error("Dans «\u{a0}{within}\u{a0}», il manque «\u{a0}{what}\u{a0}».")]
     Missing { within: String, what: &'static str },
-    #[error("Dans « {within} », « {what} » est là deux fois.")]
+    #[error("Dans «\u{a0}{within}\u{a0}», «\u{a0}{what}\u{a0}» est là deux fois.")]
     Repeated { within: String, what: &'static str },
     /// What no schema has there.
-    #[error("Dans « {within} », « {what} » est inconnu.")]
+    #[error("Dans «\u{a0}{within}\u{a0}», «\u{a0}{what}\u{a0}» est inconnu.")]
     Unknown { within: String, what: String },
     #[error(
-        "Dans « {within} », « {what} » ne peut pas valoir « {value} »{}.",
-        .why.map(|it| format!(" : {it}")).unwrap_or_default()
+        "Dans «\u{a0}{within}\u{a0}», «\u{a0}{what}\u{a0}» ne peut pas valoir \
+         «\u{a0}{value}\u{a0}»{}.",
+        .why.map(|it| format!("\u{a0}: {it}")).unwrap_or_default()
     )]
     Bad { within: String, what: &'static str, value: String, why: Option<TextProblem> },
     /// Each thing is right and they do not hold together: all that is wrong.
     #[error(
-        "Ce livret ne tient pas ensemble : {}",
+        "Ce livret ne tient pas ensemble\u{a0}: {}",
         .faults.iter().take(3).map(Fault::to_string).collect::<Vec<_>>().join(" ")
     )]
     Faults { faults: Vec<Fault> },

@@ -1,7 +1,7 @@
 //! Scales: how far a pupil is, in words, and where the words begin.
 //!
 //! Nothing official says at which share of success a pupil goes from one word to the next. The
-//! thresholds here are the defaults of SACoche, a tool of many schools: a proposal that a teacher
+//! thresholds here are the defaults of `SACoche`, a tool of many schools: a proposal that a teacher
 //! decides upon, not a norm.
 
 use crate::codes::codes;
@@ -70,7 +70,7 @@ fn word<T: Copy>(words: &[T], lasts: &[u8], percent: u8) -> T {
 }
 
 impl Position {
-    /// SACoche's defaults: 0–34, 35–64, 65–89, 90–100 % (seuil.csv, objectifs).
+    /// `SACoche`'s defaults: 0–34, 35–64, 65–89, 90–100 % (seuil.csv, objectifs).
     pub fn proposed(percent: u8) -> Self {
         word(Self::ALL, &[34, 64, 89], percent)
     }
@@ -86,14 +86,14 @@ impl Mastery {
     pub const DECIDED: &'static [Mastery] =
         &[Mastery::Insufficient, Mastery::Fragile, Mastery::Satisfying, Mastery::VeryGood];
 
-    /// SACoche's defaults: 0–34, 35–59, 60–80, 81–100 %.
+    /// `SACoche`'s defaults: 0–34, 35–59, 60–80, 81–100 %.
     pub fn proposed(percent: u8) -> Self {
         word(Self::DECIDED, &[34, 59, 80], percent)
     }
 }
 
 impl Success {
-    /// SACoche's defaults: 0–30, 31–69, 70–100 %.
+    /// `SACoche`'s defaults: 0–30, 31–69, 70–100 %.
     pub fn proposed(percent: u8) -> Self {
         word(Self::ALL, &[30, 69], percent)
     }

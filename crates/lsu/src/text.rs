@@ -1,8 +1,8 @@
 //! Texts as the schemas bound them: never blank, never longer than so many characters.
 //!
 //! A [`Line`] goes in an attribute, where an end of line would become a space; a [`Text`] goes in
-//! an element and keeps its lines. Lengths are in characters, as `xs:maxLength` counts them, after the
-//! spaces at both ends are gone.
+//! an element and keeps its lines. Lengths are in characters, as `xs:maxLength` counts them, after
+//! the spaces at both ends are gone.
 
 use std::fmt;
 

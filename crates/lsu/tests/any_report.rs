@@ -58,10 +58,8 @@ fn any_skills(of: Sizes) -> impl Strategy<Value = DigitalSkills> {
 }
 
 fn any_accompaniments(version: Version) -> impl Strategy<Value = Vec<Support>> {
-    let kinds: &[SupportKind] = match version.is_strict() {
-        true => SupportKind::ALL,
-        false => &SupportKind::ALL[..7],
-    };
+    let kinds: &[SupportKind] =
+        if version.is_strict() { SupportKind::ALL } else { &SupportKind::ALL[..7] };
     for_each(some_of(kinds, 0), move |kind| {
         (maybe(any_text()), strictly(version, any_text()))
             .prop_map(move |(ppre, contract)| Support { kind, ppre, contract })

@@ -51,7 +51,7 @@ fn any_period(number: usize) -> impl Strategy<Value = Period> {
         id: id("P", number),
         year,
         index,
-        count: index + number as u8,
+        count: index + u8::try_from(number).expect("a few"),
     })
 }
 

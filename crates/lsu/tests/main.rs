@@ -2,7 +2,14 @@
 //! `xmllint`, what is missing, what strangers send.
 
 mod any;
+mod any_draft;
 mod any_primary;
 mod any_report;
 mod any_secondary;
+mod college;
+mod ecole;
+mod faults;
+mod primary_lacks;
+mod reading;
+mod secondary_lacks;
 mod xmllint;

@@ -39,7 +39,10 @@ codes! {
 impl Domain {
     /// Its lines in this cycle, in the order of the page; none where it is one line by itself.
     pub const fn sub_domains(self, cycle: Cycle) -> &'static [SubDomain] {
-        use SubDomain::*;
+        use SubDomain::{
+            ArtHistory, Drawing, Geometry, Grammar, Matter, Measures, Music, Numbers, Oral,
+            Reading, SpaceTime, Writing,
+        };
         match (self, cycle) {
             (_, Cycle::First | Cycle::Fourth) => &[],
             (Domain::French, _) => &[Oral, Reading, Writing, Grammar],
@@ -60,7 +63,10 @@ impl Domain {
 impl SubDomain {
     /// The domain it is a line of.
     pub fn domain(self) -> Domain {
-        use SubDomain::*;
+        use SubDomain::{
+            ArtHistory, Drawing, Geometry, Grammar, Matter, Measures, Music, Numbers, Oral,
+            Reading, SpaceTime, Writing,
+        };
         match self {
             Oral | Reading | Writing | Grammar => Domain::French,
             Numbers | Measures | Geometry => Domain::Mathematics,

@@ -50,7 +50,9 @@ impl Level {
     /// The domains of its periodic report, in the order of the page. From 6e on a report is made of
     /// the subjects of the school, each with its code in the national register, and not of these.
     pub const fn domains(self) -> &'static [Domain] {
-        use Domain::*;
+        use Domain::{
+            Arts, Civics, French, History, Language, Mathematics, Sciences, Sport, World,
+        };
         match self {
             Level::Cp | Level::Ce1 | Level::Ce2 => {
                 &[French, Mathematics, Sport, Arts, World, Civics, Language]

@@ -34,7 +34,7 @@ const fn line(domain: NurseryDomain, label: &'static str) -> NurseryLine {
 
 /// In the order of the model.
 pub const NURSERY_LINES: [NurseryLine; 18] = {
-    use NurseryDomain::*;
+    use NurseryDomain::{Arts, Body, Language, Thought, World};
     [
         line(Language, "Langage oral : communication, expression"),
         line(Language, "Compréhension d’un message oral ou d’un texte lu par l’adulte"),

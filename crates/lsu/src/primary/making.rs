@@ -36,7 +36,9 @@ impl Draft {
         let (header, around) = (self.header(), self.around());
         let mut lacks = header.err().unwrap_or_default();
         let (_, out) = self.made(&around);
-        out.into_iter().for_each(|it| add_new(&mut lacks, it.lacks));
+        for it in out {
+            add_new(&mut lacks, it.lacks);
+        }
         lacks
     }
 
@@ -54,14 +56,16 @@ impl Draft {
         let (made, left_out) = self.made(&around);
         if made.is_empty() {
             let mut lacks = Vec::new();
-            left_out.into_iter().for_each(|it| add_new(&mut lacks, it.lacks));
+            for it in left_out {
+                add_new(&mut lacks, it.lacks);
+            }
             if lacks.is_empty() {
                 lacks.push(Lack::new(At::School, &self.school, What::NothingToSend));
             }
             return Err(lacks);
         }
         let refused = |fault| Lack::new(At::School, &self.school, What::Refused { fault });
-        let file = File::new(self.contents(header, &around, made));
+        let file = File::new(contents(header, &around, made));
         let file = file.map_err(|faults| faults.into_iter().map(refused).collect::<Vec<_>>())?;
         Ok(Export { file, left_out })
     }
@@ -152,53 +156,50 @@ impl Draft {
             match self.pupil(place + 1, draft, around) {
                 Ok(pupil) => made.push(pupil),
                 Err(lacks) => {
-                    out.push(LeftOut { pupil: draft.key, name: draft.name.full(), lacks })
+                    out.push(LeftOut { pupil: draft.key, name: draft.name.full(), lacks });
                 }
             }
         }
         (made, out)
     }
+}
 
-    fn contents(&self, header: Header, around: &Around, made: Vec<MadePupil>) -> Contents {
-        let mut contents = Contents {
-            version: Version::One,
-            header,
-            heads: Vec::new(),
-            classes: Vec::new(),
-            pupils: Vec::new(),
-            periods: Vec::new(),
-            teachers: Vec::new(),
-            elements: Vec::new(),
-            class_courses: Vec::new(),
-            reports: Vec::new(),
-            cycle_reports: Vec::new(),
-        };
-        super::pupil::add(made, &mut contents);
-        let mut used = Used::default();
-        used.look(&contents);
-        contents.heads = around.heads.wanted(|it| used.ids.contains(&it.id));
-        contents.teachers = around.teachers.wanted(|it| used.ids.contains(&it.id));
-        contents.periods = around.periods.wanted(|it| used.ids.contains(&it.id));
-        let classes = around.classes.wanted(|it| used.ids.contains(&it.class.id));
-        contents.class_courses = classes
-            .iter()
-            .flat_map(|it| contents.periods.iter().map(move |period| (it, period)))
-            .filter_map(|(it, period)| self.courses_of(it, period, around))
-            .collect();
-        contents.classes = classes.into_iter().map(|it| it.class).collect();
-        contents
-    }
+fn contents(header: Header, around: &Around, made: Vec<MadePupil>) -> Contents {
+    let mut contents = Contents {
+        version: Version::One,
+        header,
+        heads: Vec::new(),
+        classes: Vec::new(),
+        pupils: Vec::new(),
+        periods: Vec::new(),
+        teachers: Vec::new(),
+        elements: Vec::new(),
+        class_courses: Vec::new(),
+        reports: Vec::new(),
+        cycle_reports: Vec::new(),
+    };
+    super::pupil::add(made, &mut contents);
+    let mut used = Used::default();
+    used.look(&contents);
+    contents.heads = around.heads.wanted(|it| used.ids.contains(&it.id));
+    contents.teachers = around.teachers.wanted(|it| used.ids.contains(&it.id));
+    contents.periods = around.periods.wanted(|it| used.ids.contains(&it.id));
+    let classes = around.classes.wanted(|it| used.ids.contains(&it.class.id));
+    contents.class_courses = classes
+        .iter()
+        .flat_map(|it| contents.periods.iter().map(move |period| (it, period)))
+        .filter_map(|(it, period)| courses_of(it, period, around))
+        .collect();
+    contents.classes = classes.into_iter().map(|it| it.class).collect();
+    contents
+}
 
-    fn courses_of(&self, of: &MadeClass, period: &Period, around: &Around) -> Option<ClassCourses> {
-        let is_of = |key: Key| {
-            let mut nobody = Gathering::new(At::School, "");
-            nobody.depend(&around.periods, key, "").is_some_and(|it| it.id == period.id)
-        };
-        let courses = of.courses.iter().filter(|(key, _)| is_of(*key));
-        let courses: Vec<Course> = courses.map(|(_, course)| course.clone()).collect();
-        let (period, class) = (period.id.clone(), of.class.id.clone());
-        (!courses.is_empty()).then_some(ClassCourses { period, class, courses })
-    }
+fn courses_of(of: &MadeClass, period: &Period, around: &Around) -> Option<ClassCourses> {
+    let is_of = |key| around.periods.whole(key).is_some_and(|it| it.id == period.id);
+    let courses = of.courses.iter().filter(|(key, _)| is_of(*key));
+    let courses: Vec<Course> = courses.map(|(_, course)| course.clone()).collect();
+    let (period, class) = (period.id.clone(), of.class.id.clone());
+    (!courses.is_empty()).then_some(ClassCourses { period, class, courses })
 }
 
 fn named<T>(

@@ -46,7 +46,7 @@ contents! {
         projects: Project = "epis",
         project_groups: ProjectGroup = "epis-groupes",
         /// Accompagnement personnalisé.
-        supports: Support = "acc-persos",
+        supports: PersonalSupport = "acc-persos",
         support_groups: SupportGroup = "acc-persos-groupes",
         reports: PeriodicReport = "bilans-periodiques",
         /// Of the end of cycles 3 and 4.
@@ -214,7 +214,7 @@ record! {
 
 record! {
     /// An accompagnement personnalisé.
-    Support in "acc-perso" {
+    PersonalSupport in "acc-perso" {
         @ {
             id: XmlId = "id",
             title: Line<150> = "intitule",

@@ -16,22 +16,32 @@
 //! neither accompagnement personnalisé any more (since 12.0) nor goes without yearly averages. No
 //! schema of 8.0 to 13.0 was found in public, so none is written: such a file would be a guess.
 
+mod around;
 mod check;
 mod codes;
+mod draft;
 mod file;
 mod group;
+mod making;
+mod pupil;
 mod report;
+mod results;
 mod version;
 
 pub use codes::{
     ComplementKind, CourseKind, DigitalSkill, Election, EndedCycle, ProjectTheme, RegionalLanguage,
     StructureKind, SupportKind, TeacherKind,
 };
-pub use file::{
-    ClassCourses, ClassLife, Contents, DigitalCommon, File, Head, Header, Period, Project,
-    ProjectGroup, Pupil, Subject, Support as PersonalSupport, SupportGroup, Teacher, Teaching,
-    Theme, Version,
+pub use draft::{
+    ClassDraft, CourseDraft, CycleReportDraft, DigitalDraft, Draft, GroupDraft, GuardianDraft,
+    HeadDraft, PeriodDraft, ProjectDraft, ProjectKind, PupilDraft, ReportDraft, ResultDraft,
+    SchoolLifeDraft, SubjectDraft, SupportDraft, TeacherDraft, ThemeDraft,
 };
+pub use file::{
+    ClassCourses, ClassLife, Contents, DigitalCommon, File, Head, Header, Period, PersonalSupport,
+    Project, ProjectGroup, Pupil, Subject, SupportGroup, Teacher, Teaching, Theme, Version,
+};
+pub use making::Export;
 pub use report::{
     Achievement, Address, Average, Complement, Count, Course, CycleReport, DigitalNote,
     DigitalSkills, Guardian, PeriodicReport, PupilProject, PupilSupport, Regional, SchoolLife,
