@@ -74,20 +74,25 @@ create table year_class_team (
 create index year_class_team_person on year_class_team (person_id);
 
 -- Where each pupil goes: to a class at a level, or out of the school; to none of both when his place
--- was taken from him. What he comes from stays readable.
+-- was taken from him. Another school may have announced him. What he comes from stays readable.
 create table year_move (
   change_id bigint not null references year_change (id),
   pupil_id bigint not null,
   from_class_id bigint,
+  -- The name of his class, or of the school that sends him.
   from_class text not null,
   from_level text not null,
+  is_announced bigint not null,
   year_class_id bigint references year_class (id),
   level text,
-  -- 'nursery' … 'high', or 'elsewhere'
+  -- 'elementary', 'middle', 'high', or 'elsewhere'
   leaves_to text,
+  -- The school of the platform that is to receive him, when it is known.
+  to_school_id bigint references school (id),
   -- Somebody has decided it, and not the proposal.
   is_decided bigint not null,
   primary key (change_id, pupil_id)
 ) without rowid;
 create index year_move_pupil on year_move (pupil_id);
+create index year_move_school on year_move (to_school_id) where to_school_id is not null;
 create index year_move_class on year_move (year_class_id) where year_class_id is not null;

@@ -2,11 +2,11 @@
 //! holds it. Everything is dated: until the day nothing changes for anybody.
 
 use crate::{
-    Way, YearChange, YearClass,
+    Of, Way, YearChange, YearClass,
     caution::{self, Caution, cautions},
     done::Done,
     facts::SchoolFacts,
-    plan::{Counts, Plan, To},
+    plan::{Counts, Line, Plan, To},
     store,
 };
 use base::{Day, Id, Instant, fold};
@@ -49,6 +49,7 @@ pub fn apply(tx: &Tx<'_>, change: &YearChange, at: Instant) -> Result<Outcome> {
     done.classes_old = facts.classes.iter().map(|class| class.id).collect();
     groups::refresh(tx, &touched, at.day())?;
     store::changes::set_applied(tx, change.id, at, &done)?;
+    send(tx, change, at)?;
     Ok(Outcome::Applied(Box::new(plan.counts())))
 }
 
@@ -112,6 +113,19 @@ fn end(tx: &Tx<'_>, facts: &SchoolFacts, done: &mut Done) -> Result<Touched> {
     Ok(touched.and(assignment::end(tx, &posts, facts.on)?))
 }
 
+/// The places the plan gives. Whoever another school sends has his when it has let him go.
+fn places(facts: &SchoolFacts, plan: &Plan, classes: &Opened) -> Vec<NewEnrolment> {
+    let (school, from_on) = (facts.school.id, facts.on);
+    let seat = |line: &Line| {
+        let To::Goes(Way::Class(class, level)) = line.to else { return None };
+        let class = Some(*classes.get(&class)?);
+        let pupil = line.pupil;
+        let new = NewEnrolment { pupil, school, class, level, from_on, until_on: None };
+        facts.is_free(pupil).then_some(new)
+    };
+    plan.lines.iter().filter_map(seat).collect()
+}
+
 /// Pupils and teams of the next year, from the day on.
 fn begin(
     tx: &Tx<'_>,
@@ -121,12 +135,7 @@ fn begin(
     done: &mut Done,
 ) -> Result<Touched> {
     let (school, from_on) = (facts.school.id, facts.on);
-    let seat = |line: &crate::plan::Line| {
-        let To::Goes(Way::Class(class, level)) = line.to else { return None };
-        let class = Some(*classes.get(&class)?);
-        Some(NewEnrolment { pupil: line.pupil, school, class, level, from_on, until_on: None })
-    };
-    let seats: Vec<NewEnrolment> = plan.lines.iter().filter_map(seat).collect();
+    let seats = places(facts, plan, classes);
     let (begun, seated) = enrolment::begin(tx, &seats)?;
     done.enrolments_begun = begun;
     let held: HashSet<_> =
@@ -167,6 +176,34 @@ fn settle(
     store::moves::delete(tx, change.id, &away)?;
     let become_: Vec<_> = classes.iter().map(|(class, became)| (*class, *became)).collect();
     store::classes::settle(tx, &become_)
+}
+
+/// Those whom this school sends have their places at once where the other one has moved already.
+fn send(tx: &Tx<'_>, change: &YearChange, at: Instant) -> Result<()> {
+    for school in store::moves::receivers(tx, change.id)? {
+        let theirs = store::changes::applied_of(tx, school, change.year)?;
+        if let Some(theirs) = theirs.filter(|it| it.effective_on >= at.day()) {
+            receive(tx, &theirs, at)?;
+        }
+    }
+    Ok(())
+}
+
+/// Pupils who were announced, and whom their school has let go since.
+fn receive(tx: &Tx<'_>, change: &YearChange, at: Instant) -> Result<()> {
+    let Some(mut done) = store::changes::done(tx, change.id)? else { return Ok(()) };
+    let (facts, plan) = plan(tx, change)?;
+    let settled: Opened =
+        plan.classes.iter().filter_map(|class| Some((class.id, class.class?))).collect();
+    let is_new = |line: &&Line| line.of == Of::Announced && facts.is_free(line.pupil);
+    let lines: Vec<Line> = plan.lines.iter().filter(is_new).cloned().collect();
+    let come = Plan { classes: plan.classes.clone(), lines, gone: Vec::new() };
+    let (begun, touched) = enrolment::begin(tx, &places(&facts, &come, &settled))?;
+    done.enrolments_begun.extend(begun);
+    let moves: Vec<_> = come.lines.iter().filter_map(|line| line.settled(&facts)).collect();
+    store::moves::insert(tx, change.id, &moves)?;
+    groups::refresh(tx, &touched, at.day())?;
+    store::changes::set_done(tx, change.id, &done)
 }
 
 /// The old classes close when their day has come, except those somebody is still in: he came after

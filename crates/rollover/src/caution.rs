@@ -2,7 +2,7 @@
 //! too many who leave before the end of the school.
 
 use crate::{
-    Way, YearClass,
+    Of, Way, YearClass,
     facts::SchoolFacts,
     plan::{Plan, To},
     proposal::next_level,
@@ -88,7 +88,8 @@ pub fn written(cautions: &[Caution]) -> String {
 
 fn leaving_early(facts: &SchoolFacts, plan: &Plan) -> u64 {
     let is_early = |line: &&crate::plan::Line| {
-        matches!(line.to, To::Goes(Way::Leaves(_)))
+        matches!(line.to, To::Goes(Way::Leaves(_) | Way::Joins(_)))
+            && line.of != Of::Announced
             && next_level(facts, line.from_level).is_some_and(|it| it != line.from_level)
     };
     plan.lines.iter().filter(is_early).count() as u64

@@ -54,5 +54,5 @@ pub fn of_wave(
 /// What was applied, in numbers.
 pub fn counted(counts: &Counts) -> Value {
     json!({ "ups": counts.ups, "stays": counts.stays, "leaves": counts.leaves(),
-            "placed": counts.placed, "arrived": counts.arrived, "gone": counts.gone })
+            "joins": counts.joins, "placed": counts.placed, "arrived": counts.arrived, "gone": counts.gone })
 }

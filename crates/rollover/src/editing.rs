@@ -17,6 +17,11 @@ pub fn place(tx: &Tx<'_>, change: &YearChange, pupils: &[Id<Person>], way: Way) 
         }
     }
     let facts = SchoolFacts::load(tx, change.school, change.year, change.effective_on)?;
+    if let Way::Joins(school) = way
+        && !facts.neighbours.iter().any(|it| it.id == school)
+    {
+        return Err(db::Error::Missing);
+    }
     let wanted: HashSet<Id<Person>> = pupils.iter().copied().collect();
     let moves: Vec<_> = facts
         .sittings

@@ -1,6 +1,6 @@
 //! What a plan changes of rights: whom each member of the teams sees no more, and whom instead.
 
-use crate::{YearClass, facts::SchoolFacts, plan::Plan};
+use crate::{Of, YearClass, facts::SchoolFacts, plan::Plan};
 use base::Id;
 use people::{Class, Person};
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,7 +74,7 @@ fn after(plan: &Plan) -> BTreeMap<Id<Person>, BTreeSet<Id<YearClass>>> {
 }
 
 fn sitting_in(facts: &SchoolFacts, class: Id<Class>) -> impl Iterator<Item = Id<Person>> + '_ {
-    let here = move |it: &&crate::facts::Sitting| it.class == Some(class);
+    let here = move |it: &&crate::facts::Sitting| it.of == Of::Class(class);
     facts.sittings.iter().filter(here).map(|it| it.pupil)
 }
 

@@ -1,9 +1,9 @@
 //! The facts of a school that a year change starts from.
 
-use crate::store;
+use crate::{Of, store, store::moves::Announced};
 use base::{Day, Id, PersonName, SchoolYear};
 use db::{Result, Tx};
-use people::{Assignment, Class, Enrolment, Level, Person, School, class, school};
+use people::{Assignment, Class, Enrolment, Level, Person, School, SchoolKind, class, school};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A class of the year that ends.
@@ -18,8 +18,16 @@ pub struct OldClass {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sitting {
     pub pupil: Id<Person>,
-    pub class: Option<Id<Class>>,
+    pub of: Of,
     pub level: Level,
+}
+
+/// A school of the town that may receive those who leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    pub id: Id<School>,
+    pub name: String,
+    pub kind: SchoolKind,
 }
 
 #[derive(Clone, Debug)]
@@ -38,6 +46,9 @@ pub struct SchoolFacts {
     pub seats: Vec<Enrolment>,
     /// Pupils who are in a class of the next year already, by a feed or by hand.
     pub placed: HashSet<Id<Person>>,
+    /// Whom other schools send: the name of the school, and whether it has let him go.
+    pub announced: HashMap<Id<Person>, (String, bool)>,
+    pub neighbours: Vec<Neighbour>,
     /// What is done in the classes of the year that ends: it ends on the day.
     pub posts: Vec<Assignment>,
     /// What is done in the school, in no class or in one of the next year: it goes on.
@@ -61,12 +72,17 @@ impl SchoolFacts {
         };
         let (posts, other_posts): (Vec<Assignment>, Vec<Assignment>) =
             store::facts::posts(tx, id, on)?.into_iter().partition(|it| in_old(it.class));
+        let sent = store::moves::announced(tx, id, year, on)?;
+        let neighbours = neighbours(tx, &school)?;
         let mut persons: BTreeSet<Id<Person>> = seats.iter().map(|seat| seat.pupil).collect();
         persons.extend(placed.iter().copied());
+        persons.extend(sent.iter().map(|it| it.pupil));
         persons.extend(posts.iter().chain(&other_posts).map(|post| post.person));
         let persons: Vec<Id<Person>> = persons.into_iter().collect();
         let names = store::facts::names(tx, &persons)?;
-        let sittings = sittings(&seats);
+        let sittings = sittings(&seats, &sent);
+        let of = |it: Announced| (it.pupil, (it.school_name, it.is_free));
+        let announced = sent.into_iter().map(of).collect();
         Ok(SchoolFacts {
             school,
             year,
@@ -76,18 +92,31 @@ impl SchoolFacts {
             sittings,
             seats,
             placed,
+            announced,
+            neighbours,
             posts,
             other_posts,
             names,
         })
     }
 
-    pub fn class(&self, id: Option<Id<Class>>) -> Option<&OldClass> {
-        self.classes.iter().find(|class| Some(class.id) == id)
+    pub fn class(&self, of: Of) -> Option<&OldClass> {
+        self.classes.iter().find(|class| Of::Class(class.id) == of)
     }
 
-    pub fn class_name(&self, id: Option<Id<Class>>) -> &str {
-        self.class(id).map_or("", |class| class.name.as_str())
+    /// The name of the class a pupil comes from, or of the school that sends him.
+    pub fn origin_name(&self, sitting: &Sitting) -> &str {
+        match sitting.of {
+            Of::Announced => {
+                self.announced.get(&sitting.pupil).map_or("", |(name, _)| name.as_str())
+            }
+            of => self.class(of).map_or("", |class| class.name.as_str()),
+        }
+    }
+
+    /// He may come on the day: no other school holds him.
+    pub fn is_free(&self, pupil: Id<Person>) -> bool {
+        self.announced.get(&pupil).is_none_or(|(_, is_free)| *is_free)
     }
 
     /// Is this level taught here: by the kind of the school, or by a class it has?
@@ -120,8 +149,15 @@ fn with_levels(tx: &Tx<'_>, classes: Vec<Class>) -> Result<Vec<OldClass>> {
     Ok(classes.into_iter().map(old).collect())
 }
 
+/// Other schools of the town, by name.
+pub fn neighbours(tx: &Tx<'_>, here: &School) -> Result<Vec<Neighbour>> {
+    let others = school::of_town(tx, here.town)?.into_iter();
+    let others = others.filter(|it| it.id != here.id && it.closed_on.is_none());
+    Ok(others.map(|it| Neighbour { id: it.id, name: it.name, kind: it.kind }).collect())
+}
+
 /// Each pupil once: who has two enrolments is where he came last, in a class if he is in one.
-fn sittings(seats: &[Enrolment]) -> Vec<Sitting> {
+fn sittings(seats: &[Enrolment], sent: &[Announced]) -> Vec<Sitting> {
     let mut last: HashMap<Id<Person>, &Enrolment> = HashMap::new();
     for seat in seats {
         let known = last.entry(seat.pupil).or_insert(seat);
@@ -131,8 +167,18 @@ fn sittings(seats: &[Enrolment]) -> Vec<Sitting> {
     }
     let mut sittings: Vec<Sitting> = last
         .into_values()
-        .map(|seat| Sitting { pupil: seat.pupil, class: seat.class, level: seat.level })
+        .map(|seat| {
+            let of = seat.class.map_or(Of::NoClass, Of::Class);
+            Sitting { pupil: seat.pupil, of, level: seat.level }
+        })
         .collect();
+    let is_here = |it: &&Announced| sittings.iter().any(|known| known.pupil == it.pupil);
+    let new: Vec<Sitting> = sent
+        .iter()
+        .filter(|it| !is_here(it))
+        .map(|it| Sitting { pupil: it.pupil, of: Of::Announced, level: it.level })
+        .collect();
+    sittings.extend(new);
     sittings.sort_by_key(|it| it.pupil);
     sittings
 }

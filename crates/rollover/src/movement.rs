@@ -2,7 +2,7 @@
 
 use crate::YearClass;
 use base::Id;
-use people::{Class, Level, Person, SchoolKind};
+use people::{Class, Level, Person, School};
 
 db::word! {
     /// Where those go who leave. `Elsewhere` is not known, or no school at all.
@@ -21,15 +21,6 @@ impl Destination {
             _ => Destination::Elsewhere,
         }
     }
-
-    pub fn kind(self) -> Option<SchoolKind> {
-        match self {
-            Destination::Elementary => Some(SchoolKind::Elementary),
-            Destination::Middle => Some(SchoolKind::Middle),
-            Destination::High => Some(SchoolKind::High),
-            Destination::Elsewhere => None,
-        }
-    }
 }
 
 db::row! {
@@ -40,11 +31,22 @@ db::row! {
         pub from: Option<Id<Class>>,
         pub from_name: String,
         pub from_level: Level,
+        pub is_announced: bool,
         pub to: Option<Id<YearClass>>,
         pub level: Option<Level>,
         pub leaves_to: Option<Destination>,
+        pub to_school: Option<Id<School>>,
         pub is_decided: bool,
     }
+}
+
+/// Where a pupil comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Of {
+    Class(Id<Class>),
+    NoClass,
+    /// Another school of the platform sends him.
+    Announced,
 }
 
 /// One way or none.
@@ -52,24 +54,39 @@ db::row! {
 pub enum Way {
     Class(Id<YearClass>, Level),
     Leaves(Destination),
+    /// To this school of the platform, which is told of him.
+    Joins(Id<School>),
     /// His class will not be, and nobody has said where he goes.
     Nowhere,
 }
 
 impl Move {
     pub fn way(&self) -> Way {
-        match (self.to, self.level, self.leaves_to) {
-            (Some(class), Some(level), _) => Way::Class(class, level),
-            (_, _, Some(destination)) => Way::Leaves(destination),
+        match (self.to, self.level, self.to_school, self.leaves_to) {
+            (Some(class), Some(level), ..) => Way::Class(class, level),
+            (_, _, Some(school), _) => Way::Joins(school),
+            (.., Some(destination)) => Way::Leaves(destination),
             _ => Way::Nowhere,
         }
     }
 
+    pub fn of(&self) -> Of {
+        match self.from {
+            _ if self.is_announced => Of::Announced,
+            Some(class) => Of::Class(class),
+            None => Of::NoClass,
+        }
+    }
+
     pub fn towards(mut self, way: Way) -> Self {
-        (self.to, self.level, self.leaves_to) = match way {
-            Way::Class(class, level) => (Some(class), Some(level), None),
-            Way::Leaves(destination) => (None, None, Some(destination)),
-            Way::Nowhere => (None, None, None),
+        (self.to, self.level) = match way {
+            Way::Class(class, level) => (Some(class), Some(level)),
+            _ => (None, None),
+        };
+        (self.to_school, self.leaves_to) = match way {
+            Way::Joins(school) => (Some(school), Some(Destination::after(self.from_level))),
+            Way::Leaves(destination) => (None, Some(destination)),
+            _ => (None, None),
         };
         self
     }

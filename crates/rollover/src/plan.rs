@@ -1,12 +1,12 @@
 //! The plan as it stands: what was decided, laid over the facts of today.
 
 use crate::{
-    Destination, Move, Way, YearClass,
+    Destination, Move, Of, Way, YearClass,
     facts::{SchoolFacts, Sitting},
-    proposal::{Origin, next_level, written},
+    proposal::{Origin, level_of, outside, written},
 };
 use base::Id;
-use people::{Class, Level, Person};
+use people::{Level, Person};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct Plan {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     pub pupil: Id<Person>,
-    pub from: Option<Id<Class>>,
+    pub of: Of,
     pub from_level: Level,
     pub to: To,
     pub since: Since,
@@ -67,15 +67,7 @@ impl Plan {
     pub fn counts(&self) -> Counts {
         let mut counts = Counts { gone: self.gone.len() as u64, ..Counts::default() };
         for line in &self.lines {
-            match line.to {
-                To::Placed => counts.placed += 1,
-                To::Goes(Way::Nowhere) => counts.nowhere += 1,
-                To::Goes(Way::Leaves(destination)) => {
-                    *counts.leaving.entry(destination).or_default() += 1;
-                }
-                To::Goes(Way::Class(_, level)) if level == line.from_level => counts.stays += 1,
-                To::Goes(Way::Class(..)) => counts.ups += 1,
-            }
+            counts.add(line);
             match line.since {
                 Since::Nothing => {}
                 Since::Arrived => counts.arrived += 1,
@@ -115,6 +107,8 @@ pub struct Counts {
     pub ups: u64,
     pub stays: u64,
     pub leaving: BTreeMap<Destination, u64>,
+    /// Sent by other schools, and with a class here.
+    pub joins: u64,
     pub placed: u64,
     pub nowhere: u64,
     pub arrived: u64,
@@ -123,6 +117,24 @@ pub struct Counts {
 }
 
 impl Counts {
+    fn add(&mut self, line: &Line) {
+        match (line.of, line.to) {
+            (_, To::Placed) => self.placed += 1,
+            (_, To::Goes(Way::Nowhere)) => self.nowhere += 1,
+            (Of::Announced, To::Goes(Way::Class(..))) => self.joins += 1,
+            // Another school sends him, and he is not expected here.
+            (Of::Announced, _) => {}
+            (_, To::Goes(Way::Leaves(destination))) => {
+                *self.leaving.entry(destination).or_default() += 1;
+            }
+            (_, To::Goes(Way::Joins(_))) => {
+                *self.leaving.entry(Destination::after(line.from_level)).or_default() += 1;
+            }
+            (_, To::Goes(Way::Class(_, level))) if level == line.from_level => self.stays += 1,
+            (_, To::Goes(Way::Class(..))) => self.ups += 1,
+        }
+    }
+
     pub fn leaves(&self) -> u64 {
         self.leaving.values().sum()
     }
@@ -133,8 +145,12 @@ fn line(facts: &SchoolFacts, sitting: &Sitting, known: Option<&Move>, habits: &H
         (To::Placed, Since::Nothing, true)
     } else {
         match known {
+            // Being announced is all the news there is of him.
+            None if sitting.of == Of::Announced => {
+                (To::Goes(habits.way(facts, sitting)), Since::Nothing, false)
+            }
             None => (To::Goes(habits.way(facts, sitting)), Since::Arrived, false),
-            Some(it) if it.from != sitting.class || it.from_level != sitting.level => {
+            Some(it) if it.of() != sitting.of || it.from_level != sitting.level => {
                 // What a head has decided stands; what was proposed follows the new class.
                 let way = if it.is_decided { it.way() } else { habits.way(facts, sitting) };
                 (To::Goes(way), Since::ChangedClass, it.is_decided)
@@ -142,8 +158,8 @@ fn line(facts: &SchoolFacts, sitting: &Sitting, known: Option<&Move>, habits: &H
             Some(it) => (To::Goes(it.way()), Since::Nothing, it.is_decided),
         }
     };
-    let Sitting { pupil, class: from, level: from_level } = *sitting;
-    Line { pupil, from, from_level, to, since, is_decided }
+    let Sitting { pupil, of, level: from_level } = *sitting;
+    Line { pupil, of, from_level, to, since, is_decided }
 }
 
 /// What the pupils of each class and level do, for who comes later.
@@ -157,7 +173,7 @@ impl<'a> Habits<'a> {
     fn of(classes: &'a [YearClass], moves: &[Move]) -> Self {
         let mut habits = Habits { ways: BTreeMap::new(), sizes: HashMap::new(), classes };
         for it in moves {
-            let ways = habits.ways.entry((it.from, it.from_level)).or_default();
+            let ways = habits.ways.entry((it.of(), it.from_level)).or_default();
             *ways.entry(it.way()).or_default() += 1;
             if let Way::Class(class, _) = it.way() {
                 *habits.sizes.entry(class).or_default() += 1;
@@ -169,13 +185,14 @@ impl<'a> Habits<'a> {
     /// As most of his class and level; else the class that teaches the next level and has the
     /// fewest; else nowhere, which somebody must settle.
     fn way(&self, facts: &SchoolFacts, sitting: &Sitting) -> Way {
-        let ways = self.ways.get(&(sitting.class, sitting.level));
+        let ways = self.ways.get(&(sitting.of, sitting.level));
         let most = ways.and_then(|ways| {
             let certain = ways.iter().filter(|(way, _)| **way != Way::Nowhere);
             certain.max_by_key(|(_, count)| **count).map(|(way, _)| *way)
         });
-        most.unwrap_or_else(|| match next_level(facts, sitting.level) {
-            None => Way::Leaves(Destination::after(sitting.level)),
+        let origin = (sitting.of, sitting.level);
+        most.unwrap_or_else(|| match level_of(facts, origin) {
+            None => outside(facts, origin),
             Some(next) => {
                 let teach = self.classes.iter().filter(|class| class.teaches(next));
                 let size = |it: &&YearClass| self.sizes.get(&it.id).copied().unwrap_or_default();
@@ -189,7 +206,7 @@ impl Line {
     /// The line as it is written down, for good.
     pub fn settled(&self, facts: &SchoolFacts) -> Option<Move> {
         let To::Goes(way) = self.to else { return None };
-        let sitting = Sitting { pupil: self.pupil, class: self.from, level: self.from_level };
+        let sitting = Sitting { pupil: self.pupil, of: self.of, level: self.from_level };
         Some(Move { is_decided: self.is_decided, ..written(facts, &sitting, way) })
     }
 }

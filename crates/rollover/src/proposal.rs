@@ -7,7 +7,7 @@
 //! goes to closes, unless its pupils come from outside.
 
 use crate::{
-    Destination, Mate, Move, Way, YearClass,
+    Destination, Mate, Move, Of, Way, YearClass,
     facts::{OldClass, SchoolFacts, Sitting},
     naming,
 };
@@ -25,20 +25,20 @@ pub struct Proposal {
 type Groups = BTreeMap<Origin, Vec<Sitting>>;
 
 /// Where pupils come from.
-pub type Origin = (Option<Id<Class>>, Level);
+pub type Origin = (Of, Level);
 
 pub fn propose(facts: &SchoolFacts, mut new_id: impl FnMut() -> Id<YearClass>) -> Proposal {
     let mut draft = Draft::keep(facts, &mut new_id);
     let mut groups = Groups::new();
     for sitting in &facts.sittings {
         if !facts.placed.contains(&sitting.pupil) {
-            let key = (sitting.class, sitting.level);
+            let key = (sitting.of, sitting.level);
             groups.entry(key).or_default().push(sitting.clone());
         }
     }
     let mut moves = Vec::new();
-    for ((class, level), pupils) in by_name(facts, groups) {
-        let way = draft.way(facts, facts.class(class), level, pupils.len(), &mut new_id);
+    for ((of, level), pupils) in by_name(facts, groups) {
+        let way = draft.way(facts, (of, level), pupils.len(), &mut new_id);
         moves.extend(pupils.iter().map(|pupil| written(facts, pupil, way)));
     }
     draft.prune(facts);
@@ -50,15 +50,47 @@ pub fn propose(facts: &SchoolFacts, mut new_id: impl FnMut() -> Id<YearClass>) -
 pub fn written(facts: &SchoolFacts, sitting: &Sitting, way: Way) -> Move {
     let from = Move {
         pupil: sitting.pupil,
-        from: sitting.class,
-        from_name: facts.class_name(sitting.class).to_owned(),
+        from: match sitting.of {
+            Of::Class(class) => Some(class),
+            Of::NoClass | Of::Announced => None,
+        },
+        from_name: facts.origin_name(sitting).to_owned(),
         from_level: sitting.level,
+        is_announced: sitting.of == Of::Announced,
         to: None,
         level: None,
         leaves_to: None,
+        to_school: None,
         is_decided: false,
     };
     from.towards(way)
+}
+
+/// The level a pupil of this school has next year, or one who is sent to it; none where the school
+/// ends.
+pub fn level_of(facts: &SchoolFacts, (of, level): Origin) -> Option<Level> {
+    match of {
+        Of::Announced => {
+            Level::ALL.iter().copied().find(|next| *next > level).filter(|it| facts.teaches(*it))
+        }
+        _ => next_level(facts, level),
+    }
+}
+
+/// Where those go who have no class here. Whoever is sent here is not sent on.
+pub fn outside(facts: &SchoolFacts, (of, level): Origin) -> Way {
+    if of == Of::Announced { Way::Nowhere } else { departure(facts, level) }
+}
+
+/// Where those of a level go who cannot stay. The children of a nursery go to the only elementary
+/// school of the town; every other school is chosen by hand.
+fn departure(facts: &SchoolFacts, level: Level) -> Way {
+    let destination = Destination::after(level);
+    let mut schools = facts.neighbours.iter().filter(|it| Level::Cp.is_taught_in(it.kind));
+    match (destination, schools.next(), schools.next()) {
+        (Destination::Elementary, Some(only), None) => Way::Joins(only.id),
+        _ => Way::Leaves(destination),
+    }
 }
 
 /// The level of the next year; none where the school ends, or does not teach it.
@@ -73,8 +105,9 @@ pub fn next_level(facts: &SchoolFacts, level: Level) -> Option<Level> {
 /// In the order of the names of classes; those without a class last.
 fn by_name(facts: &SchoolFacts, groups: Groups) -> Vec<(Origin, Vec<Sitting>)> {
     let mut groups: Vec<_> = groups.into_iter().collect();
-    groups.sort_by_cached_key(|((class, level), _)| {
-        (class.is_none(), *level, fold(facts.class_name(*class)))
+    groups.sort_by_cached_key(|((of, level), _)| {
+        let name = facts.class(*of).map_or("", |class| class.name.as_str());
+        (!matches!(of, Of::Class(_)), *level, fold(name), *of)
     });
     groups
 }
@@ -102,14 +135,14 @@ impl Draft {
     fn way(
         &mut self,
         facts: &SchoolFacts,
-        class: Option<&OldClass>,
-        level: Level,
+        (of, level): Origin,
         count: usize,
         new_id: &mut impl FnMut() -> Id<YearClass>,
     ) -> Way {
-        let Some(next) = next_level(facts, level) else {
-            return Way::Leaves(Destination::after(level));
+        let Some(next) = level_of(facts, (of, level)) else {
+            return outside(facts, (of, level));
         };
+        let class = facts.class(of);
         let to = self.by_name(class, level, next, new_id).or_else(|| self.by_level(class, next));
         let to = to.unwrap_or_else(|| self.open(next.written().to_owned(), next, class, new_id));
         *self.sizes.entry(to).or_default() += count;
@@ -178,8 +211,10 @@ impl Draft {
             let mate = Mate { person: post.person, function: post.function, subject };
             teams.entry(class).or_default().insert(mate);
         }
-        let is_kept =
-            |class: &YearClass| facts.class(class.from).is_some_and(|old| old.name == class.name);
+        let is_kept = |class: &YearClass| {
+            let old = class.from.and_then(|from| facts.class(Of::Class(from)));
+            old.is_some_and(|old| old.name == class.name)
+        };
         let (kept, new): (Vec<&mut YearClass>, Vec<&mut YearClass>) =
             self.classes.iter_mut().partition(|class| is_kept(class));
         for class in kept.into_iter().chain(new) {

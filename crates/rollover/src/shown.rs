@@ -2,17 +2,17 @@
 //! it was.
 
 use crate::{
-    Destination, Mate, Move, State, Way, YearChange, YearClass,
+    Destination, Mate, Move, Of, State, Way, YearChange, YearClass,
     apply::plan,
     caution::{Caution, cautions},
     effect::{Effect, effects},
-    facts::SchoolFacts,
+    facts::{self, Neighbour, SchoolFacts},
     plan::{Line, Plan, Since, To},
     store,
 };
 use base::{Day, Id, PersonName, fold};
 use db::{Result, Tx};
-use people::{Class, Level, Person};
+use people::{Level, Person, School};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 #[derive(Clone, Debug)]
@@ -25,12 +25,16 @@ pub struct Shown {
     /// Who works in the school, in the order of names.
     pub staff: Vec<(Id<Person>, PersonName)>,
     pub names: HashMap<Id<Person>, PersonName>,
+    /// The school each of those comes from who are announced.
+    pub senders: HashMap<Id<Person>, String>,
+    pub neighbours: Vec<Neighbour>,
 }
 
-/// A class of the year that ends; none for those who are in no class.
+/// A class of the year that ends, those who are in no class, or those whom other schools send.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OldShown {
-    pub id: Option<Id<Class>>,
+    pub of: Of,
+    /// Of the class; empty for the others.
     pub name: String,
     pub pupils: usize,
 }
@@ -48,14 +52,18 @@ impl Shown {
         self.names.get(&person).map(PersonName::formal).unwrap_or_default()
     }
 
-    pub fn old_name(&self, class: Option<Id<Class>>) -> &str {
-        self.old.iter().find(|old| old.id == class).map_or("", |old| old.name.as_str())
+    pub fn old_name(&self, of: Of) -> &str {
+        self.old.iter().find(|old| old.of == of).map_or("", |old| old.name.as_str())
+    }
+
+    pub fn neighbour(&self, school: Id<School>) -> &str {
+        self.neighbours.iter().find(|it| it.id == school).map_or("", |it| it.name.as_str())
     }
 
     /// Where the pupils of a class go, most first.
-    pub fn ways_of(&self, class: Option<Id<Class>>) -> Vec<(To, usize)> {
+    pub fn ways_of(&self, of: Of) -> Vec<(To, usize)> {
         let mut ways: BTreeMap<To, usize> = BTreeMap::new();
-        for line in self.plan.lines.iter().filter(|line| line.from == class) {
+        for line in self.plan.lines.iter().filter(|line| line.of == of) {
             *ways.entry(line.to).or_default() += 1;
         }
         let mut ways: Vec<(To, usize)> = ways.into_iter().collect();
@@ -75,14 +83,16 @@ impl Shown {
             class.levels.clone().into_iter().map(move |level| Way::Class(id, level))
         };
         let out = Destination::ALL.iter().map(|destination| Way::Leaves(*destination));
-        classes.flat_map(levels).chain(out).collect()
+        let schools = self.neighbours.iter().map(|it| Way::Joins(it.id));
+        classes.flat_map(levels).chain(out).chain(schools).collect()
     }
 
     fn sort(&mut self) {
         let key = |line: &Line| {
-            let class = self.old_name(line.from);
+            let class = self.old_name(line.of);
             let name = self.names.get(&line.pupil).map(PersonName::sort_key);
-            (line.from.is_none(), fold(class), line.from_level, name, line.pupil)
+            let is_class = matches!(line.of, Of::Class(_));
+            (!is_class, line.of, fold(class), line.from_level, name, line.pupil)
         };
         let mut lines = self.plan.lines.clone();
         lines.sort_by_cached_key(key);
@@ -96,13 +106,10 @@ fn living(tx: &Tx<'_>, change: &YearChange, today: Day) -> Result<Shown> {
     let mut old: Vec<OldShown> = facts
         .classes
         .iter()
-        .map(|class| OldShown {
-            id: Some(class.id),
-            name: class.name.clone(),
-            pupils: counts.get(&Some(class.id)).copied().unwrap_or_default(),
-        })
+        .map(|class| shown_of(Of::Class(class.id), &class.name, &counts))
         .collect();
-    old.extend(counts.get(&None).map(|count| without(*count)));
+    let others = [Of::NoClass, Of::Announced].into_iter().filter(|of| counts.contains_key(of));
+    old.extend(others.map(|of| shown_of(of, "", &counts)));
     let mut names = facts.names.clone();
     let gone: Vec<Id<Person>> = plan.gone.iter().map(|it| it.pupil).collect();
     names.extend(store::facts::names(tx, &gone)?);
@@ -110,6 +117,8 @@ fn living(tx: &Tx<'_>, change: &YearChange, today: Day) -> Result<Shown> {
         cautions: cautions(&facts, &plan, today),
         effects: by_name(&names, effects(&facts, &plan)),
         staff: staff(&facts),
+        senders: facts.announced.into_iter().map(|(pupil, (name, _))| (pupil, name)).collect(),
+        neighbours: facts.neighbours,
         plan,
         old,
         names,
@@ -124,14 +133,14 @@ fn by_name(names: &HashMap<Id<Person>, PersonName>, mut effects: Vec<Effect>) ->
     effects
 }
 
-fn without(pupils: usize) -> OldShown {
-    OldShown { id: None, name: String::new(), pupils }
+fn shown_of(of: Of, name: &str, counts: &HashMap<Of, usize>) -> OldShown {
+    OldShown { of, name: name.to_owned(), pupils: counts.get(&of).copied().unwrap_or_default() }
 }
 
-fn sizes(lines: &[Line]) -> HashMap<Option<Id<Class>>, usize> {
+fn sizes(lines: &[Line]) -> HashMap<Of, usize> {
     let mut counts = HashMap::new();
     for line in lines {
-        *counts.entry(line.from).or_default() += 1;
+        *counts.entry(line.of).or_default() += 1;
     }
     counts
 }
@@ -150,21 +159,21 @@ fn settled(tx: &Tx<'_>, change: &YearChange) -> Result<Shown> {
     let moves = store::moves::of_change(tx, change.id)?;
     let lines: Vec<Line> = moves.iter().map(line).collect();
     let counts = sizes(&lines);
-    let named: BTreeMap<Option<Id<Class>>, &str> =
-        moves.iter().map(|it| (it.from, it.from_name.as_str())).collect();
-    let mut old: Vec<OldShown> = named
-        .into_iter()
-        .map(|(id, name)| OldShown {
-            id,
-            name: name.to_owned(),
-            pupils: counts.get(&id).copied().unwrap_or_default(),
-        })
-        .collect();
-    old.sort_by_cached_key(|class| (class.id.is_none(), fold(&class.name)));
+    let name =
+        |it: &Move| (it.of(), if it.from.is_some() { it.from_name.clone() } else { String::new() });
+    let named: BTreeMap<Of, String> = moves.iter().map(name).collect();
+    let mut old: Vec<OldShown> =
+        named.iter().map(|(of, name)| shown_of(*of, name, &counts)).collect();
+    old.sort_by_cached_key(|class| {
+        (!matches!(class.of, Of::Class(_)), fold(&class.name), class.of)
+    });
     let mut persons: Vec<Id<Person>> = lines.iter().map(|line| line.pupil).collect();
     persons.extend(classes.iter().flat_map(|class| class.team.iter().map(|mate| mate.person)));
     let names = store::facts::names(tx, &persons)?;
+    let senders = moves.iter().filter(|it| it.is_announced);
     let mut shown = Shown {
+        senders: senders.map(|it| (it.pupil, it.from_name.clone())).collect(),
+        neighbours: neighbours(tx, change)?,
         plan: Plan { classes, lines, gone: Vec::new() },
         old,
         cautions: Vec::new(),
@@ -176,14 +185,28 @@ fn settled(tx: &Tx<'_>, change: &YearChange) -> Result<Shown> {
     Ok(shown)
 }
 
+fn neighbours(tx: &Tx<'_>, change: &YearChange) -> Result<Vec<Neighbour>> {
+    let here = people::school::load(tx, change.school)?.ok_or(db::Error::Missing)?;
+    facts::neighbours(tx, &here)
+}
+
 fn line(it: &Move) -> Line {
     Line {
         pupil: it.pupil,
-        from: it.from,
+        of: it.of(),
         from_level: it.from_level,
         to: To::Goes(it.way()),
         since: Since::Nothing,
         is_decided: it.is_decided,
+    }
+}
+
+/// Where pupils come from, as an address says it.
+pub fn of_word(of: Of) -> String {
+    match of {
+        Of::Class(class) => class.to_string(),
+        Of::NoClass => "sans-classe".to_owned(),
+        Of::Announced => "annonces".to_owned(),
     }
 }
 
@@ -192,6 +215,7 @@ pub fn way_word(way: Way) -> String {
     match way {
         Way::Class(class, level) => format!("{}:{class}", level.word()),
         Way::Leaves(destination) => format!("leaves:{}", destination.word()),
+        Way::Joins(school) => format!("joins:{school}"),
         Way::Nowhere => String::new(),
     }
 }
@@ -199,6 +223,7 @@ pub fn way_word(way: Way) -> String {
 pub fn parse_way(word: &str) -> Option<Way> {
     match word.split_once(':')? {
         ("leaves", destination) => Destination::parse(destination).map(Way::Leaves),
+        ("joins", school) => school.parse().ok().map(Way::Joins),
         (level, class) => Some(Way::Class(class.parse().ok()?, Level::parse(level)?)),
     }
 }

@@ -3,6 +3,7 @@
 
 mod deciding;
 mod desk;
+mod joining;
 mod keeping;
 mod killed;
 mod meanwhile;

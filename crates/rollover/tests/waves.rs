@@ -101,7 +101,7 @@ async fn the_agents_read_numbers_and_no_name() {
     for school in schools().await {
         let town = Town::begin(&school).await;
         let page = town.text("main").await;
-        assert!(page.contains("École Jean-Macé 3 placés, 2 départs, 0 sans place"), "{page}");
+        assert!(page.contains("École Jean-Macé 4 placés, 2 départs, 0 sans place"), "{page}");
         assert!(!page.contains("Martin") && !page.contains("Durand"));
         assert_eq!(town.agent.get(&town.wave).await.page().count("a.row"), 0);
         let id = town.wave.clone();
@@ -124,6 +124,11 @@ async fn a_town_that_is_undone_says_which_school_cannot_be() {
         let town = Town::begin(&school).await;
         let jean_mace = plan_of(&school, school.mme_lefevre, school.jean_mace).await;
         let kergomard = plan_of(&school, school.mme_garnier, school.kergomard).await;
+        // Jules leaves for a school outside the platform.
+        let (class, jules) = (school.ms_gs.to_string(), school.jules.to_string());
+        let fields =
+            [("de", class.as_str()), ("pupils", jules.as_str()), ("to", "leaves:elementary")];
+        kergomard.post("/eleves", &fields).await.redirects();
         for desk in [&jean_mace, &kergomard] {
             desk.agree().await;
         }

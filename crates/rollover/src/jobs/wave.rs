@@ -75,7 +75,10 @@ pub(super) async fn prepare(context: Context, job: PrepareWave) -> Result<()> {
     let Some(wave) = load(&context, job.wave).await? else { return Ok(()) };
     let town = wave.town;
     let schools = context.db.read(move |tx| school::of_town(tx, town)).await?;
-    let schools: Vec<School> = schools.into_iter().filter(|it| it.closed_on.is_none()).collect();
+    let mut schools: Vec<School> =
+        schools.into_iter().filter(|it| it.closed_on.is_none()).collect();
+    // Nurseries first: the schools that receive their children open classes for them.
+    schools.sort_by_key(|school| school.kind);
     let (mut pace, total) = (pace(&context, wave.progress), schools.len());
     for (index, school) in schools.into_iter().enumerate() {
         let usual = first_day_of_class(wave.year.next(), school.zone());
@@ -148,7 +151,9 @@ pub(super) async fn apply(context: Context, job: ApplyWave) -> Result<()> {
 }
 
 async fn changes(context: &Context, wave: Id<Wave>, state: State) -> Result<Vec<Id<YearChange>>> {
-    let all = context.db.read(move |tx| store::changes::of_wave(tx, wave)).await?;
+    let mut all = context.db.read(move |tx| store::changes::of_wave(tx, wave)).await?;
+    // Whoever sends goes before whoever receives, and comes back after.
+    all.sort_by_key(|change| change.school_kind);
     Ok(all.into_iter().filter(|it| it.state == state).map(|it| it.id).collect())
 }
 

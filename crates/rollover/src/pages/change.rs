@@ -3,8 +3,12 @@
 
 use super::{application, pieces, school::day, words};
 use crate::{
-    State as ChangeState, YearChange, YearClass, change::Prepare, editing, plan::To,
-    shown::OldShown, shown::Shown, store, urls,
+    State as ChangeState, YearChange, YearClass,
+    change::Prepare,
+    editing,
+    plan::To,
+    shown::{OldShown, Shown, of_word},
+    store, urls,
 };
 use axum::Json;
 use axum::extract::State;
@@ -184,22 +188,18 @@ fn old_classes(ui: &Ui, change: &YearChange, shown: &Shown) -> Markup {
 }
 
 fn old_row(ui: &Ui, change: &YearChange, shown: &Shown, class: &OldShown) -> Markup {
-    let url = match (change.state.is_open(), class.id) {
-        (true, Some(id)) => urls::pupils(change.id, &id.to_string()),
-        (true, None) => urls::pupils(change.id, "sans-classe"),
-        (false, Some(id)) => super::sentences::of(change.id, &id.to_string()),
-        (false, None) => super::sentences::of(change.id, "sans-classe"),
+    let word = of_word(class.of);
+    let url = if change.state.is_open() {
+        urls::pupils(change.id, &word)
+    } else {
+        super::sentences::of(change.id, &word)
     };
     let ways: Vec<String> = shown
-        .ways_of(class.id)
+        .ways_of(class.of)
         .into_iter()
         .map(|(to, count)| counted(ui, shown, to, count))
         .collect();
-    let name = if class.id.is_some() {
-        class.name.clone()
-    } else {
-        t!(ui, "rollover-no-class").into_owned()
-    };
+    let name = words::origin(ui, class);
     html! {
         a.row href=(url) {
             span.face aria-hidden="true" { (ui::icon("users")) }

@@ -2,7 +2,7 @@
 //! team, who is to be in it; and that it will not be: `POST …/fermeture`.
 
 use super::{new_class, new_class::ClassForm, pieces, team, words};
-use crate::{YearChange, YearClass, change::Prepare, editing, plan::Line, shown::Shown, urls};
+use crate::{Of, YearChange, YearClass, change::Prepare, editing, plan::Line, shown::Shown, urls};
 use axum::extract::{Path, State};
 use base::Id;
 use db::Tx;
@@ -155,8 +155,13 @@ fn pupils(ui: &Ui, shown: &Shown, class: &YearClass) -> Markup {
 }
 
 fn origin(ui: &Ui, shown: &Shown, line: &Line) -> String {
-    match shown.old_name(line.from) {
-        "" => t!(ui, "rollover-no-class").into_owned(),
-        name => format!("{name} ({})", words::level(ui, line.from_level)),
+    let level = words::level(ui, line.from_level);
+    match line.of {
+        Of::NoClass => t!(ui, "rollover-no-class").into_owned(),
+        Of::Class(_) => format!("{} ({level})", shown.old_name(line.of)),
+        Of::Announced => {
+            let school = shown.senders.get(&line.pupil).map_or("", String::as_str);
+            format!("{school} ({level})")
+        }
     }
 }

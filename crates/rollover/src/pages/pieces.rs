@@ -54,6 +54,7 @@ pub fn figures(ui: &Ui, counts: &Counts) -> Markup {
         (t!(ui, "rollover-figure-ups"), counts.ups, ""),
         (t!(ui, "rollover-figure-stays"), counts.stays, ""),
         (t!(ui, "rollover-figure-leaves"), counts.leaves(), ""),
+        (t!(ui, "rollover-figure-joins"), counts.joins, ""),
         (t!(ui, "rollover-figure-placed"), counts.placed, ""),
         (t!(ui, "rollover-figure-nowhere"), counts.nowhere, "warn"),
         (t!(ui, "rollover-figure-arrived"), counts.arrived, "warn"),

@@ -3,7 +3,7 @@
 
 use super::{pieces, words};
 use crate::{
-    Way, YearChange,
+    Of, Way, YearChange,
     change::Prepare,
     editing,
     plan::{Line, Since, To},
@@ -24,7 +24,7 @@ use web::{
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
-    /// A class, `sans-classe`, `sans-place` or `arrives`.
+    /// A class, `sans-classe`, `annonces`, `sans-place` or `arrives`.
     pub de: String,
     /// `tous` or `alterne`: the boxes that are ticked already.
     pub coche: String,
@@ -95,13 +95,14 @@ async fn load(app: &App, ui: &Ui, change: &YearChange) -> Result<Shown> {
 fn chosen<'a>(shown: &'a Shown, de: &str) -> Option<Vec<&'a Line>> {
     let lines = || shown.plan.lines.iter().filter(|line| line.to != To::Placed);
     match de {
-        "sans-classe" => Some(lines().filter(|line| line.from.is_none()).collect()),
+        "sans-classe" => Some(lines().filter(|line| line.of == Of::NoClass).collect()),
+        "annonces" => Some(lines().filter(|line| line.of == Of::Announced).collect()),
         "sans-place" => Some(lines().filter(|line| line.to == To::Goes(Way::Nowhere)).collect()),
         "arrives" => Some(lines().filter(|line| line.since == Since::Arrived).collect()),
         id => {
-            let class = id.parse().ok()?;
-            shown.old.iter().find(|old| old.id == Some(class))?;
-            Some(lines().filter(|line| line.from == Some(class)).collect())
+            let of = Of::Class(id.parse().ok()?);
+            shown.old.iter().find(|old| old.of == of)?;
+            Some(lines().filter(|line| line.of == of).collect())
         }
     }
 }
@@ -118,7 +119,8 @@ fn view(
         "sans-classe" => t!(ui, "rollover-no-class").into_owned(),
         "sans-place" => t!(ui, "rollover-of-nowhere").into_owned(),
         "arrives" => t!(ui, "rollover-of-arrived").into_owned(),
-        id => shown.old_name(id.parse().ok()).to_owned(),
+        "annonces" => t!(ui, "rollover-of-announced").into_owned(),
+        id => id.parse().map_or("", |id| shown.old_name(Of::Class(id))).to_owned(),
     };
     let title = t!(ui, "rollover-pupils-title", class = of);
     let body = html! {

@@ -6,7 +6,7 @@ use crate::{
     State as ChangeState, Way, YearChange,
     caution::Caution,
     plan::{Line, To},
-    shown::{OldShown, Shown},
+    shown::{OldShown, Shown, of_word},
     urls,
 };
 use axum::extract::{Query, State};
@@ -60,7 +60,7 @@ fn view(
     problems: &Problems,
 ) -> Page {
     let shown = &content.shown;
-    let open = shown.old.iter().find(|class| word(class) == asked.de);
+    let open = shown.old.iter().find(|class| of_word(class.of) == asked.de);
     let title = t!(ui, "rollover-sentences", school = change.school_name);
     let body = html! {
         (pieces::way(ui, Some(change)))
@@ -79,17 +79,6 @@ fn view(
     ui.narrow(&title, body)
 }
 
-fn word(class: &OldShown) -> String {
-    class.id.map_or_else(|| "sans-classe".to_owned(), |id| id.to_string())
-}
-
-fn name(ui: &Ui, class: &OldShown) -> String {
-    match class.id {
-        Some(_) => class.name.clone(),
-        None => t!(ui, "rollover-no-class").into_owned(),
-    }
-}
-
 fn classes(ui: &Ui, change: &YearChange, shown: &Shown, open: Option<&OldShown>) -> Markup {
     let here = urls::of_change(change.id, "phrases");
     let all = t!(ui, "rollover-summary");
@@ -98,7 +87,7 @@ fn classes(ui: &Ui, change: &YearChange, shown: &Shown, open: Option<&OldShown>)
         .iter()
         .map(|class| {
             let count = i64::try_from(class.pupils).unwrap_or(i64::MAX);
-            (of(change.id, &word(class)), name(ui, class), count)
+            (of(change.id, &of_word(class.of)), words::origin(ui, class), count)
         })
         .collect();
     let mut chips = vec![Chip { url: &here, words: &all, number: None, is_open: open.is_none() }];
@@ -154,10 +143,10 @@ fn moved(ui: &Ui, shown: &Shown) -> Markup {
 }
 
 fn of_class(ui: &Ui, shown: &Shown, class: &OldShown) -> Markup {
-    let lines = shown.plan.lines.iter().filter(|line| line.from == class.id);
+    let lines = shown.plan.lines.iter().filter(|line| line.of == class.of);
     ui::card(
         "class",
-        name(ui, class),
+        words::origin(ui, class),
         None,
         html! { ul.sentences { @for line in lines { (sentence(ui, shown, line)) } } },
     )
@@ -167,7 +156,7 @@ fn sentence(ui: &Ui, shown: &Shown, line: &Line) -> Markup {
     let (kind, icon) = match line.to {
         To::Placed => ("unchanged", "check"),
         To::Goes(Way::Nowhere) => ("doubt", "triangle-alert"),
-        To::Goes(Way::Leaves(_)) => ("left", "log-out"),
+        To::Goes(Way::Leaves(_) | Way::Joins(_)) => ("left", "log-out"),
         To::Goes(Way::Class(_, level)) if level == line.from_level => ("merged", "history"),
         To::Goes(Way::Class(..)) => ("moved", "arrow-right"),
     };

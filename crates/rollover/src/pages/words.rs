@@ -1,11 +1,11 @@
 //! Ways, levels, destinations, cautions and refusals, said as people say them.
 
 use crate::{
-    Destination, Way,
+    Destination, Of, Way,
     caution::Caution,
     effect::Effect,
     plan::{Line, Since, To},
-    shown::Shown,
+    shown::{OldShown, Shown},
     undo::UndoRefused,
 };
 use people::{Function, Level};
@@ -37,6 +37,10 @@ pub fn way(ui: &Ui, shown: &Shown, way: Way) -> String {
             if is_of_several { format!("{name} ({})", level(ui, at)) } else { name.to_owned() }
         }
         Way::Leaves(to) => destination(ui, to).into_owned(),
+        Way::Joins(school) => {
+            let school = shown.neighbour(school);
+            t!(ui, "rollover-joins", school = school).into_owned()
+        }
         Way::Nowhere => t!(ui, "rollover-nowhere").into_owned(),
     }
 }
@@ -48,14 +52,31 @@ pub fn to(ui: &Ui, shown: &Shown, to: To) -> String {
     }
 }
 
+/// The class they come from, or that they are in none, or whence they are sent.
+pub fn origin(ui: &Ui, class: &OldShown) -> String {
+    match class.of {
+        Of::Class(_) => class.name.clone(),
+        Of::NoClass => t!(ui, "rollover-no-class").into_owned(),
+        Of::Announced => t!(ui, "rollover-of-announced").into_owned(),
+    }
+}
+
 /// "Léa Martin passe de CE1-A en CE2-B."
 pub fn sentence(ui: &Ui, shown: &Shown, line: &Line) -> String {
     let name = shown.name(line.pupil);
+    if line.of == Of::Announced {
+        return announced(ui, shown, line, &name);
+    }
+    let before = before(ui, shown, line);
     match line.to {
         To::Placed => t!(ui, "rollover-said-placed", name = name).into_owned(),
-        To::Goes(Way::Leaves(to)) => leaving(ui, &name, &before(ui, shown, line), to),
+        To::Goes(Way::Leaves(to)) => leaving(ui, &name, &before, to),
+        To::Goes(Way::Joins(school)) => {
+            let school = shown.neighbour(school);
+            t!(ui, "rollover-said-joins", name = name, before = before, school = school)
+                .into_owned()
+        }
         To::Goes(Way::Nowhere) => {
-            let before = before(ui, shown, line);
             t!(ui, "rollover-said-nowhere", name = name, before = before).into_owned()
         }
         To::Goes(Way::Class(class, at)) if at == line.from_level && at != Level::Other => {
@@ -63,14 +84,32 @@ pub fn sentence(ui: &Ui, shown: &Shown, line: &Line) -> String {
             t!(ui, "rollover-said-stays", name = name, level = at, class = class).into_owned()
         }
         To::Goes(it) => {
-            let (before, after) = (before(ui, shown, line), way(ui, shown, it));
+            let after = way(ui, shown, it);
             t!(ui, "rollover-said-up", name = name, before = before, after = after).into_owned()
         }
     }
 }
 
+/// Whoever another school sends.
+fn announced(ui: &Ui, shown: &Shown, line: &Line, name: &str) -> String {
+    let school = shown.senders.get(&line.pupil).map_or("", String::as_str);
+    match line.to {
+        To::Placed => t!(ui, "rollover-said-placed", name = name).into_owned(),
+        To::Goes(Way::Nowhere) => {
+            t!(ui, "rollover-said-nowhere", name = name, before = school).into_owned()
+        }
+        To::Goes(Way::Leaves(_) | Way::Joins(_)) => {
+            t!(ui, "rollover-said-declined", name = name, school = school).into_owned()
+        }
+        To::Goes(it) => {
+            let class = way(ui, shown, it);
+            t!(ui, "rollover-said-comes", name = name, school = school, class = class).into_owned()
+        }
+    }
+}
+
 fn before(ui: &Ui, shown: &Shown, line: &Line) -> String {
-    match shown.old_name(line.from) {
+    match shown.old_name(line.of) {
         "" => t!(ui, "rollover-no-class").into_owned(),
         name => name.to_owned(),
     }
@@ -116,7 +155,7 @@ pub fn effect(ui: &Ui, shown: &Shown, effect: &Effect) -> String {
     let name = shown.formal(effect.person());
     let said = match effect {
         Effect::Loses { class, pupils, .. } => {
-            let class = shown.old_name(Some(*class));
+            let class = shown.old_name(Of::Class(*class));
             t!(ui, "rollover-effect-loses", name = name, count = *pupils, class = class)
         }
         Effect::Gains { class, pupils, .. } => {

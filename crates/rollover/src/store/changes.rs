@@ -264,6 +264,19 @@ pub fn done(tx: &Tx<'_>, id: Id<YearChange>) -> Result<Option<Done>> {
     done.as_deref().map(serde_json::from_str).transpose().map_err(unreadable)
 }
 
+/// The change of a school that stands.
+pub fn applied_of(tx: &Tx<'_>, school: Id<School>, year: SchoolYear) -> Result<Option<YearChange>> {
+    Ok(of_school(tx, school)?.into_iter().find(|it| it.year == year && it.state == State::Applied))
+}
+
+/// More was done.
+pub fn set_done(tx: &Tx<'_>, id: Id<YearChange>, done: &Done) -> Result<()> {
+    tx.change(
+        "update year_change set done = $2 where id = $1 and state = 'applied'",
+        params![id, written(done)?],
+    )
+}
+
 /// The old classes of these are closed, on the day, or for another reason never will be.
 pub fn set_closed(tx: &Tx<'_>, id: Id<YearChange>, done: &Done, is_closed: bool) -> Result<()> {
     tx.change(
