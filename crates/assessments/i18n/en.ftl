@@ -13,6 +13,7 @@ assessments-none = No assessment yet. The first takes a minute.
 assessments-new = New assessment
 assessments-new-in = New assessment for { $place }
 assessments-edit = Change “{ $title }”
+assessments-by-pupil = By pupil
 assessments-by-skill = By skill
 assessments-copy = Copy an assessment
 assessments-members = Pupils of the group
@@ -216,13 +217,13 @@ assessments-group-made = The group is made. Change its name and pupils as you li
 assessments-group-saved = The group is up to date.
 assessments-group-field = Name of the group
 assessments-members-title = The pupils of { $name }
-assessments-group-rights = This group is for giving work to these pupils, assessing them and writing to them. They see its name: choose it with tact. Their families and the rest of the class are not told of it, and nobody gains any other right.
+assessments-group-rights = This group is for giving work to these pupils, assessing them and writing to them. They see its name: choose it with tact. Their families see the work you give in it; the rest of the class is told nothing, and nobody gains any other right.
 assessments-group-end = End the group
 assessments-group-end-sure = End this group? Its assessments can still be read.
 assessments-group-ended = The group is ended.
 
 assessments-results-of = Results of { $name }
-assessments-shown-title = What was shown
+assessments-shown-title = What was looked at
 assessments-mark = { $mark } out of { $out_of }
 
 assessments-refused-closed = The assessment is not open: open it again to write in it. Nothing you have typed was saved.

@@ -13,6 +13,7 @@ assessments-none = Aucune évaluation encore. La première se prépare en une mi
 assessments-new = Nouvelle évaluation
 assessments-new-in = Nouvelle évaluation pour { $place }
 assessments-edit = Modifier « { $title } »
+assessments-by-pupil = Par élève
 assessments-by-skill = Par compétence
 assessments-copy = Reprendre une évaluation
 assessments-members = Élèves du groupe
@@ -216,13 +217,13 @@ assessments-group-made = Le groupe est fait. Changez son nom et ses élèves com
 assessments-group-saved = Le groupe est à jour.
 assessments-group-field = Nom du groupe
 assessments-members-title = Les élèves de { $name }
-assessments-group-rights = Ce groupe sert à donner du travail, à évaluer et à écrire à ces élèves. Ses élèves voient son nom : choisissez-le avec tact. Leurs familles et le reste de la classe n’en sont pas prévenus, et personne n’y gagne d’autre droit.
+assessments-group-rights = Ce groupe sert à donner du travail, à évaluer et à écrire à ces élèves. Ses élèves voient son nom : choisissez-le avec tact. Leurs familles voient le travail que vous y donnez ; le reste de la classe n’en sait rien, et personne n’y gagne d’autre droit.
 assessments-group-end = Terminer le groupe
 assessments-group-end-sure = Terminer ce groupe ? Ses évaluations restent lisibles.
 assessments-group-ended = Le groupe est terminé.
 
 assessments-results-of = Résultats de { $name }
-assessments-shown-title = Ce que tu as montré
+assessments-shown-title = Ce qui a été regardé
 assessments-mark = { $mark } sur { $out_of }
 
 assessments-refused-closed = L’évaluation n’est pas ouverte : rouvrez-la pour y écrire. Rien de ce que vous avez tapé n’est enregistré.

@@ -24,7 +24,9 @@ create table assessment (
   changed_by bigint not null references person (id),
   changed_at bigint not null,
   -- When a cell was last written: who writes takes his turn here.
-  typed_at bigint
+  typed_at bigint,
+  -- The key of the form it was made with: sent twice, it is one.
+  once text not null
 );
 create index assessment_class on assessment (class_id, day) where class_id is not null;
 create index assessment_group on assessment (group_id, day) where group_id is not null;
@@ -32,7 +34,7 @@ create index assessment_school on assessment (school_id, day);
 create index assessment_subject on assessment (subject_id) where subject_id is not null;
 create index assessment_domain on assessment (domain_id) where domain_id is not null;
 create index assessment_scale on assessment (scale_id) where scale_id is not null;
-create index assessment_created on assessment (created_by);
+create unique index assessment_once on assessment (created_by, once);
 create index assessment_changed on assessment (changed_by);
 
 create table assessment_teacher (
@@ -153,7 +155,8 @@ create table assessment_band (
   -- What it was made from, in the words of then.
   reason text not null,
   made_by bigint not null references person (id),
-  made_at bigint not null
+  made_at bigint not null,
+  once text not null
 );
 create index assessment_band_class on assessment_band (class_id);
-create index assessment_band_author on assessment_band (made_by);
+create unique index assessment_band_once on assessment_band (made_by, once);

@@ -135,11 +135,13 @@ pub enum Outcome {
     Wins,
     /// Somebody has written another thing meanwhile, later: that one stands, and it is shown.
     Beaten,
+    /// He has written another thing himself since, from elsewhere: that one stands.
+    Late,
 }
 
 impl Change {
     /// The same whichever of two comes first: the later stands, both are told.
-    pub fn meets(&self, stands: Option<&Cell>) -> Outcome {
+    pub fn meets(&self, stands: Option<&Cell>, by: Id<Person>) -> Outcome {
         let Some(stands) = stands else {
             return if self.said == Said::Blank { Outcome::Same } else { Outcome::Kept };
         };
@@ -148,23 +150,26 @@ impl Change {
             // Who looks at a difference and says what stands settles it.
             return if knew && stands.is_disputed { Outcome::Kept } else { Outcome::Same };
         }
-        if knew {
-            Outcome::Kept
-        } else if (self.at, self.said.weight()) > (stands.written_at, before.weight()) {
-            Outcome::Wins
-        } else {
-            Outcome::Beaten
+        let is_later = (self.at, self.said.weight()) > (stands.written_at, before.weight());
+        // Nobody differs with himself.
+        let is_own = stands.written_by == by && !stands.is_disputed;
+        match (is_own, is_later) {
+            _ if knew => Outcome::Kept,
+            (true, true) => Outcome::Kept,
+            (true, false) => Outcome::Late,
+            (false, true) => Outcome::Wins,
+            (false, false) => Outcome::Beaten,
         }
     }
 
     /// The cell after it; none when nothing changes.
     pub fn onto(&self, stands: Option<&Cell>, by: Id<Person>, now: Instant) -> Option<Cell> {
-        let outcome = self.meets(stands);
+        let outcome = self.meets(stands, by);
         let version = stands.map_or(0, |cell| cell.version) + 1;
         let is_disputed = matches!(outcome, Outcome::Wins | Outcome::Beaten);
         match (outcome, stands) {
             (Outcome::Same, _) => None,
-            (Outcome::Beaten, Some(stands)) => {
+            (Outcome::Beaten | Outcome::Late, Some(stands)) => {
                 Some(Cell { version, is_disputed, received_at: now, ..stands.clone() })
             }
             _ => {
@@ -198,30 +203,44 @@ mod tests {
         Change { item: Id::new(1), pupil: Id::new(2), said, seen, at: Instant::from_millis(at) }
     }
 
-    fn after(stands: Option<Cell>, change: &Change) -> Option<Cell> {
-        let by = Id::new(7 + i64::from(change.seen));
+    const ONE: Id<Person> = Id::new(7);
+    const OTHER: Id<Person> = Id::new(8);
+
+    fn after(stands: Option<Cell>, change: &Change, by: Id<Person>) -> Option<Cell> {
         change.onto(stands.as_ref(), by, Instant::from_millis(99)).or(stands)
     }
 
     #[test]
     fn who_knew_what_stood_corrects_it_and_nobody_is_troubled() {
-        let first = after(None, &change(2, 0, 10)).expect("a cell");
-        let second = after(Some(first), &change(3, 1, 20)).expect("a cell");
+        let first = after(None, &change(2, 0, 10), ONE).expect("a cell");
+        let second = after(Some(first), &change(3, 1, 20), OTHER).expect("a cell");
         assert_eq!((second.step, second.version, second.is_disputed), (Some(3), 2, false));
     }
 
     #[test]
+    fn nobody_differs_with_himself_and_his_later_word_stands() {
+        let first = after(None, &change(2, 0, 20), ONE);
+        let later = after(first.clone(), &change(3, 0, 30), ONE).expect("a cell");
+        assert_eq!((later.step, later.is_disputed), (Some(3), false));
+        // What a phone had kept comes after what was typed since.
+        let late = after(first, &change(4, 0, 10), ONE).expect("a cell");
+        assert_eq!((late.step, late.version, late.is_disputed), (Some(2), 2, false));
+    }
+
+    #[test]
     fn two_who_write_the_same_do_not_differ() {
-        let first = after(None, &change(2, 0, 10));
-        assert_eq!(change(2, 0, 20).meets(first.as_ref()), Outcome::Same);
-        assert_eq!(change(0, 0, 20).meets(None), Outcome::Same, "an empty cell is left empty");
+        let first = after(None, &change(2, 0, 10), ONE);
+        assert_eq!(change(2, 0, 20).meets(first.as_ref(), OTHER), Outcome::Same);
+        assert_eq!(change(0, 0, 20).meets(None, ONE), Outcome::Same, "it is left empty");
     }
 
     #[test]
     fn whoever_looks_at_a_difference_settles_it() {
-        let both = after(after(None, &change(2, 0, 10)), &change(3, 0, 20)).expect("a cell");
+        let one = after(None, &change(2, 0, 10), ONE);
+        let both = after(one, &change(3, 0, 20), OTHER).expect("a cell");
         assert!(both.is_disputed);
-        let settled = after(Some(both.clone()), &change(3, both.version, 30)).expect("a cell");
+        let looked = change(3, both.version, 30);
+        let settled = after(Some(both), &looked, ONE).expect("a cell");
         assert!(!settled.is_disputed);
     }
 
@@ -231,8 +250,8 @@ mod tests {
             one in 1u8..5, other in 1u8..5, at in 0i64..3, then in 0i64..3,
         ) {
             let (one, other) = (change(one, 0, at), change(other, 0, then));
-            let first = after(after(None, &one), &other).expect("a cell");
-            let second = after(after(None, &other), &one).expect("a cell");
+            let first = after(after(None, &one, ONE), &other, OTHER).expect("a cell");
+            let second = after(after(None, &other, OTHER), &one, ONE).expect("a cell");
             prop_assert_eq!(first.said(), second.said());
             prop_assert_eq!(first.is_disputed, one.said != other.said);
             prop_assert_eq!(second.is_disputed, first.is_disputed);
@@ -241,8 +260,8 @@ mod tests {
         #[test]
         fn what_is_sent_again_changes_nothing(rank in 0u8..5, at in 0i64..9) {
             let typed = change(rank, 0, at);
-            let once = after(None, &typed);
-            prop_assert_eq!(after(once.clone(), &typed), once);
+            let once = after(None, &typed, ONE);
+            prop_assert_eq!(after(once.clone(), &typed, ONE), once);
         }
     }
 }

@@ -56,6 +56,7 @@ pub fn copy(
         weight: from.weight,
         teachers: Vec::new(),
         items: copied,
+        once: String::new(),
         version: 0,
         translate: false,
     };

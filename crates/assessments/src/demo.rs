@@ -18,7 +18,7 @@ use crate::{
 use base::{Id, Instant, Minutes, fold};
 use db::{Result, Tx};
 use people::{Function, Level, Person, pages::ClassPage};
-use results::{Mark, Skill, subject};
+use results::{Mark, Skill, SkillKind, subject};
 use web::demo::{Act, Stage as Town};
 
 /// What is looked at: words found in the skills of the programme, or free ones.
@@ -28,7 +28,8 @@ struct Text {
     title: &'static str,
     /// The domain or the subject it is in.
     matter: &'static str,
-    items: &'static [&'static str],
+    /// Words of a skill of the programme, and what is said where none has them.
+    items: &'static [(&'static str, &'static str)],
     /// Families read it.
     is_shown: bool,
     /// Nobody has typed yet.
@@ -40,15 +41,22 @@ const ELEMENTARY: [Text; 3] = [
         day: 1,
         title: "Dictée n° 4 : les mots en « ou »",
         matter: "Étude de la langue",
-        items: &["L’orthographe des mots appris", "Les accords dans le groupe nominal"],
+        items: &[
+            ("orthographe mots", "L’orthographe des mots appris"),
+            ("accord", "Les accords dans le groupe nominal"),
+        ],
         is_shown: true,
         is_empty: false,
     },
     Text {
         day: 4,
         title: "Additions posées",
-        matter: "Nombres et calculs",
-        items: &["Poser une addition avec retenue", "Calculer en ligne", "Résoudre un problème"],
+        matter: "Nombres et calcul",
+        items: &[
+            ("calculer nombres entiers", "Calculer en ligne"),
+            ("résoudre problèmes nombres", "Résoudre un problème"),
+            ("additions posées retenue", "Poser une addition avec retenue"),
+        ],
         is_shown: true,
         is_empty: false,
     },
@@ -56,7 +64,11 @@ const ELEMENTARY: [Text; 3] = [
         day: 9,
         title: "Lecture : Le petit poisson d’or",
         matter: "Lecture",
-        items: &["Lire à voix haute", "Comprendre un texte", "Retrouver une information"],
+        items: &[
+            ("lire fluidité", "Lire à voix haute"),
+            ("comprendre un texte", "Comprendre un texte"),
+            ("contrôler sa compréhension", "Retrouver une information"),
+        ],
         is_shown: false,
         is_empty: true,
     },
@@ -67,7 +79,10 @@ const SECONDARY: [Text; 2] = [
         day: 2,
         title: "Contrôle : les fractions",
         matter: "Mathématiques",
-        items: &["Comparer des fractions", "Résoudre un problème"],
+        items: &[
+            ("fractions simples représenter", "Comparer des fractions"),
+            ("résoudre problèmes", "Résoudre un problème"),
+        ],
         is_shown: true,
         is_empty: false,
     },
@@ -75,7 +90,10 @@ const SECONDARY: [Text; 2] = [
         day: 8,
         title: "Rédaction : le récit d’aventure",
         matter: "Français",
-        items: &["Construire un récit", "Employer les temps du passé"],
+        items: &[
+            ("produire des écrits", "Construire un récit"),
+            ("observer le fonctionnement du verbe", "Employer les temps du passé"),
+        ],
         is_shown: false,
         is_empty: true,
     },
@@ -139,10 +157,15 @@ fn draft(text: &Text, there: &Choices, skills: &[Skill], at: Instant) -> Draft {
         let words = fold(words);
         move |label: &str| fold(label).contains(&words)
     };
-    let item = |label: &&'static str| {
-        let is = named(label);
-        let skill = skills.iter().find(|skill| is(&skill.label)).map(|skill| skill.id);
-        New { skill, label: (*label).to_owned(), is_whole: false, weight: WEIGHT }
+    let item = |(words, otherwise): &(&'static str, &'static str)| {
+        let words: Vec<String> = fold(words).split_whitespace().map(str::to_owned).collect();
+        let has = |skill: &&Skill| {
+            let label = fold(&skill.label);
+            skill.kind == SkillKind::Item && words.iter().all(|word| label.contains(word))
+        };
+        let skill = skills.iter().find(has);
+        let label = skill.map_or(*otherwise, |skill| skill.label.as_str()).to_owned();
+        New { skill: skill.map(|skill| skill.id), label, is_whole: false, weight: WEIGHT }
     };
     let is = named(text.matter);
     let subjects = there.subjects.iter();
@@ -162,6 +185,7 @@ fn draft(text: &Text, there: &Choices, skills: &[Skill], at: Instant) -> Draft {
         weight: WEIGHT,
         teachers: Vec::new(),
         items: text.items.iter().map(item).collect(),
+        once: String::new(),
         version: 0,
         translate: false,
     }

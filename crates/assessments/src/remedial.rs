@@ -12,6 +12,8 @@ pub struct Gathering {
     /// What it is made from, as its page says it.
     pub reason: String,
     pub pupils: Vec<Id<Person>>,
+    /// The key of its form.
+    pub once: String,
 }
 
 /// Makes the group; who makes it chooses its members from then on. They are pupils of the class:
@@ -22,8 +24,11 @@ pub fn gather(tx: &Tx<'_>, class: &Class, new: &Gathering, by: Hand) -> Result<I
     if new.pupils.iter().any(|pupil| known.iter().all(|line| line.id != *pupil)) {
         return Err(Refusal::NoPupil.into());
     }
+    if let Some(made) = store::bands::made_with(tx, by.by, &new.once)? {
+        return Ok(made);
+    }
     let group = hand::create(tx, hand::Home::School(class.school), &new.name, by.by)?;
-    store::bands::insert(tx, group, (class.id, &new.reason), by.into())?;
+    store::bands::insert(tx, group, (class.id, &new.reason, &new.once), by.into())?;
     let members: Vec<(Id<Person>, Option<Id<Person>>)> =
         new.pupils.iter().map(|pupil| (*pupil, None)).collect();
     let touched = hand::add(tx, group, &members)?;

@@ -86,13 +86,13 @@ impl Merged {
             }
             let before = stands.iter().find(|it| (it.item_id, it.pupil_id) == cell);
             let Some(after) = change.onto(before, typing.hand.by, typing.hand.at) else { continue };
-            let outcome = change.meets(before);
-            if after.is_disputed {
+            let outcome = change.meets(before, typing.hand.by);
+            if matches!(outcome, Outcome::Wins | Outcome::Beaten) {
                 merged.saved.disputed.push(cell);
             }
             merged.saved.written += 1;
             merged.cells.push(after);
-            merged.traces.push((*change, outcome == Outcome::Beaten));
+            merged.traces.push((*change, matches!(outcome, Outcome::Beaten | Outcome::Late)));
         }
         merged
     }

@@ -1,8 +1,9 @@
 //! Making an assessment and changing it: what it is, its items, its scale.
 
 use crate::{
-    Assessment, Item,
+    Assessment, Cell, Item,
     assessment::Stage,
+    cell::Change,
     deeds,
     item::{ITEMS_MAX, WEIGHT},
     refusal::Refusal,
@@ -34,6 +35,8 @@ pub struct Draft {
     pub teachers: Vec<Id<Person>>,
     /// Free words and skills to begin with.
     pub items: Vec<NewItem>,
+    /// The key of its form: what comes twice with the same one is one assessment.
+    pub once: String,
     /// The version its form has seen.
     pub version: u32,
     /// Levels that were written become those of the new scale.
@@ -64,8 +67,11 @@ pub fn begin(
     if draft.items.len() > ITEMS_MAX {
         return Err(Refusal::TooMany.into());
     }
-    let id = tx.new_id();
     let Hand { by, at } = hand;
+    if let Some(made) = store::assessments::made_with(tx, by, &draft.once)? {
+        return Ok(made);
+    }
+    let id = tx.new_id();
     store::assessments::insert(tx, &New { id, home, draft, state, by, at })?;
     store::teachers::set(tx, id, &with(&draft.teachers, by))?;
     let mut items = draft.items.clone();
@@ -130,6 +136,14 @@ fn change_scale(
     let scale = |id| scales.iter().find(|scale| scale.id == id).ok_or(db::Error::Missing);
     let ranks = ranks(scale(from)?, scale(to)?);
     let cells = store::cells::translate(tx, before.id, (from, to), &ranks, hand.into())?;
+    let said = store::cells::since(tx, before.id, hand.at)?;
+    let is_new = |cell: &&Cell| cell.scale_id == Some(to) && cell.written_by == hand.by;
+    let trace = |cell: &Cell| {
+        let (item, pupil, said) = (cell.item_id, cell.pupil_id, cell.said());
+        (Change { item, pupil, said, seen: cell.version, at: hand.at }, false)
+    };
+    let traces: Vec<(Change, bool)> = said.iter().filter(is_new).map(trace).collect();
+    store::cells::trace(tx, before.id, &traces, hand.into())?;
     deeds::translated(tx, before, cells, hand)
 }
 
@@ -152,7 +166,7 @@ fn change_mark(
         // What marks are out of is part of each of them.
         (Some(item), Some(out_of)) if item.has_results => {
             let said = store::cells::of_assessment(tx, id)?;
-            let differs = |cell: &crate::Cell| cell.out_of.is_some_and(|it| it != out_of);
+            let differs = |cell: &Cell| cell.out_of.is_some_and(|it| it != out_of);
             if said.iter().any(|cell| cell.item_id == item.id && differs(cell)) {
                 return Err(Refusal::HasMarks.into());
             }

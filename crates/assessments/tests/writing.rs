@@ -1,6 +1,7 @@
 //! Making an assessment, choosing what it looks at, copying it, throwing it away.
 
 use crate::desk::{DICTATION, LETTRES, desk, schools};
+use people::{Function, Post, assignment, groups};
 
 #[tokio::test]
 async fn what_is_wrong_with_a_form_is_said_at_once_and_it_is_shown_again() {
@@ -183,5 +184,48 @@ async fn what_has_results_is_closed_and_never_deleted() {
         durand.0.post(&discard(&empty.url), &[]).await.redirects();
         assert_eq!(durand.0.get(&empty.url).await.status, 404);
         assert_eq!(durand.0.get(&full.url).await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn a_form_sent_twice_is_one_assessment() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        let url = format!("/evaluations/classes/{}/nouvelle", school.ce1_a);
+        let once = durand.page(&url).await.attribute("input[name=once]", "value").expect("a key");
+        let fields = [&DICTATION[..], &[("once", &once)]].concat();
+        let first = durand.try_makes(school.ce1_a, &fields).await.redirects();
+        assert_eq!(durand.try_makes(school.ce1_a, &fields).await.redirects(), first);
+        let list = format!("/evaluations/classes/{}", school.ce1_a);
+        assert_eq!(durand.page(&list).await.count(".rows li"), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_teacher_takes_his_assessments_to_his_next_class_and_leaves_their_results() {
+    for school in schools().await {
+        let wider = school.widen().await;
+        let durand = desk(&school, school.mme_durand).await;
+        let paper = durand.makes(school.ce1_a).await;
+        durand.types(&paper, &[(0, school.lea, "3")]).await.redirects();
+        let (person, place, class) = (school.mme_durand, school.jean_mace, wider.ce2_c);
+        let today = school.clock.today();
+        let change = move |tx: &db::Tx<'_>| {
+            let held = assignment::of_person(tx, person)?;
+            let ids: Vec<_> = held.iter().map(|assignment| assignment.id).collect();
+            let ended = assignment::end(tx, &ids, today)?;
+            let post = Post::Class(place, class);
+            let next = people::testing::holds(person, post, Function::Teacher, today);
+            let (_, begun) = assignment::begin(tx, &[next])?;
+            groups::refresh(tx, &ended.and(begun), today)
+        };
+        school.app.db.write(change).await.expect("changed");
+        let durand = desk(&school, school.mme_durand).await;
+        assert_eq!(durand.0.get(&paper.grid()).await.status, 404, "not hers any more");
+        let copy = format!("/evaluations/classes/{}/copie", wider.ce2_c);
+        assert!(durand.page(&copy).await.text_of("fieldset").contains("Dictée n° 4 CE1-A"));
+        let to = durand.0.post(&copy, &[("source", paper.id())]).await.redirects();
+        let url = to.strip_suffix("/edition").expect("the form").to_owned();
+        assert!(durand.page(&url).await.text_of("main").contains("0 sur 2 élèves"));
     }
 }

@@ -29,6 +29,9 @@ pub async fn get(class: Granted<Follow, Class>, State(app): State<App>, ui: Ui) 
             a.button.plain href=(urls::skills(id)) {
                 (ui::icon("chart-column")) (t!(ui, "assessments-by-skill"))
             }
+            a.button.plain href=(results::urls::class(id)) {
+                (ui::icon("users")) (t!(ui, "assessments-by-pupil"))
+            }
             @if ui.may::<Assess>(&*class) {
                 a.button.plain href=(urls::copy_in_class(id)) {
                     (ui::icon("copy")) (t!(ui, "assessments-copy"))

@@ -62,7 +62,6 @@ fn form(
             data-grid-show=(urls::of_program(assessment.id)) data-grid-now=(ui.now.millis()) {
             (ui::token(ui))
             (script_words(ui))
-            input type="hidden" name="once" value=(again.once);
             ul.taps-list {
                 @for pupil in &grid.pupils {
                     li.tap-line.gone[!pupil.is_here()] {

@@ -31,7 +31,7 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let grid = load(&app, &assessment).await?;
-    Ok(grid_view::page(&ui, &assessment, &grid, &Again::new(app.random.token())))
+    Ok(grid_view::page(&ui, &assessment, &grid, &Again::default()))
 }
 
 pub async fn column(
@@ -42,7 +42,7 @@ pub async fn column(
 ) -> Result<Page> {
     let grid = load(&app, &assessment).await?;
     let item = grid.item(path.item).filter(|item| item.is_live()).ok_or(Error::NotFound)?;
-    Ok(column_view::page(&ui, &assessment, (&grid, item), &Again::new(app.random.token())))
+    Ok(column_view::page(&ui, &assessment, (&grid, item), &Again::default()))
 }
 
 async fn load(app: &App, assessment: &Assessment) -> Result<Grid> {
@@ -59,8 +59,7 @@ pub async fn post(
     let form = GridForm::of(&form.0);
     let grid = load(&app, &assessment).await?;
     let read = form.read(&grid, ui.now);
-    let again =
-        |refusal, wrong| Again { form: Some(&form), refusal, wrong, once: form.once.clone() };
+    let again = |refusal, wrong| Again { form: Some(&form), refusal, wrong };
     // Nothing is written while a cell says nothing one can read: all of it is shown again.
     if !read.wrong.is_empty() {
         let page = grid_view::page(&ui, &assessment, &grid, &again(None, read.wrong));
@@ -90,8 +89,7 @@ pub async fn post_column(
     let grid = load(&app, &assessment).await?;
     let item = grid.item(path.item).filter(|item| item.is_live()).ok_or(Error::NotFound)?;
     let read = form.read(&grid, ui.now);
-    let again =
-        |refusal, wrong| Again { form: Some(&form), refusal, wrong, once: form.once.clone() };
+    let again = |refusal, wrong| Again { form: Some(&form), refusal, wrong };
     if !read.wrong.is_empty() {
         let page = column_view::page(&ui, &assessment, (&grid, item), &again(None, read.wrong));
         return Ok(page.unprocessable().into());

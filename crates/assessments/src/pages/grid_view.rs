@@ -21,15 +21,9 @@ pub struct Again<'a> {
     pub form: Option<&'a GridForm>,
     pub refusal: Option<Refusal>,
     pub wrong: Vec<((i64, i64), Wrong)>,
-    pub once: String,
 }
 
 impl Again<'_> {
-    /// A page that is new.
-    pub fn new(once: String) -> Self {
-        Again { once, ..Again::default() }
-    }
-
     pub fn wrong_of(&self, item: Id<Item>, pupil: Id<Person>) -> Option<Wrong> {
         let place = (item.raw(), pupil.raw());
         self.wrong.iter().find(|(at, _)| *at == place).map(|(_, wrong)| *wrong)
@@ -169,7 +163,6 @@ fn form(
             data-grid-show=(urls::of_program(assessment.id)) data-grid-now=(ui.now.millis()) {
             (ui::token(ui))
             (script_words(ui))
-            input type="hidden" name="once" value=(again.once);
             div.grid-box tabindex="0" role="region" aria-label=(t!(ui, "assessments-grid")) {
                 table.grid-table {
                     caption.hidden { (t!(ui, "assessments-grid")) }

@@ -44,7 +44,7 @@ pub fn load(tx: &Tx<'_>, class: Id<Class>, since: Day, today: Day) -> db::Result
     let mut last = HashMap::new();
     for level in levels {
         if let Some(skill) = level.skill_id {
-            last.insert((skill, level.pupil_id), level);
+            last.entry((skill, level.pupil_id)).or_insert(level);
         }
     }
     let mut skills: Vec<Id<Skill>> = last.keys().map(|(skill, _)| *skill).collect();
@@ -106,7 +106,7 @@ async fn read(app: &App, class: Id<Class>) -> Result<Shown> {
 
 pub async fn get(class: Granted<Follow, Class>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let shown = read(&app, class.id).await?;
-    Ok(view(&ui, &class, &shown, None))
+    Ok(view(&ui, &class, &shown, (None, &app.random.token())))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -115,6 +115,7 @@ pub struct GroupForm {
     pub name: String,
     pub skill: String,
     pub pupils: Vec<String>,
+    pub once: String,
 }
 
 /// `POST /evaluations/classes/{class}/groupes`
@@ -133,9 +134,12 @@ pub async fn post(
     let name = form::required(&form.name, GROUP_CHARS_MAX).unwrap_or_else(|_| own());
     let day = ui.today().in_words(ui.locale);
     let reason = t!(&ui, "assessments-group-reason", skill = skill.label, day = day).into_owned();
-    let gathering = Gathering { name, reason, pupils };
+    let once = if form.once.is_empty() { app.random.token() } else { form::once(&form.once) };
+    let gathering = Gathering { name, reason, pupils, once };
     if gathering.pupils.is_empty() {
-        return Ok(view(&ui, &class, &shown, Some(Refusal::NoPupil)).unprocessable().into());
+        return Ok(view(&ui, &class, &shown, (Some(Refusal::NoPupil), &form.once))
+            .unprocessable()
+            .into());
     }
     let (of, hand) = (Class::clone(&class), Hand { by: class.viewer.person, at: ui.now });
     let write = move |tx: &Tx<'_>| remedial::gather(tx, &of, &gathering, hand);
@@ -144,7 +148,9 @@ pub async fn post(
             Ok(Answer::to(urls::members(group.cast())).saying(t!(&ui, "assessments-group-made")))
         }
         Err(error) => match error.reason::<Refusal>() {
-            Some(refusal) => Ok(view(&ui, &class, &shown, Some(*refusal)).unprocessable().into()),
+            Some(refusal) => {
+                Ok(view(&ui, &class, &shown, (Some(*refusal), &form.once)).unprocessable().into())
+            }
             None => Err(error.into()),
         },
     }
@@ -168,7 +174,7 @@ fn short(label: &str) -> String {
     words
 }
 
-fn view(ui: &Ui, class: &Class, shown: &Shown, refusal: Option<Refusal>) -> Page {
+fn view(ui: &Ui, class: &Class, shown: &Shown, (refusal, once): (Option<Refusal>, &str)) -> Page {
     let title = t!(ui, "assessments-skills-title", place = class.name);
     let makes = ui.may::<Assess>(class);
     let body = html! {
@@ -180,12 +186,17 @@ fn view(ui: &Ui, class: &Class, shown: &Shown, refusal: Option<Refusal>) -> Page
             (ui::note(ui::Tone::Warn, ui.words(refusal.text())))
         }
         @if shown.skills.is_empty() { (ui::empty(t!(ui, "assessments-skills-none"), None)) }
-        @for skill in &shown.skills { (of_skill(ui, class, (shown, skill), makes)) }
+        @for skill in &shown.skills { (of_skill(ui, class, (shown, skill), makes.then_some(once))) }
     };
     ui.narrow(&title, body)
 }
 
-fn of_skill(ui: &Ui, class: &Class, (shown, skill): (&Shown, &Skill), makes: bool) -> Markup {
+fn of_skill(
+    ui: &Ui,
+    class: &Class,
+    (shown, skill): (&Shown, &Skill),
+    once: Option<&str>,
+) -> Markup {
     let below = shown.not_reached(skill.id);
     let unseen = shown.unseen(skill.id);
     let names = |lines: &[&Line]| {
@@ -212,18 +223,21 @@ fn of_skill(ui: &Ui, class: &Class, (shown, skill): (&Shown, &Skill), makes: boo
                         dt { (t!(ui, "assessments-unseen")) } dd { (names(&unseen)) }
                     }
                 }
-                @if makes && !below.is_empty() { (gathering(ui, class, (skill, &below))) }
+                @if let Some(once) = once.filter(|_| !below.is_empty()) {
+                    (gathering(ui, class, (skill, &below), once))
+                }
             }
         }
     }
 }
 
 /// « Faire un groupe des 5 élèves »
-fn gathering(ui: &Ui, class: &Class, (skill, below): (&Skill, &[&Line])) -> Markup {
+fn gathering(ui: &Ui, class: &Class, (skill, below): (&Skill, &[&Line]), once: &str) -> Markup {
     html! {
         form method="post" action=(urls::new_group(class.id)) {
             (ui::token(ui))
             input type="hidden" name="skill" value=(skill.id);
+            input type="hidden" name="once" value={ (once) "." (skill.id) };
             @for line in below { input type="hidden" name="pupils" value=(line.id); }
             button.button.plain {
                 (ui::icon("users")) (t!(ui, "assessments-make-group", count = below.len()))

@@ -91,6 +91,7 @@ async fn empty(app: &App, ui: &Ui, viewer: &Viewer, place: Place) -> Result<Page
     let choices = load(app, viewer, &place).await?;
     let mut form = AssessmentForm::empty(&choices, ui.today());
     form.teachers = vec![viewer.person.to_string()];
+    form.once = app.random.token();
     let about = About { url: &place.url, of: None };
     Ok(write_view::page(ui, (&form, &choices), &about, &Problems::none()))
 }

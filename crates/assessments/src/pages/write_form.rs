@@ -28,6 +28,7 @@ pub struct AssessmentForm {
     /// Free words, one item a line.
     pub items: String,
     pub version: String,
+    pub once: String,
     pub translate: Option<String>,
     /// `open` or `draft`.
     pub action: String,
@@ -202,6 +203,7 @@ impl AssessmentForm {
             weight,
             teachers: choices.teachers.iter().filter(teaches).map(|it| it.id).collect(),
             items,
+            once: form::once(&self.once),
             version: self.version.parse().unwrap_or(0),
             translate: self.translate.is_some(),
         })

@@ -155,6 +155,7 @@ fn items(ui: &Ui, form: &AssessmentForm, problems: &Problems) -> Markup {
 fn actions(ui: &Ui, form: &AssessmentForm, about: &About<'_>) -> Markup {
     html! {
         input type="hidden" name="version" value=(form.version);
+        input type="hidden" name="once" value=(form.once);
         div.actions {
             @if about.of.is_some() {
                 button.button { (ui::icon("check")) (t!(ui, "assessments-save")) }

@@ -52,9 +52,9 @@ pub fn insert(tx: &Tx<'_>, new: &New<'_>) -> Result<()> {
     tx.run(
         "insert into assessment (id, school_id, class_id, group_id, subject_id, domain_id, title,
                                  day, scale_id, out_of, weight, state, visible_at, remark, version,
-                                 created_by, created_at, changed_by, changed_at, typed_at)
+                                 created_by, created_at, changed_by, changed_at, typed_at, once)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, null, '', 1, $13, $14, $13, $14,
-                 null)",
+                 null, $15)",
         params![
             id,
             home.school,
@@ -69,10 +69,20 @@ pub fn insert(tx: &Tx<'_>, new: &New<'_>) -> Result<()> {
             draft.weight,
             state,
             by,
-            at
+            at,
+            if draft.once.is_empty() { id.to_string() } else { draft.once.clone() }
         ],
     )
     .map(drop)
+}
+
+/// The one this person has made with this form already.
+pub fn made_with(tx: &Tx<'_>, by: Id<Person>, once: &str) -> Result<Option<Id<Assessment>>> {
+    let made: Option<(Id<Assessment>,)> = tx.first(
+        "select id from assessment where created_by = $1 and once = $2",
+        params![by, once],
+    )?;
+    Ok(made.map(|(id,)| id))
 }
 
 /// Writes it anew over the version its form names.

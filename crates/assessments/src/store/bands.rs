@@ -46,15 +46,24 @@ pub fn of_person(tx: &Tx<'_>, person: Id<Person>, schools: &[Id<School>]) -> Res
 pub fn insert(
     tx: &Tx<'_>,
     group: Id<Group>,
-    (class, reason): (Id<Class>, &str),
+    (class, reason, once): (Id<Class>, &str, &str),
     (by, at): (Id<Person>, Instant),
 ) -> Result<()> {
     tx.run(
-        "insert into assessment_band (group_id, class_id, reason, made_by, made_at)
-         values ($1, $2, $3, $4, $5)",
-        params![group, class, reason, by, at],
+        "insert into assessment_band (group_id, class_id, reason, made_by, made_at, once)
+         values ($1, $2, $3, $4, $5, $6)",
+        params![group, class, reason, by, at, once],
     )
     .map(drop)
+}
+
+/// The one this person has made with this form already.
+pub fn made_with(tx: &Tx<'_>, by: Id<Person>, once: &str) -> Result<Option<Id<Group>>> {
+    let made: Option<(Id<Group>,)> = tx.first(
+        "select group_id from assessment_band where made_by = $1 and once = $2",
+        params![by, once],
+    )?;
+    Ok(made.map(|(id,)| id))
 }
 
 /// Its members who are pupils.

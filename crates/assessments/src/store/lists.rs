@@ -112,8 +112,8 @@ db::row! {
     }
 }
 
-/// The levels these pupils have shown of skills since a day, wherever it was, the latest last. What
-/// is being prepared is not said yet.
+/// The levels these pupils have shown of skills since a day, wherever it was, the latest first.
+/// What is being prepared is not said yet.
 pub fn levels(tx: &Tx<'_>, pupils: &[Id<Person>], since: Day) -> Result<Vec<Shown>> {
     tx.all(
         "select r.pupil_id, i.skill_id, i.id as item_id, i.label, a.id as assessment_id, a.title,
@@ -126,7 +126,7 @@ pub fn levels(tx: &Tx<'_>, pupils: &[Id<Person>], since: Day) -> Result<Vec<Show
             and i.skill_id is not null
             and a.day >= $2
             and a.state <> 'draft'
-          order by a.day, a.id, i.place, r.pupil_id
+          order by a.day desc, a.id desc, i.place, r.pupil_id
           limit 20000",
         params![ids(pupils.iter().copied()), since],
     )
