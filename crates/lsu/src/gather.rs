@@ -141,13 +141,22 @@ impl Gathering {
     }
 }
 
-/// Adds those that are not said yet.
+/// Adds those that are not said yet: what a pupil lacks himself, nobody else says.
 pub(crate) fn add_new(lacks: &mut Vec<Lack>, more: impl IntoIterator<Item = Lack>) {
     for lack in more {
-        if !lacks.contains(&lack) {
+        if lack.at.is_of_a_pupil() || !lacks.contains(&lack) {
             lacks.push(lack);
         }
     }
+}
+
+/// What is of everybody first, in the order of [`At`]; then pupils in theirs.
+pub(crate) fn in_order(mut lacks: Vec<Lack>) -> Vec<Lack> {
+    lacks.sort_by_key(|lack| {
+        let is_of_a_pupil = lack.at.is_of_a_pupil();
+        (is_of_a_pupil, Some(lack.at).filter(|_| !is_of_a_pupil))
+    });
+    lacks
 }
 
 /// A pupil whose reports are not in the file, and why.

@@ -40,6 +40,13 @@ pub enum At {
     },
 }
 
+impl At {
+    /// Is it mended in what is said of one pupil?
+    pub const fn is_of_a_pupil(self) -> bool {
+        matches!(self, At::Pupil(_) | At::Report { .. } | At::CycleReport { .. })
+    }
+}
+
 /// Something that is missing, or that the State would refuse.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lack {

@@ -36,21 +36,21 @@ const fn line(domain: NurseryDomain, label: &'static str) -> NurseryLine {
 pub const NURSERY_LINES: [NurseryLine; 18] = {
     use NurseryDomain::{Arts, Body, Language, Thought, World};
     [
-        line(Language, "Langage oral : communication, expression"),
+        line(Language, "Langage oral\u{a0}: communication, expression"),
         line(Language, "Compréhension d’un message oral ou d’un texte lu par l’adulte"),
-        line(Language, "Découverte de l’écrit ; relations entre l’oral et l’écrit"),
+        line(Language, "Découverte de l’écrit\u{a0}; relations entre l’oral et l’écrit"),
         line(Language, "Geste graphique, écriture"),
         line(Language, "Mémorisation, restitution de textes (comptines, poèmes…)"),
         line(Body, "Engagement, aisance et inventivité dans les actions ou déplacements"),
         line(Body, "Coopération, interactions avec respect des rôles de chacun"),
         line(
             Arts,
-            "Engagement dans les activités, réalisation de productions personnelles : dessin, \
+            "Engagement dans les activités, réalisation de productions personnelles\u{a0}: dessin, \
              compositions graphiques, compositions plastiques",
         ),
         line(
             Arts,
-            "Engagement dans les activités, réalisation de productions personnelles : voix, \
+            "Engagement dans les activités, réalisation de productions personnelles\u{a0}: voix, \
              chants, pratiques rythmiques et corporelles",
         ),
         line(Thought, "Utilisation des nombres"),
@@ -58,20 +58,20 @@ pub const NURSERY_LINES: [NurseryLine; 18] = {
         line(
             Thought,
             "Petits problèmes de composition et de décomposition de nombres \
-             (ex : 3 c’est 2 et encore 1 ; 1 et encore 2)",
+             (ex\u{a0}: 3 c’est 2 et encore 1\u{a0}; 1 et encore 2)",
         ),
         line(Thought, "Tris, classements, rangements, algorithmes"),
         line(
             World,
-            "Temps : repérage, représentations, utilisation de mots de liaison \
+            "Temps\u{a0}: repérage, représentations, utilisation de mots de liaison \
              (puis, pendant, avant, après…)",
         ),
         line(
             World,
-            "Espace : repérage, représentations, utilisation des termes de position \
+            "Espace\u{a0}: repérage, représentations, utilisation des termes de position \
              (devant, derrière, loin, près…)",
         ),
-        line(World, "Premières connaissances sur le vivant (développement ; besoins…)"),
+        line(World, "Premières connaissances sur le vivant (développement\u{a0}; besoins…)"),
         line(World, "Utilisation, fabrication et manipulation d’objets"),
         line(World, "Compréhension de règles de sécurité et d’hygiène"),
     ]

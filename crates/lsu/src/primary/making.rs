@@ -3,9 +3,9 @@
 use super::draft::{ClassDraft, Draft, PeriodDraft, StaffDraft};
 use super::pupil::MadePupil;
 use super::{Class, ClassCourses, Contents, Course, File, Head, Header, Period, Teacher, Version};
-use crate::gather::{Entries, Gathering, add_new};
-use crate::{At, Key, Lack, LeftOut, OndeId, Uai, What, XmlId};
-use std::collections::BTreeSet;
+use crate::gather::{Entries, Gathering, add_new, in_order};
+use crate::{At, Ine, Key, Lack, LeftOut, OndeId, Uai, What, XmlId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A file, and who is not in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) struct Around {
     pub teachers: Entries<Teacher>,
     pub classes: Entries<MadeClass>,
     pub periods: Entries<Period>,
+    /// Who has each INE: their places in the draft.
+    pub ines: BTreeMap<Ine, Vec<usize>>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -30,8 +32,8 @@ pub(super) struct MadeClass {
 }
 
 impl Draft {
-    /// All that is missing or would be refused: of the school first, then class by class and pupil
-    /// by pupil, each thing once.
+    /// All that is missing or would be refused, each thing once: of the school, its classes, staff
+    /// and periods, then pupil by pupil.
     pub fn lacks(&self) -> Vec<Lack> {
         let (header, around) = (self.header(), self.around());
         let mut lacks = header.err().unwrap_or_default();
@@ -39,13 +41,18 @@ impl Draft {
         for it in out {
             add_new(&mut lacks, it.lacks);
         }
-        lacks
+        in_order(lacks)
     }
 
     /// The file of every pupil; or all that is missing, and no file.
     pub fn file(&self) -> Result<File, Vec<Lack>> {
+        let refused = match self.file_of_those_ready() {
+            Ok(export) if export.left_out.is_empty() => return Ok(export.file),
+            Ok(_) => Vec::new(),
+            Err(lacks) => lacks,
+        };
         let lacks = self.lacks();
-        if lacks.is_empty() { Ok(self.file_of_those_ready()?.file) } else { Err(lacks) }
+        Err(if lacks.is_empty() { refused } else { lacks })
     }
 
     /// The file of those who lack nothing, with the others by name. What the school itself lacks,
@@ -62,7 +69,7 @@ impl Draft {
             if lacks.is_empty() {
                 lacks.push(Lack::new(At::School, &self.school, What::NothingToSend));
             }
-            return Err(lacks);
+            return Err(in_order(lacks));
         }
         let refused = |fault| Lack::new(At::School, &self.school, What::Refused { fault });
         let file = File::new(contents(header, &around, made));
@@ -85,6 +92,12 @@ impl Draft {
     }
 
     fn around(&self) -> Around {
+        let mut ines: BTreeMap<Ine, Vec<usize>> = BTreeMap::new();
+        for (place, pupil) in self.pupils.iter().enumerate() {
+            if let Some(ine) = Ine::parse(&pupil.ine) {
+                ines.entry(ine).or_default().push(place);
+            }
+        }
         Around {
             heads: Entries::new(
                 &self.heads,
@@ -117,6 +130,7 @@ impl Draft {
                 |a, b| Period { id: a.id.clone(), ..b.clone() } == *a,
                 period,
             ),
+            ines,
         }
     }
 

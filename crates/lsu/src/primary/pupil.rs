@@ -41,7 +41,7 @@ impl Draft {
     ) -> Result<MadePupil, Vec<Lack>> {
         let mut it = Gathering::new(At::Pupil(draft.key), self.named(draft));
         let class = it.depend(&around.classes, draft.class, "la classe");
-        let ine = self.ine(draft, &mut it);
+        let ine = self.ine(number, draft, around, &mut it);
         let last = it.line_if_any("le nom", &draft.name.last);
         let first = it.line_if_any("le prénom", &draft.name.first);
         let guardians: Vec<Option<Guardian>> =
@@ -88,15 +88,21 @@ impl Draft {
         }
     }
 
-    fn ine(&self, draft: &PupilDraft, it: &mut Gathering) -> Option<Ine> {
+    fn ine(
+        &self,
+        number: usize,
+        draft: &PupilDraft,
+        around: &Around,
+        it: &mut Gathering,
+    ) -> Option<Ine> {
         let written = draft.ine.trim();
         let ine = it.need(Ine::parse(written), || match written {
             "" => What::NoIne,
             _ => What::Ine { written: written.to_owned() },
         })?;
-        let others = self.pupils.iter().filter(|other| !std::ptr::eq(*other, draft));
-        for other in others.filter(|other| Ine::parse(&other.ine) == Some(ine)) {
-            it.lack(What::SharedIne { with: self.named(other) });
+        let others = around.ines.get(&ine).into_iter().flatten();
+        for other in others.filter(|place| **place + 1 != number) {
+            it.lack(What::SharedIne { with: self.named(&self.pupils[*other]) });
         }
         Some(ine)
     }

@@ -11,7 +11,8 @@ use super::{
 };
 use crate::fault::Faults;
 use crate::gather::{Entries, Gathering, add_new};
-use crate::{At, Key, Lack, Line, StsId, Text, What, XmlId};
+use crate::{At, Key, Lack, Line, SiecleId, StsId, Text, What, XmlId};
+use std::collections::BTreeMap;
 
 pub(super) struct Around {
     pub heads: Entries<Head>,
@@ -20,6 +21,8 @@ pub(super) struct Around {
     pub classes: Entries<MadeClass>,
     pub periods: Entries<Period>,
     pub groups: Entries<MadeGroup>,
+    /// Who has each number of SIECLE: their places in the draft.
+    pub siecles: BTreeMap<SiecleId, Vec<usize>>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -81,8 +84,19 @@ impl Around {
                 period,
             ),
             groups,
+            siecles: siecles(draft),
         }
     }
+}
+
+fn siecles(draft: &Draft) -> BTreeMap<SiecleId, Vec<usize>> {
+    let mut siecles: BTreeMap<SiecleId, Vec<usize>> = BTreeMap::new();
+    for (place, pupil) in draft.pupils.iter().enumerate() {
+        if let Some(siecle) = SiecleId::parse(&pupil.siecle) {
+            siecles.entry(siecle).or_default().push(place);
+        }
+    }
+    siecles
 }
 
 fn head(number: usize, draft: &HeadDraft) -> Result<Head, Vec<Lack>> {

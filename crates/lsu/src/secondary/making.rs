@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::pupil::MadePupil;
 use super::{ClassCourses, ClassLife, Contents, Course, File, Header, Period, Theme};
 use crate::fault::Faults;
-use crate::gather::{Gathering, add_new};
+use crate::gather::{Gathering, add_new, in_order};
 use crate::{At, Key, Lack, LeftOut, Line, Uai, What, XmlId};
 use std::collections::BTreeSet;
 
@@ -18,8 +18,8 @@ pub struct Export {
 }
 
 impl Draft {
-    /// All that is missing or would be refused: of the school first, then pupil by pupil with what
-    /// they depend on, each thing once.
+    /// All that is missing or would be refused, each thing once: of the school, its classes, staff,
+    /// periods, subjects and projects, then pupil by pupil.
     pub fn lacks(&self) -> Vec<Lack> {
         let (header, around) = (self.header(), Around::new(self));
         let mut lacks = header.err().unwrap_or_default();
@@ -27,13 +27,18 @@ impl Draft {
         for it in out {
             add_new(&mut lacks, it.lacks);
         }
-        lacks
+        in_order(lacks)
     }
 
     /// The file of every pupil; or all that is missing, and no file.
     pub fn file(&self) -> Result<File, Vec<Lack>> {
+        let refused = match self.file_of_those_ready() {
+            Ok(export) if export.left_out.is_empty() => return Ok(export.file),
+            Ok(_) => Vec::new(),
+            Err(lacks) => lacks,
+        };
         let lacks = self.lacks();
-        if lacks.is_empty() { Ok(self.file_of_those_ready()?.file) } else { Err(lacks) }
+        Err(if lacks.is_empty() { refused } else { lacks })
     }
 
     /// The file of those who lack nothing, with the others by name. What the school itself lacks,
@@ -50,7 +55,7 @@ impl Draft {
             if lacks.is_empty() {
                 lacks.push(Lack::new(At::School, &self.school, What::NothingToSend));
             }
-            return Err(lacks);
+            return Err(in_order(lacks));
         }
         let refused = |fault| Lack::new(At::School, &self.school, What::Refused { fault });
         let file = File::new(self.contents((header, themes), &around, made));

@@ -36,7 +36,7 @@ impl Draft {
     ) -> Result<MadePupil, Vec<Lack>> {
         let mut it = Gathering::new(At::Pupil(draft.key), self.named(draft));
         let class = it.depend(&around.classes, draft.class, "la classe");
-        let siecle = self.siecle(draft, &mut it);
+        let siecle = self.siecle(number, draft, around, &mut it);
         let last = it.line_if_any("le nom", &draft.name.last);
         let first = it.line_if_any("le prénom", &draft.name.first);
         let guardians = draft.guardians.iter();
@@ -77,15 +77,21 @@ impl Draft {
         }
     }
 
-    fn siecle(&self, draft: &PupilDraft, it: &mut Gathering) -> Option<SiecleId> {
+    fn siecle(
+        &self,
+        number: usize,
+        draft: &PupilDraft,
+        around: &Around,
+        it: &mut Gathering,
+    ) -> Option<SiecleId> {
         let written = draft.siecle.trim();
         let siecle = it.need(SiecleId::parse(written), || match written {
             "" => What::NoSiecleId,
             _ => What::SiecleId { written: written.to_owned() },
         })?;
-        let others = self.pupils.iter().filter(|other| !std::ptr::eq(*other, draft));
-        for other in others.filter(|other| SiecleId::parse(&other.siecle) == Some(siecle)) {
-            it.lack(What::SharedSiecleId { with: self.named(other) });
+        let others = around.siecles.get(&siecle).into_iter().flatten();
+        for other in others.filter(|place| **place + 1 != number) {
+            it.lack(What::SharedSiecleId { with: self.named(&self.pupils[*other]) });
         }
         Some(siecle)
     }
