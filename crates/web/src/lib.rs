@@ -39,6 +39,7 @@ mod samples;
 mod serve;
 pub mod session;
 mod texts;
+pub mod timetable;
 mod token;
 mod traffic;
 pub mod ui;

@@ -1,0 +1,124 @@
+//! All of a school's timetable: `GET /emploi-du-temps/etablissements/{school}`. Its classes, its
+//! teachers, its rooms, what is not as usual in the days to come; and for those who run it, what
+//! may be done.
+
+use super::pieces;
+use crate::{
+    Change, Room, Timetable, store,
+    store::places::{Named, Place},
+    timetable::Arrange,
+    urls,
+};
+use axum::extract::State;
+use base::Id;
+use db::Tx;
+use maud::{Markup, html};
+use web::{App, Granted, Page, Read, Result, Ui, t, ui};
+
+struct Shown {
+    classes: Vec<Place>,
+    teachers: Vec<Named>,
+    rooms: Vec<Room>,
+    changes: Vec<(Change, String)>,
+}
+
+pub async fn get(school: Granted<Read, Timetable>, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let (id, today) = (school.id, ui.today());
+    let read = move |tx: &Tx<'_>| {
+        let changes = store::changes::of_school(tx, id, today)?;
+        let lessons: Vec<Id<crate::Lesson>> = changes.iter().map(|it| it.lesson_id).collect();
+        let names = store::lessons::subjects(tx, &lessons)?;
+        let named = |change: Change| {
+            let name = names.iter().find(|(lesson, _)| *lesson == change.lesson_id);
+            let name = name.map(|(_, subject)| subject.clone()).unwrap_or_default();
+            (change, name)
+        };
+        Ok(Shown {
+            classes: store::places::classes(tx, id, today)?,
+            teachers: store::places::teachers(tx, id, today)?,
+            rooms: store::rooms::of_school(tx, id)?,
+            changes: changes.into_iter().map(named).collect(),
+        })
+    };
+    let shown = app.db.read(read).await?;
+    Ok(view(&ui, &school, &shown))
+}
+
+fn view(ui: &Ui, school: &Timetable, shown: &Shown) -> Page {
+    let title = t!(ui, "timetable-of-school", school = school.name);
+    let may = ui.may::<Arrange>(school);
+    let classes = shown.classes.iter().map(|it| (urls::class(it.id.cast()), it.name.clone()));
+    let teachers = shown.teachers.iter().map(|it| (urls::teacher(it.id), it.name().listed()));
+    let rooms = shown.rooms.iter().filter(|it| it.closed_on.is_none());
+    let rooms = rooms.map(|it| (urls::room(it.id), it.name.clone()));
+    let body = html! {
+        (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "timetable-title"))]))
+        h1 { (title) }
+        @if may { (tools(ui, school)) }
+        @if !shown.changes.is_empty() { (changes(ui, shown, may)) }
+        (list("classes", &t!(ui, "timetable-classes"), classes.collect()))
+        (list("teachers", &t!(ui, "timetable-teachers"), teachers.collect()))
+        (list("rooms", &t!(ui, "timetable-rooms"), rooms.collect()))
+    };
+    ui.page(&title, body)
+}
+
+fn tools(ui: &Ui, school: &Timetable) -> Markup {
+    let id = school.id;
+    html! {
+        div.actions {
+            (ui::button_link(&urls::bring(id), "upload", t!(ui, "timetable-bring")))
+            a.button.plain href=(urls::away(id)) {
+                (ui::icon("user-x")) (t!(ui, "timetable-away"))
+            }
+            a.button.plain href=(urls::adding(id)) {
+                (ui::icon("plus")) (t!(ui, "timetable-add"))
+            }
+            a.button.plain href=(urls::rooms(id)) {
+                (ui::icon("map-pin")) (t!(ui, "timetable-rooms"))
+            }
+            a.button.plain href=(urls::weeks(id)) {
+                (ui::icon("calendar")) (t!(ui, "timetable-weeks"))
+            }
+        }
+        p.quiet { (t!(ui, "timetable-change-hint")) }
+    }
+}
+
+fn list(id: &str, title: &str, links: Vec<(String, String)>) -> Markup {
+    if links.is_empty() {
+        return html! {};
+    }
+    let lines = html! {
+        ul.timetable-links { @for (url, name) in &links { li { a href=(url) { (name) } } } }
+    };
+    ui::card(id, title, None, lines)
+}
+
+fn changes(ui: &Ui, shown: &Shown, may: bool) -> Markup {
+    let lines = html! {
+        ul.rows {
+            @for (change, subject) in &shown.changes {
+                li.row {
+                    span.face aria-hidden="true" { (ui::icon("calendar-clock")) }
+                    span {
+                        b { (subject) ", " (pieces::day(ui, change.day)) }
+                        span.quiet {
+                            (pieces::kind(ui, change.kind))
+                            @if !change.word.is_empty() { " · " (change.word) }
+                        }
+                    }
+                    @if may { (withdrawal(ui, change)) }
+                }
+            }
+        }
+    };
+    ui::card("changes", t!(ui, "timetable-changes"), None, lines)
+}
+
+/// Taking a change back, with its question.
+pub fn withdrawal(ui: &Ui, change: &Change) -> Markup {
+    let words = t!(ui, "timetable-withdraw");
+    let question = t!(ui, "timetable-withdraw-sure");
+    ui::sure(ui, &urls::withdrawal(change.id), "undo-2", &words, &question)
+}

@@ -1,0 +1,7 @@
+//! The stories of timetables, told through HTTP, on both engines.
+
+mod changes;
+mod desk;
+mod importing;
+mod keeping;
+mod weeks;
