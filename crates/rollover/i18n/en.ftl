@@ -80,7 +80,7 @@ rollover-leaves-middle = leaves for collège
 rollover-leaves-high = leaves for lycée
 rollover-leaves-elsewhere = leaves for elsewhere
 rollover-joins = leaves for { $school }
-rollover-level-other = no level
+rollover-level-other = other
 
 rollover-sentences = The plan in sentences: { $school }
 rollover-summary = In short
@@ -111,6 +111,11 @@ rollover-effect-gains = { $count ->
     [0] { $name } finds the same pupils again in { $class }.
     [one] { $name } will see one new pupil in { $class }.
    *[other] { $name } will see { $count } new pupils in { $class }.
+}
+rollover-effect-waits = { $name } waits for pupils in { $class }.
+rollover-effect-families = { $count ->
+    [one] The family of the pupil who leaves will have no access to the school. Their account and messages stay theirs.
+   *[other] The families of the { $count } pupils who leave will have no access to the school. Their accounts and messages stay theirs.
 }
 rollover-effect-no-place = { $name } is in no class next year and will have no access to the school. If this is a mistake, add this person to a team.
 
@@ -218,7 +223,20 @@ rollover-wave-waits = All schools that are ready move { $when }.
 rollover-wave-undo = Go back for the whole town
 rollover-schools = The schools
 rollover-school-missing = { $school } has not begun.
-rollover-school-size = { $placed } placed, { $leaving } leaving, { $nowhere } without a place
+rollover-school-size = { $placed ->
+    [0] Nobody has a place
+    [one] One pupil placed
+   *[other] { $placed } pupils placed
+}, { $leaving ->
+    [0] nobody leaves
+    [one] one leaves
+   *[other] { $leaving } leave
+}, { $nowhere ->
+    [0] nobody without a place
+    [one] one pupil without a place
+   *[other] { $nowhere } pupils without a place
+}
+rollover-school-apart = { $school } moves by itself, without waiting for the town.
 rollover-ready-count = { $count ->
     [one] One school is ready.
    *[other] { $count } schools are ready.

@@ -35,7 +35,7 @@ rollover-state-undoing = retour en arrière
 rollover-state-undone = annulée
 
 rollover-from-day = nouvelles classes à partir du { $day }
-rollover-nothing-changed-yet = Rien n’a changé : c’est une préparation. Vous seul la voyez, avec ceux qui administrent l’école.
+rollover-nothing-changed-yet = Rien n’a changé : c’est une préparation. Seules les personnes qui administrent l’école la voient.
 rollover-applied-for = C’est fait. Les nouvelles classes commencent le { $day } ; d’ici là, chacun reste dans la sienne.
 rollover-held = Le changement n’a pas été fait le soir prévu. Voici ce qui l’a retenu.
 
@@ -80,7 +80,7 @@ rollover-leaves-middle = départ au collège
 rollover-leaves-high = départ au lycée
 rollover-leaves-elsewhere = départ ailleurs
 rollover-joins = départ vers { $school }
-rollover-level-other = sans niveau
+rollover-level-other = autre
 
 rollover-sentences = Le plan en phrases : { $school }
 rollover-summary = L’essentiel
@@ -111,6 +111,11 @@ rollover-effect-gains = { $count ->
     [0] { $name } retrouve ses élèves en { $class }.
     [one] { $name } verra un nouvel élève en { $class }.
    *[other] { $name } verra { $count } nouveaux élèves en { $class }.
+}
+rollover-effect-waits = { $name } attend ses élèves en { $class }.
+rollover-effect-families = { $count ->
+    [one] La famille de l’élève qui part n’aura plus accès à l’école. Son compte et ses messages restent à elle.
+   *[other] Les familles des { $count } élèves qui partent n’auront plus accès à l’école. Leurs comptes et leurs messages restent à elles.
 }
 rollover-effect-no-place = { $name } n’est dans aucune classe l’année suivante et n’aura plus accès à l’école. Si c’est une erreur, ajoutez cette personne à une équipe.
 
@@ -218,7 +223,20 @@ rollover-wave-waits = Toutes les écoles prêtes passeront { $when }.
 rollover-wave-undo = Revenir en arrière pour toute la commune
 rollover-schools = Les écoles
 rollover-school-missing = { $school } n’a pas commencé.
-rollover-school-size = { $placed } placés, { $leaving } départs, { $nowhere } sans place
+rollover-school-size = { $placed ->
+    [0] Personne n’a de place
+    [one] Un élève placé
+   *[other] { $placed } élèves placés
+}, { $leaving ->
+    [0] aucun départ
+    [one] un départ
+   *[other] { $leaving } départs
+}, { $nowhere ->
+    [0] personne sans place
+    [one] un élève sans place
+   *[other] { $nowhere } élèves sans place
+}
+rollover-school-apart = { $school } passe de son côté, sans attendre la commune.
 rollover-ready-count = { $count ->
     [one] Une école est prête.
    *[other] { $count } écoles sont prêtes.

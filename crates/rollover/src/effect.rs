@@ -11,6 +11,8 @@ pub enum Effect {
     Loses { person: Id<Person>, class: Id<Class>, pupils: u64 },
     /// A class of the next year, and how many of its pupils he did not have.
     Gains { person: Id<Person>, class: Id<YearClass>, pupils: u64 },
+    /// A class of the next year where nobody is expected yet.
+    Waits { person: Id<Person>, class: Id<YearClass> },
     /// He works in no class and in nothing else of the school.
     NoPlace { person: Id<Person> },
 }
@@ -20,6 +22,7 @@ impl Effect {
         match self {
             Effect::Loses { person, .. }
             | Effect::Gains { person, .. }
+            | Effect::Waits { person, .. }
             | Effect::NoPlace { person } => *person,
         }
     }
@@ -45,8 +48,13 @@ pub fn effects(facts: &SchoolFacts, plan: &Plan) -> Vec<Effect> {
             }
         }
         for class in new.into_iter().flatten() {
-            let pupils = going_to(plan, *class).filter(|it| !known.contains(it)).count() as u64;
-            effects.push(Effect::Gains { person, class: *class, pupils });
+            let (class, pupils) = (*class, going_to(plan, *class));
+            let pupils = pupils.filter(|it| !known.contains(it)).count() as u64;
+            effects.push(if going_to(plan, class).next().is_none() {
+                Effect::Waits { person, class }
+            } else {
+                Effect::Gains { person, class, pupils }
+            });
         }
         if new.is_none() && !stays.contains(&person) {
             effects.push(Effect::NoPlace { person });

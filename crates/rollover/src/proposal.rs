@@ -202,7 +202,8 @@ impl Draft {
         self.classes.retain(|class| sizes.contains_key(&class.id) || is_entry(class));
     }
 
-    /// A teacher keeps her class's name; where that closes, she follows her pupils.
+    /// A team keeps the name of its class; where that closes, it keeps its level; where no class of
+    /// it opens, it follows its pupils.
     fn staff(&mut self, facts: &SchoolFacts) {
         let mut teams: HashMap<Id<Class>, BTreeSet<Mate>> = HashMap::new();
         for post in &facts.posts {
@@ -217,8 +218,14 @@ impl Draft {
         };
         let (kept, new): (Vec<&mut YearClass>, Vec<&mut YearClass>) =
             self.classes.iter_mut().partition(|class| is_kept(class));
-        for class in kept.into_iter().chain(new) {
+        for class in kept {
             let team = class.from.and_then(|from| teams.remove(&from));
+            class.team = team.unwrap_or_default().into_iter().collect();
+        }
+        for class in new {
+            let same = |old: &&OldClass| old.levels == class.levels && teams.contains_key(&old.id);
+            let of_level = facts.classes.iter().find(same).map(|old| old.id);
+            let team = of_level.or(class.from).and_then(|from| teams.remove(&from));
             class.team = team.unwrap_or_default().into_iter().collect();
         }
     }

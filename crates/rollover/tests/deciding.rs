@@ -26,11 +26,13 @@ async fn the_plan_is_read_as_sentences_and_nothing_is_written() {
             effects,
             [
                 "Mme Durand ne verra plus 3 élèves de CE1-A.",
-                "Mme Durand retrouve ses élèves en CE1-A.",
+                "Mme Durand attend ses élèves en CE1-A.",
                 "M. Petit ne verra plus 2 élèves de CM2-B.",
-                "M. Petit retrouve ses élèves en CM2-B.",
+                "M. Petit attend ses élèves en CM2-B.",
                 "Mme Roussel ne verra plus 2 élèves de CM2-B.",
-                "Mme Roussel retrouve ses élèves en CM2-B.",
+                "Mme Roussel attend ses élèves en CM2-B.",
+                "Les familles des 2 élèves qui partent n’auront plus accès à l’école. Leurs \
+                 comptes et leurs messages restent à elles.",
             ]
         );
         let url = format!("{}/phrases?de={}", desk.plan, school.cm2_b);

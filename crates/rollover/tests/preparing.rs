@@ -170,3 +170,16 @@ async fn what_is_wrong_in_a_form_is_said_beside_it() {
         assert_eq!(refused.status, StatusCode::NOT_FOUND, "not of this school");
     }
 }
+
+#[tokio::test]
+async fn a_teacher_keeps_her_level_when_her_class_closes() {
+    for school in schools().await {
+        school.widen().await;
+        let desk = Desk::of_jean_mace(&school).await;
+        let new = desk.text("[aria-labelledby=new] .rows").await;
+        assert!(new.contains("CE1-B Mme Durand un élève"), "CP-B goes to CE1-B: {new}");
+        assert!(new.contains("CE2-A Mme Leroy 3 élèves"), "CE2-C closes: {new}");
+        assert!(new.contains("CM1-C Personne dans l’équipe"), "{new}");
+        assert!(new.contains("CP-B M. Faure aucun élève"), "{new}");
+    }
+}

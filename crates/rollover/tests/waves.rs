@@ -101,7 +101,10 @@ async fn the_agents_read_numbers_and_no_name() {
     for school in schools().await {
         let town = Town::begin(&school).await;
         let page = town.text("main").await;
-        assert!(page.contains("École Jean-Macé 4 placés, 2 départs, 0 sans place"), "{page}");
+        assert!(
+            page.contains("École Jean-Macé 4 élèves placés, 2 départs, personne sans place"),
+            "{page}"
+        );
         assert!(!page.contains("Martin") && !page.contains("Durand"));
         assert_eq!(town.agent.get(&town.wave).await.page().count("a.row"), 0);
         let id = town.wave.clone();

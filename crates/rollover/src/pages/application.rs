@@ -158,7 +158,7 @@ fn reading(ui: &Ui, change: &YearChange) -> Markup {
 
 fn deciding(ui: &Ui, change: &YearChange, content: &Content) -> Markup {
     let name = content.reader.as_ref().map(base::PersonName::formal).unwrap_or_default();
-    let when = change.ready_at.map(|at| ui.when(at)).unwrap_or_default();
+    let when = change.ready_at.map(|at| ui.when_in_full(at)).unwrap_or_default();
     let url = urls::of_change(change.id, "application");
     html! {
         (ui::note(Tone::Ok, t!(ui, "rollover-read-by", name = name, when = when)))

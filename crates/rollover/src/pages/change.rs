@@ -205,7 +205,6 @@ fn old_row(ui: &Ui, change: &YearChange, shown: &Shown, class: &OldShown) -> Mar
             span.face aria-hidden="true" { (ui::icon("users")) }
             span { b { (name) } span.quiet { (ways.join(" · ")) } }
             span.tag { (t!(ui, "rollover-pupil-count", count = class.pupils)) }
-            (ui::icon("chevron-right"))
         }
     }
 }
@@ -243,7 +242,6 @@ fn new_row(ui: &Ui, change: &YearChange, shown: &Shown, class: &YearClass) -> Ma
             span.face aria-hidden="true" { (ui::icon("graduation-cap")) }
             span { b { (class.name) } span.quiet { (quiet) } }
             span.tag { (t!(ui, "rollover-pupil-count", count = pupils)) }
-            (ui::icon("chevron-right"))
         }
     }
 }

@@ -103,7 +103,7 @@ fn school_row(ui: &Ui, school: &(Id<School>, String, Option<YearChange>)) -> Mar
                 @else { span.quiet { (t!(ui, "rollover-not-begun")) } }
             }
             @if let Some(change) = change { (pieces::tag(ui, change)) }
-            (ui::icon("chevron-right"))
+            @else { (ui::icon("chevron-right")) }
         }
     }
 }

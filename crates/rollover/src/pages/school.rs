@@ -134,7 +134,6 @@ fn row(ui: &Ui, change: &YearChange) -> Markup {
                 }
             }
             (pieces::tag(ui, change))
-            (ui::icon("chevron-right"))
         }
     }
 }

@@ -105,13 +105,20 @@ fn summary(ui: &Ui, change: &YearChange, shown: &Shown) -> Markup {
         (pieces::figures(ui, &shown.plan.counts()))
         (pieces::cautions(ui, change, shown))
         (moved(ui, shown))
-        @if !shown.effects.is_empty() {
+        @let leaving = shown.plan.counts().leaves();
+        @if change.state.is_open() && (leaving > 0 || !shown.effects.is_empty()) {
             (ui::card("effects", t!(ui, "rollover-effects"), None, html! {
                 ul.sentences {
                     @for effect in &shown.effects {
                         li.changed {
                             (ui::icon("key-round"))
                             p { (words::effect(ui, shown, effect)) }
+                        }
+                    }
+                    @if leaving > 0 {
+                        li.left {
+                            (ui::icon("log-out"))
+                            p { (t!(ui, "rollover-effect-families", count = leaving)) }
                         }
                     }
                 }

@@ -89,7 +89,6 @@ async fn view(
                                     to = wave.year.next().to_string())) }
                         }
                         (tag(ui, wave.state))
-                        (ui::icon("chevron-right"))
                     } }
                 }
             }

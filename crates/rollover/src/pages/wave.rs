@@ -28,6 +28,8 @@ struct Content {
     sizes: Vec<store::changes::Size>,
     /// Schools of the town that have not begun.
     missing: Vec<(Id<School>, String)>,
+    /// Schools that change year by themselves.
+    apart: Vec<String>,
     progress: Option<Progress>,
 }
 
@@ -140,6 +142,7 @@ async fn load(app: &App, wave: &Wave) -> Result<Content> {
             changes: store::changes::of_wave(tx, id)?,
             sizes: store::changes::sizes(tx, id)?,
             missing: store::changes::not_begun(tx, town, year)?,
+            apart: store::changes::apart(tx, town, year)?,
             progress: follow.map(|it| progress::find(tx, it)).transpose()?.flatten(),
         })
     };
@@ -162,8 +165,12 @@ fn view(ui: &Ui, wave: &Wave, content: &Content, why_not: Option<&str>) -> Page 
         (decision(ui, wave, content))
         (ui::card("schools", t!(ui, "rollover-schools"), None, html! {
             ul.rows { @for change in &content.changes { li { (row(ui, change, content)) } } }
-            @if !content.missing.is_empty() {
+            @if !content.missing.is_empty() || !content.apart.is_empty() {
                 ul.sentences {
+                    @for name in &content.apart {
+                        li { (ui::icon("school"))
+                             p { (t!(ui, "rollover-school-apart", school = *name)) } }
+                    }
                     @for (_, name) in &content.missing {
                         li { (ui::icon("school"))
                              p { (t!(ui, "rollover-school-missing", school = *name)) } }

@@ -162,6 +162,10 @@ pub fn effect(ui: &Ui, shown: &Shown, effect: &Effect) -> String {
             let class = shown.class_name(*class);
             t!(ui, "rollover-effect-gains", name = name, count = *pupils, class = class)
         }
+        Effect::Waits { class, .. } => {
+            let class = shown.class_name(*class);
+            t!(ui, "rollover-effect-waits", name = name, class = class)
+        }
         Effect::NoPlace { .. } => t!(ui, "rollover-effect-no-place", name = name),
     };
     said.into_owned()

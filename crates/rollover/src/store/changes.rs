@@ -141,6 +141,20 @@ pub fn not_begun(
     )
 }
 
+/// The schools of a town that change year by themselves.
+pub fn apart(tx: &Tx<'_>, town: Id<people::Town>, year: SchoolYear) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = tx.all(
+        "select s.name
+           from school s
+           join year_change c on c.school_id = s.id
+          where s.town_id = $1 and c.year = $2 and c.wave_id is null
+          order by s.name, s.id
+          limit 5000",
+        params![town, year],
+    )?;
+    Ok(rows.into_iter().map(|(name,)| name).collect())
+}
+
 /// A school that had begun by itself joins the wave of its town.
 pub fn join_wave(tx: &Tx<'_>, school: Id<School>, year: SchoolYear, wave: Id<Wave>) -> Result<()> {
     tx.run(
