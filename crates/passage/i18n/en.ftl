@@ -150,6 +150,7 @@ passage-stays-lead = This stays here, and is not sent:
 passage-stays-messages = messages and the liaison book
 passage-stays-absences = absences and their reasons
 passage-stays-class = the life of the class: photos, homework
+passage-heavy = Too heavy to go: { $title }. You may give it to the new school yourself.
 passage-stays-yours = The account, the messages and the portfolio remain your child’s, wherever they go.
 passage-opened-note = The head of the receiving school has read the dossier: { $school }.
 

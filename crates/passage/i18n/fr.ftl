@@ -150,6 +150,7 @@ passage-stays-lead = Ceci reste ici, et n’est pas envoyé :
 passage-stays-messages = les messages et le carnet de liaison
 passage-stays-absences = les absences et leurs motifs
 passage-stays-class = la vie de la classe : photos, cahier de textes
+passage-heavy = Trop lourd pour partir : { $title }. Vous pouvez le remettre vous-même au nouvel établissement.
 passage-stays-yours = Le compte, les messages et le portfolio restent à votre enfant, où qu’il aille.
 passage-opened-note = La direction de l’établissement d’accueil a lu le dossier : { $school }.
 

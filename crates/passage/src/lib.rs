@@ -45,7 +45,7 @@ pub use portfolio::{Portfolio, Portfolios};
 use people::{GroupKind, Standing};
 use web::{Badge, Card, Feature, MenuEntry, MenuFact, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("passage"; "0001_passage");
+pub const MIGRATIONS: db::Migrations = db::migrations!("passage"; "0001_passage", "0002_heavy");
 
 /// Between two schools a pupil and his family keep what is theirs, although no group says so: for
 /// `web::MenuFacts`.

@@ -3,7 +3,9 @@
 //! leaves contents that nothing needs, and begins anew.
 
 use crate::{
-    Dossier, deeds,
+    Dossier,
+    archive::{CONTENT_BYTES_MAX, PART_BYTES_MAX, PARTS_MAX},
+    deeds,
     dossier::{KEPT_DAYS, State},
     jobs::SealDossier,
     news,
@@ -21,7 +23,7 @@ use people::Person;
 use sha2::{Digest, Sha256};
 use web::{
     App,
-    passage::{Content, Lent},
+    passage::{Content, Kind, Lent},
 };
 
 /// The files of a piece as somebody sent them, and those that were made for it.
@@ -91,6 +93,7 @@ pub async fn seal(context: &Context, app: &App, id: Id<Dossier>) -> jobs::Result
     context.db.write(move |tx| compose(tx, &lent, &known, today)).await?;
     let read = dossier.clone();
     let opened = context.db.read(move |tx| open(tx, &keepers, &read)).await?;
+    let (opened, heavy) = fit(opened);
     let mut frozen = Vec::new();
     for (piece, contents) in opened {
         frozen.push(freeze(app, piece, contents).await?);
@@ -103,7 +106,7 @@ pub async fn seal(context: &Context, app: &App, id: Id<Dossier>) -> jobs::Result
         }
         store::pieces::insert_parts(tx, &parts)?;
         let going: Vec<Id<Piece>> = frozen.iter().map(|it| it.piece).collect();
-        store::pieces::set_going(tx, dossier.id, &going)?;
+        store::pieces::set_going(tx, dossier.id, &going, &heavy)?;
         let until = now.day().plus_days(KEPT_DAYS);
         store::dossiers::seal(tx, (dossier.id, dossier.version), until, now)?;
         news::sealed(tx, &dossier, now)?;
@@ -119,10 +122,12 @@ enum Opened {
 }
 
 /// Opens what goes. What is not there any more does not go.
-fn open(tx: &Tx<'_>, keepers: &Lent, dossier: &Dossier) -> Result<Vec<(Id<Piece>, Vec<Opened>)>> {
+fn open(tx: &Tx<'_>, keepers: &Lent, dossier: &Dossier) -> Result<Vec<Going>> {
     let sheet = Sheet::load(tx, dossier)?;
     let mut all = Vec::new();
-    for line in sheet.going() {
+    let mut lines = sheet.going();
+    lines.sort_by_key(|line| line.kind != Kind::ByLaw);
+    for line in lines {
         let Some(keeper) = keepers.named(&line.keeper) else { continue };
         let Some(contents) = keeper.open(tx, dossier.pupil_id, &line.key)? else { continue };
         let mut opened = Vec::new();
@@ -140,6 +145,40 @@ fn open(tx: &Tx<'_>, keepers: &Lent, dossier: &Dossier) -> Result<Vec<(Id<Piece>
         all.push((line.id, opened));
     }
     Ok(all)
+}
+
+impl Opened {
+    /// How many parts, how many bytes in all, and how many in the heaviest.
+    fn weight(&self) -> (usize, u64, u64) {
+        match self {
+            Opened::Made { bytes, .. } => (1, bytes.len() as u64, bytes.len() as u64),
+            Opened::Files(_, files) => {
+                let bytes = files.iter().map(|file| file.bytes);
+                (files.len(), bytes.clone().sum(), bytes.max().unwrap_or_default())
+            }
+        }
+    }
+}
+
+/// A piece that goes, with what it holds.
+type Going = (Id<Piece>, Vec<Opened>);
+
+/// What an archive may hold goes: what the law sends is first in the list. Says what is too heavy.
+fn fit(all: Vec<Going>) -> (Vec<Going>, Vec<Id<Piece>>) {
+    let (mut parts, mut bytes) = (0, 0);
+    let (mut going, mut heavy) = (Vec::new(), Vec::new());
+    for (piece, opened) in all {
+        let weights = opened.iter().map(Opened::weight);
+        let (count, sum, most) =
+            weights.fold((0, 0, 0), |it, one| (it.0 + one.0, it.1 + one.1, it.2.max(one.2)));
+        if most > PART_BYTES_MAX || parts + count > PARTS_MAX || bytes + sum > CONTENT_BYTES_MAX {
+            heavy.push(piece);
+        } else {
+            (parts, bytes) = (parts + count, bytes + sum);
+            going.push((piece, opened));
+        }
+    }
+    (going, heavy)
 }
 
 async fn freeze(app: &App, piece: Id<Piece>, opened: Vec<Opened>) -> jobs::Result<Frozen> {
@@ -234,4 +273,29 @@ fn keep(tx: &Tx<'_>, frozen: &Frozen, at: Instant) -> Result<Vec<Part>> {
         });
     }
     Ok(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(len: u64) -> Opened {
+        let bytes = vec![0; usize::try_from(len).expect("small")];
+        Opened::Made { name: String::new(), media_type: "application/pdf", bytes }
+    }
+
+    #[test]
+    fn what_is_too_heavy_stays_and_what_comes_after_it_goes() {
+        let all = vec![
+            (Id::new(1), vec![made(10), made(20)]),
+            (Id::new(2), vec![made(PART_BYTES_MAX + 1)]),
+            (Id::new(3), vec![made(30)]),
+            (Id::new(4), (0..PARTS_MAX).map(|_| made(1)).collect()),
+            (Id::new(5), vec![made(1)]),
+        ];
+        let (going, heavy) = fit(all);
+        let going: Vec<i64> = going.iter().map(|(piece, _)| piece.raw()).collect();
+        assert_eq!(going, [1, 3, 5]);
+        assert_eq!(heavy, [Id::new(2), Id::new(4)]);
+    }
 }

@@ -23,8 +23,10 @@ use crate::{
 use base::{Day, Id, Instant};
 use db::{Error, Result, Tx};
 use files::{File, State as FileState};
+use futures_util::TryStreamExt;
 use jobs::{Context, Error as JobError};
 use people::{Person, School};
+use tokio::io::AsyncWriteExt;
 use web::{
     App, Reason as _,
     passage::{Attached, Kind, Lent, Medium, Piece as Offered, Received},
@@ -44,10 +46,11 @@ pub fn bring(
     Ok(id)
 }
 
-type Brought = std::result::Result<Vec<u8>, Refused>;
+/// An archive in a file of this node, that is gone when this is; or why there is none.
+type Brought = std::result::Result<(std::fs::File, u64), Refused>;
 
-/// The bytes of an archive, once the scanner has looked and has found nothing.
-async fn bytes(app: &App, arrival: &Arrival) -> jobs::Result<Brought> {
+/// Brings an archive here, once the scanner has looked and has found nothing.
+async fn fetch(app: &App, arrival: &Arrival) -> jobs::Result<Brought> {
     let id = arrival.id;
     let file = app.db.read(move |tx| files::of(tx, file_of(id))).await?.pop();
     let Some(file) = file.filter(|file| file.state != FileState::Refused) else {
@@ -60,14 +63,21 @@ async fn bytes(app: &App, arrival: &Arrival) -> jobs::Result<Brought> {
     if file.bytes > archive::ARCHIVE_BYTES_MAX {
         return Ok(Err(Refused::whole(Flaw::TooLarge)));
     }
-    Ok(Ok(files::whole(app, file.hash).await?))
+    let full = |_| JobError::because("the temporary folder of this node is full");
+    let mut written = tokio::fs::File::from_std(tempfile::tempfile().map_err(full)?);
+    let mut content = app.blobs.get(file.hash, None).await?;
+    while let Some(piece) = content.stream.try_next().await? {
+        written.write_all(&piece).await.map_err(full)?;
+    }
+    written.flush().await.map_err(full)?;
+    Ok(Ok((written.into_std().await, file.bytes)))
 }
 
 type Looked = std::result::Result<(Manifest, String, String), Refused>;
 
 fn look(brought: Brought) -> Looked {
-    let bytes = brought?;
-    let mut opened = archive::open(&bytes)?;
+    let (file, len) = brought?;
+    let mut opened = archive::open_within(file, len)?;
     opened.verify()?;
     let (manifest, key) = (opened.manifest, opened.key.written());
     let text = serde_json::to_string(&manifest);
@@ -82,8 +92,8 @@ pub async fn look_at(context: &Context, app: &App, id: Id<Arrival>) -> jobs::Res
     let Some(arrival) = found.filter(|it| it.state == ArrivalState::Arriving) else {
         return Ok(());
     };
-    let bytes = bytes(app, &arrival).await?;
-    let looked = tokio::task::spawn_blocking(move || look(bytes)).await;
+    let brought = fetch(app, &arrival).await?;
+    let looked = tokio::task::spawn_blocking(move || look(brought)).await;
     let looked = looked.map_err(|_| JobError::because("looking at an archive has failed"))?;
     let own = platform::own_key(app).map(|key| key.written()).unwrap_or_default();
     let (now, ends) = (context.clock.now(), context.clone());
@@ -153,15 +163,16 @@ pub async fn take(context: &Context, app: &App, id: Id<Arrival>) -> jobs::Result
         return Ok(());
     };
     let wrong = || JobError::hopeless("an archive is not what it was");
-    let bytes = bytes(app, &arrival).await?.map_err(|_| wrong())?;
-    let mut opened = archive::open(&bytes).map_err(|_| wrong())?;
+    let (file, len) = fetch(app, &arrival).await?.map_err(|_| wrong())?;
+    let mut opened = archive::open_within(file, len).map_err(|_| wrong())?;
     let entries = opened.manifest.pieces.clone();
     let mut taken: Vec<(Entry, Vec<Taken>)> = Vec::new();
     for entry in entries {
         let mut parts = Vec::new();
         for part in entry.parts.clone() {
-            let content = opened.part(&part).map_err(|_| wrong())?;
-            parts.push(keep(app, part, content).await?);
+            let content;
+            (opened, content) = unpack(opened, part.clone()).await?;
+            parts.push(keep(app, part, content.ok_or_else(wrong)?).await?);
         }
         taken.push((entry, parts));
     }
@@ -181,6 +192,20 @@ pub async fn take(context: &Context, app: &App, id: Id<Arrival>) -> jobs::Result
         ends.complete(tx)
     };
     Ok(context.db.write(write).await?)
+}
+
+type InFile = archive::Opened<std::fs::File>;
+
+/// Reads a part on a thread of its own: it may be large.
+async fn unpack(
+    mut opened: InFile,
+    part: archive::Part,
+) -> jobs::Result<(InFile, Option<Vec<u8>>)> {
+    let reading = tokio::task::spawn_blocking(move || {
+        let content = opened.part(&part).ok();
+        (opened, content)
+    });
+    reading.await.map_err(|_| JobError::because("a part could not be unpacked"))
 }
 
 const JSON: &str = "application/json";

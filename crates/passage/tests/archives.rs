@@ -346,3 +346,20 @@ async fn a_taking_in_that_a_machine_dropped_is_taken_up_and_done_once() {
         assert_eq!(folder.count("a.row"), 1);
     }
 }
+
+#[tokio::test]
+async fn a_family_that_goes_elsewhere_in_summer_carries_the_archive_in_the_same_house() {
+    for here in worlds().await {
+        let bytes = taken_away(&here).await;
+        let sixth = (here.college.college, here.college.sixth_a);
+        here.goes(here.lea_the_other, sixth, "2027-09-01").await;
+        // The key is that of this house: nobody has to know it.
+        let (besson, arrival) = brings(&here, &bytes).await;
+        welcomes(&here, &besson, &arrival).await.redirects();
+        let page = besson.get(&arrival).await.page();
+        let dossier = page.attribute("a[href^='/passage/dossiers/']", "href").expect("a dossier");
+        assert!(reads(&besson, &dossier).await.text_of("main").contains("Livret scolaire"));
+        let folder = here.page(here.julie, &portfolio(here.lea_the_other)).await;
+        assert_eq!(folder.count("a.row"), 1, "her poem is not doubled");
+    }
+}

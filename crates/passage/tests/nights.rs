@@ -63,3 +63,21 @@ async fn a_sealing_that_a_machine_dropped_is_taken_up_at_night_and_done_once() {
         assert!(state.contains("envoyé"), "{state}");
     }
 }
+
+#[tokio::test]
+async fn what_was_never_shown_leaves_with_the_pupil_as_the_law_says() {
+    for world in worlds().await {
+        let (lea, college) = (world.lea_the_other, &world.college);
+        world.keeps_a_poem(world.julie, lea).await;
+        let to = college.college.to_string();
+        world.prepares_for(&[lea], &[("to", &to)]).await.redirects();
+        world.goes(lea, (college.college, college.sixth_a), "2027-07-06").await;
+        world.wakes("2027-07-07 04:00").await;
+        world.run_jobs().await;
+        let besson = world.client(college.mme_besson).await;
+        let page = besson.get(&crate::desk::school(college.college)).await.page();
+        let dossier = page.attribute("section[aria-labelledby=coming] a.row", "href");
+        let page = reads(&besson, &dossier.expect("a dossier")).await.text_of("main");
+        assert!(page.contains("Livret scolaire de CM2") && !page.contains("poème"), "{page}");
+    }
+}

@@ -2,6 +2,7 @@
 //! an inventory, the pieces it names with their digests, and a signature beside it that every tool
 //! can verify. What strangers bring is bounded before it is believed.
 
+mod directory;
 mod key;
 mod manifest;
 mod read;
@@ -9,7 +10,7 @@ mod write;
 
 pub use key::{PublicKey, Signer};
 pub use manifest::{Consent, Entry, Manifest, Part, Place, Platform, Pupil};
-pub use read::{Opened, open};
+pub use read::{Opened, open, open_within};
 pub use write::{Inventory, README, inventory, path};
 
 /// Names that an archive has beside its pieces.
@@ -17,13 +18,14 @@ pub const MANIFEST: &str = "manifest.json";
 pub const SIGNATURE: &str = "manifest.json.sig";
 pub const KEY: &str = "key.pem";
 
-pub const ARCHIVE_BYTES_MAX: u64 = 100_000_000;
+/// What the head of a school may bring, with its wrapping.
+pub const ARCHIVE_BYTES_MAX: u64 = 450_000_000;
 pub const MANIFEST_BYTES_MAX: u64 = 1_000_000;
 /// All that comes out of it.
-pub const CONTENT_BYTES_MAX: u64 = 300_000_000;
-pub const PART_BYTES_MAX: u64 = 50_000_000;
+pub const CONTENT_BYTES_MAX: u64 = 440_000_000;
+pub const PART_BYTES_MAX: u64 = 100_000_000;
 pub const PIECES_MAX: usize = crate::piece::PIECES_MAX;
-pub const PARTS_MAX: usize = 600;
+pub const PARTS_MAX: usize = 1_000;
 
 /// Why an archive is not taken in.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

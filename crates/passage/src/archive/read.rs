@@ -2,13 +2,13 @@
 //! piece against its digest. Nothing is unpacked on a disk, and no more is read than was said.
 
 use super::{
-    ARCHIVE_BYTES_MAX, Flaw, KEY, MANIFEST, MANIFEST_BYTES_MAX, Manifest, PARTS_MAX, Part,
-    PublicKey, README, Refused, SIGNATURE, manifest::is_path,
+    ARCHIVE_BYTES_MAX, Flaw, KEY, MANIFEST, MANIFEST_BYTES_MAX, Manifest, Part, PublicKey, README,
+    Refused, SIGNATURE, directory, manifest::is_path,
 };
 use sha2::{Digest, Sha256};
 use std::{
     collections::HashSet,
-    io::{Cursor, Read},
+    io::{Cursor, Read, Seek},
 };
 use zip::ZipArchive;
 
@@ -16,22 +16,25 @@ const KEY_BYTES_MAX: u64 = 1_000;
 const README_BYTES_MAX: u64 = 20_000;
 
 /// An archive whose signature is that of its key, and whose inventory names all it holds.
-pub struct Opened<'a> {
+pub struct Opened<R> {
     pub manifest: Manifest,
     pub key: PublicKey,
-    zip: ZipArchive<Cursor<&'a [u8]>>,
+    zip: ZipArchive<R>,
+}
+
+/// The same as [`open_within`], of bytes.
+pub fn open(bytes: &[u8]) -> Result<Opened<Cursor<&[u8]>>, Refused> {
+    open_within(Cursor::new(bytes), bytes.len() as u64)
 }
 
 /// Opens an archive, or says why not. Whether its key is known is for the caller to say.
-pub fn open(bytes: &[u8]) -> Result<Opened<'_>, Refused> {
-    if bytes.len() as u64 > ARCHIVE_BYTES_MAX {
+pub fn open_within<R: Read + Seek>(mut reader: R, len: u64) -> Result<Opened<R>, Refused> {
+    if len > ARCHIVE_BYTES_MAX {
         return Err(Refused::whole(Flaw::TooLarge));
     }
-    let zip = ZipArchive::new(Cursor::new(bytes));
+    directory::check(&mut reader, len)?;
+    let zip = ZipArchive::new(reader);
     let mut zip = zip.map_err(|_| Refused::whole(Flaw::NotAnArchive))?;
-    if zip.len() > PARTS_MAX + 4 {
-        return Err(Refused::whole(Flaw::TooLarge));
-    }
     let names: Result<Vec<String>, _> =
         zip.file_names().map(|name| name.map(std::borrow::Cow::into_owned)).collect();
     let names = names.map_err(|_| Refused::whole(Flaw::WrongPath))?;
@@ -68,7 +71,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened<'_>, Refused> {
     Ok(Opened { manifest, key, zip })
 }
 
-impl Opened<'_> {
+impl<R: Read + Seek> Opened<R> {
     /// The content of a part, which is what the inventory says.
     pub fn part(&mut self, part: &Part) -> Result<Vec<u8>, Refused> {
         let bytes = take(&mut self.zip, &part.path, part.bytes)?;
@@ -87,8 +90,8 @@ impl Opened<'_> {
 }
 
 /// Reads a file of it, and no further than it may be long.
-fn take(
-    zip: &mut ZipArchive<Cursor<&[u8]>>,
+fn take<R: Read + Seek>(
+    zip: &mut ZipArchive<R>,
     name: &str,
     bytes_max: u64,
 ) -> Result<Vec<u8>, Refused> {

@@ -137,6 +137,10 @@ fn what_is_missing_hidden_or_leads_elsewhere_is_found() {
         let named: &[(&str, &[u8])] = &[(wrong, b"x")];
         assert_eq!(refused(&signed(&manifest(named), POEM)).0, Flaw::WrongPath, "{wrong}");
     }
+    // Two files of one name: which of them would be read?
+    let told_twice = signed(&told, &[POEM[0]]);
+    let doubled = doubled(&told_twice);
+    assert_eq!(refused(&doubled), (Flaw::WrongPath, "pieces/001-1.txt".to_owned()));
     let twice = [POEM[0], POEM[0]];
     assert_eq!(refused(&signed(&manifest(&twice), POEM)).0, Flaw::WrongPath);
 }
@@ -160,6 +164,38 @@ fn what_is_no_dossier_of_ours_is_said_to_be_none() {
     let mut twice = told;
     twice.pieces.push(twice.pieces[0].clone());
     assert_eq!(refused(&signed(&twice, POEM)).0, Flaw::Unreadable);
+}
+
+/// The same archive whose directory names its last file twice.
+fn doubled(archive: &[u8]) -> Vec<u8> {
+    let end = archive.len() - 22;
+    let last = archive.windows(4).rposition(|it| it == b"PK\x01\x02").expect("an entry");
+    let entry = &archive[last..end];
+    let mut bytes = [&archive[..end], entry, &archive[end..]].concat();
+    let at = bytes.len() - 22;
+    let count = u16::from_le_bytes([bytes[at + 10], bytes[at + 11]]) + 1;
+    bytes[at + 8..at + 10].copy_from_slice(&count.to_le_bytes());
+    bytes[at + 10..at + 12].copy_from_slice(&count.to_le_bytes());
+    let len = u32::from_le_bytes(bytes[at + 12..at + 16].try_into().expect("four bytes"));
+    let len = len + u32::try_from(entry.len()).expect("small");
+    bytes[at + 12..at + 16].copy_from_slice(&len.to_le_bytes());
+    bytes
+}
+
+#[test]
+fn a_directory_that_promises_too_much_is_not_read() {
+    let mut bytes = signed(&manifest(POEM), POEM);
+    let at = bytes.len() - 22;
+    bytes[at + 10..at + 12].copy_from_slice(&60_000u16.to_le_bytes());
+    assert_eq!(refused(&bytes).0, Flaw::TooLarge);
+    // Two entries promised, or one less than there are; a directory that is elsewhere.
+    for (place, value) in [(10, 2u16), (10, 5), (16, 1), (12, 40)] {
+        let mut bytes = signed(&manifest(POEM), POEM);
+        bytes[at + place..at + place + 2].copy_from_slice(&value.to_le_bytes());
+        assert_eq!(refused(&bytes).0, Flaw::NotAnArchive, "{place} {value}");
+    }
+    let after = [signed(&manifest(POEM), POEM), b"et autre chose".to_vec()].concat();
+    assert_eq!(refused(&after).0, Flaw::NotAnArchive);
 }
 
 #[test]

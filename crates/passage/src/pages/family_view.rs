@@ -193,7 +193,8 @@ fn agreed(ui: &Ui, sheet: &Sheet, piece: &Line) -> String {
 }
 
 fn staying(ui: &Ui, sheet: &Sheet, is_open: bool) -> Markup {
-    let stays = |it: &&Line| it.kind == Kind::ByChoice && it.goes == Some(false);
+    let stays = |it: &&Line| it.kind == Kind::ByChoice && it.goes == Some(false) && !it.is_heavy;
+    let heavy = sheet.pieces.iter().filter(|it| it.is_heavy);
     let refused: Vec<&Line> = sheet.pieces.iter().filter(stays).collect();
     let content = html! {
         div.body {
@@ -206,6 +207,9 @@ fn staying(ui: &Ui, sheet: &Sheet, is_open: bool) -> Markup {
                     li { (it.title) @if !it.why.is_empty() { " (" (it.why) ")" } }
                 }
                 @if !is_open { @for it in refused { li { (it.title) } } }
+            }
+            @for it in heavy {
+                (ui::note(ui::Tone::Warn, t!(ui, "passage-heavy", title = it.title)))
             }
             p.quiet { (t!(ui, "passage-stays-yours")) }
         }

@@ -107,8 +107,9 @@ pub fn insert(tx: &Tx<'_>, new: &[NewDossier]) -> Result<Vec<Id<Dossier>>> {
           where not exists (select 1
                               from dossier d
                              where d.pupil_id = $2
-                               and d.from_school_id = $3
-                               and d.state in ('prepared', 'open', 'sealing', 'sealed', 'sent'))",
+                               and (d.from_school_id = $3 and d.state in ('sealed', 'sent')
+                                    or $10 = 'prepared'
+                                   and d.state in ('prepared', 'open', 'sealing')))",
         &rows,
     )?;
     Ok(ids)
@@ -182,7 +183,7 @@ pub fn begin_sealing(tx: &Tx<'_>, dossiers: &[Id<Dossier>]) -> Result<Vec<Id<Dos
     let begun: Vec<(Id<Dossier>,)> = tx.all(
         "update dossier
             set state = 'sealing', version = version + 1
-          where id in ids($1) and state = 'open'
+          where id in ids($1) and state in ('prepared', 'open')
       returning id",
         params![ids(dossiers.iter().copied())],
     )?;
@@ -274,12 +275,12 @@ pub fn set_reminded(tx: &Tx<'_>, dossiers: &[Id<Dossier>], at: Instant) -> Resul
     .map(drop)
 }
 
-/// Those that nobody sealed and whose pupil is not in the school any more.
+/// Those that nobody sealed, or even showed, and whose pupil is not in the school any more.
 pub fn left_behind(tx: &Tx<'_>, today: Day) -> Result<Vec<Id<Dossier>>> {
     let rows: Vec<(Id<Dossier>,)> = tx.all(
         "select d.id
            from dossier d
-          where d.state = 'open'
+          where d.state in ('prepared', 'open')
             and d.from_school_id is not null
             and not exists (select 1
                               from enrolment e

@@ -21,6 +21,8 @@ db::row! {
         pub why: String,
         /// None until the dossier is sealed.
         pub goes: Option<bool>,
+        /// It was wished, and weighs more than a dossier may.
+        pub is_heavy: bool,
     }
 }
 
@@ -31,7 +33,8 @@ pub fn of(tx: &Tx<'_>, dossier: Id<Dossier>) -> Result<Vec<Line>> {
 /// Those of several dossiers, in the order of their making.
 pub fn of_all(tx: &Tx<'_>, dossiers: &[Id<Dossier>]) -> Result<Vec<Line>> {
     tx.all(
-        "select id, dossier_id, keeper, piece_key as key, title, made_on, kind, medium, why, goes
+        "select id, dossier_id, keeper, piece_key as key, title, made_on, kind, medium, why, goes,
+                is_heavy
            from dossier_piece
           where dossier_id in ids($1)
           order by dossier_id, made_on, id
@@ -90,13 +93,19 @@ pub fn remove(tx: &Tx<'_>, pieces: &[Id<Piece>]) -> Result<()> {
     tx.run("delete from dossier_piece where id in ids($1)", list).map(drop)
 }
 
-/// Decided: these go, the others of their dossier stay.
-pub fn set_going(tx: &Tx<'_>, dossier: Id<Dossier>, going: &[Id<Piece>]) -> Result<()> {
+/// Decided: these go, the others of their dossier stay; some of them because they are too heavy.
+pub fn set_going(
+    tx: &Tx<'_>,
+    dossier: Id<Dossier>,
+    going: &[Id<Piece>],
+    heavy: &[Id<Piece>],
+) -> Result<()> {
     tx.run(
         "update dossier_piece
-            set goes = case when id in ids($2) then 1 else 0 end
+            set goes = case when id in ids($2) then 1 else 0 end,
+                is_heavy = case when id in ids($3) then 1 else 0 end
           where dossier_id = $1",
-        params![dossier, ids(going.iter().copied())],
+        params![dossier, ids(going.iter().copied()), ids(heavy.iter().copied())],
     )
     .map(drop)
 }
