@@ -176,3 +176,70 @@ results-alert-note = A report to read is always announced. Nothing comes in the 
 results-alert-saved = Noted.
 results-notice-week-one = One result this week
 results-notice-week = { $count } results this week
+
+results-choose = Choose in the list.
+results-programme = Programme
+results-own = School
+results-own-programme = What the school adds
+results-export = Export as CSV
+results-edition = Edition (a year)
+results-edition-title = Title
+results-edition-source = Where these words come from
+results-edition-from = In force from
+results-edition-since = In force since { $day }
+results-editions = National editions
+results-skill-new = Add a skill of the school
+results-skill-parent = In
+results-skill-label = What the pupil can do
+results-skill-levels = For which levels? (none: all)
+results-skill-add = Add
+results-skill-added = The skill is added.
+results-skill-retired = The skill is no longer offered; its results stay readable.
+results-skill-retire-sure = No longer offer this skill? Its results stay readable.
+results-import-file = CSV file
+results-import-file-hint = At most 300 kB. Nothing changes before you have read what would.
+results-import-look = See what would change
+results-import-apply = Apply these changes
+results-import-columns = Columns: code; parent; nature (domaine, partie, thème, compétence); intitulé; niveaux; retirée le.
+results-import-undo = To go back, export the programme first: importing that file again puts everything back.
+results-national-undo = Importing the export of an edition under the same name puts it back as it was; the edition that begins last is the one that lasts.
+results-import-stale = The programme has changed meanwhile: here is what would change now.
+results-import-line = Line { $line }:
+results-import-more = … and { $count } more.
+results-fault-empty = The file says no skill.
+results-fault-too-large = The file is too large for a programme.
+results-fault-unreadable = This is not a table that can be read.
+results-fault-column = The first line does not name the column “{ $name }”.
+results-fault-code = “{ $code }” is no code: letters without accents, digits, dashes, at most 30 signs.
+results-fault-code-twice = The code “{ $code }” is already taken.
+results-fault-label = The words are missing, or are longer than 300 signs.
+results-fault-kind = “{ $kind }” is neither domaine, partie, thème nor compétence.
+results-fault-parent = The parent “{ $code }” is neither above in the file nor in the programme.
+results-fault-place = A domain has no parent; everything else has one, of a wider nature.
+results-fault-level = “{ $level }” is not a level (CE1, 6e…).
+results-fault-day = “{ $day }” is not a day (2026-09-01).
+results-plan = What would change
+results-plan-add = Add “{ $label }” ({ $code }).
+results-plan-rename = “{ $before }” becomes “{ $label }”.
+results-plan-edit = “{ $label }” ({ $code }) changes its place or its levels.
+results-plan-retire = Retire “{ $label }” on { $day }; its results stay readable.
+results-plan-restore = Take up “{ $label }” again.
+results-import-faults = { $count ->
+    [one] One thing is to be mended in the file
+   *[other] { $count } things are to be mended in the file
+}
+results-plan-count = { $count ->
+    [0] Nothing would change.
+    [one] One change.
+   *[other] { $count } changes.
+}
+results-plan-same = { $count ->
+    [0] Nothing else is there.
+    [one] One skill stays as it is.
+   *[other] { $count } skills stay as they are.
+}
+results-imported = { $count ->
+    [0] Nothing has changed.
+    [one] One change is done.
+   *[other] { $count } changes are done.
+}

@@ -176,3 +176,70 @@ results-alert-note = Un livret à lire est toujours annoncé. Rien n’arrive le
 results-alert-saved = C’est noté.
 results-notice-week-one = Un résultat cette semaine
 results-notice-week = { $count } résultats cette semaine
+
+results-choose = Choisissez dans la liste.
+results-programme = Programme
+results-own = École
+results-own-programme = Ce que l’école ajoute
+results-export = Exporter en CSV
+results-edition = Édition (une année)
+results-edition-title = Titre
+results-edition-source = D’où viennent ces mots
+results-edition-from = En vigueur à partir du
+results-edition-since = En vigueur depuis le { $day }
+results-editions = Éditions nationales
+results-skill-new = Ajouter une compétence de l’école
+results-skill-parent = Dans
+results-skill-label = Ce que l’élève sait faire
+results-skill-levels = Pour quels niveaux ? (aucun : tous)
+results-skill-add = Ajouter
+results-skill-added = La compétence est ajoutée.
+results-skill-retired = La compétence n’est plus proposée ; ses résultats restent lisibles.
+results-skill-retire-sure = Ne plus proposer cette compétence ? Ses résultats restent lisibles.
+results-import-file = Fichier CSV
+results-import-file-hint = 300 ko au plus. Rien ne change avant que vous ayez relu.
+results-import-look = Voir ce qui changerait
+results-import-apply = Appliquer ces changements
+results-import-columns = Colonnes : code ; parent ; nature (domaine, partie, thème, compétence) ; intitulé ; niveaux ; retirée le.
+results-import-undo = Pour revenir en arrière, exportez d’abord le programme : réimporter ce fichier remet tout comme avant.
+results-national-undo = Réimporter l’export d’une édition sous le même nom la remet comme elle était ; l’édition qui commence le plus tard est celle qui dure.
+results-import-stale = Le programme a changé entre-temps : voici ce qui changerait maintenant.
+results-import-line = Ligne { $line } :
+results-import-more = … et { $count } de plus.
+results-fault-empty = Le fichier ne dit aucune compétence.
+results-fault-too-large = Le fichier est trop gros pour un programme.
+results-fault-unreadable = Ce n’est pas un tableau que l’on puisse lire.
+results-fault-column = La première ligne ne nomme pas la colonne « { $name } ».
+results-fault-code = « { $code } » n’est pas un code : des lettres sans accent, des chiffres, des tirets, 30 signes au plus.
+results-fault-code-twice = Le code « { $code } » est déjà pris.
+results-fault-label = L’intitulé manque, ou dépasse 300 signes.
+results-fault-kind = « { $kind } » n’est ni domaine, ni partie, ni thème, ni compétence.
+results-fault-parent = Le parent « { $code } » n’est ni plus haut dans le fichier, ni dans le programme.
+results-fault-place = Un domaine n’a pas de parent ; tout le reste en a un, d’une nature plus large.
+results-fault-level = « { $level } » n’est pas un niveau (CE1, 6e…).
+results-fault-day = « { $day } » n’est pas un jour (2026-09-01).
+results-plan = Ce qui changerait
+results-plan-add = Ajouter « { $label } » ({ $code }).
+results-plan-rename = « { $before } » devient « { $label } ».
+results-plan-edit = « { $label } » ({ $code }) change de place ou de niveaux.
+results-plan-retire = Retirer « { $label } » au { $day } ; ses résultats restent lisibles.
+results-plan-restore = Reprendre « { $label } ».
+results-import-faults = { $count ->
+    [one] Une chose est à corriger dans le fichier
+   *[other] { $count } choses sont à corriger dans le fichier
+}
+results-plan-count = { $count ->
+    [0] Rien ne changerait.
+    [one] Un changement.
+   *[other] { $count } changements.
+}
+results-plan-same = { $count ->
+    [0] Rien d’autre n’est là.
+    [one] Une compétence reste telle quelle.
+   *[other] { $count } compétences restent telles quelles.
+}
+results-imported = { $count ->
+    [0] Rien n’a changé.
+    [one] Un changement est fait.
+   *[other] { $count } changements sont faits.
+}

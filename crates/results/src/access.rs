@@ -2,7 +2,7 @@
 //! teach him today ([`Learner`]); programmes, scales and periods are of a school, read by its staff
 //! and arranged by those who run it.
 
-use crate::{Learner, Scale, Skill};
+use crate::{Learner, Referential, Scale, Skill};
 use base::Id;
 use db::{Result, Tx};
 use people::{Class, GroupKind, School, Scope};
@@ -127,5 +127,49 @@ impl Allows<Read> for OwnSkill {
 impl Allows<Arrange> for OwnSkill {
     fn allows(&self, viewer: &Viewer) -> bool {
         viewer.administers(self.school)
+    }
+}
+
+impl Guarded for Referential {
+    const PARAM: &'static str = "referential";
+
+    fn load(tx: &Tx<'_>, id: Id<Self>, _: &Viewer, _: Door) -> Result<Option<Self>> {
+        crate::referential::load(tx, id)
+    }
+}
+
+/// Those of the nation are read by whoever works in a school; a school's own by its staff.
+impl Allows<Read> for Referential {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        match self.school {
+            Some(school) => viewer.works_in(school) || viewer.administers(school),
+            None => {
+                viewer.is_platform_administrator()
+                    || viewer.memberships.iter().any(|it| it.kind == GroupKind::Staff)
+            }
+        }
+    }
+}
+
+/// The programmes of the nation, one place for all: whoever runs the platform brings them in.
+pub struct Nation;
+
+impl Guarded for Nation {
+    const PARAM: &'static str = web::OWN;
+
+    fn load(_: &Tx<'_>, _: Id<Self>, viewer: &Viewer, _: Door) -> Result<Option<Self>> {
+        Ok(viewer.is_platform_administrator().then_some(Nation))
+    }
+}
+
+impl Allows<Read> for Nation {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        viewer.is_platform_administrator()
+    }
+}
+
+impl Allows<Arrange> for Nation {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        viewer.is_platform_administrator()
     }
 }

@@ -13,7 +13,10 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
     if chosen.is_empty() {
         return Ok(Vec::new());
     }
-    let line = |it: &store::keeping::Chosen| json!({ "pupil": it.pupil_id, "what": it.what.word(), "below_percent": it.below_percent });
+    let line = |it: &store::keeping::Chosen| {
+        json!({ "pupil": it.pupil_id, "what": it.what.word(),
+                "below_percent": it.below_percent })
+    };
     let held = json!({ "alerts": chosen.iter().map(line).collect::<Vec<Value>>() });
     let bytes = serde_json::to_vec_pretty(&held);
     let bytes = bytes.map_err(|_| Error::Engine("an export is not JSON".to_owned()))?;

@@ -19,6 +19,9 @@ pub mod mark;
 pub mod news;
 mod pages;
 pub mod period;
+mod programme;
+mod programme_file;
+mod programme_plan;
 pub mod progress;
 pub mod referential;
 pub mod scale;
@@ -96,7 +99,7 @@ fn is_shown(standing: &Standing) -> bool {
 }
 
 fn routes() -> Routes {
-    pupils().merge(schools())
+    pupils().merge(schools()).merge(programmes())
 }
 
 fn pupils() -> Routes {
@@ -118,4 +121,19 @@ fn schools() -> Routes {
         .at("/resultats/ecoles/{school}/matieres", get(subjects::get).post(subjects::post))
         .at("/resultats/ecoles/{school}/echelles", get(scales::get).post(scales::post))
         .at("/resultats/echelles/{scale}/retrait", post(scales::retire))
+}
+
+fn programmes() -> Routes {
+    use pages::{import, national, programme};
+    Routes::new()
+        .at(
+            "/resultats/ecoles/{school}/programmes/{code}",
+            get(programme::get).post(programme::post),
+        )
+        .at("/resultats/ecoles/{school}/import", get(import::get).post(import::post))
+        .at("/resultats/ecoles/{school}/import/application", post(import::apply))
+        .at("/resultats/competences/{skill}/retrait", post(programme::retire))
+        .at("/resultats/programmes/{referential}/export.csv", get(programme::export))
+        .at(urls::NATIONAL_IMPORT, get(national::get).post(national::post))
+        .at(urls::NATIONAL_APPLIED, post(national::apply))
 }

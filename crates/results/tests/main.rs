@@ -4,4 +4,5 @@ mod alerts;
 mod arranging;
 mod desk;
 mod national;
+mod programmes;
 mod pupils;

@@ -4,6 +4,7 @@ pub mod alerts;
 pub mod keeping;
 pub mod learners;
 pub mod periods;
+pub mod programmes;
 pub mod scales;
 pub mod settings;
 pub mod skills;
