@@ -11,6 +11,7 @@ use crate::{
     },
     refusal::Refusal,
     store,
+    typing::Place,
 };
 use axum::{
     Json,
@@ -291,10 +292,10 @@ async fn cells(
 fn differences(
     ui: &Ui,
     assessment: &Granted<Edit, Assessment>,
-    (grid, disputed): (&Grid, &[(Id<Item>, Id<Person>)]),
+    (grid, disputed): (&Grid, &[Place]),
 ) -> Vec<DifferenceTold> {
     let me = assessment.viewer.person;
-    let told = |(item, pupil): &(Id<Item>, Id<Person>)| {
+    let told = |(item, pupil): &Place| {
         let cell = grid.cell(*item, *pupil)?;
         let said = grid.said_of(cell);
         let theirs = said.iter().rev().find(|trace| trace.written_by != me)?;

@@ -104,7 +104,8 @@ fn all(tx: &Tx<'_>, assessment: &Assessment, at: Where) -> db::Result<Typing> {
     })
 }
 
-/// How many statements the grid, its saving and the page by skill run, and how many cells there are.
+/// How many cells there are, and how many statements their saving, the grid and the page by skill
+/// run.
 fn counted(tx: &Tx<'_>, at: Where, count: usize) -> db::Result<(usize, [u32; 3])> {
     let assessment = make(tx, &at, count)?;
     let typing = all(tx, &assessment, at)?;

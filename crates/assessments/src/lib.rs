@@ -71,7 +71,7 @@ pub fn feature() -> Feature {
         export: export::export,
         erase: store::keeping::erase,
         merging: Some(store::keeping::MERGING),
-        demo: demo::acts,
+        demo: |_, town| Ok(demo::acts(town)),
     }
 }
 

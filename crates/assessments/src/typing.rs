@@ -22,6 +22,9 @@ pub struct Typing {
     pub hand: Hand,
 }
 
+/// Where a cell is.
+pub type Place = (Id<Item>, Id<Person>);
+
 /// How it went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
@@ -29,9 +32,9 @@ pub struct Saved {
     pub was_known: bool,
     pub written: usize,
     /// Cells somebody else has written otherwise meanwhile.
-    pub disputed: Vec<(Id<Item>, Id<Person>)>,
+    pub disputed: Vec<Place>,
     /// Cells that are none: an item that is retired or of another assessment, a pupil who has left.
-    pub refused: Vec<(Id<Item>, Id<Person>)>,
+    pub refused: Vec<Place>,
 }
 
 /// Writes cells. It looks at rows of its own assessment alone; two who type in it take turns.

@@ -201,7 +201,9 @@ pub fn add(tx: &Tx<'_>, id: Id<Assessment>, new: &[NewItem]) -> Result<usize> {
     let first = last.unwrap_or(0) + 1;
     let count = i64::try_from(new.len()).unwrap_or(0);
     items.retain(|item| item.is_whole);
-    items.iter_mut().for_each(|item| item.place = first + count);
+    for item in &mut items {
+        item.place = first + count;
+    }
     store::items::save(tx, id, &items)?;
     store::items::insert(tx, id, first, &new)?;
     Ok(new.len())

@@ -187,9 +187,9 @@ async fn a_closed_assessment_is_read_and_not_written() {
         assert!(page.text_of("tbody").contains('3'));
         let late: Vec<(String, String)> = open
             .into_iter()
-            .map(|(name, value)| match name == paper.cell(0, school.ines) {
-                true => (name, "2".to_owned()),
-                false => (name, value),
+            .map(|(name, value)| {
+                let is_hers = name == paper.cell(0, school.ines);
+                (name, if is_hers { "2".to_owned() } else { value })
             })
             .collect();
         let refused = durand.sends(&paper.grid(), &late).await;

@@ -60,14 +60,11 @@ async fn page(
 
 /// The skills of the levels of its class, or of the pupils of its group.
 fn skills(tx: &Tx<'_>, assessment: &Assessment, today: Day) -> DbResult<Vec<Skill>> {
-    let mut levels: Vec<Level> = match assessment.class_id {
-        Some(class) => {
-            class::levels_of(tx, &[class])?.into_iter().map(|(_, level)| level).collect()
-        }
-        None => {
-            let pupils = store::pupils::of_assessment(tx, assessment, today)?;
-            pupils.into_iter().map(|pupil| pupil.level).collect()
-        }
+    let mut levels: Vec<Level> = if let Some(class) = assessment.class_id {
+        class::levels_of(tx, &[class])?.into_iter().map(|(_, level)| level).collect()
+    } else {
+        let pupils = store::pupils::of_assessment(tx, assessment, today)?;
+        pupils.into_iter().map(|pupil| pupil.level).collect()
     };
     levels.sort_unstable();
     levels.dedup();

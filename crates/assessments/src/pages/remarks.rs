@@ -3,7 +3,7 @@
 
 use super::pieces;
 use crate::{
-    Assessment,
+    Assessment, Cell,
     assessment::Stage,
     cell::Said,
     grid::{self, Grid},
@@ -38,7 +38,7 @@ impl Shown {
     fn usual_step(&self, pupil: Id<Person>) -> Option<u8> {
         let mut steps: Vec<u8> = Vec::new();
         for item in self.grid.live() {
-            if let Some(Said::Step(_, rank)) = self.grid.cell(item.id, pupil).map(|it| it.said()) {
+            if let Some(Said::Step(_, rank)) = self.grid.cell(item.id, pupil).map(Cell::said) {
                 steps.push(rank);
             }
         }
@@ -128,7 +128,7 @@ pub async fn post(
     let form = RemarksForm::of(&form.0);
     let shown = load(&app, &assessment).await?;
     let here = shown.grid.pupils.iter().filter(|pupil| pupil.is_here());
-    let typed: Vec<(Id<Person>, String, u32)> = here
+    let typed: Vec<Written> = here
         .filter_map(|pupil| {
             let seen = form.pupils.get(&pupil.id.raw())?.seen;
             Some((pupil.id, form.words(pupil.id, &shown.phrases)?, seen))
@@ -154,10 +154,13 @@ pub async fn post(
     }
 }
 
+/// Of whom, what, over which version.
+type Written = (Id<Person>, String, u32);
+
 fn write(
     tx: &Tx<'_>,
     assessment: &Assessment,
-    (typed, whole): (&[(Id<Person>, String, u32)], Option<&str>),
+    (typed, whole): (&[Written], Option<&str>),
     hand: Hand,
 ) -> db::Result<()> {
     if !store::assessments::take_turn(tx, assessment.id, hand.at)? {

@@ -119,10 +119,8 @@ fn level(ui: &Ui, shown: &Shown, item: &Item) -> Markup {
     match cell.said() {
         Said::Step(scale, rank) => {
             let scale = shown.scales.iter().find(|known| known.id == scale);
-            match scale.and_then(|scale| scale.step(rank)) {
-                Some(step) => pieces::level(step),
-                None => html! { "?" },
-            }
+            let step = scale.and_then(|scale| scale.step(rank));
+            step.map_or_else(|| html! { "?" }, pieces::level)
         }
         Said::Mark(mark) => html! {
             b { (t!(ui, "assessments-mark", mark = mark.to_string(),

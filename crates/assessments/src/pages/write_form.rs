@@ -219,10 +219,8 @@ impl AssessmentForm {
 
     fn scale(&self, choices: &Choices) -> Result<Option<Id<Scale>>, &'static str> {
         if self.scale.is_empty() {
-            return match self.out_of.trim().is_empty() {
-                true => Err(id!("assessments-need-scale")),
-                false => Ok(None),
-            };
+            let is_nothing = self.out_of.trim().is_empty();
+            return if is_nothing { Err(id!("assessments-need-scale")) } else { Ok(None) };
         }
         let found = choices.scales.iter().map(|it| it.id).find(|it| is(&self.scale, *it));
         found.map(Some).ok_or(id!("assessments-need-scale"))
