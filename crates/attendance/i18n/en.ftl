@@ -1,6 +1,9 @@
 # Attendance: the roll call, absences, the register.
 attendance-title = Attendance
 attendance-my-classes = Call the roll
+attendance-my-lessons = My lessons today
+attendance-lesson = { $from } – { $until }, { $subject }
+attendance-lesson-room = { $place }, room { $room }
 attendance-nothing = Nothing here for you today.
 attendance-follow = Follow absences
 attendance-follow-hint = Absences of the day, without a reason, registers
@@ -196,6 +199,7 @@ attendance-pupils = { $count ->
 }
 attendance-tag-called = called at { $time }
 attendance-tag-to-call = to call
+attendance-tag-done = called
 attendance-threshold = Four half-days or more in { $month }
 attendance-threshold-hint = Without a legitimate reason in the month: the head refers to the authority.
 attendance-threshold-nobody = Nobody.

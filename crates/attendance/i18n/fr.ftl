@@ -1,6 +1,9 @@
 # Présences : l’appel, les absences, le registre.
 attendance-title = Présences
 attendance-my-classes = Faire l’appel
+attendance-my-lessons = Mes cours d’aujourd’hui
+attendance-lesson = { $from } – { $until }, { $subject }
+attendance-lesson-room = { $place }, salle { $room }
 attendance-nothing = Rien ici pour vous aujourd’hui.
 attendance-follow = Suivre les absences
 attendance-follow-hint = Absences du jour, sans motif, registres
@@ -203,6 +206,7 @@ attendance-pupils = { $count ->
 }
 attendance-tag-called = fait à { $time }
 attendance-tag-to-call = à faire
+attendance-tag-done = fait
 attendance-threshold = Quatre demi-journées ou plus en { $month }
 attendance-threshold-hint = Sans motif légitime dans le mois : la direction saisit l’inspection d’académie.
 attendance-threshold-nobody = Personne.

@@ -17,6 +17,10 @@ pub fn group(group: Id<Band>) -> String {
     format!("/presences/groupes/{group}")
 }
 
+pub fn group_call(group: Id<Band>, slot: Slot) -> String {
+    format!("/presences/groupes/{group}?jour={}&moment={}", slot.day, slot.moment.word())
+}
+
 pub fn call(class: Id<Class>, slot: Slot) -> String {
     format!("/presences/classes/{class}?jour={}&moment={}", slot.day, slot.moment.word())
 }

@@ -105,6 +105,18 @@ impl Week {
         begun.or(self.hours.first()).map_or_else(|| self.half(at), |hour| hour.moment)
     }
 
+    /// The hour in which a lesson is called: that which it fills most, the first one of several.
+    pub fn hour_of(&self, (from, until): (Minutes, Minutes)) -> Option<Moment> {
+        let shared = |hour: &Hour| until.min(hour.until).0.saturating_sub(from.max(hour.from).0);
+        let mut best: Option<&Hour> = None;
+        for hour in self.hours.iter().filter(|hour| shared(hour) > 0) {
+            if best.is_none_or(|known| shared(hour) > shared(known)) {
+                best = Some(hour);
+            }
+        }
+        best.map(|hour| hour.moment)
+    }
+
     /// What is called first on a day.
     pub fn first_moment(&self) -> Moment {
         self.hours.first().map_or(Moment::Morning, |hour| hour.moment)
@@ -237,6 +249,18 @@ impl Month {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_lesson_is_called_in_the_hour_it_fills_most() {
+        let week = Week { hours: Hour::usual(), ..Week::default() };
+        let called = |from, until| week.hour_of((Minutes(from), Minutes(until)));
+        // M1 is from eight to nine, M2 to ten; a lesson of two hours is called once.
+        assert_eq!(called(480, 535), Some(Moment::Hour1));
+        assert_eq!(called(530, 600), Some(Moment::Hour2));
+        assert_eq!(called(480, 600), Some(Moment::Hour1));
+        assert_eq!(called(740, 800), None);
+        assert_eq!(Week::default().hour_of((Minutes(480), Minutes(535))), None);
+    }
 
     fn day(text: &str) -> Day {
         Day::parse_iso(text).expect("a day")

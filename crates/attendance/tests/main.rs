@@ -10,4 +10,5 @@ mod moments;
 mod programs;
 mod registers;
 mod services;
+mod timetabled;
 mod weeks;

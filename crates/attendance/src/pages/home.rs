@@ -1,6 +1,6 @@
 //! `GET /presences`: the classes one calls, the schools one follows, the children one answers for.
 
-use super::pieces;
+use super::{lessons, pieces};
 use crate::{
     Closure, Moment, Slot, Week, access::follows, calling::RollCall, roll::Band, store, urls,
 };
@@ -74,13 +74,18 @@ impl Ground {
 
 pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
     let (who, now) = (viewer.clone(), app.clock.now());
-    let read = move |tx: &Tx<'_>| Ok((load(tx, &who, now)?, closures(tx, &who, now)?));
-    let (ground, closures) = app.db.read(read).await?;
+    let keeper = web::timetable::of(&app);
+    let read = move |tx: &Tx<'_>| {
+        let today = lessons::load(tx, keeper.as_deref(), &who, now)?;
+        Ok((load(tx, &who, now)?, closures(tx, &who, now)?, today))
+    };
+    let (ground, closures, today) = app.db.read(read).await?;
     let towns = towns(&viewer);
     let title = t!(&ui, "attendance-title");
     let body = html! {
         h1 { (title) }
         (pieces::closures(&ui, &closures, viewer.schools.len() > 1))
+        @if !today.is_empty() { (lessons::view(&ui, &viewer, &ground, &today)) }
         @if !ground.classes.is_empty() || !ground.bands.is_empty() {
             (ui::card("classes", t!(&ui, "attendance-my-classes"), None, classes(&ui, &ground)))
         }

@@ -8,6 +8,7 @@ mod call_view;
 pub mod closures;
 pub mod home;
 pub mod hours;
+mod lessons;
 pub mod one;
 pub mod pickups;
 pub mod pieces;
