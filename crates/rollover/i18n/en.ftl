@@ -277,6 +277,7 @@ rollover-did-ready = Said the next year ready
 rollover-did-schedule = Scheduled the change of year
 rollover-did-cancel = Put off the change of year
 rollover-did-apply = Made the change of year
+rollover-did-mend = Gave back places of the next year that a feed had ended
 rollover-did-undo = Undid the change of year
 rollover-did-wave = Began the next year in the whole town
 rollover-did-wave-apply = Scheduled the change of year of the whole town

@@ -277,6 +277,7 @@ rollover-did-ready = A dit prête l’année suivante
 rollover-did-schedule = A programmé le changement d’année
 rollover-did-cancel = A repoussé le changement d’année
 rollover-did-apply = A fait le changement d’année
+rollover-did-mend = A rendu des places de l’année suivante qu’un import avait retirées
 rollover-did-undo = A annulé le changement d’année
 rollover-did-wave = A commencé l’année suivante dans toute la commune
 rollover-did-wave-apply = A programmé le changement d’année de toute la commune

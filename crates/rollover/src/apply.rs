@@ -206,6 +206,23 @@ fn receive(tx: &Tx<'_>, change: &YearChange, at: Instant) -> Result<()> {
     store::changes::set_done(tx, change.id, &done)
 }
 
+/// Places of the next year that somebody has ended before they began, although the pupil is in the
+/// class of this year until the very day: a feed that knows this year only. They are given back;
+/// says how many. Who leaves or changes class has another end to his place of this year.
+pub fn mend(tx: &Tx<'_>, change: &YearChange, today: Day) -> Result<usize> {
+    let Some(done) = store::changes::done(tx, change.id)? else { return Ok(0) };
+    let ended: Vec<Id<Enrolment>> = done.enrolments_ended.iter().map(|(id, _)| *id).collect();
+    let (begun, on) = (&done.enrolments_begun, change.effective_on);
+    let lost = store::checks::lost(tx, begun, &ended, on)?;
+    if lost.is_empty() {
+        return Ok(0);
+    }
+    let again: Vec<_> = lost.iter().map(|id| (*id, None)).collect();
+    let touched = enrolment::set_until(tx, &again)?;
+    groups::refresh(tx, &touched, today)?;
+    Ok(lost.len())
+}
+
 /// The old classes close when their day has come, except those somebody is still in: he came after
 /// the evening, and must be given a class.
 pub fn close(tx: &Tx<'_>, change: &YearChange, today: Day) -> Result<()> {

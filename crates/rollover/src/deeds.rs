@@ -16,6 +16,7 @@ pub const DEEDS: &[(&str, &str)] = &[
     ("year.schedule", id!("rollover-did-schedule")),
     ("year.cancel", id!("rollover-did-cancel")),
     ("year.apply", id!("rollover-did-apply")),
+    ("year.mend", id!("rollover-did-mend")),
     ("year.undo", id!("rollover-did-undo")),
     ("year.wave", id!("rollover-did-wave")),
     ("year.wave-apply", id!("rollover-did-wave-apply")),
@@ -49,6 +50,13 @@ pub fn of_wave(
     let (school, thing) = (None, format!("year_wave:{wave}"));
     let act = Act { person: Some(by), action, risk: Risk::Mass, school, thing, detail: json!({}) };
     record(tx, at, &act)
+}
+
+/// Places that a feed had ended were given back, by the house itself.
+pub fn mended(tx: &Tx<'_>, change: &YearChange, count: usize, at: Instant) -> Result<()> {
+    let (school, thing) = (Some(change.school), format!("year_change:{}", change.id));
+    let (action, risk, detail) = ("year.mend", Risk::Rights, json!({ "count": count }));
+    record(tx, at, &Act { person: None, action, risk, school, thing, detail })
 }
 
 /// What was applied, in numbers.

@@ -9,6 +9,7 @@ mod killed;
 mod meanwhile;
 mod preparing;
 mod properties;
+mod september;
 mod undoing;
 mod waves;
 mod world;

@@ -299,20 +299,15 @@ pub fn set_closed(tx: &Tx<'_>, id: Id<YearChange>, done: &Done, is_closed: bool)
     )
 }
 
-/// Applied, their day has come, and old classes still stand.
-pub fn to_close(
-    tx: &Tx<'_>,
-    today: Day,
-    after: Id<YearChange>,
-    limit: u32,
-) -> Result<Vec<Id<YearChange>>> {
+/// Applied, and old classes still stand: their day comes, or somebody is left in them.
+pub fn to_close(tx: &Tx<'_>, after: Id<YearChange>, limit: u32) -> Result<Vec<Id<YearChange>>> {
     let rows: Vec<(Id<YearChange>,)> = tx.all(
         "select id
            from year_change
-          where state = 'applied' and is_closed = 0 and effective_on <= $1 and id > $2
+          where state = 'applied' and is_closed = 0 and id > $1
           order by id
-          limit $3",
-        params![today, after, limit],
+          limit $2",
+        params![after, limit],
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

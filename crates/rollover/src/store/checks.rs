@@ -113,6 +113,33 @@ pub fn used(
     Ok(rows.into_iter().map(|(name,)| name).collect())
 }
 
+/// Of the places `begun`, those that were ended before they began, of pupils whose place of `ended`
+/// still runs to the day, and who have no other from then on.
+pub fn lost(
+    tx: &Tx<'_>,
+    begun: &[Id<Enrolment>],
+    ended: &[Id<Enrolment>],
+    on: Day,
+) -> Result<Vec<Id<Enrolment>>> {
+    let rows: Vec<(Id<Enrolment>,)> = tx.all(
+        "select b.id
+           from enrolment b
+          where b.id in ids($1)
+            and b.until_on <= b.from_on
+            and exists (select 1
+                          from enrolment o
+                         where o.pupil_id = b.pupil_id and o.until_on = $3 and o.id in ids($2))
+            and not exists (select 1
+                              from enrolment n
+                             where n.pupil_id = b.pupil_id
+                               and (n.until_on is null
+                                    or n.until_on > $3 and n.until_on > n.from_on))
+          order by b.id",
+        params![ids(begun.iter().copied()), ids(ended.iter().copied()), on],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Pupils who are in one of these classes on a day, all the same.
 pub fn late(tx: &Tx<'_>, classes: &[Id<Class>], on: Day) -> Result<Vec<(Id<Person>, String)>> {
     let rows: Vec<(Id<Person>, String, String)> = tx.all(

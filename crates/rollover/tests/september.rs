@@ -1,0 +1,124 @@
+//! The feeds around the change: the one of September finds the classes and doubles nothing, the one
+//! of July knows this year only and takes nobody's place away.
+
+use crate::desk::{Desk, JUNE, day, standing, turn};
+use crate::world::seats;
+use base::SchoolYear;
+use feeds::import::{Import, Imported, import_source};
+use feeds::read::{Asked, Source};
+use feeds::stage::Bringing;
+use people::{Class, class};
+use testing::TestSchool;
+
+async fn schools() -> Vec<TestSchool> {
+    let features = || vec![notices::feature(), feeds::feature(), rollover::feature()];
+    TestSchool::each_at(JUNE, features).await
+}
+
+/// An extraction of ONDE for Jean-Macé: each pupil with level, class and the key of his class.
+async fn onde(school: &TestSchool, rows: &[(&str, &str, &str, &str, &str)]) -> Imported {
+    let head =
+        "Nom élève;Prénom élève;Date naissance;Sexe;Niveau;Libellé classe;Identifiant classe";
+    let line = |(last, first, born, class, key): &(&str, &str, &str, &str, &str)| {
+        let level = class.split('-').next().unwrap_or_default();
+        format!("{last};{first};{born};F;{level};{class};{key}")
+    };
+    let lines: Vec<String> = [head.to_owned()].into_iter().chain(rows.iter().map(line)).collect();
+    let text = lines.join("\n");
+    let source = Source::of_bytes([("eleves.csv", text.as_bytes())]).expect("a source");
+    let asked = Asked { school: Some("0591234A".to_owned()), ..Asked::default() };
+    let bringing = Bringing { name: "onde".to_owned(), asked, ..Bringing::default() };
+    let import = Import { bringing, ..Import::default() };
+    import_source(&school.app.db, source, import, &school.clock, &|_| {}).await.expect("imported")
+}
+
+const OF_CE1: [(&str, &str, &str); 3] = [
+    ("MARTIN", "Léa", "12/03/2019"),
+    ("MOREAU", "Inès", "21/07/2019"),
+    ("MOREAU", "Lina", "21/07/2019"),
+];
+const OF_CM2: [(&str, &str, &str); 2] =
+    [("DUBOIS", "Noé", "30/01/2016"), ("MARTIN", "Léa", "02/11/2016")];
+
+fn in_class<'a>(
+    pupils: &[(&'a str, &'a str, &'a str)],
+    class: &'a str,
+    key: &'a str,
+) -> Vec<(&'a str, &'a str, &'a str, &'a str, &'a str)> {
+    pupils.iter().map(|(last, first, born)| (*last, *first, *born, class, key)).collect()
+}
+
+async fn classes_of(school: &TestSchool, year: i16) -> Vec<Class> {
+    let of = school.jean_mace;
+    let read = move |tx: &db::Tx<'_>| class::of_school(tx, of, SchoolYear(year));
+    school.app.db.read(read).await.expect("read")
+}
+
+async fn applied(school: &TestSchool) {
+    let desk = Desk::of_jean_mace(school).await;
+    desk.agree().await;
+    desk.apply(school).await;
+}
+
+#[tokio::test]
+async fn the_feed_of_september_finds_the_classes_and_doubles_nothing() {
+    for school in schools().await {
+        applied(&school).await;
+        turn(&school, "2027-09-02 20:00").await;
+        let before = seats(&school.app.db, school.jean_mace, day("2027-09-03")).await;
+        let names = |classes: Vec<Class>| -> Vec<String> {
+            classes.into_iter().map(|class| class.name).collect()
+        };
+        let known = names(classes_of(&school, 2027).await);
+        let imported = onde(&school, &in_class(&OF_CE1, "CE2-A", "4711")).await;
+        let counts = imported.applied.expect("applied").counts;
+        assert_eq!((counts.created_pupils, counts.classes_opened), (0, 0));
+        assert_eq!(counts.changed_class + counts.left_pupils, 0);
+        assert_eq!(names(classes_of(&school, 2027).await), known);
+        assert_eq!(seats(&school.app.db, school.jean_mace, day("2027-09-03")).await, before);
+    }
+}
+
+#[tokio::test]
+async fn a_feed_of_july_takes_no_place_of_september_away() {
+    for school in schools().await {
+        applied(&school).await;
+        school.at("2027-07-02 22:00");
+        let mut rows = in_class(&OF_CE1, "CE1-A", "41");
+        rows.extend(in_class(&OF_CM2, "CM2-B", "42"));
+        let imported = onde(&school, &rows).await;
+        let counts = imported.applied.expect("applied").counts;
+        assert_eq!((counts.created_pupils, counts.classes_opened), (0, 0));
+        assert_eq!(classes_of(&school, 2026).await.len(), 2, "the classes of this year are found");
+        school.at("2027-07-03 03:00");
+        school.run_jobs().await;
+        let september = seats(&school.app.db, school.jean_mace, day("2027-09-01")).await;
+        let pupils: Vec<_> = september.iter().map(|seat| seat.pupil).collect();
+        let mut wanted = [school.lea, school.ines, school.lina];
+        wanted.sort_unstable();
+        assert_eq!(pupils, wanted, "each once");
+        turn(&school, "2027-09-01 06:00").await;
+        let lea = standing(&school, school.lea).await;
+        assert_eq!(lea.classes.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["CE2-A"]);
+    }
+}
+
+#[tokio::test]
+async fn who_left_in_july_by_a_feed_is_given_nothing_back() {
+    for school in schools().await {
+        applied(&school).await;
+        school.at("2027-07-02 22:00");
+        let mut rows = in_class(&OF_CE1, "CE1-A", "41");
+        rows.extend(in_class(&OF_CM2, "CM2-B", "42"));
+        onde(&school, &rows).await;
+        school.at("2027-07-04 22:00");
+        rows.remove(1);
+        let imported = onde(&school, &rows).await;
+        assert_eq!(imported.applied.expect("applied").counts.left_pupils, 1, "Inès has left");
+        school.at("2027-07-05 03:00");
+        school.run_jobs().await;
+        turn(&school, "2027-09-01 06:00").await;
+        assert!(standing(&school, school.ines).await.memberships.is_empty());
+        assert!(!standing(&school, school.lina).await.memberships.is_empty());
+    }
+}
