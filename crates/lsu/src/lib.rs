@@ -7,7 +7,7 @@
 //! Draft ─ lacks ─▶ Vec<Lack>           what is missing, where it is mended, what to do
 //!       ─ file ─▶ File                 everybody, or no file
 //!       ─ file_of_those_ready ─▶ File and Vec<LeftOut>
-//!                 File ─ write ─▶ io::Write       File::read ◀─ &[u8]
+//!                 File ─ write ─▶ io::Write       read, File::read ◀─ &[u8]
 //! ```
 //!
 //! - [`primary`]: an école élémentaire, CP to CM2 (schema 1.0b): periodic reports, end of cycle 2.
@@ -73,6 +73,8 @@
 //!
 //! - Only what the reports speak of is sent: a class, a teacher or an element of programme that no
 //!   report names stays here. Ids are numbers in the file (`ELV1`, `ENS2`), never ours.
+//! - Who lacks something in one report stays out with all of his: put in the draft the periods that
+//!   are to be sent, and the pupils who are.
 //! - Two teachers of one civility and name are one in a file of 1D, as its schema wants.
 //! - A report that is not locked is not sent, though the ministry exempts imports: what families
 //!   read and what the State holds is then the same.
@@ -106,7 +108,7 @@ pub use gather::LeftOut;
 pub use identity::{Ine, OndeId, SiecleId, StsId, Uai, XmlId};
 pub use lack::{At, Key, Lack, What};
 pub use moment::Moment;
-pub use reading::{BYTES_MAX, ReadingProblem};
+pub use reading::{BYTES_MAX, Livret, ReadingProblem, read};
 pub use scale::{ComplementPosition, DigitalLevel, Mastery, Position, RegionalPosition, Success};
 pub use socle::{Component, Components};
 pub use text::{Line, Text, TextProblem};

@@ -3,14 +3,14 @@
 use crate::element::{Element, short};
 use crate::text::is_xml;
 use crate::xml::NAMESPACE;
-use crate::{Fault, TextProblem};
+use crate::{Fault, TextProblem, primary, secondary};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 use quick_xml::reader::NsReader;
 
-/// A collège of a thousand pupils, three reports each, is some 40 MB.
-pub const BYTES_MAX: usize = 128_000_000;
+/// A collège of a thousand pupils, three reports each, is some 30 MB.
+pub const BYTES_MAX: usize = 64_000_000;
 const DEPTH_MAX: usize = 12;
 /// A report of twenty subjects has some hundred.
 const RECORD_ELEMENTS_MAX: usize = 20_000;
@@ -62,6 +62,23 @@ pub enum ReadingProblem {
         .faults.iter().take(3).map(Fault::to_string).collect::<Vec<_>>().join(" ")
     )]
     Faults { faults: Vec<Fault> },
+}
+
+/// A file of either kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Livret {
+    Primary(primary::File),
+    Secondary(secondary::File),
+}
+
+/// Reads a file of which one does not know whether it is 1D or 2D: its version tells.
+pub fn read(bytes: &[u8]) -> Result<Livret, ReadingProblem> {
+    let version = Records::open(bytes)?.version;
+    if primary::Version::parse(&version).is_some() {
+        primary::File::read(bytes).map(Livret::Primary)
+    } else {
+        secondary::File::read(bytes).map(Livret::Secondary)
+    }
 }
 
 /// The file, record by record.

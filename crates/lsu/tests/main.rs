@@ -12,4 +12,5 @@ mod faults;
 mod primary_lacks;
 mod reading;
 mod secondary_lacks;
+mod sentences;
 mod xmllint;

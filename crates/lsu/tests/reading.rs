@@ -1,7 +1,7 @@
 //! What strangers send: bounded, without entities, and each refusal with its sentence.
 
 use crate::{college, ecole};
-use lsu::{ReadingProblem, primary, secondary};
+use lsu::{Livret, ReadingProblem, primary, secondary};
 
 const OPEN: &str =
     "<lsun-bilans xmlns=\"urn:fr:edu:scolarite:lsun:bilans:import\" schemaVersion=\"1.0\">";
@@ -86,6 +86,17 @@ fn another_file_is_named_by_its_root() {
     let later = String::from_utf8(college).expect("UTF-8").replace("\"7.0\"", "\"13.0\"");
     let said = secondary::File::read(later.as_bytes()).expect_err("a later one").to_string();
     assert!(said.contains("«\u{a0}13.0\u{a0}»"), "{said}");
+}
+
+#[test]
+fn a_file_of_either_kind_is_read_by_its_version() {
+    let ecole = ecole::draft().file().expect("nothing is missing");
+    assert_eq!(lsu::read(&ecole.to_bytes()), Ok(Livret::Primary(ecole)));
+    let college = college::strict_draft().file().expect("nothing is missing");
+    assert_eq!(lsu::read(&college.to_bytes()), Ok(Livret::Secondary(college)));
+    let later = bytes().replace("schemaVersion=\"1.0\"", "schemaVersion=\"13.0\"");
+    let found = "13.0".to_owned();
+    assert_eq!(lsu::read(later.as_bytes()), Err(ReadingProblem::Version { found }));
 }
 
 #[test]

@@ -14,7 +14,8 @@ codes! {
 }
 
 codes! {
-    /// A level that has a report. The codes are the words by which levels are kept in this house.
+    /// A level that has a report. Its codes are the words by which `people::Level` is kept:
+    /// `Level::parse(level.word())`.
     Level {
         Cp = "cp", "CP";
         Ce1 = "ce1", "CE1";

@@ -4,6 +4,7 @@ mod check;
 mod domains;
 mod draft;
 mod file;
+mod group;
 mod making;
 mod pupil;
 mod report;
