@@ -42,6 +42,10 @@ pub fn record(tx: &Tx<'_>, dossier: &Dossier, said: &Said) -> Result<()> {
     if !sheet.deciders.iter().any(|it| it.person_id == said.guardian) {
         return Err(Error::refused(Refusal::DoesNotDecide));
     }
+    let before = sheet.answer_of(said.guardian);
+    if said.recorded_by != NOBODY && before.is_some_and(|it| !it.is_on_paper()) {
+        return Err(Error::refused(Refusal::OnScreen));
+    }
     let is_asked = |piece: &Id<Piece>| sheet.of_kind(Kind::ByChoice).any(|it| it.id == *piece);
     let choices: Vec<_> =
         said.choices.iter().filter(|(piece, _)| is_asked(piece)).copied().collect();

@@ -54,7 +54,9 @@ pub fn load(tx: &Tx<'_>, home: &HomeOf<'_>) -> Result<Option<Drawn>> {
                         span.face aria-hidden="true" { (ui::icon("folder-input")) }
                         span {
                             b { (t!(ui, "passage-dossier-of", name = it.first_name)) }
-                            span.quiet { (t!(ui, "passage-due", day = it.due_on.in_words(ui.locale))) }
+                            span.quiet {
+                                (t!(ui, "passage-due", day = it.due_on.in_words(ui.locale)))
+                            }
                         }
                         (ui::icon("chevron-right"))
                     } }

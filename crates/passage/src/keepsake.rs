@@ -78,7 +78,7 @@ pub fn words(typed: &str) -> Result<String, &'static str> {
 
 impl Keepsake {
     fn is_of(&self, viewer: &Viewer) -> bool {
-        viewer.person == self.pupil_id || self.is_answered_for
+        viewer.person == self.pupil_id && !viewer.is_young_pupil() || self.is_answered_for
     }
 
     /// A teacher of today, who sees what is shown to him and what he has proposed himself.

@@ -8,8 +8,8 @@
 //! The way of a dossier: `preparing` (the head, for a class at once) → `answer` (the family) →
 //! `sealing` (what goes is frozen by a job) → `pages::reading` (the receiving school; each reading
 //! is written down). The school that was left loses it on the day the enrolment ends: the policy is
-//! in `dossier`. Between two platforms it is a signed [`archive`] (`docs/PASSAGE.md`), brought as an
-//! [`Arrival`] and taken in by `taking`.
+//! in `dossier`. Between two platforms it is a signed [`archive`] (`docs/PASSAGE.md`), brought as
+//! an [`Arrival`] and taken in by `taking`.
 
 mod access;
 mod answer;

@@ -1,7 +1,7 @@
 //! The news: a dossier waits for the word of a family, or has come to a school. Whose and where,
 //! never what.
 
-use crate::{Arrival, Dossier, piece::Sheet, store, urls};
+use crate::{Arrival, Dossier, Keepsake, piece::Sheet, store, urls};
 use base::{Id, Instant};
 use db::{Result, Tx};
 use notices::{Reader, Telling, Timing};
@@ -87,6 +87,34 @@ pub fn taken_back(tx: &Tx<'_>, dossier: &Dossier, at: Instant) -> Result<()> {
     let readers = deciders(tx, &[(dossier.id, dossier.pupil_id)], at)?;
     tx.signal(COUNTERS_TOPIC, readers.iter().map(|reader| reader.person.raw()));
     notices::take_back(tx, &FAMILY, dossier.id.raw())
+}
+
+/// A teacher proposes something for a portfolio.
+pub fn proposed(tx: &Tx<'_>, keepsake: Id<Keepsake>, pupil: Id<Person>, at: Instant) -> Result<()> {
+    let deciders = store::pupils::deciders(tx, &[pupil], at.day())?;
+    let persons = people::person::load(tx, pupil)?;
+    let name = persons.map(|it| it.details.name.first).unwrap_or_default();
+    let told = Telling {
+        args: vec![("name", name)],
+        ..family(keepsake.raw(), urls::keepsake(keepsake), text::id!("passage-notice-proposed"), at)
+    };
+    let readers: Vec<Reader> =
+        deciders.iter().map(|it| Reader::guardian(it.person_id, it.pupil_id)).collect();
+    notices::tell(tx, &told, &readers)?;
+    tx.signal(COUNTERS_TOPIC, readers.iter().map(|reader| reader.person.raw()));
+    Ok(())
+}
+
+/// The family has kept it, or not: nobody needs to be told any more.
+pub fn looked_through(
+    tx: &Tx<'_>,
+    keepsake: Id<Keepsake>,
+    pupil: Id<Person>,
+    at: Instant,
+) -> Result<()> {
+    let deciders = store::pupils::deciders(tx, &[pupil], at.day())?;
+    tx.signal(COUNTERS_TOPIC, deciders.iter().map(|it| it.person_id.raw()));
+    notices::take_back(tx, &FAMILY, keepsake.raw())
 }
 
 /// An archive was looked at.

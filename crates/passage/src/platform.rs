@@ -31,8 +31,8 @@ pub fn own_key(app: &App) -> Option<PublicKey> {
     Signer::of(&app.settings.secret)?.public_key()
 }
 
-/// An administrator knows a platform: what it has sent and waits comes to its schools. Says how many
-/// archives waited.
+/// An administrator knows a platform: what it has sent and waits comes to its schools. Says how
+/// many archives waited.
 pub fn know(tx: &Tx<'_>, name: &str, key: &PublicKey, by: Id<Person>, at: Instant) -> Result<u64> {
     store::platforms::put(tx, name, &key.written(), by, at)?;
     let released = store::arrivals::release(tx, &key.written())?;

@@ -42,9 +42,9 @@ impl Portfolio {
         PersonName::new(&self.first_name, &self.last_name, None)
     }
 
-    /// The pupil himself, or who answers for him by law.
+    /// The pupil himself once he reads, or who answers for him by law.
     pub fn is_of(&self, viewer: &Viewer) -> bool {
-        viewer.person == self.pupil() || self.is_answered_for
+        viewer.person == self.pupil() && !viewer.is_young_pupil() || self.is_answered_for
     }
 
     /// Of the family: sees all of it.

@@ -1,5 +1,5 @@
-//! Preparing: the head says who leaves and where to; those who keep something say what there is; the
-//! families are told when he shows it to them.
+//! Preparing: the head says who leaves and where to; those who keep something say what there is;
+//! the families are told when he shows it to them.
 
 use crate::{
     Dossier, deeds,

@@ -10,6 +10,9 @@ pub enum Refusal {
     Closed,
     #[error("this person does not decide for the pupil")]
     DoesNotDecide,
+    /// He has said it himself: a paper that somebody reads does not change it.
+    #[error("answered on screen")]
+    OnScreen,
     /// Somebody who decides has not answered, and the last day has not passed.
     #[error("answers are missing")]
     TooEarly,
@@ -28,6 +31,7 @@ impl Refusal {
         let (field, text) = match self {
             Refusal::Closed => ("dossier", text::id!("passage-refused-closed")),
             Refusal::DoesNotDecide => ("guardian", text::id!("passage-refused-does-not-decide")),
+            Refusal::OnScreen => ("guardian", text::id!("passage-refused-on-screen")),
             Refusal::TooEarly => ("dossier", text::id!("passage-refused-too-early")),
             Refusal::Nobody => ("pupils", text::id!("passage-refused-nobody")),
             Refusal::Full => ("title", text::id!("passage-refused-full")),

@@ -1,6 +1,6 @@
 //! Taking in an archive of another platform. A job looks at it; the head says whose it is; another
-//! job keeps what is in it and then, in one transaction, makes a dossier of it and gives each keeper
-//! what is his. A machine that stops half-way leaves files that nothing needs.
+//! job keeps what is in it and then, in one transaction, makes a dossier of it and gives each
+//! keeper what is his. A machine that stops half-way leaves files that nothing needs.
 
 use crate::{
     Arrival, Dossier,

@@ -152,6 +152,9 @@ async fn a_teacher_records_what_came_back_on_paper() {
         let page = world.page(world.julie, &dossier).await;
         assert_eq!(page.count("#choices input[value=yes][checked]"), 1);
         world.answers(world.julie, &dossier, "no").await.redirects();
+        // What she has said on screen no paper changes.
+        let late = petit.post(&paper, &[("guardian", &julie), (&name, "yes")]).await;
+        assert!(late.any_page().text_of(".problems").contains("elle seule peut changer"));
         // Another teacher, the family, another school: it is not theirs to record.
         assert_eq!(world.status(world.mme_durand, &paper).await, 404);
         assert_eq!(world.status(world.m_lambert, &paper).await, 404);

@@ -21,6 +21,8 @@ async fn a_teacher_proposes_and_the_family_keeps() {
     for world in worlds().await {
         let keepsake = proposed(&world).await;
         let samira = world.client(world.samira).await;
+        let news = samira.get("/nouveautes").await.page();
+        assert!(news.text_of(".rows").contains("proposé pour un portfolio : Léa"));
         assert!(samira.get(&portfolio(world.lea)).await.page().text_of(".tag").contains("proposé"));
         let page = samira.get(&keepsake).await.page().text_of("main");
         assert!(page.contains("Huit feuilles") && page.contains("Gardez-le si vous voulez"));
@@ -101,6 +103,9 @@ async fn a_pupil_keeps_by_herself_and_a_young_one_sees_pictures() {
         let own = young.attribute("a.tile", "href").expect("a picture");
         let page = world.page(world.jules, &own).await;
         assert!(!page.has("form.form"), "nothing to fill in");
+        let looks = world.client(world.jules).await;
+        assert_eq!(looks.post(&format!("{own}/retrait"), &[]).await.status, 403);
+        assert_eq!(looks.post(&jules, &POEM).await.status, 403);
         assert_eq!(world.status(world.jules, &url).await, 404);
     }
 }

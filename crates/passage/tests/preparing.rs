@@ -31,7 +31,9 @@ async fn a_head_prepares_all_those_who_end_cm2_at_once() {
             let client = world.client(guardian).await;
             let told = client.get("/nouveautes").await.page().texts_of(".rows .row b");
             assert!(told[0].contains("dossier de passage de votre enfant"), "{told:?}");
-            assert!(client.get("/passage").await.page().text_of("main").contains("choisit"));
+            assert!(
+                client.get("/passage").await.page().text_of("main").contains("à vous de choisir")
+            );
         }
         // All that is answered is sealed at once: Noé has nothing to choose.
         let page = head.get(&home).await.page();

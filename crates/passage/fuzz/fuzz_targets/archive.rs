@@ -1,6 +1,6 @@
-//! Any bytes as an archive, and any bytes as the inventory of an archive that is signed as it should
-//! be: it is refused with a sentence, or what comes out has plain names, each once, is what the
-//! inventory says, and is no more than an archive may hold.
+//! Any bytes as an archive, and any bytes as the inventory of an archive that is signed as it
+//! should be: it is refused with a sentence, or what comes out has plain names, each once, is what
+//! the inventory says, and is no more than an archive may hold.
 
 #![no_main]
 

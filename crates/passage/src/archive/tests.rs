@@ -222,7 +222,9 @@ fn what_swells_is_stopped() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
-    fn any_bytes_are_an_archive_or_a_sentence(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+    fn any_bytes_are_an_archive_or_a_sentence(
+        bytes in proptest::collection::vec(any::<u8>(), 0..400),
+    ) {
         if let Err(refused) = open(&bytes) {
             prop_assert!(!refused.flaw.text().is_empty());
         }

@@ -1,5 +1,5 @@
-//! An archive that was brought: `GET /passage/arrivees/{arrival}`. What it says, whether its platform
-//! is known, whose it is; taking it in, or not.
+//! An archive that was brought: `GET /passage/arrivees/{arrival}`. What it says, whether its
+//! platform is known, whose it is; taking it in, or not.
 
 use super::pieces;
 use crate::{

@@ -63,7 +63,11 @@ pub fn view(
     let body = html! {
         (ui::breadcrumb(ui, &[(&home, &back)]))
         h1 { (title) }
-        p { (way(ui, dossier)) " " (pieces::state(ui, dossier.state)) }
+        p {
+            (way(ui, dossier)) " "
+            @if dossier.is_decided_by { (pieces::state_at_home(ui, dossier.state)) }
+            @else { (pieces::state(ui, dossier.state)) }
+        }
         @if dossier.is_decided_by {
             (family_view::family(ui, dossier, viewer, &shown.sheet, (form, problems)))
         } @else {

@@ -94,7 +94,10 @@ fn by_law(ui: &Ui, sheet: &Sheet) -> Markup {
         ul.rows { @for it in pieces { li { div.row {
             span {
                 b { (it.title) }
-                span.quiet { (pieces::day(ui, it.made_on)) @if !it.why.is_empty() { " · " (it.why) } }
+                span.quiet {
+                    (pieces::day(ui, it.made_on))
+                    @if !it.why.is_empty() { " · " (it.why) }
+                }
             }
         } } } }
     };

@@ -88,7 +88,8 @@ fn due(ui: &Ui, it: &Line) -> String {
 
 fn dossiers(ui: &Ui, dossiers: &[Line]) -> Markup {
     let words = |it: &Line| t!(ui, "passage-towards", name = it.to_name).into_owned();
-    ui::card("dossiers", t!(ui, "passage-dossiers"), None, pieces::lines(ui, dossiers, words))
+    let lines = pieces::lines_with(ui, dossiers, words, pieces::state_at_home);
+    ui::card("dossiers", t!(ui, "passage-dossiers"), None, lines)
 }
 
 fn children(ui: &Ui, children: &[Child]) -> Markup {

@@ -8,7 +8,7 @@ use crate::{
     Keepsake,
     access::Keep,
     keepsake::{FILES, KeepsakeState, NewKeepsake, files_of},
-    preparing, store, urls,
+    news, preparing, store, urls,
 };
 use axum::{
     extract::{Path, State},
@@ -18,9 +18,10 @@ use base::Id;
 use db::Tx;
 use files::{Asked, File, FilePath, FormWithFiles};
 use maud::{Markup, html};
+use people::Person;
 use web::{
     Answer, App, Edit, Form, Granted, Nothing, Page, Problems, Read, Result, Ui, Viewer,
-    counters::COUNTERS_TOPIC, passage::Lent, t, ui,
+    passage::Lent, t, ui,
 };
 
 struct Shown {
@@ -104,7 +105,7 @@ pub async fn keep(
     let keepers = Lent::of(&app);
     let write = move |tx: &Tx<'_>| {
         store::keepsakes::keep(tx, id, now)?;
-        changed(tx, &keepers, pupil, now)
+        changed(tx, &keepers, (id, pupil), now)
     };
     app.db.write(write).await?;
     Ok(Answer::to(urls::portfolio(pupil)).saying(t!(&ui, "passage-kept")))
@@ -114,13 +115,11 @@ pub async fn keep(
 fn changed(
     tx: &Tx<'_>,
     keepers: &Lent,
-    pupil: Id<people::Person>,
+    (keepsake, pupil): (Id<Keepsake>, Id<Person>),
     at: base::Instant,
 ) -> db::Result<()> {
     preparing::refresh(tx, keepers, pupil, at.day())?;
-    let deciders = store::pupils::deciders(tx, &[pupil], at.day())?;
-    tx.signal(COUNTERS_TOPIC, deciders.iter().map(|it| it.person_id.raw()));
-    Ok(())
+    news::looked_through(tx, keepsake, pupil, at)
 }
 
 /// `POST /passage/portfolio/{keepsake}/retrait`
@@ -135,7 +134,7 @@ pub async fn remove(
     let write = move |tx: &Tx<'_>| {
         store::keepsakes::delete(tx, id)?;
         files::detach(tx, FILES, &[id], now)?;
-        changed(tx, &keepers, pupil, now)
+        changed(tx, &keepers, (id, pupil), now)
     };
     app.db.write(write).await?;
     Ok(Answer::to(urls::portfolio(pupil)).saying(t!(&ui, "passage-removed")))
@@ -168,15 +167,11 @@ fn view(
         (files::view::attachments(ui, &shown.files, |it| urls::keepsake_file(keepsake.id, it.id)))
         @if is_proposed && ui.may::<Keep>(keepsake) { (deciding(ui, keepsake)) }
         @else if is_proposed { (ui::note(ui::Tone::Info, t!(ui, "passage-waits-family"))) }
-        @if ui.may::<Edit>(keepsake) && !is_young(ui) {
+        @if ui.may::<Edit>(keepsake) {
             (changing(ui, keepsake, shown, (form, problems)))
         }
     };
     ui.narrow(&keepsake.title, body)
-}
-
-fn is_young(ui: &Ui) -> bool {
-    ui.viewer.as_ref().is_some_and(|viewer| viewer.is_young_pupil())
 }
 
 fn deciding(ui: &Ui, keepsake: &Keepsake) -> Markup {

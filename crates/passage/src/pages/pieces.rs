@@ -40,6 +40,14 @@ pub fn reason(ui: &Ui, reason: Reason) -> Cow<'_, str> {
     }
 }
 
+/// Where a dossier stands, as who decides is told: it is his turn.
+pub fn state_at_home(ui: &Ui, state: State) -> Markup {
+    if state == State::Open {
+        return ui::tag(t!(ui, "passage-state-yours"), ui::Tone::Warn);
+    }
+    self::state(ui, state)
+}
+
 /// Where a dossier stands, as those who follow it say.
 pub fn state(ui: &Ui, state: State) -> Markup {
     let (words, tone) = match state {
@@ -57,6 +65,16 @@ pub fn state(ui: &Ui, state: State) -> Markup {
 
 /// Dossiers by the names of their pupils; `words` says the rest of a line.
 pub fn lines(ui: &Ui, dossiers: &[Line], words: impl Fn(&Line) -> String) -> Markup {
+    lines_with(ui, dossiers, words, state)
+}
+
+/// The same, with another way to say where each stands.
+pub fn lines_with(
+    ui: &Ui,
+    dossiers: &[Line],
+    words: impl Fn(&Line) -> String,
+    state: impl Fn(&Ui, State) -> Markup,
+) -> Markup {
     html! {
         ul.rows {
             @for it in dossiers {

@@ -9,7 +9,7 @@ use crate::{
     Portfolio,
     access::Add,
     keepsake::{FILES, KEPT_MAX, Keepsake, KeepsakeState, NewKeepsake, files_of},
-    preparing,
+    news, preparing,
     refusal::Refusal,
     store::{self, keepsakes::Line},
     urls,
@@ -19,11 +19,9 @@ use base::Id;
 use db::Tx;
 use files::{File, FormWithFiles};
 use maud::{Markup, html};
+use people::Person;
 use std::collections::HashMap;
-use web::{
-    Answer, App, Granted, Page, Problems, Read, Result, Ui, Viewer, counters::COUNTERS_TOPIC,
-    passage::Lent, t, ui,
-};
+use web::{Answer, App, Granted, Page, Problems, Read, Result, Ui, Viewer, passage::Lent, t, ui};
 
 struct Shown {
     lines: Vec<Line>,
@@ -112,9 +110,9 @@ pub async fn post(
 /// Keeps something, or proposes it to the family.
 fn add(
     tx: &Tx<'_>,
-    (pupil, is_ours): (Id<people::Person>, bool),
+    (pupil, is_ours): (Id<Person>, bool),
     written: &Written,
-    by: Id<people::Person>,
+    by: Id<Person>,
     at: base::Instant,
 ) -> db::Result<()> {
     if store::keepsakes::count(tx, pupil)? >= KEPT_MAX {
@@ -134,9 +132,7 @@ fn add(
     };
     let id = store::keepsakes::insert(tx, &new)?;
     files::attach(tx, by, &written.files, files_of(id))?;
-    let deciders = store::pupils::deciders(tx, &[pupil], at.day())?;
-    tx.signal(COUNTERS_TOPIC, deciders.iter().map(|it| it.person_id.raw()));
-    Ok(())
+    if is_ours { Ok(()) } else { news::proposed(tx, id, pupil, at) }
 }
 
 async fn again(
@@ -164,7 +160,6 @@ fn view(
         t!(ui, "passage-portfolio-of", name = portfolio.first_name)
     };
     let back = t!(ui, "passage-title");
-    let may_add = ui.may::<Add>(portfolio) && !viewer.is_young_pupil();
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::HOME, &back)]))
         h1 { (title) }
@@ -175,7 +170,7 @@ fn view(
             @if shown.lines.is_empty() { (ui::empty(t!(ui, "passage-portfolio-empty"), None)) }
             (list(ui, shown))
         }
-        @if may_add { (adding(ui, portfolio, viewer, shown, (form, problems))) }
+        @if ui.may::<Add>(portfolio) { (adding(ui, portfolio, viewer, shown, (form, problems))) }
     };
     ui.narrow(&title, body)
 }
@@ -214,7 +209,9 @@ fn list(ui: &Ui, shown: &Shown) -> Markup {
                     span.face aria-hidden="true" { (ui::icon(pieces::icon(it.kind))) }
                     span {
                         b { (it.title) }
-                        span.quiet { (pieces::kind(ui, it.kind)) " · " (pieces::day(ui, it.made_on)) }
+                        span.quiet {
+                            (pieces::kind(ui, it.kind)) " · " (pieces::day(ui, it.made_on))
+                        }
                     }
                     @if it.state == KeepsakeState::Proposed {
                         (ui::tag(t!(ui, "passage-tag-proposed"), ui::Tone::Warn))

@@ -1,5 +1,5 @@
-//! Preparing dossiers: `/passage/ecoles/{school}/preparation?classe=…`. Those who end what the school
-//! teaches are ticked already.
+//! Preparing dossiers: `/passage/ecoles/{school}/preparation?classe=…`. Those who end what the
+//! school teaches are ticked already.
 
 use super::prepare_form::{PrepareForm, destination, destination_fields};
 use crate::{

@@ -1,5 +1,5 @@
-//! A school: `GET /passage/ecoles/{school}`. Who leaves, with what its families have said; who comes,
-//! with what his last school has sent.
+//! A school: `GET /passage/ecoles/{school}`. Who leaves, with what its families have said; who
+//! comes, with what his last school has sent.
 
 use super::pieces;
 use crate::{

@@ -76,8 +76,8 @@ pub struct NewDossier {
     pub at: Instant,
 }
 
-/// Writes them down; a pupil who has one on its way keeps it. The numbers are those of the rows that
-/// were asked for, whether or not they came to be.
+/// Writes them down; a pupil who has one on its way keeps it. The numbers are those of the rows
+/// that were asked for, whether or not they came to be.
 pub fn insert(tx: &Tx<'_>, new: &[NewDossier]) -> Result<Vec<Id<Dossier>>> {
     let ids: Vec<Id<Dossier>> = new.iter().map(|_| tx.new_id()).collect();
     let row = |(id, new): (&Id<Dossier>, &NewDossier)| {

@@ -22,19 +22,21 @@ pub fn find(
                   order by e.from_on desc, e.id desc
                   limit 1) as class,
                 case when exists (select 1
-                   from guardianship g
-                  where g.pupil_id = k.pupil_id
-                    and g.guardian_id = $2
-                    and (g.has_authority = 1 or g.is_contact = 1)
-                    and g.from_on <= $3
-                    and (g.until_on is null or g.until_on > $3)) then 1 else 0 end as is_guarded,
+                                    from guardianship g
+                                   where g.pupil_id = k.pupil_id
+                                     and g.guardian_id = $2
+                                     and (g.has_authority = 1 or g.is_contact = 1)
+                                     and g.from_on <= $3
+                                     and (g.until_on is null or g.until_on > $3))
+                     then 1 else 0 end as is_guarded,
                 case when exists (select 1
-                   from guardianship g
-                  where g.pupil_id = k.pupil_id
-                    and g.guardian_id = $2
-                    and g.has_authority = 1
-                    and g.from_on <= $3
-                    and (g.until_on is null or g.until_on > $3)) then 1 else 0 end as is_answered_for
+                                    from guardianship g
+                                   where g.pupil_id = k.pupil_id
+                                     and g.guardian_id = $2
+                                     and g.has_authority = 1
+                                     and g.from_on <= $3
+                                     and (g.until_on is null or g.until_on > $3))
+                     then 1 else 0 end as is_answered_for
            from keepsake k
            join person p on p.id = k.pupil_id
           where k.id = $1",

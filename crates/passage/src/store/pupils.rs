@@ -21,19 +21,21 @@ pub fn portfolio(
                   order by e.from_on desc, e.id desc
                   limit 1) as class,
                 case when exists (select 1
-                   from guardianship g
-                  where g.pupil_id = p.id
-                    and g.guardian_id = $2
-                    and (g.has_authority = 1 or g.is_contact = 1)
-                    and g.from_on <= $3
-                    and (g.until_on is null or g.until_on > $3)) then 1 else 0 end as is_guarded,
+                                    from guardianship g
+                                   where g.pupil_id = p.id
+                                     and g.guardian_id = $2
+                                     and (g.has_authority = 1 or g.is_contact = 1)
+                                     and g.from_on <= $3
+                                     and (g.until_on is null or g.until_on > $3))
+                     then 1 else 0 end as is_guarded,
                 case when exists (select 1
-                   from guardianship g
-                  where g.pupil_id = p.id
-                    and g.guardian_id = $2
-                    and g.has_authority = 1
-                    and g.from_on <= $3
-                    and (g.until_on is null or g.until_on > $3)) then 1 else 0 end as is_answered_for
+                                    from guardianship g
+                                   where g.pupil_id = p.id
+                                     and g.guardian_id = $2
+                                     and g.has_authority = 1
+                                     and g.from_on <= $3
+                                     and (g.until_on is null or g.until_on > $3))
+                     then 1 else 0 end as is_answered_for
            from person p
           where p.id = $1
             and exists (select 1 from enrolment e where e.pupil_id = p.id)",
