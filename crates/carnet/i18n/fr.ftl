@@ -1,7 +1,7 @@
 # Le carnet de suivi de maternelle et la synthèse de fin de GS.
 
 carnet-title = Carnet de suivi
-carnet-of = Le carnet de { $name }
+carnet-of = Carnet de suivi : { $name }
 carnet-save = Enregistrer
 carnet-leave = Annuler
 carnet-change = Modifier
@@ -30,7 +30,7 @@ carnet-area-other = Autres repères de l’école
 carnet-state-done = Réussit
 carnet-state-way = En chemin
 
-carnet-class-title = Carnets de { $class }
+carnet-class-title = Carnets de suivi : { $class }
 carnet-class-empty = Aucun enfant de maternelle n’est inscrit dans cette classe aujourd’hui.
 carnet-who = Qui ?
 carnet-how = Comment ?
@@ -97,7 +97,7 @@ carnet-left = { $count ->
 }
 carnet-synthesis = Synthèse de GS
 carnet-pdf = Télécharger en PDF
-carnet-pdf-title = Carnet de suivi de { $name }
+carnet-pdf-title = Le carnet de suivi : { $name }
 carnet-pdf-printed = Imprimé le { $day }
 carnet-pdf-left-out = { $count ->
     [one] 1 photo n’a pas trouvé de place dans ce document ; elle est dans le carnet en ligne.
@@ -174,7 +174,7 @@ carnet-tag-locked = Terminée
 carnet-tag-stamped = Terminée et visée
 carnet-tag-to-begin = À commencer
 
-carnet-synthesis-of = Synthèse des acquis de { $name }
+carnet-synthesis-of = Synthèse des acquis : { $name }
 carnet-synthesis-how = Décidez ligne par ligne. Les propositions viennent de vos observations : elles ne décident rien à votre place.
 carnet-synthesis-none = La synthèse n’est pas encore terminée.
 carnet-synthesis-saved = La synthèse est enregistrée.
@@ -221,15 +221,15 @@ carnet-card-new = { $count ->
     [one] { $name } : 1 nouvelle réussite
    *[other] { $name } : { $count } nouvelles réussites
 }
-carnet-card-synthesis = La synthèse de { $name } est prête
+carnet-card-synthesis = { $name } : la synthèse est prête
 carnet-card-sign = À lire et à signer
 
 carnet-notice-kind-shown = Le carnet de suivi d’un enfant a du nouveau
 carnet-notice-kind-synthesis = La synthèse de fin de maternelle d’un enfant peut être lue
 carnet-notice-kind-late = Des carnets restent à montrer avant la fin du semestre
-carnet-notice-shown = Le carnet de suivi de { $name } a du nouveau.
-carnet-notice-synthesis = La synthèse de fin de maternelle de { $name } peut être lue et signée.
-carnet-notice-late = Carnets de { $class } à montrer aux familles avant la fin du semestre : { $count }.
+carnet-notice-shown = Carnet de suivi : il y a du nouveau pour { $name }.
+carnet-notice-synthesis = La synthèse de fin de maternelle peut être lue et signée pour { $name }.
+carnet-notice-late = { $class } : carnets à montrer aux familles avant la fin du semestre : { $count }.
 carnet-notice-late-school = Classes où des carnets restent à montrer avant la fin du semestre : { $count }.
 
 carnet-did-show = A montré des carnets de suivi aux familles

@@ -115,7 +115,7 @@ fn note(
     turn: usize,
     at: Instant,
 ) -> Option<Note> {
-    let first = *pupils.get(turn * 2 % pupils.len())?;
+    let first = *pupils.get((turn * 3 + turn / 2) % pupils.len())?;
     let items: Vec<Id<Skill>> = goals.items(&[first.level]).iter().map(|item| item.id).collect();
     let is_free = turn == 8 || items.is_empty();
     let count = if turn % 3 == 1 || is_free { 1 } else { 2 + turn % 2 };

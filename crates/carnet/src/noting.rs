@@ -40,9 +40,11 @@ pub fn note(
     by: Id<Person>,
     now: Instant,
 ) -> Result<Vec<Id<Observation>>> {
-    let known = store::observations::by_once(tx, by, &note.once)?;
-    if !known.is_empty() {
-        return Ok(known);
+    let known = store::observations::by_once(tx, by, &note.once, &note.pupils)?;
+    let is_new = |pupil: &&Id<Person>| known.iter().all(|(known, _)| known != *pupil);
+    let new: Vec<Id<Person>> = note.pupils.iter().filter(is_new).copied().collect();
+    if new.is_empty() {
+        return Ok(known.into_iter().map(|(_, id)| id).collect());
     }
     let pupils = store::pupils::of_class(tx, class.id, now.day())?;
     let mut levels = HashMap::new();
@@ -60,7 +62,8 @@ pub fn note(
     };
     check_files(tx, by, &note.files, note.sight, &note.words)?;
     check_sight(tx, &note.pupils, &note.files, note.sight)?;
-    let new = New { class, skill, area, line: &line, note, levels: &levels, by, at: now };
+    let pupils = new.as_slice();
+    let new = New { class, skill, area, line: &line, note, pupils, levels: &levels, by, at: now };
     let ids = store::observations::insert(tx, &new)?;
     attach(tx, by, &note.files, &ids)?;
     Ok(ids)

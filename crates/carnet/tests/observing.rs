@@ -63,6 +63,11 @@ async fn nobody_or_nothing_is_said_and_a_form_sent_twice_is_one_observation() {
         garnier.post(&class(&school), &once).await.redirects();
         let page = garnier.get(&carnet(school.jules)).await.page();
         assert_eq!(page.count(".observation"), 1);
+        // Gone back to the same page, another success is another one.
+        let other = [("pupils", &*jules), ("skill", SYLLABLES), ("once", "a1")];
+        garnier.post(&class(&school), &other).await.redirects();
+        let page = garnier.get(&carnet(school.jules)).await.page();
+        assert_eq!(page.count(".observation"), 2);
     }
 }
 

@@ -20,7 +20,7 @@ async fn families_read_what_was_shown_and_nothing_of_another() {
         shows(&garnier, &school, &[school.jules]).await;
         for guardian in [school.samira, school.marc] {
             let news = told(&school, guardian).await;
-            assert!(news.contains("Le carnet de suivi de Jules a du nouveau"), "{news}");
+            assert!(news.contains("il y a du nouveau pour Jules"), "{news}");
         }
         assert!(!told(&school, ambre.mother).await.contains("carnet"));
         let page = samira.get(&carnet(school.jules)).await.page();
@@ -146,8 +146,8 @@ async fn in_december_and_in_may_who_has_not_shown_is_told_calmly() {
         school.at("2026-12-07 09:30");
         school.run_jobs().await;
         let news = told(&school, caron).await;
-        assert!(news.contains("Carnets de MS-GS à montrer"), "{news}");
-        assert!(!told(&school, school.mme_durand).await.contains("Carnets"));
+        assert!(news.contains("MS-GS : carnets à montrer"), "{news}");
+        assert!(!told(&school, school.mme_durand).await.contains("carnets à montrer"));
         // In May all of them were shown: nobody is reminded.
         school.at("2027-04-26 10:00");
         let garnier = school.client(school.mme_garnier).await;

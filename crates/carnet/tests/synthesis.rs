@@ -118,7 +118,7 @@ async fn it_is_locked_shown_stamped_and_signed_by_each_guardian() {
         let empty = [("version", "1"), ("incomplete", "on")];
         caron.post(&format!("{url}/verrou"), &empty).await.redirects();
         let news = told(&school, school.samira).await;
-        assert!(news.contains("La synthèse de fin de maternelle de Jules"), "{news}");
+        assert!(news.contains("peut être lue et signée pour Jules"), "{news}");
         let page = samira.get(&url).await.page();
         assert!(page.text_of(".decided").contains("réussit souvent"));
         assert!(page.text_of(".decided").contains("pas renseigné"));

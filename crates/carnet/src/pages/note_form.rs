@@ -79,7 +79,7 @@ impl NoteForm {
             words,
             sight: self.sight(&files),
             files,
-            once: form::once(&self.once),
+            once: self.once(),
         })
     }
 
@@ -95,6 +95,14 @@ impl NoteForm {
             files,
             version: self.version.parse().unwrap_or(0),
         })
+    }
+
+    /// A page that is gone back to has the same mark: with another success it is another note.
+    fn once(&self) -> String {
+        if self.once.is_empty() {
+            return String::new();
+        }
+        form::once(&format!("{}.{}", self.skill, self.once))
     }
 
     fn pupils(&self) -> Result<Vec<Id<Person>>, Problem> {

@@ -10,6 +10,7 @@ use crate::{
     Synthesis,
     carnet::Decide,
     deciding::{self, Place},
+    news,
     proposal::{self, Proposal},
     refusal::Refusal,
     sheet,
@@ -65,6 +66,9 @@ pub async fn get(
     let shown = read(&app, &synthesis, is_decided).await?;
     if !is_decided || synthesis.is_locked() {
         let is_family = synthesis.carnet.is_of_the_family(&synthesis.viewer);
+        if is_family {
+            seen(&app, &synthesis).await?;
+        }
         return Ok(synthesis_view::reading(&ui, &synthesis, &shown, is_family));
     }
     let form = SynthesisForm {
@@ -74,6 +78,14 @@ pub async fn get(
     };
     let typed = Typed { form: &form, problems: &Problems::none(), theirs: None };
     Ok(synthesis_view::deciding(&ui, &synthesis, &shown, &typed))
+}
+
+/// It is not new any more to whoever has opened it.
+async fn seen(app: &App, synthesis: &Granted<Read, Synthesis>) -> Result<()> {
+    let Some(id) = synthesis.kept.as_ref().map(|kept| kept.id.raw()) else { return Ok(()) };
+    let (person, now) = (synthesis.viewer.person, app.clock.now());
+    app.db.mark(move |tx| notices::seen(tx, person, &news::SYNTHESIS, id, now)).await?;
+    Ok(())
 }
 
 pub async fn post(

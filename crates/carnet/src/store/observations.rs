@@ -99,20 +99,24 @@ pub fn words(tx: &Tx<'_>, pupil: Id<Person>) -> Result<Vec<Word>> {
     )
 }
 
-/// Those a form has made already.
-pub fn by_once(tx: &Tx<'_>, by: Id<Person>, once: &str) -> Result<Vec<Id<Observation>>> {
+/// Those a form has made already, by pupil.
+pub fn by_once(
+    tx: &Tx<'_>,
+    by: Id<Person>,
+    once: &str,
+    pupils: &[Id<Person>],
+) -> Result<Vec<(Id<Person>, Id<Observation>)>> {
     if once.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<(Id<Observation>,)> = tx.all(
-        "select id
+    tx.all(
+        "select pupil_id, id
            from carnet_observation
-          where author_id = $1 and once = $2 and once <> ''
+          where author_id = $1 and once = $2 and once <> '' and pupil_id in ids($3)
           order by id
           limit 200",
-        params![by, once],
-    )?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+        params![by, once, ids(pupils.iter().copied())],
+    )
 }
 
 /// What is noted, and where it stands.
@@ -122,6 +126,7 @@ pub struct New<'a> {
     pub area: Area,
     pub line: &'a str,
     pub note: &'a Note,
+    pub pupils: &'a [Id<Person>],
     pub levels: &'a HashMap<Id<Person>, Level>,
     pub by: Id<Person>,
     pub at: Instant,
@@ -155,7 +160,7 @@ pub fn insert(tx: &Tx<'_>, new: &New<'_>) -> Result<Vec<Id<Observation>>> {
         ]
         .to_vec()
     };
-    let rows: Vec<Vec<Value>> = note.pupils.iter().map(row).collect();
+    let rows: Vec<Vec<Value>> = new.pupils.iter().map(row).collect();
     tx.run_each(
         "insert into carnet_observation
            (id, pupil_id, class_id, school_id, level, skill_id, area, line, state, on_day, words,
@@ -181,7 +186,7 @@ pub fn update(
         "update carnet_observation
             set state = $2, on_day = $3, words = $4, sight = $5, files = $6, editor_id = $7,
                 edited_at = $8, version = version + 1,
-                corrected_at = case when shown_at is null then null else $8 end
+                corrected_at = case when shown_at is null then null else cast($8 as bigint) end
           where id = $1 and version = $9 and withdrawn_at is null",
         params![
             observation,
