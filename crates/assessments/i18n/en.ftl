@@ -105,6 +105,7 @@ assessments-free = In your own words
 
 assessments-grid-title = Typing: { $title }
 assessments-grid = Results: a line for each pupil, a column for each item
+assessments-grid-hint = A key writes and moves on to the next cell; all is saved as you type. Tap an item to type it alone, a pupil at a time.
 assessments-pupil = Pupil
 assessments-out-of = out of { $out_of }
 assessments-no-pupils = There is no pupil here yet.
@@ -222,6 +223,7 @@ assessments-group-end = End the group
 assessments-group-end-sure = End this group? Its assessments can still be read.
 assessments-group-ended = The group is ended.
 
+assessments-own-title = The results of my children
 assessments-results-of = Results of { $name }
 assessments-shown-title = What was looked at
 assessments-mark = { $mark } out of { $out_of }
@@ -237,8 +239,7 @@ assessments-refused-skill = This skill is not in the programme of the class.
 assessments-refused-pupil = Choose pupils of the class.
 assessments-refused-source = This assessment is not yours: it cannot be copied.
 
-assessments-notice-kind = Results of an assessment to read
-assessments-notice-results = The results of { $name } in “{ $title }” are there.
+assessments-notice-kind = A result that was corrected
 assessments-notice-changed = A result of { $name } in “{ $title }” was corrected.
 assessments-did-publish = Showed an assessment to families
 assessments-did-hide = Showed an assessment to families no more

@@ -105,6 +105,7 @@ assessments-free = Avec vos propres mots
 
 assessments-grid-title = Saisie : { $title }
 assessments-grid = Résultats : une ligne par élève, une colonne par élément
+assessments-grid-hint = Une touche écrit et passe à la case suivante ; tout s’enregistre à mesure. Touchez un élément pour le saisir seul, un élève à la fois.
 assessments-pupil = Élève
 assessments-out-of = sur { $out_of }
 assessments-no-pupils = Il n’y a pas encore d’élève ici.
@@ -222,6 +223,7 @@ assessments-group-end = Terminer le groupe
 assessments-group-end-sure = Terminer ce groupe ? Ses évaluations restent lisibles.
 assessments-group-ended = Le groupe est terminé.
 
+assessments-own-title = Les résultats de mes enfants
 assessments-results-of = Résultats de { $name }
 assessments-shown-title = Ce qui a été regardé
 assessments-mark = { $mark } sur { $out_of }
@@ -237,8 +239,7 @@ assessments-refused-skill = Cette compétence n’est pas au programme de la cla
 assessments-refused-pupil = Choisissez des élèves de la classe.
 assessments-refused-source = Cette évaluation n’est pas à vous : elle ne peut pas être reprise.
 
-assessments-notice-kind = Des résultats d’évaluation à lire
-assessments-notice-results = Les résultats de { $name } à « { $title } » sont là.
+assessments-notice-kind = Un résultat corrigé
 assessments-notice-changed = Un résultat de { $name } à « { $title } » a été corrigé.
 assessments-did-publish = A montré une évaluation aux familles
 assessments-did-hide = N’a plus montré une évaluation aux familles

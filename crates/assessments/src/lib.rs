@@ -65,7 +65,7 @@ pub fn feature() -> Feature {
         }],
         // What a family has to read is on the card of results.
         card: None,
-        notices: vec![news::RESULTS],
+        notices: vec![news::CORRECTED],
         deeds: deeds::DEEDS,
         jobs: jobs::register,
         export: export::export,
@@ -103,7 +103,7 @@ fn places() -> Routes {
 }
 
 fn assessments() -> Routes {
-    use pages::{assessment, grid, history, items, life, remarks, sheet, write};
+    use pages::{assessment, grid, history, items, life, own, remarks, sheet, write};
     Routes::new()
         .at("/evaluations/{assessment}", get(assessment::get))
         .at("/evaluations/{assessment}/edition", get(write::edit).post(write::save))
@@ -117,4 +117,5 @@ fn assessments() -> Routes {
         .at("/evaluations/{assessment}/archivage", post(life::archive))
         .at("/evaluations/{assessment}/suppression", post(life::discard))
         .at("/evaluations/{assessment}/eleves/{pupil}", get(sheet::get))
+        .at("/evaluations/{assessment}/resultats", get(own::get))
 }

@@ -119,6 +119,11 @@ pub fn discarding(id: Id<Assessment>) -> String {
     format!("/evaluations/{id}/suppression")
 }
 
+/// Where each reader finds his own.
+pub fn own(id: Id<Assessment>) -> String {
+    format!("/evaluations/{id}/resultats")
+}
+
 /// What a pupil and his family read of it.
 pub fn sheet(id: Id<Assessment>, pupil: Id<Person>) -> String {
     format!("/evaluations/{id}/eleves/{pupil}")

@@ -24,7 +24,7 @@ async fn families_are_told_when_they_may_read_it_and_of_a_correction_a_day_after
         for guardian in [school.samira, school.marc] {
             let news = told(&school, guardian).await;
             assert_eq!(news.len(), 1, "{news:?}");
-            assert!(news[0].contains("Les résultats de Léa à « Dictée n° 4 » sont là"), "{news:?}");
+            assert!(news[0].contains("Dictée n° 4 : le résultat est là"), "{news:?}");
             assert!(!news[0].contains("Atteints"), "who and of what, never which");
         }
         assert!(told(&school, school.mme_moreau).await.is_empty(), "nothing was said of hers");
@@ -39,7 +39,7 @@ async fn families_are_told_when_they_may_read_it_and_of_a_correction_a_day_after
         let news = told(&school, school.samira).await.join(" ");
         assert!(news.contains("Un résultat de Léa à « Dictée n° 4 » a été corrigé"), "{news}");
         let news = told(&school, school.mme_moreau).await.join(" ");
-        assert!(news.contains("Les résultats de Inès"), "{news}");
+        assert!(news.contains("Dictée n° 4 : le résultat est là"), "{news}");
         school.at("2026-11-27 10:00");
         school.run_jobs().await;
         assert_eq!(told(&school, school.mme_moreau).await.len(), 1, "once");
@@ -79,5 +79,40 @@ async fn what_is_hidden_again_is_read_by_no_family_and_told_to_none() {
         let show = [("visible_on", "2026-11-23"), ("action", "show")];
         let refused = durand.0.post(&format!("{}/visibilite", draft.url), &show).await;
         assert_eq!(refused.status, 422);
+    }
+}
+
+#[tokio::test]
+async fn the_news_lead_each_reader_to_his_own_child_and_who_wants_none_is_told_nothing() {
+    for school in schools_at("2026-11-23 10:00").await {
+        let durand = desk(&school, school.mme_durand).await;
+        let paper = durand.makes(school.ce1_a).await;
+        let typed = [(0, school.lea, "3"), (0, school.ines, "1"), (0, school.lina, "4")];
+        durand.types(&paper, &typed).await.redirects();
+        let show = [("visible_on", "2026-11-23"), ("action", "show")];
+        durand.0.post(&format!("{}/visibilite", paper.url), &show).await.redirects();
+        let own = format!("{}/resultats", paper.url);
+        let samira = desk(&school, school.samira).await;
+        assert_eq!(samira.0.get(&own).await.status, 404, "not yet");
+        let (marc, lea) = (school.marc, school.lea);
+        let never = move |tx: &db::Tx<'_>| {
+            use results::alert::{Choice, What, choose};
+            choose(tx, marc, lea, Choice { what: What::Never, ..Choice::default() })
+        };
+        school.app.db.write(never).await.expect("chosen");
+        school.at("2026-11-24 10:00");
+        school.run_jobs().await;
+        assert!(told(&school, school.marc).await.is_empty());
+        assert_eq!(told(&school, school.samira).await.len(), 1);
+        assert_eq!(samira.0.get(&own).await.redirects(), paper.sheet(school.lea));
+        let moreau = desk(&school, school.mme_moreau).await;
+        let page = moreau.page(&own).await;
+        let both = page.attributes("main .rows a", "href");
+        assert_eq!(both, [paper.sheet(school.ines), paper.sheet(school.lina)]);
+        let dubois = desk(&school, school.mme_dubois).await;
+        assert_eq!(dubois.0.get(&own).await.status, 404);
+        assert_eq!(durand.0.get(&own).await.status, 404, "a teacher has the grid");
+        let lea = desk(&school, school.lea).await;
+        assert_eq!(lea.0.get(&own).await.redirects(), paper.sheet(school.lea));
     }
 }

@@ -50,6 +50,7 @@ pub fn page(ui: &Ui, assessment: &Assessment, grid: &Grid, again: &Again<'_>) ->
             (ui::empty(t!(ui, "assessments-no-items"), None))
         } @else {
             (pieces::legend(ui, grid.scale(), grid.live().any(|item| item.is_whole)))
+            @if is_written { p.quiet { (t!(ui, "assessments-grid-hint")) } }
             (form(ui, assessment, grid, (again, is_written)))
         }
         (retired(ui, grid))

@@ -4,7 +4,7 @@ use super::assessment;
 use crate::{
     Assessment,
     assessment::{Discard, Publish, Stage},
-    deeds, jobs,
+    deeds, jobs, news,
     refusal::Refusal,
     store, urls, visibility,
     writing::Hand,
@@ -104,7 +104,7 @@ pub fn set_visible(
     deeds::published(tx, assessment, visible_at.is_some(), hand)?;
     match visible_at {
         Some(at) => jobs::tell_at(tx, assessment.id, at),
-        None => notices::take_back(tx, &crate::news::RESULTS, assessment.id.raw()),
+        None => news::take_back(tx, assessment.id),
     }
 }
 

@@ -13,6 +13,7 @@ pub mod items;
 mod items_view;
 pub mod life;
 pub mod members;
+pub mod own;
 pub mod phrases;
 pub mod pieces;
 pub mod remarks;

@@ -42,12 +42,29 @@ pub fn lines(ui: &Ui, lines: &[Line]) -> Markup {
                             @if !line.place.is_empty() { " · " (line.place) }
                             " · " (t!(ui, "assessments-cells", count = line.cells))
                         }
+                        span.quiet { (state(ui, line.state)) " " (visible(ui, line.visible_at)) }
                     }
-                    span { (state(ui, line.state)) " " (visible(ui, line.visible_at)) }
+                    (ui::icon("chevron-right"))
                 } }
             }
         }
     }
+}
+
+/// The first words of something long.
+pub fn short(text: &str, chars_max: usize) -> String {
+    let mut words = String::new();
+    for word in text.split_whitespace() {
+        if words.chars().count() + word.chars().count() > chars_max {
+            words.push('…');
+            break;
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
 }
 
 /// A level: its key in its colour, and its words.

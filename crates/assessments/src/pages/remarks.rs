@@ -249,7 +249,7 @@ fn of_pupil(ui: &Ui, shown: &Shown, pupil: &Line, form: &RemarksForm) -> Markup 
 fn said(shown: &Shown, pupil: &Line) -> String {
     let of = |item: &crate::Item| {
         let text = shown.grid.written(item.id, pupil.id);
-        (!text.is_empty()).then(|| format!("{} {text}", item.label))
+        (!text.is_empty()).then(|| format!("{}\u{a0}: {text}", pieces::short(&item.label, 24)))
     };
     shown.grid.live().filter_map(of).collect::<Vec<_>>().join(" · ")
 }

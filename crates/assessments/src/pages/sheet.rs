@@ -5,6 +5,7 @@ use super::pieces;
 use crate::{
     Assessment, Cell, Item,
     cell::{Kind, Said},
+    news,
     store::{self, remarks::Remark},
     urls,
 };
@@ -50,6 +51,10 @@ pub async fn get(
         }
     };
     let shown = app.db.read(read).await?.ok_or(Error::NotFound)?;
+    if !is_staff {
+        let (person, assessment) = (pupil.viewer.person, shown.assessment.id);
+        app.db.mark(move |tx| news::seen(tx, assessment, person, now)).await?;
+    }
     Ok(view(&ui, &pupil, &shown))
 }
 

@@ -130,7 +130,8 @@ pub async fn post(
     let skill = skill.ok_or(Error::BadRequest)?;
     let pupils = form.pupils.iter().map(|pupil| pupil.parse().map_err(|_| Error::BadRequest));
     let pupils: Vec<Id<Person>> = pupils.collect::<Result<_>>()?;
-    let own = || t!(&ui, "assessments-group-name", skill = short(&skill.label)).into_owned();
+    let own =
+        || t!(&ui, "assessments-group-name", skill = pieces::short(&skill.label, 40)).into_owned();
     let name = form::required(&form.name, GROUP_CHARS_MAX).unwrap_or_else(|_| own());
     let day = ui.today().in_words(ui.locale);
     let reason = t!(&ui, "assessments-group-reason", skill = skill.label, day = day).into_owned();
@@ -157,22 +158,6 @@ pub async fn post(
 }
 
 pub const GROUP_CHARS_MAX: usize = 80;
-
-/// The first words of a skill: the name of a group is read on a phone.
-fn short(label: &str) -> String {
-    let mut words = String::new();
-    for word in label.split_whitespace() {
-        if words.chars().count() + word.chars().count() > 40 {
-            words.push('…');
-            break;
-        }
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(word);
-    }
-    words
-}
 
 fn view(ui: &Ui, class: &Class, shown: &Shown, (refusal, once): (Option<Refusal>, &str)) -> Page {
     let title = t!(ui, "assessments-skills-title", place = class.name);

@@ -48,7 +48,35 @@ pub fn of_pupils(
             and a.day < $3
             and (cast($4 as bigint) is null or a.visible_at <= $4)
           order by a.day, a.id, i.place, r.pupil_id
-          limit 50000",
+          limit 100000",
         params![ids(pupils.iter().copied()), from_on, until_on, visible_at],
     )
+}
+
+/// Those of these pupils who may read something of their own in an assessment at that instant.
+pub fn shown_of(
+    tx: &Tx<'_>,
+    id: Id<Assessment>,
+    pupils: &[Id<Person>],
+    at: Instant,
+) -> Result<Vec<Id<Person>>> {
+    let rows: Vec<(Id<Person>,)> = tx.all(
+        "select p.id
+           from person p
+           join assessment a on a.id = $1
+          where p.id in ids($2)
+            and a.state <> 'draft'
+            and a.visible_at <= $3
+            and (exists (select 1
+                           from assessment_result r
+                          where r.assessment_id = a.id and r.pupil_id = p.id
+                            and r.kind <> 'blank')
+              or exists (select 1
+                           from assessment_remark w
+                          where w.assessment_id = a.id and w.pupil_id = p.id))
+          order by p.id
+          limit 50",
+        params![id, ids(pupils.iter().copied()), at],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }

@@ -55,16 +55,20 @@ db::row! {
     }
 }
 
-/// Those who see what concerns these pupils: with authority, or named as a contact.
+/// Those who see what concerns these pupils, with authority or named as a contact, but for who has
+/// chosen to be told of nothing.
 pub fn guardians(tx: &Tx<'_>, pupils: &[Id<Person>], on: Day) -> Result<Vec<Guard>> {
     tx.all(
-        "select distinct pupil_id, guardian_id
-           from guardianship
-          where pupil_id in ids($1)
-            and from_on <= $2
-            and (until_on is null or until_on > $2)
-            and (has_authority = 1 or is_contact = 1)
-          order by pupil_id, guardian_id
+        "select distinct g.pupil_id, g.guardian_id
+           from guardianship g
+           left join result_alert a
+             on a.guardian_id = g.guardian_id and a.pupil_id = g.pupil_id
+          where g.pupil_id in ids($1)
+            and g.from_on <= $2
+            and (g.until_on is null or g.until_on > $2)
+            and (g.has_authority = 1 or g.is_contact = 1)
+            and (a.what is null or a.what <> 'never')
+          order by g.pupil_id, g.guardian_id
           limit 2000",
         params![ids(pupils.iter().copied()), on],
     )
