@@ -1,6 +1,6 @@
 //! Beginning to prepare: the proposal is written down, to be changed by hand.
 
-use crate::{Wave, YearChange, facts::SchoolFacts, proposal, store};
+use crate::{Move, Wave, YearChange, facts::SchoolFacts, proposal, store};
 use base::{Day, Id, Instant, SchoolYear};
 use db::{Result, Tx};
 use people::{Person, School};
@@ -27,6 +27,11 @@ pub fn prepare(tx: &Tx<'_>, begin: &Beginning, at: Instant) -> Result<Option<Id<
     store::classes::insert(tx, id, &proposal.classes)?;
     store::moves::insert(tx, id, &proposal.moves)?;
     Ok(Some(id))
+}
+
+/// Where each pupil goes, as it is written down.
+pub fn moves(tx: &Tx<'_>, id: Id<YearChange>) -> Result<Vec<Move>> {
+    store::moves::of_change(tx, id)
 }
 
 /// A change as it stands.

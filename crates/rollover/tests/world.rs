@@ -3,9 +3,9 @@
 use base::{Clock, Day, Id, Instant, PersonName, SchoolYear, Title};
 use db::{Db, Result, Tx, params, testing::TestDb};
 use people::{
-    Details, Function, Kinship, Level, NewAssignment, NewClass, NewEnrolment, NewPerson, NewSchool,
-    Person, Post, School, SchoolKind, Town, assignment, class, enrolment, groups, guardianship,
-    person, school, town,
+    Class, Details, Function, Kinship, Level, NewAssignment, NewClass, NewEnrolment, NewPerson,
+    NewSchool, Person, Post, School, SchoolKind, Town, assignment, class, enrolment, groups,
+    guardianship, person, school, town,
 };
 
 pub const NOW: &str = "2027-06-21 20:00";
@@ -40,6 +40,7 @@ pub type ClassOf = (&'static str, Vec<(Level, usize)>);
 
 pub struct Made {
     pub school: Id<School>,
+    pub classes: Vec<Id<Class>>,
     pub pupils: Vec<Id<Person>>,
     pub teachers: Vec<Id<Person>>,
 }
@@ -107,7 +108,7 @@ pub fn make(
     let (_, tied) = guardianship::begin(tx, &ties)?;
     let (_, posted) = assignment::begin(tx, &posts)?;
     groups::refresh(tx, &seated.and(tied).and(posted), now().day())?;
-    Ok(Made { school, pupils, teachers })
+    Ok(Made { school, classes: ids, pupils, teachers })
 }
 
 pub fn persons(tx: &Tx<'_>, last: &str, count: usize) -> Result<Vec<Id<Person>>> {
