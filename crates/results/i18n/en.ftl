@@ -243,3 +243,5 @@ results-imported = { $count ->
     [one] One change is done.
    *[other] { $count } changes are done.
 }
+
+results-api-pupil = What a pupil has shown, skill by skill

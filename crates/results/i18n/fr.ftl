@@ -243,3 +243,5 @@ results-imported = { $count ->
     [one] Un changement est fait.
    *[other] { $count } changements sont faits.
 }
+
+results-api-pupil = Ce qu’un élève a montré, compétence par compétence

@@ -59,6 +59,11 @@ pub fn of(tx: &Tx<'_>, guardian: Id<Person>, pupil: Id<Person>) -> Result<Choice
 
 /// What waited for the word of the week and is no longer wanted goes with the old choice.
 pub fn choose(tx: &Tx<'_>, guardian: Id<Person>, pupil: Id<Person>, choice: Choice) -> Result<()> {
-    store::choose(tx, guardian, pupil, choice)?;
+    choose_all(tx, &[(guardian, pupil, choice)])?;
     if choice.what == What::Weekly { Ok(()) } else { store::forget_waiting(tx, guardian, pupil) }
+}
+
+/// The choices of several guardians, each for a child.
+pub fn choose_all(tx: &Tx<'_>, chosen: &[(Id<Person>, Id<Person>, Choice)]) -> Result<()> {
+    store::choose(tx, chosen)
 }

@@ -3,6 +3,7 @@
 mod alerts;
 mod arranging;
 mod desk;
+mod keeping;
 mod national;
 mod programmes;
 mod pupils;

@@ -14,13 +14,17 @@ use base::{Id, Instant, SchoolYear};
 use db::Tx;
 use people::School;
 use serde::Deserialize;
+use utoipa::IntoParams;
 use web::{App, Granted, Page, Read, Result, Ui, Viewer};
 
 /// `?annee=2026&periode=…`
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
 pub struct Asked {
-    annee: Option<i16>,
-    periode: Option<i64>,
+    /// The school year, by the year it begins in.
+    pub annee: Option<i16>,
+    /// The id of one of its periods.
+    #[param(value_type = Option<String>)]
+    pub periode: Option<i64>,
 }
 
 /// What it shows.

@@ -24,13 +24,20 @@ pub fn of(tx: &Tx<'_>, guardian: Id<Person>, pupil: Id<Person>) -> Result<Option
     Ok(row.map(|row| Choice { what: row.what, below_percent: row.below_percent }))
 }
 
-pub fn choose(tx: &Tx<'_>, guardian: Id<Person>, pupil: Id<Person>, choice: Choice) -> Result<()> {
-    tx.run(
+pub fn choose(tx: &Tx<'_>, chosen: &[(Id<Person>, Id<Person>, Choice)]) -> Result<()> {
+    let row = |(guardian, pupil, choice): &(Id<Person>, Id<Person>, Choice)| {
+        params![*guardian, *pupil, choice.what, choice.below_percent].to_vec()
+    };
+    let rows: Vec<Vec<Value>> = chosen.iter().map(row).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    tx.run_each(
         "insert into result_alert (guardian_id, pupil_id, what, below_percent)
          values ($1, $2, $3, $4)
          on conflict (guardian_id, pupil_id)
          do update set what = excluded.what, below_percent = excluded.below_percent",
-        params![guardian, pupil, choice.what, choice.below_percent],
+        &rows,
     )?;
     Ok(())
 }
