@@ -1,5 +1,5 @@
-//! What is looked for: the expected successes of maternelle, as `results` holds them, and where each
-//! stands in the carnet.
+//! What is looked for: the expected successes of maternelle, as `results` holds them, and where
+//! each stands in the carnet.
 
 use crate::{carnet::is_nursery, model::Area};
 use base::{Day, Id};

@@ -96,8 +96,8 @@ pub fn synthesis(tx: &Tx<'_>, kept: &Kept, by: Id<Person>, now: Instant) -> Resu
     notices::tell(tx, &telling, &readers)
 }
 
-/// A half-year draws to its end and some carnets were not shown: the teachers of each class are told
-/// of theirs, the heads of all of them.
+/// A half-year draws to its end and some carnets were not shown: the teachers of each class are
+/// told of theirs, the heads of all of them.
 pub fn late(tx: &Tx<'_>, school: Id<School>, late: &[Late], now: Instant) -> Result<()> {
     let teachers = store::schools::teachers(tx, school, now.day())?;
     for class in late {

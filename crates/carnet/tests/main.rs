@@ -4,6 +4,7 @@
 mod demo;
 mod desk;
 mod keeping;
+mod moments;
 mod observing;
 mod showing;
 mod synthesis;

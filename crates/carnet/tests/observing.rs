@@ -1,4 +1,5 @@
-//! Noting what children do: two taps at the back of the class, a photo, a voice, and what goes wrong.
+//! Noting what children do: two taps at the back of the class, a photo, a voice, and what goes
+//! wrong.
 
 use crate::desk::{
     NAME, SYLLABLES, allows_pictures, carnet, class, colleague, enrol, jules_leaves, jules_moves,

@@ -1,4 +1,5 @@
-//! `GET /carnet`: one's classes, one's schools, one's children. Whoever has a single place is there.
+//! `GET /carnet`: one's classes, one's schools, one's children. Whoever has a single place is
+//! there.
 
 use crate::{
     carnet::is_nursery,

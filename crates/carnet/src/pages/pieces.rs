@@ -1,4 +1,5 @@
-//! What the pages of the carnet share: the words of an area and a state, an observation, a document.
+//! What the pages of the carnet share: the words of an area and a state, an observation, a
+//! document.
 
 use crate::{
     model::{Area, Column, typeset},

@@ -1,5 +1,5 @@
-//! Showing carnets to families: `/carnet/classes/{class}/presentation`. The teacher says of whom, and
-//! up to which day; what comes later waits for the next time.
+//! Showing carnets to families: `/carnet/classes/{class}/presentation`. The teacher says of whom,
+//! and up to which day; what comes later waits for the next time.
 
 use super::class;
 use crate::{NurseryClass, carnet::Decide, refusal::Refusal, showing, store::pupils::Line, urls};

@@ -123,7 +123,8 @@ fn section(ui: &Ui, shown: &Shown, area: Area, to: For, is_own: bool) -> Markup 
     }
 }
 
-/// « Je sais… », for the child who does not read yet. A script says it; without one it is not there.
+/// « Je sais… », for the child who does not read yet. A script says it; without one it is not
+/// there.
 fn aloud(ui: &Ui, area: Area, observations: &[&Noted]) -> Markup {
     let done = observations.iter().filter(|noted| noted.state == State::Done);
     let said: Vec<String> = done.map(|noted| typeset(noted.heading())).collect();

@@ -1,5 +1,5 @@
-//! The maternelle of a school, for its head: `GET /carnet/ecoles/{school}`. Which classes have shown,
-//! how far the syntheses are, and all of them on paper.
+//! The maternelle of a school, for its head: `GET /carnet/ecoles/{school}`. Which classes have
+//! shown, how far the syntheses are, and all of them on paper.
 
 use crate::{
     Half, NurserySchool,

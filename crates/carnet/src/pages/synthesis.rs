@@ -1,5 +1,5 @@
-//! The synthèse of a pupil: `/carnet/eleves/{pupil}/synthese`, filled in by his teacher, read by his
-//! family once it was locked; and as a document.
+//! The synthèse of a pupil: `/carnet/eleves/{pupil}/synthese`, filled in by his teacher, read by
+//! his family once it was locked; and as a document.
 
 use super::{
     pieces,
