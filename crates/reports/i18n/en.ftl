@@ -1,4 +1,5 @@
 # Reports.
+reports-cut-year = Cut the year into terms
 reports-title = School reports
 reports-menu = Reports
 reports-class-title = Reports of { $class }
@@ -238,6 +239,46 @@ reports-shows-general = The general average is on the report
 reports-shows-class = The average of the class, its lowest and highest too
 reports-all = All the reports
 reports-signed-count = { $count } reports signed of { $all } locked.
+
+# To the State.
+reports-lsu = Send to LSU
+reports-lsu-title = National school report (LSU)
+reports-lsu-nothing = No report is locked for this term: there is nothing to send.
+reports-lsu-open = Not locked yet
+reports-lsu-open-class = { $count ->
+    [one] { $class }: one report
+   *[other] { $class }: { $count } reports
+}
+reports-lsu-whole = { $count ->
+    [one] Nothing is missing: one pupil is ready.
+   *[other] Nothing is missing: { $count } pupils are ready.
+}
+reports-lsu-lacks = { $count ->
+    [one] One thing is missing
+   *[other] { $count } things are missing
+}
+reports-lsu-more = { $count ->
+    [one] And one more, which you will see next.
+   *[other] And { $count } more, which you will see next.
+}
+reports-lsu-mend = Mend it
+reports-lsu-wrong = A number has not the right form ({ $count }). Check it in ONDE, SIECLE or STS.
+reports-lsu-file = The file
+reports-lsu-locked = { $count ->
+    [one] One locked report.
+   *[other] { $count } locked reports.
+}
+reports-lsu-version = Version of the schema
+reports-lsu-left-out = { $count ->
+    [one] One pupil will not be in it: something is missing.
+   *[other] { $count } pupils will not be in it: something is missing.
+}
+reports-lsu-take = { $count ->
+    [one] Download the file of one pupil
+   *[other] Download the file of { $count } pupils
+}
+reports-lsu-none-ready = Nobody is ready: mend first what is missing.
+reports-lsu-refused = The file cannot be made. See what is missing.
 
 # The archive.
 reports-archive = { $count ->

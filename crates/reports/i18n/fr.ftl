@@ -1,4 +1,5 @@
 # Livrets et bulletins.
+reports-cut-year = Découper l’année
 reports-title = Livrets scolaires
 reports-menu = Livrets
 reports-class-title = Livrets de { $class }
@@ -238,6 +239,46 @@ reports-shows-general = La moyenne générale est sur le bulletin
 reports-shows-class = La moyenne de la classe, la plus basse et la plus haute aussi
 reports-all = Tous les livrets
 reports-signed-count = { $count } livrets signés sur { $all } verrouillés.
+
+# L’envoi à l’État.
+reports-lsu = Envoi LSU
+reports-lsu-title = Livret scolaire unique
+reports-lsu-nothing = Aucun livret verrouillé pour cette période : rien à envoyer.
+reports-lsu-open = Pas encore verrouillés
+reports-lsu-open-class = { $count ->
+    [one] { $class } : un livret
+   *[other] { $class } : { $count } livrets
+}
+reports-lsu-whole = { $count ->
+    [one] Il ne manque rien : un élève est prêt.
+   *[other] Il ne manque rien : { $count } élèves sont prêts.
+}
+reports-lsu-lacks = { $count ->
+    [one] Il manque une chose
+   *[other] Il manque { $count } choses
+}
+reports-lsu-more = { $count ->
+    [one] Et une autre, que vous verrez ensuite.
+   *[other] Et { $count } autres, que vous verrez ensuite.
+}
+reports-lsu-mend = Corriger
+reports-lsu-wrong = Un numéro n’a pas la bonne forme ({ $count }). Vérifiez-le dans ONDE, SIECLE ou STS.
+reports-lsu-file = Le fichier
+reports-lsu-locked = { $count ->
+    [one] Un livret verrouillé.
+   *[other] { $count } livrets verrouillés.
+}
+reports-lsu-version = Version du schéma
+reports-lsu-left-out = { $count ->
+    [one] Un élève n’y sera pas : il manque quelque chose.
+   *[other] { $count } élèves n’y seront pas : il manque quelque chose.
+}
+reports-lsu-take = { $count ->
+    [one] Télécharger le fichier d’un élève
+   *[other] Télécharger le fichier de { $count } élèves
+}
+reports-lsu-none-ready = Personne n’est prêt : corrigez d’abord ce qui manque.
+reports-lsu-refused = Le fichier ne peut pas être fait. Voyez ce qui manque.
 
 # L’archive.
 reports-archive = { $count ->

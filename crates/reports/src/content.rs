@@ -43,6 +43,9 @@ pub struct Content {
     /// The general average and that of the class, when the school shows them.
     pub average: Option<i64>,
     pub average_span: Option<Spread>,
+    /// The figures of the class are on the bulletin.
+    #[serde(default)]
+    pub shows_class: bool,
     /// Other classes of the period, and his last day there.
     pub before: Vec<Before>,
 }
@@ -72,6 +75,7 @@ pub struct Line {
 }
 
 /// Where he is at a place: 1 to 4, 0 when he was not evaluated, none before it is decided.
+#[expect(clippy::struct_field_names, reason = "a position of the livret, as its tables call it")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {
     pub place: String,

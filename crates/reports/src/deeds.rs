@@ -59,6 +59,18 @@ pub fn reopened(tx: &Tx<'_>, report: &Report, by: Id<Person>) -> Result<()> {
     act(tx, "report.reopen", (report.school_id, by), format!("report:{}", report.id), detail)
 }
 
+/// The file of the State leaves with the reports of so many pupils.
+pub fn exported(
+    tx: &Tx<'_>,
+    school: Id<School>,
+    period: Id<Period>,
+    pupils: usize,
+    by: Id<Person>,
+) -> Result<()> {
+    let detail = json!({ "period": period, "pupils": pupils });
+    act(tx, "report.export", (school, by), format!("school:{school}"), detail)
+}
+
 /// Somebody takes the reports of a school or a class as one file.
 pub fn batch(
     tx: &Tx<'_>,

@@ -233,7 +233,8 @@ impl Gathered {
                 .filter(|_| report.kind == Kind::Period)
                 .map(|all| all.get(&report.pupil_id).copied().unwrap_or_default()),
             average: report.average.filter(|_| shows_general),
-            average_span: self.span("").filter(|_| shows_general && self.settings.shows_class),
+            average_span: self.span("").filter(|_| shows_general),
+            shows_class: self.settings.shows_class,
             before: self.before_of(report),
         }
     }
@@ -302,7 +303,7 @@ impl Gathered {
             elements: self.elements(&place),
             appreciation: self.appreciation(report.id, &place),
             average,
-            span: self.span(&place).filter(|_| self.settings.shows_class && average.is_some()),
+            span: self.span(&place).filter(|_| average.is_some()),
             remarks: figure.map(|figure| figure.remarks.clone()).unwrap_or_default(),
             place,
         }

@@ -31,6 +31,7 @@ mod place;
 mod printing;
 mod reckoning;
 mod report;
+mod sending;
 mod settings;
 mod signing;
 mod store;
@@ -43,7 +44,7 @@ pub use report::Report;
 
 use web::{Badge, Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("reports"; "0001_report");
+pub const MIGRATIONS: db::Migrations = db::migrations!("reports"; "0001_report", "0002_codes");
 
 pub fn feature() -> Feature {
     Feature {
@@ -111,10 +112,12 @@ fn reports() -> Routes {
 }
 
 fn schools() -> Routes {
-    use pages::{batch, school, settings};
+    use pages::{batch, lsu, school, settings};
     Routes::new()
         .at("/livrets/ecoles/{school}", get(school::get))
         .at("/livrets/ecoles/{school}/reglages", get(settings::get).post(settings::post))
+        .at("/livrets/ecoles/{school}/lsu", get(lsu::get).post(lsu::post))
+        .at("/livrets/ecoles/{school}/lsu/numeros", post(lsu::codes))
         .at("/livrets/ecoles/{school}/archive", post(batch::of_school))
         .at("/livrets/archives/{batch}", get(batch::get))
         .at("/livrets/archives/{batch}/suivi", get(batch::follow))

@@ -157,7 +157,7 @@ pub fn of_skill<'c>(
     mut codes: impl Iterator<Item = &'c str> + Clone,
 ) -> Option<&'static str> {
     let domains = domains(level);
-    let parts = || domains.iter().flat_map(|domain| domain.positions());
+    let parts = || domains.iter().flat_map(Domain::positions);
     let part = |code: &str| parts().find(|(known, _)| *known == code).map(|(known, _)| known);
     if let Some(found) = codes.clone().find_map(part) {
         return Some(found);

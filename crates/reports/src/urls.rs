@@ -64,6 +64,20 @@ pub fn of_school(school: Id<School>, what: &str) -> String {
     format!("{HOME}/ecoles/{school}/{what}")
 }
 
+pub fn lsu(school: Id<School>, period: Id<Period>) -> String {
+    format!("{HOME}/ecoles/{school}/lsu?periode={period}")
+}
+
+/// The page of a person, of the directory.
+pub fn person(person: Id<Person>) -> String {
+    format!("/personne/{person}")
+}
+
+/// The page of a school, of the directory.
+pub fn directory_school(school: Id<School>) -> String {
+    format!("/ecole/{school}")
+}
+
 pub fn batch(batch: Id<Batch>) -> String {
     format!("{HOME}/archives/{batch}")
 }

@@ -1,5 +1,8 @@
 //! The stories of livrets and bulletins, told through HTTP, on both engines.
 
+mod council;
 mod desk;
+mod keeping;
 mod life;
+mod sending;
 mod writing;

@@ -71,6 +71,17 @@ impl Shown {
         self.named.get(&report.id).map(|named| named.name().listed()).unwrap_or_default()
     }
 
+    /// How many pupils, and how many averages: for the count of statements.
+    #[cfg(test)]
+    pub fn pupils(&self) -> usize {
+        self.reports.len()
+    }
+
+    #[cfg(test)]
+    pub fn cells(&self) -> usize {
+        self.averages.len()
+    }
+
     fn span(&self, place: &str) -> Option<Spread> {
         let span = self.spans.iter().find(|span| span.place == place)?;
         Some(Spread(span.lowest, span.mean, span.highest))

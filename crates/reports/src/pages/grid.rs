@@ -4,7 +4,7 @@
 
 use super::{
     asked::{Asked, Periods},
-    grid_form::{GridForm, Row},
+    grid_form::{Choice, GridForm, Row},
     grid_view, pieces,
 };
 use crate::{
@@ -178,8 +178,8 @@ fn save(tx: &Tx<'_>, shown: &Shown, form: &GridForm, by: Id<Person>) -> db::Resu
         let Some(report) = shown.reports().find(|report| report.id == row.report) else { continue };
         let line = shown.gathered.line(report.id, &row.place);
         let mut row = row.clone();
-        if form.accepts && row.position == Some(None) {
-            row.position = shown.figure(report, &row.place).map(|figure| figure.proposed);
+        if form.accepts && row.position == Some(Choice(None)) {
+            row.position = shown.figure(report, &row.place).map(|figure| Choice(figure.proposed));
         }
         let is_here = shown.columns().iter().any(|(place, _)| *place == row.place)
             || row.place == shown.place.0;

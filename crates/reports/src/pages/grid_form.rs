@@ -16,13 +16,17 @@ pub const APPRECIATION_CHARS: usize = 600;
 const ELEMENT_CHARS: usize = 300;
 const ELEMENTS_MAX: usize = 20;
 
+/// What a field of positions says; where nothing is chosen, nothing is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice(pub Option<u8>);
+
 /// A line of a report, as the form says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub report: Id<Report>,
     pub place: String,
-    /// None where the form has no such field; an empty one decides nothing.
-    pub position: Option<Option<u8>>,
+    /// None where the form has no such field.
+    pub position: Option<Choice>,
     pub appreciation: Option<String>,
     /// The version that was read; 0: nothing was there.
     pub version: u32,
@@ -32,7 +36,7 @@ impl Row {
     pub fn says_the_same(&self, line: Option<&Line>) -> bool {
         let position = line.and_then(|line| line.position);
         let appreciation = line.map_or("", |line| &line.appreciation);
-        self.position.is_none_or(|said| said == position)
+        self.position.is_none_or(|said| said.0 == position)
             && self.appreciation.as_ref().is_none_or(|said| said == appreciation)
     }
 
@@ -42,7 +46,10 @@ impl Row {
         Decided {
             report: self.report,
             place: self.place.clone(),
-            position: self.position.unwrap_or(line.and_then(|line| line.position)),
+            position: match self.position {
+                Some(said) => said.0,
+                None => line.and_then(|line| line.position),
+            },
             appreciation: self.appreciation.clone().unwrap_or_else(kept),
             version: self.version,
         }
@@ -81,7 +88,7 @@ impl GridForm {
         let Ok(report) = report.parse::<Id<Report>>() else { return };
         let row = self.row(report, place);
         match what {
-            "p" => row.position = Some(value.parse().ok().filter(|rank: &u8| *rank <= 4)),
+            "p" => row.position = Some(Choice(value.parse().ok().filter(|rank: &u8| *rank <= 4))),
             "a" => row.appreciation = Some(tidy(value)),
             "v" => row.version = value.parse().unwrap_or(0),
             _ => {}
@@ -99,7 +106,7 @@ impl GridForm {
     }
 
     /// The position the form says, if it has one for this place.
-    pub fn position(&self, report: Id<Report>, place: &str) -> Option<Option<u8>> {
+    pub fn position(&self, report: Id<Report>, place: &str) -> Option<Choice> {
         self.rows.iter().find(|row| row.report == report && row.place == place)?.position
     }
 
@@ -170,9 +177,9 @@ mod tests {
             ("p-x-FRA-LEC", "3"),
             ("worked", " Lire à voix haute \n\n Copier "),
         ]);
-        assert_eq!(form.position(Id::new(7), "FRA-LEC"), Some(Some(3)));
-        assert_eq!(form.position(Id::new(7), "FRA-ECR"), Some(None));
-        assert_eq!(form.position(Id::new(7), "MAT-GEO"), Some(None), "there is no level 9");
+        assert_eq!(form.position(Id::new(7), "FRA-LEC"), Some(Choice(Some(3))));
+        assert_eq!(form.position(Id::new(7), "FRA-ECR"), Some(Choice(None)));
+        assert_eq!(form.position(Id::new(7), "MAT-GEO"), Some(Choice(None)), "there is no level 9");
         assert_eq!(form.rows[0].version, 2);
         assert_eq!(form.appreciation(Id::new(7), "FRA-RAC"), Some("De l’aisance."));
         assert_eq!(form.elements("FRA-RAC").expect("words").words, "Lire à voix haute\nCopier");

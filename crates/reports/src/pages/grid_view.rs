@@ -5,7 +5,9 @@ use super::{
     grid_form::{APPRECIATION_CHARS, GridForm, Row},
     pieces::{self, Words},
 };
-use crate::{class_reports::ClassReports, report::Written, store::lines::Line, urls};
+use crate::{
+    class_reports::ClassReports, reckoning::Figure, report::Written, store::lines::Line, urls,
+};
 use maud::{Markup, html};
 use web::{
     Page, Problems, Ui, t,
@@ -84,7 +86,7 @@ fn conflicts(ui: &Ui, shown: &Shown, left: &[Row]) -> Markup {
                         }
                         div {
                             dt { (t!(ui, "reports-conflict-yours")) }
-                            dd { (said(ui, row.position.flatten(),
+                            dd { (said(ui, row.position.and_then(|said| said.0),
                                 row.appreciation.as_deref().unwrap_or(""))) }
                         }
                     }
@@ -226,7 +228,7 @@ fn position(
 ) -> Markup {
     let line = shown.gathered.line(report.id, place);
     let typed = again.and_then(|again| again.form.position(report.id, place));
-    let value = typed.unwrap_or(line.and_then(|line| line.position));
+    let value = typed.map_or(line.and_then(|line| line.position), |said| said.0);
     let figure = shown.figure(report, place);
     let proposed = figure.and_then(|figure| figure.proposed);
     html! {
@@ -241,7 +243,7 @@ fn position(
                 }
             }
         } @else { (pieces::gauge(ui, Words::Objectives, value)) }
-        @if let Some(average) = figure.and_then(|figure| figure.hundredths()) {
+        @if let Some(average) = figure.and_then(Figure::hundredths) {
             p.proposed { (t!(ui, "reports-average-is", mark = pieces::mark(ui, average))) }
         }
         @if let (Some(figure), Some(rank)) = (figure, proposed) {

@@ -42,13 +42,11 @@ fn runs(standing: &Standing, school: Id<School>, kind: SchoolKind) -> bool {
 
 /// Whose reports this viewer reads as a family: his children's, one of them, or his own.
 fn pupils(viewer: &Viewer, asked: &Asked) -> Vec<Id<Person>> {
-    match asked.enfant.filter(|child| viewer.guards(*child)) {
-        Some(child) => vec![child],
-        None => {
-            let children = viewer.children.iter().map(|child| child.id);
-            children.chain(viewer.is_pupil().then_some(viewer.person)).collect()
-        }
+    if let Some(child) = asked.enfant.filter(|child| viewer.guards(*child)) {
+        return vec![child];
     }
+    let children = viewer.children.iter().map(|child| child.id);
+    children.chain(viewer.is_pupil().then_some(viewer.person)).collect()
 }
 
 fn load(tx: &Tx<'_>, viewer: &Viewer, asked: &Asked) -> db::Result<Shown> {
@@ -100,7 +98,7 @@ fn view(ui: &Ui, viewer: &Viewer, shown: &Shown) -> Page {
         @if !shown.classes.is_empty() {
             section.card aria-labelledby="classes" {
                 header { h2 #classes { (t!(ui, "reports-my-classes")) } }
-                ul.rows { @for (class, period) in &shown.classes { (class_row(class, period)) } }
+                ul.rows { @for (class, period) in &shown.classes { (class_row(class, period.as_ref())) } }
             }
         }
         @if !schools.is_empty() {
@@ -123,7 +121,7 @@ fn view(ui: &Ui, viewer: &Viewer, shown: &Shown) -> Page {
     ui.page(&title, body)
 }
 
-fn class_row(class: &ClassLine, period: &Option<Period>) -> Markup {
+fn class_row(class: &ClassLine, period: Option<&Period>) -> Markup {
     html! {
         li.row {
             a.grow href={ (urls::HOME) "/classes/" (class.id) } {

@@ -12,6 +12,7 @@ pub mod grid_form;
 pub mod grid_view;
 pub mod home;
 pub mod locking;
+pub mod lsu;
 pub mod pdf;
 pub mod pieces;
 pub mod reopening;

@@ -2,8 +2,12 @@
 
 use super::asked::Periods;
 use crate::{
-    class_reports::ClassReports, content::Lack, reckoning::Remark, report::Written,
-    settings::Mention, urls,
+    class_reports::{ClassReports, Lock},
+    content::Lack,
+    reckoning::Remark,
+    report::Written,
+    settings::Mention,
+    urls,
 };
 use base::Id;
 use maud::{Markup, html};
@@ -112,12 +116,16 @@ pub fn lack(ui: &Ui, class: Id<Class>, report: &Written, lack: &Lack) -> Markup 
 
 /// Nothing can be written before the school has cut its year.
 pub fn no_period(ui: &Ui, class: &ClassReports) -> web::Page {
+    let periods = results::urls::periods(class.school);
+    let cut = t!(ui, "reports-cut-year");
+    let home = t!(ui, "reports-title");
+    let way = if ui.may::<Lock>(class) { (&*periods, &*cut) } else { (urls::HOME, &*home) };
     let title = t!(ui, "reports-class-title", class = class.name);
     ui.narrow(
         &title,
         html! {
             h1 { (title) }
-            (ui::empty(t!(ui, "reports-no-period"), Some((urls::HOME, &t!(ui, "reports-title")))))
+            (ui::empty(t!(ui, "reports-no-period"), Some(way)))
         },
     )
 }

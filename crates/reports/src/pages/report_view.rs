@@ -99,7 +99,7 @@ fn spread(ui: &Ui, spread: Option<Spread>) -> Markup {
 }
 
 fn subjects(ui: &Ui, content: &Content) -> Markup {
-    let shows_class = content.lines.iter().any(|line| line.span.is_some());
+    let shows_class = content.shows_class && content.lines.iter().any(|line| line.span.is_some());
     html! {
         div.table-box {
             table.table {

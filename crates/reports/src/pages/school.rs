@@ -152,10 +152,14 @@ pub async fn get(
 fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
     let title = t!(ui, "reports-school-title", school = school.name);
     let Some(periods) = &shown.periods else {
-        return ui.narrow(&title, html! {
-            h1 { (title) }
-            (ui::empty(t!(ui, "reports-no-period"), Some((urls::HOME, &t!(ui, "reports-title")))))
-        });
+        return ui.narrow(
+            &title,
+            html! {
+                h1 { (title) }
+                (ui::empty(t!(ui, "reports-no-period"),
+                    Some((&results::urls::periods(school.id), &t!(ui, "reports-cut-year")))))
+            },
+        );
     };
     let period = periods.open().id;
     let locked: u32 = shown.lines.iter().map(|(_, line)| line.locked).sum();
@@ -165,6 +169,9 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
             div.actions {
                 a.button.plain href=(urls::of_school(school.id, "reglages")) {
                     (ui::icon("settings")) (t!(ui, "reports-settings"))
+                }
+                a.button.plain href=(urls::lsu(school.id, period)) {
+                    (ui::icon("send")) (t!(ui, "reports-lsu"))
                 }
             }
         }))

@@ -45,6 +45,7 @@ fn blank(level: Level, class: &str) -> Content {
         presence: Some(Presence { justified: 3, unjustified: 1, late: 2 }),
         average: None,
         average_span: None,
+        shows_class: true,
         before: Vec::new(),
     }
 }

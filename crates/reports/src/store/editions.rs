@@ -72,25 +72,20 @@ db::row! {
     struct EditionRow {
         edition: u32,
         content: String,
-        digest: Hash,
         locked_at: Instant,
-        locked_by: Id<Person>,
         published_at: Option<Instant>,
-        reopened_at: Option<Instant>,
         reason: String,
     }
 }
 
 /// An edition of a report.
+#[expect(clippy::struct_field_names, reason = "its number is called so in every table")]
 #[derive(Clone, Debug)]
 pub struct Edition {
     pub edition: u32,
     pub content: Content,
-    pub digest: Hash,
     pub locked_at: Instant,
-    pub locked_by: Id<Person>,
     pub published_at: Option<Instant>,
-    pub reopened_at: Option<Instant>,
     pub reason: String,
 }
 
@@ -99,11 +94,8 @@ impl EditionRow {
         Ok(Edition {
             edition: self.edition,
             content: Content::read(&self.content)?,
-            digest: self.digest,
             locked_at: self.locked_at,
-            locked_by: self.locked_by,
             published_at: self.published_at,
-            reopened_at: self.reopened_at,
             reason: self.reason,
         })
     }
@@ -111,7 +103,7 @@ impl EditionRow {
 
 pub fn find(tx: &Tx<'_>, report: Id<Report>, edition: u32) -> Result<Option<Edition>> {
     let found: Option<EditionRow> = tx.first(
-        "select edition, content, digest, locked_at, locked_by, published_at, reopened_at, reason
+        "select edition, content, locked_at, published_at, reason
            from report_edition
           where report_id = $1 and edition = $2",
         params![report, edition],
@@ -122,7 +114,7 @@ pub fn find(tx: &Tx<'_>, report: Id<Report>, edition: u32) -> Result<Option<Edit
 /// Every edition of a report, the latest first.
 pub fn of_report(tx: &Tx<'_>, report: Id<Report>) -> Result<Vec<Edition>> {
     let found: Vec<EditionRow> = tx.all(
-        "select edition, content, digest, locked_at, locked_by, published_at, reopened_at, reason
+        "select edition, content, locked_at, published_at, reason
            from report_edition
           where report_id = $1
           order by edition desc

@@ -12,5 +12,6 @@ pub mod progress;
 pub mod reports;
 pub mod roster;
 pub mod seals;
+pub mod sending;
 pub mod settings;
 pub mod signatures;

@@ -1,0 +1,247 @@
+//! 2D: what a collège sends, from what its bulletins say.
+
+use super::{CodeKind, Sources, address, kinship, socle};
+use crate::{
+    attendance::Presence,
+    content::{Content, Line},
+    place,
+    reckoning::OUT_OF,
+    report::Kind,
+    store::sending::{Known, Locked},
+};
+use base::Id;
+use lsu::{
+    Components, Key,
+    secondary::{
+        Average, ClassDraft, CourseDraft, CourseKind, CycleReportDraft, Draft, Election,
+        EndedCycle, GuardianDraft, HeadDraft, PeriodDraft, PupilDraft, ReportDraft, ResultDraft,
+        SchoolLifeDraft, SubjectDraft, SupportDraft, SupportKind, TeacherDraft, TeacherKind,
+        Version,
+    },
+};
+use people::Person;
+
+pub fn draft(of: &Sources, version: Version) -> Draft {
+    let (index, count) = of.period_number();
+    Draft {
+        version,
+        editor: "Préau".to_owned(),
+        application: "Préau".to_owned(),
+        application_version: String::new(),
+        uai: of.school.uai.clone(),
+        school: of.school.name.clone(),
+        heads: heads(of),
+        subjects: subjects(of),
+        teachers: teachers(of),
+        classes: classes(of),
+        periods: vec![PeriodDraft {
+            key: of.period.id.into(),
+            label: of.period.name.clone(),
+            year: of.period.year,
+            index,
+            count,
+        }],
+        themes: Vec::new(),
+        projects: Vec::new(),
+        pupils: of.pupils().into_iter().map(|pupil| pupil_draft(of, pupil)).collect(),
+    }
+}
+
+fn heads(of: &Sources) -> Vec<HeadDraft> {
+    let named = of.locked.iter().filter_map(|it| it.content.head.as_ref());
+    let mut heads: Vec<HeadDraft> = of
+        .head
+        .map(|head| HeadDraft { key: head.into(), label: of.name(head).formal() })
+        .into_iter()
+        .collect();
+    for head in named {
+        if heads.iter().all(|known| known.key != Key::from(head.id)) {
+            heads.push(HeadDraft { key: head.id.into(), label: head.name.clone() });
+        }
+    }
+    heads
+}
+
+/// Every subject of the school that a bulletin speaks of.
+fn subjects(of: &Sources) -> Vec<SubjectDraft> {
+    let is_spoken_of = |place: &str| {
+        of.locked.iter().any(|it| it.content.lines.iter().any(|line| line.place == place))
+    };
+    of.subjects
+        .iter()
+        .filter(|subject| is_spoken_of(&place::of_subject(subject.id)))
+        .map(|subject| SubjectDraft {
+            key: subject.id.into(),
+            code: subject.code.clone(),
+            national: String::new(),
+            election: Election::Common,
+            label: subject.name.clone(),
+            language: None,
+        })
+        .collect()
+}
+
+fn teachers(of: &Sources) -> Vec<TeacherDraft> {
+    let mut persons: Vec<Id<Person>> = Vec::new();
+    for it in &of.locked {
+        let of_lines = it.content.lines.iter().flat_map(|line| &line.teachers);
+        for teacher in it.content.teachers.iter().chain(of_lines) {
+            if !persons.contains(&teacher.id) {
+                persons.push(teacher.id);
+            }
+        }
+    }
+    let draft = |person: Id<Person>| TeacherDraft {
+        key: person.into(),
+        name: of.name(person),
+        kind: TeacherKind::Epp,
+        sts: of.code(CodeKind::Sts, person.raw()),
+    };
+    persons.into_iter().map(draft).collect()
+}
+
+fn classes(of: &Sources) -> Vec<ClassDraft> {
+    let named = of.classes.iter().filter(|class| of.locked.iter().any(|it| it.class == class.id));
+    let draft = |class: &Known| {
+        let any = of.locked.iter().find(|it| it.class == class.id && it.kind == Kind::Period);
+        let courses = any.into_iter().flat_map(|it| &it.content.courses).filter_map(|course| {
+            let kind = CourseKind::parse(&course.code)?;
+            let drafted = CourseDraft { kind, text: course.common.clone() };
+            (!course.common.is_empty()).then_some((Key::from(of.period.id), drafted))
+        });
+        ClassDraft {
+            key: class.id.into(),
+            code: class.name.clone(),
+            courses: courses.collect(),
+            lives: Vec::new(),
+            digital: String::new(),
+        }
+    };
+    named.map(draft).collect()
+}
+
+fn pupil_draft(of: &Sources, pupil: Id<Person>) -> PupilDraft {
+    let own = of.locked.iter().filter(|it| it.pupil == pupil);
+    let reports = own.clone().filter(|it| it.kind == Kind::Period);
+    let cycle = own.clone().find(|it| it.kind == Kind::Cycle);
+    let guardians = of.guardians(pupil).enumerate().map(|(place, (bond, person))| GuardianDraft {
+        name: person.details.name.clone(),
+        body: String::new(),
+        is_first_legal: place == 0,
+        is_second_legal: place == 1,
+        kinship: kinship(bond.kind).to_owned(),
+        address: address(person),
+    });
+    PupilDraft {
+        key: pupil.into(),
+        name: of.name(pupil),
+        siecle: of.code(CodeKind::Siecle, pupil.raw()),
+        class: of.class_of(pupil),
+        guardians: guardians.collect(),
+        reports: reports.map(|it| report(of, it)).collect(),
+        cycle_report: cycle.and_then(|it| cycle_report(of, it)),
+    }
+}
+
+fn keys(content: &Content) -> Vec<Key> {
+    content.teachers.iter().map(|teacher| teacher.id.into()).collect()
+}
+
+fn report(of: &Sources, it: &Locked) -> ReportDraft {
+    let content = &it.content;
+    let own = content.courses.iter().filter(|course| !course.own.is_empty());
+    let courses = own.filter_map(|course| {
+        let kind = CourseKind::parse(&course.code)?;
+        Some(CourseDraft { kind, text: course.own.clone() })
+    });
+    let supports = content.cares.iter().filter_map(|care| {
+        let kind = SupportKind::parse(&care.code)?;
+        Some(SupportDraft { kind, ppre: care.words.clone(), contract: String::new() })
+    });
+    ReportDraft {
+        period: of.period.id.into(),
+        head: content.head.as_ref().map(|head| head.id.into()),
+        head_teachers: keys(content),
+        council_on: it.at.day(),
+        schooled_on: of.schooled_on(it.pupil),
+        locked_at: Some(it.at),
+        results: content.lines.iter().filter_map(result).collect(),
+        digital: None,
+        groups: Vec::new(),
+        courses: courses.collect(),
+        supports: supports.collect(),
+        advice: advice(content),
+        homework: String::new(),
+        school_life: life(content),
+        socle: Components::default(),
+    }
+}
+
+/// The words of the council, its mention after them.
+fn advice(content: &Content) -> String {
+    let mention = crate::settings::Mention::parse(&content.mention);
+    match mention {
+        Some(mention) if !content.general.is_empty() => {
+            format!("{} {}.", content.general, mention.in_french())
+        }
+        _ => content.general.clone(),
+    }
+}
+
+fn life(content: &Content) -> SchoolLifeDraft {
+    let Presence { justified, unjustified, late } = content.presence.unwrap_or_default();
+    let number = |count: u32| usize::try_from(count).unwrap_or(0);
+    SchoolLifeDraft {
+        late: number(late),
+        excused: number(justified),
+        unexcused: number(unjustified),
+        hours_missed: None,
+        comment: content.life.clone(),
+    }
+}
+
+/// A part of a subject is in it, and not sent by itself.
+fn result(line: &Line) -> Option<ResultDraft> {
+    let subject = place::subject(&line.place).filter(|_| !line.is_part)?;
+    let written = |hundredths: i64| {
+        let hundredths = u32::try_from(hundredths).ok()?;
+        let average = Average::out_of(hundredths, u32::try_from(OUT_OF).ok()?)?;
+        Some(average.as_str().to_owned())
+    };
+    let rank = line.positions.first().and_then(|it| it.position).filter(|rank| *rank > 0);
+    let position = rank.and_then(|rank| lsu::Position::parse(&rank.to_string()));
+    let average = line.average.and_then(written).unwrap_or_default();
+    let class = line.span.and_then(|span| written(span.1)).unwrap_or_default();
+    Some(ResultDraft {
+        subject: subject.into(),
+        teachers: line.teachers.iter().map(|teacher| teacher.id.into()).collect(),
+        elements: line.elements.clone(),
+        is_unmarked: average.is_empty(),
+        is_class_unmarked: class.is_empty(),
+        // An average and a position are one or the other.
+        position: position.filter(|_| average.is_empty()),
+        average,
+        class_average: class,
+        appreciation: line.appreciation.clone(),
+    })
+}
+
+fn cycle_report(of: &Sources, it: &Locked) -> Option<CycleReportDraft> {
+    let cycle = match it.content.cycle? {
+        3 => EndedCycle::Third,
+        4 => EndedCycle::Fourth,
+        _ => return None,
+    };
+    Some(CycleReportDraft {
+        cycle,
+        year: of.period.year,
+        head: it.content.head.as_ref().map(|head| head.id.into()),
+        head_teachers: keys(&it.content),
+        created_on: it.at.day(),
+        locked_at: Some(it.at),
+        socle: socle(&it.content.components),
+        synthesis: it.content.general.clone(),
+        complement: None,
+        regional: None,
+    })
+}

@@ -1,0 +1,131 @@
+//! A bulletin: averages, words of the teachers of each subject, the class council.
+
+use crate::desk::{College, Desk, What, conclude, desks, mark, report_of, step};
+use testing::Client;
+
+/// The collège with its reports open: French and mathematics are marked, German has levels.
+pub async fn college(desk: &Desk) -> (College, Client) {
+    let college = desk.college().await;
+    let (people, taught) = (&college.people, &college.taught);
+    let (french, maths) = (What::Subject(taught.french.id), What::Subject(taught.mathematics.id));
+    for (pupil, first, second) in
+        [(people.ilyes, "15", "12,5"), (people.malik, "8", "10"), (people.rose, "11", "9,75")]
+    {
+        desk.showing.add(pupil, "2026-10-01", french, mark(first));
+        desk.showing.add(pupil, "2026-10-08", maths, mark(second));
+    }
+    desk.showing.add(people.ilyes, "2026-10-09", french, results::Shown::Absent);
+    desk.showing.add(people.ilyes, "2026-10-09", What::Subject(taught.german.id), step(4));
+    let besson = desk.school.client(people.mme_besson).await;
+    let period = taught.periods[0].id.to_string();
+    let class = format!("/livrets/classes/{}", people.sixth_a);
+    besson.post(&format!("{class}/ouverture"), &[("period", &period)]).await.redirects();
+    let teacher = people.m_roche.to_string();
+    let named = [("period", period.as_str()), ("teacher", &teacher)];
+    besson.post(&format!("{class}/professeur-principal"), &named).await.redirects();
+    (college, besson)
+}
+
+fn council(college: &College) -> String {
+    let period = college.taught.periods[0].id;
+    format!("/bulletins/classes/{}/conseil?periode={period}", college.people.sixth_a)
+}
+
+#[tokio::test]
+async fn a_council_sees_all_pupils_and_subjects_and_writes_pupil_by_pupil() {
+    for desk in desks().await {
+        let (college, besson) = college(&desk).await;
+        let page = besson.get(&council(&college)).await.page();
+        assert_eq!(
+            page.texts_of(".council thead tr:first-child th"),
+            ["Élève", "Français", "Mathématiques", "Allemand", "Moyenne générale", "Bilan"]
+        );
+        let row = page.texts_of(".council tbody tr:first-child > *");
+        assert_eq!(row, ["Benali Ilyes", "15", "12,5", "", "13,75", ""]);
+        let class = page.texts_of(".council .of-class > *");
+        assert_eq!(class[1], "11,33 de 8 à 15");
+        assert_eq!(class[4], "11,04 de 9 à 13,75");
+        // The head teacher writes; another teacher reads.
+        let roche = desk.school.client(college.people.m_roche).await;
+        let vidal = desk.school.client(college.people.mme_vidal).await;
+        let open = page.attributes(".council tbody th a", "href")[0].clone();
+        let open = open.replace("#livret", "");
+        let page = roche.get(&open).await.page();
+        assert!(page.text_of("#livret h2").contains("Benali Ilyes"));
+        assert!(page.attribute("a[rel=next]", "aria-label").as_deref() == Some("Diallo Malik"));
+        assert!(!page.has("a[rel=prev]"));
+        let form = page.attribute("#livret form", "action").expect("a form");
+        let version = page.attribute("#livret input[name=version]", "value").expect("a version");
+        let words = [("version", version.as_str()), ("from", "council"), ("general", "Bravo.")];
+        let back = roche.post(&form, &words).await.redirects();
+        assert!(back.contains("/conseil?periode="), "{back}");
+        let page = vidal.get(&open).await.page();
+        assert!(!page.has("#livret form"));
+        assert!(page.text_of("#livret").contains("Bravo."));
+        assert_eq!(vidal.post(&form, &words).await.status, 403);
+        // No mention is given unless the school wants it.
+        let with = [("general", "Bravo."), ("mention", "congratulations")];
+        let report = form.replace("/bilan", "");
+        assert_eq!(conclude(&roche, &report, &with).await.status, 422);
+        let settings = format!("/livrets/ecoles/{}/reglages", college.people.college);
+        let ticked = [("congratulations", "on"), ("general", "on"), ("class", "on")];
+        assert_eq!(roche.post(&settings, &ticked).await.status, 403);
+        besson.post(&settings, &ticked).await.redirects();
+        conclude(&roche, &report, &with).await.redirects();
+        let page = roche.get(&council(&college)).await.page();
+        assert!(page.text_of(".council tbody tr:first-child").contains("Félicitations"));
+        // The CPE says how he lives, and nothing else.
+        let sarr = desk.school.client(college.people.m_sarr).await;
+        let said = [("life", "Toujours à l’heure."), ("general", "Autre chose.")];
+        conclude(&sarr, &report, &said).await.redirects();
+        let page = sarr.get(&report).await.page().text_of("article.report");
+        assert!(page.contains("Toujours à l’heure.") && page.contains("Bravo."), "{page}");
+        assert!(page.contains("Moyenne générale 13,75"), "{page}");
+        // An école has no council, another school sees none.
+        let durand = desk.school.client(desk.school.mme_durand).await;
+        assert_eq!(durand.get(&council(&college)).await.status, 404);
+        let own = format!("/bulletins/classes/{}/conseil", desk.school.ce1_a);
+        assert_eq!(durand.get(&own).await.status, 404);
+        let family = desk.school.client(college.people.mme_benali).await;
+        assert_eq!(family.get(&council(&college)).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_teacher_of_a_collège_writes_in_his_subject_alone_and_says_what_an_average_is_made_of() {
+    for desk in desks().await {
+        let (college, besson) = college(&desk).await;
+        let (class, period) = (college.people.sixth_a, college.taught.periods[0].id);
+        let roche = desk.school.client(college.people.m_roche).await;
+        let of = |subject: &results::Subject| {
+            format!("/livrets/classes/{class}/saisie?periode={period}&place=s{}", subject.id)
+        };
+        let (maths, french) = (of(&college.taught.mathematics), of(&college.taught.french));
+        assert_eq!(roche.get(&maths).await.status, 200);
+        assert_eq!(roche.get(&french).await.status, 404);
+        let page = roche.get(&format!("/livrets/classes/{class}?periode={period}")).await.page();
+        let ilyes = report_of(&page, "Ilyes");
+        let lacks = page.text_of(".report-row:first-child .lacks");
+        assert!(lacks.contains("Allemand : ni moyenne ni position"), "{lacks}");
+        let id = ilyes.replace("/livrets/", "");
+        let (words, into) = (
+            format!("a-{id}-s{}", college.taught.mathematics.id),
+            format!("a-{id}-s{}", college.taught.french.id),
+        );
+        let fields = [(words.as_str(), "Sérieux."), (into.as_str(), "Je passe par là.")];
+        roche.post(&maths, &fields).await.redirects();
+        assert_eq!(roche.post(&french, &fields).await.status, 404);
+        let said = besson.get(&ilyes).await.page().text_of("article.report");
+        assert!(said.contains("Sérieux.") && !said.contains("Je passe par là."), "{said}");
+        assert!(said.contains("Absent ou excusé à une évaluation"), "{said}");
+        let page = besson.get(&french).await.page();
+        assert!(
+            page.text_of(".proposed").contains("Moyenne : 15"),
+            "{}",
+            page.text_of(".proposed")
+        );
+        // Levels alone propose a position.
+        let german = besson.get(&of(&college.taught.german)).await.page();
+        assert_eq!(german.text_of(".proposed"), "Proposé : Dépassés (une évaluation)");
+    }
+}
