@@ -94,7 +94,7 @@ async fn a_teacher_goes_from_her_lesson_to_its_call() {
         let page = vidal.get("/presences").await.page();
         let links = page.attributes(&format!("{LESSONS} a"), "href");
         let group = format!("/presences/groupes/{}?jour=2026-11-23&moment=h03", college.german);
-        assert_eq!(links, [group.clone()]);
+        assert_eq!(links, std::slice::from_ref(&group));
         assert_eq!(vidal.get(&group).await.status, 200);
         assert!(page.text_of(LESSONS).contains("Vie de classe"));
     }

@@ -14,4 +14,5 @@ mod log;
 mod media;
 mod moments;
 mod programs;
+mod timetabled;
 mod translating;

@@ -35,7 +35,7 @@ struct Called {
     name: String,
     /// None where one may not call.
     url: Option<String>,
-    is_called: bool,
+    is_done: bool,
 }
 
 fn called(viewer: &Standing, ground: &Ground, lesson: &Lesson) -> Vec<Called> {
@@ -44,7 +44,7 @@ fn called(viewer: &Standing, ground: &Ground, lesson: &Lesson) -> Vec<Called> {
     let slot = moment.map(|moment| Slot::new(lesson.day, moment));
     let roll = |id: Id<Class>, name: &str, url: Option<String>| {
         let call = slot.and_then(|slot| ground.is_called(id, slot.moment));
-        Called { name: name.to_owned(), url, is_called: call.is_some() }
+        Called { name: name.to_owned(), url, is_done: call.is_some() }
     };
     let follows = follows(viewer, lesson.school);
     if lesson.groups.is_empty() {
@@ -92,10 +92,10 @@ fn line(ui: &Ui, lesson: &Lesson, called: &Called) -> Markup {
                 from = from, until = until, subject = lesson.subject.as_str())) }
             span.quiet { (place) }
         }
-        @if called.is_called { (ui::tag(t!(ui, "attendance-tag-done"), Tone::Ok)) }
+        @if called.is_done { (ui::tag(t!(ui, "attendance-tag-done"), Tone::Ok)) }
     };
-    match &called.url {
-        Some(url) => html! { a.row href=(url) { (content) } },
-        None => html! { div.row { (content) } },
+    html! {
+        @if let Some(url) = &called.url { a.row href=(url) { (content) } }
+        @else { div.row { (content) } }
     }
 }

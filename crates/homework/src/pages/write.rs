@@ -19,7 +19,10 @@ use base::{Day, Id, Instant};
 use db::Tx;
 use files::FormWithFiles;
 use serde::Deserialize;
-use web::{Answer, App, Edit, Granted, Page, Problems, Result, Ui, Viewer, t};
+use web::{
+    Answer, App, Edit, Granted, Page, Problems, Result, Ui, Viewer, t,
+    timetable::{Lessons, Whose},
+};
 
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
@@ -169,10 +172,14 @@ async fn known(
     let mut days = calendar.days_after(today, DAYS_OFFERED);
     let chosen_day = form.day().ok().filter(|day| *day >= today && calendar.week.has_class(*day));
     days.extend(chosen_day.filter(|day| !days.contains(day)));
-    days.sort_unstable();
     let lesson: Option<Id<Lesson>> = form.lesson.parse().ok();
+    let (keeper, subject) = (web::timetable::of(app), form.subject.clone());
     let load = move |tx: &Tx<'_>| {
         let id = homework.as_ref().map(|homework| homework.id);
+        let next = next_lesson(tx, keeper.as_deref(), &place, (&subject, person), today)?;
+        let mut days = days.clone();
+        days.extend(next.filter(|day| !days.contains(day)));
+        days.sort_unstable();
         let named = (!is_first).then_some(files.as_slice());
         let chosen = files::shown(tx, person, id.map(writing::files_of), named)?;
         let span = (today, days.last().copied().unwrap_or(today));
@@ -187,7 +194,8 @@ async fn known(
             lesson: lesson.filter(|lesson| lesson.book_id == place.id),
             place: place.clone(),
             homework: homework.clone(),
-            days: days.clone(),
+            days,
+            next,
             loads,
             files: chosen,
             file_bytes_max,
@@ -196,6 +204,23 @@ async fn known(
     };
     let known = app.db.read(load).await?;
     Ok(Known { overtaking, ..known })
+}
+
+/// The day of the next lesson of a subject, where somebody keeps the timetable of a collège.
+fn next_lesson(
+    tx: &Tx<'_>,
+    keeper: Option<&dyn Lessons>,
+    place: &Place,
+    (subject, teacher): (&str, Id<people::Person>),
+    today: Day,
+) -> db::Result<Option<Day>> {
+    let whose = place.class().map(Whose::Class).or(place.group().map(Whose::Group));
+    let (Some(keeper), Some(whose)) = (keeper, whose) else { return Ok(None) };
+    if place.school_kind.is_first_degree() {
+        return Ok(None);
+    }
+    let next = keeper.next(tx, whose, subject, teacher, today)?;
+    Ok(next.map(|lesson| lesson.day).filter(|day| place.calendar().week.has_class(*day)))
 }
 
 /// The form again, with what is wrong in it.

@@ -27,6 +27,8 @@ pub struct Known {
     pub subjects: Vec<String>,
     /// The next days of class.
     pub days: Vec<Day>,
+    /// That of the next lesson, where there is a timetable.
+    pub next: Option<Day>,
     /// What they weigh already, across the teachers.
     pub loads: Vec<Load>,
     pub files: Vec<File>,
@@ -101,7 +103,9 @@ fn words(ui: &Ui, form: &HomeworkForm, problems: &Problems) -> Markup {
 fn due(ui: &Ui, form: &HomeworkForm, known: &Known, problems: &Problems) -> Markup {
     let problem = problems.of("due_on");
     let is_doubted = problem.is_some_and(is_doubt) || form.any_day == "on";
-    let chosen = form.day().ok();
+    // A new one is for the next lesson, unless one chooses.
+    let is_new = known.homework.is_none() && form.due_on.is_empty();
+    let chosen = form.day().ok().or(known.next.filter(|_| is_new));
     let is_offered = chosen.is_some_and(|day| known.days.contains(&day));
     let is_other = !form.due_on.is_empty() && !is_offered;
     let typed = match chosen {
@@ -124,6 +128,7 @@ fn due(ui: &Ui, form: &HomeworkForm, known: &Known, problems: &Problems) -> Mark
                             checked[chosen == Some(*day)];
                         span {
                             b { (pieces::day(ui, *day)) } " "
+                            @if known.next == Some(*day) { (next(ui, form)) " " }
                             @let load = known.loads.iter().find(|load| load.day == *day);
                             (pieces::load(ui, load, known.place.minutes_max()))
                         }
@@ -144,6 +149,15 @@ fn due(ui: &Ui, form: &HomeworkForm, known: &Known, problems: &Problems) -> Mark
             }
         }
     }
+}
+
+/// « prochain cours (Maths) »
+fn next(ui: &Ui, form: &HomeworkForm) -> Markup {
+    let words = match form.subject.trim() {
+        "" => t!(ui, "homework-next-lesson"),
+        subject => t!(ui, "homework-next-lesson-of", subject = subject),
+    };
+    ui::tag(words, ui::Tone::Info)
 }
 
 const MINUTES: [u32; 8] = [5, 10, 15, 20, 30, 45, 60, 90];

@@ -1,6 +1,6 @@
 //! The files of STS-web. No schema of them is published: they are read as free readers and writers
-//! of them do (GEPI and the "cahier de textes" of the CRDP take `COURS_RATTACHES`, `SACoche` takes
-//! `INDIVIDUS`).
+//! of them do (GEPI and the class book of the ENT of Languedoc-Roussillon take `COURS_RATTACHES`,
+//! `SACoche` takes `INDIVIDUS`).
 //!
 //! `sts_emp_<UAI>_<year>.xml`, root `STS_EDT`, goes from the academy to the school: who teaches
 //! what to whom, without hours. It gives names to the codes of `emp_sts_….xml`, root `EDT_STS`,
