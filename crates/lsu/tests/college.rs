@@ -1,5 +1,5 @@
 //! The collège of the tests: M. Leroy heads it, Mme Morel teaches French and is the head teacher of
-//! the 4e B, Mr Diallo teaches mathematics.
+//! the 4e B, M. Diallo teaches mathematics.
 
 use crate::ecole::{at, day};
 use base::{PersonName, SchoolYear, Title};
@@ -196,7 +196,7 @@ pub fn strict_draft() -> Draft {
     draft.themes = vec![ThemeDraft { code: "EPI_LYS".to_owned(), label: "La Lys".to_owned() }];
     draft.projects[0].kind = ProjectKind::Interdisciplinary { theme: "EPI_LYS".to_owned() };
     let mut english = subject(Key(13), "030201", "Anglais");
-    english.election = Election::Device;
+    english.election = Election::D;
     draft.subjects.push(english);
     draft.subjects[1].language = Some(Key(13));
     let report = &mut draft.pupils[0].reports[0];

@@ -1,4 +1,8 @@
 //! Lists of 2D.
+//!
+//! The codes are those of the schemas, which say little of what they stand for. The words are those
+//! of the nomenclature where it has them (parcours, ways of accompanying, enseignements de
+//! complément but LCE and CHK), and of common use elsewhere.
 
 use crate::codes::codes;
 
@@ -12,7 +16,7 @@ codes! {
         Religious = "R", "Enseignement religieux";
         Specific = "X", "Mesure spécifique";
         /// Not before the strict schema, which does not say what it stands for.
-        Device = "D", "Dispositif";
+        D = "D", "Modalité D";
     }
 }
 

@@ -12,9 +12,9 @@
 //!   is not known here, so a version below 7.0 may be refused by the State for something that came
 //!   after it. Write 7.0 unless it asks for another.
 //!
-//! *Question to be asked of the ministry.* The version in force is reported to be 13.0, which has
-//! neither accompagnement personnalisé any more (since 12.0) nor goes without yearly averages. No
-//! schema of 8.0 to 13.0 was found in public, so none is written: such a file would be a guess.
+//! *Question to be asked of the ministry.* The version in force is reported to be 13.0: 12.0 took
+//! accompagnement personnalisé away, 13.0 brought yearly averages. No schema of 8.0 to 13.0 was
+//! found in public, so none is written: such a file would be a guess.
 
 mod around;
 mod check;

@@ -98,7 +98,7 @@ impl Subject {
         if !version.is_strict() && self.language.is_some() {
             version.lacks(faults, "la langue d’une matière");
         }
-        if !version.is_strict() && self.election == Election::Device {
+        if !version.is_strict() && self.election == Election::D {
             version.lacks(faults, "la modalité d’élection D");
         }
     }
