@@ -88,9 +88,17 @@ struct Told {
 
 const FORMAT: &str = "preau-portfolio-1";
 
+pub const KEEPER: &str = "portfolio";
+
+/// The words of a thing, as its JSON tells them; for who reads the dossier.
+pub fn words_of(told: &[u8]) -> Option<String> {
+    let told: Told = serde_json::from_slice(told).ok()?;
+    (told.format == FORMAT).then(|| keepsake::words(&told.words).ok())?
+}
+
 impl Keeper for Portfolios {
     fn name(&self) -> &'static str {
-        "portfolio"
+        KEEPER
     }
 
     fn pieces(

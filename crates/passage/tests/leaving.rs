@@ -31,6 +31,7 @@ async fn lea_goes_to_the_college_with_what_her_family_chose() {
         let words = page.text_of("main");
         assert!(words.contains("Livret scolaire de CM2") && words.contains("Mon poème"), "{words}");
         assert!(!words.contains("notes de l’équipe"));
+        assert!(words.contains("Appris pour la fête de l’école."), "{words}");
         let files = page.attributes("a.attachment", "href");
         assert_eq!(files.len(), 2, "{files:?}");
         let mut contents = Vec::new();

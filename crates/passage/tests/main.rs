@@ -6,6 +6,7 @@ mod choosing;
 mod desk;
 mod keeping;
 mod leaving;
+mod moments;
 mod nights;
 mod portfolios;
 mod preparing;

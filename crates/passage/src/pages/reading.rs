@@ -7,6 +7,7 @@ use crate::{
     access::{Peruse, Share},
     deeds,
     piece::Piece,
+    portfolio,
     sealing::{files_of, made_of},
     store::{
         self,
@@ -31,6 +32,29 @@ struct Shown {
     parts: Vec<Part>,
     files: HashMap<Id<Piece>, Vec<File>>,
     made: HashMap<Id<Piece>, Vec<File>>,
+    /// What a family has written beside what it kept.
+    words: HashMap<Id<Piece>, String>,
+}
+
+const JSON: &str = "application/json";
+/// More than words may weigh is not read.
+const WORDS_BYTES_MAX: u64 = 20_000;
+
+impl Shown {
+    /// What people read of a piece: its files, and what machines read when there is nothing else.
+    fn files_of(&self, piece: Id<Piece>) -> Vec<File> {
+        let empty = Vec::new();
+        let parts: Vec<&Part> = self.parts.iter().filter(|it| it.piece_id == piece).collect();
+        let is_json = |file: &File| {
+            parts.iter().any(|it| it.file_id == Some(file.id) && it.media_type == JSON)
+        };
+        let is_part = |file: &&File| parts.iter().any(|it| it.file_id == Some(file.id));
+        let sent = self.files.get(&piece).unwrap_or(&empty).iter();
+        let made = self.made.get(&piece).unwrap_or(&empty).iter();
+        let all: Vec<&File> = sent.chain(made).filter(is_part).collect();
+        let is_told = self.words.contains_key(&piece) || all.iter().any(|file| !is_json(file));
+        all.into_iter().filter(|file| !is_told || !is_json(file)).cloned().collect()
+    }
 }
 
 fn read(tx: &Tx<'_>, dossier: Id<Dossier>) -> db::Result<Shown> {
@@ -41,6 +65,7 @@ fn read(tx: &Tx<'_>, dossier: Id<Dossier>) -> db::Result<Shown> {
         parts: store::pieces::parts_of(tx, &[dossier])?,
         files: files::of_all(tx, crate::sealing::PIECE, &ids)?,
         made: files::of_all(tx, crate::sealing::MADE, &ids)?,
+        words: HashMap::new(),
         pieces,
     })
 }
@@ -54,9 +79,29 @@ pub async fn get(
         return Err(Error::Gone);
     }
     let id = dossier.id;
-    let shown = app.db.read(move |tx| read(tx, id)).await?;
+    let mut shown = app.db.read(move |tx| read(tx, id)).await?;
+    shown.words = words(&app, &shown).await?;
     write_down(&app, &dossier, None).await?;
     Ok(view(&ui, &dossier, &shown))
+}
+
+/// The words beside what comes from portfolios.
+async fn words(app: &App, shown: &Shown) -> Result<HashMap<Id<Piece>, String>> {
+    let mut words = HashMap::new();
+    for it in shown.pieces.iter().filter(|it| it.keeper == portfolio::KEEPER) {
+        let told = shown.parts.iter().find(|part| {
+            part.piece_id == it.id && part.media_type == JSON && part.bytes <= WORDS_BYTES_MAX
+        });
+        let made = shown.made.get(&it.id).into_iter().flatten();
+        let Some(file) =
+            made.clone().find(|file| told.is_some_and(|it| it.file_id == Some(file.id)))
+        else {
+            continue;
+        };
+        let told = files::whole(app, file.hash).await?;
+        words.extend(portfolio::words_of(&told).map(|words| (it.id, words)));
+    }
+    Ok(words)
 }
 
 /// Somebody of the receiving school reads it; a family that reads its own is nobody's business.
@@ -141,15 +186,8 @@ fn view(ui: &Ui, dossier: &Dossier, shown: &Shown) -> Page {
 }
 
 fn piece(ui: &Ui, dossier: &Dossier, shown: &Shown, it: &Line) -> Markup {
-    let empty = Vec::new();
-    let files = shown.files.get(&it.id).unwrap_or(&empty);
-    // What machines read is shown when there is nothing for people.
-    let made = shown.made.get(&it.id).unwrap_or(&empty);
-    let made: Vec<File> = if files.is_empty() || made.iter().any(|it| it.media().is_pdf()) {
-        made.clone()
-    } else {
-        Vec::new()
-    };
+    let files = shown.files_of(it.id);
+    let words = shown.words.get(&it.id).map_or("", String::as_str);
     let refused =
         shown.parts.iter().filter(|part| part.piece_id == it.id && part.file_id.is_none());
     let id = format!("piece-{}", it.id);
@@ -159,8 +197,8 @@ fn piece(ui: &Ui, dossier: &Dossier, shown: &Shown, it: &Line) -> Markup {
                 (pieces::day(ui, it.made_on))
                 @if !it.why.is_empty() { " · " (it.why) }
             }
-            (files::view::attachments(ui, files, |file| urls::piece_file(dossier.id, file.id)))
-            (files::view::attachments(ui, &made, |file| urls::piece_file(dossier.id, file.id)))
+            @for line in words.lines() { p { (line) } }
+            (files::view::attachments(ui, &files, |file| urls::piece_file(dossier.id, file.id)))
             @for part in refused {
                 (ui::note(ui::Tone::Warn, t!(ui, "passage-part-refused", name = part.name)))
             }
