@@ -7,6 +7,7 @@ import { disclose } from "./behaviours/disclose";
 import { filter } from "./behaviours/filter";
 import { grid } from "./behaviours/grid";
 import { inView } from "./behaviours/in-view";
+import { keptGrids } from "./behaviours/kept-grids";
 import { live } from "./behaviours/live";
 import { offline } from "./behaviours/offline";
 import { pad } from "./behaviours/pad";
@@ -32,6 +33,7 @@ const behaviours: Record<string, Behaviour> = {
   filter,
   grid,
   "in-view": inView,
+  "kept-grids": keptGrids,
   live,
   offline,
   pad,

@@ -30,6 +30,7 @@ export class KeptCells {
       }
     this.had_kept = this.count();
     addEventListener("online", () => void this.flush());
+    document.addEventListener("visibilitychange", () => void this.flush());
     setInterval(() => void (this.count() > 0 ? this.flush() : this.look()), retry_ms);
     void this.flush();
   }

@@ -24,6 +24,7 @@ mod export;
 mod grid;
 mod item;
 mod jobs;
+mod keeper;
 mod keys;
 mod news;
 mod pages;
@@ -42,6 +43,7 @@ pub use assessment::{Assessment, Discard, Publish, Stage};
 pub use band::Band;
 pub use cell::{Cell, Change};
 pub use item::Item;
+pub use keeper::ClassWork;
 pub use shows::Assessed;
 
 use people::{GroupKind, Standing};

@@ -145,3 +145,26 @@ async fn a_group_made_by_hand_is_assessed_by_its_teacher() {
         assert_eq!(benali.0.get(&group).await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn who_helps_in_a_class_of_a_college_and_teaches_nothing_makes_no_assessment() {
+    for school in schools().await {
+        let (wider, taught) = college(&school).await;
+        let (person, today) = (school.mme_roussel, school.clock.today());
+        let post = people::Post::Class(wider.college, wider.sixth_a);
+        let help = people::testing::holds(person, post, people::Function::Aesh, today);
+        let begin = move |tx: &db::Tx<'_>| {
+            let (_, touched) = people::assignment::begin(tx, &[help.clone()])?;
+            people::groups::refresh(tx, &touched, today)
+        };
+        school.app.db.write(begin).await.expect("begun");
+        let roussel = desk(&school, person).await;
+        let subject = taught.mathematics.id.to_string();
+        let fields = [&TEST[..], &[("subject", &subject), ("day", "2026-11-23"), ("scale", "1")]];
+        let refused = roussel.try_makes(wider.sixth_a, &fields.concat()).await;
+        assert_eq!(refused.status, 422);
+        assert!(
+            refused.any_page().text_of(".problems").contains("par les enseignants de la classe")
+        );
+    }
+}

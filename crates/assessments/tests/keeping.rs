@@ -2,7 +2,10 @@
 
 use crate::desk::{Paper, desk, schools};
 use testing::TestSchool;
-use web::merging::{self, Pair};
+use web::{
+    merging::{self, Pair},
+    passage::{Keeper, Kind},
+};
 
 async fn live(school: &TestSchool) -> Paper {
     let durand = desk(school, school.mme_durand).await;
@@ -64,5 +67,18 @@ async fn two_records_of_a_pupil_become_one_and_two_again() {
         school.app.db.write(undo).await.expect("undone");
         assert!(export(&school, school.ines).await.contains("Bravo Inès."));
         assert!(export(&school, school.lina).await.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn results_stay_when_a_pupil_goes_to_another_school_and_it_is_said() {
+    for school in schools().await {
+        live(&school).await;
+        let (ines, lea, today) = (school.ines, school.lea, school.clock.today());
+        let read = move |tx: &db::Tx<'_>| assessments::ClassWork.pieces(tx, &[ines, lea], today);
+        let pieces = school.app.db.read(read).await.expect("pieces");
+        let [(pupil, piece)] = pieces.as_slice() else { panic!("{pieces:?}") };
+        assert_eq!((*pupil, piece.kind), (school.ines, Kind::Stays));
+        assert_eq!(piece.title, "Résultats des évaluations de classe (1)");
     }
 }

@@ -59,6 +59,7 @@ fn view(
         (pieces::subtitle(ui, assessment))
         p { (pieces::state(ui, assessment.state)) " "
             (pieces::visible(ui, assessment.visible_at)) }
+        (pieces::kept(ui))
         (ui::problems(ui, problems))
         @if !names.is_empty() { p.quiet { (t!(ui, "assessments-by", names = names.join(", "))) } }
         (looked_at(ui, assessment, grid, is_written))

@@ -71,6 +71,7 @@ fn view(ui: &Ui, name: &str, lines: &[Line], (actions, ways): (Markup, Markup)) 
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "assessments-title"))]))
         (ui::head(&title, actions))
+        (pieces::kept(ui))
         (ways)
         @if lines.is_empty() { (ui::empty(t!(ui, "assessments-none"), None)) }
         @else { (ui::card("list", t!(ui, "assessments-list"), None, pieces::lines(ui, lines))) }

@@ -1,5 +1,6 @@
 //! Where a teacher begins: `/evaluations`, his classes and his groups.
 
+use super::pieces;
 use crate::{Band, store, urls};
 use axum::extract::State;
 use maud::{Markup, html};
@@ -27,6 +28,7 @@ fn view(ui: &Ui, viewer: &Viewer, bands: &[Band]) -> Page {
     let is_empty = taught.is_empty() && run.is_empty() && bands.is_empty();
     let body = html! {
         h1 { (title) }
+        (pieces::kept(ui))
         @if is_empty { (ui::empty(t!(ui, "assessments-nothing"), None)) }
         @if !taught.is_empty() {
             (ui::card("classes", t!(ui, "assessments-my-classes"), None, classes(ui, &taught)))

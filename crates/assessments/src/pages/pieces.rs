@@ -103,6 +103,15 @@ pub fn subtitle(ui: &Ui, assessment: &Assessment) -> Markup {
     }
 }
 
+/// Where a device says what it had kept of grids, and sends it.
+pub fn kept(ui: &Ui) -> Markup {
+    html! {
+        div role="status" data-behaviour="kept-grids"
+            data-sent=(t!(ui, "assessments-script-sent", n = "{n}"))
+            data-look=(t!(ui, "assessments-script-look", n = "{n}")) {}
+    }
+}
+
 /// The way back up: to the class or the group, and to the assessment.
 pub fn way(ui: &Ui, assessment: &Assessment, is_below: bool) -> Markup {
     let home = match (assessment.class_id, assessment.group_id) {

@@ -16,13 +16,10 @@ use base::{Day, Id, SchoolYear};
 use db::Tx;
 use maud::{Markup, html};
 use people::{Class, Person};
-use results::{Scale, Skill, Step, referential};
+use results::{Scale, Skill, Step, progress::REACHED_PERCENT, referential};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use web::{Answer, App, Error, Form, Granted, Page, Result, Ui, form, t, ui};
-
-/// From so many parts of a hundred on, a step has reached what was looked for.
-const REACHED_PERCENT: u8 = 65;
 
 pub struct Shown {
     pub pupils: Vec<Line>,

@@ -46,6 +46,8 @@ pub struct Choices {
     pub domains: Vec<Skill>,
     pub scales: Vec<Scale>,
     pub teachers: Vec<Named>,
+    /// In the second degree those who teach in the class make them, and no one else of its team.
+    pub is_teacher: bool,
     /// Marks are for the 6e and after, or where the school asks for them.
     pub has_marks: bool,
 }
@@ -81,8 +83,22 @@ pub fn choices(
         Some(class) => store::teachers::of_class(tx, class, on)?,
         None => Vec::new(),
     };
+    let is_teacher = kind.is_first_degree()
+        || home.group.is_some()
+        || teachers.iter().any(|named| named.id == person);
     let scales = all.into_iter().filter(|scale| scale.kind == ScaleKind::Steps).collect();
-    Ok(Choices { home, place, kind, levels, subjects, domains, scales, teachers, has_marks })
+    Ok(Choices {
+        home,
+        place,
+        kind,
+        levels,
+        subjects,
+        domains,
+        scales,
+        teachers,
+        is_teacher,
+        has_marks,
+    })
 }
 
 /// Those one teaches in the class; where nothing says which, those of the school.
@@ -210,6 +226,9 @@ impl AssessmentForm {
     }
 
     fn subject(&self, choices: &Choices) -> Result<Option<Id<Subject>>, &'static str> {
+        if !choices.is_teacher {
+            return Err(id!("assessments-not-teacher"));
+        }
         if choices.subjects.is_empty() {
             return Ok(None);
         }

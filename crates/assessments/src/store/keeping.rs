@@ -2,7 +2,7 @@
 
 use crate::cell::Kind;
 use base::{Day, Id, Instant};
-use db::{Result, Tx, params};
+use db::{Result, Tx, ids, params};
 use people::Person;
 use results::Scale;
 use web::merging::{Column, Merging, Names, column};
@@ -59,6 +59,19 @@ db::row! {
         pub day: Day,
         pub place: String,
     }
+}
+
+/// In how many assessments each of these pupils has shown something, and when last.
+pub fn counted(tx: &Tx<'_>, pupils: &[Id<Person>]) -> Result<Vec<(Id<Person>, i64, Day)>> {
+    tx.all(
+        "select r.pupil_id, count(distinct r.assessment_id), max(a.day)
+           from assessment_result r
+           join assessment a on a.id = r.assessment_id
+          where r.pupil_id in ids($1) and r.kind <> 'blank'
+          group by r.pupil_id
+          order by r.pupil_id",
+        params![ids(pupils.iter().copied())],
+    )
 }
 
 /// The assessments somebody gives.
