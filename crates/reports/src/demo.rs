@@ -1,8 +1,203 @@
-//! The made-up town has its reports.
+//! In the made-up town the first class of each school has its reports written, locked, published and
+//! signed by some; the second one's are being written, for who tries.
 
+use crate::{
+    attendance::Tools,
+    class_reports::ClassReports,
+    gather,
+    life::{self, Locking},
+    place,
+    report::{Kind, Report, Written},
+    signing,
+    store::{self, commons::Common, lines::Decided, reports::Words},
+};
+use base::{Day, Id, Minutes};
 use db::{Result, Tx};
-use web::demo::{Act, Stage};
+use people::{Class, Level, Person, SchoolKind, pages::ClassPage};
+use results::Period;
+use web::{
+    App,
+    demo::{Act, Stage},
+};
 
-pub fn acts(_: &Tx<'_>, _: &Stage) -> Result<Vec<Act>> {
-    Ok(Vec::new())
+const NOBODY: Id<Person> = Id::new(0);
+
+const GENERAL: [&str; 5] = [
+    "Une belle période : du sérieux, de la curiosité, et de l’aide apportée aux autres.",
+    "Des efforts réguliers qui se voient. Continue à prendre la parole, ce que tu dis compte.",
+    "Un bon début. Il faut maintenant relire ton travail avant de le rendre.",
+    "De réels progrès en lecture. Les mathématiques demandent encore de l’entraînement.",
+    "Un travail soigné et une attitude toujours positive : bravo.",
+];
+const LINES: [&str; 5] = [
+    "Participe avec plaisir et réussit bien.",
+    "Les bases sont là ; il reste à s’entraîner.",
+    "De bons résultats, un travail régulier.",
+    "Des progrès depuis la rentrée.",
+    "Doit oser davantage : les connaissances sont là.",
+];
+const WORKED: &str = "Comprendre un texte et le dire avec ses mots\nRésoudre un problème";
+
+pub fn acts(_: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
+    let mut acts = Vec::new();
+    let schools = stage.schools.iter().chain(&stage.secondary);
+    for school in schools.filter(|it| it.page.school.kind != SchoolKind::Nursery) {
+        let has_reports =
+            |class: &&ClassPage| class.pupils.iter().any(|pupil| place::is_reported(pupil.level));
+        for (at, class) in school.classes.iter().filter(has_reports).take(2).enumerate() {
+            acts.extend(of_class(stage, class, at == 0));
+        }
+    }
+    Ok(acts)
+}
+
+/// What happens to the reports of a class in the fortnight.
+fn of_class(stage: &Stage, class: &ClassPage, is_done: bool) -> Vec<Act> {
+    let (id, seed, until) = (class.class.id, stage.seed, stage.until.day());
+    let hour = |day, minutes| stage.hour(day, Minutes(minutes));
+    let mut acts = vec![act(hour(0, 16 * 60 + 45), id, until, move |tx, tools, class, period| {
+        life::open(tx, tools, class, period)?;
+        write(tx, tools, (class, period), (seed, is_done))
+    })];
+    if !is_done {
+        return acts;
+    }
+    acts.push(act(hour(2, 17 * 60 + 30), id, until, |tx, tools, class, period| {
+        let head = store::classes::head(tx, class.school, tx.now().day())?;
+        let by = head.map_or(NOBODY, |(head, _)| head);
+        let locking = Locking { only: None, with_lacks: true, by };
+        life::lock(tx, tools, (class, period), &locking)?;
+        life::publish_by(tx, class, period, tx.now().day().plus_days(1), by).map(drop)
+    }));
+    acts.push(act(hour(7, 18 * 60), id, until, move |tx, _, class, period| {
+        sign(tx, class, period, seed)
+    }));
+    acts
+}
+
+/// Something done to the reports of a class, with what the house lends: of the last period that has
+/// begun, when the school has cut its year.
+fn act<F>(at: base::Instant, class: Id<Class>, until: Day, change: F) -> Act
+where
+    F: Fn(&Tx<'_>, &Tools, &ClassReports, &Period) -> Result<()> + Send + Sync + 'static,
+{
+    Act::run(at, move |app: App| async move {
+        let tools = Tools::of(&app);
+        let write = move |tx: &Tx<'_>| {
+            let class = store::classes::load(tx, class, NOBODY, tx.now().day())?;
+            let Some(class) = class else { return Ok(Vec::new()) };
+            let periods = results::period::of_school(tx, class.school, class.year)?;
+            if let Some(period) = periods.iter().rfind(|it| it.from_on <= until) {
+                change(tx, &tools, &class, period)?;
+            }
+            Ok(Vec::new())
+        };
+        app.db.write(write).await
+    })
+}
+
+/// Writes everything, or the half that is done when somebody comes to try.
+fn write(
+    tx: &Tx<'_>,
+    tools: &Tools,
+    (class, period): (&ClassReports, &Period),
+    (seed, is_done): (u64, bool),
+) -> Result<()> {
+    let gathered = gather::load(tx, tools, class, period)?;
+    let Some(by) = gathered.staff.first().map(|staff| staff.person) else { return Ok(()) };
+    let some = gathered.reports.len() / if is_done { 1 } else { 2 };
+    let mut decided = Vec::new();
+    for report in gathered.reports.iter().take(some) {
+        decided.extend(lines(&gathered, report, seed));
+        let general = pick(&GENERAL, seed, report.id).to_owned();
+        let words = Words { general, life: String::new(), mention: String::new() };
+        store::reports::set_words(tx, report.id, report.version, &words)?;
+    }
+    if !decided.is_empty() {
+        store::lines::decide(tx, &decided, by, tx.now())?;
+    }
+    let of = (class.class, period.id);
+    for place in ["FRA-RAC", "MAT-RAC"].into_iter().filter(|_| class.is_first_degree()) {
+        let (place, words) = (place.to_owned(), WORKED.to_owned());
+        store::commons::set(tx, of, &Common { place, words, version: 0 }, by)?;
+    }
+    let place = "PAR_CIT".to_owned();
+    let words = "La classe a élu ses délégués et écrit ses règles de vie.".to_owned();
+    store::commons::set(tx, of, &Common { place, words, version: 0 }, by)
+}
+
+/// What is proposed is decided; where nothing was shown, most have reached it.
+fn lines(gathered: &gather::Gathered, report: &Written, seed: u64) -> Vec<Decided> {
+    let line = |place: String, position: Option<u8>, appreciation: &str| Decided {
+        report: report.id,
+        place,
+        position,
+        appreciation: appreciation.to_owned(),
+        version: 0,
+    };
+    let level = |place: &str| {
+        let proposed = gathered.figure(report.id, place).and_then(|figure| figure.proposed);
+        proposed.or(Some(2 + u8::try_from(chance(seed, report.id, place) % 3).unwrap_or(1)))
+    };
+    if report.kind == Kind::Cycle {
+        let all = place::COMPONENTS.iter();
+        return all.map(|(code, _)| line((*code).to_owned(), level(code), "")).collect();
+    }
+    if report.level <= Level::Cm2 {
+        let of = |domain: &place::Domain| -> Vec<Decided> {
+            let own = pick(&LINES, seed, report.id);
+            let has_own = domain.parts.is_empty();
+            let mut lines: Vec<Decided> = domain
+                .positions()
+                .into_iter()
+                .map(|(code, _)| line(code.to_owned(), level(code), if has_own { own } else { "" }))
+                .collect();
+            if !has_own {
+                lines.push(line(domain.code.to_owned(), None, own));
+            }
+            lines
+        };
+        return place::domains(report.level).iter().flat_map(of).collect();
+    }
+    let subject = |subject: &results::Subject| {
+        let place = place::of_subject(subject.id);
+        let average = gathered.figure(report.id, &place).and_then(|figure| figure.average);
+        let position = if average.is_none() { level(&place) } else { None };
+        let at = chance(seed, report.id, &place) % 5;
+        line(place, position, LINES[usize::try_from(at).unwrap_or(0)])
+    };
+    gathered.subjects.iter().map(subject).collect()
+}
+
+/// Two guardians of three have signed; who is known by heart finds hers to sign.
+fn sign(tx: &Tx<'_>, class: &ClassReports, period: &Period, seed: u64) -> Result<()> {
+    let now = tx.now();
+    let reports = store::reports::of_class(tx, class.class, period.id)?;
+    let pupils: Vec<Id<Person>> = reports.iter().map(|report| report.pupil_id).collect();
+    let guardians = store::reports::guardians(tx, &pupils, now.day())?;
+    for written in reports {
+        let report = written.id;
+        let own = guardians.iter().find(|(_, pupil)| *pupil == written.pupil_id);
+        let Some((guardian, _)) = own else { continue };
+        let is_out = written.publish_at.is_some_and(|at| at <= now);
+        if !is_out || chance(seed, report, "sign").is_multiple_of(3) {
+            continue;
+        }
+        let (edition, code) = (written.edition, format!("{seed}-{report}"));
+        let (class, readable) = (class.clone(), Some(edition));
+        let report = Report { written, class, readable, has_authority: true };
+        signing::sign_by(tx, &report, *guardian, (edition, &code), now)?;
+    }
+    Ok(())
+}
+
+/// The same seed makes the same town.
+fn chance(seed: u64, report: Id<Report>, what: &str) -> u64 {
+    let hash = blake3::hash(format!("{seed} {report} {what}").as_bytes());
+    u64::from(hash.as_bytes()[0])
+}
+
+fn pick(words: &'static [&'static str], seed: u64, report: Id<Report>) -> &'static str {
+    let at = usize::try_from(chance(seed, report, "words")).unwrap_or(0);
+    words[at % words.len()]
 }

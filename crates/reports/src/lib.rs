@@ -22,6 +22,7 @@ mod deeds;
 mod demo;
 mod erasing;
 mod export;
+mod following;
 mod gather;
 mod jobs;
 mod life;
@@ -31,6 +32,7 @@ mod place;
 mod printing;
 mod reckoning;
 mod report;
+mod section;
 mod sending;
 mod settings;
 mod signing;
@@ -40,7 +42,9 @@ pub mod urls;
 pub use attendance::{Attendance, Presence, Presences};
 pub use batch::Batch;
 pub use class_reports::ClassReports;
+pub use following::Followers;
 pub use report::Report;
+pub use section::Livrets;
 
 use web::{Badge, Feature, MenuEntry, Routes, get, post};
 

@@ -1,5 +1,6 @@
 //! The stories of livrets and bulletins, told through HTTP, on both engines.
 
+mod around;
 mod council;
 mod desk;
 mod keeping;

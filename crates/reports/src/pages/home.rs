@@ -1,7 +1,7 @@
 //! Reports: `GET /livrets`. A family finds those of its children, staff its classes and schools.
 
 use crate::{
-    report::{Kind, State as Life},
+    report::Kind,
     store::{self, classes::ClassLine, reports::Out},
     urls,
 };
@@ -165,7 +165,7 @@ fn out_row(ui: &Ui, viewer: &Viewer, report: &Out) -> Markup {
                 }
                 p.quiet { (report.class) " · " (ui::time(ui, report.published_at)) }
             }
-            @if report.state == Life::Open {
+            @if !report.is_current() {
                 (ui::tag(t!(ui, "reports-tag-reopened"), Tone::Warn))
             } @else if report.is_signed {
                 (ui::tag(t!(ui, "reports-tag-mine"), Tone::Ok))

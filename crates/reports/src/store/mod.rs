@@ -6,6 +6,7 @@ pub mod commons;
 pub mod editions;
 pub mod erase;
 pub mod figures;
+pub mod following;
 pub mod keeping;
 pub mod lines;
 pub mod progress;

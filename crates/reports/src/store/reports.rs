@@ -221,6 +221,13 @@ db::row! {
     }
 }
 
+impl Out {
+    /// It is not being written anew.
+    pub fn is_current(&self) -> bool {
+        self.state == crate::report::State::Locked
+    }
+}
+
 /// What these pupils' families may read now, the latest first; signed by this one?
 pub fn out(
     tx: &Tx<'_>,
