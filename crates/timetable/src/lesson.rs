@@ -1,6 +1,9 @@
 //! A lesson: what is taught each week at one hour, to whom, by whom, where.
 
-use crate::{Version, weeks::Weeks};
+use crate::{
+    Letter, Version,
+    weeks::{Weeks, monday_of},
+};
 use base::{Day, Id, Minutes};
 use db::Tx;
 use people::School;
@@ -29,14 +32,11 @@ db::row! {
 impl Lesson {
     /// Is its hour on this day, of the days its version holds? Whether the school is open then is
     /// another question.
-    pub fn is_on(&self, day: Day, letter: impl FnOnce() -> crate::Letter) -> bool {
+    pub fn is_on(&self, day: Day, letter: Letter) -> bool {
         usize::from(self.weekday) == day.weekday()
             && self.from_on.is_none_or(|from| from <= day)
             && self.until_on.is_none_or(|until| day < until)
-            && match &self.weeks {
-                Weeks::Every => true,
-                weeks => weeks.has(crate::weeks::monday_of(day), letter()),
-            }
+            && self.weeks.has(monday_of(day), letter)
     }
 }
 

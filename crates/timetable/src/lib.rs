@@ -9,6 +9,8 @@
 
 mod alternation;
 mod bringing;
+#[cfg(test)]
+mod budget;
 mod calendar;
 mod card;
 mod change;

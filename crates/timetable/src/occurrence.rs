@@ -2,7 +2,8 @@
 //! given, without holidays, after what was changed.
 
 use crate::{
-    Change, ChangeKind, Lesson, Part, PartKind, Version, calendar::Calendar, version::holding,
+    Change, ChangeKind, Lesson, Letter, Part, PartKind, Version, calendar::Calendar,
+    version::holding,
 };
 use base::{Day, Id, Minutes};
 use people::{Person, School};
@@ -59,8 +60,6 @@ pub struct Occurrence {
     pub parts: Vec<Part>,
     pub notes: Vec<Note>,
     pub words: Vec<String>,
-    /// Who would have given it.
-    pub usual_teachers: Vec<Id<Person>>,
 }
 
 impl Occurrence {
@@ -88,6 +87,15 @@ fn said(parts: &[Part], kind: PartKind) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
+/// What a school says of a day.
+#[derive(Clone, Copy, Debug)]
+struct SchoolDay {
+    day: Day,
+    is_open: bool,
+    letter: Letter,
+    holding: Option<Id<Version>>,
+}
+
 impl Plan {
     pub fn calendar(&self, school: Id<School>) -> Option<&Calendar> {
         self.calendars.iter().find(|(id, _)| *id == school).map(|(_, calendar)| calendar)
@@ -95,13 +103,40 @@ impl Plan {
 
     /// Would the lesson be held on this day, had nobody changed anything?
     pub fn is_planned(&self, lesson: &Lesson, day: Day) -> bool {
-        let Some(calendar) = self.calendar(lesson.school_id) else { return false };
+        self.day(lesson.school_id, day).is_some_and(|it| self.is_planned_on(lesson, &it))
+    }
+
+    /// What a school says of a day, asked once for all of its lessons.
+    fn day(&self, school: Id<School>, day: Day) -> Option<SchoolDay> {
+        let calendar = self.calendar(school)?;
+        Some(SchoolDay {
+            day,
+            is_open: calendar.is_open(day),
+            letter: calendar.letter(day),
+            holding: holding(&self.versions, school, day),
+        })
+    }
+
+    fn is_planned_on(&self, lesson: &Lesson, on: &SchoolDay) -> bool {
         let by_hand = |it: &Version| it.id == lesson.version_id && it.is_by_hand;
-        let is_by_hand = self.versions.iter().any(by_hand);
-        let holds = || holding(&self.versions, lesson.school_id, day) == Some(lesson.version_id);
-        lesson.is_on(day, || calendar.letter(day))
-            && calendar.is_open(day)
-            && (is_by_hand || holds())
+        on.is_open
+            && lesson.is_on(on.day, on.letter)
+            && (on.holding == Some(lesson.version_id) || self.versions.iter().any(by_hand))
+    }
+
+    /// Those of a lesson: of the days asked for, and of those from which it comes here.
+    fn days_of(&self, lesson: &Lesson, known: &[(Id<School>, SchoolDay)]) -> Vec<Day> {
+        let own = known.iter().filter(|(school, _)| *school == lesson.school_id);
+        let own = own.map(|(_, day)| day);
+        let mut days: Vec<Day> =
+            own.clone().filter(|it| self.is_planned_on(lesson, it)).map(|it| it.day).collect();
+        let is_asked = |day: Day| own.clone().any(|it| it.day == day);
+        let moved = self.changes.iter().filter(|it| it.lesson_id == lesson.id);
+        let elsewhere = moved.map(|it| it.day).filter(|day| !is_asked(*day));
+        days.extend(elsewhere.filter(|day| self.is_planned(lesson, *day)));
+        days.sort_unstable();
+        days.dedup();
+        days
     }
 
     /// What takes place between two days, both included, and what would have: in the order of time.
@@ -114,18 +149,15 @@ impl Plan {
         for change in &self.changes {
             changes.entry((change.lesson_id, change.day)).or_default().push(change);
         }
+        let span = (0..=last.since(first)).map(|count| first.plus_days(count));
+        let known: Vec<(Id<School>, SchoolDay)> = span
+            .flat_map(|day| self.calendars.iter().map(move |(school, _)| (*school, day)))
+            .filter_map(|(school, day)| Some((school, self.day(school, day)?)))
+            .collect();
         let mut found = Vec::new();
         for lesson in &self.lessons {
             let own = parts.get(&lesson.id).map_or(&[][..], Vec::as_slice);
-            let in_range = (0..=last.since(first)).map(|count| first.plus_days(count));
-            let mut days: Vec<Day> = in_range.filter(|day| self.is_planned(lesson, *day)).collect();
-            // Those of another day that come here.
-            let elsewhere = self.changes.iter().filter(|it| it.lesson_id == lesson.id);
-            let elsewhere = elsewhere.filter(|it| it.day < first || it.day > last);
-            days.extend(elsewhere.map(|it| it.day).filter(|day| self.is_planned(lesson, *day)));
-            days.sort_unstable();
-            days.dedup();
-            for day in days {
+            for day in self.days_of(lesson, &known) {
                 let said = changes.get(&(lesson.id, day)).map_or(&[][..], Vec::as_slice);
                 found.extend(changed(lesson, day, own, said));
             }
@@ -138,7 +170,6 @@ impl Plan {
 
 /// One lesson of one day after its changes: it, or what is left of it and where it went.
 fn changed(lesson: &Lesson, day: Day, parts: &[Part], changes: &[&Change]) -> Vec<Occurrence> {
-    let teachers = parts.iter().filter_map(Part::teacher).collect();
     let mut it = Occurrence {
         lesson: lesson.id,
         school: lesson.school_id,
@@ -150,7 +181,6 @@ fn changed(lesson: &Lesson, day: Day, parts: &[Part], changes: &[&Change]) -> Ve
         parts: parts.to_vec(),
         notes: Vec::new(),
         words: Vec::new(),
-        usual_teachers: teachers,
     };
     let mut left_behind = None;
     for change in changes {

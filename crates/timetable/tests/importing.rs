@@ -179,3 +179,58 @@ async fn a_calendar_is_that_of_a_class_when_its_lessons_name_none() {
         assert!(college.lessons(college.rose, &week("2026-11-30")).await.is_empty());
     }
 }
+
+#[tokio::test]
+async fn families_are_told_of_a_new_timetable_when_the_head_wants_it() {
+    for college in colleges().await {
+        let import = college.reads("cours.csv", TABLE).await;
+        let head = college.head().await;
+        // Looked at with another day, nothing is done.
+        let look = [("from_on", "2026-11-30"), ("action", "look")];
+        head.post(&format!("{import}/application"), &look).await.redirects();
+        let page = head.get(&import).await.page();
+        assert!(page.text_of(".sentences").contains("lundi 30 novembre"));
+        for wrong in ["2020-01-01", "bientôt", ""] {
+            let fields = [("from_on", wrong), ("action", "apply")];
+            let answer = head.post(&format!("{import}/application"), &fields).await;
+            assert_eq!(answer.status, 422, "{wrong}");
+        }
+        let fields = [("from_on", "2026-11-30"), ("action", "apply"), ("tells", "on")];
+        head.post(&format!("{import}/application"), &fields).await.redirects();
+        college.school.run_jobs().await;
+        for person in [college.malik, college.mme_diallo, college.m_roche] {
+            let told = college.told(person).await;
+            assert!(told.len() == 1 && told[0].contains("nouvel emploi du temps"), "{told:?}");
+        }
+        assert!(college.told(college.school.samira).await.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn what_was_announced_and_would_not_apply_any_more_is_said_before() {
+    for college in colleges().await {
+        college.arranged().await;
+        college.says("Mathématiques", "2026-12-03", &[("kind", "cancelled")]).await.redirects();
+        let import = college.reads("cours.csv", TABLE).await;
+        let said = college.sees(college.mme_besson, &import).await.text_of(".sentences");
+        assert!(said.contains("Un changement déjà annoncé"), "{said}");
+        college.applies(&import, "2026-11-30").await;
+        let week = format!("{}?jour=2026-12-03", college.class_url());
+        assert!(!college.sees(college.malik, &week).await.has(".is-off"));
+    }
+}
+
+#[tokio::test]
+async fn what_is_brought_in_is_for_those_who_run_the_school() {
+    for college in colleges().await {
+        let import = college.reads("cours.csv", TABLE).await;
+        let school = &college.school;
+        for person in [college.m_roche, college.m_sarr, college.mme_diallo, school.mme_lefevre] {
+            assert_eq!(college.status(person, &import).await, 404);
+            let client = college.client(person).await;
+            for what in ["application", "abandon", "annulation", "correspondances"] {
+                assert_eq!(client.post(&format!("{import}/{what}"), &[]).await.status, 404);
+            }
+        }
+    }
+}
