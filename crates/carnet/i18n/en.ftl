@@ -30,6 +30,7 @@ carnet-area-other = Other goals of the school
 carnet-state-done = Succeeds
 carnet-state-way = On the way
 
+carnet-mine = What I can do
 carnet-class-title = Progress books of { $class }
 carnet-class-empty = No child of maternelle is enrolled in this class today.
 carnet-who = Who?
@@ -164,7 +165,7 @@ carnet-syntheses-how = One summary for each child of grande section, on the nati
 carnet-syntheses-none = There is no child of grande section in this class.
 carnet-syntheses-pupils = The children of grande section
 carnet-syntheses-pdf = Download all as PDF
-carnet-decided = { $decided } lines decided of { $total }
+carnet-decided = lines decided: { $decided } of { $total }
 carnet-signatures = { $count ->
     [one] 1 signature
    *[other] { $count } signatures

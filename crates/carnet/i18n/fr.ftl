@@ -30,6 +30,7 @@ carnet-area-other = Autres repères de l’école
 carnet-state-done = Réussit
 carnet-state-way = En chemin
 
+carnet-mine = Ce que je sais faire
 carnet-class-title = Carnets de suivi : { $class }
 carnet-class-empty = Aucun enfant de maternelle n’est inscrit dans cette classe aujourd’hui.
 carnet-who = Qui ?
@@ -164,7 +165,7 @@ carnet-syntheses-how = Une synthèse par enfant de grande section, sur le modèl
 carnet-syntheses-none = Il n’y a pas d’enfant de grande section dans cette classe.
 carnet-syntheses-pupils = Les enfants de grande section
 carnet-syntheses-pdf = Tout télécharger en PDF
-carnet-decided = { $decided } lignes décidées sur { $total }
+carnet-decided = lignes décidées : { $decided } sur { $total }
 carnet-signatures = { $count ->
     [one] 1 signature
    *[other] { $count } signatures

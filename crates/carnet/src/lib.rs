@@ -45,7 +45,7 @@ pub use sheet::synthesis_pdf;
 pub use synthesis::Synthesis;
 
 use people::{GroupKind, Scope, Standing};
-use web::{Card, Feature, MenuEntry, Routes, get, post};
+use web::{Card, Feature, MenuEntry, MenuFact, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!("carnet"; "0001_carnet");
 
@@ -77,6 +77,19 @@ pub fn feature() -> Feature {
         demo: demo::acts,
     }
 }
+
+/// The entry of the menu stays for families whose children have left maternelle and keep a carnet:
+/// lent by the server in `web::MenuFacts`.
+pub const MENU_FACT: MenuFact = MenuFact {
+    url: urls::HOME,
+    holds: |tx, standing| {
+        let children: Vec<_> = standing.children.iter().map(|child| child.id).collect();
+        if children.is_empty() || is_shown(standing) {
+            return Ok(false);
+        }
+        Ok(!store::pupils::with_carnet(tx, &children)?.is_empty())
+    },
+};
 
 /// Families, pupils and teams of maternelle, and those who run a school that has some.
 fn is_shown(standing: &Standing) -> bool {

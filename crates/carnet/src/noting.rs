@@ -31,6 +31,8 @@ pub struct Note {
 /// A photo, or a voice of about five minutes as a phone records it: nothing else.
 const SOUND_BYTES_MAX: u64 = 6_000_000;
 pub const FILES_MAX: usize = 6;
+/// What a form says a photo may weigh at most: any phone's weighs less.
+pub const FILE_BYTES_MAX: u64 = 30_000_000;
 
 /// Notes it in the carnet of each of the pupils; says which observations they are.
 pub fn note(

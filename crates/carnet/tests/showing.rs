@@ -184,3 +184,46 @@ async fn the_favourites_of_the_school_stand_first_in_its_classes() {
         assert_eq!(caron.get(&url).await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn each_comes_straight_to_his_own() {
+    for school in schools().await {
+        let garnier = school.client(school.mme_garnier).await;
+        // She teaches MS-GS and heads the school: both are there.
+        let page = garnier.get("/carnet").await.page();
+        assert_eq!(page.count(".rows a.row"), 2);
+        let fontaine = school.client(school.mme_fontaine).await;
+        assert_eq!(fontaine.get("/carnet").await.redirects(), class(&school));
+        // Léa never had a carnet here: Jules is the only one.
+        let samira = school.client(school.samira).await;
+        assert_eq!(samira.get("/carnet").await.redirects(), carnet(school.jules));
+        let jules = school.client(school.jules).await;
+        assert_eq!(jules.get("/carnet").await.redirects(), carnet(school.jules));
+        let dubois = school.client(school.mme_dubois).await;
+        assert!(dubois.get("/carnet").await.page().has(".empty"));
+        // In CP he keeps it.
+        taps(&garnier, &school, &[school.jules], NAME).await;
+        shows(&garnier, &school, &[school.jules]).await;
+        jules_moves(&school, Level::Cp).await;
+        let samira = school.client(school.samira).await;
+        assert_eq!(samira.get("/carnet").await.redirects(), carnet(school.jules));
+        let keeps = async |person| {
+            let read = move |tx: &db::Tx<'_>| {
+                let standing = people::Standing::load(tx, person)?.ok_or(db::Error::Missing)?;
+                (carnet::MENU_FACT.holds)(tx, &standing)
+            };
+            school.app.db.read(read).await.expect("read")
+        };
+        assert!(keeps(school.samira).await && !keeps(school.mme_dubois).await);
+        // The entry of the menu is for those whom it concerns.
+        let shown = carnet::feature().menu[0].shown;
+        let concerns = async |person| {
+            let read = move |tx: &db::Tx<'_>| people::Standing::load(tx, person);
+            let standing = school.app.db.read(read).await.expect("read").expect("somebody");
+            shown(&standing)
+        };
+        assert!(concerns(school.mme_garnier).await && concerns(school.mme_fontaine).await);
+        assert!(!concerns(school.mme_durand).await && !concerns(school.mme_dubois).await);
+        assert!(!concerns(school.m_vasseur).await && !concerns(school.mme_lefevre).await);
+    }
+}

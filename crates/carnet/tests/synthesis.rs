@@ -217,7 +217,7 @@ async fn a_class_and_a_school_are_printed_in_one_document() {
             locks(&garnier, &url).await;
         }
         let page = garnier.get(&list).await.page();
-        assert!(page.text_of(".rows").contains("18 lignes décidées sur 18"));
+        assert!(page.text_of(".rows").contains("18 sur 18"));
         let pdf = garnier.get(&format!("{list}.pdf")).await;
         assert!(pdf.body.starts_with(b"%PDF-"));
         let fontaine = school.client(school.mme_fontaine).await;

@@ -181,13 +181,15 @@ fn latest(ui: &Ui, shown: &Shown) -> Markup {
                     li { a.row href=(urls::observation(noted.id)) {
                         span {
                             b { (first_name) }
-                            span.quiet { (typeset(noted.heading())) }
-                        }
-                        @if noted.state == State::Way {
-                            (ui::tag(pieces::state(ui, State::Way), Tone::Info))
+                            span.quiet {
+                                (typeset(noted.heading()))
+                                @if noted.state == State::Way {
+                                    " · " (pieces::state(ui, State::Way))
+                                }
+                            }
+                            span.hidden { (t!(ui, "carnet-complete")) }
                         }
                         (ui::icon("camera"))
-                        span.hidden { (t!(ui, "carnet-complete")) }
                     } }
                 } }
             }))
@@ -214,8 +216,7 @@ fn following<A>(ui: &Ui, class: &Granted<A, NurseryClass>, shown: &Shown) -> Mar
                     (ui::tag(t!(ui, "carnet-forgotten"), Tone::Warn))
                 } @else if !shown.presented.contains(&pupil.id) {
                     (ui::tag(t!(ui, "carnet-tag-to-show"), Tone::Plain))
-                }
-                (ui::icon("chevron-right"))
+                } @else { (ui::icon("chevron-right")) }
             } }
         } }
         @if has_last_year {

@@ -25,7 +25,7 @@ pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Answe
     } else {
         app.db.read(move |tx| store::classes::of(tx, &classes, today)).await?
     };
-    let children = children(&viewer);
+    let children = children(&app, &viewer).await?;
     let schools: Vec<_> = viewer
         .schools
         .iter()
@@ -58,15 +58,23 @@ pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Answe
     Ok(ui.narrow(&title, body).into())
 }
 
-/// Oneself, for a pupil; the children of a guardian. Who is past maternelle keeps his carnet.
-fn children(viewer: &Viewer) -> Vec<(Id<Person>, PersonName)> {
+/// Oneself, for a pupil; the children of a guardian who are in maternelle, and those who keep a
+/// carnet of it.
+async fn children(app: &App, viewer: &Viewer) -> Result<Vec<(Id<Person>, PersonName)>> {
     if viewer.is_pupil() && viewer.levels().any(is_nursery) {
-        return vec![(viewer.person, viewer.name.clone())];
+        return Ok(vec![(viewer.person, viewer.name.clone())]);
     }
-    let is_first_degree =
-        |child: &&people::Child| child.levels.iter().any(|level| *level <= Level::Cm2);
-    let children = viewer.children.iter().filter(is_first_degree);
-    children.map(|child| (child.id, child.name.clone())).collect()
+    let is_young = |child: &people::Child| child.levels.iter().copied().any(is_nursery);
+    let elder = viewer.children.iter().filter(|child| !is_young(child));
+    let elder: Vec<Id<Person>> = elder.map(|child| child.id).collect();
+    let keeps = if elder.is_empty() {
+        Vec::new()
+    } else {
+        app.db.read(move |tx| store::pupils::with_carnet(tx, &elder)).await?
+    };
+    let is_shown = |child: &&people::Child| is_young(child) || keeps.contains(&child.id);
+    let children = viewer.children.iter().filter(is_shown);
+    Ok(children.map(|child| (child.id, child.name.clone())).collect())
 }
 
 fn family(ui: &Ui, children: &[(Id<Person>, PersonName)]) -> Markup {

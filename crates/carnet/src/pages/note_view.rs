@@ -5,6 +5,7 @@ use super::{note_form::NoteForm, pieces};
 use crate::{
     goals::Goals,
     model::{Area, typeset},
+    noting,
     observation::State,
 };
 use files::{File, view::UploadField};
@@ -91,6 +92,7 @@ pub fn pictures(
     (form, problems): (&NoteForm, &Problems),
 ) -> Markup {
     let label = t!(ui, "carnet-files");
+    let bytes_max = bytes_max.min(noting::FILE_BYTES_MAX);
     let upload = UploadField { label: &label, bytes_max, chosen };
     let (label, hint) = (t!(ui, "carnet-sight"), t!(ui, "carnet-sight-hint"));
     let (work, child) = (t!(ui, "carnet-sight-work"), t!(ui, "carnet-sight-child"));

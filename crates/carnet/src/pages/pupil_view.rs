@@ -23,12 +23,13 @@ pub fn page<A>(
     shown: &Shown,
     typed: (&str, &Problems),
 ) -> Page {
-    let title = t!(ui, "carnet-of", name = carnet.name.first);
     let is_own = carnet.viewer.person == carnet.person();
+    let title =
+        if is_own { t!(ui, "carnet-mine") } else { t!(ui, "carnet-of", name = carnet.name.first) };
     let to = if shown.is_followed { For::Team } else { For::Family };
     let body = html! {
         (way_back(ui, carnet, shown))
-        (ui::head(&title, tools(ui, carnet, shown)))
+        @if is_own { h1 { (title) } } @else { (ui::head(&title, tools(ui, carnet, shown))) }
         p.quiet {
             (carnet.name.full()) " · " (carnet.level.written()) " · " (carnet.school_name)
         }

@@ -123,7 +123,6 @@ fn classes(ui: &Ui, shown: &Shown) -> Markup {
                 } @else {
                     (ui::tag(t!(ui, "carnet-tag-to-show"), Tone::Plain))
                 }
-                (ui::icon("chevron-right"))
             } }
         } }
     };

@@ -90,7 +90,6 @@ fn list(ui: &Ui, lines: &[Line]) -> Markup {
                 } @else {
                     (ui::tag(t!(ui, "carnet-tag-to-begin"), Tone::Plain))
                 }
-                (ui::icon("chevron-right"))
             } }
         } }
     };

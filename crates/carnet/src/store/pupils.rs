@@ -228,3 +228,16 @@ pub fn to_sign(
     )?;
     Ok(rows.into_iter().map(|(pupil,)| pupil).collect())
 }
+
+/// Of these pupils, those whose families were shown something.
+pub fn with_carnet(tx: &Tx<'_>, pupils: &[Id<Person>]) -> Result<Vec<Id<Person>>> {
+    let rows: Vec<(Id<Person>,)> = tx.all(
+        "select distinct pupil_id
+           from carnet_shown
+          where pupil_id in ids($1)
+          order by pupil_id
+          limit 100",
+        params![ids(pupils.iter().copied())],
+    )?;
+    Ok(rows.into_iter().map(|(pupil,)| pupil).collect())
+}
