@@ -29,6 +29,14 @@ export class GridTable {
     return level ?? letter?.split("=")[1] ?? null;
   }
 
+  /** The colour of the level a cell says. */
+  paint(cell: Cell): void {
+    const { keys = "", colours = "" } = this.heads[this.place(cell).column]?.dataset ?? {};
+    const rank = keys.split(" ").indexOf(cell.value);
+    const colour = colours.split(" ")[cell.value === "" ? -1 : rank];
+    cell.className = colour ? `cell ${colour}` : "cell";
+  }
+
   at(cell: Cell, down: number, right: number): Cell | null {
     const { row, column } = this.place(cell);
     const there = this.rows[row + down]?.cells[column + right];

@@ -19,6 +19,7 @@ export function grid(element: HTMLElement): void {
       const input = table.named(cell);
       if (!input || input.value === text) return;
       input.value = text;
+      table.paint(input);
       if (document.activeElement === input) input.select();
     },
     wrong(cell, sentence) {
@@ -65,6 +66,7 @@ export function grid(element: HTMLElement): void {
   function write(cell: Cell): void {
     cell.removeAttribute("aria-invalid");
     cell.removeAttribute("title");
+    table.paint(cell);
     // « 13, » is a mark that is being written.
     kept.type(cell.name.slice("cell-".length), cell.value.trim().replace(/[,.]$/, ""));
   }

@@ -17,10 +17,7 @@ assessments-by-pupil = By pupil
 assessments-by-skill = By skill
 assessments-copy = Copy an assessment
 assessments-members = Pupils of the group
-assessments-cells = { $count ->
-    [one] { $count } result
-   *[other] { $count } results
-}
+assessments-to-type = To be typed
 assessments-state-draft = Being prepared
 assessments-state-archived = Closed
 assessments-hidden = Not shown to families yet

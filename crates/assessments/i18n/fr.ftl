@@ -17,10 +17,7 @@ assessments-by-pupil = Par élève
 assessments-by-skill = Par compétence
 assessments-copy = Reprendre une évaluation
 assessments-members = Élèves du groupe
-assessments-cells = { $count ->
-    [one] { $count } résultat
-   *[other] { $count } résultats
-}
+assessments-to-type = À saisir
 assessments-state-draft = En préparation
 assessments-state-archived = Fermée
 assessments-hidden = Pas encore montrée aux familles

@@ -58,7 +58,8 @@ struct LineTold {
     /// From when families read it.
     visible_at: Option<String>,
     items: u32,
-    cells: u32,
+    /// Something was said of somebody.
+    has_results: bool,
 }
 
 async fn of_class(
@@ -74,7 +75,7 @@ async fn of_class(
         state: line.state.word().to_owned(),
         visible_at: line.visible_at.map(Instant::iso),
         items: line.items,
-        cells: line.cells,
+        has_results: line.has_results,
     };
     Ok(Json(ListTold { assessments: lines.into_iter().map(told).collect() }))
 }

@@ -126,3 +126,62 @@ async fn who_arrives_after_the_day_of_an_assessment_appears_with_nothing_said() 
         assert_eq!(leroy.reads(&paper, 0, school.ines).await, "3");
     }
 }
+
+#[tokio::test]
+async fn an_assessment_that_changes_while_a_colleague_types_tells_him_what_became_of_each_cell() {
+    for school in schools().await {
+        let petit = desk(&school, school.m_petit).await;
+        let roussel = desk(&school, school.mme_roussel).await;
+        let paper = petit.makes(school.cm2_b).await;
+        let open = roussel.page(&paper.grid()).await;
+        petit.types(&paper, &[(1, school.noe, "2")]).await.redirects();
+        // The first item is taken away, the scale becomes letters.
+        let items = format!("{}/items", paper.url);
+        petit
+            .0
+            .post(&items, &[("action", &format!("remove:{}", paper.items[0]))])
+            .await
+            .redirects();
+        let letters = [
+            ("title", "Dictée n° 4"),
+            ("day", "2026-11-23"),
+            ("scale", LETTRES),
+            ("version", "1"),
+            ("translate", "on"),
+        ];
+        petit.0.post(&format!("{}/edition", paper.url), &letters).await.redirects();
+        let cells = [
+            (paper.cell(0, school.noe), "3"),
+            (paper.seen(0, school.noe), "0"),
+            (paper.cell(1, school.lea_the_other), "3"),
+            (paper.seen(1, school.lea_the_other), "0"),
+            (paper.cell(1, school.noe), "A"),
+            (paper.seen(1, school.noe), "0"),
+        ];
+        let fields: Vec<(String, String)> =
+            cells.map(|(name, value)| (name, value.to_owned())).into();
+        let told = roussel.sends(&paper.cells(), &fields).await.json();
+        let wrong: Vec<&str> = told["wrong"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter_map(|it| it["sentence"].as_str())
+            .collect();
+        assert_eq!(wrong.len(), 2, "{told}");
+        assert!(wrong.iter().any(|it| it.contains("n’existe plus")), "{wrong:?}");
+        assert!(wrong.iter().any(|it| it.contains("pas un niveau de cette échelle")), "{wrong:?}");
+        // What can still be read is merged: he wrote over what he had not seen.
+        assert_eq!(told["differences"][0]["theirs"], "C");
+        // The page of before, sent whole, loses nothing: it is shown again with what was typed.
+        let mut old = crate::desk::seen(&open);
+        for (name, value) in &mut old {
+            if *name == paper.cell(1, school.lea_the_other) {
+                "4".clone_into(value);
+            }
+        }
+        let refused = roussel.sends(&paper.grid(), &old).await;
+        assert_eq!(refused.status, 422);
+        let kept = format!("input[name='{}']", paper.cell(1, school.lea_the_other));
+        assert_eq!(refused.any_page().attribute(&kept, "value").as_deref(), Some("4"));
+    }
+}

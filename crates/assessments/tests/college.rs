@@ -154,7 +154,7 @@ async fn who_helps_in_a_class_of_a_college_and_teaches_nothing_makes_no_assessme
         let post = people::Post::Class(wider.college, wider.sixth_a);
         let help = people::testing::holds(person, post, people::Function::Aesh, today);
         let begin = move |tx: &db::Tx<'_>| {
-            let (_, touched) = people::assignment::begin(tx, &[help.clone()])?;
+            let (_, touched) = people::assignment::begin(tx, std::slice::from_ref(&help))?;
             people::groups::refresh(tx, &touched, today)
         };
         school.app.db.write(begin).await.expect("begun");

@@ -33,7 +33,7 @@ async fn a_fortnight_of_assessments_is_played_and_one_is_left_to_who_tries() {
         let page = durand.page(&format!("/evaluations/classes/{}", school.ce1_a)).await;
         assert_eq!(page.count(".rows li"), 3);
         let listed = page.text_of(".rows");
-        assert!(listed.contains("Visible par les familles") && listed.contains("0 résultat"));
+        assert!(listed.contains("Visible par les familles") && listed.contains("À saisir"));
         let skills = format!("/evaluations/classes/{}/competences", school.ce1_a);
         assert!(durand.page(&skills).await.has("dl.levels"), "skills of the programme");
         let roche = desk(&school, wider.m_roche).await;

@@ -7,6 +7,7 @@ mod demo;
 mod desk;
 mod helping;
 mod keeping;
+mod programs;
 mod telling;
 mod typing;
 mod writing;

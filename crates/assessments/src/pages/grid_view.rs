@@ -201,8 +201,12 @@ fn head(
     let letters: Vec<String> =
         letters.iter().map(|letter| format!("{}={}", letter.key, letter.word)).collect();
     let keys = if item.is_whole { String::new() } else { keys.join(" ") };
+    let colours: Vec<&str> = grid.scale().map_or_else(Vec::new, |scale| {
+        scale.steps.0.iter().map(|step| step.colour.as_str()).collect()
+    });
     html! {
-        th scope="col" data-item=(item.id) data-keys=(keys) data-letters=(letters.join(" ")) {
+        th scope="col" data-item=(item.id) data-keys=(keys) data-letters=(letters.join(" "))
+            data-colours=(colours.join(" ")) {
             @if is_written { a href=(urls::column(assessment.id, item.id)) { (item.label) } }
             @else { span { (item.label) } }
             @if item.is_whole {
@@ -272,12 +276,20 @@ fn cell(
     let name = pupil.name.full();
     let label = t!(ui, "assessments-cell", pupil = name, item = item.label);
     html! {
-        input.cell #{ "c" (item.id) "-" (pupil.id) } name={ "cell-" (item.id) "-" (pupil.id) }
+        input.cell.(colour(grid, item, typed)) #{ "c" (item.id) "-" (pupil.id) }
+            name={ "cell-" (item.id) "-" (pupil.id) }
             value=(typed) aria-label=(label) autocomplete="off" autocapitalize="off"
             inputmode=[item.is_whole.then_some("decimal")]
             aria-invalid=[wrong.map(|_| "true")]
             title=[wrong.map(|wrong| ui.words(wrong.text()))];
     }
+}
+
+/// That of the level a cell says; its key is always there too.
+fn colour<'g>(grid: &'g Grid, item: &Item, text: &str) -> &'g str {
+    let scale = grid.scale().filter(|_| !item.is_whole);
+    let step = scale.and_then(|scale| scale.step(scale.rank_of(text)?));
+    step.map_or("", |step| step.colour.as_str())
 }
 
 /// Items nobody types in any more: what they have shown stays readable.

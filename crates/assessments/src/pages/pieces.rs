@@ -40,15 +40,21 @@ pub fn lines(ui: &Ui, lines: &[Line]) -> Markup {
                             (line.day.short(ui.locale))
                             @if !line.matter.is_empty() { " · " (line.matter) }
                             @if !line.place.is_empty() { " · " (line.place) }
-                            " · " (t!(ui, "assessments-cells", count = line.cells))
+                            " · " (t!(ui, "assessments-count-items", count = line.items))
                         }
-                        span.quiet { (state(ui, line.state)) " " (visible(ui, line.visible_at)) }
+                        span.quiet { (waiting(ui, line)) " " (state(ui, line.state)) " " (visible(ui, line.visible_at)) }
                     }
                     (ui::icon("chevron-right"))
                 } }
             }
         }
     }
+}
+
+/// Nobody has typed in it yet.
+fn waiting(ui: &Ui, line: &Line) -> Markup {
+    let waits = line.state == Stage::Open && !line.has_results;
+    html! { @if waits { (ui::tag(t!(ui, "assessments-to-type"), ui::Tone::Warn)) } }
 }
 
 /// The first words of something long.

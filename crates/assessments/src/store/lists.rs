@@ -19,8 +19,8 @@ db::row! {
         pub place: String,
         /// Items that are not retired, the mark for the whole among them.
         pub items: u32,
-        /// Cells that say something.
-        pub cells: u32,
+        /// Something was said of somebody.
+        pub has_results: bool,
     }
 }
 
@@ -32,9 +32,9 @@ pub fn of_class(tx: &Tx<'_>, class: Id<Class>, limit: u32) -> Result<Vec<Line>> 
                 (select count(*)
                    from assessment_item i
                   where i.assessment_id = a.id and i.retired_at is null) as items,
-                (select count(*)
-                   from assessment_result r
-                  where r.assessment_id = a.id and r.kind <> 'blank') as cells
+                exists (select 1
+                          from assessment_result r
+                         where r.assessment_id = a.id and r.kind <> 'blank') as has_results
            from assessment a
            left join subject m on m.id = a.subject_id
            left join skill k on k.id = a.domain_id
@@ -52,9 +52,9 @@ pub fn of_group(tx: &Tx<'_>, group: Id<Band>, limit: u32) -> Result<Vec<Line>> {
                 (select count(*)
                    from assessment_item i
                   where i.assessment_id = a.id and i.retired_at is null) as items,
-                (select count(*)
-                   from assessment_result r
-                  where r.assessment_id = a.id and r.kind <> 'blank') as cells
+                exists (select 1
+                          from assessment_result r
+                         where r.assessment_id = a.id and r.kind <> 'blank') as has_results
            from assessment a
            left join subject m on m.id = a.subject_id
            left join skill k on k.id = a.domain_id
@@ -78,7 +78,7 @@ pub fn to_copy(
                 (select count(*)
                    from assessment_item i
                   where i.assessment_id = a.id and i.retired_at is null) as items,
-                0 as cells
+                0 as has_results
            from assessment a
            left join class c on c.id = a.class_id
            left join person_group g on g.id = a.group_id
