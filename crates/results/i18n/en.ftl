@@ -245,3 +245,6 @@ results-imported = { $count ->
 }
 
 results-api-pupil = What a pupil has shown, skill by skill
+
+results-years = Years
+results-general-average = General average to date: { $average }/20

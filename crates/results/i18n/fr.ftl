@@ -170,8 +170,8 @@ results-alert-weekly = une fois par semaine, le vendredi
 results-alert-never = jamais : je viens voir
 results-alert-choose = Choisissez une des réponses.
 results-alert-threshold = Un objectif n’est pas atteint
-results-alert-missed = dès qu’il est partiellement atteint
-results-alert-far = seulement quand il est loin d’être atteint
+results-alert-missed = même s’il l’est en partie
+results-alert-far = seulement s’il en est loin
 results-alert-note = Un livret à lire est toujours annoncé. Rien n’arrive le soir, le week-end ni pendant les vacances.
 results-alert-saved = C’est noté.
 results-notice-week-one = Un résultat cette semaine
@@ -245,3 +245,6 @@ results-imported = { $count ->
 }
 
 results-api-pupil = Ce qu’un élève a montré, compétence par compétence
+
+results-years = Années
+results-general-average = Moyenne générale à ce jour : { $average }/20

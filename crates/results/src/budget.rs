@@ -35,6 +35,7 @@ fn lea(school: &TestSchool) -> Learner {
         class: Some(school.ce1_a),
         level: Level::Ce1,
         is_there: true,
+        since: people::testing::first_day(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A pupil, as those who teach him and those who answer for him reach his results.
 
 use crate::store::learners as store;
-use base::{Id, PersonName};
+use base::{Day, Id, PersonName};
 use db::{Result, Tx};
 use people::{Class, Level, Person, School};
 use web::{Allows, Door, Edit, Guarded, Read, Viewer};
@@ -16,11 +16,22 @@ pub struct Learner {
     pub level: Level,
     /// Is he enrolled today? The staff of a school loses the results of who has left it.
     pub is_there: bool,
+    /// Since when he is of this school. Who teaches him there reads what he showed there: what was
+    /// before follows him only as far as his family and the law say (`passage`).
+    pub since: Day,
 }
 
 impl Learner {
     pub const fn person(&self) -> Id<Person> {
         self.id.cast()
+    }
+
+    /// The first day that may be read of him by this reader.
+    pub fn read_from(&self, reader: crate::Reader, from_on: Day) -> Day {
+        match reader {
+            crate::Reader::Staff => from_on.max(self.since),
+            crate::Reader::Family(_) => from_on,
+        }
     }
 
     /// Works with this pupil today.

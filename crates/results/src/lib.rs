@@ -24,7 +24,7 @@ pub mod news;
 mod pages;
 pub mod period;
 mod programme;
-mod programme_file;
+pub mod programme_file;
 mod programme_plan;
 pub mod progress;
 pub mod referential;

@@ -14,7 +14,7 @@ pub const BYTES_MAX: usize = 300_000;
 const LINES_MAX: usize = 4_000;
 const CODE_CHARS_MAX: usize = 30;
 /// What the livret takes of an element of programme.
-const LABEL_CHARS_MAX: usize = 300;
+pub const LABEL_CHARS_MAX: usize = 300;
 const HEADER: [&str; 6] = ["code", "parent", "nature", "intitulé", "niveaux", "retirée le"];
 
 /// A line that says a skill.

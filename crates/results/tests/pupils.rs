@@ -143,6 +143,45 @@ async fn the_former_teacher_reads_nothing_on_the_day() {
 }
 
 #[tokio::test]
+async fn a_new_school_reads_what_is_shown_there_and_the_family_all_of_it() {
+    for school in schools().await {
+        let (reads, _) = reading(&school).await;
+        let (lea, other, class, today) =
+            (school.lea, school.ferry, school.ce1_z, school.clock.today());
+        let change = move |tx: &db::Tx<'_>| {
+            let old = people::enrolment::of_pupil(tx, lea)?;
+            let ids: Vec<_> = old.iter().map(|enrolment| enrolment.id).collect();
+            let ended = people::enrolment::end(tx, &ids, today)?;
+            let new = people::NewEnrolment {
+                pupil: lea,
+                school: other,
+                class: Some(class),
+                level: people::Level::Ce1,
+                from_on: today,
+                until_on: None,
+            };
+            let (_, begun) = people::enrolment::begin(tx, &[new])?;
+            people::groups::refresh(tx, &ended.and(begun), today)
+        };
+        school.app.db.write(change).await.expect("moved");
+        let proofs = format!("{}/competences/{reads}", page_of(school.lea));
+        let lambert = school.client(school.m_lambert).await;
+        let page = lambert.get(&page_of(school.lea)).await.page();
+        // Only what is dated of tomorrow is after her coming.
+        assert_eq!(page.text_of(".progress-words p"), "1 objectif sur 1 est atteint.");
+        assert_eq!(page.count(".rows a"), 1, "nothing of before she came");
+        assert_eq!(lambert.get(&proofs).await.status, 404);
+        let head = school.client(school.mme_lefevre).await;
+        assert_eq!(head.get(&page_of(school.lea)).await.status, 404, "of her school no more");
+        let samira = school.client(school.samira).await;
+        let page = samira.get(&page_of(school.lea)).await.page();
+        assert_eq!(page.count(".progress-words"), 2);
+        samira.get(&proofs).await.page();
+        assert!(page.attribute(".pager a", "href").expect("a year").ends_with("annee=2025"));
+    }
+}
+
+#[tokio::test]
 async fn a_retired_skill_stays_readable_and_says_so() {
     for school in schools().await {
         let (reads, _) = reading(&school).await;
@@ -214,12 +253,12 @@ async fn marks_of_the_college_are_averaged_exactly_and_say_what_is_mixed() {
         let today = school.clock.today();
         let furnish = move |tx: &db::Tx<'_>| results::testing::furnish_college(tx, &wider, today);
         let college = school.app.db.write(furnish).await.expect("furnished");
-        let given = |shown: Shown| {
+        let given_in = |subject: &results::Subject, shown: Shown| {
             let on = Day::parse_iso("2026-11-12").expect("a day");
             let evidence = Evidence {
                 pupil: wider.malik,
                 skill: None,
-                subject: Some(college.mathematics.id),
+                subject: Some(subject.id),
                 on,
                 shown,
                 weight: 100,
@@ -228,6 +267,7 @@ async fn marks_of_the_college_are_averaged_exactly_and_say_what_is_mixed() {
             };
             (evidence, base::Instant::at(on, base::Minutes(0)))
         };
+        let given = |shown: Shown| given_in(&college.mathematics, shown);
         let mark = |text: &str| Shown::Mark(Mark::parse(text, 2_000).expect("a mark"));
         lend(&school, vec![given(mark("13")), given(mark("14,01")), given(Shown::Excused)]);
         let diallo = school.client(wider.mme_diallo).await;
@@ -238,6 +278,10 @@ async fn marks_of_the_college_are_averaged_exactly_and_say_what_is_mixed() {
                 && page.text_of("section").contains("Dispensé")
         );
         assert!(!page.text_of("main").contains("dans une même moyenne"));
+        assert!(!page.text_of("main").contains("Moyenne générale"), "of one subject there is none");
+        lend(&school, vec![given(mark("13")), given_in(&college.french, mark("14,01"))]);
+        let page = diallo.get(&page_of(wider.malik)).await.page();
+        assert!(page.text_of("main").contains("Moyenne générale à ce jour : 13,51/20"));
         lend(&school, vec![given(mark("10")), given(OBJECTIFS(3))]);
         let page = diallo.get(&page_of(wider.malik)).await.page();
         assert!(

@@ -45,7 +45,7 @@ fn in_words(ui: &Ui, months: &[(Day, Tally)]) -> String {
 pub fn table(ui: &Ui, name: &str, months: &[(Day, Tally)]) -> Markup {
     let (reached, seen) = (t!(ui, "results-reached"), t!(ui, "results-worked-on"));
     html! {
-        details {
+        details.more {
             summary { (t!(ui, "results-month-by-month")) }
             div.table-box {
                 table.table {

@@ -234,7 +234,7 @@ fn view(ui: &Ui, school: &School, year: SchoolYear, fields: &Fields, problems: &
         (ui::form(ui, &url, problems, html! {
             (from.draw(ui, problems))
             @for (place, (name_field, last_field)) in NAMES.into_iter().zip(LASTS).enumerate() {
-                fieldset {
+                fieldset.step.period {
                     legend { (t!(ui, "results-period-number", number = place + 1)) }
                     (Field { name: name_field, label: &name, value: typed(name_field),
                         is_optional: place > 0, ..Field::default() }.draw(ui, problems))

@@ -4,7 +4,7 @@ use crate::{Evidence, Scale, Shown, mark, progress::Move};
 use base::Day;
 use maud::{Markup, html};
 use std::borrow::Cow;
-use web::{Ui, t, ui};
+use web::{Ui, t};
 
 /// What was shown, in words: « Atteints », « 13,5/20 », « Absent ».
 pub fn shown<'a>(ui: &'a Ui, shown: Shown, scales: &'a [Scale]) -> Cow<'a, str> {
@@ -60,7 +60,7 @@ pub fn proof(ui: &Ui, it: &Evidence, scales: &[Scale]) -> Markup {
     };
     html! {
         @if it.url.is_empty() { div.row { (line) } }
-        @else { a.row href=(it.url) { (line) (ui::icon("chevron-right")) } }
+        @else { a.row href=(it.url) { (line) } }
     }
 }
 

@@ -168,7 +168,7 @@ fn view(ui: &Ui, school: &School, shown: &Shown, form: &AddForm, problems: &Prob
         h1 { (title) }
         (sources(ui, shown))
         @for domain in tree.below.get(&None).cloned().unwrap_or_default() {
-            details {
+            details.more {
                 summary { (domain.label) }
                 (tree.draw(ui, domain))
             }

@@ -51,7 +51,8 @@ fn load(
     today: Day,
 ) -> db::Result<Option<Shown>> {
     let pupils = [pupil.person()];
-    let (from_on, until_on) = (today.plus_days(-YEARS_DAYS), today.plus_days(1));
+    let from_on = pupil.read_from(reader, today.plus_days(-YEARS_DAYS));
+    let until_on = today.plus_days(1);
     let wanted = Wanted { pupils: &pupils, from_on, until_on, reader };
     let mut evidence = lent.evidence(tx, &wanted)?;
     evidence.retain(|it| it.skill == Some(skill));

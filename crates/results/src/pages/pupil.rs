@@ -73,7 +73,8 @@ pub fn load(
     let period = periods.iter().find(|it| Some(it.id.raw()) == asked.periode).cloned();
     let wanted = window(year, period.as_ref(), now);
     let pupils = [pupil.person()];
-    let wanted = Wanted { pupils: &pupils, from_on: wanted.0, until_on: wanted.1, reader };
+    let (from_on, until_on) = (pupil.read_from(reader, wanted.0), wanted.1);
+    let wanted = Wanted { pupils: &pupils, from_on, until_on, reader };
     let evidence = lent.evidence(tx, &wanted)?;
     let skills: Vec<_> = evidence.iter().filter_map(|it| it.skill).collect();
     let skills = referential::with_above(tx, &skills)?;

@@ -10,7 +10,7 @@ use crate::{
     progress::{Branch, Standing, Tally, first_of_month},
     urls,
 };
-use base::Day;
+use base::{Day, SchoolYear};
 use maud::{Markup, html};
 use std::borrow::Cow;
 use web::{Granted, Page, Read, Ui, t, ui};
@@ -37,6 +37,7 @@ pub fn page(ui: &Ui, pupil: &Granted<Read, Learner>, mut shown: Shown) -> Page {
         (results(ui, pupil, &shown))
         @for section in after { (drawn(ui, section)) }
         p.quiet { (how(ui, &shown)) }
+        (years(ui, pupil, &shown))
     };
     ui.narrow(&title, body)
 }
@@ -100,7 +101,6 @@ fn card(ui: &Ui, pupil: &Learner, shown: &Shown, domain: &Branch, place: usize) 
             p { (sentence(ui, shown, domain)) }
             @if months.len() > 1 { (drawing::staircase(ui, &id, name, &months)) }
         }
-        @if months.len() > 1 { div.body { (drawing::table(ui, name, &months)) } }
         (standings(ui, pupil, shown, &domain.standings))
         @for part in &domain.branches {
             // A domain that is one part says its name once.
@@ -108,6 +108,7 @@ fn card(ui: &Ui, pupil: &Learner, shown: &Shown, domain: &Branch, place: usize) 
             @let all: Vec<Standing> = part.all().into_iter().cloned().collect();
             (standings(ui, pupil, shown, &all))
         }
+        @if months.len() > 1 { (drawing::table(ui, name, &months)) }
     };
     ui::card(&id, name, None, content)
 }
@@ -172,6 +173,10 @@ fn since(ui: &Ui, standing: &Standing) -> String {
 
 fn subjects(ui: &Ui, shown: &Shown) -> Markup {
     html! {
+        @if let Some(share) = shown.averages.general.filter(|_| shown.averages.subjects.len() > 1) {
+            p { (t!(ui, "results-general-average",
+                average = mark::written(share.hundredths_of(WHOLE)))) }
+        }
         @for subject in &shown.subjects {
             @if let Some(given) = shown.progress.subjects.get(&subject.id) {
                 @let id = format!("subject-{}", subject.id);
@@ -198,6 +203,30 @@ fn name_of(subject: &Subject, subjects: &[Subject]) -> String {
         Some(parent) => format!("{} · {}", parent.name, subject.name),
         None => subject.name.clone(),
     }
+}
+
+/// Past years stay readable.
+fn years(ui: &Ui, pupil: &Learner, shown: &Shown) -> Markup {
+    let (person, year) = (pupil.person(), shown.year);
+    let (before, after) = (SchoolYear(year.0 - 1), year.next());
+    html! {
+        nav.pager aria-label=(t!(ui, "results-years")) {
+            @if pupil.read_from(shown.reader, first_day(before)) < first_day(year) {
+                a.button.plain rel="prev" href=(urls::pupil_in_year(person, before)) {
+                    (ui::icon("chevron-left")) (before)
+                }
+            }
+            @if after <= SchoolYear::of(ui.today()) {
+                a.button.plain rel="next" href=(urls::pupil_in_year(person, after)) {
+                    (after) (ui::icon("chevron-right"))
+                }
+            }
+        }
+    }
+}
+
+fn first_day(year: SchoolYear) -> Day {
+    year.first_day().unwrap_or_else(|| base::Instant::default().day())
 }
 
 /// How what is read here is reckoned, and who sees what.

@@ -15,6 +15,7 @@ db::row! {
         class: Option<Id<Class>>,
         level: Level,
         until_on: Option<Day>,
+        since: Day,
     }
 }
 
@@ -22,7 +23,10 @@ db::row! {
 pub fn find(tx: &Tx<'_>, pupil: Id<Learner>, on: Day) -> Result<Option<Learner>> {
     let found: Option<Found> = tx.first(
         "select p.id, p.first_name, p.last_name, p.title, e.school_id as school,
-                e.class_id as class, e.level, e.until_on
+                e.class_id as class, e.level, e.until_on,
+                (select min(o.from_on)
+                   from enrolment o
+                  where o.pupil_id = e.pupil_id and o.school_id = e.school_id) as since
            from person p
            join enrolment e on e.pupil_id = p.id
           where p.id = $1 and e.from_on <= $2
@@ -38,6 +42,7 @@ pub fn find(tx: &Tx<'_>, pupil: Id<Learner>, on: Day) -> Result<Option<Learner>>
         class: row.class,
         level: row.level,
         is_there: row.until_on.is_none_or(|until_on| until_on > on),
+        since: row.since,
     }))
 }
 
