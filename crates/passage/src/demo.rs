@@ -12,7 +12,7 @@ use crate::{
 use base::{Id, Minutes};
 use db::{Result, Tx};
 use people::{
-    Function, Person,
+    Function, Person, SchoolKind,
     pages::{ClassPage, PupilLine},
 };
 use std::sync::Arc;
@@ -47,11 +47,19 @@ fn teacher(class: &ClassPage) -> Option<Id<Person>> {
     teachers.map(|member| member.person).next()
 }
 
-/// A teacher proposes something to three pupils of the class.
+fn is_known_by_heart(pupil: &PupilLine) -> bool {
+    pupil.guardians.iter().any(|it| it.name.first == "Samira")
+}
+
+/// A teacher proposes something to three pupils of the class, and all of it to those known by
+/// heart.
 fn portfolios(stage: &Stage, class: &ClassPage) -> Option<Act> {
     let by = teacher(class)?;
     let at = stage.hour(3, AFTER_CLASS);
-    let pupils = class.pupils.iter().zip(PROPOSED);
+    let known = class.pupils.iter().filter(|pupil| is_known_by_heart(pupil));
+    let known = known.flat_map(|pupil| PROPOSED.map(|proposed| (pupil, proposed)));
+    let others = class.pupils.iter().filter(|pupil| !is_known_by_heart(pupil)).zip(PROPOSED);
+    let pupils = known.chain(others);
     let new = |(pupil, (kind, title, words, is_kept)): (&PupilLine, _)| NewKeepsake {
         pupil: pupil.person,
         kind,
@@ -74,7 +82,12 @@ fn portfolios(stage: &Stage, class: &ClassPage) -> Option<Act> {
 
 /// The family of two pupils moves: their dossiers are prepared and shown, and one is answered.
 fn moving(tx: &Tx<'_>, stage: &Stage) -> Result<Option<Act>> {
-    let is_ours = |it: &&StageSchool| it.page.school.kind.is_first_degree() && it.classes.len() > 1;
+    let has_known = |class: &ClassPage| class.pupils.iter().any(is_known_by_heart);
+    let is_ours = |it: &&StageSchool| {
+        it.page.school.kind != SchoolKind::Nursery
+            && it.page.school.kind.is_first_degree()
+            && it.classes.iter().any(has_known)
+    };
     let Some(school) = stage.schools.iter().find(is_ours) else { return Ok(None) };
     let Some(class) = school.classes.last() else { return Ok(None) };
     let Some(by) = teacher(class) else { return Ok(None) };

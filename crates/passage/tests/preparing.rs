@@ -9,6 +9,9 @@ async fn a_head_prepares_all_those_who_end_cm2_at_once() {
         let home = school(world.jean_mace);
         let form = head.get(&format!("{home}/preparation")).await.page();
         assert_eq!(form.count("input[name=pupils][checked]"), 2, "Noé and Léa");
+        // The collège of the town is proposed before its écoles.
+        let first = form.attribute("select[name=to] option[selected]", "value");
+        assert_eq!(first, Some(world.college.college.to_string()));
         let pupils = form.attributes("input[name=pupils][checked]", "value");
         let to = world.college.college.to_string();
         let mut fields: Vec<(&str, &str)> = pupils.iter().map(|id| ("pupils", &**id)).collect();

@@ -28,7 +28,7 @@ pub struct Asked {
 
 pub struct Shown {
     pupils: Vec<Line>,
-    pub near: Vec<(Id<School>, String)>,
+    pub near: Vec<Near>,
 }
 
 /// Does a school of this kind teach nothing after this level?
@@ -40,21 +40,42 @@ fn is_last(level: Level, kind: SchoolKind) -> bool {
 }
 
 async fn load(app: &App, school: &School) -> Result<Shown> {
-    let (id, town, today) = (school.id, school.town, app.clock.today());
+    let (from, today) = (school.clone(), app.clock.today());
     let read = move |tx: &Tx<'_>| {
-        Ok(Shown { pupils: store::pupils::of_school(tx, id, today)?, near: near(tx, (id, town))? })
+        let pupils = store::pupils::of_school(tx, from.id, today)?;
+        Ok(Shown { pupils, near: near(tx, &from)? })
     };
     Ok(app.db.read(read).await?)
 }
 
-/// The other schools of the town.
-pub fn near(
-    tx: &Tx<'_>,
-    (school, town): (Id<School>, Id<people::Town>),
-) -> db::Result<Vec<(Id<School>, String)>> {
-    let schools = school::of_town(tx, town)?.into_iter();
-    let open = schools.filter(|it| it.id != school && it.closed_on.is_none());
-    Ok(open.map(|it| (it.id, it.name)).collect())
+/// A school of this house where a pupil may go.
+pub struct Near {
+    pub id: Id<School>,
+    pub name: String,
+    /// It takes up where the school he leaves ends.
+    pub is_next: bool,
+}
+
+/// The other schools of the town: those that take up where this one ends are first.
+pub fn near(tx: &Tx<'_>, from: &School) -> db::Result<Vec<Near>> {
+    let schools = school::of_town(tx, from.town)?.into_iter();
+    let mut open: Vec<School> =
+        schools.filter(|it| it.id != from.id && it.closed_on.is_none()).collect();
+    open.sort_by_key(|it| !follows(from.kind, it.kind));
+    let near = |it: School| {
+        let is_next = follows(from.kind, it.kind);
+        Near { id: it.id, name: it.name, is_next }
+    };
+    Ok(open.into_iter().map(near).collect())
+}
+
+/// Does a school of the second kind take up where one of the first ends?
+fn follows(from: SchoolKind, to: SchoolKind) -> bool {
+    match from {
+        SchoolKind::Nursery => matches!(to, SchoolKind::Elementary | SchoolKind::Primary),
+        SchoolKind::Elementary | SchoolKind::Primary => to == SchoolKind::Middle,
+        SchoolKind::Middle | SchoolKind::High => to == SchoolKind::High,
+    }
 }
 
 pub async fn get(
@@ -67,8 +88,10 @@ pub async fn get(
     let of_class =
         shown.pupils.iter().filter(|it| asked.classe.is_none() || it.class == asked.classe);
     let ticked = of_class.filter(|it| is_last(it.level, school.kind));
+    let next = shown.near.first().filter(|it| it.is_next);
     let form = PrepareForm {
         pupils: ticked.map(|it| it.id.to_string()).collect(),
+        to: next.map(|it| it.id.to_string()).unwrap_or_default(),
         ..PrepareForm::new(ui.today())
     };
     Ok(view(&ui, &school, &shown, asked, (&form, &Problems::none())))

@@ -1,5 +1,6 @@
 //! The form that says who leaves, where to, and until when families choose.
 
+use super::prepare::Near;
 use crate::{dossier::Reason, preparing::Destination};
 use base::{Day, Id};
 use maud::{Markup, html};
@@ -128,11 +129,11 @@ pub fn destination_fields(
     ui: &Ui,
     form: &PrepareForm,
     problems: &Problems,
-    near: &[(Id<School>, String)],
+    near: &[Near],
 ) -> Markup {
     let other = t!(ui, "passage-to-other");
     let ids: Vec<(String, &str)> =
-        near.iter().map(|(id, name)| (id.to_string(), name.as_str())).collect();
+        near.iter().map(|it| (it.id.to_string(), it.name.as_str())).collect();
     let mut options: Vec<(&str, &str)> =
         ids.iter().map(|(id, name)| (id.as_str(), *name)).collect();
     options.push(("", &other));

@@ -5,7 +5,7 @@ use super::{
     dossier,
     family_view::ChoiceForm,
     pieces,
-    prepare::near,
+    prepare::{Near, near},
     prepare_form::{PrepareForm, destination as meant, destination_fields},
 };
 use crate::{Dossier, access::Run, preparing, refusal::Refusal, sealing, store, urls};
@@ -59,9 +59,9 @@ pub async fn withdraw(
     Ok(Answer::to(back).saying(t!(&ui, "passage-withdrawn")))
 }
 
-async fn schools_near(app: &App, from: Id<School>) -> Result<Vec<(Id<School>, String)>> {
+async fn schools_near(app: &App, from: Id<School>) -> Result<Vec<Near>> {
     let read = move |tx: &Tx<'_>| match people::school::load(tx, from)? {
-        Some(school) => near(tx, (school.id, school.town)),
+        Some(school) => near(tx, &school),
         None => Ok(Vec::new()),
     };
     Ok(app.db.read(read).await?)
@@ -75,7 +75,7 @@ pub async fn destination(
 ) -> Result<Page> {
     let from = dossier.from_school.ok_or(Error::NotFound)?;
     let near = schools_near(&app, from).await?;
-    let is_near = |id: &Id<School>| near.iter().any(|(near, _)| near == id);
+    let is_near = |id: &Id<School>| near.iter().any(|it| it.id == *id);
     let to = dossier.to_school.filter(is_near);
     let form = PrepareForm {
         to: to.map(|id| id.to_string()).unwrap_or_default(),
@@ -123,7 +123,7 @@ pub async fn set_destination(
 fn view(
     ui: &Ui,
     dossier: &Dossier,
-    near: &[(Id<School>, String)],
+    near: &[Near],
     (form, problems): (&PrepareForm, &Problems),
 ) -> Page {
     let title = t!(ui, "passage-change-destination");
