@@ -23,7 +23,6 @@ timetable-file = For my calendar
 timetable-of = Timetable of { $name }
 timetable-of-class = Timetable of { $class }
 timetable-of-pupil = Timetable of { $name }
-timetable-of-room = Room { $room }
 timetable-of-school = Timetable, { $school }
 timetable-classes = Classes
 timetable-groups = Groups
@@ -50,7 +49,7 @@ timetable-kind-added = Extra lesson
 timetable-card = My lessons
 timetable-card-all = Timetable
 timetable-card-first = { $day }: { $time }, { $subject }
-timetable-card-first-room = { $day }: { $time }, { $subject } (room { $room })
+timetable-card-first-room = { $day }: { $time }, { $subject } ({ $room })
 timetable-card-until = Ends at { $time }
 
 timetable-lesson = { $subject }, { $day }

@@ -23,7 +23,6 @@ timetable-file = Pour mon agenda
 timetable-of = Emploi du temps de { $name }
 timetable-of-class = Emploi du temps des { $class }
 timetable-of-pupil = Emploi du temps de { $name }
-timetable-of-room = Salle { $room }
 timetable-of-school = Emploi du temps, { $school }
 timetable-classes = Classes
 timetable-groups = Groupes
@@ -50,7 +49,7 @@ timetable-kind-added = Cours en plus
 timetable-card = Mes cours
 timetable-card-all = Emploi du temps
 timetable-card-first = { $day } : { $time }, { $subject }
-timetable-card-first-room = { $day } : { $time }, { $subject } (salle { $room })
+timetable-card-first-room = { $day } : { $time }, { $subject } ({ $room })
 timetable-card-until = Fin à { $time }
 
 timetable-lesson = { $subject }, { $day }

@@ -81,7 +81,7 @@ async fn a_week_is_a_handful_of_questions() {
                 let before = tx.statements();
                 let viewer = standing(tx, person)?;
                 let known = tx.statements() - before;
-                let (_, plan) = mine::load(tx, &viewer, (today, span))?;
+                let (_, plan) = mine::load(tx, &viewer, ((today, today), span))?;
                 assert_eq!(plan.between(span.0, span.1).len(), 40);
                 Ok(tx.statements() - before - known)
             };

@@ -107,7 +107,7 @@ fn row(ui: &Ui, line: &Line) -> Markup {
     let day = pieces::near(ui, line.day);
     let (time, until) = (line.first.from.in_words(ui.locale), line.until.in_words(ui.locale));
     let subject = line.first.subject.as_str();
-    let room = line.first.said(PartKind::Room);
+    let room = pieces::room(ui, &line.first.said(PartKind::Room));
     let words = if room.is_empty() {
         t!(ui, "timetable-card-first", day = day, time = time, subject = subject)
     } else {

@@ -16,7 +16,7 @@ pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Respo
     let today = ui.today();
     let last = SchoolYear::of(today).last_day().unwrap_or(today);
     let (who, span) = (viewer.clone(), (today, last));
-    let read = move |tx: &Tx<'_>| mine::load(tx, &who, (today, span));
+    let read = move |tx: &Tx<'_>| mine::load(tx, &who, ((today, today), span));
     let (whose, plan) = app.db.read(read).await?;
     let lessons = mine::lessons(&whose, &plan, span);
     let text = ics::written(&t!(&ui, "timetable-title"), &lessons, ui.now);

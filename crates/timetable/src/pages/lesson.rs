@@ -195,11 +195,10 @@ fn now(ui: &Ui, it: &Occurrence) -> Markup {
 
 fn said(ui: &Ui, shown: &Shown) -> Markup {
     let lines = html! {
-        ul.rows {
+        ul {
             @for change in &shown.changes {
-                li.row {
-                    span.face aria-hidden="true" { (ui::icon("calendar-clock")) }
-                    span {
+                li.timetable-change {
+                    p {
                         b { (pieces::kind(ui, change.kind)) }
                         @if !change.word.is_empty() { span.quiet { (change.word) } }
                         span.quiet {

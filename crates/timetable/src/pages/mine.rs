@@ -23,18 +23,19 @@ pub enum Whose {
     Nobody,
 }
 
-/// Oneself as a pupil or a teacher; or else one's first child of a secondary school.
+/// Oneself as a pupil or a teacher; or else one's first child of a secondary school. `days` are the
+/// one that is looked at, and today.
 pub fn load(
     tx: &Tx<'_>,
     viewer: &Standing,
-    (today, span): (Day, (Day, Day)),
+    (days, span): ((Day, Day), (Day, Day)),
 ) -> db::Result<(Whose, Plan)> {
     let children = viewer.children.iter().map(|child| child.id);
     let ids: Vec<Id<Person>> = [viewer.person].into_iter().chain(children).collect();
-    let mut pupils = whose::pupils(tx, &ids, today)?;
+    let mut pupils = whose::pupils_on(tx, &ids, days)?;
     pupils.sort_by_key(|(pupil, _)| ids.iter().position(|id| *id == pupil.id));
     if viewer.is_staff()
-        && let Some(teacher) = store::places::teacher(tx, viewer.person, today)?
+        && let Some(teacher) = store::places::teacher(tx, viewer.person, days.1)?
     {
         let plan = showing::plan(tx, &teacher.schools, &[viewer.person.cast()], span)?;
         if !plan.lessons.is_empty() || pupils.is_empty() {
@@ -64,14 +65,14 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let open = asked.open(ui.today());
-    let (who, span, today) = (viewer.clone(), open.span(), ui.today());
-    let read = move |tx: &Tx<'_>| load(tx, &who, (today, span));
+    let (who, span, days) = (viewer.clone(), open.span(), (open.day, ui.today()));
+    let read = move |tx: &Tx<'_>| load(tx, &who, (days, span));
     let (whose, plan) = app.db.read(read).await?;
     let lessons = lessons(&whose, &plan, span);
     let title = t!(&ui, "timetable-title");
     let body = html! {
         (ui::head(&title, links(&ui, &whose)))
-        (children(&ui, &viewer, &whose))
+        (children(&ui, &viewer, &whose, open.day))
         (body(&ui, &viewer, (&whose, &plan), open, &lessons))
         (schools(&ui, &viewer))
     };
@@ -110,7 +111,7 @@ fn body(
 }
 
 /// The children who have a timetable; the one that is here is marked.
-fn children(ui: &Ui, viewer: &Standing, whose: &Whose) -> Markup {
+fn children(ui: &Ui, viewer: &Standing, whose: &Whose, day: Day) -> Markup {
     let Whose::Pupil(open, _) = whose else { return html! {} };
     let is_secondary = |school: &Id<School>| {
         viewer.school(*school).is_some_and(|school| !school.kind.is_first_degree())
@@ -122,7 +123,9 @@ fn children(ui: &Ui, viewer: &Standing, whose: &Whose) -> Markup {
     }
     let links: Vec<(String, &str, bool)> = with
         .iter()
-        .map(|child| (urls::pupil(child.id), child.name.first.as_str(), child.id == open.id))
+        .map(|child| {
+            (urls::on(&urls::pupil(child.id), day), child.name.first.as_str(), child.id == open.id)
+        })
         .collect();
     let chips: Vec<ui::Chip<'_>> = links
         .iter()

@@ -79,3 +79,11 @@ fn tag(ui: &Ui, it: &Occurrence, note: &Note) -> Markup {
         }
     }
 }
+
+/// `Salle 204`, `Gymnase`: a number needs its word.
+pub fn room(ui: &Ui, name: &str) -> String {
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        return t!(ui, "timetable-room-said", room = name).into_owned();
+    }
+    name.to_owned()
+}

@@ -18,9 +18,9 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let open = asked.open(ui.today());
-    let (id, span) = (pupil.id, open.span());
+    let (id, span, days) = (pupil.id, open.span(), (open.day, ui.today()));
     let read = move |tx: &Tx<'_>| {
-        let pupils = whose::pupils(tx, &[id], span.0.max(tx.now().day()))?;
+        let pupils = whose::pupils_on(tx, &[id], days)?;
         let plan = whose::plan_of(tx, &pupils, span)?;
         Ok((pupils, plan))
     };

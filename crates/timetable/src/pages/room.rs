@@ -2,6 +2,7 @@
 
 use super::{
     asked::Asked,
+    pieces,
     week::{Look, Week, arranged, view},
 };
 use crate::{Room, showing, urls};
@@ -23,7 +24,7 @@ pub async fn get(
     let mut lessons = plan.between(span.0, span.1);
     // What goes to another room that day leaves this one free.
     lessons.retain(|it| it.parts.iter().any(|part| part.room() == Some(id)));
-    let (url, title) = (urls::room(id), t!(&ui, "timetable-of-room", room = room.name));
+    let (url, title) = (urls::room(id), pieces::room(&ui, &room.name));
     let week = Week {
         open,
         lessons: &lessons,

@@ -86,11 +86,10 @@ fn view(ui: &Ui, school: &Timetable, rooms: &[Room], (typed, problems): (&str, &
         }))
         @if !rooms.is_empty() {
             (ui::card("rooms", t!(ui, "timetable-rooms-here"), None, html! {
-                ul.rows {
+                ul {
                     @for room in rooms {
-                        li.row {
-                            span.face aria-hidden="true" { (ui::icon("map-pin")) }
-                            span { a href=(urls::room(room.id)) { (room.name) } }
+                        li.timetable-change {
+                            a href=(urls::room(room.id)) { (room.name) }
                             @if room.closed_on.is_some() {
                                 (ui::tag(t!(ui, "timetable-room-is-closed"), ui::Tone::Plain))
                             } @else {

@@ -97,11 +97,10 @@ fn list(id: &str, title: &str, links: Vec<(String, String)>) -> Markup {
 
 fn changes(ui: &Ui, shown: &Shown, may: bool) -> Markup {
     let lines = html! {
-        ul.rows {
+        ul {
             @for (change, subject) in &shown.changes {
-                li.row {
-                    span.face aria-hidden="true" { (ui::icon("calendar-clock")) }
-                    span {
+                li.timetable-change {
+                    p {
                         b { (subject) ", " (pieces::day(ui, change.day)) }
                         span.quiet {
                             (pieces::kind(ui, change.kind))

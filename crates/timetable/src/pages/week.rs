@@ -171,7 +171,7 @@ fn lesson(ui: &Ui, week: &Week<'_>, it: &Occurrence) -> Markup {
             } @else { (subject(it)) }
             span.lesson-hours { (pieces::hours(ui, it)) }
             @if !room.is_empty() && week.look != Look::Room {
-                span { (t!(ui, "timetable-room-said", room = room)) }
+                span { (pieces::room(ui, &room)) }
             }
             @match week.look {
                 Look::Pupils => {

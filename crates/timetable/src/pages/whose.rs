@@ -23,6 +23,16 @@ pub fn pupils(tx: &Tx<'_>, ids: &[Id<Person>], on: Day) -> Result<Vec<(Pupil, Gr
     Ok(pupils.into_iter().map(of).collect())
 }
 
+/// The same where they were on a day; today where they were nowhere yet.
+pub fn pupils_on(
+    tx: &Tx<'_>,
+    ids: &[Id<Person>],
+    (day, today): (Day, Day),
+) -> Result<Vec<(Pupil, Groups)>> {
+    let then = pupils(tx, ids, day)?;
+    if then.is_empty() && day != today { pupils(tx, ids, today) } else { Ok(then) }
+}
+
 /// What their lessons need.
 pub fn refs(pupil: &Pupil, groups: &[Id<Group>]) -> Vec<Id<()>> {
     pupil.class.map(Id::cast).into_iter().chain(groups.iter().map(|it| it.cast())).collect()
