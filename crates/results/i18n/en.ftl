@@ -248,3 +248,7 @@ results-api-pupil = What a pupil has shown, skill by skill
 
 results-years = Years
 results-general-average = General average to date: { $average }/20
+results-marks-other = Allow marks in ULIS and UPE2A
+results-retired-skills = Skills of the school that were retired
+results-retired-note = They are no longer offered; their results stay readable. An import can take one up again.
+results-retired-on = retired on { $day }

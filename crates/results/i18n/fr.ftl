@@ -248,3 +248,7 @@ results-api-pupil = Ce qu’un élève a montré, compétence par compétence
 
 results-years = Années
 results-general-average = Moyenne générale à ce jour : { $average }/20
+results-marks-other = Permettre les notes en ULIS et en UPE2A
+results-retired-skills = Compétences de l’école retirées
+results-retired-note = On ne les propose plus ; leurs résultats restent lisibles. Un import peut en reprendre une.
+results-retired-on = retirée le { $day }

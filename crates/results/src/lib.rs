@@ -92,14 +92,13 @@ pub fn feature() -> Feature {
     }
 }
 
-/// Pupils, those who answer for them and those who teach them.
+/// Pupils, those who answer for them, those who teach them; and who brings programmes in.
 fn is_shown(standing: &Standing) -> bool {
+    let concerns =
+        |kind| matches!(kind, GroupKind::Team | GroupKind::Heads | GroupKind::Administrators);
     standing.is_pupil()
         || standing.is_guardian()
-        || standing
-            .memberships
-            .iter()
-            .any(|it| matches!(it.kind, GroupKind::Team | GroupKind::Heads))
+        || standing.memberships.iter().any(|it| concerns(it.kind))
 }
 
 fn routes() -> Routes {

@@ -83,9 +83,11 @@ impl Scale {
     }
 
     /// May this scale be used in a class of this level? Never marks before 6e, unless the school
-    /// asks for it (code de l'éducation, D311-7; livret of CP to CM2: four levels).
+    /// asks for it (code de l'éducation, D311-7; livret of CP to CM2: four levels). A class without
+    /// a level (ULIS, UPE2A) is not known to be after it.
     pub fn is_for(&self, level: Level, school_marks_early: bool) -> bool {
-        self.kind == ScaleKind::Steps || school_marks_early || level >= Level::Sixth
+        let is_late = level >= Level::Sixth && level != Level::Other;
+        self.kind == ScaleKind::Steps || school_marks_early || is_late
     }
 }
 

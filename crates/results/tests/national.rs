@@ -79,7 +79,10 @@ async fn the_scales_of_the_nation_place_a_share_and_count_a_step_alike() {
         let objectives = &scales[0];
         let from: Vec<u8> = objectives.steps.0.iter().map(|step| step.from_percent).collect();
         assert_eq!(from, [0, 35, 65, 90]);
-        assert!(!scales[3].is_for(Level::Cm2, false) && scales[3].is_for(Level::Sixth, false));
+        let marks = &scales[3];
+        assert!(!marks.is_for(Level::Cm2, false) && marks.is_for(Level::Sixth, false));
+        assert!(!marks.is_for(Level::Other, false), "ULIS of an école");
+        assert!(marks.is_for(Level::Cm2, true), "the school asks");
     }
 }
 

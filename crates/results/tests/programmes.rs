@@ -82,6 +82,8 @@ async fn a_teacher_adds_a_skill_and_the_head_retires_it() {
         let known = move |tx: &Tx<'_>| referential::skills(tx, &[map.id]);
         let kept = school.app.db.read(known).await.expect("read");
         assert_eq!(kept[0].label, "Lire une carte", "still readable");
+        let page = durand.get(&url).await.page();
+        assert!(page.text_of("details").contains("Lire une carte retirée le 23/11/2026"));
     }
 }
 

@@ -245,6 +245,22 @@ fn view(ui: &Ui, school: &School, year: SchoolYear, fields: &Fields, problems: &
             }
             div.actions { button.button { (t!(ui, "results-save")) } }
         }))
+        (years(ui, school, year))
     };
     ui.narrow(&words, body)
+}
+
+/// The year to come can be cut before it begins.
+fn years(ui: &Ui, school: &School, year: SchoolYear) -> Markup {
+    let (before, after) = (SchoolYear(year.0 - 1), year.next());
+    html! {
+        nav.pager aria-label=(t!(ui, "results-years")) {
+            a.button.plain rel="prev" href=(urls::periods_of(school.id, before)) {
+                (ui::icon("chevron-left")) (before)
+            }
+            a.button.plain rel="next" href=(urls::periods_of(school.id, after)) {
+                (after) (ui::icon("chevron-right"))
+            }
+        }
+    }
 }

@@ -49,6 +49,8 @@ struct Shown {
     skills: Vec<Skill>,
     /// Those the school has added are of this one.
     editions: Vec<Referential>,
+    /// What the school has retired: its results stay readable.
+    retired: Vec<Skill>,
 }
 
 impl Shown {
@@ -62,7 +64,13 @@ async fn read(app: &App, school: &School, code: &str, today: base::Day) -> Resul
     let id = school.id;
     let read = move |tx: &Tx<'_>| {
         let skills = referential::taught(tx, id, &[code], today)?;
-        Ok(Shown { code, skills, editions: store::editions(tx, id, code)? })
+        let editions = store::editions(tx, id, code)?;
+        let mut retired = match editions.iter().find(|it| it.school.is_some()) {
+            Some(own) => store::skills(tx, own.id)?,
+            None => Vec::new(),
+        };
+        retired.retain(|skill| skill.retired_on.is_some_and(|day| day <= today));
+        Ok(Shown { code, skills, editions, retired })
     };
     Ok(app.db.read(read).await?)
 }
@@ -173,6 +181,7 @@ fn view(ui: &Ui, school: &School, shown: &Shown, form: &AddForm, problems: &Prob
                 (tree.draw(ui, domain))
             }
         }
+        @if !shown.retired.is_empty() { (retired(ui, &shown.retired)) }
         @if ui.may::<Contribute>(school) {
             (ui::card("new", t!(ui, "results-skill-new"), None, html! {
                 div.body { (adding(ui, school, shown, form, problems)) }
@@ -180,6 +189,19 @@ fn view(ui: &Ui, school: &School, shown: &Shown, form: &AddForm, problems: &Prob
         }
     };
     ui.narrow(&title, body)
+}
+
+fn retired(ui: &Ui, skills: &[Skill]) -> Markup {
+    html! {
+        details.more {
+            summary { (t!(ui, "results-retired-skills")) }
+            p.quiet { (t!(ui, "results-retired-note")) }
+            ul.tree { @for it in skills {
+                @let day = it.retired_on.map(base::Day::french).unwrap_or_default();
+                li { (it.label) " " span.quiet { (t!(ui, "results-retired-on", day = day)) } }
+            } }
+        }
+    }
 }
 
 fn sources(ui: &Ui, shown: &Shown) -> Markup {

@@ -122,19 +122,23 @@ pub async fn settings(
         h1 { (title) }
         (ui::form(&ui, &urls::settings(id), &Problems::none(), html! {
             input type="hidden" name="version" value=(settings.version);
-            @if school.kind.is_first_degree() {
-                p { (t!(&ui, "results-marks-early-why")) }
-                (ui::checkbox("marks_early", &t!(&ui, "results-marks-early"),
-                    settings.marks_early))
-            } @else if settings.marks_early {
-                input type="hidden" name="marks_early" value="on";
-            }
+            @if school.kind.is_first_degree() { p { (t!(&ui, "results-marks-early-why")) } }
+            (ui::checkbox("marks_early", &marks_early(&ui, &school), settings.marks_early))
             (ui::choice(&ui, &field, &[("exact", &exact), ("shown", &shown)], &Problems::none()))
             p.quiet { (t!(&ui, "results-averages-why")) }
             div.actions { button.button { (t!(&ui, "results-save")) } }
         }))
     };
     Ok(ui.narrow(&title, body))
+}
+
+/// In a collège what has no level (ULIS, UPE2A) asks too.
+fn marks_early<'a>(ui: &'a Ui, school: &School) -> std::borrow::Cow<'a, str> {
+    if school.kind.is_first_degree() {
+        t!(ui, "results-marks-early")
+    } else {
+        t!(ui, "results-marks-other")
+    }
 }
 
 /// Somebody else has saved meanwhile: a conflict, and nothing is lost.

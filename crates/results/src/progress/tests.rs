@@ -3,6 +3,7 @@
 use super::*;
 use crate::{ScaleKind, Step, Steps};
 use people::Person;
+use proptest::prelude::*;
 
 const SCALE: Id<Scale> = Id::new(1);
 
@@ -97,4 +98,40 @@ fn nothing_that_was_shown_is_lost() {
     let progress = Progress::of(evidence, &orphan, &[scale()]);
     assert_eq!((progress.domains.len(), progress.free.len()), (1, 1));
     assert!(progress.standing(Id::new(9)).expect("there").is_reached());
+}
+
+proptest! {
+    /// Whatever was shown, and in whatever order it is told.
+    #[test]
+    fn nothing_is_counted_twice_and_what_was_said_stays_said(
+        told in prop::collection::vec((3..6_i64, 0..300_i32, 0..6_u8), 0..60),
+    ) {
+        let first = Day::new(2026, 9, 1).expect("a day");
+        let mut evidence: Vec<Evidence> = told
+            .into_iter()
+            .map(|(skill, days, what)| {
+                let what = if what == 0 { Shown::Absent } else { Shown::Step(SCALE, what.min(4)) };
+                let mut it = shown(skill, "2026-09-01", what);
+                it.on = first.plus_days(days);
+                it
+            })
+            .collect();
+        evidence.sort_by_key(|it| it.on);
+        let count = evidence.len();
+        let progress = Progress::of(evidence, &tree(), &[scale()]);
+        let proofs: usize =
+            progress.domains.iter().flat_map(Branch::all).map(|it| it.proofs.len()).sum();
+        prop_assert_eq!(proofs, count, "each result is in one place");
+        for domain in &progress.domains {
+            let now = domain.tally();
+            prop_assert!(now.reached <= now.seen && now.seen <= domain.all().len());
+            let months = domain.months(&[scale()], first.plus_days(330));
+            prop_assert!(months.windows(2).all(|pair| pair[0].1.seen <= pair[1].1.seen));
+            prop_assert!(months.len() <= 12);
+            if let Some((_, last)) = months.last() {
+                prop_assert_eq!(*last, now, "the last month is today");
+            }
+            prop_assert_eq!(domain.tally_before(&[scale()], first), Tally::default());
+        }
+    }
 }
