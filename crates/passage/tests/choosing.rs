@@ -150,7 +150,7 @@ async fn a_teacher_records_what_came_back_on_paper() {
         assert!(page.contains("a répondu sur papier"), "{page}");
         // She finds it on her screen, and may still change it.
         let page = world.page(world.julie, &dossier).await;
-        assert_eq!(page.count("#choices input[value=yes][checked]"), 1);
+        assert_eq!(page.count(".piece input[value=yes][checked]"), 1);
         world.answers(world.julie, &dossier, "no").await.redirects();
         // What she has said on screen no paper changes.
         let late = petit.post(&paper, &[("guardian", &julie), (&name, "yes")]).await;

@@ -202,7 +202,7 @@ pub fn school(school: Id<School>) -> String {
 
 /// The names of what may be chosen, each once.
 pub fn choices(page: &Page) -> Vec<String> {
-    let mut names = page.attributes("#choices input[value=yes]", "name");
+    let mut names = page.attributes(".piece input[value=yes]", "name");
     names.dedup();
     names
 }

@@ -15,7 +15,7 @@ async fn lea_goes_to_the_college_with_what_her_family_chose() {
             assert!(page.text_of("section[aria-labelledby=by-law]").contains("Livret scolaire"));
             assert!(page.text_of("section[aria-labelledby=by-choice]").contains("Mon poème"));
             assert!(page.text_of("section[aria-labelledby=stays]").contains("notes de l’équipe"));
-            assert!(!page.has("#choices input[checked]"));
+            assert!(!page.has(".piece input[checked]"));
         }
         let refused = world.answers(world.julie, dossier, "").await;
         assert_eq!(refused.status, 422);

@@ -151,11 +151,11 @@ pub fn consent<'a>(ui: &'a Ui, dossier: &'a Dossier) -> Cow<'a, str> {
 
 /// Yes or no for each piece that may be chosen.
 pub fn choices(ui: &Ui, sheet: &Sheet, form: &ChoiceForm) -> Markup {
-    let one = |it: &Line| {
-        let name = field(it.id);
+    let one = |(place, it): (usize, &Line)| {
+        let (name, id) = (field(it.id), (place == 0).then_some("choices"));
         let said = form.value(&name).to_owned();
         html! {
-            fieldset.choice {
+            fieldset.choice.grid.piece id=[id] {
                 legend { (it.title) " " span.quiet { (pieces::day(ui, it.made_on)) } }
                 label {
                     input type="radio" name=(name) value="yes" checked[said == "yes"];
@@ -168,7 +168,7 @@ pub fn choices(ui: &Ui, sheet: &Sheet, form: &ChoiceForm) -> Markup {
             }
         }
     };
-    html! { div #choices { @for it in sheet.of_kind(Kind::ByChoice) { (one(it)) } } }
+    html! { @for it in sheet.of_kind(Kind::ByChoice).enumerate() { (one(it)) } }
 }
 
 /// What was chosen, once nobody chooses any more; what of it goes.
@@ -202,14 +202,16 @@ fn staying(ui: &Ui, sheet: &Sheet, is_open: bool) -> Markup {
     let content = html! {
         div.body {
             p { (t!(ui, "passage-stays-lead")) }
-            ul {
-                li { (t!(ui, "passage-stays-messages")) }
-                li { (t!(ui, "passage-stays-absences")) }
-                li { (t!(ui, "passage-stays-class")) }
-                @for it in sheet.of_kind(Kind::Stays) {
-                    li { (it.title) @if !it.why.is_empty() { " (" (it.why) ")" } }
+            div.rich {
+                ul {
+                    li { (t!(ui, "passage-stays-messages")) }
+                    li { (t!(ui, "passage-stays-absences")) }
+                    li { (t!(ui, "passage-stays-class")) }
+                    @for it in sheet.of_kind(Kind::Stays) {
+                        li { (it.title) @if !it.why.is_empty() { " (" (it.why) ")" } }
+                    }
+                    @if !is_open { @for it in refused { li { (it.title) } } }
                 }
-                @if !is_open { @for it in refused { li { (it.title) } } }
             }
             @for it in heavy {
                 (ui::note(ui::Tone::Warn, t!(ui, "passage-heavy", title = it.title)))
