@@ -166,7 +166,11 @@ async fn live(db: &Db, made: &Made, case: &Case) {
                     None => Touched::nobody(),
                 },
                 Event::Changes(pupil, class) => match pupils.get(*pupil) {
-                    Some(pupil) => enrolment::change(tx, &seat(*pupil, *class))?,
+                    Some(pupil) => {
+                        // He may have left a moment ago.
+                        person::come_back(tx, &[*pupil])?;
+                        enrolment::change(tx, &seat(*pupil, *class))?
+                    }
                     None => Touched::nobody(),
                 },
             });
