@@ -3,7 +3,7 @@ reports-cut-year = Cut the year into terms
 reports-title = School reports
 reports-menu = Reports
 reports-class-title = Reports of { $class }
-reports-school-title = Reports of { $school }
+reports-school-title = Reports, { $school }
 reports-report = Report
 reports-periods = Terms
 reports-places = Domains and subjects
@@ -63,6 +63,10 @@ reports-some-generals = { $count ->
    *[other] { $count } general comments
 }
 reports-missing = What is missing
+reports-lacks = { $count ->
+    [one] One thing is missing
+   *[other] { $count } things are missing
+}
 reports-lack-positions = { $count ->
     [one] { $label }: one level to decide
    *[other] { $label }: { $count } levels to decide

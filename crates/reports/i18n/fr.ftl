@@ -3,7 +3,7 @@ reports-cut-year = Découper l’année
 reports-title = Livrets scolaires
 reports-menu = Livrets
 reports-class-title = Livrets de { $class }
-reports-school-title = Livrets de { $school }
+reports-school-title = Livrets, { $school }
 reports-report = Livret
 reports-periods = Périodes
 reports-places = Domaines et matières
@@ -63,6 +63,10 @@ reports-some-generals = { $count ->
    *[other] { $count } appréciations générales
 }
 reports-missing = Ce qui manque
+reports-lacks = { $count ->
+    [one] Une chose manque
+   *[other] { $count } choses manquent
+}
 reports-lack-positions = { $count ->
     [one] { $label } : une position à décider
    *[other] { $label } : { $count } positions à décider

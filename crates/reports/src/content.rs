@@ -74,6 +74,13 @@ pub struct Line {
     pub remarks: Vec<Remark>,
 }
 
+impl Line {
+    /// Nothing is said of it in words.
+    pub fn is_silent(&self) -> bool {
+        self.elements.is_empty() && self.appreciation.is_empty() && self.remarks.is_empty()
+    }
+}
+
 /// Where he is at a place: 1 to 4, 0 when he was not evaluated, none before it is decided.
 #[expect(clippy::struct_field_names, reason = "a position of the livret, as its tables call it")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

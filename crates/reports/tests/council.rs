@@ -26,7 +26,7 @@ pub async fn college(desk: &Desk) -> (College, Client) {
     (college, besson)
 }
 
-fn council(college: &College) -> String {
+pub fn council(college: &College) -> String {
     let period = college.taught.periods[0].id;
     format!("/bulletins/classes/{}/conseil?periode={period}", college.people.sixth_a)
 }
@@ -37,18 +37,18 @@ async fn a_council_sees_all_pupils_and_subjects_and_writes_pupil_by_pupil() {
         let (college, besson) = college(&desk).await;
         let page = besson.get(&council(&college)).await.page();
         assert_eq!(
-            page.texts_of(".council thead tr:first-child th"),
+            page.texts_of(".class-council thead tr:first-child th"),
             ["Élève", "Français", "Mathématiques", "Allemand", "Moyenne générale", "Bilan"]
         );
-        let row = page.texts_of(".council tbody tr:first-child > *");
+        let row = page.texts_of(".class-council tbody tr:first-child > *");
         assert_eq!(row, ["Benali Ilyes", "15", "12,5", "", "13,75", ""]);
-        let class = page.texts_of(".council .of-class > *");
+        let class = page.texts_of(".class-council .of-class > *");
         assert_eq!(class[1], "11,33 de 8 à 15");
         assert_eq!(class[4], "11,04 de 9 à 13,75");
         // The head teacher writes; another teacher reads.
         let roche = desk.school.client(college.people.m_roche).await;
         let vidal = desk.school.client(college.people.mme_vidal).await;
-        let open = page.attributes(".council tbody th a", "href")[0].clone();
+        let open = page.attributes(".class-council tbody th a", "href")[0].clone();
         let open = open.replace("#livret", "");
         let page = roche.get(&open).await.page();
         assert!(page.text_of("#livret h2").contains("Benali Ilyes"));
@@ -73,12 +73,12 @@ async fn a_council_sees_all_pupils_and_subjects_and_writes_pupil_by_pupil() {
         besson.post(&settings, &ticked).await.redirects();
         conclude(&roche, &report, &with).await.redirects();
         let page = roche.get(&council(&college)).await.page();
-        assert!(page.text_of(".council tbody tr:first-child").contains("Félicitations"));
+        assert!(page.text_of(".class-council tbody tr:first-child").contains("Félicitations"));
         // The CPE says how he lives, and nothing else.
         let sarr = desk.school.client(college.people.m_sarr).await;
         let said = [("life", "Toujours à l’heure."), ("general", "Autre chose.")];
         conclude(&sarr, &report, &said).await.redirects();
-        let page = sarr.get(&report).await.page().text_of("article.report");
+        let page = sarr.get(&report).await.page().text_of("article.livret");
         assert!(page.contains("Toujours à l’heure.") && page.contains("Bravo."), "{page}");
         assert!(page.contains("Moyenne générale 13,75"), "{page}");
         // An école has no council, another school sees none.
@@ -105,7 +105,7 @@ async fn a_teacher_of_a_collège_writes_in_his_subject_alone_and_says_what_an_av
         assert_eq!(roche.get(&french).await.status, 404);
         let page = roche.get(&format!("/livrets/classes/{class}?periode={period}")).await.page();
         let ilyes = report_of(&page, "Ilyes");
-        let lacks = page.text_of(".report-row:first-child .lacks");
+        let lacks = page.text_of(".livret-row:first-child .livret-lacks");
         assert!(lacks.contains("Allemand : ni moyenne ni position"), "{lacks}");
         let id = ilyes.replace("/livrets/", "");
         let (words, into) = (
@@ -115,17 +115,17 @@ async fn a_teacher_of_a_collège_writes_in_his_subject_alone_and_says_what_an_av
         let fields = [(words.as_str(), "Sérieux."), (into.as_str(), "Je passe par là.")];
         roche.post(&maths, &fields).await.redirects();
         assert_eq!(roche.post(&french, &fields).await.status, 404);
-        let said = besson.get(&ilyes).await.page().text_of("article.report");
+        let said = besson.get(&ilyes).await.page().text_of("article.livret");
         assert!(said.contains("Sérieux.") && !said.contains("Je passe par là."), "{said}");
         assert!(said.contains("Absent ou excusé à une évaluation"), "{said}");
         let page = besson.get(&french).await.page();
         assert!(
-            page.text_of(".proposed").contains("Moyenne : 15"),
+            page.text_of(".livret-proposed").contains("Moyenne : 15"),
             "{}",
-            page.text_of(".proposed")
+            page.text_of(".livret-proposed")
         );
         // Levels alone propose a position.
         let german = besson.get(&of(&college.taught.german)).await.page();
-        assert_eq!(german.text_of(".proposed"), "Proposé : Dépassés (une évaluation)");
+        assert_eq!(german.text_of(".livret-proposed"), "Proposé : Dépassés (une évaluation)");
     }
 }

@@ -173,8 +173,8 @@ impl Desk {
 }
 
 pub fn report_of(page: &testing::Page, name: &str) -> String {
-    let names = page.texts_of(".report-row .grow > a");
-    let links = page.attributes(".report-row .grow > a", "href");
+    let names = page.texts_of(".livret-row .grow > a");
+    let links = page.attributes(".livret-row .grow > a", "href");
     let at = names.iter().position(|it| it.contains(name)).expect("a report");
     links[at].clone()
 }
@@ -198,7 +198,7 @@ pub async fn fill(client: &Client, class: &str, period: Id<Period>) {
             fields.iter().map(|(name, value)| (&**name, &**value)).collect();
         client.post(&grid, &fields).await.redirects();
     }
-    for report in page.attributes(".report-row .grow > a", "href") {
+    for report in page.attributes(".livret-row .grow > a", "href") {
         conclude(client, &report, &[("general", "Une bonne période.")]).await.redirects();
     }
 }

@@ -97,9 +97,9 @@ async fn at_the_end_of_a_cycle_the_socle_has_its_own_report() {
         let class = format!("/livrets/classes/{}", wider.ce2_c);
         leroy.post(&format!("{class}/ouverture"), &[("period", &period)]).await.redirects();
         let page = leroy.get(&format!("{class}?periode={period}")).await.page();
-        assert_eq!(page.count(".report-row"), 4, "two pupils, two reports each");
+        assert_eq!(page.count(".livret-row"), 4, "two pupils, two reports each");
         let report = report_of(&page, "Yasmine · Bilan de fin de cycle");
-        let lacks = leroy.get(&report).await.page().text_of(".lacks");
+        let lacks = leroy.get(&report).await.page().text_of(".livret-lacks");
         assert!(lacks.contains("Socle : 8 composantes à décider"), "{lacks}");
         let page = leroy.get(&format!("{report}/bilan")).await.page();
         let version = page.attribute("input[name=version]", "value").expect("a version");
@@ -111,8 +111,8 @@ async fn at_the_end_of_a_cycle_the_socle_has_its_own_report() {
         let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (a.as_str(), *b)).collect();
         leroy.post(&format!("{report}/bilan"), &fields).await.redirects();
         let page = leroy.get(&report).await.page();
-        assert!(page.text_of("article.report").contains("Très bonne maîtrise"));
-        assert!(!page.has(".lacks"));
+        assert!(page.text_of("article.livret").contains("Très bonne maîtrise"));
+        assert!(!page.has(".livret-lacks"));
         // CE1 ends no cycle.
         let durand = school.client(school.mme_durand).await;
         durand
@@ -120,7 +120,7 @@ async fn at_the_end_of_a_cycle_the_socle_has_its_own_report() {
             .await
             .redirects();
         let page = durand.get(&format!("{}?periode={period}", desk.class())).await.page();
-        assert_eq!(page.count(".report-row"), 3);
+        assert_eq!(page.count(".livret-row"), 3);
     }
 }
 
@@ -132,11 +132,11 @@ async fn reports_open_by_themselves_three_weeks_before_the_end_and_reckon_at_nig
         school.run_jobs().await;
         let durand = school.client(school.mme_durand).await;
         let page = durand.get(&desk.page()).await.page();
-        assert_eq!(page.count(".report-row"), 3);
+        assert_eq!(page.count(".livret-row"), 3);
         let garnier = school.client(school.mme_garnier).await;
         let nursery = format!("/livrets/classes/{}", school.ms_gs);
         let page = garnier.get(&nursery).await.page();
-        assert_eq!(page.count(".report-row"), 0, "a maternelle has its carnet");
+        assert_eq!(page.count(".livret-row"), 0, "a maternelle has its carnet");
     }
 }
 

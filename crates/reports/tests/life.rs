@@ -39,11 +39,11 @@ async fn a_report_is_locked_published_signed_by_each_guardian_and_kept_when_it_i
         let news = samira.get("/nouveautes").await.page().text_of("main");
         assert!(news.contains("Le livret de Léa est là : Trimestre 1"), "{news}");
         let page = samira.get(&report).await.page();
-        assert!(page.text_of("article.report").contains("Une bonne période."));
+        assert!(page.text_of("article.livret").contains("Une bonne période."));
         let pdf = samira.get(&format!("{report}/livret.pdf")).await;
         assert!(pdf.status == 200 && pdf.body.starts_with(b"%PDF-"));
         let page = lefevre.get(&desk.page()).await.page();
-        assert!(page.text_of(".report-row").contains("ouvert par la famille"));
+        assert!(page.text_of(".livret-row").contains("ouvert par la famille"));
         // Each guardian signs for himself; a pupil reads.
         let sign = format!("{report}/signature");
         samira.post(&sign, &[("edition", "1")]).await.redirects();
@@ -80,7 +80,7 @@ async fn reopen(desk: &crate::desk::Desk, lefevre: &testing::Client, report: &st
     lefevre.post(&reopening, &why).await.redirects();
     let page = samira.get(report).await.page();
     assert!(page.text_of(".note").contains("Une évaluation a été oubliée."));
-    assert!(page.text_of("article.report").contains("Une bonne période."));
+    assert!(page.text_of("article.livret").contains("Une bonne période."));
     assert!(!page.has("form[action$=signature]"), "she reads what it said");
     let marc = school.client(school.marc).await;
     let late = marc.post(&format!("{report}/signature"), &[("edition", "1")]).await.redirects();
@@ -91,9 +91,9 @@ async fn reopen(desk: &crate::desk::Desk, lefevre: &testing::Client, report: &st
     school.at("2026-11-25 17:05");
     school.run_jobs().await;
     let page = samira.get(report).await.page();
-    assert!(page.text_of("article.report").contains("Une très bonne période."));
+    assert!(page.text_of("article.livret").contains("Une très bonne période."));
     let old = samira.get(&format!("{report}/versions/1")).await.page();
-    assert!(old.text_of("article.report").contains("Une bonne période."));
+    assert!(old.text_of("article.livret").contains("Une bonne période."));
     assert_eq!(samira.get(&format!("{report}/versions/3")).await.status, 404);
     samira.post(&format!("{report}/signature"), &[("edition", "2")]).await.redirects();
     let news = samira.get("/nouveautes").await.page().text_of("main");

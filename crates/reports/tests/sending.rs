@@ -37,7 +37,7 @@ fn page_of(school: Id<School>, period: Id<results::Period>) -> String {
 /// Types a good number wherever one is asked for.
 async fn mend(client: &Client, page: &str) {
     let shown = client.get(page).await.page();
-    let names = shown.attributes("#numbers-form input.input, .sentences input", "name");
+    let names = shown.attributes(".livret-numbers input", "name");
     let number = |name: &String| match name.split('-').next() {
         Some("ine") => {
             format!("{:09}AB", name.len() * 7 + name.bytes().map(usize::from).sum::<usize>())
@@ -62,7 +62,7 @@ async fn an_école_says_what_is_missing_mends_it_and_sends_a_file_the_ministry_t
         lock(&lefevre, &desk.class(), &period).await;
         let url = page_of(school.jean_mace, desk.period.id);
         let page = lefevre.get(&url).await.page();
-        let said = page.text_of(".sentences");
+        let said = page.text_of(".livret-numbers");
         assert!(said.contains("Léa Martin, CE1-A : l’INE manque."), "{said}");
         assert!(said.contains("l’identifiant de la classe dans ONDE manque"), "{said}");
         // Nobody is ready: there is no file.
@@ -128,7 +128,7 @@ async fn a_collège_sends_its_bulletins_in_the_version_that_is_asked_for() {
         let report = report_of(&page, "Ilyes");
         assert!(besson.get(&report).await.page().text_of("main").contains("Verrouillé"));
         let url = page_of(college.people.college, period);
-        let said = besson.get(&url).await.page().text_of(".sentences");
+        let said = besson.get(&url).await.page().text_of(".livret-numbers");
         for lack in ["SIECLE manque", "STS manque", "n’est pas un code de matière"] {
             assert!(said.contains(lack), "{lack} in {said}");
         }

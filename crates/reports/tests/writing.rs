@@ -15,14 +15,14 @@ async fn a_teacher_opens_the_reports_of_her_class_and_is_proposed_positions_with
         let durand = desk.open().await;
         let page = durand.get(&desk.page()).await.page();
         assert_eq!(page.text_of(".lead"), "0 livrets sur 3 sont prêts.");
-        let lacks = page.text_of(".report-row:first-child .lacks");
+        let lacks = page.text_of(".livret-row:first-child .livret-lacks");
         assert!(lacks.contains("Français : 4 positions à décider"), "{lacks}");
         let page = durand.get(&desk.grid("FRA-RAC")).await.page();
         // (50 + 2 × 100) / 3 = 83 %: the second half of the period counts double.
-        let proposed = page.text_of(".proposed");
+        let proposed = page.text_of(".livret-proposed");
         assert_eq!(proposed, "Proposé : Atteints (2 évaluations)");
         desk.open().await;
-        assert_eq!(durand.get(&desk.page()).await.page().count(".report-row"), 3);
+        assert_eq!(durand.get(&desk.page()).await.page().count(".livret-row"), 3);
     }
 }
 
@@ -45,7 +45,7 @@ async fn what_she_decides_is_kept_and_what_is_proposed_is_kept_when_she_says_so(
         ];
         durand.post(&grid, &fields).await.redirects();
         let page = durand.get(&format!("/livrets/{lea}")).await.page();
-        let report = page.text_of("article.report");
+        let report = page.text_of("article.livret");
         for said in ["Langage oral Dépassés", "l’écrit Atteints", "avec aisance", worked] {
             assert!(report.contains(said), "{said} in {report}");
         }
@@ -158,12 +158,12 @@ async fn a_pupil_who_changes_class_takes_his_report_along_and_it_says_so() {
         let cm2 = format!("/livrets/classes/{}", school.cm2_b);
         petit.post(&format!("{cm2}/ouverture"), &[("period", &period)]).await.redirects();
         let page = petit.get(&report).await.page();
-        let said = page.text_of("article.report");
+        let said = page.text_of("article.livret");
         assert!(said.contains("En CE1-A jusqu’au dimanche 22 novembre 2026"), "{said}");
         assert_eq!(durand.get(&report).await.status, 404, "it is not of her class any more");
         // What he showed before counts.
         let grid = format!("{cm2}/saisie?periode={period}&place=FRA-RAC");
         let page = petit.get(&grid).await.page();
-        assert!(page.text_of(".proposed").contains("Dépassés (une évaluation)"));
+        assert!(page.text_of(".livret-proposed").contains("Dépassés (une évaluation)"));
     }
 }

@@ -203,16 +203,19 @@ fn reckoned(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
 fn row(ui: &Ui, class: &ClassReports, shown: &Shown, line: &Line) -> Markup {
     let report = &line.report;
     html! {
-        li.row.report-row {
+        li.row.livret-row {
             div.grow {
                 a href=(urls::report(report.id)) {
                     b { (line.name) }
                     @if report.kind == Kind::Cycle { " · " (t!(ui, "reports-cycle")) }
                 }
                 @if !line.lacks.is_empty() {
-                    ul.lacks {
-                        @for lack in &line.lacks {
-                            li { (pieces::lack(ui, class.class, report, lack)) }
+                    details.more {
+                        summary { (t!(ui, "reports-lacks", count = line.lacks.len())) }
+                        ul.livret-lacks {
+                            @for lack in &line.lacks {
+                                li { (pieces::lack(ui, class.class, report, lack)) }
+                            }
                         }
                     }
                 }

@@ -211,7 +211,9 @@ fn general(ui: &Ui, report: &Report, said: &Said, problems: &Problems) -> Markup
         (Kind::Period, true) => t!(ui, "reports-general"),
         (Kind::Period, false) => t!(ui, "reports-council-words"),
     };
-    text(ui, ("general", &label), &said.general, problems)
+    let (name, value) = ("general", said.general.as_str());
+    let field = Field { name, label: &label, value, ..Field::default() };
+    ui::textarea(ui, &field, 4, problems)
 }
 
 fn mention(ui: &Ui, shown: &Shown, said: &Said, problems: &Problems) -> Markup {
@@ -256,8 +258,8 @@ fn components(ui: &Ui, said: &Said) -> Markup {
 fn cares(ui: &Ui, report: &Report, said: &Said, problems: &Problems) -> Markup {
     let label = t!(ui, "reports-care-words");
     html! {
-        fieldset.cares {
-            legend { (t!(ui, "reports-cares")) }
+        details.more open[said.has_care()] {
+            summary { (t!(ui, "reports-cares")) }
             p.hint { (t!(ui, "reports-cares-hint")) }
             @for (code, label) in place::CARES {
                 @if *code != "SEGPA" || !report.class.is_first_degree() {

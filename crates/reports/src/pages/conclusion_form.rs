@@ -65,6 +65,10 @@ impl Said {
         self.own.iter().any(|(known, _)| known == code)
     }
 
+    pub fn has_care(&self) -> bool {
+        place::CARES.iter().any(|(code, _)| self.has(code))
+    }
+
     pub fn has_course(&self) -> bool {
         place::courses(false).iter().any(|(code, _)| self.has(code))
     }

@@ -149,8 +149,8 @@ fn table(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
         shown.subjects.iter().map(|subject| place::of_subject(subject.id)).collect();
     let period = shown.periods.open().id;
     html! {
-        div.council-box role="region" tabindex="0" aria-label=(t!(ui, "reports-council")) {
-            table.council {
+        div.class-council-box role="region" tabindex="0" aria-label=(t!(ui, "reports-council")) {
+            table.class-council {
                 thead {
                     tr {
                         th scope="col" { (t!(ui, "reports-pupil")) }
@@ -237,7 +237,7 @@ fn pupil(
     };
     let ways = [way(open.checked_sub(1)), way(Some(open + 1))];
     html! {
-        section.card.council-pupil #livret aria-label=(shown.name(report)) {
+        section.card.class-council-pupil #livret aria-label=(shown.name(report)) {
             div.body {
                 (ui::turning(ui, shown.name(report), ways, None))
                 dl.facts {
@@ -266,7 +266,7 @@ fn pupil(
                     }
                     _ => {
                         @if report.general.is_empty() { p.quiet { (t!(ui, "reports-not-yet")) } }
-                        @else { p.appreciation { (report.general) } }
+                        @else { p.livret-words { (report.general) } }
                     }
                 }
                 a href=(urls::report(report.id)) { (t!(ui, "reports-whole")) }

@@ -126,13 +126,13 @@ fn form(ui: &Ui, class: &ClassReports, shown: &Shown, again: Option<&Again<'_>>)
     let columns = shown.columns();
     let is_open = shown.reports().any(Written::is_open);
     html! {
-        form.form.grid-form method="post" action=(action) {
+        form.form.livret-form method="post" action=(action) {
             (ui::token(ui))
             (ui::problems(ui, problems))
             (worked(ui, shown, again))
             p.quiet { (t!(ui, "reports-proposed-hint")) }
             div.table-box #grid {
-                table.table.grid-table {
+                table.table.livret-grid {
                     thead {
                         tr {
                             th scope="col" { (t!(ui, "reports-pupil")) }
@@ -148,7 +148,7 @@ fn form(ui: &Ui, class: &ClassReports, shown: &Shown, again: Option<&Again<'_>>)
                 }
             }
             @if is_open {
-                div.actions.bar {
+                div.actions.livret-bar {
                     button.button { (t!(ui, "reports-save")) }
                     button.button.plain name="accepts" value="on" {
                         (ui::icon("check")) (t!(ui, "reports-accept"))
@@ -244,16 +244,16 @@ fn position(
             }
         } @else { (pieces::gauge(ui, Words::Objectives, value)) }
         @if let Some(average) = figure.and_then(Figure::hundredths) {
-            p.proposed { (t!(ui, "reports-average-is", mark = pieces::mark(ui, average))) }
+            p.livret-proposed { (t!(ui, "reports-average-is", mark = pieces::mark(ui, average))) }
         }
         @if let (Some(figure), Some(rank)) = (figure, proposed) {
-            p.proposed {
+            p.livret-proposed {
                 (t!(ui, "reports-proposed", level = pieces::level(ui, Words::Objectives, rank),
                     count = figure.shown))
             }
         }
         @for remark in figure.map(|figure| figure.remarks.as_slice()).unwrap_or_default() {
-            p.proposed { (pieces::remark(ui, remark)) }
+            p.livret-proposed { (pieces::remark(ui, remark)) }
         }
     }
 }

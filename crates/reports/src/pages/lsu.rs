@@ -240,7 +240,7 @@ fn lacks(
                 }
                 div.body {
                     (ui::form(ui, &action, problems, html! {
-                        ul.sentences {
+                        ul.livret-numbers {
                             @for lack in lacks.iter().take(SHOWN) {
                                 li { (line(ui, school, shown, lack, typed)) }
                             }

@@ -44,9 +44,9 @@ pub fn gauge(ui: &Ui, words: Words, position: Option<u8>) -> Markup {
         return html! { span.quiet { (t!(ui, "reports-level-open")) } };
     };
     html! {
-        span.gauge {
+        span.livret-level {
             @if rank > 0 {
-                span.gauge-boxes aria-hidden="true" {
+                span.livret-boxes aria-hidden="true" {
                     @for step in 1..=4_u8 { i.full[step <= rank] {} }
                 }
             }

@@ -109,7 +109,7 @@ fn view(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown, is_family: bool)
             }
         }))
         @if is_family { (family(ui, report, shown)) } @else { (staff(ui, report, shown)) }
-        article.report { (report_view::draw(ui, content)) }
+        article.livret { (report_view::draw(ui, content)) }
         @if is_family { (sign_form(ui, report, shown)) } @else { (signatures(ui, shown)) }
         (editions(ui, report, shown, is_family))
     };
@@ -128,7 +128,7 @@ fn family(ui: &Ui, report: &Report, shown: &Shown) -> Markup {
 
 fn staff(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup {
     html! {
-        nav.around aria-label=(t!(ui, "reports-pupils")) {
+        nav.livret-around aria-label=(t!(ui, "reports-pupils")) {
             @for (way, found) in ["prev", "next"].into_iter().zip(&shown.around) {
                 @if let Some((id, name)) = found {
                     a.button.plain.small href=(urls::report(*id)) rel=(way) { (name) }
@@ -138,7 +138,7 @@ fn staff(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup {
         @if !shown.lacks.is_empty() {
             section.card aria-labelledby="lacks" {
                 header { h2 #lacks { (t!(ui, "reports-missing")) } }
-                ul.lacks.body {
+                ul.livret-lacks.body {
                     @for lack in &shown.lacks {
                         li { (pieces::lack(ui, report.class_id, report, lack)) }
                     }
@@ -192,7 +192,7 @@ fn sign_form(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup {
     let Some(edition) = shown.edition else { return html! {} };
     let is_mine = |it: &&Given| it.edition == edition && it.guardian == report.viewer.person;
     html! {
-        section.sign aria-labelledby="sign" {
+        section.livret-sign aria-labelledby="sign" {
             @if let Some(given) = shown.signed.iter().find(is_mine) {
                 h2 #sign { (t!(ui, "reports-signed-thanks")) }
                 p { (t!(ui, "reports-signed-on", hour = ui.when_in_full(given.signed_at))) }
@@ -291,7 +291,7 @@ pub async fn version(
             @if !edition.reason.is_empty() {
                 (ui::note(Tone::Warn, t!(&ui, "reports-reason-was", reason = edition.reason)))
             }
-            article.report { (report_view::draw(&ui, &edition.content)) }
+            article.livret { (report_view::draw(&ui, &edition.content)) }
         },
     ))
 }

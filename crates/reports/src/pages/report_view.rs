@@ -15,7 +15,7 @@ pub fn draw(ui: &Ui, content: &Content) -> Markup {
         @if content.is_of_cycle() {
             (components(ui, content))
         } @else if content.level() <= Level::Cm2 {
-            div.report-lines { @for line in &content.lines { (domain(ui, line)) } }
+            div.livret-parts { @for line in &content.lines { (domain(ui, line)) } }
         } @else {
             (subjects(ui, content))
         }
@@ -58,9 +58,9 @@ fn about(ui: &Ui, content: &Content) -> Markup {
 
 fn domain(ui: &Ui, line: &Line) -> Markup {
     html! {
-        section.report-line aria-labelledby=(line.place) {
+        section.livret-part aria-labelledby=(line.place) {
             h2 #(line.place) { (line.label) }
-            dl.positions {
+            dl.livret-levels {
                 @for position in &line.positions {
                     div {
                         @if position.label.is_empty() { dt.hidden { (line.label) } }
@@ -82,17 +82,19 @@ fn worked(ui: &Ui, line: &Line) -> Markup {
                 ul { @for element in &line.elements { li { (element) } } }
             }
         }
-        @if !line.appreciation.is_empty() { p.appreciation { (line.appreciation) } }
+        @if !line.appreciation.is_empty() { p.livret-words { (line.appreciation) } }
     }
 }
 
 fn spread(ui: &Ui, spread: Option<Spread>) -> Markup {
     html! {
         @if let Some(Spread(lowest, mean, highest)) = spread {
-            (pieces::mark(ui, mean)) " "
-            small.quiet {
-                (t!(ui, "reports-from-mark-to", from = pieces::mark(ui, lowest),
-                    to = pieces::mark(ui, highest)))
+            span {
+                (pieces::mark(ui, mean)) " "
+                small.quiet {
+                    (t!(ui, "reports-from-mark-to", from = pieces::mark(ui, lowest),
+                        to = pieces::mark(ui, highest)))
+                }
             }
         }
     }
@@ -151,10 +153,12 @@ fn subject(ui: &Ui, line: &Line, shows_class: bool) -> Markup {
             @if shows_class {
                 td data-label=(t!(ui, "reports-class")) { (spread(ui, line.span)) }
             }
-            td data-label=(t!(ui, "reports-appreciation")) {
-                div {
-                    (worked(ui, line))
-                    @for remark in &line.remarks { p.quiet { (pieces::remark(ui, remark)) } }
+            @if line.is_silent() { td {} } @else {
+                td data-label=(t!(ui, "reports-appreciation")) {
+                    div {
+                        (worked(ui, line))
+                        @for remark in &line.remarks { p.quiet { (pieces::remark(ui, remark)) } }
+                    }
                 }
             }
         }
@@ -163,9 +167,9 @@ fn subject(ui: &Ui, line: &Line, shows_class: bool) -> Markup {
 
 fn components(ui: &Ui, content: &Content) -> Markup {
     html! {
-        section.report-line aria-labelledby="socle" {
+        section.livret-part aria-labelledby="socle" {
             h2 #socle { (t!(ui, "reports-socle")) }
-            dl.positions {
+            dl.livret-levels {
                 @for part in &content.components {
                     div {
                         dt { (part.label) }
@@ -180,7 +184,7 @@ fn components(ui: &Ui, content: &Content) -> Markup {
 fn courses(ui: &Ui, content: &Content) -> Markup {
     html! {
         @if !content.courses.is_empty() {
-            section.report-line aria-labelledby="courses" {
+            section.livret-part aria-labelledby="courses" {
                 h2 #courses { (t!(ui, "reports-courses")) }
                 @for course in &content.courses {
                     h3 { (place::label(&course.code)) }
@@ -195,7 +199,7 @@ fn courses(ui: &Ui, content: &Content) -> Markup {
 fn cares(ui: &Ui, content: &Content) -> Markup {
     html! {
         @if !content.cares.is_empty() {
-            section.report-line aria-labelledby="cares" {
+            section.livret-part aria-labelledby="cares" {
                 h2 #cares { (t!(ui, "reports-cares")) }
                 ul {
                     @for care in &content.cares {
@@ -213,7 +217,7 @@ fn cares(ui: &Ui, content: &Content) -> Markup {
 fn life(ui: &Ui, content: &Content) -> Markup {
     html! {
         @if content.presence.is_some() || !content.life.is_empty() {
-            section.report-line aria-labelledby="life" {
+            section.livret-part aria-labelledby="life" {
                 h2 #life { (t!(ui, "reports-life")) }
                 @if let Some(presence) = content.presence {
                     p {
@@ -225,7 +229,7 @@ fn life(ui: &Ui, content: &Content) -> Markup {
                         " · " (t!(ui, "reports-late", count = presence.late))
                     }
                 }
-                @if !content.life.is_empty() { p.appreciation { (content.life) } }
+                @if !content.life.is_empty() { p.livret-words { (content.life) } }
             }
         }
     }
@@ -238,10 +242,10 @@ fn general(ui: &Ui, content: &Content) -> Markup {
         (false, false) => t!(ui, "reports-council-words"),
     };
     html! {
-        section.report-line aria-labelledby="general" {
+        section.livret-part aria-labelledby="general" {
             h2 #general { (title) }
             @if content.general.is_empty() { p.quiet { (t!(ui, "reports-not-yet")) } }
-            @else { p.appreciation { (content.general) } }
+            @else { p.livret-words { (content.general) } }
             @if let Some(mention) = pieces::mention(ui, &content.mention) {
                 p { b { (mention) } }
             }
