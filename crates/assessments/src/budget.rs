@@ -119,7 +119,7 @@ fn counted(tx: &Tx<'_>, at: Where, count: usize) -> db::Result<(usize, [u32; 3])
     let to_save = since(tx);
     grid::load(tx, &assessment, at.at.day())?;
     let to_show = since(tx);
-    skills::load(tx, at.class, at.at.day().plus_days(-30), at.at.day())?;
+    skills::load(tx, (at.class, at.place), at.at.day().plus_days(-30), at.at.day())?;
     Ok((saved.written, [to_save, to_show, since(tx)]))
 }
 

@@ -185,3 +185,35 @@ async fn an_assessment_that_changes_while_a_colleague_types_tells_him_what_becam
         assert_eq!(refused.any_page().attribute(&kept, "value").as_deref(), Some("4"));
     }
 }
+
+#[tokio::test]
+async fn what_a_pupil_showed_in_another_school_is_read_by_her_family_alone() {
+    for school in schools().await {
+        let (durand, paper) = typed(&school).await;
+        school.at("2026-11-30 10:00");
+        let today = school.clock.today();
+        let to = NewEnrolment {
+            pupil: school.ines,
+            school: school.ferry,
+            class: Some(school.ce1_z),
+            level: Level::Ce1,
+            from_on: today,
+            until_on: None,
+        };
+        let change = move |tx: &db::Tx<'_>| {
+            let touched = enrolment::change(tx, &to)?;
+            groups::refresh(tx, &touched, today)
+        };
+        school.app.db.write(change).await.expect("moved");
+        let gone = durand.page(&paper.grid()).await.text_of("tr.gone");
+        assert!(gone.contains("parti le lundi 30 novembre"), "{gone}");
+        assert!(!gone.contains("CE1-Z"), "where she is now is nobody's business here");
+        assert_eq!(durand.0.get(&paper.sheet(school.ines)).await.status, 404);
+        let lambert = desk(&school, school.m_lambert).await;
+        assert_eq!(lambert.0.get(&paper.sheet(school.ines)).await.status, 404);
+        let skills = format!("/evaluations/classes/{}/competences", school.ce1_z);
+        assert!(!lambert.page(&skills).await.has("dl.levels"));
+        let moreau = desk(&school, school.mme_moreau).await;
+        assert_eq!(moreau.0.get(&paper.sheet(school.ines)).await.status, 200);
+    }
+}

@@ -40,18 +40,23 @@ pub async fn get(
 ) -> Result<Page> {
     let viewer: Standing = Standing::clone(&pupil.viewer);
     let is_staff = pupil.is_taught_by(&pupil.viewer);
+    let is_family = viewer.person == pupil.person() || viewer.guards(pupil.person());
+    let school = pupil.school;
     let (id, now) = (pupil.person(), ui.now);
     let read = move |tx: &Tx<'_>| {
         let found = crate::assessment::load(tx, path.assessment, &viewer)?;
-        // Families read what is visible; those who teach the pupil read what is not yet.
-        let is_shown = |it: &Assessment| is_staff || it.is_visible_at(now);
+        // Families read what is visible, wherever it was; those who teach the pupil read what he has
+        // shown in their school, before families do.
+        let is_shown = |it: &Assessment| {
+            is_staff && it.school_id == school || is_family && it.is_visible_at(now)
+        };
         match found.filter(is_shown) {
             Some(assessment) => load(tx, assessment, id),
             None => Ok(None),
         }
     };
     let shown = app.db.read(read).await?.ok_or(Error::NotFound)?;
-    if !is_staff {
+    if is_family {
         let (person, assessment) = (pupil.viewer.person, shown.assessment.id);
         app.db.mark(move |tx| news::seen(tx, assessment, person, now)).await?;
     }

@@ -15,7 +15,7 @@ use axum::extract::State;
 use base::{Day, Id, SchoolYear};
 use db::Tx;
 use maud::{Markup, html};
-use people::{Class, Person};
+use people::{Class, Person, School};
 use results::{Scale, Skill, Step, progress::REACHED_PERCENT, referential};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -31,10 +31,15 @@ pub struct Shown {
 }
 
 /// What the class has shown this year, in a handful of questions whatever its size.
-pub fn load(tx: &Tx<'_>, class: Id<Class>, since: Day, today: Day) -> db::Result<Shown> {
+pub fn load(
+    tx: &Tx<'_>,
+    (class, school): (Id<Class>, Id<School>),
+    since: Day,
+    today: Day,
+) -> db::Result<Shown> {
     let pupils = store::pupils::in_class(tx, class, today)?;
     let ids: Vec<Id<Person>> = pupils.iter().map(|pupil| pupil.id).collect();
-    let levels = store::lists::levels(tx, &ids, since)?;
+    let levels = store::lists::levels(tx, school, &ids, since)?;
     let mut scales: Vec<Id<Scale>> = levels.iter().filter_map(|level| level.scale_id).collect();
     scales.sort_unstable();
     scales.dedup();
@@ -96,13 +101,13 @@ fn since(today: Day) -> Day {
     SchoolYear::of(today).first_day().unwrap_or(today)
 }
 
-async fn read(app: &App, class: Id<Class>) -> Result<Shown> {
-    let today = app.clock.today();
-    Ok(app.db.read(move |tx: &Tx<'_>| load(tx, class, since(today), today)).await?)
+async fn read(app: &App, class: &Class) -> Result<Shown> {
+    let (of, today) = ((class.id, class.school), app.clock.today());
+    Ok(app.db.read(move |tx: &Tx<'_>| load(tx, of, since(today), today)).await?)
 }
 
 pub async fn get(class: Granted<Follow, Class>, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let shown = read(&app, class.id).await?;
+    let shown = read(&app, &class).await?;
     Ok(view(&ui, &class, &shown, (None, &app.random.token())))
 }
 
@@ -122,7 +127,7 @@ pub async fn post(
     ui: Ui,
     form: Form<GroupForm>,
 ) -> Result<Answer> {
-    let shown = read(&app, class.id).await?;
+    let shown = read(&app, &class).await?;
     let skill = shown.skills.iter().find(|skill| form.skill.parse() == Ok(skill.id.raw()));
     let skill = skill.ok_or(Error::BadRequest)?;
     let pupils = form.pupils.iter().map(|pupil| pupil.parse().map_err(|_| Error::BadRequest));

@@ -112,9 +112,14 @@ db::row! {
     }
 }
 
-/// The levels these pupils have shown of skills since a day, wherever it was, the latest first.
+/// The levels these pupils have shown of skills since a day in a school, the latest first.
 /// What is being prepared is not said yet.
-pub fn levels(tx: &Tx<'_>, pupils: &[Id<Person>], since: Day) -> Result<Vec<Shown>> {
+pub fn levels(
+    tx: &Tx<'_>,
+    school: Id<School>,
+    pupils: &[Id<Person>],
+    since: Day,
+) -> Result<Vec<Shown>> {
     tx.all(
         "select r.pupil_id, i.skill_id, i.id as item_id, i.label, a.id as assessment_id, a.title,
                 a.day, r.kind, r.scale_id, r.step
@@ -125,9 +130,10 @@ pub fn levels(tx: &Tx<'_>, pupils: &[Id<Person>], since: Day) -> Result<Vec<Show
             and r.kind = 'step'
             and i.skill_id is not null
             and a.day >= $2
+            and a.school_id = $3
             and a.state <> 'draft'
           order by a.day desc, a.id desc, i.place, r.pupil_id
           limit 20000",
-        params![ids(pupils.iter().copied()), since],
+        params![ids(pupils.iter().copied()), since, school],
     )
 }
