@@ -252,3 +252,10 @@ results-marks-other = Allow marks in ULIS and UPE2A
 results-retired-skills = Skills of the school that were retired
 results-retired-note = They are no longer offered; their results stay readable. An import can take one up again.
 results-retired-on = retired on { $day }
+
+results-card = New results
+results-card-all = All results
+results-card-count = { $count ->
+    [one] One result to see
+   *[other] { $count } results to see
+}

@@ -252,3 +252,10 @@ results-marks-other = Permettre les notes en ULIS et en UPE2A
 results-retired-skills = Compétences de l’école retirées
 results-retired-note = On ne les propose plus ; leurs résultats restent lisibles. Un import peut en reprendre une.
 results-retired-on = retirée le { $day }
+
+results-card = Nouveaux résultats
+results-card-all = Tous les résultats
+results-card-count = { $count ->
+    [one] Un résultat à voir
+   *[other] { $count } résultats à voir
+}

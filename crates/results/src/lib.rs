@@ -13,6 +13,7 @@ mod api;
 pub mod average;
 #[cfg(test)]
 mod budget;
+mod card;
 mod deeds;
 mod demo;
 mod evidence;
@@ -52,7 +53,7 @@ pub use share::{Average, Share};
 pub use subject::{Subject, Taught};
 
 use people::{GroupKind, Standing};
-use web::{Feature, MenuEntry, Routes, get, post};
+use web::{Card, Feature, MenuEntry, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!(
     "results";
@@ -65,6 +66,7 @@ pub const MIGRATIONS: db::Migrations = db::migrations!(
     "0007_socle",
     "0008_lycee",
     "0009_choices",
+    "0010_fresh",
 );
 
 pub fn feature() -> Feature {
@@ -79,9 +81,13 @@ pub fn feature() -> Feature {
             icon: "chart-column",
             order: 40,
             shown: is_shown,
-            badge: None,
+            badge: Some(card::BADGE),
         }],
-        card: None,
+        card: Some(Card {
+            order: 25,
+            tells: &["results.new", "results.below", "results.week"],
+            load: card::load,
+        }),
         notices: vec![news::RESULT, news::BELOW, news::WEEK, news::LIVRET],
         deeds: deeds::DEEDS,
         jobs: jobs::register,

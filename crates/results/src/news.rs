@@ -9,7 +9,7 @@ use crate::{
     Share,
     alert::{What, at_percent},
     jobs::TellNews,
-    store::alerts as store,
+    store::{alerts as store, fresh},
     urls,
 };
 use base::{Id, Instant};
@@ -141,7 +141,10 @@ fn tell_now(
     send(tx, news, (BELOW, text::id!("results-notice-below")), &below, now)?;
     let weekly = guards.iter().filter(|it| it.choice().what == What::Weekly);
     let weekly: Vec<Reader> = weekly.map(store::Guard::reader).collect();
-    store::wait(tx, &weekly, news.thing, now)
+    store::wait(tx, &weekly, news.thing, now)?;
+    // Who wants to be told nothing comes and looks by himself.
+    let fresh: Vec<Reader> = [each, below, weekly].concat();
+    fresh::add(tx, &fresh, news.thing)
 }
 
 fn send(
@@ -170,6 +173,7 @@ pub fn take_back(tx: &Tx<'_>, things: &[i64]) -> Result<()> {
         notices::take_back_all(tx, kind, things)?;
     }
     store::forget_news(tx, things)?;
+    fresh::take_back(tx, things)?;
     store::take_back(tx, things)
 }
 

@@ -61,6 +61,43 @@ async fn each_guardian_is_told_what_he_has_chosen_a_day_later() {
 }
 
 #[tokio::test]
+async fn a_number_waits_beside_the_menu_until_the_page_of_the_child_is_opened() {
+    for school in schools().await {
+        chooses(&school, school.marc, school.lea, "never").await;
+        publishes(&school, 48, "Dictée").await;
+        publishes(&school, 49, "Calcul").await;
+        school.at("2026-11-24 10:30");
+        school.run_jobs().await;
+        let number = async |person: Id<Person>| {
+            let page = school.client(person).await.get("/nouveautes").await.page();
+            page.text_of(".tabs [data-counter=results]:not([hidden]) [data-counter-value]")
+        };
+        assert_eq!(number(school.samira).await, "2");
+        assert_eq!(number(school.lea).await, "2");
+        assert_eq!(number(school.marc).await, "", "he comes and looks by himself");
+        assert_eq!(number(school.mme_durand).await, "");
+        let viewer = school.samira;
+        let card = results::feature().card.expect("a card");
+        let now = school.clock.now();
+        let draws = move |tx: &Tx<'_>| {
+            let viewer = people::Standing::load(tx, viewer)?.expect("somebody");
+            let home = web::HomeOf::of(&viewer, now);
+            (card.load)(tx, &home).map(|drawn| drawn.is_some())
+        };
+        assert!(school.app.db.read(draws).await.expect("read"));
+
+        let samira = school.client(school.samira).await;
+        samira.get(&format!("/resultats/eleves/{}", school.jules)).await.page();
+        assert_eq!(number(school.samira).await, "2", "of her other child nothing was opened");
+        samira.get(&format!("/resultats/eleves/{}", school.lea)).await.page();
+        assert_eq!(number(school.samira).await, "");
+        assert!(!school.app.db.read(draws).await.expect("read"), "nothing new, no card");
+        school.app.db.write(|tx: &Tx<'_>| news::take_back(tx, &[48])).await.expect("taken back");
+        assert_eq!(number(school.lea).await, "1");
+    }
+}
+
+#[tokio::test]
 async fn what_is_put_off_is_told_once_at_its_new_hour() {
     for school in schools().await {
         publishes(&school, 47, "Dictée").await;

@@ -32,6 +32,40 @@ async fn what_two_records_have_chosen_becomes_one() {
 }
 
 #[tokio::test]
+async fn what_was_not_looked_at_follows_a_pupil_whose_records_become_one() {
+    for school in schools().await {
+        let (people, now) = (school.people, school.clock.now());
+        let tell = move |tx: &Tx<'_>| {
+            let news = results::news::News {
+                what: results::news::Published::Results,
+                thing: 60,
+                title: "Dictée".to_owned(),
+                url: "/evaluations/1".to_owned(),
+                visible_at: now,
+                by: None,
+            };
+            results::news::tell(tx, &news, &[(people.ines, None)], now)
+        };
+        school.app.db.write(tell).await.expect("told");
+        let (app, keep, drop) = (school.app.clone(), school.lina, school.ines);
+        let merge = move |tx: &Tx<'_>| {
+            let evidence = serde_json::json!({});
+            let pair = Pair { keep, drop, evidence: &evidence };
+            merging::merge(&app, tx, &pair, None, now).map(|(merge, _)| merge.id)
+        };
+        school.app.db.write(merge).await.expect("one");
+        let count = move |tx: &Tx<'_>| {
+            let whose = db::params![keep];
+            let rows = "select count(*) from result_fresh where pupil_id = $1";
+            let own = "select count(*) from result_fresh where pupil_id = $1 and person_id = $1";
+            Ok((tx.number(rows, whose)?, tx.number(own, whose)?))
+        };
+        let counted = school.app.db.read(count).await.expect("read");
+        assert_eq!(counted, (3, 1), "her parents' and her own");
+    }
+}
+
+#[tokio::test]
 async fn the_made_up_town_has_cut_its_year_from_its_first_day() {
     for school in schools().await {
         let (id, today) = (school.jean_mace, school.clock.today());

@@ -7,7 +7,7 @@ use crate::{
     average::{Averages, AveragesFrom, Reckoning},
     period,
     progress::Progress,
-    referential, scale, setting, subject,
+    referential, scale, setting, store, subject,
 };
 use axum::extract::{Query, State};
 use base::{Id, Instant, SchoolYear};
@@ -51,6 +51,10 @@ pub async fn get(
     let (learner, viewer, now) = (pupil.clone(), pupil.viewer.clone(), app.clock.now());
     let read = move |tx: &Tx<'_>| load(tx, &learner, &viewer, &lent, asked, now);
     let shown = app.db.read(read).await?;
+    if ui.number("results") > 0 {
+        let (person, child) = (pupil.viewer.person, pupil.person());
+        app.db.mark(move |tx| store::fresh::seen(tx, person, child)).await?;
+    }
     Ok(if pupil.viewer.is_young_pupil() {
         young::page(&ui, &pupil, shown)
     } else {

@@ -32,6 +32,7 @@ pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
         tx.run("delete from result_alert where guardian_id = $1 or pupil_id = $1", person)?,
         tx.run("delete from result_waiting where guardian_id = $1 or pupil_id = $1", person)?,
         tx.run("delete from result_news where pupil_id = $1", person)?,
+        tx.run("delete from result_fresh where person_id = $1 or pupil_id = $1", person)?,
         tx.run("update result_news set by_id = null where by_id = $1", person)?,
     ];
     Ok(rows.iter().sum())
@@ -89,6 +90,42 @@ impl Names for Choices {
                   and not exists (select 1
                                     from result_waiting o
                                    where o.guardian_id = $1 and o.thing = $2 and o.pupil_id = $4)"],
+        ),
+        column(
+            "fresh",
+            "select pupil_id, thing from result_fresh where person_id = $1 and pupil_id <> $1",
+            &["update result_fresh
+                  set person_id = $4
+                where pupil_id = $1
+                  and thing = $2
+                  and person_id = $3
+                  and not exists (select 1
+                                    from result_fresh o
+                                   where o.pupil_id = $1 and o.thing = $2 and o.person_id = $4)"],
+        ),
+        column(
+            "fresh_for",
+            "select person_id, thing from result_fresh where pupil_id = $1 and person_id <> $1",
+            &["update result_fresh
+                  set pupil_id = $4
+                where person_id = $1
+                  and thing = $2
+                  and pupil_id = $3
+                  and not exists (select 1
+                                    from result_fresh o
+                                   where o.person_id = $1 and o.thing = $2 and o.pupil_id = $4)"],
+        ),
+        column(
+            "fresh_own",
+            "select thing from result_fresh where person_id = $1 and pupil_id = $1",
+            &["update result_fresh
+                  set person_id = $3, pupil_id = $3
+                where thing = $1
+                  and person_id = $2
+                  and pupil_id = $2
+                  and not exists (select 1
+                                    from result_fresh o
+                                   where o.thing = $1 and o.person_id = $3 and o.pupil_id = $3)"],
         ),
         column(
             "news",

@@ -1,6 +1,7 @@
 //! What is kept of programmes, scales, subjects and periods: all of the SQL of this crate.
 
 pub mod alerts;
+pub mod fresh;
 pub mod keeping;
 pub mod learners;
 pub mod periods;
