@@ -186,7 +186,9 @@ fn telling(ui: &Ui, arrival: &Arrival, shown: &Shown, told: &Manifest) -> Markup
             div { dt { (t!(ui, "passage-fact-pupil")) } dd { (pupil)
                 @if let Some(born) = born { " · " (pieces::day(ui, born)) } } }
             div { dt { (t!(ui, "passage-fact-from")) } dd { (told.from.name) } }
-            div { dt { (t!(ui, "passage-fact-to")) } dd { (told.to.name) } }
+            @if !told.to.name.is_empty() {
+                div { dt { (t!(ui, "passage-fact-to")) } dd { (told.to.name) } }
+            }
             div { dt { (t!(ui, "passage-fact-platform")) } dd { (platform) } }
             div { dt { (t!(ui, "passage-fact-key")) } dd { (print.unwrap_or_default()) } }
         }
