@@ -104,6 +104,7 @@ assessments-free = In your own words
 assessments-grid-title = Typing: { $title }
 assessments-grid = Results: a line for each pupil, a column for each item
 assessments-grid-hint = A key writes and moves on to the next cell; all is saved as you type. Tap an item to type it alone, a pupil at a time.
+assessments-print = Print
 assessments-pupil = Pupil
 assessments-out-of = out of { $out_of }
 assessments-no-pupils = There is no pupil here yet.

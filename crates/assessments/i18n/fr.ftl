@@ -104,6 +104,7 @@ assessments-free = Avec vos propres mots
 assessments-grid-title = Saisie : { $title }
 assessments-grid = Résultats : une ligne par élève, une colonne par élément
 assessments-grid-hint = Une touche écrit et passe à la case suivante ; tout s’enregistre à mesure. Touchez un élément pour le saisir seul, un élève à la fois.
+assessments-print = Imprimer
 assessments-pupil = Élève
 assessments-out-of = sur { $out_of }
 assessments-no-pupils = Il n’y a pas encore d’élève ici.

@@ -44,9 +44,9 @@ pub use band::Band;
 pub use cell::{Cell, Change};
 pub use item::Item;
 pub use keeper::ClassWork;
+pub use phrase::Bank;
 pub use shows::Assessed;
 
-use people::{GroupKind, Standing};
 use web::{Feature, MenuEntry, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!("assessments"; "0001_assessments");
@@ -62,7 +62,7 @@ pub fn feature() -> Feature {
             url: urls::HOME,
             icon: "graduation-cap",
             order: 36,
-            shown: is_shown,
+            shown: phrase::assesses,
             badge: None,
         }],
         // What a family has to read is on the card of results.
@@ -75,12 +75,6 @@ pub fn feature() -> Feature {
         merging: Some(store::keeping::MERGING),
         demo: |_, town| Ok(demo::acts(town)),
     }
-}
-
-/// Those who teach, and those who run a school.
-fn is_shown(standing: &Standing) -> bool {
-    standing.memberships.iter().any(|member| member.kind == GroupKind::Team)
-        || standing.schools.iter().any(|school| standing.administers(school.id))
 }
 
 fn routes() -> Routes {

@@ -168,3 +168,31 @@ async fn who_helps_in_a_class_of_a_college_and_teaches_nothing_makes_no_assessme
         );
     }
 }
+
+#[tokio::test]
+async fn a_colleague_who_teaches_the_same_subject_in_the_class_writes_too() {
+    for school in schools().await {
+        let (wider, taught) = college(&school).await;
+        let roche = desk(&school, wider.m_roche).await;
+        let subject = taught.mathematics.id.to_string();
+        let fields = [&TEST[..], &[("subject", &subject)]].concat();
+        let paper = roche.makes_with(wider.sixth_a, &fields).await;
+        let today = school.clock.today();
+        let replaces = people::NewAssignment {
+            person: wider.m_sarr,
+            post: people::Post::Class(wider.college, wider.sixth_a),
+            function: people::Function::Substitute,
+            subject: Some("MATHEMATIQUES".to_owned()),
+            from_on: today,
+            until_on: None,
+        };
+        let begin = move |tx: &db::Tx<'_>| {
+            let (_, touched) = people::assignment::begin(tx, std::slice::from_ref(&replaces))?;
+            people::groups::refresh(tx, &touched, today)
+        };
+        school.app.db.write(begin).await.expect("begun");
+        let sarr = desk(&school, wider.m_sarr).await;
+        sarr.types(&paper, &[(0, wider.rose, "2")]).await.redirects();
+        assert_eq!(roche.reads(&paper, 0, wider.rose).await, "2");
+    }
+}

@@ -74,6 +74,9 @@ async fn appreciations_are_picked_from_a_bank_and_read_by_the_family_of_that_chi
         let own = [("words", "Continue comme cela !"), ("step", "3")];
         durand.0.post("/evaluations/phrases", &own).await.redirects();
         assert_eq!(durand.0.post("/evaluations/phrases", &[("words", " ")]).await.status, 422);
+        let samira = desk(&school, school.samira).await;
+        assert_eq!(samira.0.post("/evaluations/phrases", &own).await.status, 404);
+        assert_eq!(samira.0.get("/evaluations").await.redirects(), "/resultats");
         let of_school = format!("/evaluations/ecoles/{}", school.jean_mace);
         lefevre.0.post(&of_school, &[("words", "À revoir ensemble.")]).await.redirects();
         assert_eq!(durand.0.post(&of_school, &own).await.status, 403);

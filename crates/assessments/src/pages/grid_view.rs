@@ -40,7 +40,11 @@ pub fn page(ui: &Ui, assessment: &Assessment, grid: &Grid, again: &Again<'_>) ->
     let title = t!(ui, "assessments-grid-title", title = assessment.title);
     let body = html! {
         (pieces::way(ui, assessment, true))
-        h1 { (assessment.title) }
+        (ui::head(&assessment.title, html! {
+            button.button.plain type="button" data-behaviour="print" hidden {
+                (ui::icon("printer")) (t!(ui, "assessments-print"))
+            }
+        }))
         (pieces::subtitle(ui, assessment))
         (problems(ui, grid, again))
         (why_not(ui, assessment))
@@ -50,7 +54,7 @@ pub fn page(ui: &Ui, assessment: &Assessment, grid: &Grid, again: &Again<'_>) ->
             (ui::empty(t!(ui, "assessments-no-items"), None))
         } @else {
             (pieces::legend(ui, grid.scale(), grid.live().any(|item| item.is_whole)))
-            @if is_written { p.quiet { (t!(ui, "assessments-grid-hint")) } }
+            @if is_written { p.quiet.no-print { (t!(ui, "assessments-grid-hint")) } }
             (form(ui, assessment, grid, (again, is_written)))
         }
         (retired(ui, grid))

@@ -1,13 +1,17 @@
 //! Where a teacher begins: `/evaluations`, his classes and his groups.
 
 use super::pieces;
-use crate::{Band, store, urls};
+use crate::{Band, phrase::assesses, store, urls};
 use axum::extract::State;
 use maud::{Markup, html};
 use people::{ClassSummary, SchoolSummary};
-use web::{App, Page, Result, Ui, Viewer, t, ui};
+use web::{Answer, App, Page, Result, Ui, Viewer, t, ui};
 
-pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
+pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Answer> {
+    // A family finds what is for it on the page of its results.
+    if !assesses(&viewer) {
+        return Ok(Answer::to(results::urls::HOME));
+    }
     let person = viewer.person;
     let schools: Vec<_> =
         viewer.schools.iter().map(|it| it.id).filter(|it| viewer.works_in(*it)).collect();
@@ -16,7 +20,7 @@ pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page>
     } else {
         app.db.read(move |tx| store::bands::of_person(tx, person, &schools)).await?
     };
-    Ok(view(&ui, &viewer, &bands))
+    Ok(view(&ui, &viewer, &bands).into())
 }
 
 fn view(ui: &Ui, viewer: &Viewer, bands: &[Band]) -> Page {

@@ -1,7 +1,7 @@
 //! The bank of appreciations: one's own, `/evaluations/phrases`.
 
 use crate::{
-    phrase::{PHRASES_MAX, Phrase, STEP_MAX, WORDS_CHARS_MAX},
+    phrase::{Bank, PHRASES_MAX, Phrase, STEP_MAX, WORDS_CHARS_MAX},
     store, urls,
 };
 use axum::extract::State;
@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use people::{Person, School};
 use serde::Deserialize;
 use web::{
-    Answer, App, At, Form, Page, Problems, Result, Ui, Viewer, form, id, t,
+    Answer, App, At, Edit, Form, Granted, Page, Problems, Read, Result, Ui, Viewer, form, id, t,
     ui::{self, Field},
 };
 
@@ -75,8 +75,8 @@ pub fn write(tx: &Tx<'_>, owner: Owner, deed: &Deed, at: base::Instant) -> db::R
     }
 }
 
-pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let phrases = load(&app, &viewer).await?;
+pub async fn get(bank: Granted<Read, Bank>, State(app): State<App>, ui: Ui) -> Result<Page> {
+    let phrases = load(&app, &bank.viewer).await?;
     Ok(view(&ui, &phrases, &PhraseForm::default(), &Problems::none()))
 }
 
@@ -86,19 +86,19 @@ async fn load(app: &App, viewer: &Viewer) -> Result<Vec<Phrase>> {
 }
 
 pub async fn post(
-    viewer: Viewer,
+    bank: Granted<Edit, Bank>,
     State(app): State<App>,
     ui: Ui,
     form: Form<PhraseForm>,
 ) -> Result<Answer> {
-    let phrases = load(&app, &viewer).await?;
+    let phrases = load(&app, &bank.viewer).await?;
     let deed = match form.check(phrases.len()) {
         Ok(deed) => deed,
         Err(problems) => {
             return Ok(view(&ui, &phrases, &form, &problems).unprocessable().into());
         }
     };
-    let (owner, now) = (Owner::Person(viewer.person), ui.now);
+    let (owner, now) = (Owner::Person(bank.viewer.person), ui.now);
     app.db.write(move |tx| write(tx, owner, &deed, now)).await?;
     Ok(Answer::to(urls::PHRASES).saying(t!(&ui, "assessments-phrases-saved")))
 }
