@@ -62,5 +62,6 @@ pub fn mended(tx: &Tx<'_>, change: &YearChange, count: usize, at: Instant) -> Re
 /// What was applied, in numbers.
 pub fn counted(counts: &Counts) -> Value {
     json!({ "ups": counts.ups, "stays": counts.stays, "leaves": counts.leaves(),
-            "joins": counts.joins, "placed": counts.placed, "arrived": counts.arrived, "gone": counts.gone })
+            "joins": counts.joins, "placed": counts.placed, "arrived": counts.arrived,
+            "gone": counts.gone })
 }

@@ -15,6 +15,7 @@ pub mod apply;
 pub mod caution;
 mod change;
 mod deeds;
+mod demo;
 mod done;
 pub mod editing;
 pub mod effect;
@@ -67,7 +68,7 @@ pub fn feature() -> Feature {
         export: export::export,
         erase: store::keeping::erase,
         merging: Some(store::keeping::MERGING),
-        demo: |_, _| Ok(Vec::new()),
+        demo: demo::acts,
     }
 }
 

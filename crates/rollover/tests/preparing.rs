@@ -2,6 +2,9 @@
 
 use crate::desk::{Desk, schools};
 use axum::http::StatusCode;
+use base::Instant;
+use testing::TestSchool;
+use web::demo::{self, Stage, StageSchool};
 
 #[tokio::test]
 async fn the_head_is_proposed_the_classes_of_the_next_year() {
@@ -181,5 +184,24 @@ async fn a_teacher_keeps_her_level_when_her_class_closes() {
         assert!(new.contains("CE2-A Mme Leroy 3 élèves"), "CE2-C closes: {new}");
         assert!(new.contains("CM1-C Personne dans l’équipe"), "{new}");
         assert!(new.contains("CP-B M. Faure aucun élève"), "{new}");
+    }
+}
+
+#[tokio::test]
+async fn the_demo_leaves_a_plan_to_whoever_tries() {
+    let features = || vec![notices::feature(), rollover::feature()];
+    for school in TestSchool::each_at("2026-11-09 00:00", features).await {
+        let until = Instant::parse_local("2026-11-23 18:30").expect("a time");
+        let id = school.jean_mace;
+        let load = move |tx: &db::Tx<'_>| {
+            let page = people::school::page(tx, id, until.day())?.ok_or(db::Error::Missing)?;
+            let schools = vec![StageSchool { page, classes: Vec::new() }];
+            Ok(Stage { from: Stage::first(until), until, seed: 3, schools, ..Stage::default() })
+        };
+        let stage = school.app.db.read(load).await.expect("a stage");
+        demo::play(&school.app, &school.clock, &stage).await.expect("played");
+        let head = school.client(school.mme_lefevre).await;
+        let page = head.get("/annee-suivante").await.page();
+        assert_eq!(page.text_of("main .rows"), "École Jean-Macé 2027-2028 en préparation");
     }
 }
