@@ -1,5 +1,5 @@
--- By which numbers the State knows a class (ONDE), a pupil (INE, SIECLE) or a teacher (STS), where no
--- feed has said it: typed by the school before it sends its reports.
+-- By which numbers the State knows a class (ONDE), a pupil (INE, SIECLE) or a teacher (STS), where
+-- no feed has said it: typed by the school before it sends its reports.
 create table report_code (
   school_id bigint not null references school (id),
   kind text not null,

@@ -11,7 +11,10 @@ use base::{Id, Instant, PersonName};
 use db::Tx;
 use people::{Class, Details, Level, NewEnrolment, NewPerson, Person, School, enrolment};
 use results::{Evidence, Mark, Shown, Shows, Subject, Wanted};
-use std::sync::Arc;
+use std::sync::{
+    Arc, Barrier,
+    atomic::{AtomicU32, Ordering},
+};
 use testing::TestSchool;
 
 /// Each pupil has a mark in each of these subjects.
@@ -124,5 +127,76 @@ async fn a_council_of_thirty_five_by_twelve_asks_no_more_than_one_of_three_by_th
         assert_eq!((counts[0].0, counts[1].0), ((3, 9), (35, 420)));
         assert_eq!(counts[0].1, counts[1].1);
         assert_eq!(counts[1].1, [15, 9, 19, 17]);
+    }
+}
+
+/// What one teacher writes at one moment in the report of a pupil.
+fn words(report: Id<Report>, number: u32) -> store::lines::Decided {
+    store::lines::Decided {
+        report,
+        place: "FRA-RAC".to_owned(),
+        position: None,
+        appreciation: format!("Mot {number}"),
+        version: number,
+    }
+}
+
+#[tokio::test]
+async fn who_writes_while_the_head_locks_is_in_the_edition_or_is_refused() {
+    let features =
+        || vec![files::feature(), notices::feature(), results::feature(), crate::feature()];
+    for school in TestSchool::each(features).await {
+        let people = school.people;
+        let cut = move |tx: &Tx<'_>| results::testing::cut_years(tx, &people);
+        let periods = school.app.db.write(cut).await.expect("cut").jean_mace;
+        let is_together = school.app.db.engine() == db::Engine::Postgres;
+        for (round, period) in periods.into_iter().enumerate() {
+            let tools = Tools::of(&school.app);
+            let today = school.clock.today();
+            let (durand, head) = (people.mme_durand, people.mme_lefevre);
+            let (for_open, of) = (tools.clone(), period.clone());
+            let open = move |tx: &Tx<'_>| {
+                let class = store::classes::load(tx, people.ce1_a, durand, today)?.expect("there");
+                life::open(tx, &for_open, &class, &of)?;
+                Ok((class.clone(), store::reports::of_class(tx, class.class, of.id)?[0].id))
+            };
+            let (class, report) = school.app.db.write(open).await.expect("open");
+            let meeting = Arc::new(Barrier::new(if is_together { 2 } else { 1 }));
+            let (first, second) = (Arc::clone(&meeting), meeting);
+            let (runs, reruns) = (AtomicU32::new(0), AtomicU32::new(0));
+            let locking = move |tx: &Tx<'_>| {
+                store::lines::of_reports(tx, &[report])?;
+                if runs.fetch_add(1, Ordering::AcqRel) == 0 {
+                    first.wait();
+                }
+                let locking = life::Locking { only: None, with_lacks: true, by: head };
+                life::lock(tx, &tools, (&class, &period), &locking)
+            };
+            let writing = move |tx: &Tx<'_>| {
+                store::reports::find(tx, report)?;
+                if reruns.fetch_add(1, Ordering::AcqRel) == 0 {
+                    second.wait();
+                }
+                store::lines::decide(tx, &[words(report, 0)], durand, tx.now())
+            };
+            let (db, other) = (school.app.db.clone(), school.app.db.clone());
+            let locking = tokio::spawn(async move { db.write(locking).await });
+            if !is_together {
+                locking.await.expect("ended").expect("locked");
+                let written = other.write(writing).await.expect("ended");
+                assert_eq!(written, 0, "a locked report takes nothing");
+                continue;
+            }
+            let writing = tokio::spawn(async move { other.write(writing).await });
+            assert_eq!(locking.await.expect("ended").expect("locked"), 3);
+            let written = writing.await.expect("ended").expect("ended");
+            let look = move |tx: &Tx<'_>| {
+                let edition = store::editions::find(tx, report, 1)?.expect("locked");
+                Ok((edition.content, store::lines::of_reports(tx, &[report])?.len() as u64))
+            };
+            let (content, kept) = school.app.db.read(look).await.expect("read");
+            let is_said = content.lines[0].appreciation == "Mot 0";
+            assert_eq!((is_said, kept), (written == 1, written), "round {round}");
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! In the made-up town the first class of each school has its reports written, locked, published and
-//! signed by some; the second one's are being written, for who tries.
+//! In the made-up town the first class of each school has its reports written, locked, published
+//! and signed by some; the second one's are being written, for who tries.
 
 use crate::{
     attendance::Tools,
@@ -38,7 +38,7 @@ const LINES: [&str; 5] = [
 ];
 const WORKED: &str = "Comprendre un texte et le dire avec ses mots\nRésoudre un problème";
 
-pub fn acts(_: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
+pub fn acts(stage: &Stage) -> Vec<Act> {
     let mut acts = Vec::new();
     let schools = stage.schools.iter().chain(&stage.secondary);
     for school in schools.filter(|it| it.page.school.kind != SchoolKind::Nursery) {
@@ -48,7 +48,7 @@ pub fn acts(_: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
             acts.extend(of_class(stage, class, at == 0));
         }
     }
-    Ok(acts)
+    acts
 }
 
 /// What happens to the reports of a class in the fortnight.

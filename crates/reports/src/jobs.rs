@@ -1,5 +1,5 @@
-//! What runs by itself: families are told of reports whose hour has come, signatures get their place
-//! in the chain, reports are opened three weeks before the end of a period and their figures
+//! What runs by itself: families are told of reports whose hour has come, signatures get their
+//! place in the chain, reports are opened three weeks before the end of a period and their figures
 //! reckoned every night, archives are made and let go.
 
 use crate::{attendance::Tools, batch, chain, class_reports::ClassReports, life, news, store};

@@ -80,7 +80,7 @@ pub fn feature() -> Feature {
         export: export::export,
         erase: erasing::erase,
         merging: Some(store::keeping::MERGING),
-        demo: demo::acts,
+        demo: |_, stage| Ok(demo::acts(stage)),
     }
 }
 

@@ -1,5 +1,5 @@
-//! What is kept and what goes: archives, export, erasure, merging; how far a school is; the end of a
-//! cycle; what runs at night.
+//! What is kept and what goes: archives, export, erasure, merging; how far a school is; the end of
+//! a cycle; what runs at night.
 
 use crate::desk::{desks, desks_at, fill, report_of};
 use base::Id;

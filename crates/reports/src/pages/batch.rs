@@ -1,5 +1,5 @@
-//! All the reports of a class or a school in one file: asked for by `POST …/archive`, found again at
-//! `GET /livrets/archives/{batch}`; `…/suivi` is for the bar, `…/fichier` the archive.
+//! All the reports of a class or a school in one file: asked for by `POST …/archive`, found again
+//! at `GET /livrets/archives/{batch}`; `…/suivi` is for the bar, `…/fichier` the archive.
 
 use super::locking::{OfPeriod, period_of};
 use crate::{

@@ -1,5 +1,5 @@
-//! The reports of a class: `GET /livrets/classes/{class}?periode=`. How far each pupil's is, what is
-//! missing and where it is mended; for the head, locking, publishing and the archive.
+//! The reports of a class: `GET /livrets/classes/{class}?periode=`. How far each pupil's is, what
+//! is missing and where it is mended; for the head, locking, publishing and the archive.
 
 use super::{
     asked::{Asked, Periods},

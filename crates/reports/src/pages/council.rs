@@ -1,5 +1,6 @@
-//! The class council: `GET /bulletins/classes/{class}/conseil?periode=&livret=`. One table, pupils by
-//! subjects, with the figures of the class; a pupil open beside it, his words written, the next one.
+//! The class council: `GET /bulletins/classes/{class}/conseil?periode=&livret=`. One table, pupils
+//! by subjects, with the figures of the class; a pupil open beside it, his words written, the next
+//! one.
 
 use super::{
     asked::{Asked, Periods},
@@ -23,14 +24,22 @@ use results::Subject;
 use std::collections::HashMap;
 use web::{App, Error, Granted, Page, Problems, Read, Result, Ui, t, ui};
 
+/// What is known of a pupil in a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cell {
+    Nothing,
+    Average(i64),
+    Position(u8),
+}
+
 /// Everything of one council: the same number of statements for thirty pupils as for three.
 pub struct Shown {
     periods: Periods,
     reports: Vec<Written>,
     named: HashMap<Id<Report>, Named>,
     subjects: Vec<Subject>,
-    averages: HashMap<(Id<Report>, String), i64>,
-    positions: HashMap<(Id<Report>, String), u8>,
+    /// By report, then by subject.
+    cells: Vec<Vec<Cell>>,
     spans: Vec<KeptSpan>,
     /// The appreciations of the open pupil.
     lines: Vec<Line>,
@@ -53,10 +62,10 @@ pub fn load(tx: &Tx<'_>, class: &ClassReports, asked: &Asked) -> db::Result<Opti
     let averages = store::figures::averages(tx, id, period)?;
     let positions = store::lines::positions(tx, id, period)?;
     let (_, subjects) = gather::taught(tx, class, on)?;
+    let cells = cells(&reports, &subjects, &averages, &positions);
     Ok(Some(Shown {
         named: named.into_iter().map(|named| (named.report, named)).collect(),
-        averages: averages.into_iter().map(|(it, place, rest)| ((it, place), rest)).collect(),
-        positions: positions.into_iter().map(|(it, place, rest)| ((it, place), rest)).collect(),
+        cells,
         spans: store::figures::spans(tx, id, period)?,
         subjects,
         periods,
@@ -64,6 +73,34 @@ pub fn load(tx: &Tx<'_>, class: &ClassReports, asked: &Asked) -> db::Result<Opti
         lines,
         open,
     }))
+}
+
+/// The table, filled in one go over what is kept: an average stands before a position.
+fn cells(
+    reports: &[Written],
+    subjects: &[Subject],
+    averages: &[(Id<Report>, String, i64)],
+    positions: &[(Id<Report>, String, u8)],
+) -> Vec<Vec<Cell>> {
+    let rows: HashMap<Id<Report>, usize> =
+        reports.iter().enumerate().map(|(row, report)| (report.id, row)).collect();
+    let columns: HashMap<Id<Subject>, usize> =
+        subjects.iter().enumerate().map(|(column, subject)| (subject.id, column)).collect();
+    let mut cells = vec![vec![Cell::Nothing; subjects.len()]; reports.len()];
+    let at = |report: &Id<Report>, place: &str| {
+        Some((*rows.get(report)?, *columns.get(&place::subject(place)?)?))
+    };
+    for (report, place, position) in positions {
+        if let Some((row, column)) = at(report, place) {
+            cells[row][column] = Cell::Position(*position);
+        }
+    }
+    for (report, place, average) in averages {
+        if let Some((row, column)) = at(report, place) {
+            cells[row][column] = Cell::Average(*average);
+        }
+    }
+    cells
 }
 
 impl Shown {
@@ -79,7 +116,8 @@ impl Shown {
 
     #[cfg(test)]
     pub fn cells(&self) -> usize {
-        self.averages.len()
+        let cells = self.cells.iter().flatten();
+        cells.filter(|cell| matches!(cell, Cell::Average(_))).count()
     }
 
     fn span(&self, place: &str) -> Option<Spread> {
@@ -134,7 +172,9 @@ fn view(ui: &Ui, class: &ClassReports, shown: &Shown, form: Option<&Filled>) -> 
             (ui::empty(t!(ui, "reports-no-report"), Some((&class_url, &class_title))))
         } @else {
             @if let Some(span) = shown.spans.first() {
-                p.quiet { (t!(ui, "reports-reckoned-at", hour = ui.when_in_full(span.reckoned_at))) }
+                p.quiet {
+                    (t!(ui, "reports-reckoned-at", hour = ui.when_in_full(span.reckoned_at)))
+                }
             }
             @if let Some(open) = shown.open { (pupil(ui, class, shown, open, form)) }
             (table(ui, class, shown))
@@ -168,7 +208,7 @@ fn table(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
                                     (shown.name(report))
                                 }
                             }
-                            @for place in &places { td { (cell(ui, shown, report, place)) } }
+                            @for it in &shown.cells[index] { td { (cell(ui, *it)) } }
                             td { @if let Some(it) = report.average { (pieces::mark(ui, it)) } }
                             td { (words_of(ui, report)) }
                         }
@@ -203,12 +243,14 @@ fn class_row(ui: &Ui, shown: &Shown, places: &[String]) -> Markup {
     }
 }
 
-fn cell(ui: &Ui, shown: &Shown, report: &Written, place: &str) -> Markup {
-    let key = (report.id, place.to_owned());
+fn cell(ui: &Ui, cell: Cell) -> Markup {
     html! {
-        @if let Some(average) = shown.averages.get(&key) { (pieces::mark(ui, *average)) }
-        @else if let Some(rank) = shown.positions.get(&key) {
-            abbr title=(pieces::level(ui, Words::Objectives, *rank)) { "N" (rank) }
+        @match cell {
+            Cell::Nothing => {}
+            Cell::Average(average) => (pieces::mark(ui, average)),
+            Cell::Position(rank) => {
+                abbr title=(pieces::level(ui, Words::Objectives, rank)) { "N" (rank) }
+            }
         }
     }
 }
@@ -241,13 +283,13 @@ fn pupil(
             div.body {
                 (ui::turning(ui, shown.name(report), ways, None))
                 dl.facts {
-                    @for subject in &shown.subjects {
+                    @for (subject, known) in shown.subjects.iter().zip(&shown.cells[open]) {
                         @let place = place::of_subject(subject.id);
                         @let line = shown.lines.iter().find(|line| line.place == place);
                         div {
                             dt { (subject.name) }
                             dd {
-                                b { (cell(ui, shown, report, &place)) } " "
+                                b { (cell(ui, *known)) } " "
                                 (line.map_or("", |line| &line.appreciation))
                             }
                         }

@@ -1,6 +1,6 @@
-//! The grid of a teacher: `GET` and `POST /livrets/classes/{class}/saisie?periode=&place=`. A domain
-//! or a subject, its pupils, in one form: positions proposed and decided, appreciations, and what
-//! was worked.
+//! The grid of a teacher: `GET` and `POST /livrets/classes/{class}/saisie?periode=&place=`. A
+//! domain or a subject, its pupils, in one form: positions proposed and decided, appreciations, and
+//! what was worked.
 
 use super::{
     asked::{Asked, Periods},

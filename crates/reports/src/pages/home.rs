@@ -98,7 +98,11 @@ fn view(ui: &Ui, viewer: &Viewer, shown: &Shown) -> Page {
         @if !shown.classes.is_empty() {
             section.card aria-labelledby="classes" {
                 header { h2 #classes { (t!(ui, "reports-my-classes")) } }
-                ul.rows { @for (class, period) in &shown.classes { (class_row(class, period.as_ref())) } }
+                ul.rows {
+                    @for (class, period) in &shown.classes {
+                        (class_row(class, period.as_ref()))
+                    }
+                }
             }
         }
         @if !schools.is_empty() {

@@ -1,5 +1,5 @@
-//! To the State: `GET /livrets/ecoles/{school}/lsu?periode=&version=`. What is missing, with where it
-//! is mended; `POST …/lsu` is the file, `POST …/lsu/numeros` the numbers that are typed here.
+//! To the State: `GET /livrets/ecoles/{school}/lsu?periode=&version=`. What is missing, with where
+//! it is mended; `POST …/lsu` is the file, `POST …/lsu/numeros` the numbers that are typed here.
 
 use super::asked::Periods;
 use crate::{
