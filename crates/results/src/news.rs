@@ -1,6 +1,6 @@
 //! The news of results, as each guardian has chosen them: where, never what. A mark reaches the
-//! family 24 hours after it was given ([`family_sees_at`]), and never in the quiet hours; until then
-//! it waits, and what is taken back meanwhile is told to nobody.
+//! family 24 hours after it was given ([`family_sees_at`]), and never in the quiet hours; until
+//! then it waits, and what is taken back meanwhile is told to nobody.
 //!
 //! A feature that makes results says [`tell`] in the transaction that publishes them, and
 //! [`take_back`] when it takes them back.

@@ -29,6 +29,13 @@ pub struct NewPeriod {
     pub until_on: Day,
 }
 
+/// The school year somebody asks for by its first civil year; the one of today for a year that no
+/// school of ours has lived.
+pub fn asked_year(asked: Option<i16>, today: Day) -> SchoolYear {
+    let lived = asked.filter(|year| (2000..2100).contains(year));
+    lived.map_or(SchoolYear::of(today), SchoolYear)
+}
+
 /// More would be months.
 pub const PERIODS_MAX: usize = 6;
 

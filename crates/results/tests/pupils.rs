@@ -219,6 +219,8 @@ async fn a_period_shows_its_own_and_a_year_all_of_it() {
         assert!(links[1].ends_with(&periods.jean_mace[0].id.to_string()));
         let before = samira.get(&format!("{}?annee=2025", page_of(school.lea))).await.page();
         assert!(before.has(".empty"));
+        let never = samira.get(&format!("{}?annee=32767", page_of(school.lea))).await.page();
+        assert_eq!(never.count(".progress-words"), 2, "no such year: this one");
     }
 }
 

@@ -35,7 +35,7 @@ pub struct Asked {
 
 impl Asked {
     fn year(self, today: Day) -> SchoolYear {
-        self.annee.map_or(SchoolYear::of(today), SchoolYear)
+        period::asked_year(self.annee, today)
     }
 }
 

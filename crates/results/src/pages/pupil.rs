@@ -72,7 +72,7 @@ pub fn load(
     now: Instant,
 ) -> db::Result<Shown> {
     let reader = Reader::of(pupil, viewer, now);
-    let year = asked.annee.map_or(SchoolYear::of(now.day()), SchoolYear);
+    let year = period::asked_year(asked.annee, now.day());
     let periods = period::of_school(tx, pupil.school, year)?;
     let period = periods.iter().find(|it| Some(it.id.raw()) == asked.periode).cloned();
     let wanted = window(year, period.as_ref(), now);
