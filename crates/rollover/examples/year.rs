@@ -121,7 +121,8 @@ async fn year(db: &Db, schools: &[Made], at: Instant, pupils: usize, lap: &mut L
     let next = Instant::parse_local("2027-09-01 20:00").expect("an evening");
     for (change, _) in changes.iter().rev() {
         let change = *change;
-        db.write(move |tx| undo::undo(tx, &now(tx, change)?, next)).await.expect("undone");
+        let undo = move |tx: &Tx<'_>| undo::undo(tx, &now(tx, change)?, &Default::default(), next);
+        db.write(undo).await.expect("undone");
     }
     lap.tell("undone, school after school");
 }

@@ -208,8 +208,12 @@ fn receive(tx: &Tx<'_>, change: &YearChange, at: Instant) -> Result<()> {
 
 /// Places of the next year that somebody has ended before they began, although the pupil is in the
 /// class of this year until the very day: a feed that knows this year only. They are given back;
-/// says how many. Who leaves or changes class has another end to his place of this year.
+/// says how many. Who leaves or changes class has another end to his place of this year; who is
+/// away on the very day is not sent for again.
 pub fn mend(tx: &Tx<'_>, change: &YearChange, today: Day) -> Result<usize> {
+    if today > change.effective_on {
+        return Ok(0);
+    }
     let Some(done) = store::changes::done(tx, change.id)? else { return Ok(0) };
     let ended: Vec<Id<Enrolment>> = done.enrolments_ended.iter().map(|(id, _)| *id).collect();
     let (begun, on) = (&done.enrolments_begun, change.effective_on);

@@ -73,7 +73,7 @@ impl SchoolFacts {
         let (posts, other_posts): (Vec<Assignment>, Vec<Assignment>) =
             store::facts::posts(tx, id, on)?.into_iter().partition(|it| in_old(it.class));
         let sent = store::moves::announced(tx, id, year, on)?;
-        let neighbours = neighbours(tx, &school)?;
+        let neighbours = receiving(&classes, neighbours(tx, &school)?);
         let mut persons: BTreeSet<Id<Person>> = seats.iter().map(|seat| seat.pupil).collect();
         persons.extend(placed.iter().copied());
         persons.extend(sent.iter().map(|it| it.pupil));
@@ -154,6 +154,17 @@ pub fn neighbours(tx: &Tx<'_>, here: &School) -> Result<Vec<Neighbour>> {
     let others = school::of_town(tx, here.town)?.into_iter();
     let others = others.filter(|it| it.id != here.id && it.closed_on.is_none());
     Ok(others.map(|it| Neighbour { id: it.id, name: it.name, kind: it.kind }).collect())
+}
+
+/// Those that teach what comes after a level of these classes.
+fn receiving(classes: &[OldClass], mut neighbours: Vec<Neighbour>) -> Vec<Neighbour> {
+    let levels: BTreeSet<Level> =
+        classes.iter().flat_map(|class| class.levels.iter().copied()).collect();
+    let after = |level: &Level| Level::ALL.iter().copied().find(|next| next > level);
+    let next: Vec<Level> =
+        levels.iter().filter_map(after).filter(|it| *it != Level::Other).collect();
+    neighbours.retain(|it| next.iter().any(|level| level.is_taught_in(it.kind)));
+    neighbours
 }
 
 /// Each pupil once: who has two enrolments is where he came last, in a class if he is in one.

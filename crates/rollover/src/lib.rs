@@ -39,6 +39,7 @@ mod year_class;
 pub use change::{State, YearChange, first_day_of_class, year_ending};
 pub use movement::{Destination, Move, Of, Way};
 pub use preparing::{Beginning, load, moves, prepare};
+pub use undo::{ClassUse, ClassUses};
 pub use wave::{TownHall, Wave, WaveState};
 pub use year_class::{Mate, YearClass};
 

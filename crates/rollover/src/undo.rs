@@ -5,7 +5,7 @@ use crate::{YearChange, change::State, done::Done, store};
 use base::{Day, Id, Instant};
 use db::{Error, Result, Tx};
 use people::{
-    Assignment, Enrolment, Person, Touched, assignment, class, enrolment, groups, retention,
+    Assignment, Class, Enrolment, Person, Touched, assignment, class, enrolment, groups, retention,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashSet};
@@ -47,9 +47,18 @@ impl UndoRefused {
     }
 }
 
+/// Says which of these classes a feature holds something of already: a roll call, a lesson.
+pub type ClassUse = fn(&Tx<'_>, &[Id<Class>]) -> Result<Vec<Id<Class>>>;
+
+/// Lent by the server, with a word of each feature that keeps something by class:
+/// `app.jobs.lend(rollover::ClassUses(vec![attendance::called]))`. What names a class by a foreign
+/// key or was published to its groups is found without it.
+#[derive(Clone, Default)]
+pub struct ClassUses(pub Vec<ClassUse>);
+
 /// Undoes it in the transaction it is given.
-pub fn undo(tx: &Tx<'_>, change: &YearChange, at: Instant) -> Result<()> {
-    let done = check(tx, change)?;
+pub fn undo(tx: &Tx<'_>, change: &YearChange, uses: &ClassUses, at: Instant) -> Result<()> {
+    let done = check(tx, change, uses)?;
     let on = change.effective_on;
     let mut touched = forget(tx, &done)?;
     let again = put_back(tx, &done, on)?;
@@ -70,7 +79,7 @@ pub fn undo(tx: &Tx<'_>, change: &YearChange, at: Instant) -> Result<()> {
 }
 
 /// What was done, if nothing was built on it.
-pub fn check(tx: &Tx<'_>, change: &YearChange) -> Result<Done> {
+pub fn check(tx: &Tx<'_>, change: &YearChange, uses: &ClassUses) -> Result<Done> {
     let done = store::changes::done(tx, change.id)?.filter(|_| change.state == State::Applied);
     let Some(done) = done else { return Err(UndoRefused::NotApplied.into_error()) };
     check_pupils(tx, change, &done)?;
@@ -81,10 +90,16 @@ pub fn check(tx: &Tx<'_>, change: &YearChange) -> Result<Done> {
     }
     let (seats, posts) = (&done.enrolments_begun, &done.assignments_begun);
     let used = store::checks::used(tx, &done.classes_opened, seats, posts)?;
-    match used.into_iter().next() {
-        Some(class) => Err(UndoRefused::ClassUsed { class }.into_error()),
-        None => Ok(done),
+    if let Some(class) = used.into_iter().next() {
+        return Err(UndoRefused::ClassUsed { class }.into_error());
     }
+    for held in &uses.0 {
+        if let Some(class) = held(tx, &done.classes_opened)?.first() {
+            let class = class::load(tx, *class)?.map(|it| it.name).unwrap_or_default();
+            return Err(UndoRefused::ClassUsed { class }.into_error());
+        }
+    }
+    Ok(done)
 }
 
 fn check_pupils(tx: &Tx<'_>, change: &YearChange, done: &Done) -> Result<()> {

@@ -234,7 +234,7 @@ async fn check(db: &Db, number: usize, case: &Case) {
     // Undone, every fact and every membership is what it was.
     db.write(move |tx| {
         let change = load(tx, id)?.expect("there");
-        undo::undo(tx, &change, now())
+        undo::undo(tx, &change, &undo::ClassUses::default(), now())
     })
     .await
     .expect("undone");

@@ -122,3 +122,21 @@ async fn who_left_in_july_by_a_feed_is_given_nothing_back() {
         assert!(!standing(&school, school.lina).await.memberships.is_empty());
     }
 }
+
+#[tokio::test]
+async fn who_does_not_come_on_the_first_day_is_not_sent_for_again() {
+    for school in schools().await {
+        applied(&school).await;
+        turn(&school, "2027-09-01 10:00").await;
+        school.run_jobs().await;
+        crate::desk::leave(&school, school.ines).await;
+        for night in ["2027-09-01 12:00", "2027-09-02 03:00", "2027-09-03 03:00"] {
+            school.at(night);
+            school.run_jobs().await;
+        }
+        assert!(standing(&school, school.ines).await.memberships.is_empty());
+        let seats = seats(&school.app.db, school.jean_mace, day("2027-09-03")).await;
+        assert!(seats.iter().all(|seat| seat.pupil != school.ines));
+        assert_eq!(seats.len(), 2, "the others are there");
+    }
+}

@@ -100,6 +100,21 @@ async fn a_class_that_was_published_to_is_not_removed() {
     }
 }
 
+/// As a feature would say it: the roll of every class was called.
+#[expect(clippy::unnecessary_wraps, reason = "what a use of a class is")]
+fn called(_: &db::Tx<'_>, classes: &[Id<Class>]) -> db::Result<Vec<Id<Class>>> {
+    Ok(classes.to_vec())
+}
+
+#[tokio::test]
+async fn a_class_of_which_a_feature_holds_something_is_not_removed() {
+    for school in schools().await {
+        let desk = applied(&school).await;
+        school.app.jobs.lend(rollover::ClassUses(vec![called]));
+        is_refused(&desk, "a déjà servi").await;
+    }
+}
+
 #[tokio::test]
 async fn who_left_meanwhile_stays_away_when_it_is_undone() {
     for school in schools().await {

@@ -5,7 +5,7 @@ use crate::{
     Beginning, State, Wave, WaveState, YearChange, deeds, first_day_of_class, news,
     preparing::prepare as prepare_one,
     store,
-    undo::{UndoRefused, undo as undo_one},
+    undo::{ClassUses, UndoRefused, undo as undo_one},
 };
 use base::{Day, Id};
 use db::Tx;
@@ -176,11 +176,14 @@ pub(super) async fn undo(context: Context, job: UndoWave) -> Result<()> {
         return Ok(());
     }
     let id = wave.id;
+    let uses = context.tool::<ClassUses>().map(|it| (*it).clone()).unwrap_or_default();
     let applied = changes(&context, id, State::Applied).await?;
     let (mut pace, total, mut refused) = (pace(&context, wave.progress), applied.len(), 0_u64);
     for (index, change) in applied.into_iter().rev().enumerate() {
         let (by, at) = (job.by, context.clock.now());
-        let undone = context.db.write(move |tx| undo_and_tell(tx, change, by, at)).await;
+        let lent = uses.clone();
+        let write = move |tx: &Tx<'_>| undo_and_tell(tx, change, by, &lent, at);
+        let undone = context.db.write(write).await;
         let Err(error) = undone else {
             tell(&mut pace, index + 1, total, text::id!("rollover-step-undoing")).await;
             continue;
@@ -211,11 +214,12 @@ pub(crate) fn undo_and_tell(
     tx: &Tx<'_>,
     id: Id<YearChange>,
     by: Id<Person>,
+    uses: &ClassUses,
     at: base::Instant,
 ) -> db::Result<()> {
     let change = store::changes::load(tx, id)?.ok_or(db::Error::Missing)?;
     let classes = store::classes::of_change(tx, id)?;
-    undo_one(tx, &change, at)?;
+    undo_one(tx, &change, uses, at)?;
     news::take_back(tx, &classes)?;
     deeds::of_change(tx, &change, by, "year.undo", json!({}), at)
 }

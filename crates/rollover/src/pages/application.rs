@@ -8,7 +8,7 @@ use crate::{
     deeds,
     jobs::{ApplyChange, undo_and_tell},
     store,
-    undo::UndoRefused,
+    undo::{ClassUses, UndoRefused},
     urls,
 };
 use axum::extract::State;
@@ -118,7 +118,8 @@ pub async fn undo(
         return Err(web::Error::Conflict);
     }
     let (id, now, by) = (change.id, ui.now, change.viewer.person);
-    let undone = app.db.write(move |tx| undo_and_tell(tx, id, by, now)).await;
+    let uses = app.jobs.tool::<ClassUses>().map(|it| (*it).clone()).unwrap_or_default();
+    let undone = app.db.write(move |tx| undo_and_tell(tx, id, by, &uses, now)).await;
     let Err(error) = undone else {
         return Ok(Answer::to(urls::change(id)).saying(t!(ui, "rollover-undone")));
     };

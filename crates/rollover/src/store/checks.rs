@@ -124,8 +124,10 @@ pub fn lost(
     let rows: Vec<(Id<Enrolment>,)> = tx.all(
         "select b.id
            from enrolment b
+           join person p on p.id = b.pupil_id
           where b.id in ids($1)
             and b.until_on <= b.from_on
+            and p.left_on is null
             and exists (select 1
                           from enrolment o
                          where o.pupil_id = b.pupil_id and o.until_on = $3 and o.id in ids($2))
