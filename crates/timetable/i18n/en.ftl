@@ -20,6 +20,22 @@ timetable-school-hint = By class, by teacher, by room
 timetable-school-short = School
 timetable-file = For my calendar
 
+timetable-feed = In my calendar
+timetable-feed-lead = Your lessons, or those of your children, in the calendar of your phone: changes come there by themselves.
+timetable-feed-make = Make a subscription address
+timetable-feed-made = The address is ready.
+timetable-feed-open = Open in my calendar
+timetable-feed-address = Subscription address
+timetable-feed-read = Last read on { $day }.
+timetable-feed-unread = No calendar has read it yet.
+timetable-feed-secret = This address is a secret: whoever knows it reads this timetable.
+timetable-feed-renew = Change the address
+timetable-feed-renew-sure = The present address will not work any more.
+timetable-feed-revoke = Delete the address
+timetable-feed-revoke-sure = Calendars that subscribe will receive nothing any more.
+timetable-feed-revoked = The address does not work any more.
+timetable-feed-once = Download the file once
+
 timetable-of = Timetable of { $name }
 timetable-of-class = Timetable of { $class }
 timetable-of-pupil = Timetable of { $name }

@@ -20,6 +20,22 @@ timetable-school-hint = Par classe, par professeur, par salle
 timetable-school-short = Établissement
 timetable-file = Pour mon agenda
 
+timetable-feed = Dans mon agenda
+timetable-feed-lead = Vos cours, ou ceux de vos enfants, dans l’agenda de votre téléphone : les changements y arrivent d’eux-mêmes.
+timetable-feed-make = Créer une adresse d’abonnement
+timetable-feed-made = L’adresse est prête.
+timetable-feed-open = Ouvrir dans mon agenda
+timetable-feed-address = Adresse d’abonnement
+timetable-feed-read = Lue pour la dernière fois le { $day }.
+timetable-feed-unread = Aucun agenda ne l’a encore lue.
+timetable-feed-secret = Cette adresse est un secret : qui la connaît lit cet emploi du temps.
+timetable-feed-renew = Changer l’adresse
+timetable-feed-renew-sure = L’adresse actuelle ne marchera plus.
+timetable-feed-revoke = Supprimer l’adresse
+timetable-feed-revoke-sure = Les agendas abonnés ne recevront plus rien.
+timetable-feed-revoked = L’adresse ne marche plus.
+timetable-feed-once = Télécharger le fichier une fois
+
 timetable-of = Emploi du temps de { $name }
 timetable-of-class = Emploi du temps des { $class }
 timetable-of-pupil = Emploi du temps de { $name }

@@ -1,6 +1,9 @@
 //! What is held of a person: the lessons he gives, and the changes he said.
 
-use crate::store::keeping::{Said, Taught, said, taught};
+use crate::store::{
+    self,
+    keeping::{Said, Taught, said, taught},
+};
 use base::Id;
 use db::{Error, Result, Tx};
 use people::Person;
@@ -9,7 +12,8 @@ use web::ExportFile;
 
 pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
     let (taught, said) = (taught(tx, person)?, said(tx, person)?);
-    if taught.is_empty() && said.is_empty() {
+    let feed = store::feeds::of(tx, person)?;
+    if taught.is_empty() && said.is_empty() && feed.is_none() {
         return Ok(Vec::new());
     }
     let lesson = |it: &Taught| {
@@ -23,6 +27,7 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
     };
     let held = json!({
         "lessons": taught.iter().map(lesson).collect::<Vec<Value>>(),
+        "subscription_since": feed.map(|feed| feed.made_at.iso()),
         "changes": said.iter().map(change).collect::<Vec<Value>>(),
     });
     let bytes = serde_json::to_vec_pretty(&held);

@@ -7,20 +7,28 @@ use base::Instant;
 pub const CONTENT_TYPE: &str = "text/calendar; charset=utf-8";
 const LINE_OCTETS_MAX: usize = 75;
 
-/// The file of these lessons; those that are not held are left out.
-pub fn written(name: &str, lessons: &[Occurrence], now: Instant) -> String {
+/// The file of these lessons, with the first names of whose they are; those that are not held are
+/// left out.
+pub fn written(name: &str, all: &[(Option<String>, Vec<Occurrence>)], now: Instant) -> String {
     let mut sheet = Sheet(String::new());
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Preau//Timetable//FR"] {
         sheet.line(line);
     }
     sheet.text("X-WR-CALNAME", name);
-    for it in lessons.iter().filter(|it| it.is_held()) {
+    let each = all.iter().enumerate();
+    let each = each.flat_map(|(place, (whose, own))| own.iter().map(move |it| (place, whose, it)));
+    for (place, whose, it) in each.filter(|(_, _, it)| it.is_held()) {
         sheet.line("BEGIN:VEVENT");
-        sheet.line(&format!("UID:{}-{}@preau", it.lesson, it.of_day));
+        // Two children of one class have the same lesson, each his own.
+        sheet.line(&format!("UID:{}-{}-{place}@preau", it.lesson, it.of_day));
         sheet.line(&format!("DTSTAMP:{}", utc(now)));
         sheet.line(&format!("DTSTART:{}", utc(Instant::at(it.day, it.from))));
         sheet.line(&format!("DTEND:{}", utc(Instant::at(it.day, it.until))));
-        sheet.text("SUMMARY", &it.subject);
+        let title = match whose {
+            Some(name) => format!("{} ({name})", it.subject),
+            None => it.subject.clone(),
+        };
+        sheet.text("SUMMARY", &title);
         for (key, value) in [("LOCATION", it.said(PartKind::Room)), ("DESCRIPTION", who(it))] {
             if !value.is_empty() {
                 sheet.text(key, &value);

@@ -20,6 +20,7 @@ mod deeds;
 mod demo;
 mod erasing;
 mod export;
+mod feed;
 mod ics;
 pub mod import;
 mod jobs;
@@ -43,6 +44,7 @@ mod weeks;
 pub use alternation::{Alternation, Letter};
 pub use change::{Change, ChangeKind};
 pub use class::SecondaryClass;
+pub use feed::Feed;
 pub use import::Import;
 pub use lent::Kept;
 pub use lesson::Lesson;
@@ -58,7 +60,7 @@ pub use weeks::Weeks;
 use people::Standing;
 use web::{Card, Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("timetable"; "0001_timetable");
+pub const MIGRATIONS: db::Migrations = db::migrations!("timetable"; "0001_timetable", "0002_feed");
 
 pub fn feature() -> Feature {
     Feature {
@@ -95,10 +97,16 @@ fn routes() -> Routes {
 }
 
 fn reading() -> Routes {
-    use pages::{class, file, mine, pupil, room, school, teacher};
+    use pages::{class, feed, file, mine, pupil, room, school, teacher};
     Routes::new()
         .at(urls::HOME, get(mine::get))
         .at(urls::FILE, get(file::get))
+        .at(urls::FEED, get(feed::get).post(feed::post))
+        .at(urls::FEED_END, post(feed::revoke))
+        .at(
+            "/emploi-du-temps/abonnement/{timetable_feed}/{timetable_secret}/cours.ics",
+            get(feed::file),
+        )
         .at("/emploi-du-temps/eleves/{pupil}", get(pupil::get))
         .at("/emploi-du-temps/classes/{class}", get(class::get))
         .at("/emploi-du-temps/professeurs/{person}", get(teacher::get))

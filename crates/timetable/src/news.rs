@@ -70,6 +70,10 @@ pub fn withdrawn(tx: &Tx<'_>, id: Id<Change>, now: Instant) -> Result<()> {
 fn tell(tx: &Tx<'_>, change: &Change, text: &'static str, now: Instant) -> Result<()> {
     let Some(lesson) = store::lessons::find(tx, change.lesson_id)? else { return Ok(()) };
     let plan = showing::of_lesson(tx, &lesson, change.day)?;
+    // A new timetable, or a closed day, has taken the lesson away meanwhile.
+    if !plan.is_planned(&lesson, change.day) {
+        return Ok(());
+    }
     let readers = readers(tx, change, &plan.parts)?;
     let (to, at) = match change.target() {
         Some((day, at, _)) => (day, at),

@@ -1,11 +1,18 @@
 //! The addresses of timetables: links and redirections come from here.
 
-use crate::{Change, Import, Lesson, Room};
+use crate::{Change, Feed, Import, Lesson, Room};
 use base::{Day, Id};
 use people::{Class, Person, School};
 
 pub const HOME: &str = "/emploi-du-temps";
 pub const FILE: &str = "/emploi-du-temps/cours.ics";
+
+pub const FEED: &str = "/emploi-du-temps/abonnement";
+pub const FEED_END: &str = "/emploi-du-temps/abonnement/fin";
+
+pub fn feed_file(feed: Id<Feed>, secret: &str) -> String {
+    format!("{FEED}/{feed}/{secret}/cours.ics")
+}
 
 /// One's own, in the week of a day.
 pub fn mine_on(day: Day) -> String {

@@ -63,6 +63,20 @@ async fn what_is_far_ahead_is_told_on_the_evening_before() {
 }
 
 #[tokio::test]
+async fn of_a_lesson_that_a_new_timetable_took_away_nobody_is_told() {
+    for college in colleges().await {
+        college.arranged().await;
+        college.says("Mathématiques", "2026-12-07", &CANCELLED).await.redirects();
+        let other = "jour;debut;fin;matiere;classe\nlundi;14h00;15h00;Sciences;6e A\n";
+        let import = college.reads("nouveau.csv", other).await;
+        college.applies(&import, "2026-11-30").await;
+        college.school.at("2026-12-04 18:00");
+        college.school.run_jobs().await;
+        assert!(college.told(college.mme_diallo).await.is_empty());
+    }
+}
+
+#[tokio::test]
 async fn a_change_taken_back_in_time_is_told_to_nobody_and_later_to_everybody() {
     for college in colleges().await {
         college.arranged().await;

@@ -155,3 +155,36 @@ async fn ones_lessons_leave_as_a_calendar() {
         assert!(text.split("\r\n").all(|line| line.len() <= 75));
     }
 }
+
+#[tokio::test]
+async fn a_calendar_reads_ones_lessons_at_a_secret_address_until_it_is_revoked() {
+    for college in colleges().await {
+        college.arranged().await;
+        let url = "/emploi-du-temps/abonnement";
+        let mother = college.client(college.mme_benali).await;
+        assert!(!mother.get(url).await.page().has("#address"));
+        mother.post(url, &[]).await.redirects();
+        let address = |page: testing::Page| {
+            let whole = page.attribute("#address", "value").expect("an address");
+            whole.strip_prefix("http://test.invalid").expect("ours").to_owned()
+        };
+        let first = address(mother.get(url).await.page());
+        let nobody = college.school.nobody();
+        let file = nobody.get(&first).await;
+        assert!(file.text().contains("SUMMARY:Mathématiques (Ilyes)"), "{}", file.text());
+        assert!(file.text().contains("SUMMARY:Allemand (Ilyes)"));
+        // What is cancelled is gone the next time it is read.
+        college.says("Mathématiques", "2026-11-23", &[("kind", "cancelled")]).await.redirects();
+        assert!(!nobody.get(&first).await.text().contains("DTSTART:20261123T073000Z"));
+        assert!(mother.get(url).await.page().text_of("main").contains("Lue pour la dernière fois"));
+        for wrong in [first.replace("/cours.ics", "0/cours.ics"), first.replace('/', "/1")] {
+            assert_eq!(nobody.get(&wrong).await.status, 404);
+        }
+        mother.post(url, &[]).await.redirects();
+        let second = address(mother.get(url).await.page());
+        assert_eq!(nobody.get(&first).await.status, 404);
+        assert_eq!(nobody.get(&second).await.status, 200);
+        mother.post(&format!("{url}/fin"), &[]).await.redirects();
+        assert_eq!(nobody.get(&second).await.status, 404);
+    }
+}

@@ -82,8 +82,8 @@ pub async fn get(
 fn links(ui: &Ui, whose: &Whose) -> Markup {
     html! {
         @if !matches!(whose, Whose::Nobody) {
-            a.button.plain href=(urls::FILE) download {
-                (ui::icon("download")) (t!(ui, "timetable-file"))
+            a.button.plain href=(urls::FEED) {
+                (ui::icon("calendar")) (t!(ui, "timetable-file"))
             }
         }
     }

@@ -6,6 +6,7 @@ pub mod away;
 pub mod bring;
 pub mod class;
 pub mod draft;
+pub mod feed;
 pub mod file;
 pub mod lesson;
 pub mod matches;

@@ -41,6 +41,11 @@ impl Names for Timetables {
             &["update timetable_import set person_id = $3 where id = $1 and person_id = $2"],
         ),
         column(
+            "feeds",
+            "select id from timetable_feed where person_id = $1",
+            &["update timetable_feed set person_id = $3 where id = $1 and person_id = $2"],
+        ),
+        column(
             "settled",
             "select id from timetable_import where settled_by = $1",
             &["update timetable_import set settled_by = $3 where id = $1 and settled_by = $2"],
@@ -122,5 +127,6 @@ pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
         "delete from timetable_match where ref_id = $1 and kind = 'teacher'",
         params![person],
     )?;
-    Ok(parts + changes + matches)
+    let feeds = tx.run("delete from timetable_feed where person_id = $1", params![person])?;
+    Ok(parts + changes + matches + feeds)
 }

@@ -1,6 +1,7 @@
 //! All SQL of timetables.
 
 pub mod changes;
+pub mod feeds;
 pub mod imports;
 pub mod keeping;
 pub mod lessons;
