@@ -8,6 +8,7 @@ reports-report = Report
 reports-periods = Terms
 reports-places = Domains and subjects
 reports-no-period = The year is not cut into terms yet. The head does it in the settings of results.
+reports-to-sign = Reports to sign
 reports-none-yet = No report yet. You will be told as soon as there is one.
 reports-my-classes = My classes
 reports-classes = Classes

@@ -8,6 +8,7 @@ reports-report = Livret
 reports-periods = Périodes
 reports-places = Domaines et matières
 reports-no-period = L’année n’est pas encore découpée en périodes. La direction le fait dans les réglages des résultats.
+reports-to-sign = Livrets à signer
 reports-none-yet = Aucun livret pour le moment. Vous serez prévenu dès qu’il y en a un.
 reports-my-classes = Mes classes
 reports-classes = Classes

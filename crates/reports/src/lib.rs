@@ -15,6 +15,7 @@ mod attendance;
 mod batch;
 #[cfg(test)]
 mod budget;
+mod card;
 pub mod chain;
 mod class_reports;
 mod content;
@@ -46,7 +47,7 @@ pub use following::Followers;
 pub use report::Report;
 pub use section::Livrets;
 
-use web::{Badge, Feature, MenuEntry, Routes, get, post};
+use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!("reports"; "0001_report", "0002_codes");
 
@@ -73,7 +74,7 @@ pub fn feature() -> Feature {
                 },
             }),
         }],
-        card: None,
+        card: Some(Card { order: 12, tells: &["reports.report"], load: card::load }),
         notices: vec![news::REPORT],
         deeds: deeds::DEEDS,
         jobs: jobs::register,

@@ -32,6 +32,14 @@ async fn a_family_finds_the_livret_on_the_page_of_its_child() {
         );
         let moreau = school.client(school.mme_moreau).await;
         assert_eq!(moreau.get(&page).await.status, 404);
+        // The home page says it too, until it is signed.
+        let home = |person| card(school, person);
+        assert!(home(school.samira).await && home(school.marc).await);
+        let report = report_of(&durand.get(&desk.page()).await.page(), "Léa");
+        samira.post(&format!("{report}/signature"), &[("edition", "1")]).await.redirects();
+        assert!(!home(school.samira).await);
+        assert!(home(school.marc).await, "each signs for himself");
+        assert!(!home(school.mme_durand).await);
     }
 }
 
@@ -64,6 +72,17 @@ async fn the_livrets_of_a_pupil_follow_him_by_law() {
         assert_eq!(name, "livret-lea-martin-trimestre-1.pdf");
         assert!(bytes.starts_with(b"%PDF-"));
     }
+}
+
+/// Does the home page of this person show a card of reports?
+async fn card(school: &TestSchool, person: base::Id<people::Person>) -> bool {
+    let load = move |tx: &db::Tx<'_>| {
+        let standing = people::Standing::load(tx, person)?.expect("somebody");
+        let card = reports::feature().card.expect("a card");
+        let home = web::HomeOf::of(&standing, tx.now());
+        Ok((card.load)(tx, &home)?.is_some())
+    };
+    school.app.db.read(load).await.expect("loaded")
 }
 
 /// The small school as a stage whose days end on this evening.

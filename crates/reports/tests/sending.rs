@@ -3,12 +3,15 @@
 
 use crate::{
     council,
-    desk::{Desk, desks, fill, report_of},
+    desk::{Desk, desks, desks_at, fill, report_of},
 };
 use base::Id;
 use people::School;
 use std::{path::PathBuf, process::Command};
 use testing::Client;
+
+const PRIMARY: &str = "livret-scolaire_1d_schema_1.0b.xsd";
+const SECONDARY: &str = "import-complet-strict.xsd";
 
 /// `xmllint` of libxml2, that nobody here wrote, with the schemas of the ministry.
 #[track_caller]
@@ -81,7 +84,7 @@ async fn an_école_says_what_is_missing_mends_it_and_sends_a_file_the_ministry_t
         assert!(page.text_of(".note").contains("3 élèves sont prêts"), "{}", page.text_of("main"));
         let sent = lefevre.post(&file, &[("period", &period)]).await;
         assert_eq!(sent.status, 200);
-        is_valid("livret-scolaire_1d_schema_1.0b.xsd", &sent.body);
+        is_valid(PRIMARY, &sent.body);
         let text = sent.text();
         assert!(text.contains("Une bonne période.") && text.contains("FRA-LEC"), "{text}");
         // A number of another school's pupil is not taken.
@@ -114,6 +117,86 @@ async fn refuse(desk: &Desk, url: &str, file: &str) {
     let deeds = school.app.db.read(read).await.expect("read");
     let exported = deeds.iter().filter(|deed| deed.action == "report.export").count();
     assert_eq!(exported, 1);
+}
+
+/// Decides the socle of everybody, and writes their syntheses.
+async fn conclude_cycles(client: &Client, class: &str, period: &str) {
+    let page = client.get(&format!("{class}?periode={period}")).await.page();
+    for report in page.attributes(".livret-row .grow > a", "href") {
+        let form = format!("{report}/bilan");
+        let page = client.get(&form).await.page();
+        let version = page.attribute("input[name=version]", "value").expect("a version");
+        let mut fields: Vec<(String, &str)> =
+            page.attributes(".components select", "name").into_iter().map(|it| (it, "3")).collect();
+        fields.push(("version".to_owned(), &version));
+        fields.push(("general".to_owned(), "Une année pleine."));
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (a.as_str(), *b)).collect();
+        client.post(&form, &fields).await.redirects();
+    }
+}
+
+/// Where a family lives.
+async fn house(desk: &Desk, person: Id<people::Person>) {
+    let settle = move |tx: &db::Tx<'_>| {
+        let mut known = people::person::load(tx, person)?.expect("a person").details;
+        known.address = "12 rue des Lilas\nRésidence du Parc".to_owned();
+        (known.postcode, known.city) = ("59390".to_owned(), "Lys-lez-Lannoy".to_owned());
+        people::person::edit(tx, &[(person, known)])
+    };
+    desk.school.app.db.write(settle).await.expect("settled");
+}
+
+#[tokio::test]
+async fn at_the_end_of_a_cycle_its_report_goes_too_with_the_address_of_the_family() {
+    for desk in desks_at("2027-06-14 10:00").await {
+        let school = &desk.school;
+        let college = desk.college().await;
+        let wider = &college.people;
+        house(&desk, wider.mme_benali).await;
+        let heads = [
+            (school.client(school.mme_lefevre).await, school.jean_mace, wider.ce2_c, &desk.last),
+            (
+                school.client(wider.mme_besson).await,
+                wider.college,
+                wider.sixth_a,
+                &college.taught.periods[2],
+            ),
+        ];
+        for (head, place, class, period) in heads {
+            let (class, id) = (format!("/livrets/classes/{class}"), period.id.to_string());
+            head.post(&format!("{class}/ouverture"), &[("period", &id)]).await.redirects();
+            fill(&head, &class, period.id).await;
+            conclude_cycles(&head, &class, &id).await;
+            lock(&head, &class, &id).await;
+            let url = page_of(place, period.id);
+            mend(&head, &url).await;
+            let codes = move |tx: &db::Tx<'_>| {
+                let named = "update subject set code = '030201' where school_id = $1 and code = ''";
+                tx.run(named, db::params![place])
+            };
+            school.app.db.write(codes).await.expect("named");
+            let page = head.get(&url).await.page();
+            assert!(
+                page.text_of(".note").contains("élèves sont prêts"),
+                "{}",
+                page.text_of("main")
+            );
+            let file = format!("/livrets/ecoles/{place}/lsu");
+            let sent = head.post(&file, &[("period", &id)]).await;
+            assert_eq!(sent.status, 200);
+            let is_first = place == school.jean_mace;
+            is_valid(
+                if is_first {
+                    "livret-scolaire_1d_schema_1.0b.xsd"
+                } else {
+                    "import-complet-strict.xsd"
+                },
+                &sent.body,
+            );
+            let text = sent.text();
+            assert!(text.contains("bilan-cycle") && text.contains("12 rue des Lilas"), "{text}");
+        }
+    }
 }
 
 #[tokio::test]
@@ -155,7 +238,7 @@ async fn a_collège_sends_its_bulletins_in_the_version_that_is_asked_for() {
             let form = [("period", &*period.to_string()), ("version", version)];
             let sent = besson.post(&file, &form).await;
             assert_eq!(sent.status, 200, "{version}");
-            is_valid("import-complet-strict.xsd", &sent.body);
+            is_valid(SECONDARY, &sent.body);
             assert!(sent.text().contains(&format!("schemaVersion=\"{version}\"")));
             assert!(sent.text().contains("12.5/20"), "{}", sent.text());
         }
