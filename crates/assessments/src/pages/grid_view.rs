@@ -41,7 +41,7 @@ pub fn page(ui: &Ui, assessment: &Assessment, grid: &Grid, again: &Again<'_>) ->
     let body = html! {
         (pieces::way(ui, assessment, true))
         (ui::head(&assessment.title, html! {
-            button.button.plain type="button" data-behaviour="print" hidden {
+            button.button.plain.no-print type="button" data-behaviour="print" hidden {
                 (ui::icon("printer")) (t!(ui, "assessments-print"))
             }
         }))

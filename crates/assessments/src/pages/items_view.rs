@@ -110,12 +110,15 @@ fn tools(ui: &Ui, assessment: &Assessment, item: &Item) -> Markup {
             }
             form.form method="post" action=(urls::items(assessment.id)) {
                 (ui::token(ui))
-                label { (t!(ui, "assessments-label"))
-                    input.input name="label" value=(item.label)
+                div.field {
+                    label for={ "l" (item.id) } { (t!(ui, "assessments-label")) }
+                    input.input id={ "l" (item.id) } name="label" value=(item.label)
                         readonly[item.skill_id.is_some()];
                 }
-                label { (t!(ui, "assessments-field-weight"))
-                    input.input.short name="weight" value=(weight) inputmode="decimal";
+                div.field {
+                    label for={ "w" (item.id) } { (t!(ui, "assessments-field-weight")) }
+                    input.input.short id={ "w" (item.id) } name="weight" value=(weight)
+                        inputmode="decimal";
                 }
                 button.button.plain name="action" value={ "save:" (item.id) } {
                     (t!(ui, "assessments-save"))
