@@ -15,6 +15,8 @@ use base::{Day, Id, Instant, Minutes};
 use db::{Error, Result, Tx};
 use people::{Person, School};
 
+/// A lesson is not moved farther: it is cancelled, and another one added.
+pub const MOVE_DAYS_MAX: i32 = 31;
 const SOON_MINUTES: i64 = 5;
 /// What is nearer is told at once.
 const AHEAD_DAYS: i32 = 7;

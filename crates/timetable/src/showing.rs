@@ -1,6 +1,6 @@
 //! What a page must know to say what takes place: read in five questions, whatever is shown.
 
-use crate::{Lesson, Plan, store};
+use crate::{Lesson, Plan, Version, changing::MOVE_DAYS_MAX, store, version::holding};
 use base::{Day, Id, SchoolYear};
 use db::{Result, Tx};
 use people::School;
@@ -25,10 +25,28 @@ pub fn plan(
     if versions.is_empty() {
         return Ok(Plan::default());
     }
-    let ids: Vec<_> = versions.iter().map(|it| it.id).collect();
+    let ids = near(&versions, schools, span);
     let lessons = store::lessons::of(tx, &ids, refs, span)?;
     let calendars = store::versions::calendars(tx, schools)?;
     with(tx, Plan { calendars, versions, lessons, ..Plan::default() }, span)
+}
+
+/// Those whose lessons may be there: by hand, or holding near these days. A school that brings a
+/// file in each week has forty in a year.
+fn near(
+    versions: &[Version],
+    schools: &[Id<School>],
+    (first, last): (Day, Day),
+) -> Vec<Id<Version>> {
+    let (first, last) = (first.plus_days(-MOVE_DAYS_MAX), last.plus_days(MOVE_DAYS_MAX));
+    let days = (0..=last.since(first)).map(|count| first.plus_days(count));
+    let held = days
+        .flat_map(|day| schools.iter().filter_map(move |school| holding(versions, *school, day)));
+    let by_hand = versions.iter().filter(|it| it.is_by_hand).map(|it| it.id);
+    let mut ids: Vec<Id<Version>> = held.chain(by_hand).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
 }
 
 /// All that concerns one lesson on a day.

@@ -126,7 +126,8 @@ async fn a_lesson_moves_changes_hands_and_changes_rooms() {
         assert!(roche.text_of(".lesson.is-changed").contains("Remplace M. Roche"));
         // Somebody of another school, a day of holidays, a day without it, nothing chosen: refused.
         let durand = college.school.mme_durand.to_string();
-        let wrong: [&[(&str, &str)]; 5] = [
+        let wrong: [&[(&str, &str)]; 6] = [
+            &[("kind", "moved"), ("to_day", "2027-02-01"), ("from", "8:00"), ("until", "9:00")],
             &[("kind", "teacher"), ("teacher", &durand)],
             &[("kind", "moved"), ("to_day", "2026-12-23"), ("from", "8:00"), ("until", "9:00")],
             &[("kind", "moved"), ("to_day", "2026-11-27"), ("from", "9:00"), ("until", "8:00")],

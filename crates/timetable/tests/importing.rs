@@ -234,3 +234,20 @@ async fn what_is_brought_in_is_for_those_who_run_the_school() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_school_may_bring_a_file_in_each_week() {
+    for college in colleges().await {
+        for week in 0..6 {
+            let day = base::Day::parse_iso("2026-11-09").expect("a day").plus_days(week * 7);
+            let table = TABLE.replace("204", &format!("30{week}"));
+            let import = college.reads("cours.csv", &table).await;
+            college.applies(&import, &day.iso()).await;
+        }
+        for (week, room) in [("2026-11-09", "300"), ("2026-11-23", "302"), ("2026-12-14", "305")] {
+            let url = format!("{}?jour={week}", college.class_url());
+            let lessons = college.lessons(college.malik, &url).await;
+            assert!(lessons[0].contains(&format!("Salle {room}")), "{lessons:?}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use super::{asked::Asked, pieces, school::withdrawal};
 use crate::{
     Change, Lesson, Occurrence, Room,
-    changing::{self, What},
+    changing::{self, MOVE_DAYS_MAX, What},
     refusal::Refusal,
     showing,
     store::{self, places::Named},
@@ -103,8 +103,11 @@ impl ChangeForm {
 
     fn moved(&self, day: Day, lesson: &Lesson) -> std::result::Result<What, Problems> {
         let to = if self.to_day.trim().is_empty() { Ok(day) } else { Day::parse(&self.to_day) };
-        let year = base::SchoolYear::of(day);
-        let to = to.ok().filter(|to| base::SchoolYear::of(*to) == year);
+        let is_near = |to: &Day| {
+            base::SchoolYear::of(*to) == base::SchoolYear::of(day)
+                && to.since(day).abs() <= MOVE_DAYS_MAX
+        };
+        let to = to.ok().filter(is_near);
         let to = to.ok_or_else(|| Problems::one("to_day", web::id!("timetable-refused-day")))?;
         let (from, until) = hours(&self.from, &self.until)?;
         if (to, from, until) == (day, lesson.from_at, lesson.until_at) {
