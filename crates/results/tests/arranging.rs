@@ -197,3 +197,36 @@ async fn a_head_decides_of_marks_and_averages_and_two_heads_do_not_undo_each_oth
         durand.get(&of(&school, "")).await.page();
     }
 }
+
+#[tokio::test]
+async fn what_a_school_arranges_is_read_by_its_staff_and_shut_to_everybody_else() {
+    for school in schools().await {
+        let read = ["", "/periodes", "/matieres", "/echelles", "/programmes/cycle2"];
+        let arranged = ["/reglages", "/import"];
+        let lefevre = school.client(school.mme_lefevre).await;
+        let durand = school.client(school.mme_durand).await;
+        let roussel = school.client(school.mme_roussel).await;
+        for what in read {
+            lefevre.get(&of(&school, what)).await.page();
+            durand.get(&of(&school, what)).await.page();
+            roussel.get(&of(&school, what)).await.page();
+        }
+        for what in arranged {
+            lefevre.get(&of(&school, what)).await.page();
+            assert_eq!(durand.get(&of(&school, what)).await.status, 403, "{what}");
+        }
+        let elsewhere = school.client(school.m_lambert).await;
+        let other = school.client(school.mme_bernard).await;
+        let family = school.client(school.samira).await;
+        let pupil = school.client(school.lea).await;
+        for what in read.iter().chain(&arranged) {
+            let url = of(&school, what);
+            assert_eq!(elsewhere.get(&url).await.status, 404, "{what}");
+            assert_eq!(other.get(&url).await.status, 404, "{what}");
+            assert_eq!(family.get(&url).await.status, 403, "{what}");
+            assert_eq!(pupil.get(&url).await.status, 403, "{what}");
+            assert_eq!(school.nobody().get(&url).await.status, 401, "{what}");
+        }
+        assert_eq!(lefevre.get(&of(&school, "/programmes/lycee")).await.status, 404);
+    }
+}

@@ -101,12 +101,11 @@ fn card(ui: &Ui, pupil: &Learner, shown: &Shown, domain: &Branch, place: usize) 
             p { (sentence(ui, shown, domain)) }
             @if months.len() > 1 { (drawing::staircase(ui, &id, name, &months)) }
         }
-        (standings(ui, pupil, shown, &domain.standings))
+        (standings(ui, pupil, shown, &domain.standings.iter().collect::<Vec<_>>()))
         @for part in &domain.branches {
             // A domain that is one part says its name once.
             @if part.skill.label != *name { h3.body { (part.skill.label) } }
-            @let all: Vec<Standing> = part.all().into_iter().cloned().collect();
-            (standings(ui, pupil, shown, &all))
+            (standings(ui, pupil, shown, &part.all()))
         }
         @if months.len() > 1 { (drawing::table(ui, name, &months)) }
     };
@@ -143,7 +142,7 @@ fn sentence(ui: &Ui, shown: &Shown, domain: &Branch) -> String {
     }
 }
 
-fn standings(ui: &Ui, pupil: &Learner, shown: &Shown, standings: &[Standing]) -> Markup {
+fn standings(ui: &Ui, pupil: &Learner, shown: &Shown, standings: &[&Standing]) -> Markup {
     html! {
         @if !standings.is_empty() {
             ul.rows {
