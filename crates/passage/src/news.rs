@@ -60,6 +60,19 @@ pub fn remind(tx: &Tx<'_>, dossiers: &[(Id<Dossier>, Id<Person>)], at: Instant) 
     notices::tell(tx, &told, &readers)
 }
 
+/// It goes elsewhere: those who decide are asked again.
+pub fn redirected(tx: &Tx<'_>, dossier: &Dossier, at: Instant) -> Result<()> {
+    let readers = deciders(tx, &[(dossier.id, dossier.pupil_id)], at)?;
+    let text = text::id!("passage-notice-elsewhere");
+    let told = Telling {
+        args: vec![("name", dossier.first_name.clone())],
+        ..family(dossier.id.raw(), urls::dossier(dossier.id), text, at)
+    };
+    notices::tell(tx, &told, &readers)?;
+    tx.signal(COUNTERS_TOPIC, readers.iter().map(|reader| reader.person.raw()));
+    Ok(())
+}
+
 /// It is sealed: the family may read what goes, the receiving school has it.
 pub fn sealed(tx: &Tx<'_>, dossier: &Dossier, at: Instant) -> Result<()> {
     let readers = deciders(tx, &[(dossier.id, dossier.pupil_id)], at)?;

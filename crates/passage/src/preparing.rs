@@ -84,6 +84,26 @@ pub fn offer(tx: &Tx<'_>, school: Id<School>, by: Id<Person>, at: Instant) -> Re
     Ok(made.len())
 }
 
+/// The pupil goes elsewhere after all. What was agreed to was agreed for the other school: those
+/// who decide are asked again.
+pub fn redirect(
+    tx: &Tx<'_>,
+    dossier: &Dossier,
+    to: &Destination,
+    due_on: Day,
+    at: Instant,
+) -> Result<()> {
+    let words = (&*to.uai, &*to.name);
+    store::dossiers::set_destination(tx, dossier.id, to.school, words, due_on)?;
+    let is_same =
+        (dossier.to_school, &*dossier.to_uai, &*dossier.to_name) == (to.school, words.0, words.1);
+    if is_same || dossier.state != State::Open {
+        return Ok(());
+    }
+    store::answers::end_all(tx, dossier.id, at)?;
+    news::redirected(tx, dossier, at)
+}
+
 /// The school takes a dossier back; what it held goes at once.
 pub fn withdraw(tx: &Tx<'_>, dossier: &Dossier, by: Id<Person>, at: Instant) -> Result<()> {
     store::dossiers::withdraw(tx, dossier.id, at)?;

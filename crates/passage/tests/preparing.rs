@@ -104,7 +104,9 @@ async fn only_the_head_prepares_and_only_in_her_school() {
 #[tokio::test]
 async fn a_family_that_goes_elsewhere_after_all_is_sent_there() {
     for world in worlds().await {
+        world.keeps_a_poem(world.julie, world.lea_the_other).await;
         let dossier = world.prepares(&[world.lea_the_other]).await.remove(0);
+        world.answers(world.julie, &dossier, "yes").await.redirects();
         let head = world.client(world.mme_lefevre).await;
         let url = format!("{dossier}/destination");
         let page = head.get(&url).await.page();
@@ -117,8 +119,18 @@ async fn a_family_that_goes_elsewhere_after_all_is_sent_there() {
             ("due_on", "2027-06-25"),
         ];
         head.post(&url, &brest).await.redirects();
-        let page = world.page(world.julie, &dossier).await.text_of("main");
-        assert!(page.contains("Brest"), "{page}");
+        let page = world.page(world.julie, &dossier).await;
+        assert!(page.text_of("main").contains("Brest"), "{}", page.text_of("main"));
+        // She had agreed for the collège: she is asked again.
+        assert_eq!(page.count(".piece input[checked]"), 0);
+        let told = world.page(world.julie, "/nouveautes").await.text_of(".rows");
+        assert!(told.contains("part ailleurs que prévu : Léa"), "{told}");
+        // Another last day alone changes nothing of what was said.
+        world.answers(world.julie, &dossier, "yes").await.redirects();
+        let later = [&brest[..3], &[("due_on", "2027-06-26")]].concat();
+        head.post(&url, &later).await.redirects();
+        let page = world.page(world.julie, &dossier).await;
+        assert_eq!(page.count(".piece input[checked]"), 1);
         // Withdrawn, nobody reads it any more and another one may be prepared.
         head.post(&format!("{dossier}/retrait"), &[]).await.redirects();
         let list = head.get(&school(world.jean_mace)).await.page();

@@ -153,6 +153,9 @@ pub async fn pdf(
 }
 
 fn paper(ui: &Ui, dossier: &Dossier, sheet: &Sheet) -> Paper {
+    // Nobody is known to sign: a sheet without a name.
+    let nobody = sheet.deciders.is_empty();
+    let unnamed = nobody.then(|| t!(ui, "passage-paper-signature", name = "").into_owned());
     let titles = |kind| {
         let own = sheet.of_kind(kind);
         own.map(|it| format!("{} ({})", it.title, pieces::day(ui, it.made_on))).collect()
@@ -172,6 +175,6 @@ fn paper(ui: &Ui, dossier: &Dossier, sheet: &Sheet) -> Paper {
         no: t!(ui, "passage-no").into_owned(),
         consent: family_view::consent(ui, dossier).into_owned(),
         due: t!(ui, "passage-due", day = pieces::day(ui, dossier.due_on)).into_owned(),
-        signatures: sheet.deciders.iter().map(sign).collect(),
+        signatures: sheet.deciders.iter().map(sign).chain(unnamed).collect(),
     }
 }

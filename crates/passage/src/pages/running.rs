@@ -8,7 +8,7 @@ use super::{
     prepare::{Near, near},
     prepare_form::{PrepareForm, destination as meant, destination_fields},
 };
-use crate::{Dossier, access::Run, preparing, refusal::Refusal, sealing, store, urls};
+use crate::{Dossier, access::Run, preparing, refusal::Refusal, sealing, urls};
 use axum::extract::State;
 use base::Id;
 use db::Tx;
@@ -95,16 +95,13 @@ pub async fn set_destination(
     form: Form<PrepareForm>,
 ) -> Result<Answer> {
     let from = dossier.from_school.ok_or(Error::NotFound)?;
-    let id = dossier.id;
+    let (id, found, now) = (dossier.id, Dossier::clone(&dossier), app.clock.now());
     let problems = match form.check_destination(ui.today()) {
         Err(problems) => problems,
         Ok((typed, due_on)) => {
             let write = move |tx: &Tx<'_>| match meant(tx, from, &typed)? {
                 Err(problems) => Ok(Err(problems)),
-                Ok(to) => {
-                    let words = (&*to.uai, &*to.name);
-                    store::dossiers::set_destination(tx, id, to.school, words, due_on).map(Ok)
-                }
+                Ok(to) => preparing::redirect(tx, &found, &to, due_on, now).map(Ok),
             };
             match app.db.write(write).await {
                 Ok(Ok(())) => {

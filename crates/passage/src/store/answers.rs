@@ -77,6 +77,14 @@ pub fn end(tx: &Tx<'_>, dossier: Id<Dossier>, guardian: Id<Person>, at: Instant)
     Ok(ended > 0)
 }
 
+/// Nothing that was said of this dossier stands any more; says how many had answered.
+pub fn end_all(tx: &Tx<'_>, dossier: Id<Dossier>, at: Instant) -> Result<u64> {
+    tx.run(
+        "update dossier_answer set ended_at = $2 where dossier_id = $1 and ended_at is null",
+        params![dossier, at],
+    )
+}
+
 /// An answer as it is given.
 #[derive(Clone, Debug)]
 pub struct NewAnswer {
