@@ -121,10 +121,15 @@ async fn year(db: &Db, schools: &[Made], at: Instant, pupils: usize, lap: &mut L
     let next = Instant::parse_local("2027-09-01 20:00").expect("an evening");
     for (change, _) in changes.iter().rev() {
         let change = *change;
-        let undo = move |tx: &Tx<'_>| undo::undo(tx, &now(tx, change)?, &Default::default(), next);
+        let undo = move |tx: &Tx<'_>| undo::undo(tx, &now(tx, change)?, &uses(), next);
         db.write(undo).await.expect("undone");
     }
     lap.tell("undone, school after school");
+}
+
+/// No feature is here that keeps anything by class.
+fn uses() -> undo::ClassUses {
+    undo::ClassUses::default()
 }
 
 fn now(tx: &Tx<'_>, change: Id<YearChange>) -> Result<YearChange> {

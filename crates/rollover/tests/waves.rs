@@ -118,6 +118,10 @@ async fn the_agents_read_numbers_and_no_name() {
         assert_eq!(town.agent.get(&other).await.status, StatusCode::NOT_FOUND);
         let platform = school.client(school.mme_delattre).await;
         platform.get(&town.wave).await.page();
+        let home = platform.get("/annee-suivante").await.page().text_of("main");
+        assert!(home.contains("Lys-lez-Lannoy 2027-2028 en préparation"), "{home}");
+        let towns = town.agent.get("/annee-suivante").await.page().text_of("main .rows");
+        assert_eq!(towns, "Lys-lez-Lannoy toutes ses écoles en un soir");
     }
 }
 
