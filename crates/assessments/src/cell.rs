@@ -168,6 +168,10 @@ impl Change {
         let version = stands.map_or(0, |cell| cell.version) + 1;
         let is_disputed = matches!(outcome, Outcome::Wins | Outcome::Beaten);
         match (outcome, stands) {
+            // Said again later, it is what was said last: an earlier word does not undo it.
+            (Outcome::Same, Some(stands)) if self.at > stands.written_at => {
+                Some(Cell { written_by: by, written_at: self.at, ..stands.clone() })
+            }
             (Outcome::Same, _) => None,
             (Outcome::Beaten | Outcome::Late, Some(stands)) => {
                 Some(Cell { version, is_disputed, received_at: now, ..stands.clone() })
@@ -255,6 +259,27 @@ mod tests {
             prop_assert_eq!(first.said(), second.said());
             prop_assert_eq!(first.is_disputed, one.said != other.said);
             prop_assert_eq!(second.is_disputed, first.is_disputed);
+        }
+
+        #[test]
+        fn what_was_said_last_stands_in_whatever_order_it_comes(
+            said in proptest::collection::vec((1u8..5, 0i64..4), 1..6), turns in any::<u64>(),
+        ) {
+            let mut changes: Vec<(usize, Change)> =
+                said.iter().map(|(rank, at)| change(*rank, 0, *at)).enumerate().collect();
+            let last = changes.iter().map(|(_, it)| (it.at, it.said.weight())).max();
+            let mut turns = turns;
+            for index in (1..changes.len()).rev() {
+                let other = usize::try_from(turns % (index as u64 + 1)).expect("small");
+                changes.swap(index, other);
+                turns /= 7;
+            }
+            let mut stands = None;
+            for (person, change) in &changes {
+                stands = after(stands, change, Id::new(100 + i64::try_from(*person).expect("small")));
+            }
+            let stands = stands.expect("a cell");
+            prop_assert_eq!(Some((stands.written_at, stands.said().weight())), last);
         }
 
         #[test]

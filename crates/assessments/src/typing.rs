@@ -51,10 +51,12 @@ pub fn save(tx: &Tx<'_>, typing: &Typing) -> Result<Saved> {
     let pupils = store::pupils::of_assessment(tx, &typing.assessment, on)?;
     let stands = store::cells::of_assessment(tx, id)?;
     let merged = Merged::of(typing, (&items, &pupils), &stands);
-    if !merged.traces.is_empty() {
+    if !merged.cells.is_empty() {
         store::cells::put(tx, id, &merged.cells)?;
+    }
+    if !merged.traces.is_empty() {
         store::cells::trace(tx, id, &merged.traces, hand.into())?;
-        follow(tx, typing, merged.cells.len())?;
+        follow(tx, typing, merged.saved.written)?;
     }
     Ok(merged.saved)
 }
@@ -93,8 +95,11 @@ impl Merged {
             if matches!(outcome, Outcome::Wins | Outcome::Beaten) {
                 merged.saved.disputed.push(cell);
             }
-            merged.saved.written += 1;
             merged.cells.push(after);
+            if outcome == Outcome::Same {
+                continue;
+            }
+            merged.saved.written += 1;
             merged.traces.push((*change, matches!(outcome, Outcome::Beaten | Outcome::Late)));
         }
         merged
