@@ -82,6 +82,7 @@ reports-lack-general = General comment to write
 reports-lack-subject = No subject is taught in this class
 reports-tag-open = to complete
 reports-tag-ready = ready
+reports-tag-gone = has left the class
 reports-tag-locked = locked
 reports-tag-publishing = out { $day }
 reports-tag-out = out
@@ -317,6 +318,10 @@ reports-editions = Other versions
 reports-edition = Version { $number }, locked { $hour }
 reports-reopened-note = The school is preparing a new version of this report. { $reason }
 reports-refused-edition = This report has changed since you opened it. Read it again before you sign.
+
+# For programs.
+reports-api-all = The reports of one’s children, or one’s own
+reports-api-one = What a report says
 
 # News and the log of actions.
 reports-notices = The school report of my child

@@ -82,6 +82,7 @@ reports-lack-general = Appréciation générale à écrire
 reports-lack-subject = Aucune matière n’est enseignée dans cette classe
 reports-tag-open = à compléter
 reports-tag-ready = prêt
+reports-tag-gone = a quitté la classe
 reports-tag-locked = verrouillé
 reports-tag-publishing = publié { $day }
 reports-tag-out = publié
@@ -317,6 +318,10 @@ reports-editions = Autres versions
 reports-edition = Version { $number }, verrouillée { $hour }
 reports-reopened-note = L’école prépare une nouvelle version de ce livret. { $reason }
 reports-refused-edition = Ce livret a changé depuis que vous l’avez ouvert. Relisez-le avant de signer.
+
+# Pour les programmes.
+reports-api-all = Les livrets de ses enfants, ou les siens
+reports-api-one = Ce que dit un livret
 
 # Nouveautés et journal des actions.
 reports-notices = Le livret scolaire de mon enfant

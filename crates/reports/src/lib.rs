@@ -11,6 +11,7 @@
 //! `pages::conclusion`, `pages::council` → `life::lock` → `life::publish` → `jobs::TellFamilies` →
 //! `pages::report` → `signing::sign`.
 
+mod api;
 mod attendance;
 mod batch;
 #[cfg(test)]
@@ -86,7 +87,7 @@ pub fn feature() -> Feature {
 }
 
 fn routes() -> Routes {
-    classes().merge(reports()).merge(schools())
+    classes().merge(reports()).merge(schools()).merge(api::routes())
 }
 
 fn classes() -> Routes {

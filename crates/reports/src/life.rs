@@ -43,7 +43,7 @@ fn is_last(tx: &Tx<'_>, period: &Period) -> Result<bool> {
 }
 
 /// Opens the reports of a class: those of the pupils who are there at the end of the period. Again,
-/// it brings in who has come meanwhile. Says how many were opened or have come.
+/// it brings in who has come meanwhile, and lets go what was not begun of who has left. Says how many were opened or have come.
 pub fn open(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period) -> Result<u64> {
     let now = tx.now();
     let on = gather::day_of(period, now.day());
@@ -68,6 +68,8 @@ pub fn open(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period) -
         }
     }
     let opened = if new.is_empty() { 0 } else { store::reports::open(tx, &new, now)? };
+    let there: Vec<Id<Person>> = enrolled.iter().map(|it| it.pupil).collect();
+    store::reports::forget_unwritten(tx, (class.class, period.id), &there)?;
     refresh(tx, tools, class, period)?;
     Ok(opened)
 }

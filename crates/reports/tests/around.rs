@@ -74,6 +74,32 @@ async fn the_livrets_of_a_pupil_follow_him_by_law() {
     }
 }
 
+#[tokio::test]
+async fn a_program_reads_what_the_family_reads_and_no_more() {
+    for desk in desks().await {
+        let school = &desk.school;
+        let durand = desk.open().await;
+        desk.fill(&durand).await;
+        desk.publish().await;
+        let samira = school.client(school.samira).await;
+        let none = samira.get_json("/api/livrets").await.json();
+        assert_eq!(none.as_array().map(Vec::len), Some(0), "it is not out yet");
+        school.at("2026-11-24 17:30");
+        let all = samira.get_json("/api/livrets").await.json();
+        assert_eq!(
+            (all[0]["period"].as_str(), all[0]["is_signed"].as_bool()),
+            (Some("Trimestre 1"), Some(false))
+        );
+        let url = format!("/api/livrets/{}", all[0]["id"].as_str().expect("an id"));
+        let told = samira.get_json(&url).await.json();
+        assert_eq!(told["pupil"], "Léa Martin");
+        assert_eq!(told["lines"][0]["levels"][1]["level"], 3);
+        assert_eq!(told["presence"]["late"], 1);
+        let moreau = school.client(school.mme_moreau).await;
+        assert_eq!(moreau.get_json(&url).await.status, 404);
+    }
+}
+
 /// Does the home page of this person show a card of reports?
 async fn card(school: &TestSchool, person: base::Id<people::Person>) -> bool {
     let load = move |tx: &db::Tx<'_>| {

@@ -167,3 +167,23 @@ async fn a_pupil_who_changes_class_takes_his_report_along_and_it_says_so() {
         assert!(page.text_of(".livret-proposed").contains("Dépassés (une évaluation)"));
     }
 }
+
+#[tokio::test]
+async fn a_report_that_was_not_begun_goes_with_who_leaves_and_one_that_was_stays() {
+    for desk in desks().await {
+        let school = &desk.school;
+        let durand = desk.open().await;
+        let report = desk.report(&durand, "Inès").await;
+        conclude(&durand, &report, &[("general", "Un bon début.")]).await.redirects();
+        let (ines, lina, today) = (school.ines, school.lina, school.clock.today());
+        let leave = move |tx: &db::Tx<'_>| {
+            let touched = people::person::leave(tx, &[ines, lina], today)?;
+            people::groups::refresh(tx, &touched, today)
+        };
+        school.app.db.write(leave).await.expect("left");
+        let durand = desk.open().await;
+        let rows = durand.get(&desk.page()).await.page().texts_of(".livret-row");
+        assert_eq!(rows.len(), 2, "{rows:?}");
+        assert!(rows[1].contains("Inès") && rows[1].contains("a quitté la classe"), "{rows:?}");
+    }
+}

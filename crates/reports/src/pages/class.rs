@@ -31,6 +31,8 @@ pub struct Line {
     pub report: Written,
     pub name: String,
     pub lacks: Vec<Lack>,
+    /// He is not in the class any more.
+    pub is_gone: bool,
 }
 
 pub struct Shown {
@@ -58,7 +60,11 @@ pub fn load(
     let has = |pupil: Id<Person>| gathered.reports.iter().any(|it| it.pupil_id == pupil);
     let newcomers =
         enrolled.iter().filter(|it| place::is_reported(it.level) && !has(it.pupil)).count();
-    let lines: Vec<Line> = gathered.reports.iter().map(|it| line(&gathered, it)).collect();
+    let lines = gathered.reports.iter().map(|it| {
+        let is_gone = enrolled.iter().all(|enrolled| enrolled.pupil != it.pupil_id);
+        Line { is_gone, ..line(&gathered, it) }
+    });
+    let lines: Vec<Line> = lines.collect();
     let ids: Vec<_> = gathered.reports.iter().map(|report| report.id).collect();
     let mut seen: HashMap<_, usize> = HashMap::new();
     for (report, _) in store::editions::seen(tx, &ids)? {
@@ -80,7 +86,7 @@ fn line(gathered: &Gathered, report: &Written) -> Line {
     let name = named.map(|named| named.name().listed()).unwrap_or_default();
     let content = gathered.content(report);
     let lacks = if report.is_open() { content.lacks() } else { Vec::new() };
-    Line { report: report.clone(), name, lacks }
+    Line { report: report.clone(), name, lacks, is_gone: false }
 }
 
 pub async fn get(
@@ -220,6 +226,7 @@ fn row(ui: &Ui, class: &ClassReports, shown: &Shown, line: &Line) -> Markup {
                     }
                 }
             }
+            @if line.is_gone { (ui::tag(t!(ui, "reports-tag-gone"), Tone::Night)) }
             (state(ui, shown, line))
         }
     }

@@ -114,6 +114,37 @@ pub fn open(tx: &Tx<'_>, new: &[NewReport], at: Instant) -> Result<u64> {
     )
 }
 
+/// Forgets open reports of a class in which nobody has written anything, of pupils who are not in it
+/// any more: they would be awaited for ever.
+pub fn forget_unwritten(
+    tx: &Tx<'_>,
+    (class, period): (Id<Class>, Id<Period>),
+    there: &[Id<Person>],
+) -> Result<u64> {
+    let found: Vec<(Id<Report>,)> = tx.all(
+        "select r.id
+           from report r
+          where r.class_id = $1
+            and r.period_id = $2
+            and r.state = 'open'
+            and r.edition = 1
+            and r.general = ''
+            and r.life = ''
+            and r.pupil_id not in ids($3)
+            and not exists (select 1 from report_line l where l.report_id = r.id)
+            and not exists (select 1 from report_own o where o.report_id = r.id)
+          order by r.id
+          limit $4",
+        params![class, period, ids(there.iter().copied()), REPORTS_MAX],
+    )?;
+    if found.is_empty() {
+        return Ok(0);
+    }
+    let list = ids(found.into_iter().map(|(id,)| id));
+    tx.run("delete from report_figure where report_id in ids($1)", params![list.clone()])?;
+    tx.run("delete from report where id in ids($1) and state = 'open'", params![list])
+}
+
 /// What the last word of a report is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
