@@ -274,6 +274,7 @@ passage-refused-choose = Choose from the list.
 passage-refused-too-long = This is too long.
 passage-refused-closed = This dossier is not open any more: it was sealed or taken back.
 passage-refused-does-not-decide = Choose somebody who decides for this pupil.
+passage-refused-elsewhere = The destination has changed. Read it again, then choose.
 passage-refused-on-screen = This person has answered on screen: nobody else may change it.
 passage-refused-too-early = Answers are missing, and the last day has not passed.
 passage-refused-nobody = Choose at least one pupil of the school.

@@ -274,6 +274,7 @@ passage-refused-choose = Choisissez dans la liste.
 passage-refused-too-long = C’est trop long.
 passage-refused-closed = Ce dossier n’est plus ouvert : il a été scellé ou retiré.
 passage-refused-does-not-decide = Choisissez quelqu’un qui décide pour cet élève.
+passage-refused-elsewhere = La destination a changé. Relisez, puis choisissez à nouveau.
 passage-refused-on-screen = Cette personne a répondu elle-même à l’écran : elle seule peut changer.
 passage-refused-too-early = Il manque des réponses, et le dernier jour n’est pas passé.
 passage-refused-nobody = Choisissez au moins un élève de l’établissement.

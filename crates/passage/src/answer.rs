@@ -28,15 +28,22 @@ pub struct Said {
     pub guardian: Id<Person>,
     /// Who has read the paper it came on; [`NOBODY`] when it was said on screen.
     pub recorded_by: Id<Person>,
+    /// Where the pupil goes, as the form said: one agrees for that school.
+    pub to: String,
     pub choices: Vec<(Id<Piece>, bool)>,
     pub at: Instant,
 }
 
 /// Writes an answer down instead of the one before. Words about what is not (any more) to be chosen
 /// are left out.
-pub fn record(tx: &Tx<'_>, dossier: &Dossier, said: &Said) -> Result<()> {
+pub fn record(tx: &Tx<'_>, dossier: Id<Dossier>, said: &Said) -> Result<()> {
+    let found = store::dossiers::find(tx, dossier, said.guardian, said.at.day())?;
+    let dossier = &found.ok_or(Error::Missing)?;
     if !dossier.state.is_open() {
         return Err(Error::refused(Refusal::Closed));
+    }
+    if dossier.to_name != said.to {
+        return Err(Error::refused(Refusal::Elsewhere));
     }
     let sheet = Sheet::load(tx, dossier)?;
     if !sheet.deciders.iter().any(|it| it.person_id == said.guardian) {

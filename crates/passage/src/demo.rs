@@ -129,8 +129,9 @@ fn answering(pupil: Id<Person>, prepared_at: base::Instant) -> Act {
         let Some(dossier) = found else { return Ok(Vec::new()) };
         let sheet = Sheet::load(tx, &dossier)?;
         let choices = sheet.of_kind(Kind::ByChoice).map(|it| (it.id, true)).collect();
-        let said = Said { guardian: who.person_id, recorded_by: NOBODY, choices, at: now };
-        answer::record(tx, &dossier, &said)?;
+        let (guardian, to) = (who.person_id, dossier.to_name.clone());
+        let said = Said { guardian, recorded_by: NOBODY, to, choices, at: now };
+        answer::record(tx, dossier.id, &said)?;
         Ok(Vec::new())
     })
 }

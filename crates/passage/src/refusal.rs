@@ -10,6 +10,9 @@ pub enum Refusal {
     Closed,
     #[error("this person does not decide for the pupil")]
     DoesNotDecide,
+    /// The pupil goes elsewhere than the form said.
+    #[error("another destination")]
+    Elsewhere,
     /// He has said it himself: a paper that somebody reads does not change it.
     #[error("answered on screen")]
     OnScreen,
@@ -31,6 +34,7 @@ impl Refusal {
         let (field, text) = match self {
             Refusal::Closed => ("dossier", text::id!("passage-refused-closed")),
             Refusal::DoesNotDecide => ("guardian", text::id!("passage-refused-does-not-decide")),
+            Refusal::Elsewhere => ("dossier", text::id!("passage-refused-elsewhere")),
             Refusal::OnScreen => ("guardian", text::id!("passage-refused-on-screen")),
             Refusal::TooEarly => ("dossier", text::id!("passage-refused-too-early")),
             Refusal::Nobody => ("pupils", text::id!("passage-refused-nobody")),

@@ -145,7 +145,10 @@ async fn a_teacher_records_what_came_back_on_paper() {
         let samira = world.samira.to_string();
         let stranger = petit.post(&paper, &[("guardian", &samira), (&name, "yes")]).await;
         assert_eq!(stranger.status, 422);
-        petit.post(&paper, &[("guardian", &julie), (&name, "yes")]).await.redirects();
+        let to = ("to", "Collège Rosa-Parks");
+        let elsewhere = petit.post(&paper, &[("guardian", &julie), (&name, "yes")]).await;
+        assert!(elsewhere.any_page().text_of(".problems").contains("La destination a changé"));
+        petit.post(&paper, &[to, ("guardian", &julie), (&name, "yes")]).await.redirects();
         let page = world.page(world.mme_lefevre, &dossier).await.text_of("main");
         assert!(page.contains("a répondu sur papier"), "{page}");
         // She finds it on her screen, and may still change it.
@@ -153,7 +156,7 @@ async fn a_teacher_records_what_came_back_on_paper() {
         assert_eq!(page.count(".piece input[value=yes][checked]"), 1);
         world.answers(world.julie, &dossier, "no").await.redirects();
         // What she has said on screen no paper changes.
-        let late = petit.post(&paper, &[("guardian", &julie), (&name, "yes")]).await;
+        let late = petit.post(&paper, &[to, ("guardian", &julie), (&name, "yes")]).await;
         assert!(late.any_page().text_of(".problems").contains("elle seule peut changer"));
         // Another teacher, the family, another school: it is not theirs to record.
         assert_eq!(world.status(world.mme_durand, &paper).await, 404);

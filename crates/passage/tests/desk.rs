@@ -147,8 +147,10 @@ impl World {
     /// Says the same of every piece that may be chosen.
     pub async fn answers(&self, guardian: Id<Person>, dossier: &str, word: &str) -> Answered {
         let client = self.client(guardian).await;
-        let names = choices(&client.get(dossier).await.page());
-        let fields: Vec<(&str, &str)> = names.iter().map(|name| (&**name, word)).collect();
+        let page = client.get(dossier).await.page();
+        let (names, to) = (choices(&page), destination(&page));
+        let mut fields: Vec<(&str, &str)> = names.iter().map(|name| (&**name, word)).collect();
+        fields.push(("to", &to));
         client.post(&format!("{dossier}/reponse"), &fields).await
     }
 
@@ -198,6 +200,11 @@ pub fn portfolio(pupil: Id<Person>) -> String {
 
 pub fn school(school: Id<School>) -> String {
     format!("/passage/ecoles/{school}")
+}
+
+/// Where the pupil goes, as the form says.
+pub fn destination(page: &Page) -> String {
+    page.attribute("input[name=to]", "value").unwrap_or_default()
 }
 
 /// The names of what may be chosen, each once.

@@ -15,7 +15,8 @@ async fn a_family_answers_while_the_head_seals_and_one_of_them_is_first() {
         world.wakes("2027-06-29 08:00").await;
         let marc = world.client(world.marc).await;
         let names = choices(&marc.get(&dossier).await.page());
-        let no: Vec<(&str, &str)> = names.iter().map(|name| (&**name, "no")).collect();
+        let mut no: Vec<(&str, &str)> = names.iter().map(|name| (&**name, "no")).collect();
+        no.push(("to", "Collège Rosa-Parks"));
         let head = world.client(world.mme_lefevre).await;
         let (answer, seal) = (format!("{dossier}/reponse"), format!("{dossier}/scelle"));
         let (said, sealed) = tokio::join!(marc.post(&answer, &no), head.post(&seal, &[]));

@@ -30,8 +30,9 @@ pub async fn post(
         }
     };
     let (guardian, now) = (dossier.viewer.person, app.clock.now());
-    let said = Said { guardian, recorded_by: NOBODY, choices, at: now };
-    match app.db.write(move |tx| answer::record(tx, &found, &said)).await {
+    let to = form.value("to").to_owned();
+    let said = Said { guardian, recorded_by: NOBODY, to, choices, at: now };
+    match app.db.write(move |tx| answer::record(tx, found.id, &said)).await {
         Ok(()) => Ok(Answer::to(urls::dossier(dossier.id)).saying(t!(&ui, "passage-said"))),
         Err(error) => again(&app, &ui, &dossier, (&form, error)).await,
     }

@@ -125,7 +125,7 @@ fn choosing(
                 }
                 p { (t!(ui, "passage-due", day = pieces::day(ui, dossier.due_on))) }
                 (ui::form(ui, &urls::answer(dossier.id), problems, html! {
-                    (choices(ui, sheet, form))
+                    (choices(ui, dossier, sheet, form))
                     p { (consent(ui, dossier)) }
                     @if sheet.deciders.len() > 1 { p.quiet { (t!(ui, "passage-both-decide")) } }
                     div.actions { button.button { (ui::icon("check")) (t!(ui, "passage-answer")) } }
@@ -150,7 +150,7 @@ pub fn consent<'a>(ui: &'a Ui, dossier: &'a Dossier) -> Cow<'a, str> {
 }
 
 /// Yes or no for each piece that may be chosen.
-pub fn choices(ui: &Ui, sheet: &Sheet, form: &ChoiceForm) -> Markup {
+pub fn choices(ui: &Ui, dossier: &Dossier, sheet: &Sheet, form: &ChoiceForm) -> Markup {
     let one = |(place, it): (usize, &Line)| {
         let (name, id) = (field(it.id), (place == 0).then_some("choices"));
         let said = form.value(&name).to_owned();
@@ -168,7 +168,10 @@ pub fn choices(ui: &Ui, sheet: &Sheet, form: &ChoiceForm) -> Markup {
             }
         }
     };
-    html! { @for it in sheet.of_kind(Kind::ByChoice).enumerate() { (one(it)) } }
+    html! {
+        input type="hidden" name="to" value=(dossier.to_name);
+        @for it in sheet.of_kind(Kind::ByChoice).enumerate() { (one(it)) }
+    }
 }
 
 /// What was chosen, once nobody chooses any more; what of it goes.

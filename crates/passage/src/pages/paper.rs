@@ -83,9 +83,10 @@ pub async fn post(
         }
     };
     let (found, by, now) = (Dossier::clone(&dossier), dossier.viewer.person, app.clock.now());
-    let said = Said { guardian, recorded_by: by, choices, at: now };
+    let to = form.value("to").to_owned();
+    let said = Said { guardian, recorded_by: by, to, choices, at: now };
     let write = move |tx: &Tx<'_>| {
-        answer::record(tx, &found, &said)?;
+        answer::record(tx, found.id, &said)?;
         deeds::of_dossier(tx, "dossier.paper", &found, Some(by), now)
     };
     match app.db.write(write).await {
@@ -126,7 +127,7 @@ fn view(
         @if dossier.state == Stands::Open {
             (ui::form(ui, &urls::paper(dossier.id), problems, html! {
                 (ui::choice(ui, &who, &names, problems))
-                (choices(ui, sheet, form))
+                (choices(ui, dossier, sheet, form))
                 div.actions { button.button { (t!(ui, "passage-paper-record")) } }
             }))
         } @else {
