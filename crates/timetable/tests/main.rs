@@ -4,4 +4,5 @@ mod changes;
 mod desk;
 mod importing;
 mod keeping;
+mod neighbours;
 mod weeks;
