@@ -259,3 +259,4 @@ results-card-count = { $count ->
     [one] One result to see
    *[other] { $count } results to see
 }
+results-tally-short = { $reached } of { $seen }

@@ -259,3 +259,4 @@ results-card-count = { $count ->
     [one] Un résultat à voir
    *[other] { $count } résultats à voir
 }
+results-tally-short = { $reached } sur { $seen }

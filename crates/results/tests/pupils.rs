@@ -51,6 +51,7 @@ async fn a_mother_reads_in_words_what_is_reached_and_how_it_moved() {
         let row = format!("a[href='{}/competences/{reads}']", page_of(school.lea));
         assert!(page.text_of(&row).contains("le dernier le 10 novembre · en progrès"));
         assert!(page.text_of(&row).ends_with("Atteints"));
+        assert!(page.texts_of("h3").iter().all(|it| !it.contains(" sur ")), "of one, none counts");
         assert!(!page.text_of("main").contains("Inès"), "nobody is compared with anybody");
 
         let proofs =

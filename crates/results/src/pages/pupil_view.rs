@@ -104,12 +104,24 @@ fn card(ui: &Ui, pupil: &Learner, shown: &Shown, domain: &Branch, place: usize) 
         (standings(ui, pupil, shown, &domain.standings.iter().collect::<Vec<_>>()))
         @for part in &domain.branches {
             // A domain that is one part says its name once.
-            @if part.skill.label != *name { h3.body { (part.skill.label) } }
+            @if part.skill.label != *name {
+                h3.body { (part.skill.label) (of_part(ui, part)) }
+            }
             (standings(ui, pupil, shown, &part.all()))
         }
         @if months.len() > 1 { (drawing::table(ui, name, &months)) }
     };
     ui::card(&id, name, None, content)
+}
+
+/// « 3 sur 4 », where there is something to count.
+fn of_part(ui: &Ui, part: &Branch) -> Markup {
+    let Tally { reached, seen } = part.tally();
+    html! {
+        @if seen > 1 {
+            span.quiet { (t!(ui, "results-tally-short", reached = reached, seen = seen)) }
+        }
+    }
 }
 
 /// The last day that is looked at.
