@@ -206,6 +206,7 @@ reports-head-teacher-set = Noted.
 reports-lock = Lock the reports that are ready
 reports-lock-one = Lock this report
 reports-lock-hint = { $ready } ready among { $open } open. A locked report does not change any more.
+reports-lock-anyway = Even if something is missing
 reports-lock-with-lacks = Lock those in which something is missing too
 reports-locked = { $count ->
     [one] One report is locked.

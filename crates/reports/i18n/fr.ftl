@@ -206,6 +206,7 @@ reports-head-teacher-set = C’est noté.
 reports-lock = Verrouiller les livrets prêts
 reports-lock-one = Verrouiller ce livret
 reports-lock-hint = { $ready } livrets prêts parmi { $open } ouverts. Verrouillé, un livret ne change plus.
+reports-lock-anyway = Même s’il manque quelque chose
 reports-lock-with-lacks = Verrouiller aussi ceux où il manque quelque chose
 reports-locked = { $count ->
     [one] Un livret est verrouillé.

@@ -8,6 +8,7 @@ use crate::{
     life::{self, Locking},
     place,
     report::{Kind, Report, Written},
+    sending::{self, Code, CodeKind, Mended, Version},
     signing,
     store::{self, commons::Common, lines::Decided, reports::Words},
 };
@@ -67,12 +68,31 @@ fn of_class(stage: &Stage, class: &ClassPage, is_done: bool) -> Vec<Act> {
         let by = head.map_or(NOBODY, |(head, _)| head);
         let locking = Locking { only: None, with_lacks: true, by };
         life::lock(tx, tools, (class, period), &locking)?;
-        life::publish_by(tx, class, period, tx.now().day().plus_days(1), by).map(drop)
+        life::publish_by(tx, class, period, tx.now().day().plus_days(1), by)?;
+        type_numbers(tx, class, period)
     }));
     acts.push(act(hour(7, 18 * 60), id, until, move |tx, _, class, period| {
         sign(tx, class, period, seed)
     }));
     acts
+}
+
+/// The school has typed the numbers of the State that no feed has said.
+fn type_numbers(tx: &Tx<'_>, class: &ClassReports, period: &Period) -> Result<()> {
+    let Some(school) = people::school::load(tx, class.school)? else { return Ok(()) };
+    let sources = sending::load(tx, &school, period)?;
+    let looked = sending::look(&sources, Version::Seven);
+    let mut codes = Vec::new();
+    for lack in &looked.lacks {
+        let Mended::Here(kind, thing) = sources.mended(lack) else { continue };
+        let short = thing.rem_euclid(1_000_000_000);
+        let number = match kind {
+            CodeKind::Ine => format!("{short:09}AB"),
+            CodeKind::Onde | CodeKind::Siecle | CodeKind::Sts => (short + 1).to_string(),
+        };
+        codes.push(Code { kind, thing, number });
+    }
+    if codes.is_empty() { Ok(()) } else { store::sending::set_codes(tx, class.school, &codes) }
 }
 
 /// Something done to the reports of a class, with what the house lends: of the last period that has

@@ -156,5 +156,10 @@ async fn the_made_up_town_has_reports_written_published_and_signed_and_some_to_t
         let samira = school.client(school.samira).await;
         let page = samira.get("/livrets").await.page();
         assert!(page.text_of("main").contains("Trimestre 1"), "{}", page.text_of("main"));
+        // What was typed makes a file of the State.
+        let lsu = format!("/livrets/ecoles/{place}/lsu");
+        let sent = lefevre.post(&lsu, &[("period", &period.to_string())]).await;
+        assert_eq!(sent.status, 200, "{}", lefevre.get(&lsu).await.page().text_of("main"));
+        crate::sending::is_valid(crate::sending::PRIMARY, &sent.body);
     }
 }

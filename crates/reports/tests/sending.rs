@@ -10,12 +10,12 @@ use people::School;
 use std::{path::PathBuf, process::Command};
 use testing::Client;
 
-const PRIMARY: &str = "livret-scolaire_1d_schema_1.0b.xsd";
+pub const PRIMARY: &str = "livret-scolaire_1d_schema_1.0b.xsd";
 const SECONDARY: &str = "import-complet-strict.xsd";
 
 /// `xmllint` of libxml2, that nobody here wrote, with the schemas of the ministry.
 #[track_caller]
-fn is_valid(schema: &str, bytes: &[u8]) {
+pub fn is_valid(schema: &str, bytes: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("file.xml");
     std::fs::write(&file, bytes).expect("written");
@@ -139,7 +139,7 @@ async fn conclude_cycles(client: &Client, class: &str, period: &str) {
 async fn house(desk: &Desk, person: Id<people::Person>) {
     let settle = move |tx: &db::Tx<'_>| {
         let mut known = people::person::load(tx, person)?.expect("a person").details;
-        known.address = "12 rue des Lilas\nRésidence du Parc".to_owned();
+        "12 rue des Lilas\nRésidence du Parc".clone_into(&mut known.address);
         (known.postcode, known.city) = ("59390".to_owned(), "Lys-lez-Lannoy".to_owned());
         people::person::edit(tx, &[(person, known)])
     };

@@ -151,7 +151,7 @@ fn staff(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup {
                     (ui::button_link(&urls::of_report(report.id, "bilan"), "pencil",
                         t!(ui, "reports-conclude")))
                 }
-                @if ui.may::<Lock>(&**report) { (lock_form(ui, report)) }
+                @if ui.may::<Lock>(&**report) { (lock_form(ui, report, shown)) }
             }
         } @else {
             (ui::note(Tone::Info, locked(ui, report, shown)))
@@ -163,13 +163,16 @@ fn staff(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup {
     }
 }
 
-fn lock_form(ui: &Ui, report: &Report) -> Markup {
+fn lock_form(ui: &Ui, report: &Report, shown: &Shown) -> Markup {
     ui::action(
         ui,
         &urls::of_class(report.class_id, "verrou"),
         html! {
             input type="hidden" name="period" value=(report.period_id);
             input type="hidden" name="livret" value=(report.id);
+            @if !shown.lacks.is_empty() {
+                (ui::checkbox("with_lacks", &t!(ui, "reports-lock-anyway"), false))
+            }
             button.button.plain { (ui::icon("lock")) (t!(ui, "reports-lock-one")) }
         },
     )
