@@ -224,7 +224,7 @@ rollover-wave-undo = Go back for the whole town
 rollover-schools = The schools
 rollover-school-missing = { $school } has not begun.
 rollover-school-size = { $placed ->
-    [0] Nobody has a place
+    [0] No pupil placed
     [one] One pupil placed
    *[other] { $placed } pupils placed
 }, { $leaving ->

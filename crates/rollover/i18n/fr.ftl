@@ -224,7 +224,7 @@ rollover-wave-undo = Revenir en arrière pour toute la commune
 rollover-schools = Les écoles
 rollover-school-missing = { $school } n’a pas commencé.
 rollover-school-size = { $placed ->
-    [0] Personne n’a de place
+    [0] Aucun élève placé
     [one] Un élève placé
    *[other] { $placed } élèves placés
 }, { $leaving ->

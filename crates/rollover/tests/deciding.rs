@@ -203,3 +203,37 @@ async fn it_waits_for_its_evening_and_can_be_put_off() {
         assert_eq!(page["finished"], true);
     }
 }
+
+#[tokio::test]
+async fn too_many_who_leave_early_are_counted_and_more_than_was_read_hold_the_evening() {
+    for school in schools().await {
+        let desk = Desk::of_jean_mace(&school).await;
+        let class = school.ce1_a.to_string();
+        let sends_away = async |pupils: &[base::Id<people::Person>]| {
+            let ids: Vec<String> = pupils.iter().map(ToString::to_string).collect();
+            let mut fields = vec![("de", class.as_str()), ("to", "leaves:elsewhere")];
+            fields.extend(ids.iter().map(|id| ("pupils", id.as_str())));
+            desk.post("/eleves", &fields).await.redirects();
+        };
+        sends_away(&[school.lea, school.ines]).await;
+        assert!(!desk.text("main").await.contains("quittent l’école avant la fin"), "two may");
+        sends_away(&[school.lina]).await;
+        let cautions = desk.text("[aria-labelledby=cautions]").await;
+        assert!(cautions.contains("3 élèves sur 5 quittent l’école avant la fin"), "{cautions}");
+        desk.agree().await;
+
+        // Zoé comes, and goes with her class: nobody has read of four.
+        let new = |tx: &db::Tx<'_>| {
+            people::testing::pupil(tx, "Zoé", "Lambert", "2019-02-02", people::Sex::Girl)
+        };
+        let zoe = school.app.db.write(new).await.expect("Zoé");
+        let to = (school.jean_mace, school.ce1_a);
+        crate::desk::enrol(&school, zoe, to, people::Level::Ce1, "2027-06-21").await;
+        desk.apply(&school).await;
+        assert_eq!(desk.state().await, "à regarder");
+        assert!(desk.text("main").await.contains("4 élèves sur 6 quittent l’école"));
+        desk.agree().await;
+        desk.apply(&school).await;
+        assert_eq!(desk.state().await, "faite");
+    }
+}

@@ -106,10 +106,11 @@ pub async fn cancel(
     ui: Ui,
     form: Form<WhenForm>,
 ) -> Result<Answer> {
-    let (id, version) = (wave.id, form.version);
+    let (id, version, now, by) = (wave.id, form.version, ui.now, wave.viewer.person);
     let write = move |tx: &Tx<'_>| {
         let from = [WaveState::Scheduled; 3];
-        store::waves::set_state(tx, (id, version), from, WaveState::Open, (None, None))
+        store::waves::set_state(tx, (id, version), from, WaveState::Open, (None, None))?;
+        deeds::of_wave(tx, id, by, "year.cancel", now)
     };
     app.db.write(write).await?;
     Ok(Answer::to(urls::wave(id)).saying(t!(ui, "rollover-cancelled")))
