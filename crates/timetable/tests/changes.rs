@@ -171,6 +171,8 @@ async fn a_teacher_is_away_and_none_of_his_lessons_takes_place() {
         let school = format!("/emploi-du-temps/etablissements/{}", college.college);
         let page = college.sees(college.mme_besson, &school).await;
         assert_eq!(page.count("section[aria-labelledby=changes] li"), 2);
+        let first = page.texts_of("section[aria-labelledby=changes] p").remove(0);
+        assert!(first.contains("Mathématiques, 6e A lundi 23 novembre, 8 h 30"), "{first}");
         let nobody = [("teacher", ""), ("from_on", "2026-11-23")];
         assert_eq!(head.post(&url, &nobody).await.status, 422);
         let long =

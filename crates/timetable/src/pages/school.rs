@@ -4,40 +4,64 @@
 
 use super::pieces;
 use crate::{
-    Change, Room, Timetable, store,
+    Change, PartKind, Room, Timetable, store,
     store::places::{Named, Place},
     timetable::Arrange,
     urls,
 };
 use axum::extract::State;
-use base::Id;
+use base::{Day, Id, Minutes};
 use db::Tx;
 use maud::{Markup, html};
+use people::School;
 use web::{App, Granted, Page, Read, Result, Ui, t, ui};
+
+/// A change to come, and of what lesson.
+struct Coming {
+    change: Change,
+    subject: String,
+    at: Minutes,
+    /// `6e A, Allemand 6e`
+    pupils: String,
+}
 
 struct Shown {
     classes: Vec<Place>,
     teachers: Vec<Named>,
     rooms: Vec<Room>,
-    changes: Vec<(Change, String)>,
+    changes: Vec<Coming>,
+}
+
+fn coming(tx: &Tx<'_>, school: Id<School>, today: Day) -> db::Result<Vec<Coming>> {
+    let changes = store::changes::of_school(tx, school, today)?;
+    if changes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Id<crate::Lesson>> = changes.iter().map(|it| it.lesson_id).collect();
+    let (named, parts) = (store::lessons::named(tx, &ids)?, store::lessons::parts(tx, &ids)?);
+    let coming = |change: Change| {
+        let lesson = named.iter().find(|it| it.id == change.lesson_id);
+        let own = parts.iter().filter(|it| {
+            it.lesson_id == change.lesson_id && matches!(it.kind, PartKind::Class | PartKind::Group)
+        });
+        Coming {
+            subject: lesson.map(|it| it.subject.clone()).unwrap_or_default(),
+            at: lesson.map_or(Minutes(0), |it| it.from_at),
+            pupils: own.map(crate::Part::said).collect::<Vec<_>>().join(", "),
+            change,
+        }
+    };
+    Ok(changes.into_iter().map(coming).collect())
 }
 
 pub async fn get(school: Granted<Read, Timetable>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let (id, today) = (school.id, ui.today());
     let read = move |tx: &Tx<'_>| {
-        let changes = store::changes::of_school(tx, id, today)?;
-        let lessons: Vec<Id<crate::Lesson>> = changes.iter().map(|it| it.lesson_id).collect();
-        let names = store::lessons::subjects(tx, &lessons)?;
-        let named = |change: Change| {
-            let name = names.iter().find(|(lesson, _)| *lesson == change.lesson_id);
-            let name = name.map(|(_, subject)| subject.clone()).unwrap_or_default();
-            (change, name)
-        };
         Ok(Shown {
             classes: store::places::classes(tx, id, today)?,
             teachers: store::places::teachers(tx, id, today)?,
             rooms: store::rooms::of_school(tx, id)?,
-            changes: changes.into_iter().map(named).collect(),
+            changes: coming(tx, id, today)?,
         })
     };
     let shown = app.db.read(read).await?;
@@ -98,10 +122,11 @@ fn list(id: &str, title: &str, links: Vec<(String, String)>) -> Markup {
 fn changes(ui: &Ui, shown: &Shown, may: bool) -> Markup {
     let lines = html! {
         ul {
-            @for (change, subject) in &shown.changes {
+            @for Coming { change, subject, at, pupils } in &shown.changes {
                 li.timetable-change {
                     p {
-                        b { (subject) ", " (pieces::day(ui, change.day)) }
+                        b { (subject) @if !pupils.is_empty() { ", " (pupils) } }
+                        span { (pieces::day(ui, change.day)) ", " (at.in_words(ui.locale)) }
                         span.quiet {
                             (pieces::kind(ui, change.kind))
                             @if !change.word.is_empty() { " · " (change.word) }

@@ -1,7 +1,7 @@
 //! Lessons and whom they need, as rows.
 
 use crate::{Lesson, Part, PartKind, Version};
-use base::{Day, Id};
+use base::{Day, Id, Minutes};
 use db::{Result, Tx, Value, ids, params};
 
 /// A teacher has forty a week; a class with its groups has more, a hall has fifty.
@@ -113,10 +113,20 @@ pub fn count(tx: &Tx<'_>, version: Id<Version>) -> Result<i64> {
     tx.number("select count(*) from timetable_lesson where version_id = $1", params![version])
 }
 
+db::row! {
+    /// What a lesson is, and when it begins.
+    #[derive(Clone, Debug)]
+    pub struct Named {
+        pub id: Id<Lesson>,
+        pub subject: String,
+        pub from_at: Minutes,
+    }
+}
+
 /// What these are lessons of.
-pub fn subjects(tx: &Tx<'_>, lessons: &[Id<Lesson>]) -> Result<Vec<(Id<Lesson>, String)>> {
+pub fn named(tx: &Tx<'_>, lessons: &[Id<Lesson>]) -> Result<Vec<Named>> {
     tx.all(
-        "select id, subject from timetable_lesson where id in ids($1) limit 500",
+        "select id, subject, from_at from timetable_lesson where id in ids($1) limit 500",
         params![ids(lessons.iter().copied())],
     )
 }
