@@ -9,6 +9,8 @@ mod lived_agenda;
 mod lived_around;
 #[path = "../tests/lived_attendance.rs"]
 mod lived_attendance;
+#[path = "../tests/lived_carnet.rs"]
+mod lived_carnet;
 #[path = "../tests/lived_council.rs"]
 mod lived_council;
 #[path = "../tests/lived_governed.rs"]
@@ -23,6 +25,14 @@ mod lived_journal;
 mod lived_liaison;
 #[path = "../tests/lived_news.rs"]
 mod lived_news;
+#[path = "../tests/lived_passage.rs"]
+mod lived_passage;
+#[path = "../tests/lived_results.rs"]
+mod lived_results;
+#[path = "../tests/lived_rollover.rs"]
+mod lived_rollover;
+#[path = "../tests/lived_timetable.rs"]
+mod lived_timetable;
 #[path = "../tests/lived_wider.rs"]
 mod lived_wider;
 

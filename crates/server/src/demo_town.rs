@@ -13,10 +13,17 @@ pub use state::State;
 use base::{Clock, Day, PersonName};
 use db::{Db, Tx};
 use people::{
-    Class, Function, NewAssignment, Post, School, Touched, assignment, class, groups, person,
-    school, town,
+    Class, Function, Likelihood, NewAssignment, Post, School, Touched, Within, assignment, class,
+    duplicate, groups, person, school, town,
 };
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::Path,
+};
+use web::{
+    App,
+    merging::{self, Pair},
+};
 
 type Error = Box<dyn std::error::Error>;
 
@@ -34,6 +41,32 @@ pub async fn appoint(db: &Db, folder: &Path, clock: &Clock) -> Result<(), Error>
     };
     Ok(db.write(appoint).await?)
 }
+
+/// Makes one person of two records that are likely his: who has children in the écoles and
+/// in the collège comes in by two feeds. An administrator does it pair by pair.
+pub async fn unite(app: &App, clock: &Clock) -> Result<(), Error> {
+    let (house, now) = (app.clone(), clock.now());
+    let unite = move |tx: &Tx<'_>| {
+        let Some(town) = town::find_by_insee(tx, demo::cast::TOWN)? else { return Ok(()) };
+        let mut pairs = duplicate::all(tx, Within::Town(town.id), PAIRS_MAX)?;
+        pairs.retain(|pair| pair.likelihood >= Likelihood::Likely);
+        let mut touched = Touched::nobody();
+        let mut gone = HashSet::new();
+        for pair in &pairs {
+            if gone.contains(&pair.first.id) || !gone.insert(pair.second.id) {
+                continue;
+            }
+            let evidence = serde_json::to_value(pair.evidence).unwrap_or_default();
+            let pair = Pair { keep: pair.first.id, drop: pair.second.id, evidence: &evidence };
+            touched = touched.and(merging::merge(&house, tx, &pair, None, now)?.1);
+        }
+        groups::refresh(tx, &touched, now.day())
+    };
+    Ok(app.db.write(unite).await?)
+}
+
+/// More pairs than a town of 1,300 pupils has.
+const PAIRS_MAX: u32 = 2_000;
 
 /// Communes of Hauts-de-France, and a few more.
 const TOWNS_MAX: u32 = 5_000;

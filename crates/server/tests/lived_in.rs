@@ -74,6 +74,11 @@ pub async fn live(school: &TestSchool) -> Lived {
     crate::lived_attendance::live(school, &mut things).await;
     crate::lived_agenda::live(school, &mut things).await;
     crate::lived_homework::live(school, &mut things, &mut of_routes).await;
+    crate::lived_results::live(school, &wider, &mut things, &mut of_routes).await;
+    crate::lived_carnet::live(school, &mut things, &mut of_routes).await;
+    crate::lived_timetable::live(school, &wider, &mut things, &mut of_routes).await;
+    crate::lived_passage::live(school, &wider, &mut things, &mut of_routes).await;
+    crate::lived_rollover::live(school, &mut things, &mut of_routes).await;
     let mut of_college = crate::lived_wider::live(school, &wider, &things).await;
     let governed = crate::lived_governed::live(school, &mut things, &mut of_routes).await;
     for (name, thing) in &things {

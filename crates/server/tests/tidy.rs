@@ -10,7 +10,7 @@ const LINE_MAX: usize = 100;
 const FILE_LINES_MAX: usize = 400;
 
 /// Crates that carry a feature: none may import another.
-const FEATURES: [&str; 13] = [
+const FEATURES: [&str; 19] = [
     "accounts",
     "agenda",
     "attendance",
@@ -23,6 +23,12 @@ const FEATURES: [&str; 13] = [
     "liaison",
     "homework",
     "territory",
+    "assessments",
+    "carnet",
+    "reports",
+    "timetable",
+    "passage",
+    "rollover",
     "usage",
 ];
 

@@ -166,7 +166,8 @@ async fn feed(app: &App, folder: &Path, clock: &Clock) -> Done {
     if not_given > 0 {
         println!("{not_given} écoles attendent que leur commune ait décidé.");
     }
-    demo_town::appoint(&app.db, folder, clock).await
+    demo_town::appoint(&app.db, folder, clock).await?;
+    demo_town::unite(app, clock).await
 }
 
 /// `lille/1d`, `lille/2d`, `amiens/1d`…: the folders that hold XML files.

@@ -13,9 +13,14 @@ pub fn lend(app: &App) {
     let shows: Vec<Arc<dyn results::Shows>> =
         vec![Arc::new(assessments::Assessed), Arc::new(carnet::Carnets)];
     app.jobs.lend(results::Lent(shows));
+    app.jobs.lend(results::LentSections(vec![Arc::new(reports::Livrets)]));
     app.jobs.lend(Attendance::lent(RollCalls));
-    let keepers: Vec<Arc<dyn web::passage::Keeper>> =
-        vec![Arc::new(carnet::Keepsakes), Arc::new(passage::Portfolios)];
+    let keepers: Vec<Arc<dyn web::passage::Keeper>> = vec![
+        Arc::new(reports::Followers),
+        Arc::new(carnet::Keepsakes),
+        Arc::new(assessments::ClassWork),
+        Arc::new(passage::Portfolios),
+    ];
     app.jobs.lend(web::passage::Lent(keepers));
     app.jobs.lend(web::timetable::Keeper(Arc::new(timetable::Kept)));
 }
