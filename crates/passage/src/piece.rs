@@ -2,7 +2,7 @@
 //! or it stays.
 
 use crate::{
-    Dossier,
+    Dossier, portfolio,
     store::{
         self,
         answers::{Choice, Line as Answered},
@@ -91,12 +91,24 @@ pub struct Sheet {
     pub deciders: Vec<Decider>,
     pub answers: Vec<Answered>,
     choices: Vec<Choice>,
+    /// There is something to choose, seen or not.
+    has_choice: bool,
 }
 
 impl Sheet {
     pub fn load(tx: &Tx<'_>, dossier: &Dossier) -> Result<Self> {
         let mut all = Self::load_all(tx, &[(dossier.id, dossier.pupil_id)], dossier.today)?;
         Ok(all.remove(&dossier.id).unwrap_or_default())
+    }
+
+    /// As the school that is left sees it: what a family keeps for itself has no title there, and
+    /// is not asked on its papers.
+    pub fn load_for_school(tx: &Tx<'_>, dossier: &Dossier) -> Result<Self> {
+        let mut sheet = Self::load(tx, dossier)?;
+        let shown = store::keepsakes::shown(tx, dossier.pupil_id)?;
+        let shown: HashSet<String> = shown.iter().map(ToString::to_string).collect();
+        sheet.pieces.retain(|it| it.keeper != portfolio::KEEPER || shown.contains(&it.key));
+        Ok(sheet)
     }
 
     /// Those of a school, in four statements.
@@ -109,7 +121,9 @@ impl Sheet {
         let mut sheets: HashMap<Id<Dossier>, Sheet> =
             ids.iter().map(|id| (*id, Sheet::default())).collect();
         for piece in store::pieces::of_all(tx, &ids)? {
-            sheets.entry(piece.dossier_id).or_default().pieces.push(piece);
+            let sheet = sheets.entry(piece.dossier_id).or_default();
+            sheet.has_choice |= piece.kind == Kind::ByChoice;
+            sheet.pieces.push(piece);
         }
         for answer in store::answers::standing(tx, &ids)? {
             sheets.entry(answer.dossier_id).or_default().answers.push(answer);
@@ -166,7 +180,7 @@ impl Sheet {
 
     /// Has everybody who decides answered? A dossier without a choice asks nobody.
     pub fn is_answered(&self) -> bool {
-        self.of_kind(Kind::ByChoice).next().is_none() || self.silent().is_empty()
+        !self.has_choice || self.silent().is_empty()
     }
 
     /// What goes: what the law sends, and what is wished and refused by nobody.

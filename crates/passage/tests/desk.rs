@@ -116,7 +116,8 @@ impl World {
         let poem: (&str, &str, &str, &[u8]) =
             ("nouveaux", "poeme.txt", "text/plain", "Il pleut sur le préau".as_bytes());
         let client = self.client(guardian).await;
-        client.upload_with(&url, &POEM, &[poem]).await.redirects();
+        let shown = [&POEM[..], &[("is_shown", "on")]].concat();
+        client.upload_with(&url, &shown, &[poem]).await.redirects();
         self.run_jobs().await;
         let page = client.get(&url).await.page();
         page.attribute("a.row", "href").expect("a poem")

@@ -87,6 +87,35 @@ async fn what_a_family_keeps_for_itself_is_not_the_classs() {
 }
 
 #[tokio::test]
+async fn what_a_family_keeps_for_itself_has_no_title_at_school_and_goes_if_it_wishes() {
+    for world in worlds().await {
+        let lea = world.lea_the_other;
+        let julie = world.client(world.julie).await;
+        julie.post(&portfolio(lea), &POEM).await.redirects();
+        let dossier = world.prepares(&[lea]).await.remove(0);
+        let hidden = async |person, url: &str| {
+            let words = world.page(person, url).await.text_of("main");
+            assert!(!words.contains("Mon poème"), "{words}");
+        };
+        for person in [world.m_petit, world.mme_lefevre] {
+            hidden(person, &dossier).await;
+            hidden(person, &format!("{dossier}/papier")).await;
+        }
+        // It is to be chosen all the same: nobody seals before the family has answered.
+        let head = world.client(world.mme_lefevre).await;
+        assert_eq!(head.post(&format!("{dossier}/scelle"), &[]).await.status, 422);
+        world.answers(world.julie, &dossier, "yes").await.redirects();
+        world.answers(world.marc, &dossier, "yes").await.redirects();
+        hidden(world.m_petit, &dossier).await;
+        world.seals(&dossier).await;
+        hidden(world.mme_lefevre, &dossier).await;
+        let reading = format!("{dossier}/lecture");
+        let page = world.page(world.college.mme_besson, &reading).await.text_of("main");
+        assert!(page.contains("Mon poème"), "{page}");
+    }
+}
+
+#[tokio::test]
 async fn a_pupil_keeps_by_herself_and_a_young_one_sees_pictures() {
     for world in worlds().await {
         let lea = world.client(world.lea_the_other).await;

@@ -20,8 +20,8 @@ pub async fn post(
 ) -> Result<Answer> {
     let form = ChoiceForm::read(form.0);
     let found = Dossier::clone(&dossier);
-    let read = found.clone();
-    let shown = app.db.read(move |tx| dossier::read(tx, &read)).await?;
+    let (read, viewer) = (found.clone(), dossier.viewer.clone());
+    let shown = app.db.read(move |tx| dossier::read(tx, &read, &viewer)).await?;
     let choices = match form.check(&shown.sheet) {
         Ok(choices) => choices,
         Err(problems) => {
@@ -62,8 +62,8 @@ async fn again(
 ) -> Result<Answer> {
     let Some(refusal) = error.reason::<Refusal>() else { return Err(error.into()) };
     let problems: Problems = refusal.problems();
-    let found = Dossier::clone(granted);
-    let shown = app.db.read(move |tx| dossier::read(tx, &found)).await?;
+    let (found, viewer) = (Dossier::clone(granted), granted.viewer.clone());
+    let shown = app.db.read(move |tx| dossier::read(tx, &found, &viewer)).await?;
     let page = dossier::view(ui, granted, &granted.viewer, &shown, (form, &problems));
     Ok(page.unprocessable().into())
 }

@@ -22,14 +22,16 @@ pub struct Shown {
     pub openings: Vec<Opening>,
 }
 
-pub fn read(tx: &Tx<'_>, dossier: &Dossier) -> db::Result<Shown> {
-    let sheet = Sheet::load(tx, dossier)?;
+pub fn read(tx: &Tx<'_>, dossier: &Dossier, viewer: &Viewer) -> db::Result<Shown> {
+    let is_all = dossier.is_decided_by || dossier.is_received_by(viewer);
+    let load = if is_all { Sheet::load } else { Sheet::load_for_school };
+    let sheet = load(tx, dossier)?;
     Ok(Shown { sheet, openings: store::openings::of(tx, dossier.id)? })
 }
 
 pub async fn get(dossier: Granted<Read, Dossier>, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let found = Dossier::clone(&dossier);
-    let shown = app.db.read(move |tx| read(tx, &found)).await?;
+    let (found, viewer) = (Dossier::clone(&dossier), dossier.viewer.clone());
+    let shown = app.db.read(move |tx| read(tx, &found, &viewer)).await?;
     if dossier.is_decided_by {
         let (person, id, now) = (dossier.viewer.person, dossier.id, app.clock.now());
         let school = dossier.from_school.map_or(0, Id::raw);

@@ -49,7 +49,7 @@ struct Paper {
 
 async fn sheet(app: &App, dossier: &Dossier) -> Result<Sheet> {
     let found = dossier.clone();
-    Ok(app.db.read(move |tx| Sheet::load(tx, &found)).await?)
+    Ok(app.db.read(move |tx| Sheet::load_for_school(tx, &found)).await?)
 }
 
 pub async fn get(

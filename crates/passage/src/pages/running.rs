@@ -24,8 +24,8 @@ pub async fn seal(
     _: Form<Nothing>,
 ) -> Result<Answer> {
     let (found, by, now) = (Dossier::clone(&dossier), dossier.viewer.person, app.clock.now());
-    let read = found.clone();
-    let shown = app.db.read(move |tx| dossier::read(tx, &read)).await?;
+    let (read, viewer) = (found.clone(), dossier.viewer.clone());
+    let shown = app.db.read(move |tx| dossier::read(tx, &read, &viewer)).await?;
     let may = sealing::may_seal(&found, &shown.sheet);
     let begun = match may {
         Ok(()) => {

@@ -59,6 +59,15 @@ db::row! {
     }
 }
 
+/// What of a portfolio the teachers of today may see.
+pub fn shown(tx: &Tx<'_>, pupil: Id<Person>) -> Result<Vec<Id<Keepsake>>> {
+    let rows: Vec<(Id<Keepsake>,)> = tx.all(
+        "select id from keepsake where pupil_id = $1 and is_shown = 1 order by id limit 600",
+        params![pupil],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// A portfolio, the latest first.
 pub fn of_pupil(tx: &Tx<'_>, pupil: Id<Person>) -> Result<Vec<Line>> {
     tx.all(
