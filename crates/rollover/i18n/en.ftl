@@ -269,6 +269,7 @@ rollover-step-undone = It is over.
 rollover-notice-kind-done = A change of year that is done or must be looked at
 rollover-notice-kind-team = My class of the next year
 rollover-notice-applied = { $school }: the change of year is done.
+rollover-notice-begun = { $school }: the town prepares the next year, a proposal waits for you.
 rollover-notice-held = { $school }: the change of year waits for you to look.
 rollover-notice-team = { $school }: you will be of the team of { $class } from { $day }.
 

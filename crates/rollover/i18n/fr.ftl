@@ -269,6 +269,7 @@ rollover-step-undone = C’est terminé.
 rollover-notice-kind-done = Un changement d’année fait ou à regarder
 rollover-notice-kind-team = Ma classe de l’année suivante
 rollover-notice-applied = { $school } : le changement d’année est fait.
+rollover-notice-begun = { $school } : la commune prépare l’année suivante, une proposition vous attend.
 rollover-notice-held = { $school } : le changement d’année attend que vous regardiez.
 rollover-notice-team = { $school } : vous serez dans l’équipe de { $class } à partir du { $day }.
 

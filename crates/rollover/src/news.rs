@@ -5,7 +5,7 @@ use crate::{YearChange, YearClass, urls};
 use base::{Id, Instant};
 use db::{Result, Tx};
 use notices::{Reader, Telling, Timing};
-use people::{Class, Person, Standing};
+use people::{Class, GroupKind, Person, Scope, Standing, groups};
 use web::{NoticeKind, Rhythm};
 
 /// It was applied, undone, or held.
@@ -46,6 +46,15 @@ pub fn tell(
     };
     let readers: Vec<Reader> = readers.iter().copied().map(Reader::person).collect();
     notices::tell(tx, &telling, &readers)
+}
+
+/// The town has begun: the heads of the school find a proposal.
+pub fn tell_heads(tx: &Tx<'_>, change: &YearChange, at: Instant) -> Result<()> {
+    let scope = Scope::School(change.school);
+    let Some(heads) = groups::find(tx, GroupKind::Heads, scope)? else { return Ok(()) };
+    let heads: Vec<Id<Person>> =
+        notices::members(tx, &[heads])?.into_iter().map(|(_, reader)| reader.person).collect();
+    tell(tx, change, text::id!("rollover-notice-begun"), &heads, at)
 }
 
 /// Each member of the teams is told of each of his classes.

@@ -50,6 +50,11 @@ async fn a_town_moves_on_one_evening_and_back() {
     for school in schools().await {
         let before = written(&school.app.db).await;
         let town = Town::begin(&school).await;
+        school.at("2027-06-22 09:00");
+        school.run_jobs().await;
+        let head = school.client(school.mme_lefevre).await;
+        let feed = head.get("/nouveautes").await.page().text_of("main");
+        assert!(feed.contains("École Jean-Macé : la commune prépare l’année suivante"), "{feed}");
         assert_eq!(town.text("main > .sentences").await.matches("préparent encore").count(), 1);
         let jean_mace = plan_of(&school, school.mme_lefevre, school.jean_mace).await;
         let kergomard = plan_of(&school, school.mme_garnier, school.kergomard).await;

@@ -86,10 +86,13 @@ pub(super) async fn prepare(context: Context, job: PrepareWave) -> Result<()> {
         let (year, by, at, id) = (wave.year, job.by, context.clock.now(), wave.id);
         let begin = Beginning { school: school.id, wave: Some(id), year, effective_on, by };
         let write = move |tx: &Tx<'_>| {
-            if prepare_one(tx, &begin, at)?.is_none() {
-                store::changes::join_wave(tx, begin.school, year, id)?;
+            let Some(change) = prepare_one(tx, &begin, at)? else {
+                return store::changes::join_wave(tx, begin.school, year, id);
+            };
+            match store::changes::load(tx, change)? {
+                Some(change) => news::tell_heads(tx, &change, at),
+                None => Ok(()),
             }
-            Ok(())
         };
         context.db.write(write).await?;
         tell(&mut pace, index + 1, total, text::id!("rollover-step-preparing")).await;
