@@ -116,6 +116,7 @@ reports-conflict-there = { $name } wrote
 reports-conflict-locked = Locked meanwhile, the report says
 reports-conflict-yours = You had written
 reports-refused-long = { $count } comments are longer than { $chars } characters. Shorten them a little.
+reports-refused-common = Somebody wrote here while you were writing: “{ $words }”. Read again, then save.
 reports-refused-worked = Write { $count } lines at most, of { $chars } characters at most.
 
 # Levels.
@@ -147,6 +148,7 @@ reports-before = In { $class } until { $day }: the assessments of both classes c
 
 # Courses, care, school life.
 reports-courses = Educational pathways
+reports-projects = Pathways, projects and personal support
 reports-courses-title = Pathways of { $class }
 reports-courses-hint = What the whole class lived, 600 characters at most.
 reports-own-courses = The pupil’s own part in the pathways

@@ -116,6 +116,7 @@ reports-conflict-there = { $name } a écrit
 reports-conflict-locked = Livret verrouillé entre-temps, il dit
 reports-conflict-yours = Vous aviez écrit
 reports-refused-long = { $count } appréciations dépassent { $chars } caractères. Raccourcissez-les un peu.
+reports-refused-common = Quelqu’un a écrit ici pendant que vous écriviez : « { $words } ». Relisez, puis enregistrez.
 reports-refused-worked = Écrivez { $count } lignes au plus, de { $chars } caractères au plus.
 
 # Niveaux.
@@ -147,6 +148,7 @@ reports-before = En { $class } jusqu’au { $day } : les évaluations des deux 
 
 # Parcours, accompagnement, vie scolaire.
 reports-courses = Parcours éducatifs
+reports-projects = Parcours, EPI et accompagnement personnalisé
 reports-courses-title = Parcours de { $class }
 reports-courses-hint = Ce que toute la classe a vécu, 600 caractères au plus.
 reports-own-courses = Sa part dans les parcours

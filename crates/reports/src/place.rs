@@ -117,6 +117,10 @@ const COURSES: &[Named] = &[
     ("PAR_SAN", "Parcours éducatif de santé"),
     // Of the second degree.
     ("PAR_AVN", "Parcours avenir"),
+    // Said in words on the bulletin; the State's file wants their groups and themes, which we have
+    // not: they are not sent.
+    ("EPI", "Enseignements pratiques interdisciplinaires"),
+    ("AP", "Accompagnement personnalisé"),
 ];
 
 pub fn courses(is_first_degree: bool) -> &'static [Named] {

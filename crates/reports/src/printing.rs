@@ -24,6 +24,7 @@ struct Words {
     teachers: &'static str,
     head: &'static str,
     general: &'static str,
+    courses: &'static str,
     mention: &'static str,
     labels: BTreeMap<&'static str, &'static str>,
 }
@@ -61,6 +62,11 @@ fn words(content: &Content) -> Words {
         teachers,
         head: if first_degree { "Direction de l’école" } else { "Chef d’établissement" },
         general,
+        courses: if first_degree {
+            "Parcours éducatifs"
+        } else {
+            "Parcours, EPI et accompagnement personnalisé"
+        },
         mention: Mention::parse(&content.mention).map_or("", Mention::in_french),
         labels: labels(content),
     }

@@ -81,6 +81,23 @@ async fn a_council_sees_all_pupils_and_subjects_and_writes_pupil_by_pupil() {
         let page = sarr.get(&report).await.page().text_of("article.livret");
         assert!(page.contains("Toujours à l’heure.") && page.contains("Bravo."), "{page}");
         assert!(page.contains("Moyenne générale 13,75"), "{page}");
+        // What the class has done together is said to each, EPI too.
+        let period = college.taught.periods[0].id;
+        let courses =
+            format!("/livrets/classes/{}/parcours?periode={period}", college.people.sixth_a);
+        let done =
+            [("EPI", "Le climat chez nous, en sciences et en français."), ("version-EPI", "0")];
+        roche.post(&courses, &done).await.redirects();
+        let page = sarr.get(&report).await.page().text_of("article.livret");
+        assert!(page.contains("Le climat chez nous"), "{page}");
+        // Written over what somebody else has written meanwhile, it is refused.
+        let late = [("EPI", "Autre chose."), ("version-EPI", "0")];
+        let answer = besson.post(&courses, &late).await;
+        assert_eq!(answer.status, 422);
+        let page = answer.any_page();
+        assert!(page.text_of(".problems").contains("« Le climat chez nous"));
+        assert_eq!(page.text_of("textarea[name=EPI]"), "Autre chose.");
+        assert_eq!(page.attribute("input[name=version-EPI]", "value").as_deref(), Some("1"));
         // An école has no council, another school sees none.
         let durand = desk.school.client(desk.school.mme_durand).await;
         assert_eq!(durand.get(&council(&college)).await.status, 404);

@@ -99,3 +99,67 @@ async fn reopen(desk: &crate::desk::Desk, lefevre: &testing::Client, report: &st
     let news = samira.get("/nouveautes").await.page().text_of("main");
     assert!(news.contains("a une nouvelle version"), "{news}");
 }
+
+#[tokio::test]
+async fn what_was_reopened_before_its_hour_was_never_out() {
+    for desk in desks().await {
+        let school = &desk.school;
+        let durand = desk.open().await;
+        desk.fill(&durand).await;
+        let lefevre = desk.publish().await;
+        let report = report_of(&lefevre.get(&desk.page()).await.page(), "Léa");
+        let why = [("edition", "1"), ("reason", "Un oubli.")];
+        lefevre.post(&format!("{report}/reouverture"), &why).await.redirects();
+        // Twice is once: the second form speaks of an edition that is open again.
+        assert_eq!(lefevre.post(&format!("{report}/reouverture"), &why).await.status, 409);
+        school.at("2026-11-24 17:05");
+        school.run_jobs().await;
+        let samira = school.client(school.samira).await;
+        assert_eq!(samira.get(&report).await.status, 404);
+        assert_eq!(samira.get(&format!("{report}/versions/1")).await.status, 404);
+        let news = samira.get("/nouveautes").await.page().text_of("main");
+        assert!(!news.contains("Le livret de Léa"), "{news}");
+        // The others are out; who has not its own reads no other's.
+        let moreau = school.client(school.mme_moreau).await;
+        let page = moreau.get("/livrets").await.page();
+        assert_eq!(page.count("ul.rows li"), 2, "Inès and Lina");
+    }
+}
+
+#[tokio::test]
+async fn no_family_is_told_in_quiet_hours_nor_within_a_day() {
+    for desk in crate::desk::desks_at("2026-11-27 17:30").await {
+        let school = &desk.school;
+        let durand = desk.open().await;
+        desk.fill(&durand).await;
+        let lefevre = school.client(school.mme_lefevre).await;
+        let period = desk.period.id.to_string();
+        lefevre.post(&format!("{}/verrou", desk.class()), &[("period", &period)]).await.redirects();
+        let publish = format!("{}/publication", desk.class());
+        for day in ["2026-11-26", "demain", "2027-11-26"] {
+            let fields = [("period", period.as_str()), ("on", day)];
+            let back = lefevre.post(&publish, &fields).await.redirects();
+            let said = lefevre.get(&back).await.page().text_of("main");
+            assert!(said.contains("Choisissez un jour à venir"), "{day}: {said}");
+        }
+        // A Friday evening: a day of rest would be Saturday, so that it is Monday morning.
+        let fields = [("period", period.as_str()), ("on", "2026-11-27")];
+        let back = lefevre.post(&publish, &fields).await.redirects();
+        let said = lefevre.get(&back).await.page().text_of("main");
+        assert!(said.contains("lundi 30 novembre 2026 à 7 h"), "{said}");
+        let report = report_of(&lefevre.get(&desk.page()).await.page(), "Léa");
+        let samira = school.client(school.samira).await;
+        school.at("2026-11-29 12:00");
+        school.run_jobs().await;
+        assert_eq!(samira.get(&report).await.status, 404);
+        school.at("2026-11-30 07:00");
+        school.run_jobs().await;
+        assert_eq!(samira.get(&report).await.status, 200);
+        let durand = school.client(school.mme_durand).await;
+        let fields = [("period", period.as_str()), ("on", "2026-12-01")];
+        assert_eq!(durand.post(&publish, &fields).await.status, 403);
+        let again = lefevre.post(&publish, &fields).await.redirects();
+        let said = lefevre.get(&again).await.page().text_of("main");
+        assert!(said.contains("tous sont déjà publiés"), "{said}");
+    }
+}

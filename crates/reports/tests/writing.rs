@@ -81,6 +81,18 @@ async fn two_who_write_at_one_place_lose_nothing() {
         assert_eq!(page.text_of(&field), "Aime la géométrie.");
         let now = page.attribute(&format!("input[name={version}]"), "value");
         assert_eq!(now.as_deref(), Some("1"));
+        // What the class has worked is common: the same, and the rest of the form is saved.
+        let (worked, poem) = (("worked", "Compter jusqu’à 1 000"), format!("p-{lea}-MAT-GEO"));
+        durand.post(&grid, &[worked, ("worked_version", "0")]).await.redirects();
+        let other = [("worked", "Tracer un carré"), ("worked_version", "0"), (poem.as_str(), "2")];
+        let answer = lefevre.post(&grid, &other).await;
+        assert_eq!(answer.status, 422);
+        let page = answer.any_page();
+        assert!(page.text_of(".problems").contains("« Compter jusqu’à 1 000 »"));
+        assert_eq!(page.text_of("textarea[name=worked]"), "Tracer un carré");
+        assert_eq!(page.attribute("input[name=worked_version]", "value").as_deref(), Some("1"));
+        let said = durand.get(&format!("/livrets/{lea}")).await.page().text_of("article.livret");
+        assert!(said.contains("Espace et géométrie Partiellement atteints"), "{said}");
         // The last word of a report too.
         let report = format!("/livrets/{lea}");
         conclude(&durand, &report, &[("general", "Un bon début.")]).await.redirects();

@@ -53,7 +53,7 @@ pub async fn post(
     ui: Ui,
     form: Form<HashMap<String, String>>,
 ) -> Result<Answer> {
-    let of = ClassReports::clone(&class);
+    let (of, asked_again) = (ClassReports::clone(&class), asked.clone());
     let shown = app.db.read(move |tx: &Tx<'_>| load(tx, &of, &asked)).await?;
     let shown = shown.ok_or(Error::NotFound)?;
     let mut problems = Problems::none();
@@ -81,8 +81,37 @@ pub async fn post(
     let write = move |tx: &Tx<'_>| {
         new.iter().try_for_each(|common| store::commons::set(tx, (id, period), common, by))
     };
-    app.db.write(write).await?;
-    Ok(Answer::to(urls::courses(id, period)).saying(t!(&ui, "reports-saved")))
+    match app.db.write(write).await {
+        Ok(()) => Ok(Answer::to(urls::courses(id, period)).saying(t!(&ui, "reports-saved"))),
+        Err(db::Error::Conflict(_)) => again(&app, &ui, &class, &asked_again, &form).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Somebody has written meanwhile: his words are said, and what was typed is still in its field.
+async fn again(
+    app: &App,
+    ui: &Ui,
+    class: &ClassReports,
+    asked: &Asked,
+    typed: &HashMap<String, String>,
+) -> Result<Answer> {
+    let (of, asked) = (class.clone(), asked.clone());
+    let shown = app.db.read(move |tx: &Tx<'_>| load(tx, &of, &asked)).await?;
+    let shown = shown.ok_or(Error::NotFound)?;
+    let mut problems = Problems::none();
+    for (code, _) in place::courses(class.is_first_degree()) {
+        let known = shown.commons.iter().find(|known| known.place == *code);
+        let (words, version) = known.map_or(("", 0), |known| (known.words.as_str(), known.version));
+        let read = typed.get(&format!("version-{code}")).and_then(|it| it.parse().ok());
+        let is_same = typed.get(*code).is_none_or(|it| tidy(it) == words);
+        if !is_same && read != Some(version) {
+            let (text, args) =
+                (web::id!("reports-refused-common"), vec![("words", words.to_owned())]);
+            problems = problems.and(Problem { field: code, text, args });
+        }
+    }
+    Ok(view(ui, class, &shown, typed, &problems).unprocessable().into())
 }
 
 fn view(

@@ -21,7 +21,7 @@ use base::Id;
 use db::Tx;
 use people::{Level, Person};
 use std::collections::HashMap;
-use web::{Answer, App, Error, Form, Granted, Page, Result, Ui, Viewer, t};
+use web::{Answer, App, Error, Form, Granted, Page, Problem, Problems, Result, Ui, Viewer, t};
 
 /// A place and what it is called.
 pub type Named = (String, String);
@@ -151,27 +151,36 @@ pub async fn post(
         let shown = load(tx, &tools, &of, &viewer, &wanted)?.ok_or(db::Error::Missing)?;
         let problems = written.problems();
         if !problems.is_empty() {
-            return Ok((shown, problems, Vec::new()));
+            return Ok((shown, Unsaved { problems, ..Unsaved::default() }));
         }
-        let left = save(tx, &shown, &written, viewer.person)?;
+        let unsaved = save(tx, &shown, &written, viewer.person)?;
         let shown = load(tx, &tools, &of, &viewer, &wanted)?.ok_or(db::Error::Missing)?;
-        Ok((shown, problems, left))
+        Ok((shown, unsaved))
     };
-    let (shown, problems, left) = match app.db.write(write).await {
+    let (shown, unsaved) = match app.db.write(write).await {
         Err(db::Error::Missing) => return Err(Error::NotFound),
         answer => answer?,
     };
-    if problems.is_empty() && left.is_empty() {
+    if unsaved.problems.is_empty() && unsaved.left.is_empty() {
         let url = urls::grid(class.class, shown.periods.open().id, &shown.place.0);
         return Ok(Answer::to(url).saying(t!(&ui, "reports-saved")));
     }
-    let again = grid_view::Again { form: &form, problems: &problems, left: &left };
+    let again = grid_view::Again { form: &form, unsaved: &unsaved };
     Ok(grid_view::view(&ui, &class, &shown, Some(&again)).unprocessable().into())
 }
 
-/// Writes down what is new; says what was not, because somebody else has written there meanwhile or
-/// the report was locked.
-fn save(tx: &Tx<'_>, shown: &Shown, form: &GridForm, by: Id<Person>) -> db::Result<Vec<Row>> {
+/// What of a form was not written down.
+#[derive(Clone, Debug, Default)]
+pub struct Unsaved {
+    pub problems: Problems,
+    /// Somebody else has written there meanwhile, or the report was locked.
+    pub left: Vec<Row>,
+    /// The rest was.
+    pub is_partly_saved: bool,
+}
+
+/// Writes down what is new, and says what was not.
+fn save(tx: &Tx<'_>, shown: &Shown, form: &GridForm, by: Id<Person>) -> db::Result<Unsaved> {
     let mut left = Vec::new();
     let mut decided = Vec::new();
     for row in &form.rows {
@@ -201,10 +210,17 @@ fn save(tx: &Tx<'_>, shown: &Shown, form: &GridForm, by: Id<Person>) -> db::Resu
     }
     if let Some(common) = form.elements(&shown.place.0) {
         let known = shown.gathered.common(&shown.place.0);
-        if known.map_or("", |known| &known.words) != common.words {
+        let (words, version) = known.map_or(("", 0), |known| (&known.words, known.version));
+        if words != common.words && version != common.version {
+            let (field, text) = ("worked", text::id!("reports-refused-common"));
+            let args = vec![("words", words.to_owned())];
+            let problems = Problem { field, text, args }.into();
+            return Ok(Unsaved { problems, left, is_partly_saved: true });
+        }
+        if words != common.words {
             let of = (shown.gathered.class.class, shown.gathered.period.id);
             store::commons::set(tx, of, &common, by)?;
         }
     }
-    Ok(left)
+    Ok(Unsaved { left, is_partly_saved: true, ..Unsaved::default() })
 }

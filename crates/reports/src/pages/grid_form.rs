@@ -60,7 +60,7 @@ impl Row {
 pub struct GridForm {
     pub rows: Vec<Row>,
     pub worked: Option<String>,
-    worked_version: u32,
+    pub worked_version: u32,
     /// What is proposed is decided where nothing was.
     pub accepts: bool,
 }

@@ -1,7 +1,7 @@
 //! The grid, drawn: a pupil a line, a part a column; on a phone a pupil a card.
 
 use super::{
-    grid::{Named, Shown},
+    grid::{Named, Shown, Unsaved},
     grid_form::{APPRECIATION_CHARS, GridForm, Row},
     pieces::{self, Words},
 };
@@ -17,9 +17,7 @@ use web::{
 /// A form that could not be taken, or not wholly.
 pub struct Again<'a> {
     pub form: &'a GridForm,
-    pub problems: &'a Problems,
-    /// What was not written, because somebody else had written there.
-    pub left: &'a [Row],
+    pub unsaved: &'a Unsaved,
 }
 
 pub fn view(ui: &Ui, class: &ClassReports, shown: &Shown, again: Option<&Again<'_>>) -> Page {
@@ -34,8 +32,8 @@ pub fn view(ui: &Ui, class: &ClassReports, shown: &Shown, again: Option<&Again<'
             urls::grid(class.class, period, &shown.place.0)
         }))
         (places(ui, class, shown))
-        @if let Some(again) = again.filter(|again| !again.left.is_empty()) {
-            (conflicts(ui, shown, again.left))
+        @if let Some(again) = again.filter(|again| !again.unsaved.left.is_empty()) {
+            (conflicts(ui, shown, &again.unsaved.left))
         }
         @if shown.reports().next().is_none() {
             (ui::empty(t!(ui, "reports-no-report"), Some((&class_url, &class_title))))
@@ -121,7 +119,7 @@ fn name(shown: &Shown, report: &Written) -> String {
 
 fn form(ui: &Ui, class: &ClassReports, shown: &Shown, again: Option<&Again<'_>>) -> Markup {
     let none = Problems::none();
-    let problems = again.map_or(&none, |again| again.problems);
+    let problems = again.map_or(&none, |again| &again.unsaved.problems);
     let action = urls::grid(class.class, shown.periods.open().id, &shown.place.0);
     let columns = shown.columns();
     let is_open = shown.reports().any(Written::is_open);
@@ -164,6 +162,9 @@ fn worked(ui: &Ui, shown: &Shown, again: Option<&Again<'_>>) -> Markup {
     let known = shown.gathered.common(&shown.place.0);
     let typed = again.and_then(|again| again.form.worked.clone());
     let value = typed.unwrap_or_else(|| known.map(|it| it.words.clone()).unwrap_or_default());
+    let read = again.filter(|again| !again.unsaved.is_partly_saved);
+    let read = read.map(|again| again.form.worked_version);
+    let version = read.unwrap_or(known.map_or(0, |it| it.version));
     let (label, hint) = (t!(ui, "reports-worked-label"), t!(ui, "reports-worked-hint"));
     let field = ui::Field {
         name: "worked",
@@ -175,8 +176,8 @@ fn worked(ui: &Ui, shown: &Shown, again: Option<&Again<'_>>) -> Markup {
     };
     let none = Problems::none();
     html! {
-        input type="hidden" name="worked_version" value=(known.map_or(0, |it| it.version));
-        (ui::textarea(ui, &field, 3, again.map_or(&none, |again| again.problems)))
+        input type="hidden" name="worked_version" value=(version);
+        (ui::textarea(ui, &field, 3, again.map_or(&none, |again| &again.unsaved.problems)))
     }
 }
 
@@ -210,7 +211,7 @@ fn line(
 fn version(shown: &Shown, report: &Written, place: &str, again: Option<&Again<'_>>) -> Markup {
     let now = shown.gathered.line(report.id, place).map_or(0, |line| line.version);
     let is_it = |row: &&Row| row.report == report.id && row.place == place;
-    let typed = again.filter(|again| !again.problems.is_empty());
+    let typed = again.filter(|again| !again.unsaved.is_partly_saved);
     let read = typed.and_then(|again| again.form.rows.iter().find(is_it)).map(|row| row.version);
     html! {
         @if report.is_open() {

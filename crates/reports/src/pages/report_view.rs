@@ -185,7 +185,10 @@ fn courses(ui: &Ui, content: &Content) -> Markup {
     html! {
         @if !content.courses.is_empty() {
             section.livret-part aria-labelledby="courses" {
-                h2 #courses { (t!(ui, "reports-courses")) }
+                h2 #courses {
+                    @if content.level() <= Level::Cm2 { (t!(ui, "reports-courses")) }
+                    @else { (t!(ui, "reports-projects")) }
+                }
                 @for course in &content.courses {
                     h3 { (place::label(&course.code)) }
                     @if !course.common.is_empty() { p { (course.common) } }
