@@ -41,6 +41,7 @@ async fn tell(context: Context, job: TellShown) -> Result<()> {
     let (now, ends) = (context.clock.now(), context.clone());
     let write = move |tx: &Tx<'_>| {
         news::shown(tx, job.showing, now)?;
+        news::on_time(tx, job.showing, now)?;
         ends.complete(tx)
     };
     Ok(context.db.write(write).await?)

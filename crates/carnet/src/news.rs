@@ -2,6 +2,7 @@
 //! never what.
 
 use crate::{
+    Half,
     carnet::is_nursery,
     showing::Showing,
     store::{self, schools::Late},
@@ -76,6 +77,16 @@ pub fn shown(tx: &Tx<'_>, showing: Id<Showing>, now: Instant) -> Result<()> {
     Ok(())
 }
 
+/// Who has shown all of a class is reminded of nothing any more.
+pub fn on_time(tx: &Tx<'_>, showing: Id<Showing>, now: Instant) -> Result<()> {
+    let Some((class, school)) = store::showings::place(tx, showing)? else { return Ok(()) };
+    let late = store::schools::late(tx, school, Half::of(now.day()), now.day())?;
+    if late.iter().all(|line| line.class_id != class) {
+        notices::take_back(tx, &LATE, class.raw())?;
+    }
+    if late.is_empty() { notices::take_back(tx, &LATE, school.raw()) } else { Ok(()) }
+}
+
 /// The synthèse of a pupil was locked: his guardians are told.
 pub fn synthesis(tx: &Tx<'_>, kept: &Kept, by: Id<Person>, now: Instant) -> Result<()> {
     let Some(name) = store::pupils::first_name(tx, kept.pupil_id)? else { return Ok(()) };
@@ -100,6 +111,10 @@ pub fn synthesis(tx: &Tx<'_>, kept: &Kept, by: Id<Person>, now: Instant) -> Resu
 /// told of theirs, the heads of all of them.
 pub fn late(tx: &Tx<'_>, school: Id<School>, late: &[Late], now: Instant) -> Result<()> {
     let teachers = store::schools::teachers(tx, school, now.day())?;
+    // What was told half a year ago and nobody has opened is not told twice.
+    let mut things: Vec<i64> = late.iter().map(|class| class.class_id.raw()).collect();
+    things.push(school.raw());
+    notices::take_back_all(tx, &LATE, &things)?;
     for class in late {
         let own = teachers.iter().filter(|(id, _)| *id == class.class_id);
         let readers: Vec<Reader> = own.map(|(_, person)| Reader::person(*person)).collect();

@@ -125,8 +125,10 @@ impl Allows<Read> for Observation {
     }
 }
 
+/// The class that noted it, while the pupil is there: what an earlier one has written stays as it
+/// was written.
 impl Allows<Observe> for Observation {
     fn allows(&self, viewer: &Viewer) -> bool {
-        self.carnet.is_followed_by(viewer)
+        self.carnet.is_followed_by(viewer) && self.carnet.class == Some(self.class_id)
     }
 }

@@ -216,6 +216,10 @@ async fn a_carnet_follows_the_child_and_leaves_his_former_teachers() {
         let durand = school.client(school.mme_durand).await;
         let page = durand.get(&carnet(school.jules)).await.page();
         assert!(page.text_of(".observation").contains("Mme Garnier"));
+        // What another class has written stays as it was written.
+        assert!(!page.has(".observation a.button"));
+        assert_eq!(durand.get(&edit).await.status, 403);
+        assert_eq!(durand.post(&format!("{edit}/retrait"), &[]).await.status, 403);
         let samira = school.client(school.samira).await;
         assert!(samira.get(&carnet(school.jules)).await.page().has(".observation"));
     }

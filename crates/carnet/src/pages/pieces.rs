@@ -49,10 +49,12 @@ pub fn state_tag(ui: &Ui, of: State) -> Markup {
     ui::tag(state(ui, of), tone)
 }
 
-/// How an observation is shown: to its team, or to those it was shown to.
+/// How an observation is shown: to the team that noted it, to that of another class of the pupil,
+/// or to those it was shown to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum For {
     Team,
+    Colleague,
     Family,
 }
 
@@ -76,13 +78,15 @@ pub fn observation(ui: &Ui, noted: &Noted, files: Option<&[File]>, to: For) -> M
             @if files.is_none() && noted.files > 0 {
                 p.quiet { (t!(ui, "carnet-files-kept-away")) }
             }
-            @if to == For::Team {
+            @if to != For::Family {
                 p.actions {
                     @if noted.is_shown() { (ui::tag(t!(ui, "carnet-tag-shown"), Tone::Plain)) }
                     @else { (ui::tag(t!(ui, "carnet-tag-kept"), Tone::Night)) }
-                    a.button.link.small href=(urls::observation(noted.id)) {
-                        (ui::icon("pencil")) (t!(ui, "carnet-change"))
-                        span.hidden { " " (heading) }
+                    @if to == For::Team {
+                        a.button.link.small href=(urls::observation(noted.id)) {
+                            (ui::icon("pencil")) (t!(ui, "carnet-change"))
+                            span.hidden { " " (heading) }
+                        }
                     }
                 }
             }

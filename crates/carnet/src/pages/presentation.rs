@@ -51,6 +51,8 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let shown = read(&app, &class).await?;
+    let (person, thing, now) = (class.viewer.person, class.id.raw(), ui.now);
+    app.db.mark(move |tx| notices::seen(tx, person, &crate::news::LATE, thing, now)).await?;
     let waits = shown.followed.iter().filter(|line| line.waiting > 0);
     let pupils = waits.map(|line| line.pupil_id.to_string()).collect();
     let form = ShowForm { pupils, until: ui.today().iso() };

@@ -26,7 +26,6 @@ pub fn page<A>(
     let is_own = carnet.viewer.person == carnet.person();
     let title =
         if is_own { t!(ui, "carnet-mine") } else { t!(ui, "carnet-of", name = carnet.name.first) };
-    let to = if shown.is_followed { For::Team } else { For::Family };
     let body = html! {
         (way_back(ui, carnet, shown))
         @if is_own { h1 { (title) } } @else { (ui::head(&title, tools(ui, carnet, shown))) }
@@ -39,7 +38,7 @@ pub fn page<A>(
             (ui::empty(if shown.is_followed { t!(ui, "carnet-nothing") }
                 else { t!(ui, "carnet-nothing-shown") }, None))
         }
-        @for area in Area::ALL.iter().copied() { (section(ui, shown, area, to, is_own)) }
+        @for area in Area::ALL.iter().copied() { (section(ui, carnet, shown, area)) }
         @if !is_own { (signing(ui, carnet, shown, typed)) }
     };
     ui.page(&title, body)
@@ -102,7 +101,19 @@ fn years(ui: &Ui, carnet: &Carnet, shown: &Shown) -> Markup {
     ui::chips(t!(ui, "carnet-years"), &chips)
 }
 
-fn section(ui: &Ui, shown: &Shown, area: Area, to: For, is_own: bool) -> Markup {
+/// Who it is shown to: only the class that noted something changes it.
+fn reader(carnet: &Carnet, shown: &Shown, noted: &Noted) -> For {
+    if !shown.is_followed {
+        For::Family
+    } else if carnet.class == Some(noted.class_id) {
+        For::Team
+    } else {
+        For::Colleague
+    }
+}
+
+fn section<A>(ui: &Ui, carnet: &Granted<A, Carnet>, shown: &Shown, area: Area) -> Markup {
+    let is_own = carnet.viewer.person == carnet.person();
     let of_area = |noted: &&Noted| noted.area == area;
     let observations: Vec<&Noted> = shown.observations.iter().filter(of_area).collect();
     if observations.is_empty() {
@@ -117,7 +128,8 @@ fn section(ui: &Ui, shown: &Shown, area: Area, to: For, is_own: bool) -> Markup 
             }
             div.observations.big[is_own] {
                 @for noted in observations {
-                    (pieces::observation(ui, noted, shown.files_of(noted), to))
+                    (pieces::observation(ui, noted, shown.files_of(noted),
+                        reader(carnet, shown, noted)))
                 }
             }
         }

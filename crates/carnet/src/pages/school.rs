@@ -43,6 +43,8 @@ pub async fn get(
 ) -> Result<Page> {
     let (of, today) = (school.school(), app.clock.today());
     let shown = app.db.read(move |tx| load(tx, of, today)).await?;
+    let (person, now) = (school.viewer.person, ui.now);
+    app.db.mark(move |tx| notices::seen(tx, person, &crate::news::LATE, of.raw(), now)).await?;
     Ok(view(&ui, &school, &shown))
 }
 

@@ -70,6 +70,14 @@ pub fn reveal(tx: &Tx<'_>, pupils: &[Id<Person>], until: Day, at: Instant) -> Re
     )
 }
 
+/// Where it was shown.
+pub fn place(
+    tx: &Tx<'_>,
+    showing: Id<Showing>,
+) -> Result<Option<(Id<people::Class>, Id<people::School>)>> {
+    tx.first("select class_id, school_id from carnet_showing where id = $1", params![showing])
+}
+
 /// Whose carnets were shown by it.
 pub fn pupils(tx: &Tx<'_>, showing: Id<Showing>) -> Result<Vec<Line>> {
     tx.all(
