@@ -44,7 +44,11 @@ reports-write = Write
 reports-reckoned-at = Averages worked out { $hour }.
 reports-reckon = Work out again
 reports-reckoned = Averages and proposals are up to date.
-reports-ready-of = { $ready } reports of { $all } are ready.
+reports-ready-of = { $ready ->
+    [one] { $ready } report of { $all } is ready.
+   *[other] { $ready } reports of { $all } are ready.
+}
+reports-list = { $before } and { $last }
 reports-class-not-open = { $count ->
     [0] No pupil.
     [one] One pupil, the report is not open yet.

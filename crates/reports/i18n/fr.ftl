@@ -44,7 +44,11 @@ reports-write = Écrire
 reports-reckoned-at = Moyennes calculées { $hour }.
 reports-reckon = Recalculer
 reports-reckoned = Les moyennes et les propositions sont à jour.
-reports-ready-of = { $ready } livrets sur { $all } sont prêts.
+reports-ready-of = { $ready ->
+    [one] { $ready } livret sur { $all } est prêt.
+   *[other] { $ready } livrets sur { $all } sont prêts.
+}
+reports-list = { $before } et { $last }
 reports-class-not-open = { $count ->
     [0] Aucun élève.
     [one] Un élève, livret pas encore ouvert.

@@ -74,7 +74,7 @@ async fn the_head_reads_how_far_each_class_is_as_the_class_itself_says() {
         let durand = desk.open().await;
         let said = lefevre.get(&url).await.page().text_of("main");
         let wanted =
-            "0 livrets sur 3 sont prêts. Il manque 36 positions, 3 appréciations générales.";
+            "0 livret sur 3 est prêt. Il manque 36 positions et 3 appréciations générales.";
         assert!(said.contains(wanted), "{said}");
         desk.fill(&durand).await;
         let said = lefevre.get(&url).await.page().text_of("main");

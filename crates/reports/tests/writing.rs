@@ -14,7 +14,7 @@ async fn a_teacher_opens_the_reports_of_her_class_and_is_proposed_positions_with
         assert!(page.text_of(".note").contains("ne sont pas encore ouverts"));
         let durand = desk.open().await;
         let page = durand.get(&desk.page()).await.page();
-        assert_eq!(page.text_of(".lead"), "0 livrets sur 3 sont prêts.");
+        assert_eq!(page.text_of(".lead"), "0 livret sur 3 est prêt.");
         let lacks = page.text_of(".livret-row:first-child .livret-lacks");
         assert!(lacks.contains("Français : 4 positions à décider"), "{lacks}");
         let page = durand.get(&desk.grid("FRA-RAC")).await.page();

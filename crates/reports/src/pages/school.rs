@@ -228,10 +228,11 @@ fn said(ui: &Ui, line: &Line) -> String {
     if line.generals > 0 {
         missing.push(t!(ui, "reports-some-generals", count = line.generals));
     }
-    if missing.is_empty() {
-        return ready;
-    }
-    let list = missing.join(", ");
+    let Some((last, before)) = missing.split_last() else { return ready };
+    let list = match before {
+        [] => last.to_string(),
+        before => t!(ui, "reports-list", before = before.join(", "), last = &**last).into_owned(),
+    };
     format!("{ready} {}", t!(ui, "reports-it-lacks", list = list))
 }
 
