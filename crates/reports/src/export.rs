@@ -10,7 +10,8 @@ use web::ExportFile;
 pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
     let editions = store::keeping::editions(tx, person)?;
     let signatures = store::keeping::signatures(tx, person)?;
-    if editions.is_empty() && signatures.is_empty() {
+    let codes = store::keeping::codes(tx, person)?;
+    if editions.is_empty() && signatures.is_empty() && codes.is_empty() {
         return Ok(Vec::new());
     }
     let edition = |it: &store::keeping::EditionLine| {
@@ -27,6 +28,8 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
     };
     let held = json!({
         "reports": editions.iter().map(edition).collect::<Vec<Value>>(),
+        "numbers": codes.iter().map(|(kind, it)| json!({ "kind": kind, "number": it }))
+            .collect::<Vec<Value>>(),
         "signatures": signatures.iter().map(signature).collect::<Vec<Value>>(),
     });
     let bytes = serde_json::to_vec_pretty(&held);

@@ -148,6 +148,7 @@ async fn what_is_held_of_a_pupil_leaves_with_her_and_the_chain_still_holds_after
         desk.fill(&durand).await;
         let lefevre = desk.publish().await;
         let report = report_of(&lefevre.get(&desk.page()).await.page(), "Léa");
+        assert!(export(school, school.lea).await.is_empty(), "it is not out yet");
         school.at("2026-11-24 17:30");
         let samira = school.client(school.samira).await;
         samira.post(&format!("{report}/signature"), &[("edition", "1")]).await.redirects();

@@ -97,6 +97,17 @@ async fn an_école_says_what_is_missing_mends_it_and_sends_a_file_the_ministry_t
             }
         };
         assert_eq!(school.app.db.read(find).await.expect("read"), 0);
+        // The number is the pupil's: it leaves with her, and goes after her.
+        let lea = school.lea;
+        let export = move |tx: &db::Tx<'_>| (reports::feature().export)(tx, lea);
+        let files = school.app.db.read(export).await.expect("exported");
+        assert!(String::from_utf8_lossy(&files[0].bytes).contains("\"kind\": \"ine\""));
+        let erase = move |tx: &db::Tx<'_>| (reports::feature().erase)(tx, lea);
+        school.app.db.write(erase).await.expect("erased");
+        assert!(school.app.db.read(export).await.expect("exported").is_empty());
+        let garnier = school.client(school.mme_garnier).await;
+        let nursery = page_of(school.kergomard, desk.period.id);
+        assert_eq!(garnier.get(&nursery).await.status, 404, "a maternelle sends none");
         refuse(&desk, &url, &file).await;
     }
 }

@@ -18,7 +18,7 @@ use base::{Id, SchoolYear};
 use db::Tx;
 use lsu::Lack;
 use maud::{Markup, html};
-use people::School;
+use people::{School, SchoolKind};
 use results::Period;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -64,7 +64,15 @@ fn load(tx: &Tx<'_>, school: &School, asked: &Asked) -> db::Result<Option<Shown>
     Ok(Some(Shown { periods, sources, looked, version }))
 }
 
+/// A maternelle has its carnet, a lycée its own livret: neither sends this file.
+pub fn is_sent(school: &School) -> bool {
+    !matches!(school.kind, SchoolKind::Nursery | SchoolKind::High)
+}
+
 async fn read(app: &App, school: &School, asked: &Asked) -> Result<Option<Shown>> {
+    if !is_sent(school) {
+        return Err(Error::NotFound);
+    }
     let (school, asked) = (school.clone(), asked.clone());
     Ok(app.db.read_long(move |tx: &Tx<'_>| load(tx, &school, &asked)).await?)
 }

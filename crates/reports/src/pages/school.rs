@@ -170,8 +170,10 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
                 a.button.plain href=(urls::of_school(school.id, "reglages")) {
                     (ui::icon("settings")) (t!(ui, "reports-settings"))
                 }
-                a.button.plain href=(urls::lsu(school.id, period)) {
-                    (ui::icon("send")) (t!(ui, "reports-lsu"))
+                @if super::lsu::is_sent(school) {
+                    a.button.plain href=(urls::lsu(school.id, period)) {
+                        (ui::icon("send")) (t!(ui, "reports-lsu"))
+                    }
                 }
             }
         }))

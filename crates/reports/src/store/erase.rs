@@ -45,6 +45,7 @@ pub fn pupil(tx: &Tx<'_>, person: Id<Person>, at: Instant) -> Result<u64> {
             of,
         )?,
         tx.run("delete from report where pupil_id = $1", of)?,
+        tx.run("delete from report_code where thing_id = $1 and kind <> 'onde'", of)?,
     ];
     Ok(rows.iter().sum())
 }

@@ -97,17 +97,17 @@ db::row! {
     }
 }
 
-/// What the school said of a pupil, every edition.
+/// What the school has said of a pupil to his family, every edition.
 pub fn editions(tx: &Tx<'_>, pupil: Id<Person>) -> Result<Vec<EditionLine>> {
     tx.all(
         "select r.id as report, r.kind, r.state, e.edition, e.content, e.published_at,
                 e.reopened_at, e.reason
            from report r
            join report_edition e on e.report_id = r.id
-          where r.pupil_id = $1
+          where r.pupil_id = $1 and e.published_at is not null and e.published_at <= $2
           order by r.id, e.edition
           limit 1000",
-        params![pupil],
+        params![pupil, tx.now()],
     )
 }
 
@@ -118,6 +118,18 @@ db::row! {
         pub pupil: Id<Person>,
         pub signed_at: Instant,
     }
+}
+
+/// By which numbers the State knows this person: the kind, and the number.
+pub fn codes(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<(String, String)>> {
+    tx.all(
+        "select kind, code
+           from report_code
+          where thing_id = $1 and kind <> 'onde'
+          order by kind, code
+          limit 20",
+        params![person],
+    )
 }
 
 /// What this person has signed, under each record he has had.
@@ -189,6 +201,18 @@ impl Names for Reports {
             &["update report_class
                   set head_teacher_id = $3
                 where class_id = $1 and head_teacher_id = $2"],
+        ),
+        column(
+            "codes",
+            "select school_id, kind from report_code where thing_id = $1 and kind <> 'onde'",
+            &["update report_code
+                  set thing_id = $4
+                where school_id = $1
+                  and kind = $2
+                  and thing_id = $3
+                  and not exists (select 1
+                                    from report_code o
+                                   where o.school_id = $1 and o.kind = $2 and o.thing_id = $4)"],
         ),
         column(
             "batches",
