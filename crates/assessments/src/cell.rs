@@ -276,7 +276,8 @@ mod tests {
             }
             let mut stands = None;
             for (person, change) in &changes {
-                stands = after(stands, change, Id::new(100 + i64::try_from(*person).expect("small")));
+                let person = Id::new(100 + i64::try_from(*person).expect("small"));
+                stands = after(stands, change, person);
             }
             let stands = stands.expect("a cell");
             prop_assert_eq!(Some((stands.written_at, stands.said().weight())), last);

@@ -49,6 +49,7 @@ pub use pages::call_form::CallForm;
 pub use pickup::Pickup;
 pub use pupil::Pupil;
 pub use secondary_school::SecondarySchool;
+pub use store::calls::called_in;
 pub use week::{Month, Week};
 
 use people::{GroupKind, Member, Scope, Standing};

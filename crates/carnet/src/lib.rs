@@ -42,6 +42,7 @@ pub use keeper::Keepsakes;
 pub use nursery_class::{NurseryClass, NurserySchool};
 pub use observation::Observation;
 pub use sheet::synthesis_pdf;
+pub use store::observations::observed_in;
 pub use synthesis::Synthesis;
 
 use people::{GroupKind, Scope, Standing};

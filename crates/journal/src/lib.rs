@@ -38,6 +38,7 @@ pub use journal::Journal;
 pub use keepsake::Keepsake;
 pub use pages::post_form::PostForm;
 pub use post::Post;
+pub use store::posts::posted_in;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, merging::Merging, post};
 

@@ -43,7 +43,8 @@ fn is_last(tx: &Tx<'_>, period: &Period) -> Result<bool> {
 }
 
 /// Opens the reports of a class: those of the pupils who are there at the end of the period. Again,
-/// it brings in who has come meanwhile, and lets go what was not begun of who has left. Says how many were opened or have come.
+/// it brings in who has come meanwhile, and lets go what was not begun of who has left. Says how
+/// many were opened or have come.
 pub fn open(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period) -> Result<u64> {
     let now = tx.now();
     let on = gather::day_of(period, now.day());

@@ -116,7 +116,8 @@ pub async fn build_at(config: &Config, clock: Clock) -> Result<(App, axum::Route
     app.jobs.lend(web::opening::Archivist(Arc::new(territory::handover::Archivist)));
     let archives = TownArchives { folder: config.data.clone() };
     app.jobs.lend(territory::handover::Lent(Arc::new(archives)));
-    app.jobs.lend(web::MenuFacts(vec![council::MENU_FACT]));
+    let facts = vec![council::MENU_FACT, carnet::MENU_FACT, passage::MENU_FACT];
+    app.jobs.lend(web::MenuFacts(facts));
     app.jobs.lend(council::offers::Lent(Arc::new(territory::Offered)));
     app.jobs.lend(usage::Newcomers(accounts::never_came));
     app.jobs.lend(usage::Called(Arc::new(CalledContributions)));

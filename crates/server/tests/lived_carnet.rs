@@ -15,7 +15,7 @@ pub async fn live(school: &TestSchool, things: &mut Things, of_routes: &mut OfRo
     let jules = school.jules.to_string();
     let drawing = ("nouveaux", "prenom.png", "image/png", crate::lived_journal::PHOTO);
     let mut seen = vec![("pupils", &*jules), ("skill", NAME), ("sight", "work")];
-    seen.extend([("day", "2026-11-20"), ("words", "Il a montré son prénom.")]);
+    seen.extend([("on_day", "2026-11-20"), ("words", "Il a montré son prénom.")]);
     garnier.upload_with(&format!("{class}/observation"), &seen, &[drawing]).await.redirects();
     school.run_jobs().await;
     let until = school.clock.today().iso();
@@ -24,8 +24,14 @@ pub async fn live(school: &TestSchool, things: &mut Things, of_routes: &mut OfRo
     let page = garnier.get(&format!("/carnet/eleves/{jules}")).await.page();
     let observation = page.attribute("a[href*='/carnet/observations/']", "href");
     let observation = observation.expect("what was seen");
-    let page = garnier.get(&observation).await.page();
-    let file = page.attribute("a[href*='/fichiers/']", "href");
+    let file = page.attribute(".observation a[href*='/fichiers/']", "href");
+    let synthesis = format!("/carnet/eleves/{jules}/synthese");
+    garnier.post(&synthesis, &[("version", "0"), ("action", "save")]).await.redirects();
+    let lock = [("version", "1"), ("incomplete", "on")];
+    garnier.post(&format!("{synthesis}/verrou"), &lock).await;
+    let print = format!("/carnet/ecoles/{}/syntheses", school.kergomard);
+    garnier.post(&print, &[]).await;
+    school.run_jobs().await;
     things.insert("observation", last_of(&observation));
     let (ms_gs, kergomard) = (school.ms_gs.to_string(), school.kergomard.to_string());
     for route in school.app.routes().iter().map(|route| route.path) {

@@ -1,5 +1,6 @@
-//! A child leaves: her family keeps a poem, the head prepares what follows her and shows it; another
-//! one has gone to another platform, whose archive comes to the collège; a platform is known.
+//! A child leaves: her family keeps a poem, the head prepares what follows her and shows it;
+//! another one has gone to another platform, whose archive comes to the collège; a platform is
+//! known.
 
 use crate::{
     lived_around::only,

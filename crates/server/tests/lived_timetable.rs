@@ -33,22 +33,32 @@ pub async fn live(
     let class = format!("/emploi-du-temps/classes/{}?jour=2026-11-26", wider.sixth_a);
     let page = besson.get(&class).await.page();
     let lesson = page.attribute(".lesson a", "href").expect("a lesson");
-    let path = lesson.split('?').next().unwrap_or_default().to_owned();
-    let change = [("day", "2026-11-26"), ("kind", "room"), ("room", "12")];
+    let (path, day) = lesson.split_once("?jour=").expect("a day");
+    let path = path.to_owned();
+    let change = [("day", day), ("kind", "cancelled")];
     besson.post(&format!("{path}/changements"), &change).await;
     let page = besson.get(&lesson).await.page();
     if let Some(change) = page.attribute("form[action$='/retrait']", "action") {
         things.insert("timetable_change", last_of(change.trim_end_matches("/retrait")));
     }
+    let malik = school.client(wider.malik).await;
+    malik.post("/emploi-du-temps/abonnement", &[]).await.redirects();
+    let address = malik.get("/emploi-du-temps/abonnement").await.page();
+    let address = address.attribute("#address", "value").expect("an address");
+    let parts: Vec<&str> = address.rsplit('/').collect();
+    things.extend([
+        ("timetable_secret", parts[1].to_owned()),
+        ("timetable_feed", parts[2].to_owned()),
+    ]);
     let page = besson.get(&format!("{own}/salles")).await.page();
     if let Some(room) = page.attribute("a[href*='/emploi-du-temps/salles/']", "href") {
         things.insert("room", last_of(&room));
     }
-    let (roche, malik) = (wider.m_roche.to_string(), wider.malik.to_string());
+    let (roche, pupil) = (wider.m_roche.to_string(), wider.malik.to_string());
     let (college, sixth) = (wider.college.to_string(), wider.sixth_a.to_string());
     for route in school.app.routes().iter().map(|route| route.path) {
         if route.starts_with("/emploi-du-temps/") {
-            only(of_routes, route, &[("person", &roche), ("pupil", &malik)]);
+            only(of_routes, route, &[("person", &roche), ("pupil", &pupil)]);
             only(of_routes, route, &[("school", &college), ("class", &sixth)]);
         }
     }

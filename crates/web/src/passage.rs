@@ -1,6 +1,6 @@
-//! Passage: a pupil goes to another school, and what features hold of him may follow. A feature (the
-//! dossier) gathers it, others (results, reports, the carnet) hold it. Neither knows the other: the
-//! server lends who keeps something.
+//! Passage: a pupil goes to another school, and what features hold of him may follow. A feature
+//! (the dossier) gathers it, others (results, reports, the carnet) hold it. Neither knows the
+//! other: the server lends who keeps something.
 
 use crate::App;
 use base::{Day, Id, Instant};

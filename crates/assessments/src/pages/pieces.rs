@@ -42,7 +42,10 @@ pub fn lines(ui: &Ui, lines: &[Line]) -> Markup {
                             @if !line.place.is_empty() { " · " (line.place) }
                             " · " (t!(ui, "assessments-count-items", count = line.items))
                         }
-                        span.quiet { (waiting(ui, line)) " " (state(ui, line.state)) " " (visible(ui, line.visible_at)) }
+                        span.quiet {
+                            (waiting(ui, line)) " " (state(ui, line.state)) " "
+                            (visible(ui, line.visible_at))
+                        }
                     }
                     (ui::icon("chevron-right"))
                 } }

@@ -45,7 +45,7 @@ pub async fn get(
     let (id, now) = (pupil.person(), ui.now);
     let read = move |tx: &Tx<'_>| {
         let found = crate::assessment::load(tx, path.assessment, &viewer)?;
-        // Families read what is visible, wherever it was; those who teach the pupil read what he has
+        // Families read what is visible, wherever it was; who teaches the pupil reads what he has
         // shown in their school, before families do.
         let is_shown = |it: &Assessment| {
             is_staff && it.school_id == school || is_family && it.is_visible_at(now)

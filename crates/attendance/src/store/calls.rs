@@ -85,3 +85,12 @@ pub fn take(tx: &Tx<'_>, called: &Called, once: &str) -> Result<bool> {
 pub fn forget_sendings(tx: &Tx<'_>, before: Instant) -> Result<u64> {
     tx.run("delete from roll_call_sending where received_at < $1", params![before])
 }
+
+/// Those of some classes whose roll was ever called.
+pub fn called_in(tx: &Tx<'_>, classes: &[Id<Class>]) -> Result<Vec<Id<Class>>> {
+    let found: Vec<(Id<Class>,)> = tx.all(
+        "select distinct class_id from roll_call where class_id in ids($1)",
+        params![db::ids(classes.iter().copied())],
+    )?;
+    Ok(found.into_iter().map(|(class,)| class).collect())
+}

@@ -10,7 +10,7 @@ use crate::{
 };
 use base::{Day, Id, Instant, SchoolYear};
 use db::{Result, Tx, Value, ids, params};
-use people::{Level, Person};
+use people::{Class, Level, Person};
 use results::Skill;
 use std::collections::HashMap;
 
@@ -316,4 +316,13 @@ fn of_latest(row: Latest) -> (Noted, String) {
         shown_at: row.shown_at,
     };
     (noted, row.pupil_name)
+}
+
+/// Those of some classes in which something was observed.
+pub fn observed_in(tx: &Tx<'_>, classes: &[Id<Class>]) -> Result<Vec<Id<Class>>> {
+    let found: Vec<(Id<Class>,)> = tx.all(
+        "select distinct class_id from carnet_observation where class_id in ids($1)",
+        params![ids(classes.iter().copied())],
+    )?;
+    Ok(found.into_iter().map(|(class,)| class).collect())
 }

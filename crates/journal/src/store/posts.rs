@@ -8,7 +8,7 @@ use crate::{
 };
 use base::{Day, Id, Instant};
 use db::{Result, Tx, params};
-use people::{Person, Standing};
+use people::{Class, Person, Standing};
 use publication::{AuthorKind, Edition};
 
 pub fn find(tx: &Tx<'_>, id: Id<Post>, person: &Standing) -> Result<Option<Post>> {
@@ -192,4 +192,13 @@ pub fn published(tx: &Tx<'_>, after: Id<Post>, limit: u32) -> Result<Vec<Found>>
           limit $2",
         params![after, limit],
     )
+}
+
+/// Those of some classes that have a post, be it a draft.
+pub fn posted_in(tx: &Tx<'_>, classes: &[Id<Class>]) -> Result<Vec<Id<Class>>> {
+    let found: Vec<(Id<Class>,)> = tx.all(
+        "select distinct class_id from journal_post where class_id in ids($1)",
+        params![db::ids(classes.iter().copied())],
+    )?;
+    Ok(found.into_iter().map(|(class,)| class).collect())
 }

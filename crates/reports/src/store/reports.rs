@@ -114,8 +114,8 @@ pub fn open(tx: &Tx<'_>, new: &[NewReport], at: Instant) -> Result<u64> {
     )
 }
 
-/// Forgets open reports of a class in which nobody has written anything, of pupils who are not in it
-/// any more: they would be awaited for ever.
+/// Forgets open reports of a class in which nobody has written anything, of pupils who are not in
+/// it any more: they would be awaited for ever.
 pub fn forget_unwritten(
     tx: &Tx<'_>,
     (class, period): (Id<Class>, Id<Period>),

@@ -22,6 +22,9 @@ pub fn lend(app: &App) {
         Arc::new(passage::Portfolios),
     ];
     app.jobs.lend(web::passage::Lent(keepers));
+    let uses: Vec<rollover::ClassUse> =
+        vec![attendance::called_in, journal::posted_in, carnet::observed_in];
+    app.jobs.lend(rollover::ClassUses(uses));
     app.jobs.lend(web::timetable::Keeper(Arc::new(timetable::Kept)));
 }
 
