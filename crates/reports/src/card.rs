@@ -24,12 +24,12 @@ pub fn load(tx: &Tx<'_>, home: &HomeOf<'_>) -> Result<Option<Drawn>> {
     if out.is_empty() {
         return Ok(None);
     }
-    let names: Vec<(Id<Person>, String)> =
-        viewer.children.iter().map(|child| (child.id, child.name.first.clone())).collect();
+    let children = viewer.children.clone();
     Ok(Some(Box::new(move |ui| {
         let all = t!(ui, "reports-all");
-        let name = |pupil: Id<Person>| {
-            names.iter().find(|(id, _)| *id == pupil).map_or("", |(_, name)| name.as_str())
+        let child = |pupil: Id<Person>| {
+            let found = children.iter().enumerate().find(|(_, child)| child.id == pupil)?;
+            Some((&found.1.name, ui::Colour::of_place(found.0)))
         };
         ui::card(
             "reports-card",
@@ -38,14 +38,20 @@ pub fn load(tx: &Tx<'_>, home: &HomeOf<'_>) -> Result<Option<Drawn>> {
             html! {
                 ul.rows {
                     @for report in &out {
-                        li.row {
-                            a.grow href=(urls::report(report.id)) {
-                                b { (name(report.pupil)) } " · "
-                                @match report.kind {
-                                    Kind::Period => (report.period),
-                                    Kind::Cycle => (t!(ui, "reports-cycle")),
+                        @if let Some((name, colour)) = child(report.pupil) {
+                            li { a.row.todo.(colour.class()) href=(urls::report(report.id)) {
+                                (ui::child_face(name, colour))
+                                span {
+                                    b {
+                                        @match report.kind {
+                                            Kind::Period => (report.period),
+                                            Kind::Cycle => (t!(ui, "reports-cycle")),
+                                        }
+                                    }
+                                    (ui::child_tag(name, colour))
                                 }
-                            }
+                                (ui::icon("signature"))
+                            } }
                         }
                     }
                 }

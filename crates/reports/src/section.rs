@@ -44,19 +44,24 @@ impl results::Sections for Livrets {
                 html! {
                     ul.rows {
                         @for report in &out {
-                            li.row {
-                                a.grow href=(urls::report(report.id)) {
-                                    @match report.kind {
-                                        Kind::Period => (report.period),
-                                        Kind::Cycle => (t!(ui, "reports-cycle")),
+                            li { a.row href=(urls::report(report.id)) {
+                                span.face aria-hidden="true" { (ui::icon("file-text")) }
+                                span {
+                                    b {
+                                        @match report.kind {
+                                            Kind::Period => (report.period),
+                                            Kind::Cycle => (t!(ui, "reports-cycle")),
+                                        }
+                                    }
+                                    " "
+                                    @if report.is_signed {
+                                        (ui::tag(t!(ui, "reports-tag-mine"), Tone::Ok))
+                                    } @else if awaits && report.is_current() {
+                                        (ui::tag(t!(ui, "reports-tag-to-sign"), Tone::Warn))
                                     }
                                 }
-                                @if report.is_signed {
-                                    (ui::tag(t!(ui, "reports-tag-mine"), Tone::Ok))
-                                } @else if awaits && report.is_current() {
-                                    (ui::tag(t!(ui, "reports-tag-to-sign"), Tone::Warn))
-                                }
-                            }
+                                (ui::icon("chevron-right"))
+                            } }
                         }
                     }
                 }

@@ -102,8 +102,12 @@ pub fn feature() -> Feature {
 fn is_shown(standing: &Standing) -> bool {
     let concerns =
         |kind| matches!(kind, GroupKind::Team | GroupKind::Heads | GroupKind::Administrators);
+    // A family whose children are all in maternelle reads their carnets.
+    let has_results = |child: &people::Child| {
+        child.levels.is_empty() || child.levels.iter().any(|level| *level >= people::Level::Cp)
+    };
     standing.is_pupil()
-        || standing.is_guardian()
+        || standing.children.iter().any(has_results)
         || standing.memberships.iter().any(|it| concerns(it.kind))
 }
 

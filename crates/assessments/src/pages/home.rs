@@ -42,7 +42,7 @@ fn view(ui: &Ui, viewer: &Viewer, bands: &[Band]) -> Page {
         }
         @if !run.is_empty() { (ui::card("schools", t!(ui, "assessments-schools"), None, html! {
             ul.rows { @for school in run {
-                li { a.row href=(urls::school(school.id)) { b { (school.name) } } }
+                (row(&urls::school(school.id), "school", &school.name, ""))
             } }
         })) }
         @if !taught.is_empty() {
@@ -56,9 +56,8 @@ fn classes(ui: &Ui, classes: &[&ClassSummary]) -> Markup {
     html! {
         ul.rows {
             @for class in classes {
-                li { a.row href=(urls::class(class.id)) {
-                    b { (class.name) } span.quiet { (t!(ui, "assessments-class-hint")) }
-                } }
+                (row(&urls::class(class.id), "users", &class.name,
+                    &t!(ui, "assessments-class-hint")))
             }
         }
     }
@@ -68,10 +67,18 @@ fn groups(bands: &[Band]) -> Markup {
     html! {
         ul.rows {
             @for band in bands {
-                li { a.row href=(urls::group(band.id)) {
-                    b { (band.name) } span.quiet { (band.reason) }
-                } }
+                (row(&urls::group(band.id), "users", &band.name, &band.reason))
             }
         }
+    }
+}
+
+fn row(url: &str, icon: &str, name: &str, hint: &str) -> Markup {
+    html! {
+        li { a.row href=(url) {
+            span.face aria-hidden="true" { (ui::icon(icon)) }
+            span { b { (name) } @if !hint.is_empty() { span.quiet { (hint) } } }
+            (ui::icon("chevron-right"))
+        } }
     }
 }

@@ -27,9 +27,13 @@ struct Shown {
     classes: Vec<(ClassLine, Option<Period>)>,
 }
 
-/// Those who write reports, follow a school, or read of a child.
+/// Those who write reports, follow a school, or read of a child: a family whose children are all in
+/// maternelle has the carnet.
 pub fn is_shown(standing: &Standing) -> bool {
-    standing.is_guardian()
+    let is_reported = |child: &people::Child| {
+        child.levels.is_empty() || child.levels.iter().copied().any(crate::place::is_reported)
+    };
+    standing.children.iter().any(is_reported)
         || standing.levels().any(crate::place::is_reported)
         || standing.classes.iter().any(|class| standing.teaches(class.id))
         || standing.schools.iter().any(|school| runs(standing, school.id, school.kind))
@@ -110,13 +114,7 @@ fn view(ui: &Ui, viewer: &Viewer, shown: &Shown) -> Page {
                 header { h2 #schools { (t!(ui, "reports-schools")) } }
                 ul.rows {
                     @for school in schools {
-                        li.row {
-                            @if viewer.administers(school.id) {
-                                a.grow href={ (urls::HOME) "/ecoles/" (school.id) } {
-                                    (school.name)
-                                }
-                            } @else { span.grow { (school.name) } }
-                        }
+                        (school_row(viewer, school))
                     }
                 }
             }
@@ -125,14 +123,33 @@ fn view(ui: &Ui, viewer: &Viewer, shown: &Shown) -> Page {
     ui.page(&title, body)
 }
 
+/// Who follows a school without running it reads its classes one by one.
+fn school_row(viewer: &Viewer, school: &people::SchoolSummary) -> Markup {
+    let words = html! {
+        span.face aria-hidden="true" { (ui::icon("school")) }
+        span { b { (school.name) } }
+    };
+    html! {
+        li {
+            @if viewer.administers(school.id) {
+                a.row href={ (urls::HOME) "/ecoles/" (school.id) } {
+                    (words) (ui::icon("chevron-right"))
+                }
+            } @else { div.row { (words) } }
+        }
+    }
+}
+
 fn class_row(class: &ClassLine, period: Option<&Period>) -> Markup {
     html! {
-        li.row {
-            a.grow href={ (urls::HOME) "/classes/" (class.id) } {
+        li { a.row href={ (urls::HOME) "/classes/" (class.id) } {
+            span.face aria-hidden="true" { (ui::icon("users")) }
+            span {
                 b { (class.name) }
-                @if let Some(period) = period { " · " (period.name) }
+                @if let Some(period) = period { span.quiet { (period.name) } }
             }
-        }
+            (ui::icon("chevron-right"))
+        } }
     }
 }
 
@@ -157,25 +174,25 @@ fn family(ui: &Ui, viewer: &Viewer, out: &[Out]) -> Markup {
 
 fn out_row(ui: &Ui, viewer: &Viewer, report: &Out) -> Markup {
     html! {
-        li.row {
-            div.grow {
-                a href=(urls::report(report.id)) {
-                    b {
-                        @match report.kind {
-                            Kind::Period => (report.period),
-                            Kind::Cycle => (t!(ui, "reports-cycle")),
-                        }
+        li { a.row href=(urls::report(report.id)) {
+            span.face aria-hidden="true" { (ui::icon("file-text")) }
+            span {
+                b {
+                    @match report.kind {
+                        Kind::Period => (report.period),
+                        Kind::Cycle => (t!(ui, "reports-cycle")),
                     }
                 }
-                p.quiet { (report.class) " · " (ui::time(ui, report.published_at)) }
+                span.quiet { (report.class) " · " (ui.when(report.published_at)) }
+                @if !report.is_current() {
+                    (ui::tag(t!(ui, "reports-tag-reopened"), Tone::Warn))
+                } @else if report.is_signed {
+                    (ui::tag(t!(ui, "reports-tag-mine"), Tone::Ok))
+                } @else if viewer.guards(report.pupil) {
+                    (ui::tag(t!(ui, "reports-tag-to-sign"), Tone::Warn))
+                }
             }
-            @if !report.is_current() {
-                (ui::tag(t!(ui, "reports-tag-reopened"), Tone::Warn))
-            } @else if report.is_signed {
-                (ui::tag(t!(ui, "reports-tag-mine"), Tone::Ok))
-            } @else if viewer.guards(report.pupil) {
-                (ui::tag(t!(ui, "reports-tag-to-sign"), Tone::Warn))
-            }
-        }
+            (ui::icon("chevron-right"))
+        } }
     }
 }
