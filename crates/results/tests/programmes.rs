@@ -52,6 +52,9 @@ async fn a_teacher_adds_a_skill_and_the_head_retires_it() {
         let url = of(&school, "/programmes/cycle2");
         let page = durand.get(&url).await.page();
         assert_eq!(page.count("details"), 7, "the domains of cycle 2");
+        assert_eq!(page.count("input[name=levels]"), 3, "CP, CE1, CE2");
+        let core = durand.get(&of(&school, "/programmes/socle")).await.page();
+        assert_eq!(core.count("input[name=levels]"), 0, "what is for all asks for no level");
         let skills = taught(&school, "cycle2", "2026-11-23").await;
         let reading = skills.iter().find(|it| it.code == "FRA-LEC").expect("a part");
         let parent = reading.id.to_string();

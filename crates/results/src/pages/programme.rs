@@ -286,7 +286,11 @@ fn adding(ui: &Ui, school: &School, shown: &Shown, form: &AddForm, problems: &Pr
     let (parent, label) = (t!(ui, "results-skill-parent"), t!(ui, "results-skill-label"));
     let parent = Field { name: "parent", label: &parent, value: &form.parent, ..Field::default() };
     let label = Field { name: "label", label: &label, value: &form.label, ..Field::default() };
-    let is_of = |level: &&Level| referential::programme_of(**level) == shown.code;
+    // The common core is for every level.
+    let is_of = |level: &&Level| {
+        **level != Level::Other && referential::programme_of(**level) == shown.code
+    };
+    let levels: Vec<&Level> = Level::ALL.iter().filter(is_of).collect();
     ui::form(
         ui,
         &urls::programme(school.id, shown.code),
@@ -294,13 +298,15 @@ fn adding(ui: &Ui, school: &School, shown: &Shown, form: &AddForm, problems: &Pr
         html! {
             (ui::select(ui, &parent, &options, problems))
             (label.draw(ui, problems))
-            fieldset.choice.grid {
-                legend { (t!(ui, "results-skill-levels")) }
-                @for level in Level::ALL.iter().filter(is_of) {
-                    label {
-                        input type="checkbox" name="levels" value=(level.word())
-                            checked[form.levels.iter().any(|it| it == level.word())];
-                        span { (level.written()) }
+            @if !levels.is_empty() {
+                fieldset.choice.grid {
+                    legend { (t!(ui, "results-skill-levels")) }
+                    @for level in levels {
+                        label {
+                            input type="checkbox" name="levels" value=(level.word())
+                                checked[form.levels.iter().any(|it| it == level.word())];
+                            span { (level.written()) }
+                        }
                     }
                 }
             }
