@@ -178,7 +178,7 @@ test("in maternelle, what a child can do is noted in two taps", async () => {
   await close();
 });
 
-test("his mother reads what is shown, and no more, and signs on a phone without script", async () => {
+test("his mother reads what is shown, no more, and signs on a phone without script", async () => {
   const teacher = await signedIn(school, "nursery-teacher", { width: 360 });
   const carnet = path(school, "/carnet/eleves/{pupil}", "nursery-teacher");
   await teacher.page.goto(path(school, "/carnet/classes/{class}", "nursery-teacher"));
