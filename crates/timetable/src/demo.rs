@@ -31,7 +31,7 @@ const WEEKLY_HOURS: usize = 3;
 
 pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
     let mut acts = Vec::new();
-    for school in stage.schools.iter().filter(|it| !it.page.school.kind.is_first_degree()) {
+    for school in &stage.secondary {
         // A town that is played twice keeps the one it has.
         let year = SchoolYear::of(stage.until.day());
         if store::versions::of_schools(tx, &[school.page.school.id], year)?.is_empty() {

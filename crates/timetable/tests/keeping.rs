@@ -108,7 +108,7 @@ async fn the_made_up_town_brings_its_timetable_in() {
             for colleague in classes.iter_mut().flat_map(|class| &mut class.team) {
                 colleague.subject = Some("MATHEMATIQUES".to_owned());
             }
-            stage.schools.push(StageSchool { page, classes });
+            stage.secondary.push(StageSchool { page, classes });
             Ok(stage)
         };
         let stage = college.school.app.db.read(load).await.expect("a stage");

@@ -80,9 +80,9 @@ fn view(ui: &Ui, school: &Timetable, shown: &Shown) -> Page {
         h1 { (title) }
         @if may { (tools(ui, school)) }
         @if !shown.changes.is_empty() { (changes(ui, shown, may)) }
-        (list("classes", &t!(ui, "timetable-classes"), classes.collect()))
-        (list("teachers", &t!(ui, "timetable-teachers"), teachers.collect()))
-        (list("rooms", &t!(ui, "timetable-rooms"), rooms.collect()))
+        (list("classes", "short", &t!(ui, "timetable-classes"), classes.collect()))
+        (list("teachers", "", &t!(ui, "timetable-teachers"), teachers.collect()))
+        (list("rooms", "short", &t!(ui, "timetable-rooms"), rooms.collect()))
     };
     ui.page(&title, body)
 }
@@ -109,12 +109,12 @@ fn tools(ui: &Ui, school: &Timetable) -> Markup {
     }
 }
 
-fn list(id: &str, title: &str, links: Vec<(String, String)>) -> Markup {
+fn list(id: &str, look: &str, title: &str, links: Vec<(String, String)>) -> Markup {
     if links.is_empty() {
         return html! {};
     }
     let lines = html! {
-        ul.timetable-links { @for (url, name) in &links { li { a href=(url) { (name) } } } }
+        ul.timetable-links.(look) { @for (url, name) in &links { li { a href=(url) { (name) } } } }
     };
     ui::card(id, title, None, lines)
 }
