@@ -124,6 +124,19 @@ async fn a_teacher_of_a_collège_writes_in_his_subject_alone_and_says_what_an_av
         let ilyes = report_of(&page, "Ilyes");
         let lacks = page.text_of(".livret-row:first-child .livret-lacks");
         assert!(lacks.contains("Allemand : ni moyenne ni position"), "{lacks}");
+        // What others have to write is said; what leads somewhere leads where he may go.
+        let links = page.attributes("ul.chips a.chip, .livret-lacks a", "href");
+        assert!(links.iter().any(|link| maths.ends_with(link.as_str())), "{links:?}");
+        for link in &links {
+            assert_eq!(roche.get(link).await.status, 200, "{link}");
+        }
+        let cpe = desk.school.client(college.people.m_sarr).await;
+        let page = cpe.get(&format!("/livrets/classes/{class}?periode={period}")).await.page();
+        assert!(
+            page.has(".livret-lacks") && !page.has(".livret-lacks a, ul.chips a[href*=saisie]")
+        );
+        let own = cpe.get(&ilyes).await.page();
+        assert!(own.has(".livret-lacks") && !own.has(".livret-lacks a"));
         let id = ilyes.replace("/livrets/", "");
         let (words, into) = (
             format!("a-{id}-s{}", college.taught.mathematics.id),

@@ -3,6 +3,7 @@
 
 use super::{
     asked::{Asked, Periods},
+    grid::{self, Named},
     pieces,
 };
 use crate::{
@@ -22,7 +23,7 @@ use maud::{Markup, html};
 use people::{Level, Person};
 use std::collections::HashMap;
 use web::{
-    App, Granted, Page, Read, Result, Ui, t,
+    App, Granted, Page, Read, Result, Ui, Viewer, t,
     ui::{self, Tone},
 };
 
@@ -106,6 +107,8 @@ pub async fn get(
 fn view(ui: &Ui, class: &ClassReports, shown: &Shown) -> Page {
     let title = t!(ui, "reports-class-title", class = class.name);
     let period = shown.periods.open();
+    let own = |viewer: &Viewer| grid::own_places(&shown.gathered, &shown.levels, viewer);
+    let own = ui.viewer.as_ref().map(own).unwrap_or_default();
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "reports-title"))]))
         h1 { (title) }
@@ -113,10 +116,12 @@ fn view(ui: &Ui, class: &ClassReports, shown: &Shown) -> Page {
         (progress(ui, shown))
         @if ui.may::<Write>(class) && shown.newcomers > 0 { (opening(ui, class, shown)) }
         @if !shown.lines.is_empty() {
-            (places(ui, class, shown))
+            @if ui.may::<Write>(class) || !class.is_first_degree() {
+                (places(ui, class, shown, &own))
+            }
             section.card aria-labelledby="pupils" {
                 header { h2 #pupils { (t!(ui, "reports-pupils")) } }
-                ul.rows { @for line in &shown.lines { (row(ui, class, shown, line)) } }
+                ul.rows { @for line in &shown.lines { (row(ui, (class, &own), shown, line)) } }
             }
         }
         @if ui.may::<Lock>(class) && !shown.lines.is_empty() {
@@ -162,22 +167,24 @@ pub fn post(ui: &Ui, class: &ClassReports, shown: &Shown, what: &str, content: M
     )
 }
 
-/// Where one writes: the domains or subjects, the courses, the council.
-fn places(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
+/// Where the viewer writes: his domains or subjects, the courses; the council.
+fn places(ui: &Ui, class: &ClassReports, shown: &Shown, own: &[Named]) -> Markup {
     let period = shown.periods.open().id;
     html! {
         section.card aria-labelledby="places" {
             header { h2 #places { (t!(ui, "reports-write")) } }
             div.body {
-                ul.chips {
-                    @for (place, label) in super::grid::places(&shown.gathered, &shown.levels) {
-                        li {
-                            a.chip href=(urls::grid(class.class, period, &place)) { (label) }
+                @if ui.may::<Write>(class) {
+                    ul.chips {
+                        @for (place, label) in own {
+                            li {
+                                a.chip href=(urls::grid(class.class, period, place)) { (label) }
+                            }
                         }
-                    }
-                    li {
-                        a.chip href=(urls::courses(class.class, period)) {
-                            (t!(ui, "reports-courses"))
+                        li {
+                            a.chip href=(urls::courses(class.class, period)) {
+                                (t!(ui, "reports-courses"))
+                            }
                         }
                     }
                 }
@@ -206,7 +213,7 @@ fn reckoned(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
     }
 }
 
-fn row(ui: &Ui, class: &ClassReports, shown: &Shown, line: &Line) -> Markup {
+fn row(ui: &Ui, of: (&ClassReports, &[Named]), shown: &Shown, line: &Line) -> Markup {
     let report = &line.report;
     html! {
         li.row.livret-row {
@@ -220,7 +227,7 @@ fn row(ui: &Ui, class: &ClassReports, shown: &Shown, line: &Line) -> Markup {
                         summary { (t!(ui, "reports-lacks", count = line.lacks.len())) }
                         ul.livret-lacks {
                             @for lack in &line.lacks {
-                                li { (pieces::lack(ui, class.class, report, lack)) }
+                                li { (pieces::lack(ui, of, report, lack)) }
                             }
                         }
                     }

@@ -21,13 +21,15 @@ use base::Id;
 use db::Tx;
 use people::{Level, Person};
 use std::collections::HashMap;
-use web::{Answer, App, Error, Form, Granted, Page, Problem, Problems, Result, Ui, Viewer, t};
+use web::{
+    Allows, Answer, App, Error, Form, Granted, Page, Problem, Problems, Result, Ui, Viewer, t,
+};
 
 /// A place and what it is called.
 pub type Named = (String, String);
 
 /// Where one writes in a class: its domains, or its subjects.
-pub fn places(gathered: &Gathered, levels: &[Level]) -> Vec<Named> {
+fn places(gathered: &Gathered, levels: &[Level]) -> Vec<Named> {
     let mut places: Vec<Named> = Vec::new();
     for domain in levels.iter().flat_map(|level| place::domains(*level)) {
         let named = (domain.code.to_owned(), domain.label.to_owned());
@@ -41,9 +43,12 @@ pub fn places(gathered: &Gathered, levels: &[Level]) -> Vec<Named> {
 }
 
 /// The places this viewer writes at: of an école, all of them; elsewhere his subjects.
-fn own_places(gathered: &Gathered, levels: &[Level], viewer: &Viewer) -> Vec<Named> {
-    let mut places = places(gathered, levels);
+pub fn own_places(gathered: &Gathered, levels: &[Level], viewer: &Viewer) -> Vec<Named> {
     let class = &gathered.class;
+    if !Allows::<Write>::allows(class, viewer) {
+        return Vec::new();
+    }
+    let mut places = places(gathered, levels);
     if !class.is_first_degree() && !viewer.administers(class.school) {
         let mine = |place: &str| {
             gathered

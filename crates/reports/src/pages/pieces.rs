@@ -1,6 +1,6 @@
 //! Small pieces of these pages: levels drawn and said, periods, what is missing.
 
-use super::asked::Periods;
+use super::{asked::Periods, grid::Named};
 use crate::{
     class_reports::{ClassReports, Lock},
     content::Lack,
@@ -11,7 +11,6 @@ use crate::{
 };
 use base::Id;
 use maud::{Markup, html};
-use people::Class;
 use results::Period;
 use std::borrow::Cow;
 use web::{Ui, t, ui};
@@ -91,10 +90,21 @@ pub fn periods(ui: &Ui, periods: &Periods, url: impl Fn(Id<Period>) -> String) -
     ui::chips(t!(ui, "reports-periods"), &chips)
 }
 
-/// What is missing, as sentences that lead to where it is mended.
-pub fn lack(ui: &Ui, class: Id<Class>, report: &Written, lack: &Lack) -> Markup {
-    let grid = |place: &str| urls::grid(class, report.period_id, place);
-    let words = urls::of_report(report.id, "bilan");
+/// What is missing, as sentences that lead who may mend it to where he does: `own` are the places
+/// he writes at.
+pub fn lack(
+    ui: &Ui,
+    (class, own): (&ClassReports, &[Named]),
+    report: &Written,
+    lack: &Lack,
+) -> Markup {
+    let grid = |place: &str| {
+        let is_own = own.iter().any(|(code, _)| code == place);
+        is_own.then(|| urls::grid(class.class, report.period_id, place))
+    };
+    let concludes = ui.viewer.as_ref().is_some_and(|viewer| class.is_concluded_by(viewer));
+    let words = concludes.then(|| urls::of_report(report.id, "bilan"));
+    let settings = || urls::of_school(report.school_id, "reglages");
     let (url, said) = match lack {
         Lack::Positions { place, label, count } => {
             (grid(place), t!(ui, "reports-lack-positions", label = label.as_str(), count = *count))
@@ -107,11 +117,14 @@ pub fn lack(ui: &Ui, class: Id<Class>, report: &Written, lack: &Lack) -> Markup 
         }
         Lack::Components(count) => (words, t!(ui, "reports-lack-components", count = *count)),
         Lack::General => (words, t!(ui, "reports-lack-general")),
-        Lack::NoSubject => {
-            (urls::of_school(report.school_id, "reglages"), t!(ui, "reports-lack-subject"))
-        }
+        Lack::NoSubject => (ui.may::<Lock>(class).then(settings), t!(ui, "reports-lack-subject")),
     };
-    html! { a href=(url) { (said) } }
+    html! {
+        @match url {
+            Some(url) => a href=(url) { (said) },
+            None => (said),
+        }
+    }
 }
 
 /// Nothing can be written before the school has cut its year.

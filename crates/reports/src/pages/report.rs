@@ -1,12 +1,13 @@
 //! A report: `GET /livrets/{report}`; an edition that was: `…/versions/{edition}`; a guardian signs
 //! that he has read it: `POST …/signature`.
 
-use super::{pieces, report_view};
+use super::{grid, pieces, report_view};
 use crate::{
     attendance::Tools,
     class_reports::{Conclude, Lock},
     content::{Content, Lack},
-    gather, news,
+    gather::{self, Gathered},
+    news,
     report::{Kind, Report, Sign},
     signing::{self, Refusal},
     store::{self, editions::Edition, signatures::Given},
@@ -31,6 +32,8 @@ pub struct Shown {
     pub lacks: Vec<Lack>,
     pub editions: Vec<Edition>,
     pub signed: Vec<Given>,
+    /// Of its class; a family reads what was locked.
+    gathered: Option<Gathered>,
     /// The one before and after in the class.
     around: [Option<(Id<Report>, String)>; 2],
 }
@@ -48,7 +51,7 @@ pub fn load(tx: &Tx<'_>, tools: &Tools, report: &Report, is_family: bool) -> db:
         let found = editions.iter().find(|it| Some(it.edition) == edition);
         let content = found.ok_or(db::Error::Missing)?.content.clone();
         let (lacks, around) = (Vec::new(), [None, None]);
-        return Ok(Shown { content, edition, lacks, editions, signed, around });
+        return Ok(Shown { content, edition, lacks, editions, signed, gathered: None, around });
     }
     let period = results::period::load(tx, report.period_id)?.ok_or(db::Error::Missing)?;
     let gathered = gather::load(tx, tools, &report.class, &period)?;
@@ -63,7 +66,8 @@ pub fn load(tx: &Tx<'_>, tools: &Tools, report: &Report, is_family: bool) -> db:
     };
     let around =
         [named(place.and_then(|it| it.checked_sub(1))), named(place.map(|place| place + 1))];
-    Ok(Shown { content, edition, lacks, editions, signed, around })
+    let gathered = Some(gathered);
+    Ok(Shown { content, edition, lacks, editions, signed, gathered, around })
 }
 
 pub async fn get(report: Granted<Read, Report>, State(app): State<App>, ui: Ui) -> Result<Page> {
@@ -127,6 +131,8 @@ fn family(ui: &Ui, report: &Report, shown: &Shown) -> Markup {
 }
 
 fn staff(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup {
+    let own = |gathered| grid::own_places(gathered, &[report.level], &report.viewer);
+    let own = shown.gathered.as_ref().map(own).unwrap_or_default();
     html! {
         nav.livret-around aria-label=(t!(ui, "reports-pupils")) {
             @for (way, found) in ["prev", "next"].into_iter().zip(&shown.around) {
@@ -140,7 +146,7 @@ fn staff(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup {
                 header { h2 #lacks { (t!(ui, "reports-missing")) } }
                 ul.livret-lacks.body {
                     @for lack in &shown.lacks {
-                        li { (pieces::lack(ui, report.class_id, report, lack)) }
+                        li { (pieces::lack(ui, (&report.class, &own), report, lack)) }
                     }
                 }
             }
