@@ -1,6 +1,6 @@
 //! The people of a town who are signed in while it is measured.
 
-use super::store;
+use super::{graded, store};
 use base::{Clock, Id, Random};
 use bench::{
     Result,
@@ -115,10 +115,13 @@ fn find(tx: &Tx<'_>, size: Size) -> db::Result<Found> {
         Ok(Some(FoundWriter { person, families, guardians }))
     };
     let (mut teachers, mut heads) = (Vec::new(), Vec::new());
-    for (person, class) in store::teachers(tx, size.teachers)? {
+    // The collège that is there to be measured has no families to write to.
+    let (college, class) = graded::college(tx)?.unzip();
+    let all = store::teachers(tx, size.teachers)?.into_iter();
+    for (person, class) in all.filter(|(_, of)| Some(*of) != class) {
         teachers.extend(writer(person, Scope::Class(class))?);
     }
-    for (person, school) in store::heads(tx)? {
+    for (person, school) in store::heads(tx)?.into_iter().filter(|(_, of)| Some(*of) != college) {
         heads.extend(writer(person, Scope::School(school))?);
     }
     let missing = || db::Error::Conflict("the town of the demo is not there".to_owned());

@@ -3,7 +3,7 @@
 use super::{
     Options, albums,
     crowd::{self, Crowd, Size},
-    governed, store, town,
+    governed, graded, store, town,
     workloads::{self, Asked},
 };
 use crate::config::Config;
@@ -74,7 +74,9 @@ pub async fn open(options: &Options, pupils: usize) -> Result<House> {
     let crowd = Arc::new(crowd);
     let families = albums::publish(&db, product.address).await?;
     let governed = governed::open(&db).await?;
-    let asked = workloads::all(&crowd, families, governed, product.address).await?;
+    let graded = graded::open(&db).await?;
+    let told = workloads::Told { families, governed, graded };
+    let asked = workloads::all(&crowd, told, product.address).await?;
     let (weights, pages) = weigh(asked, &product).await?;
     let folder = run.path().join("weights");
     bare::write(&folder, &weights)?;
@@ -115,6 +117,7 @@ async fn kept(options: &Options, pupils: usize) -> Result<(PathBuf, Db)> {
     let (db, _) = crate::house::open_database(&config).await.map_err(|it| it.to_string())?;
     if db.read(store::letters).await? > 0 {
         governed::tell(&db, pupils).await?;
+        graded::tell(&db, &config).await?;
         return Ok((folder, db));
     }
     println!("La ville de {pupils} élèves n’est pas encore là : elle est faite une fois.");
@@ -129,6 +132,7 @@ async fn kept(options: &Options, pupils: usize) -> Result<(PathBuf, Db)> {
     let letters = fill(&config, &db).await?;
     println!("  {letters} lettres écrites par les directions.");
     governed::tell(&db, pupils).await?;
+    graded::tell(&db, &config).await?;
     // As an import does, and as PostgreSQL does by itself within a minute.
     db.analyze().await?;
     Ok((folder, db))
@@ -214,7 +218,9 @@ impl House {
 impl House {
     /// Load of one kind, while somebody looks at the process from outside.
     pub async fn load_only(&self, name: &str, options: &Options) -> Result<()> {
-        let page = self.pages.iter().find(|page| page.product.name == name);
+        let is_it = |page: &&Measured| page.product.name == name;
+        let begins = |page: &&Measured| page.product.name.starts_with(name);
+        let page = self.pages.iter().find(is_it).or_else(|| self.pages.iter().find(begins));
         let page = page.ok_or_else(|| format!("« {name} » n’est pas mesuré"))?;
         println!("« {name} » est servi par le processus {}", self.product.pid());
         let length = Duration::from_secs(options.seconds);

@@ -8,6 +8,7 @@ mod albums;
 pub mod crowd;
 mod digests;
 mod governed;
+mod graded;
 mod houses;
 mod lasting;
 mod moments;
@@ -52,7 +53,8 @@ pub struct Options {
         value_name = "NOMBRE"
     )]
     pub feed_pupils: usize,
-    /// Une seule page (« accueil »…), sans rien mesurer d’autre : pour un profileur.
+    /// Une seule page (« accueil »… ou le début de son nom), sans rien mesurer d’autre : pour un
+    /// profileur.
     #[arg(long, value_name = "PAGE")]
     pub only: Option<String>,
     /// Et pendant tant de secondes (15 si rien n’est dit).

@@ -1,6 +1,7 @@
 //! The SQL of the measures: who is in the town, and what is left to deliver.
 
 pub mod governed;
+pub mod graded;
 
 use base::{Id, Instant};
 use db::{Result, Tx, params};
@@ -157,18 +158,23 @@ pub fn acting(tx: &Tx<'_>, limit: u32) -> Result<Vec<Acting>> {
     )?;
     let mut acting = Vec::new();
     for (class, teacher, pupils) in classes {
-        let families = tx.all(
-            "select min(s.guardian_id), s.pupil_id
-               from guardianship s
-               join membership m on m.person_id = s.pupil_id
-              where m.group_id = $1 and s.has_authority = 1 and s.until_on is null
-              group by s.pupil_id
-              order by s.pupil_id",
-            params![pupils],
-        )?;
+        let families = families(tx, pupils)?;
         acting.push(Acting { class, teacher, pupils, families });
     }
     Ok(acting)
+}
+
+/// `(guardian, pupil)` of each pupil of a group: one guardian with authority.
+pub fn families(tx: &Tx<'_>, pupils: i64) -> Result<Vec<(i64, i64)>> {
+    tx.all(
+        "select min(s.guardian_id), s.pupil_id
+           from guardianship s
+           join membership m on m.person_id = s.pupil_id
+          where m.group_id = $1 and s.has_authority = 1 and s.until_on is null
+          group by s.pupil_id
+          order by s.pupil_id",
+        params![pupils],
+    )
 }
 
 /// Guardians with authority over three pupils or more.

@@ -3,6 +3,7 @@
 use super::{
     crowd::{Crowd, PASSWORD},
     governed::Governed,
+    graded::Graded,
 };
 use bench::{
     Result, form,
@@ -26,14 +27,23 @@ const NAMES: [&str; 12] =
     ["mar", "dup", "ben", "lef", "mor", "ber", "gir", "pet", "le", "sa", "rou", "van"];
 /// So many letters in one window: the brake would hold more.
 const LETTERS_MOST: u64 = 120;
+/// Fewer where classes are smaller.
 const READERS: usize = 30;
 const SIGN_INS_MOST: u64 = 40;
+const COUNCIL: &str = "/bulletins/classes/{class}/conseil";
+const RESULTS: &str = "/resultats/eleves/{pupil}";
+
+/// What was told beside the letters, and who reads it.
+pub struct Told {
+    pub families: Vec<Browser>,
+    pub governed: Governed,
+    pub graded: Graded,
+}
 
 /// In the order in which they are shown.
 pub async fn all(
     crowd: &Arc<Crowd>,
-    families: Vec<Browser>,
-    governed: Governed,
+    Told { families, governed, graded }: Told,
     address: SocketAddr,
 ) -> Result<Vec<Asked>> {
     let letters = Arc::new(inboxes(crowd, address).await?);
@@ -51,6 +61,9 @@ pub async fn all(
         page("acte public", "/actes/{body}/{deliberation}", by(nobody, public_act)),
         page("carte, 1500 communes", "/territoire/{body}/carte", by(officer, map)),
         page("fréquentation, commune", "/frequentation/communes/{town}", by(agent, usage)),
+        page("conseil de classe (35 × 12)", COUNCIL, by(graded.head, graded.council)),
+        page("résultats d’un élève, famille", RESULTS, by_each(graded.families)),
+        page("résultats d’un élève, enseignant", RESULTS, by_each(graded.teacher)),
         page("lettre neuve", "/messages/{letter}", by_letter(crowd, &letters, Order::ByReader)),
         page("lettre relue", "/messages/{letter}", by_letter(crowd, &letters, Order::FirstOnly)),
         asked("contacts", "GET", "/api/messages/contacts", contacts(crowd), is_list),
@@ -131,6 +144,14 @@ fn by(browser: Browser, path: String) -> impl Fn(u64) -> Vec<u8> {
     move |_| browser.get(&path)
 }
 
+/// One page of each, by turns.
+fn by_each(pages: Vec<(Browser, String)>) -> impl Fn(u64) -> Vec<u8> {
+    move |number| {
+        let (browser, path) = pick(&pages, number);
+        browser.get(path)
+    }
+}
+
 enum Order {
     /// Everybody opens one letter after the other: each is new.
     ByReader,
@@ -183,10 +204,12 @@ fn contacts(crowd: &Arc<Crowd>) -> impl Fn(u64) -> Vec<u8> + use<> {
 }
 
 fn to_thirty(crowd: &Arc<Crowd>) -> impl Fn(u64) -> Vec<u8> + use<> {
+    let most = crowd.teachers.iter().map(|teacher| teacher.guardians.len()).max();
+    let readers = most.unwrap_or(0).min(READERS);
     let named = |guardians: &[i64]| -> Vec<String> {
-        guardians[..READERS].iter().map(|it| format!("p:{it}")).collect()
+        guardians[..readers].iter().map(|it| format!("p:{it}")).collect()
     };
-    let able = crowd.teachers.iter().filter(|teacher| teacher.guardians.len() >= READERS);
+    let able = crowd.teachers.iter().filter(|teacher| teacher.guardians.len() >= readers);
     let writers: Vec<(Browser, Vec<String>)> =
         able.map(|teacher| (teacher.browser.clone(), named(&teacher.guardians))).collect();
     move |number| {
