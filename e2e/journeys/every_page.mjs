@@ -10,6 +10,7 @@ const people = [
   "other-teacher",
   "nursery-teacher",
   "german-teacher",
+  "maths-teacher",
   "college-head",
   "cpe",
   "head",
@@ -17,6 +18,7 @@ const people = [
   "other-guardian",
   "three-children",
   "pupil",
+  "young-pupil",
   "agent",
   "elsewhere",
   "platform",
@@ -33,6 +35,7 @@ const endless = ["/direct"];
 // What a page asks for in its address.
 const asked = {
   "/administration/ecole/{school}/fusion": "?garder={person}&retirer={homonym}",
+  "/annee-suivante/{change}/eleves": "?de={class}",
 };
 
 let school;
@@ -77,6 +80,10 @@ test("there is no page that nobody could be shown", () => {
     "/assets/{file}",
     "/metrics",
     "/nouveautes/{notice}",
+    // It leads each reader to his own, once an evening has passed.
+    "/evaluations/{assessment}/resultats",
+    // While a plan is put in place, or undone.
+    "/annee-suivante/{change}/suivi",
     // Read by now: it leads to its plan.
     "/administration/imports/depots/{intake}",
     // What the prefecture sends by an operator, once there is one.
