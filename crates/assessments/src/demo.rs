@@ -104,7 +104,7 @@ const EVENING: Minutes = Minutes(17 * 60 + 20);
 
 pub fn acts(town: &Town) -> Vec<Act> {
     let mut acts = Vec::new();
-    for school in &town.schools {
+    for school in town.schools.iter().chain(&town.secondary) {
         for class in &school.classes {
             // The maternelle has its carnet.
             let Some(level) = class.levels.iter().min().filter(|level| **level > Level::Gs) else {

@@ -15,7 +15,9 @@ async fn stage(school: &TestSchool, ids: [base::Id<people::School>; 2], until: &
             let Some(page) = school::page(tx, id, today)? else { continue };
             let classes = page.classes.iter().map(|line| class::page(tx, line.class.id, today));
             let classes = classes.collect::<db::Result<Vec<_>>>()?.into_iter().flatten().collect();
-            stage.schools.push(StageSchool { page, classes });
+            let is_first_degree = page.school.kind.is_first_degree();
+            let of = if is_first_degree { &mut stage.schools } else { &mut stage.secondary };
+            of.push(StageSchool { page, classes });
         }
         Ok(stage)
     };

@@ -45,11 +45,19 @@ pub fn acts(stage: &Stage) -> Vec<Act> {
     for school in schools.filter(|it| it.page.school.kind != SchoolKind::Nursery) {
         let has_reports =
             |class: &&ClassPage| class.pupils.iter().any(|pupil| place::is_reported(pupil.level));
-        for (at, class) in school.classes.iter().filter(has_reports).take(2).enumerate() {
+        let mut classes: Vec<&ClassPage> = school.classes.iter().filter(has_reports).collect();
+        // Whoever comes to try reads as Samira: her children's livrets are there.
+        classes.sort_by_key(|class| !is_known_by_heart(class));
+        for (at, class) in classes.into_iter().take(2).enumerate() {
             acts.extend(of_class(stage, class, at == 0));
         }
     }
     acts
+}
+
+fn is_known_by_heart(class: &ClassPage) -> bool {
+    let mut guardians = class.pupils.iter().flat_map(|pupil| &pupil.guardians);
+    guardians.any(|guardian| guardian.name.first == "Samira")
 }
 
 /// What happens to the reports of a class in the fortnight.
