@@ -87,7 +87,14 @@ fn of_class(
     teacher: Id<Person>,
     goals: &Goals,
 ) -> Vec<Act> {
-    let pupils: Vec<&PupilLine> = class.pupils.iter().filter(|it| is_nursery(it.level)).collect();
+    let pupils = class.pupils.iter().filter(|it| is_nursery(it.level));
+    let mut pupils: Vec<&PupilLine> = pupils.collect();
+    // Whoever comes to try reads as Samira: her child is among those who are noted.
+    let is_known = |it: &&PupilLine| it.guardians.iter().any(|it| it.name.first == "Samira");
+    if let Some(known) = pupils.iter().position(is_known) {
+        let pupil = pupils.remove(known);
+        pupils.insert(1.min(pupils.len()), pupil);
+    }
     if pupils.is_empty() {
         return Vec::new();
     }
