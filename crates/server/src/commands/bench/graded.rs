@@ -4,7 +4,11 @@
 
 mod marks;
 
-use super::{crowd, store, town};
+use super::{
+    crowd,
+    store::{self, graded::Led},
+    town,
+};
 use crate::config::Config;
 use base::{Clock, Day, Id, PersonName, SchoolYear, Title};
 use bench::{Result, http::Browser};
@@ -126,7 +130,7 @@ struct Found {
 
 fn find(tx: &Tx<'_>) -> db::Result<Found> {
     let (school, class, period) = reported(tx)?.ok_or_else(missing)?;
-    let (ce1, _, teacher) = store::graded::ce1(tx)?.ok_or_else(missing)?;
+    let Led { class: ce1, teacher, .. } = store::graded::ce1(tx)?.ok_or_else(missing)?;
     let pupils = groups::find(tx, GroupKind::Pupils, Scope::Class(ce1))?.ok_or_else(missing)?;
     Ok(Found {
         head: head(tx, school)?,
@@ -146,7 +150,9 @@ pub fn college(tx: &Tx<'_>) -> db::Result<Option<(Id<School>, Id<Class>)>> {
     Ok(store::graded::class_of(tx, school.id)?.map(|class| (school.id, class)))
 }
 
-fn reported(tx: &Tx<'_>) -> db::Result<Option<(Id<School>, Id<Class>, Id<Period>)>> {
+type Reported = (Id<School>, Id<Class>, Id<Period>);
+
+fn reported(tx: &Tx<'_>) -> db::Result<Option<Reported>> {
     let Some((school, class)) = college(tx)? else { return Ok(None) };
     Ok(store::graded::reported(tx, class)?.map(|period| (school, class, period)))
 }
@@ -285,7 +291,7 @@ fn first_day(today: Day) -> Day {
 /// The CE1 that is looked at, and what its programme asks.
 fn choose(tx: &Tx<'_>) -> db::Result<Ce1> {
     let today = Clock::system().today();
-    let (class, school, teacher) = store::graded::ce1(tx)?.ok_or_else(missing)?;
+    let Led { class, school, teacher } = store::graded::ce1(tx)?.ok_or_else(missing)?;
     cut(tx, school, today)?;
     let code = referential::programme_of(Level::Ce1);
     let mut skills = referential::taught(tx, school, &[code], today)?;

@@ -5,10 +5,19 @@ use db::{Result, Tx, ids, params};
 use people::{Class, Person, School};
 use results::Period;
 
-/// Who teaches a class of CE1 and no other level, with its school: the first one.
-pub fn ce1(tx: &Tx<'_>) -> Result<Option<(Id<Class>, Id<School>, Id<Person>)>> {
+db::row! {
+    /// A class, and who teaches it.
+    pub struct Led {
+        pub class: Id<Class>,
+        pub school: Id<School>,
+        pub teacher: Id<Person>,
+    }
+}
+
+/// The first class of CE1 and no other level that somebody teaches.
+pub fn ce1(tx: &Tx<'_>) -> Result<Option<Led>> {
     tx.first(
-        "select a.class_id, a.school_id, min(a.person_id)
+        "select a.class_id as class, a.school_id as school, min(a.person_id) as teacher
            from assignment a
            join class_level l on l.class_id = a.class_id
           where a.function = 'teacher' and a.until_on is null
