@@ -107,7 +107,7 @@ fn line_of(ui: &Ui, line: &Line, shown: &Shown, typed: &Typed<'_>) -> Markup {
             @if let Some(theirs) = theirs.filter(|theirs| *theirs != chosen) {
                 p.error { (other(ui, theirs)) }
             }
-            div.columns {
+            div.column-choice {
                 @for column in Column::ALL {
                     label {
                         input type="radio" name={ "line-" (line.code) } value=(column.rank())
