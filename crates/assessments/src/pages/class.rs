@@ -24,22 +24,23 @@ pub async fn get(class: Granted<Follow, Class>, State(app): State<App>, ui: Ui) 
             (ui::button_link(&urls::new_in_class(id), "plus", t!(ui, "assessments-new")))
         }
     };
-    let ways = html! {
-        nav.actions aria-label=(t!(ui, "assessments-ways")) {
-            a.button.plain href=(urls::skills(id)) {
-                (ui::icon("chart-column")) (t!(ui, "assessments-by-skill"))
-            }
-            a.button.plain href=(results::urls::class(id)) {
-                (ui::icon("users")) (t!(ui, "assessments-by-pupil"))
-            }
-            @if ui.may::<Assess>(&*class) {
-                a.button.plain href=(urls::copy_in_class(id)) {
-                    (ui::icon("copy")) (t!(ui, "assessments-copy"))
-                }
-            }
-        }
-    };
+    let (skills, pupils, copy) =
+        (urls::skills(id), results::urls::class(id), urls::copy_in_class(id));
+    let (by_skill, by_pupil, again) = (
+        t!(ui, "assessments-by-skill"),
+        t!(ui, "assessments-by-pupil"),
+        t!(ui, "assessments-copy"),
+    );
+    let mut ways = vec![way(&skills, &by_skill), way(&pupils, &by_pupil)];
+    if ui.may::<Assess>(&*class) {
+        ways.push(way(&copy, &again));
+    }
+    let ways = ui::chips(t!(ui, "assessments-ways"), &ways);
     Ok(view(&ui, &class.name, &lines, (actions, ways)))
+}
+
+fn way<'a>(url: &'a str, words: &'a str) -> ui::Chip<'a> {
+    ui::Chip { url, words, number: None, is_open: false }
 }
 
 /// `GET /evaluations/groupes/{group}`

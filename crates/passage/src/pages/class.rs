@@ -17,15 +17,17 @@ pub async fn get(class: Granted<Propose, Class>, State(app): State<App>, ui: Ui)
         h1 { (title) }
         p { (t!(&ui, "passage-class-lead")) }
         @if page.pupils.is_empty() { (ui::empty(t!(&ui, "passage-class-empty"), None)) }
-        ul.rows {
-            @for pupil in &page.pupils {
-                li { a.row href=(urls::portfolio(pupil.person)) {
-                    (ui::face(&pupil.name))
-                    span { b { (pupil.name.full()) } }
-                    (ui::icon("chevron-right"))
-                } }
+        @else { div.card {
+            ul.rows {
+                @for pupil in &page.pupils {
+                    li { a.row href=(urls::portfolio(pupil.person)) {
+                        (ui::face(&pupil.name))
+                        span { b { (pupil.name.full()) } }
+                        (ui::icon("chevron-right"))
+                    } }
+                }
             }
-        }
+        } }
     };
     Ok(ui.narrow(&title, body))
 }

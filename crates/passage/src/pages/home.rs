@@ -94,13 +94,13 @@ fn dossiers(ui: &Ui, dossiers: &[Line]) -> Markup {
 
 fn children(ui: &Ui, children: &[Child]) -> Markup {
     let lines = html! {
+        div.body { p.quiet { (t!(ui, "passage-portfolio-hint")) } }
         ul.rows {
             @for (place, child) in children.iter().enumerate() {
                 li { a.row href=(urls::portfolio(child.id)) {
                     (ui::child_face(&child.name(), ui::Colour::of_place(place)))
                     span {
                         b { (t!(ui, "passage-portfolio-of", name = child.first_name)) }
-                        span.quiet { (t!(ui, "passage-portfolio-hint")) }
                     }
                     (ui::icon("chevron-right"))
                 } }

@@ -168,7 +168,7 @@ fn view(
         } @else {
             p { (t!(ui, "passage-portfolio-lead")) }
             @if shown.lines.is_empty() { (ui::empty(t!(ui, "passage-portfolio-empty"), None)) }
-            (list(ui, shown))
+            @else { div.card { (list(ui, shown)) } }
         }
         @if ui.may::<Add>(portfolio) { (adding(ui, portfolio, viewer, shown, (form, problems))) }
     };
@@ -212,9 +212,9 @@ fn list(ui: &Ui, shown: &Shown) -> Markup {
                         span.quiet {
                             (pieces::kind(ui, it.kind)) " · " (pieces::day(ui, it.made_on))
                         }
-                    }
-                    @if it.state == KeepsakeState::Proposed {
-                        (ui::tag(t!(ui, "passage-tag-proposed"), ui::Tone::Warn))
+                        @if it.state == KeepsakeState::Proposed {
+                            (ui::tag(t!(ui, "passage-tag-proposed"), ui::Tone::Warn))
+                        }
                     }
                     (ui::icon("chevron-right"))
                 } }

@@ -131,9 +131,17 @@ fn view(ui: &Ui, class: &ClassReports, shown: &Shown) -> Page {
     ui.page(&title, body)
 }
 
-/// « 21 livrets sur 24 sont prêts. »
+/// « 21 livrets sur 24 sont prêts. » Once all are locked: « 15 livrets signés sur 24 verrouillés. »
 fn progress(ui: &Ui, shown: &Shown) -> Markup {
     let all = shown.lines.len();
+    let is_signed = |line: &&Line| {
+        let report = &line.report;
+        shown.signed.iter().any(|it| it.report == report.id && it.edition == report.edition)
+    };
+    if all > 0 && shown.lines.iter().all(|line| !line.report.is_open()) {
+        let signed = shown.lines.iter().filter(is_signed).count();
+        return html! { p.lead { (t!(ui, "reports-signed-count", count = signed, all = all)) } };
+    }
     let ready = shown.lines.iter().filter(|line| line.lacks.is_empty()).count();
     html! {
         @if all > 0 {

@@ -314,7 +314,7 @@ fn file_form(ui: &Ui, school: &School, shown: &Shown) -> Markup {
             div.body {
                 p { (t!(ui, "reports-lsu-locked", count = periodic)) }
                 @if shown.looked.ready > 0 {
-                    (ui::action(ui, &urls::of_school(school.id, "lsu"), html! {
+                    (ui::action(ui, &urls::of_school(school.id, "lsu"), html! { div.livret {
                         input type="hidden" name="period" value=(shown.periods.open().id);
                         @if !school.kind.is_first_degree() {
                             (ui::select(ui, &field, &versions, &Problems::none()))
@@ -327,7 +327,7 @@ fn file_form(ui: &Ui, school: &School, shown: &Shown) -> Markup {
                             (ui::icon("download"))
                             (t!(ui, "reports-lsu-take", count = shown.looked.ready))
                         }
-                    }))
+                    } }))
                     (ui::note(Tone::Warn, t!(ui, "reports-batch-personal")))
                 } @else {
                     (ui::note(Tone::Warn, t!(ui, "reports-lsu-none-ready")))

@@ -182,17 +182,19 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
             header { h2 #classes { (t!(ui, "reports-classes")) } }
             ul.rows {
                 @for (class, line) in &shown.lines {
-                    li.row {
-                        div.grow {
-                            a href=(urls::class(class.id, period)) { b { (class.name) } }
-                            p { (said(ui, line)) }
+                    li { a.row href=(urls::class(class.id, period)) {
+                        span.face aria-hidden="true" { (ui::icon("users")) }
+                        span {
+                            b { (class.name) }
+                            span.quiet { (said(ui, line)) }
+                            @if line.all > 0 && line.locked == line.all {
+                                (ui::tag(t!(ui, "reports-tag-locked"), Tone::Info))
+                            } @else if line.all > 0 && line.ready == line.all {
+                                (ui::tag(t!(ui, "reports-tag-ready"), Tone::Ok))
+                            }
                         }
-                        @if line.all > 0 && line.locked == line.all {
-                            (ui::tag(t!(ui, "reports-tag-locked"), Tone::Info))
-                        } @else if line.all > 0 && line.ready == line.all {
-                            (ui::tag(t!(ui, "reports-tag-ready"), Tone::Ok))
-                        }
-                    }
+                        (ui::icon("chevron-right"))
+                    } }
                 }
             }
         }
