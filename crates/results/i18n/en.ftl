@@ -3,7 +3,6 @@ results-title = Results
 results-nothing = Nothing here for you today.
 results-mine = See my results
 results-children = My children
-results-child-hint = What is reached, what progresses
 results-my-classes = My classes
 results-my-schools = My school
 results-school-hint = Programmes, scales, periods, subjects
@@ -41,13 +40,19 @@ results-month = { $month ->
 }
 results-tally-none = Nothing assessed so far.
 results-tally = { $reached ->
-    [0] None of { $seen } objectives is reached yet
+    [0] { $seen ->
+        [one] One objective is being learnt
+       *[other] { $seen } objectives are being learnt
+    }
     [one] 1 objective of { $seen } is reached
    *[other] { $reached } objectives of { $seen } are reached
 }
 results-tally-alone = { $words }.
 results-tally-more = { $words }, { $by } more than in { $month }.
-results-tally-less = { $words }, { $by } fewer than in { $month }.
+results-tally-less = { $by ->
+    [one] { $words }, one fewer reached than in { $month }.
+   *[other] { $words }, { $by } fewer reached than in { $month }.
+}
 results-drawing = { $name }, month by month
 results-drawing-month = { $month }: { $reached } of { $seen }
 results-month-by-month = Month by month

@@ -3,7 +3,6 @@ results-title = Résultats
 results-nothing = Rien ici pour vous aujourd’hui.
 results-mine = Voir mes résultats
 results-children = Mes enfants
-results-child-hint = Ce qui est atteint, ce qui progresse
 results-my-classes = Mes classes
 results-my-schools = Mon école
 results-school-hint = Programmes, échelles, périodes, matières
@@ -41,13 +40,19 @@ results-month = { $month ->
 }
 results-tally-none = Rien d’évalué pour l’instant.
 results-tally = { $reached ->
-    [0] Aucun objectif sur { $seen } n’est encore atteint
+    [0] { $seen ->
+        [one] Un objectif en cours d’apprentissage
+       *[other] { $seen } objectifs en cours d’apprentissage
+    }
     [one] 1 objectif sur { $seen } est atteint
    *[other] { $reached } objectifs sur { $seen } sont atteints
 }
 results-tally-alone = { $words }.
 results-tally-more = { $words }, { $by } de plus qu’en { $month }.
-results-tally-less = { $words }, { $by } de moins qu’en { $month }.
+results-tally-less = { $by ->
+    [one] { $words }, un atteint de moins qu’en { $month }.
+   *[other] { $words }, { $by } atteints de moins qu’en { $month }.
+}
 results-drawing = { $name }, mois par mois
 results-drawing-month = { $month } : { $reached } sur { $seen }
 results-month-by-month = Mois par mois

@@ -150,3 +150,35 @@ fn programmes() -> Routes {
         .at(urls::NATIONAL_IMPORT, get(national::get).post(national::post))
         .at(urls::NATIONAL_APPLIED, post(national::apply))
 }
+
+#[cfg(test)]
+mod menu_tests {
+    use super::is_shown;
+    use base::{Id, PersonName};
+    use people::{Child, Level, Standing};
+
+    fn name() -> PersonName {
+        PersonName::new("Samira", "Haddad", None)
+    }
+
+    fn family(levels: &[Level]) -> Standing {
+        let child = |(id, level): (i64, &Level)| Child {
+            id: Id::new(id),
+            name: name(),
+            classes: Vec::new(),
+            schools: Vec::new(),
+            levels: vec![*level],
+        };
+        let mut standing = Standing::new(Id::new(1), name());
+        standing.children = (2..).zip(levels).map(child).collect();
+        standing
+    }
+
+    #[test]
+    fn a_family_whose_children_are_all_in_maternelle_has_the_carnet_alone() {
+        assert!(!is_shown(&family(&[Level::Ps, Level::Gs])));
+        assert!(is_shown(&family(&[Level::Ps, Level::Ce1])));
+        assert!(is_shown(&family(&[Level::Sixth])));
+        assert!(!is_shown(&family(&[])));
+    }
+}

@@ -108,7 +108,7 @@ async fn no_other_family_no_other_class_no_other_school_reads_anything() {
         let moreau = school.client(school.mme_moreau).await;
         assert_eq!(moreau.get(&class).await.status, 403);
         let ines = moreau.get(&page_of(school.ines)).await.page();
-        assert!(ines.text_of(".progress-words").contains("Aucun objectif sur 1"));
+        assert!(ines.text_of(".progress-words").contains("Un objectif en cours"));
     }
 }
 

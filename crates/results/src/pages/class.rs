@@ -18,15 +18,17 @@ pub async fn get(class: Granted<Follow, Class>, State(app): State<App>, ui: Ui) 
         (ui::breadcrumb(&ui, &[(urls::HOME, &t!(&ui, "results-title"))]))
         h1 { (title) }
         @if pupils.is_empty() { (ui::empty(t!(&ui, "results-no-pupil"), None)) }
-        ul.rows {
-            @for (pupil, name) in &pupils {
-                li { a.row href=(urls::pupil(pupil.cast())) {
-                    (ui::face(name))
-                    span { b { (name.full()) } }
-                    (ui::icon("chevron-right"))
-                } }
+        @else { div.card {
+            ul.rows {
+                @for (pupil, name) in &pupils {
+                    li { a.row href=(urls::pupil(pupil.cast())) {
+                        (ui::face(name))
+                        span { b { (name.full()) } }
+                        (ui::icon("chevron-right"))
+                    } }
+                }
             }
-        }
+        } }
     };
     Ok(ui.narrow(&title, body))
 }

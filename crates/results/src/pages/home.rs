@@ -1,13 +1,18 @@
 //! `GET /resultats`: a parent's children, a pupil's own page, a teacher's classes, a school's
 //! programmes.
 
-use crate::urls;
+use crate::{store, urls};
+use axum::extract::State;
+use base::Id;
 use maud::{Markup, html};
-use people::{ClassSummary, GroupKind, SchoolSummary, Scope};
-use web::{Answer, Page, Result, Ui, Viewer, t, ui};
+use people::{ClassSummary, GroupKind, Person, SchoolSummary, Scope};
+use web::{Answer, App, Page, Result, Ui, Viewer, t, ui};
+
+/// How many results nobody has looked at yet, child by child.
+type Fresh = [(Id<Person>, i64)];
 
 /// A pupil goes to his own page, a parent of one child to the child's: there is nothing to choose.
-pub async fn get(viewer: Viewer, ui: Ui) -> Result<Answer> {
+pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Answer> {
     let (classes, schools) = (taught(&viewer), consulted(&viewer));
     if classes.is_empty() && schools.is_empty() {
         match viewer.children.as_slice() {
@@ -16,7 +21,13 @@ pub async fn get(viewer: Viewer, ui: Ui) -> Result<Answer> {
             _ => {}
         }
     }
-    Ok(view(&ui, &viewer, &classes, &schools).into())
+    let person = viewer.person;
+    let fresh = if ui.number("results") > 0 {
+        app.db.read(move |tx| store::fresh::by_pupil(tx, person)).await?
+    } else {
+        Vec::new()
+    };
+    Ok(view(&ui, &viewer, &fresh, (&classes, &schools)).into())
 }
 
 /// The classes of whose team this person is.
@@ -31,7 +42,12 @@ fn consulted(viewer: &Viewer) -> Vec<&SchoolSummary> {
     viewer.schools.iter().filter(works).collect()
 }
 
-fn view(ui: &Ui, viewer: &Viewer, classes: &[&ClassSummary], schools: &[&SchoolSummary]) -> Page {
+fn view(
+    ui: &Ui,
+    viewer: &Viewer,
+    fresh: &Fresh,
+    (classes, schools): (&[&ClassSummary], &[&SchoolSummary]),
+) -> Page {
     let title = t!(ui, "results-title");
     let is_nothing = viewer.children.is_empty() && classes.is_empty() && schools.is_empty();
     let body = html! {
@@ -39,7 +55,7 @@ fn view(ui: &Ui, viewer: &Viewer, classes: &[&ClassSummary], schools: &[&SchoolS
         @if viewer.is_pupil() {
             a.button href=(urls::pupil(viewer.person)) { (t!(ui, "results-mine")) }
         }
-        @if !viewer.children.is_empty() { (children(ui, viewer)) }
+        @if !viewer.children.is_empty() { (children(ui, viewer, fresh)) }
         @if !classes.is_empty() {
             (ui::card("classes", t!(ui, "results-my-classes"), None, html! {
                 ul.rows { @for class in classes {
@@ -74,7 +90,11 @@ fn row(url: &str, icon: &str, name: &str, hint: &str) -> Markup {
     }
 }
 
-fn children(ui: &Ui, viewer: &Viewer) -> Markup {
+/// Each child, and what is new of it.
+fn children(ui: &Ui, viewer: &Viewer, fresh: &Fresh) -> Markup {
+    let level = |child: &people::Child| {
+        child.levels.iter().map(|level| level.written()).collect::<Vec<_>>().join(", ")
+    };
     ui::card(
         "children",
         t!(ui, "results-children"),
@@ -84,8 +104,14 @@ fn children(ui: &Ui, viewer: &Viewer) -> Markup {
                 @for (place, child) in viewer.children.iter().enumerate() {
                     li { a.row href=(urls::pupil(child.id)) {
                         (ui::child_face(&child.name, ui::Colour::of_place(place)))
-                        span { b { (child.name.first) }
-                            span.quiet { (t!(ui, "results-child-hint")) } }
+                        span {
+                            b { (child.name.first) }
+                            span.quiet { (level(child)) }
+                            @if let Some((_, count)) = fresh.iter().find(|it| it.0 == child.id) {
+                                (ui::tag(t!(ui, "results-card-count", count = *count),
+                                    ui::Tone::Info))
+                            }
+                        }
                         (ui::icon("chevron-right"))
                     } }
                 }

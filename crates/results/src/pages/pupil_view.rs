@@ -114,11 +114,11 @@ fn card(ui: &Ui, pupil: &Learner, shown: &Shown, domain: &Branch, place: usize) 
     ui::card(&id, name, None, content)
 }
 
-/// « 3 sur 4 », where there is something to count.
+/// « 3 sur 4 », where there is something to count: what is on its way says so by itself.
 fn of_part(ui: &Ui, part: &Branch) -> Markup {
     let Tally { reached, seen } = part.tally();
     html! {
-        @if seen > 1 {
+        @if seen > 1 && reached > 0 {
             span.quiet { (t!(ui, "results-tally-short", reached = reached, seen = seen)) }
         }
     }
