@@ -62,7 +62,7 @@ timetable-kind-teacher = Is given by somebody else
 timetable-kind-room = Is in another room
 timetable-kind-added = Extra lesson
 
-timetable-card = My lessons
+timetable-card = Lessons
 timetable-card-all = Timetable
 timetable-card-first = { $day }: { $time }, { $subject }
 timetable-card-first-room = { $day }: { $time }, { $subject } ({ $room })

@@ -62,7 +62,7 @@ timetable-kind-teacher = Est donné par quelqu’un d’autre
 timetable-kind-room = Change de salle
 timetable-kind-added = Cours en plus
 
-timetable-card = Mes cours
+timetable-card = Les cours
 timetable-card-all = Emploi du temps
 timetable-card-first = { $day } : { $time }, { $subject }
 timetable-card-first-room = { $day } : { $time }, { $subject } ({ $room })

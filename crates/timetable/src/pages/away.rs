@@ -1,7 +1,7 @@
 //! Somebody is away, and none of his lessons takes place:
 //! `/emploi-du-temps/etablissements/{school}/absences`.
 
-use super::lesson::{WORD_CHARS_MAX, chosen};
+use super::lesson::WORD_CHARS_MAX;
 use crate::{Timetable, changing, refusal::Refusal, store, timetable::Arrange, urls};
 use axum::extract::State;
 use base::{Day, Id};
@@ -107,10 +107,14 @@ async fn view(
     let teachers = app.db.read(read).await?;
     let names: Vec<(String, String)> =
         teachers.iter().map(|it| (it.id.to_string(), it.name().listed())).collect();
+    let choose = t!(ui, "timetable-choose");
+    let mut named: Vec<(&str, &str)> = vec![("", &choose)];
+    named.extend(names.iter().map(|(id, name)| (id.as_str(), name.as_str())));
     let title = t!(ui, "timetable-away");
     let who = t!(ui, "timetable-away-who");
     let (from, until) = (t!(ui, "timetable-away-from"), t!(ui, "timetable-away-until"));
     let (label, hint) = (t!(ui, "timetable-change-word"), t!(ui, "timetable-change-word-hint"));
+    let teacher = Field { name: "teacher", label: &who, value: &form.teacher, ..Field::default() };
     let day = Field { kind: "date", class: "short", ..Field::default() };
     let first = Field { name: "from_on", label: &from, value: &form.from_on, ..day };
     let last =
@@ -129,7 +133,7 @@ async fn view(
         h1 { (title) }
         p { (t!(ui, "timetable-away-lead")) }
         (ui::form(ui, &urls::away(school.id), problems, html! {
-            (chosen(ui, ("teacher", &who, &form.teacher), &names, problems))
+            (ui::select(ui, &teacher, &named, problems))
             (first.draw(ui, problems))
             (last.draw(ui, problems))
             (word.draw(ui, problems))
