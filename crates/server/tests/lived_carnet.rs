@@ -22,7 +22,8 @@ pub async fn live(school: &TestSchool, things: &mut Things, of_routes: &mut OfRo
     let shown = [("pupils", &*jules), ("until", &*until)];
     garnier.post(&format!("{class}/presentation"), &shown).await.redirects();
     let page = garnier.get(&format!("/carnet/eleves/{jules}")).await.page();
-    let observation = page.attribute("a[href*='/carnet/observations/']", "href");
+    let links = page.attributes("a[href*='/carnet/observations/']", "href");
+    let observation = links.into_iter().find(|link| !link.contains("/fichiers/"));
     let observation = observation.expect("what was seen");
     let file = page.attribute(".observation a[href*='/fichiers/']", "href");
     let synthesis = format!("/carnet/eleves/{jules}/synthese");

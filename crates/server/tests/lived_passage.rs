@@ -50,10 +50,15 @@ pub async fn live(
     for route in routes.filter(|path| path.starts_with("/passage/dossiers/")) {
         only(of_routes, route, &[("dossier", &dossier)]);
     }
-    for route in ["/passage/dossiers/{dossier}/lecture", "/passage/dossiers/{dossier}/archive.zip"]
-    {
-        only(of_routes, route, &[("dossier", &gone)]);
-    }
+    only(of_routes, "/passage/dossiers/{dossier}/archive.zip", &[("dossier", &gone)]);
+    let sent = leaves(school, &head, school.ines, &[("to", &college)]).await;
+    head.post(&format!("{sent}/scelle"), &[]).await.redirects();
+    school.run_jobs().await;
+    let page = besson.get(&format!("{sent}/lecture")).await.page();
+    let part = page.attribute("main a[href*='/pieces/']", "href").expect("a livret");
+    only(of_routes, "/passage/dossiers/{dossier}/lecture", &[("dossier", &sent)]);
+    let pieces = "/passage/dossiers/{dossier}/pieces/{file}";
+    only(of_routes, pieces, &[("dossier", &sent), ("file", &part)]);
     platform(school, things).await;
 }
 
