@@ -173,15 +173,16 @@ fn sights(ui: &Ui, shown: &Shown) -> Markup {
 fn sight_row(ui: &Ui, sight: &Sight) -> Markup {
     html! {
         div.row {
+            (ui::face(&sight.name()))
             span {
                 b { (sight.name().full()) }
                 @if !sight.words.is_empty() { span.quiet { (t!(ui, "carnet-quoted",
                     words = sight.words)) } }
-            }
-            @match sight.signed_at {
-                Some(at) => (ui::tag(t!(ui, "carnet-signed-on",
-                    day = at.day().without_year(ui.locale)), Tone::Ok)),
-                None => (ui::tag(t!(ui, "carnet-opened"), Tone::Plain)),
+                @match sight.signed_at {
+                    Some(at) => (ui::tag(t!(ui, "carnet-signed-on",
+                        day = at.day().without_year(ui.locale)), Tone::Ok)),
+                    None => (ui::tag(t!(ui, "carnet-opened"), Tone::Plain)),
+                }
             }
         }
     }
