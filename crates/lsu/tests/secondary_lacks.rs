@@ -207,7 +207,7 @@ fn a_project_has_subjects_a_theme_and_teachers() {
     assert_eq!(lack.what, What::TooFew { what: "matières", least: 1 });
     let lack = one(|it| it.projects[0].groups[0].taught.clear());
     assert_eq!(lack.what, What::NoTeacher { what: "ce groupe".to_owned() });
-    let theme = ProjectKind::Interdisciplinary { theme: "EPI_XXX".to_owned() };
+    let theme = ProjectKind::Interdisciplinary { theme: "EPI_ZZZ".to_owned() };
     let lack = one(|it| it.projects[0].kind = theme);
     assert_eq!(lack.what, What::NotInDraft { what: "la thématique" });
     let none = ProjectKind::Interdisciplinary { theme: String::new() };

@@ -94,7 +94,7 @@ mod tests {
             ("line-LAN-12", "4"),
             ("line-LAN-99", "1"),
             ("need-LAN", "  Parle volontiers. "),
-            ("need-XXX", "?"),
+            ("need-ZZZ", "?"),
             ("together-VIV-2", "Écoute."),
             ("version", "4"),
         ]);
