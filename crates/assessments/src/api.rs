@@ -34,7 +34,7 @@ pub fn routes() -> Routes {
     let show = Operation::new(id!("assessments-api-grid")).query::<Asked>().answers::<GridTold>();
     let write = Operation::new(id!("assessments-api-cells"))
         .form::<CellsForm>()
-        .answers::<SavedTold>()
+        .answers::<GridSavedTold>()
         .answers_with::<ApiProblems>(422);
     Routes::new()
         .at("/api/evaluations/classes/{class}", get(of_class).described(list))
@@ -44,11 +44,11 @@ pub fn routes() -> Routes {
 
 #[derive(Serialize, ToSchema)]
 struct ListTold {
-    assessments: Vec<LineTold>,
+    assessments: Vec<AssessmentTold>,
 }
 
 #[derive(Serialize, ToSchema)]
-struct LineTold {
+struct AssessmentTold {
     #[schema(value_type = String)]
     id: Id<Assessment>,
     title: String,
@@ -68,7 +68,7 @@ async fn of_class(
 ) -> Result<Json<ListTold>> {
     let id = class.id;
     let lines = app.db.read(move |tx| store::lists::of_class(tx, id, 200)).await?;
-    let told = |line: store::lists::Line| LineTold {
+    let told = |line: store::lists::Line| AssessmentTold {
         id: line.id,
         title: line.title,
         day: line.day.iso(),
@@ -94,7 +94,7 @@ struct GridTold {
     day: String,
     state: String,
     items: Vec<ItemTold>,
-    pupils: Vec<PupilTold>,
+    pupils: Vec<GridPupilTold>,
     cells: Vec<CellTold>,
     /// To be sent back as `since`.
     now: i64,
@@ -112,7 +112,7 @@ struct ItemTold {
 }
 
 #[derive(Serialize, ToSchema)]
-struct PupilTold {
+struct GridPupilTold {
     #[schema(value_type = String)]
     id: Id<Person>,
     first_name: String,
@@ -179,7 +179,7 @@ async fn grid(
             keys: steps.chain(letters.iter().map(|letter| letter.key.to_owned())).collect(),
         }
     };
-    let pupil = |line: &store::pupils::Line| PupilTold {
+    let pupil = |line: &store::pupils::Line| GridPupilTold {
         id: line.id,
         first_name: line.name.first.clone(),
         last_name: line.name.last.clone(),
@@ -211,7 +211,7 @@ struct CellsForm {
 
 /// What became of the cells.
 #[derive(Serialize, ToSchema)]
-struct SavedTold {
+struct GridSavedTold {
     written: usize,
     /// What is no level and no mark, with the reason; it was not written.
     wrong: Vec<WrongTold>,
@@ -279,7 +279,7 @@ async fn cells(
         let sentence = gone.clone().into_owned();
         WrongTold { item: *item, pupil: *pupil, sentence }
     }));
-    let answer = SavedTold {
+    let answer = GridSavedTold {
         written: saved.written,
         wrong: told,
         differences: differences(&ui, &assessment, (&grid, &saved.disputed)),

@@ -5,7 +5,7 @@ use crate::{
     Comment, Commented, Discard, Handed, Publish, Report, Speak,
     comment::Said,
     pages::{
-        comments::{CommentForm, ModerationForm, ReportForm},
+        comments::{CommentForm, CommentReportForm, ModerationForm},
         handing::ReturnForm,
     },
     saying,
@@ -88,7 +88,7 @@ pub async fn report<T: Commented>(
     comment: Granted<Report, Comment<T>>,
     State(app): State<App>,
     ui: Ui,
-    form: Form<ReportForm>,
+    form: Form<CommentReportForm>,
 ) -> Result<Response> {
     let reason = match form.check() {
         Ok(reason) => reason,
@@ -111,7 +111,7 @@ pub fn moderating() -> Operation {
 
 /// What [`report`] takes.
 pub fn reporting() -> Operation {
-    Operation::new(id!("publication-api-report")).form::<ReportForm>().answers_nothing()
+    Operation::new(id!("publication-api-report")).form::<CommentReportForm>().answers_nothing()
 }
 
 pub async fn give_back<T: Handed>(

@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 use web::{App, Granted, Read, Result, Routes, Viewer, api::Operation, get, id};
 
 pub fn routes() -> Routes {
-    let all = Operation::new(id!("reports-api-all")).answers::<Vec<ReportLine>>();
+    let all = Operation::new(id!("reports-api-all")).answers::<Vec<PublishedTold>>();
     let one = Operation::new(id!("reports-api-one")).answers::<ReportTold>();
     Routes::new()
         .at("/api/livrets", get(list).described(all))
@@ -25,7 +25,7 @@ pub fn routes() -> Routes {
 
 /// A report one may read.
 #[derive(Serialize, ToSchema)]
-struct ReportLine {
+struct PublishedTold {
     #[schema(value_type = String)]
     id: Id<Report>,
     #[schema(value_type = String)]
@@ -42,7 +42,7 @@ struct ReportLine {
 }
 
 /// The reports of one's children, or one's own, the latest first.
-async fn list(viewer: Viewer, State(app): State<App>) -> Result<Json<Vec<ReportLine>>> {
+async fn list(viewer: Viewer, State(app): State<App>) -> Result<Json<Vec<PublishedTold>>> {
     let mut pupils: Vec<Id<Person>> = viewer.children.iter().map(|child| child.id).collect();
     pupils.extend(viewer.is_pupil().then_some(viewer.person));
     if pupils.is_empty() {
@@ -50,7 +50,7 @@ async fn list(viewer: Viewer, State(app): State<App>) -> Result<Json<Vec<ReportL
     }
     let person = viewer.person;
     let read = move |tx: &Tx<'_>| store::reports::out(tx, &pupils, person, tx.now());
-    let line = |out: Out| ReportLine {
+    let line = |out: Out| PublishedTold {
         id: out.id,
         pupil: out.pupil,
         kind: out.kind.word(),
@@ -75,7 +75,7 @@ struct ReportTold {
     pupil: String,
     /// None while it is being written, which only staff reads.
     edition: Option<u32>,
-    lines: Vec<LineTold>,
+    lines: Vec<ReportLineTold>,
     /// The socle, at the end of a cycle.
     components: Vec<LevelTold>,
     general: String,
@@ -88,7 +88,7 @@ struct ReportTold {
 
 /// A domain or a subject.
 #[derive(Serialize, ToSchema)]
-struct LineTold {
+struct ReportLineTold {
     place: String,
     label: String,
     average: Option<String>,
@@ -132,7 +132,7 @@ fn level(position: Position) -> LevelTold {
 }
 
 fn told(content: Content, edition: Option<u32>) -> ReportTold {
-    let line = |line: Line| LineTold {
+    let line = |line: Line| ReportLineTold {
         place: line.place,
         label: line.label,
         average: line.average.map(mark),

@@ -18,13 +18,13 @@ use utoipa::ToSchema;
 use web::{App, Granted, Read, Result, Routes, api::Operation, get, id};
 
 pub fn routes() -> Routes {
-    let told = Operation::new(id!("results-api-pupil")).query::<Asked>().answers::<PupilTold>();
+    let told = Operation::new(id!("results-api-pupil")).query::<Asked>().answers::<ResultsTold>();
     Routes::new().at("/api/resultats/eleves/{pupil}", get(of_pupil).described(told))
 }
 
 /// What a pupil has shown, to this reader.
 #[derive(Serialize, ToSchema)]
-struct PupilTold {
+struct ResultsTold {
     /// The school year, by the year it begins in.
     year: i16,
     periods: Vec<PeriodTold>,
@@ -86,7 +86,7 @@ async fn of_pupil(
     pupil: Granted<Read, Learner>,
     State(app): State<App>,
     Query(asked): Query<Asked>,
-) -> Result<Json<PupilTold>> {
+) -> Result<Json<ResultsTold>> {
     let lent = (Lent::of(&app), LentSections(Vec::new()));
     let (learner, viewer, now) = (pupil.clone(), pupil.viewer.clone(), app.clock.now());
     let read = move |tx: &Tx<'_>| pupil::load(tx, &learner, &viewer, &lent, asked, now);
@@ -97,7 +97,7 @@ async fn of_pupil(
         from: it.from_on.iso(),
         until: it.until_on.iso(),
     };
-    Ok(Json(PupilTold {
+    Ok(Json(ResultsTold {
         year: shown.year.0,
         periods: shown.periods.iter().map(period).collect(),
         domains: shown.progress.domains.iter().map(|it| domain(it, &shown.scales)).collect(),

@@ -172,7 +172,7 @@ struct GuestTold {
     /// Each service of each weekday from then on, Monday is 0.
     week: Vec<WeekdayTold>,
     /// Each service of the next days of class.
-    days: Vec<DayTold>,
+    days: Vec<GuestDayTold>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -183,7 +183,7 @@ struct WeekdayTold {
 }
 
 #[derive(Serialize, ToSchema)]
-struct DayTold {
+struct GuestDayTold {
     day: String,
     service: String,
     is_in: bool,
@@ -214,7 +214,7 @@ async fn of_child(guest: Granted<Read, Guest>, State(app): State<App>) -> Result
             service: name(),
             is_in: plan.has(weekday),
         }));
-        days.extend(shown.ahead(app.clock.today()).into_iter().map(|day| DayTold {
+        days.extend(shown.ahead(app.clock.today()).into_iter().map(|day| GuestDayTold {
             day: day.iso(),
             service: name(),
             is_in: shown.is_in(service, day),

@@ -122,11 +122,11 @@ pub async fn moderate<T: Commented>(
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(default)]
-pub struct ReportForm {
+pub struct CommentReportForm {
     pub reason: String,
 }
 
-impl ReportForm {
+impl CommentReportForm {
     pub fn check(&self) -> Result<String, Problems> {
         reason(&self.reason)
     }
@@ -142,7 +142,7 @@ pub async fn report<T: Commented>(
     comment: Granted<Report, Comment<T>>,
     Of(app): Of<App>,
     ui: Ui,
-    form: Form<ReportForm>,
+    form: Form<CommentReportForm>,
 ) -> Result<Answer> {
     let reason = match form.check() {
         Ok(reason) => reason,

@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::{Lang, Locale};
-use std::sync::OnceLock;
+use std::{collections::HashMap, sync::OnceLock};
 use utoipa::{
     IntoParams, ToSchema,
     openapi::{
@@ -116,7 +116,14 @@ pub(crate) struct Api {
 }
 
 impl Api {
+    /// # Panics
+    /// When two shapes go by one name: the document would describe one of them by the other.
     pub fn new(operations: Vec<Described>) -> Self {
+        let mut known: HashMap<&str, &RefOr<Schema>> = HashMap::new();
+        for (name, schema) in operations.iter().flat_map(|it| &it.operation.schemas) {
+            let first = *known.entry(name).or_insert(schema);
+            assert!(first == schema, "two shapes of the API are called {name}");
+        }
         Api { operations, documents: Default::default() }
     }
 
