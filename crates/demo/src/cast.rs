@@ -12,6 +12,7 @@ pub const TOWN: &str = "59367";
 pub const PUPILS: usize = 1_100;
 /// Those of its collège, from 6e to 3e, where it is asked for.
 pub const PUPILS_OF_COLLEGE: usize = 200;
+pub const PUPILS_OF_TOWN: usize = PUPILS + PUPILS_OF_COLLEGE;
 
 /// Name, kind, neighbourhood.
 pub const SCHOOLS: &[(&str, SchoolKind, usize)] = &[

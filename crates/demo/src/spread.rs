@@ -9,7 +9,7 @@ pub enum Spread {
     LargestTowns,
     /// The same, and some of them are in collèges and lycées.
     WithSecondary,
-    /// In the demo's town alone, and those above the pupils of its écoles in its collège.
+    /// In the demo's town alone, two of thirteen in its collège.
     HomeWithCollege,
     /// In all communes of the two departments of the north, each as many as its inhabitants ask.
     North,
@@ -29,7 +29,7 @@ impl Spread {
         match self {
             Spread::LargestTowns | Spread::North => (0, 0),
             Spread::WithSecondary => (pupils * 255 / 1_000, pupils * 210 / 1_000),
-            Spread::HomeWithCollege => (pupils.saturating_sub(cast::PUPILS), 0),
+            Spread::HomeWithCollege => (pupils * cast::PUPILS_OF_COLLEGE / cast::PUPILS_OF_TOWN, 0),
         }
     }
 }

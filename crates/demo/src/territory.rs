@@ -33,8 +33,12 @@ impl Territory {
 
     /// The demo's town with its collège: 1,100 pupils in five écoles, 200 in the sixth school.
     pub fn of_the_town(seed: u64) -> Self {
-        let pupils = cast::PUPILS + cast::PUPILS_OF_COLLEGE;
-        Self::planned(pupils, seed, Spread::HomeWithCollege)
+        Self::of_a_town(cast::PUPILS_OF_TOWN, seed)
+    }
+
+    /// The same six schools, smaller. More pupils than the town has do not fit in it: see `of`.
+    pub fn of_a_town(pupils: usize, seed: u64) -> Self {
+        Self::planned(pupils.min(cast::PUPILS_OF_TOWN), seed, Spread::HomeWithCollege)
     }
 
     /// Pupils of the first degree in every commune of the two departments of the north, villages

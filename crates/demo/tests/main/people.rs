@@ -44,6 +44,12 @@ fn the_town_with_its_college_keeps_its_five_schools_and_gives_the_eldest_sister_
     let ines = town.pupils.iter().find(|pupil| pupil.identity.first == "Inès" && pupil.is_cast);
     let ines = ines.expect("the eldest sister");
     assert_eq!((ines.school, town.schools[5].classes[ines.class].label.as_str()), (5, "6A"));
+    // A smaller one has the same schools.
+    let small = Territory::of_a_town(180, 1).districts().next().expect("a district");
+    assert_eq!(uais(&small, 6), uais(&town, 6));
+    let college = small.present().filter(|pupil| pupil.school == 5).count();
+    assert_eq!((small.present().count(), college), (180, 27));
+    assert!(small.pupils.iter().any(|pupil| pupil.identity.first == "Inès" && pupil.is_cast));
 }
 
 /// 20, 282, 246, 86 and 8 of 642 pupils in a real export: 1.65 guardians a pupil.

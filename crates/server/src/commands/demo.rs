@@ -50,6 +50,10 @@ impl Demo {
     fn territory(&self) -> Territory {
         match (self.everywhere, self.pupils) {
             (true, pupils) => Territory::of_the_north(pupils.unwrap_or(OF_THE_NORTH), self.seed),
+            // A town of any size has its collège; beyond, the region has its own.
+            (false, Some(pupils)) if pupils <= demo::cast::PUPILS_OF_TOWN => {
+                Territory::of_a_town(pupils, self.seed)
+            }
             (false, Some(pupils)) => Territory::of(pupils, self.seed),
             (false, None) => Territory::of_the_town(self.seed),
         }
