@@ -14,6 +14,13 @@ macro_rules! contents {
             $($(#[$note])* pub $section: Vec<$record>,)+
         }
 
+        impl Contents {
+            /// A file of nobody yet.
+            pub(super) const fn empty(version: Version, header: Header) -> Self {
+                Contents { version, header, $($section: Vec::new(),)+ }
+            }
+        }
+
         /// A file that the schema takes: its contents were checked, and are not changed any more.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct File(Contents);

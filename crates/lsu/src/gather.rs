@@ -1,8 +1,10 @@
 //! From what was typed to what the schema takes: all that is wrong with one thing, at once.
 
 use crate::fault::Faults;
-use crate::{At, Fault, Key, Lack, Line, Text, TextProblem, What};
+use crate::primary::ProgrammeElement;
+use crate::{At, Fault, Key, Lack, Line, Text, TextProblem, What, XmlId};
 use base::{PersonName, Title};
+use std::collections::BTreeMap;
 
 /// What is gathered of one thing: values, or the lacks that stand in their place.
 pub(crate) struct Gathering {
@@ -132,6 +134,90 @@ impl Gathering {
         None
     }
 
+    /// The ids of those that have these keys, each once.
+    pub fn ids<'a, T: Clone + PartialEq + 'a>(
+        &mut self,
+        entries: &'a Entries<T>,
+        keys: &[Key],
+        (what, id): (&'static str, impl Fn(&'a T) -> &'a XmlId),
+    ) -> Vec<XmlId> {
+        let mut ids: Vec<XmlId> = Vec::new();
+        for key in keys {
+            match self.depend(entries, *key, what).map(&id) {
+                Some(id) if !ids.contains(id) => ids.push(id.clone()),
+                _ => {}
+            }
+        }
+        ids
+    }
+
+    /// Parcours, and whatever else is said in words under a kind that comes once. From each: what
+    /// it is known by, its name, its words, and what is made of them.
+    pub fn courses<'a, D, K: PartialEq, T, M: FnOnce(Text<600>) -> T>(
+        &mut self,
+        drafts: &'a [D],
+        said: impl Fn(&'a D) -> (K, &'static str, &'a String, M),
+    ) -> Vec<T> {
+        let (mut kinds, mut kept): (Vec<K>, Vec<T>) = (Vec::new(), Vec::new());
+        for (kind, label, words, make) in drafts.iter().map(said) {
+            let Some(text) = self.text_if_any(label, words) else { continue };
+            if kinds.contains(&kind) {
+                self.lack(What::Twice { what: label.to_owned() });
+            }
+            kinds.push(kind);
+            kept.push(make(text));
+        }
+        kept
+    }
+
+    /// The reports of a pupil, one a period.
+    pub fn reports<D, T>(
+        &mut self,
+        drafts: &[D],
+        make: impl Fn(&D) -> Result<T, Vec<Lack>>,
+        is_same: impl Fn(&T, &T) -> bool,
+    ) -> Vec<T> {
+        let mut kept: Vec<T> = Vec::new();
+        for draft in drafts {
+            match make(draft) {
+                Ok(made) if kept.iter().any(|other| is_same(other, &made)) => {
+                    self.lack(What::Twice { what: "le bilan d’une même période".to_owned() });
+                }
+                Ok(made) => kept.push(made),
+                Err(lacks) => add_new(&mut self.lacks, lacks),
+            }
+        }
+        kept
+    }
+
+    /// What there is to make, where there is something.
+    pub fn made<T>(&mut self, made: Option<Result<T, Vec<Lack>>>) -> Option<T> {
+        made.transpose().unwrap_or_else(|lacks| {
+            add_new(&mut self.lacks, lacks);
+            None
+        })
+    }
+
+    /// A number that one pupil has: none, a wrong one and that of another are said.
+    pub fn number<T: Ord>(
+        &mut self,
+        place: usize,
+        (written, number): (&str, Option<T>),
+        places: &BTreeMap<T, Vec<usize>>,
+        say: impl Fn(Wrong) -> What,
+    ) -> Option<T> {
+        let written = written.trim();
+        let number = self.need(number, || match written {
+            "" => say(Wrong::Missing),
+            _ => say(Wrong::Written(written.to_owned())),
+        })?;
+        let others = places.get(&number).into_iter().flatten();
+        for other in others.filter(|other| **other != place) {
+            self.lack(say(Wrong::Shared(*other)));
+        }
+        Some(number)
+    }
+
     /// What was made, if it lacks nothing.
     pub fn end<T>(self, made: Option<T>) -> Result<T, Vec<Lack>> {
         match made {
@@ -157,6 +243,48 @@ pub(crate) fn in_order(mut lacks: Vec<Lack>) -> Vec<Lack> {
         (is_of_a_pupil, Some(lack.at).filter(|_| !is_of_a_pupil))
     });
     lacks
+}
+
+/// What is wrong with a number.
+pub(crate) enum Wrong {
+    Missing,
+    Written(String),
+    /// With the pupil of this place in the draft.
+    Shared(usize),
+}
+
+/// Who has each number: their places in the draft.
+pub(crate) fn places<T: Ord>(numbers: impl Iterator<Item = Option<T>>) -> BTreeMap<T, Vec<usize>> {
+    let mut places: BTreeMap<T, Vec<usize>> = BTreeMap::new();
+    for (place, number) in numbers.enumerate() {
+        if let Some(number) = number {
+            places.entry(number).or_default().push(place);
+        }
+    }
+    places
+}
+
+/// Elements of programme, each once in a file: named by their words until it is made, for those of
+/// pupils who are left out are not sent.
+#[derive(Default)]
+pub(crate) struct Elements(BTreeMap<Line<300>, XmlId>);
+
+impl Elements {
+    /// The ids of these words; what is new is added to the list.
+    pub fn ids(&mut self, labels: Vec<Line<300>>, list: &mut Vec<ProgrammeElement>) -> Vec<XmlId> {
+        let mut kept: Vec<XmlId> = Vec::new();
+        for label in labels {
+            let next = XmlId::numbered("EP", self.0.len() + 1);
+            let id = self.0.entry(label.clone()).or_insert_with(|| {
+                list.push(ProgrammeElement { id: next.clone(), label });
+                next
+            });
+            if !kept.contains(id) {
+                kept.push(id.clone());
+            }
+        }
+        kept
+    }
 }
 
 /// A pupil whose reports are not in the file, and why.

@@ -86,6 +86,7 @@ mod address;
 mod codes;
 mod contents;
 mod element;
+mod export;
 mod fault;
 mod gather;
 mod identity;
@@ -103,6 +104,7 @@ mod value;
 mod xml;
 
 pub use address::AddressDraft;
+pub use export::Export;
 pub use fault::Fault;
 pub use gather::LeftOut;
 pub use identity::{Ine, OndeId, SiecleId, StsId, Uai, XmlId};

@@ -16,13 +16,15 @@ pub(crate) trait Record: Sized {
 }
 
 /// A struct whose fields are those of an element: `@` its attributes, `>` the elements inside it,
-/// `text` its own text. The order is that of the schema.
+/// `each` a list without an element around it, `text` its own text. The order is that of the
+/// schema.
 macro_rules! record {
     (
         $(#[$about:meta])*
         $name:ident in $element:literal {
             @ { $($(#[$anote:meta])* $attribute:ident: $atype:ty = $aname:literal,)* }
             > { $($(#[$cnote:meta])* $child:ident: $ctype:ty = $cname:literal,)* }
+            $(each { $(#[$enote:meta])* $each:ident: $etype:ty })?
             $(text { $(#[$tnote:meta])* $text:ident: $ttype:ty })?
         }
     ) => {
@@ -31,6 +33,7 @@ macro_rules! record {
         pub struct $name {
             $($(#[$anote])* pub $attribute: $atype,)*
             $($(#[$cnote])* pub $child: $ctype,)*
+            $($(#[$enote])* pub $each: $etype,)?
             $($(#[$tnote])* pub $text: $ttype,)?
         }
 
@@ -45,6 +48,7 @@ macro_rules! record {
                 $(let tag = crate::value::Attribute::put(&self.$attribute, $aname, tag);)*
                 xml.open(tag)?;
                 $(crate::value::Child::put(&self.$child, $cname, xml)?;)*
+                $(self.$each.iter().try_for_each(|it| crate::record::Record::write(it, xml))?;)?
                 $(xml.text(&crate::value::Value::written(&self.$text))?;)?
                 xml.close($element)
             }
@@ -55,6 +59,7 @@ macro_rules! record {
                 let read = $name {
                     $($attribute: crate::value::Attribute::fetch($aname, &mut from)?,)*
                     $($child: crate::value::Child::fetch($cname, &mut from)?,)*
+                    $($each: crate::record::rest(&mut from)?,)?
                     $($text: crate::record::own_text(&mut from)?,)?
                 };
                 from.end()?;
@@ -71,6 +76,12 @@ pub(crate) fn own_text<V: crate::value::Value>(from: &mut Element) -> Result<V, 
     V::parsed(&text).map_err(|problem| from.bad("text", &text, problem))
 }
 
+/// All that is left in an element, which are records of one kind.
+pub(crate) fn rest<R: Record>(from: &mut Element) -> Result<Vec<R>, ReadingProblem> {
+    let items = std::mem::take(&mut from.children).into_iter();
+    items.map(|item| of_list(&from.name, item)).collect()
+}
+
 /// A list in an element of its own, absent when it is empty.
 impl<R: Record> Child for Vec<R> {
     fn put<W: io::Write>(&self, name: &'static str, xml: &mut Xml<W>) -> io::Result<()> {
@@ -84,8 +95,7 @@ impl<R: Record> Child for Vec<R> {
 
     fn fetch(name: &'static str, from: &mut Element) -> Result<Self, ReadingProblem> {
         let Some(mut list) = from.child(name)? else { return Ok(Vec::new()) };
-        let items = std::mem::take(&mut list.children).into_iter();
-        let items = items.map(|item| of_list(name, item)).collect::<Result<_, _>>()?;
+        let items = rest(&mut list)?;
         list.end()?;
         Ok(items)
     }

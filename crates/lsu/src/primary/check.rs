@@ -48,34 +48,28 @@ impl Contents {
 
     /// `xs:unique`, one after the other.
     fn check_keys(&self, faults: &mut Faults) {
-        for it in &self.heads {
-            faults.once("directeurs", format!("{} · {} · {}", it.title.code(), it.last, it.first));
-        }
-        for it in &self.teachers {
-            faults.once("enseignants", format!("{} · {} · {}", it.title.code(), it.last, it.first));
-        }
-        for it in &self.classes {
-            faults.once("classes", it.onde.to_string());
-        }
-        for it in &self.pupils {
-            faults.once("eleves", it.ine.to_string());
-        }
+        faults.once_each("directeurs", &self.heads, |it| {
+            format!("{} · {} · {}", it.title.code(), it.last, it.first)
+        });
+        faults.once_each("enseignants", &self.teachers, |it| {
+            format!("{} · {} · {}", it.title.code(), it.last, it.first)
+        });
+        faults.once_each("classes", &self.classes, |it| it.onde.to_string());
+        faults.once_each("eleves", &self.pupils, |it| it.ine.to_string());
         for it in &self.periods {
             let days = format!("{} {}", it.first.iso(), it.last.iso());
             faults.once("periodes", format!("{} {}/{} {days}", it.year.0, it.index, it.count));
         }
-        for it in &self.elements {
-            faults.once("elements-programme", it.label.to_string());
-        }
-        for it in &self.class_courses {
-            faults.once("parcours-communs", format!("{} {}", it.period, it.class));
-        }
-        for it in &self.reports {
-            faults.once("bilans-periodiques", format!("{} {}", it.pupil, it.period));
-        }
-        for it in &self.cycle_reports {
-            faults.once("bilans-cycle", format!("{} {}", it.pupil, it.cycle.code()));
-        }
+        faults.once_each("elements-programme", &self.elements, |it| it.label.to_string());
+        faults.once_each("parcours-communs", &self.class_courses, |it| {
+            format!("{} {}", it.period, it.class)
+        });
+        faults.once_each("bilans-periodiques", &self.reports, |it| {
+            format!("{} {}", it.pupil, it.period)
+        });
+        faults.once_each("bilans-cycle", &self.cycle_reports, |it| {
+            format!("{} {}", it.pupil, it.cycle.code())
+        });
     }
 
     fn check_references(&self, faults: &mut Faults) {

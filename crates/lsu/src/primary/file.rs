@@ -121,11 +121,17 @@ record! {
     }
 }
 
-/// What a class has followed together in a period.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ClassCourses {
-    pub period: XmlId,
-    pub class: XmlId,
-    /// One of a kind at most, at least one.
-    pub courses: Vec<Course>,
+record! {
+    /// What a class has followed together in a period.
+    ClassCourses in "parcours-commun" {
+        @ {
+            period: XmlId = "periode-ref",
+            class: XmlId = "classe-ref",
+        }
+        > {}
+        each {
+            /// One of a kind at most, at least one.
+            courses: Vec<Course>
+        }
+    }
 }

@@ -3,17 +3,12 @@
 use super::draft::{ClassDraft, Draft, PeriodDraft, StaffDraft};
 use super::pupil::MadePupil;
 use super::{Class, ClassCourses, Contents, Course, File, Head, Header, Period, Teacher, Version};
-use crate::gather::{Entries, Gathering, add_new, in_order};
-use crate::{At, Ine, Key, Lack, LeftOut, OndeId, Uai, What, XmlId};
+use crate::export::{self, exports};
+use crate::gather::{Entries, Gathering, places};
+use crate::{At, Ine, Key, Lack, OndeId, What, XmlId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A file, and who is not in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Export {
-    pub file: File,
-    /// Each pupil of the draft that is not in the file, with all that he lacks.
-    pub left_out: Vec<LeftOut>,
-}
+exports!();
 
 /// All that pupils depend on.
 pub(super) struct Around {
@@ -32,72 +27,14 @@ pub(super) struct MadeClass {
 }
 
 impl Draft {
-    /// All that is missing or would be refused, each thing once: of the school, its classes, staff
-    /// and periods, then pupil by pupil.
-    pub fn lacks(&self) -> Vec<Lack> {
-        let (header, around) = (self.header(), self.around());
-        let mut lacks = header.err().unwrap_or_default();
-        let (_, out) = self.made(&around);
-        for it in out {
-            add_new(&mut lacks, it.lacks);
-        }
-        in_order(lacks)
-    }
-
-    /// The file of every pupil; or all that is missing, and no file.
-    pub fn file(&self) -> Result<File, Vec<Lack>> {
-        let refused = match self.file_of_those_ready() {
-            Ok(export) if export.left_out.is_empty() => return Ok(export.file),
-            Ok(_) => Vec::new(),
-            Err(lacks) => lacks,
-        };
-        let lacks = self.lacks();
-        Err(if lacks.is_empty() { refused } else { lacks })
-    }
-
-    /// The file of those who lack nothing, with the others by name. What the school itself lacks,
-    /// or nobody being ready, is still no file.
-    pub fn file_of_those_ready(&self) -> Result<Export, Vec<Lack>> {
-        let header = self.header()?;
-        let around = self.around();
-        let (made, left_out) = self.made(&around);
-        if made.is_empty() {
-            let mut lacks = Vec::new();
-            for it in left_out {
-                add_new(&mut lacks, it.lacks);
-            }
-            if lacks.is_empty() {
-                lacks.push(Lack::new(At::School, &self.school, What::NothingToSend));
-            }
-            return Err(in_order(lacks));
-        }
-        let refused = |fault| Lack::new(At::School, &self.school, What::Refused { fault });
-        let file = File::new(contents(header, &around, made));
-        let file = file.map_err(|faults| faults.into_iter().map(refused).collect::<Vec<_>>())?;
-        Ok(Export { file, left_out })
-    }
-
     fn header(&self) -> Result<Header, Vec<Lack>> {
         let mut it = Gathering::new(At::School, &self.school);
-        let editor = it.line("le nom de l’éditeur", &self.editor);
-        let application = it.line("le nom de l’application", &self.application);
-        let written = || What::Uai { written: self.uai.clone() };
-        let school = it.need(Uai::parse(&self.uai), written);
-        if self.heads.is_empty() {
-            it.lack(What::NoHead);
-        }
-        let header =
-            (|| Some(Header { editor: editor?, application: application?, school: school? }))();
-        it.end(header)
+        let written = (&*self.editor, &*self.application, &*self.uai);
+        let header = export::header(&mut it, written, !self.heads.is_empty());
+        it.end(header.map(|(editor, application, school)| Header { editor, application, school }))
     }
 
     fn around(&self) -> Around {
-        let mut ines: BTreeMap<Ine, Vec<usize>> = BTreeMap::new();
-        for (place, pupil) in self.pupils.iter().enumerate() {
-            if let Some(ine) = Ine::parse(&pupil.ine) {
-                ines.entry(ine).or_default().push(place);
-            }
-        }
         Around {
             heads: Entries::new(
                 &self.heads,
@@ -130,7 +67,7 @@ impl Draft {
                 |a, b| Period { id: a.id.clone(), ..b.clone() } == *a,
                 period,
             ),
-            ines,
+            ines: places(self.pupils.iter().map(|it| Ine::parse(&it.ine))),
         }
     }
 
@@ -147,58 +84,23 @@ impl Draft {
             it.lack(What::SharedOndeId { with: other.label.clone() });
         }
         let label = it.line_if_any("le nom de la classe", &draft.label);
-        let mut courses = Vec::new();
-        for (period, course) in &draft.courses {
-            if courses
-                .iter()
-                .any(|(at, kept): &(Key, Course)| at == period && kept.kind == course.kind)
-            {
-                it.lack(What::Twice { what: course.kind.label().to_owned() });
-            }
-            if let Some(text) = it.text_if_any(course.kind.label(), &course.text) {
-                courses.push((*period, Course { kind: course.kind, text }));
-            }
-        }
+        let courses = it.courses(&draft.courses, |(period, course)| {
+            let made = |text| (*period, Course { kind: course.kind, text });
+            ((*period, course.kind), course.kind.label(), &course.text, made)
+        });
         let id = XmlId::numbered("CLA", number);
         it.end(onde.map(|onde| MadeClass { class: Class { id, onde, label }, courses }))
     }
-
-    /// Those who are ready and those who are not.
-    fn made(&self, around: &Around) -> (Vec<MadePupil>, Vec<LeftOut>) {
-        let (mut made, mut out) = (Vec::new(), Vec::new());
-        for (place, draft) in self.pupils.iter().enumerate() {
-            match self.pupil(place + 1, draft, around) {
-                Ok(pupil) => made.push(pupil),
-                Err(lacks) => {
-                    out.push(LeftOut { pupil: draft.key, name: draft.name.full(), lacks });
-                }
-            }
-        }
-        (made, out)
-    }
 }
 
-fn contents(header: Header, around: &Around, made: Vec<MadePupil>) -> Contents {
-    let mut contents = Contents {
-        version: Version::One,
-        header,
-        heads: Vec::new(),
-        classes: Vec::new(),
-        pupils: Vec::new(),
-        periods: Vec::new(),
-        teachers: Vec::new(),
-        elements: Vec::new(),
-        class_courses: Vec::new(),
-        reports: Vec::new(),
-        cycle_reports: Vec::new(),
-    };
+fn contents(_: &Draft, header: Header, around: &Around, made: Vec<MadePupil>) -> Contents {
+    let mut contents = Contents::empty(Version::One, header);
     super::pupil::add(made, &mut contents);
-    let mut used = Used::default();
-    used.look(&contents);
-    contents.heads = around.heads.wanted(|it| used.ids.contains(&it.id));
-    contents.teachers = around.teachers.wanted(|it| used.ids.contains(&it.id));
-    contents.periods = around.periods.wanted(|it| used.ids.contains(&it.id));
-    let classes = around.classes.wanted(|it| used.ids.contains(&it.class.id));
+    let used = used(&contents);
+    contents.heads = around.heads.wanted(|it| used.contains(&it.id));
+    contents.teachers = around.teachers.wanted(|it| used.contains(&it.id));
+    contents.periods = around.periods.wanted(|it| used.contains(&it.id));
+    let classes = around.classes.wanted(|it| used.contains(&it.class.id));
     contents.class_courses = classes
         .iter()
         .flat_map(|it| contents.periods.iter().map(move |period| (it, period)))
@@ -206,6 +108,20 @@ fn contents(header: Header, around: &Around, made: Vec<MadePupil>) -> Contents {
         .collect();
     contents.classes = classes.into_iter().map(|it| it.class).collect();
     contents
+}
+
+/// What the reports speak of: the rest is not sent.
+fn used(contents: &Contents) -> BTreeSet<XmlId> {
+    let mut used: BTreeSet<XmlId> = contents.pupils.iter().map(|it| it.class.clone()).collect();
+    for it in &contents.reports {
+        used.extend(it.teachers.iter().cloned());
+        used.extend([it.head.clone(), it.period.clone()]);
+    }
+    for it in &contents.cycle_reports {
+        used.extend(it.teachers.iter().cloned());
+        used.insert(it.head.clone());
+    }
+    used
 }
 
 fn courses_of(of: &MadeClass, period: &Period, around: &Around) -> Option<ClassCourses> {
@@ -235,26 +151,4 @@ fn period(number: usize, draft: &PeriodDraft) -> Result<Period, Vec<Lack>> {
     let id = XmlId::numbered("PER", number);
     let PeriodDraft { year, index, count, first, last, .. } = *draft;
     it.end(Some(Period { id, year, index, count, first, last }))
-}
-
-/// What the reports speak of: the rest is not sent.
-#[derive(Default)]
-struct Used {
-    ids: BTreeSet<XmlId>,
-}
-
-impl Used {
-    fn look(&mut self, contents: &Contents) {
-        for it in &contents.pupils {
-            self.ids.insert(it.class.clone());
-        }
-        for it in &contents.reports {
-            self.ids.extend(it.teachers.iter().cloned());
-            self.ids.extend([it.head.clone(), it.period.clone()]);
-        }
-        for it in &contents.cycle_reports {
-            self.ids.extend(it.teachers.iter().cloned());
-            self.ids.insert(it.head.clone());
-        }
-    }
 }

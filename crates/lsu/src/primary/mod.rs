@@ -4,7 +4,6 @@ mod check;
 mod domains;
 mod draft;
 mod file;
-mod group;
 mod making;
 mod pupil;
 mod report;

@@ -3,13 +3,11 @@
 use super::draft::{CycleReportDraft, Draft, GuardianDraft, PupilDraft, ReportDraft};
 use super::making::Around;
 use super::{
-    Address, Contents, Course, CycleReport, EndedCycle, Guardian, PeriodicReport, ProgrammeElement,
-    Pupil, Support,
+    Address, Contents, Course, CycleReport, EndedCycle, Guardian, PeriodicReport, Pupil, Support,
 };
-use crate::gather::{Gathering, add_new};
+use crate::gather::{Elements, Gathering, Wrong};
 use crate::{At, Ine, Key, Lack, Line, Moment, What, XmlId};
 use base::Instant;
-use std::collections::BTreeMap;
 
 /// A pupil who lacks nothing. His elements of programme are named by their words until the file is
 /// made, for those of others who are left out are not sent.
@@ -35,44 +33,36 @@ pub(super) struct Signed {
 impl Draft {
     pub(super) fn pupil(
         &self,
-        number: usize,
+        place: usize,
         draft: &PupilDraft,
         around: &Around,
     ) -> Result<MadePupil, Vec<Lack>> {
         let mut it = Gathering::new(At::Pupil(draft.key), self.named(draft));
         let class = it.depend(&around.classes, draft.class, "la classe");
-        let ine = self.ine(number, draft, around, &mut it);
+        let written = (&*draft.ine, Ine::parse(draft.ine.trim()));
+        let ine = it.number(place, written, &around.ines, |wrong| match wrong {
+            Wrong::Missing => What::NoIne,
+            Wrong::Written(written) => What::Ine { written },
+            Wrong::Shared(other) => What::SharedIne { with: self.named(&self.pupils[other]) },
+        });
         let last = it.line_if_any("le nom", &draft.name.last);
         let first = it.line_if_any("le prénom", &draft.name.first);
         let guardians: Vec<Option<Guardian>> =
             draft.guardians.iter().map(|guardian| made_guardian(guardian, &mut it)).collect();
         let guardians: Option<Vec<Guardian>> = guardians.into_iter().collect();
         let guardians = guardians.unwrap_or_default();
-        let id = XmlId::numbered("ELV", number);
+        let id = XmlId::numbered("ELV", place + 1);
         if draft.reports.is_empty() && draft.cycle_report.is_none() {
             it.lack(What::NothingToSend);
         }
-        let mut reports = Vec::new();
-        for report in &draft.reports {
-            match self.report(draft, report, (&id, &guardians), around) {
-                Ok(made) => reports.push(made),
-                Err(lacks) => add_new(&mut it.lacks, lacks),
-            }
-        }
-        for (place, made) in reports.iter().enumerate() {
-            let period = &made.report.period;
-            if reports[..place].iter().any(|other| other.report.period == *period) {
-                it.lack(What::Twice { what: "le bilan d’une même période".to_owned() });
-            }
-        }
-        let cycle_report = draft
-            .cycle_report
-            .as_ref()
-            .map(|report| self.cycle_report(draft, report, (&id, &guardians), around));
-        let cycle_report = cycle_report.transpose().unwrap_or_else(|lacks| {
-            add_new(&mut it.lacks, lacks);
-            None
-        });
+        let whose = (&id, &*guardians);
+        let reports = it.reports(
+            &draft.reports,
+            |report| self.report(draft, report, whose, around),
+            |a, b| a.report.period == b.report.period,
+        );
+        let cycle = draft.cycle_report.as_ref();
+        let cycle_report = it.made(cycle.map(|it| self.cycle_report(draft, it, whose, around)));
         let made = class.zip(ine).map(|(class, ine)| {
             let pupil = Pupil { id, ine, class: class.class.id.clone(), last, first };
             MadePupil { pupil, reports, cycle_report }
@@ -86,25 +76,6 @@ impl Draft {
             Some(class) => format!("{}, {}", draft.name.full(), class.label),
             None => draft.name.full(),
         }
-    }
-
-    fn ine(
-        &self,
-        number: usize,
-        draft: &PupilDraft,
-        around: &Around,
-        it: &mut Gathering,
-    ) -> Option<Ine> {
-        let written = draft.ine.trim();
-        let ine = it.need(Ine::parse(written), || match written {
-            "" => What::NoIne,
-            _ => What::Ine { written: written.to_owned() },
-        })?;
-        let others = around.ines.get(&ine).into_iter().flatten();
-        for other in others.filter(|place| **place + 1 != number) {
-            it.lack(What::SharedIne { with: self.named(&self.pupils[*other]) });
-        }
-        Some(ine)
     }
 
     fn report(
@@ -121,7 +92,10 @@ impl Draft {
         let period = it.depend(&around.periods, draft.period, "la période").cloned();
         let signed = self.signed(&mut it, (draft.head, &draft.teachers), draft.locked_at, around);
         let (achievements, elements) = super::domains::gather(pupil.level, &draft.domains, &mut it);
-        let courses = gather_courses(draft, &mut it);
+        let courses = it.courses(&draft.courses, |course| {
+            let kind = course.kind;
+            (kind, kind.label(), &course.text, move |text| Course { kind, text })
+        });
         let supports = gather_supports(draft, &mut it);
         let appreciation = it.text("l’appréciation générale", &draft.appreciation);
         let made = (|| {
@@ -189,31 +163,12 @@ impl Draft {
         if teachers.is_empty() {
             it.lack(What::NoTeacher { what: "ce bilan".to_owned() });
         }
-        let mut ids: Vec<XmlId> = Vec::new();
-        for key in teachers {
-            match it.depend(&around.teachers, *key, "une enseignante ou un enseignant") {
-                Some(teacher) if !ids.contains(&teacher.id) => ids.push(teacher.id.clone()),
-                _ => {}
-            }
-        }
+        let one = "une enseignante ou un enseignant";
+        let ids = it.ids(&around.teachers, teachers, (one, |teacher| &teacher.id));
         let locked_at = it.need(locked_at, || What::NotLocked);
         let (head, locked_at) = (head?.id.clone(), Moment::of(locked_at?));
         Some(Signed { head, teachers: ids, locked_at })
     }
-}
-
-fn gather_courses(draft: &ReportDraft, it: &mut Gathering) -> Vec<Course> {
-    let mut kept: Vec<Course> = Vec::new();
-    for course in &draft.courses {
-        let kind = course.kind;
-        if kept.iter().any(|other| other.kind == kind) {
-            it.lack(What::Twice { what: kind.label().to_owned() });
-        }
-        if let Some(text) = it.text_if_any(kind.label(), &course.text) {
-            kept.push(Course { kind, text });
-        }
-    }
-    kept
 }
 
 fn gather_supports(draft: &ReportDraft, it: &mut Gathering) -> Vec<Support> {
@@ -261,29 +216,15 @@ fn made_guardian(draft: &GuardianDraft, it: &mut Gathering) -> Option<Guardian> 
 
 /// Adds the pupils and their reports, with the elements of programme that those speak of.
 pub(super) fn add(made: Vec<MadePupil>, contents: &mut Contents) {
-    let mut elements: BTreeMap<Line<300>, XmlId> = BTreeMap::new();
-    let mut ids = |labels: Vec<Line<300>>, list: &mut Vec<ProgrammeElement>| -> Vec<XmlId> {
-        let mut kept: Vec<XmlId> = Vec::new();
-        for label in labels {
-            let next = XmlId::numbered("EP", elements.len() + 1);
-            let id = elements.entry(label.clone()).or_insert_with(|| {
-                list.push(ProgrammeElement { id: next.clone(), label });
-                next
-            });
-            if !kept.contains(id) {
-                kept.push(id.clone());
-            }
-        }
-        kept
-    };
+    let mut elements = Elements::default();
     for it in made {
         contents.pupils.push(it.pupil);
         contents.cycle_reports.extend(it.cycle_report);
-        for MadeReport { mut report, elements } in it.reports {
-            for (achievement, (whole, lines)) in report.achievements.iter_mut().zip(elements) {
-                achievement.elements = ids(whole, &mut contents.elements);
+        for MadeReport { mut report, elements: words } in it.reports {
+            for (achievement, (whole, lines)) in report.achievements.iter_mut().zip(words) {
+                achievement.elements = elements.ids(whole, &mut contents.elements);
                 for (line, labels) in achievement.lines.iter_mut().zip(lines) {
-                    line.elements = ids(labels, &mut contents.elements);
+                    line.elements = elements.ids(labels, &mut contents.elements);
                 }
             }
             contents.reports.push(report);

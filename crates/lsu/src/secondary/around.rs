@@ -10,7 +10,7 @@ use super::{
     Subject, SubjectCode, SupportGroup, Teacher, Teaching,
 };
 use crate::fault::Faults;
-use crate::gather::{Entries, Gathering, add_new};
+use crate::gather::{Entries, Gathering, add_new, places};
 use crate::{At, Key, Lack, Line, SiecleId, StsId, Text, What, XmlId};
 use std::collections::BTreeMap;
 
@@ -84,19 +84,9 @@ impl Around {
                 period,
             ),
             groups,
-            siecles: siecles(draft),
+            siecles: places(draft.pupils.iter().map(|it| SiecleId::parse(&it.siecle))),
         }
     }
-}
-
-fn siecles(draft: &Draft) -> BTreeMap<SiecleId, Vec<usize>> {
-    let mut siecles: BTreeMap<SiecleId, Vec<usize>> = BTreeMap::new();
-    for (place, pupil) in draft.pupils.iter().enumerate() {
-        if let Some(siecle) = SiecleId::parse(&pupil.siecle) {
-            siecles.entry(siecle).or_default().push(place);
-        }
-    }
-    siecles
 }
 
 fn head(number: usize, draft: &HeadDraft) -> Result<Head, Vec<Lack>> {
@@ -192,22 +182,13 @@ impl Draft {
         if same > 0 {
             it.lack(What::Twice { what: format!("la classe {}", draft.code.trim()) });
         }
-        let mut courses: Vec<(Key, Course)> = Vec::new();
-        for (period, course) in &draft.courses {
-            let kind = course.kind;
-            if courses.iter().any(|(at, kept)| at == period && kept.kind == kind) {
-                it.lack(What::Twice { what: kind.label().to_owned() });
-            }
-            let text = it.text_if_any(kind.label(), &course.text);
-            courses.extend(text.map(|text| (*period, Course { kind, text })));
-        }
-        let mut lives: Vec<(Key, Text<600>)> = Vec::new();
-        for (period, said) in &draft.lives {
-            if lives.iter().any(|(at, _)| at == period) {
-                it.lack(What::Twice { what: "la vie scolaire".to_owned() });
-            }
-            lives.extend(it.text_if_any("la vie scolaire", said).map(|text| (*period, text)));
-        }
+        let courses = it.courses(&draft.courses, |(period, course)| {
+            let made = |text| (*period, Course { kind: course.kind, text });
+            ((*period, course.kind), course.kind.label(), &course.text, made)
+        });
+        let lives = it.courses(&draft.lives, |(period, said)| {
+            (*period, "la vie scolaire", said, |text| (*period, text))
+        });
         let digital = it.text_if_any("le texte sur les compétences numériques", &draft.digital);
         let made = code.map(|code| {
             let digital = digital.map(|text| DigitalCommon {
@@ -239,14 +220,7 @@ impl Draft {
         let title: Option<Line<150>> = it.line("l’intitulé du groupe", &draft.title);
         let description = it.text_if_any("la description", &project.description);
         let comment = it.text_if_any("le commentaire du groupe", &draft.comment);
-        let mut ids: Vec<XmlId> = Vec::new();
-        for key in &project.subjects {
-            if let Some(subject) = it.depend(subjects, *key, "une matière")
-                && !ids.contains(&subject.id)
-            {
-                ids.push(subject.id.clone());
-            }
-        }
+        let ids = it.ids(subjects, &project.subjects, ("une matière", |subject| &subject.id));
         let mut taught: Vec<Teaching> = Vec::new();
         for (teacher, subject) in &draft.taught {
             let teacher = it.depend(teachers, *teacher, "une enseignante ou un enseignant");

@@ -38,40 +38,32 @@ impl Contents {
 
     /// `xs:unique`, one after the other. That of subjects holds for those without a language too.
     fn check_keys(&self, faults: &mut Faults) {
-        for it in &self.heads {
-            faults.once("responsables-etab", it.label.to_string());
-        }
-        for it in &self.pupils {
-            faults.once("eleves", it.siecle.to_string());
-        }
-        for it in &self.periods {
-            faults.once("periodes", format!("{} {}/{}", it.year.0, it.index, it.count));
-        }
+        faults.once_each("responsables-etab", &self.heads, |it| it.label.to_string());
+        faults.once_each("eleves", &self.pupils, |it| it.siecle.to_string());
+        faults.once_each("periodes", &self.periods, |it| {
+            format!("{} {}/{}", it.year.0, it.index, it.count)
+        });
         for it in &self.subjects {
             let language = it.language.as_ref().map_or("", XmlId::as_str);
             faults.once("disciplines", format!("{} {} {language}", it.code, it.election.code()));
         }
-        for it in &self.teachers {
-            faults.once("enseignants", format!("{} {}", it.kind.code(), it.sts));
-        }
-        for it in &self.elements {
-            faults.once("elements-programme", it.label.to_string());
-        }
-        for it in &self.class_courses {
-            faults.once("parcours-communs", format!("{} {}", it.period, it.division));
-        }
-        for it in &self.class_lives {
-            faults.once("vies-scolaires-communs", format!("{} {}", it.period, it.division));
-        }
-        for it in &self.themes {
-            faults.once("epis-thematiques", it.code.to_string());
-        }
-        for it in &self.reports {
-            faults.once("bilans-periodiques", format!("{} {}", it.pupil, it.period));
-        }
-        for it in &self.cycle_reports {
-            faults.once("bilans-cycle", format!("{} {}", it.pupil, it.cycle.code()));
-        }
+        faults.once_each("enseignants", &self.teachers, |it| {
+            format!("{} {}", it.kind.code(), it.sts)
+        });
+        faults.once_each("elements-programme", &self.elements, |it| it.label.to_string());
+        faults.once_each("parcours-communs", &self.class_courses, |it| {
+            format!("{} {}", it.period, it.division)
+        });
+        faults.once_each("vies-scolaires-communs", &self.class_lives, |it| {
+            format!("{} {}", it.period, it.division)
+        });
+        faults.once_each("epis-thematiques", &self.themes, |it| it.code.to_string());
+        faults.once_each("bilans-periodiques", &self.reports, |it| {
+            format!("{} {}", it.pupil, it.period)
+        });
+        faults.once_each("bilans-cycle", &self.cycle_reports, |it| {
+            format!("{} {}", it.pupil, it.cycle.code())
+        });
     }
 
     fn check_periods(&self, faults: &mut Faults) {

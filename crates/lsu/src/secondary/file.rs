@@ -150,13 +150,19 @@ record! {
     }
 }
 
-/// What a class has followed together in a period.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ClassCourses {
-    pub period: XmlId,
-    pub division: Line<20>,
-    /// One of a kind at most, at least one.
-    pub courses: Vec<Course>,
+record! {
+    /// What a class has followed together in a period.
+    ClassCourses in "parcours-commun" {
+        @ {
+            period: XmlId = "periode-ref",
+            division: Line<20> = "code-division",
+        }
+        > {}
+        each {
+            /// One of a kind at most, at least one.
+            courses: Vec<Course>
+        }
+    }
 }
 
 record! {

@@ -21,7 +21,6 @@ mod check;
 mod codes;
 mod draft;
 mod file;
-mod group;
 mod making;
 mod pupil;
 mod report;

@@ -3,14 +3,13 @@
 use super::around::{Around, MadeGroup};
 use super::draft::{CycleReportDraft, Draft, GuardianDraft, PupilDraft, ReportDraft};
 use super::{
-    Address, Complement, Contents, CycleReport, DigitalCommon, Guardian, PeriodicReport,
-    ProgrammeElement, Pupil, PupilProject, PupilSupport, Regional,
+    Address, Complement, Contents, CycleReport, DigitalCommon, Guardian, PeriodicReport, Pupil,
+    PupilProject, PupilSupport, Regional,
 };
 use crate::fault::Faults;
-use crate::gather::{Gathering, add_new};
+use crate::gather::{Elements, Gathering, Wrong};
 use crate::{At, Key, Lack, Line, Moment, SiecleId, What, XmlId};
 use base::Instant;
-use std::collections::BTreeMap;
 
 /// A pupil who lacks nothing. His elements of programme are named by their words until the file is
 /// made, for those of others who are left out are not sent.
@@ -30,13 +29,18 @@ struct Whose<'a> {
 impl Draft {
     pub(super) fn pupil(
         &self,
-        number: usize,
+        place: usize,
         draft: &PupilDraft,
         around: &Around,
     ) -> Result<MadePupil, Vec<Lack>> {
         let mut it = Gathering::new(At::Pupil(draft.key), self.named(draft));
         let class = it.depend(&around.classes, draft.class, "la classe");
-        let siecle = self.siecle(number, draft, around, &mut it);
+        let written = (&*draft.siecle, SiecleId::parse(draft.siecle.trim()));
+        let siecle = it.number(place, written, &around.siecles, |wrong| match wrong {
+            Wrong::Missing => What::NoSiecleId,
+            Wrong::Written(written) => What::SiecleId { written },
+            Wrong::Shared(other) => What::SharedSiecleId { with: self.named(&self.pupils[other]) },
+        });
         let last = it.line_if_any("le nom", &draft.name.last);
         let first = it.line_if_any("le prénom", &draft.name.first);
         let guardians = draft.guardians.iter();
@@ -45,23 +49,14 @@ impl Draft {
             it.lack(What::NothingToSend);
         }
         let digital = class.and_then(|it| it.digital.as_ref());
-        let whose = Whose { id: XmlId::numbered("ELV", number), guardians, digital };
-        let mut reports: Vec<(PeriodicReport, _)> = Vec::new();
-        for report in &draft.reports {
-            match self.report(draft, report, &whose, around) {
-                Ok((made, _)) if reports.iter().any(|(other, _)| other.period == made.period) => {
-                    it.lack(What::Twice { what: "le bilan d’une même période".to_owned() });
-                }
-                Ok(made) => reports.push(made),
-                Err(lacks) => add_new(&mut it.lacks, lacks),
-            }
-        }
-        let cycle_report =
-            draft.cycle_report.as_ref().map(|it| self.cycle_report(draft, it, &whose, around));
-        let cycle_report = cycle_report.transpose().unwrap_or_else(|lacks| {
-            add_new(&mut it.lacks, lacks);
-            None
-        });
+        let whose = Whose { id: XmlId::numbered("ELV", place + 1), guardians, digital };
+        let reports = it.reports(
+            &draft.reports,
+            |report| self.report(draft, report, &whose, around),
+            |(a, _), (b, _)| a.period == b.period,
+        );
+        let cycle = draft.cycle_report.as_ref();
+        let cycle_report = it.made(cycle.map(|it| self.cycle_report(draft, it, &whose, around)));
         let made = class.zip(siecle).map(|(class, siecle)| {
             let pupil = Pupil { id: whose.id, siecle, last, first, division: class.code.clone() };
             MadePupil { pupil, reports, cycle_report }
@@ -75,25 +70,6 @@ impl Draft {
             Some(class) => format!("{}, {}", draft.name.full(), class.code),
             None => draft.name.full(),
         }
-    }
-
-    fn siecle(
-        &self,
-        number: usize,
-        draft: &PupilDraft,
-        around: &Around,
-        it: &mut Gathering,
-    ) -> Option<SiecleId> {
-        let written = draft.siecle.trim();
-        let siecle = it.need(SiecleId::parse(written), || match written {
-            "" => What::NoSiecleId,
-            _ => What::SiecleId { written: written.to_owned() },
-        })?;
-        let others = around.siecles.get(&siecle).into_iter().flatten();
-        for other in others.filter(|place| **place + 1 != number) {
-            it.lack(What::SharedSiecleId { with: self.named(&self.pupils[*other]) });
-        }
-        Some(siecle)
     }
 
     fn report(
@@ -202,14 +178,7 @@ impl Draft {
 }
 
 pub(super) fn teachers(it: &mut Gathering, keys: &[Key], around: &Around) -> Vec<XmlId> {
-    let mut ids: Vec<XmlId> = Vec::new();
-    for key in keys {
-        match it.depend(&around.teachers, *key, "une enseignante ou un enseignant") {
-            Some(teacher) if !ids.contains(&teacher.id) => ids.push(teacher.id.clone()),
-            _ => {}
-        }
-    }
-    ids
+    it.ids(&around.teachers, keys, ("une enseignante ou un enseignant", |teacher| &teacher.id))
 }
 
 fn locked(it: &mut Gathering, locked_at: Option<Instant>) -> Option<Moment> {
@@ -279,22 +248,13 @@ fn made_guardian(draft: &GuardianDraft, it: &mut Gathering) -> Guardian {
 
 /// Adds the pupils and their reports, with the elements of programme that those speak of.
 pub(super) fn add(made: Vec<MadePupil>, contents: &mut Contents) {
-    let mut elements: BTreeMap<Line<300>, XmlId> = BTreeMap::new();
+    let mut elements = Elements::default();
     for it in made {
         contents.pupils.push(it.pupil);
         contents.cycle_reports.extend(it.cycle_report);
-        for (mut report, of) in it.reports {
-            for (achievement, labels) in report.achievements.iter_mut().zip(of) {
-                for label in labels {
-                    let next = XmlId::numbered("EP", elements.len() + 1);
-                    let id = elements.entry(label.clone()).or_insert_with(|| {
-                        contents.elements.push(ProgrammeElement { id: next.clone(), label });
-                        next
-                    });
-                    if !achievement.elements.contains(id) {
-                        achievement.elements.push(id.clone());
-                    }
-                }
+        for (mut report, words) in it.reports {
+            for (achievement, labels) in report.achievements.iter_mut().zip(words) {
+                achievement.elements = elements.ids(labels, &mut contents.elements);
             }
             contents.reports.push(report);
         }

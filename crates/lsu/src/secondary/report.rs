@@ -89,14 +89,19 @@ record! {
     }
 }
 
-/// Digital competences of a pupil in 6e.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DigitalSkills {
-    /// What is said to all of his class or groups.
-    pub common: Vec<XmlId>,
-    pub appreciation: Option<Text<600>>,
-    /// One a competence.
-    pub levels: Vec<DigitalNote>,
+record! {
+    /// Digital competences of a pupil in 6e.
+    DigitalSkills in "competences-numeriques" {
+        @ {
+            /// What is said to all of his class or groups.
+            common: Vec<XmlId> = "comp-num-commun-refs",
+        }
+        > { appreciation: Option<Text<600>> = "appreciation-num", }
+        each {
+            /// One a competence.
+            levels: Vec<DigitalNote>
+        }
+    }
 }
 
 record! {

@@ -108,15 +108,10 @@ pub(super) fn digital(
 }
 
 pub(super) fn courses(draft: &ReportDraft, it: &mut Gathering) -> Vec<Course> {
-    let mut kept: Vec<Course> = Vec::new();
-    for course in &draft.courses {
+    it.courses(&draft.courses, |course| {
         let kind = course.kind;
-        if kept.iter().any(|other| other.kind == kind) {
-            it.lack(What::Twice { what: kind.label().to_owned() });
-        }
-        kept.extend(it.text_if_any(kind.label(), &course.text).map(|text| Course { kind, text }));
-    }
-    kept
+        (kind, kind.label(), &course.text, move |text| Course { kind, text })
+    })
 }
 
 pub(super) fn accompaniments(draft: &ReportDraft, it: &mut Gathering) -> Vec<Support> {
