@@ -101,7 +101,9 @@ impl Faults {
 
     /// Each of these keys is met once in all of the file.
     pub fn once_each<T>(&mut self, within: &'static str, list: &[T], key: impl Fn(&T) -> String) {
-        list.iter().for_each(|it| self.once(within, key(it)));
+        for it in list {
+            self.once(within, key(it));
+        }
     }
 
     /// These are all different.
