@@ -25,7 +25,9 @@ macro_rules! exports {
             pub fn lacks(&self) -> Vec<Lack> {
                 let mut lacks = self.header().err().unwrap_or_default();
                 let (_, out) = self.made(&self.around());
-                out.into_iter().for_each(|it| crate::gather::add_new(&mut lacks, it.lacks));
+                for it in out {
+                    crate::gather::add_new(&mut lacks, it.lacks);
+                }
                 crate::gather::in_order(lacks)
             }
 
