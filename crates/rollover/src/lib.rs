@@ -29,6 +29,7 @@ mod pages;
 pub mod plan;
 mod preparing;
 pub mod proposal;
+mod prospect;
 mod shown;
 mod store;
 pub mod undo;
@@ -39,6 +40,7 @@ mod year_class;
 pub use change::{State, YearChange, first_day_of_class, year_ending};
 pub use movement::{Destination, Move, Of, Way};
 pub use preparing::{Beginning, load, moves, prepare};
+pub use prospect::Prospect;
 pub use undo::{ClassUse, ClassUses};
 pub use wave::{TownHall, Wave, WaveState};
 pub use year_class::{Mate, YearClass};
@@ -75,9 +77,7 @@ pub fn feature() -> Feature {
 
 /// Those who run a school, a town or the platform.
 fn is_shown(standing: &Standing) -> bool {
-    standing.is_platform_administrator()
-        || standing.schools.iter().any(|school| standing.administers(school.id))
-        || !pages::home::towns_of(standing).is_empty()
+    !Prospect::of(standing).is_empty()
 }
 
 fn routes() -> Routes {

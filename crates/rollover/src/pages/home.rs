@@ -1,22 +1,13 @@
 //! Where the viewer prepares a year: `GET /annee-suivante`, his schools and his towns.
 
 use super::pieces;
-use crate::{Wave, YearChange, store, urls};
+use crate::{Prospect, Wave, YearChange, store, urls};
 use axum::extract::State;
 use base::Id;
 use db::Tx;
 use maud::{Markup, html};
-use people::{GroupKind, School, Scope, Standing, Town, town};
-use web::{App, Error, Page, Result, Ui, Viewer, t, ui};
-
-/// The towns this person is an agent of.
-pub fn towns_of(standing: &Standing) -> Vec<Id<Town>> {
-    let town = |member: &people::Member| match (member.kind, member.scope) {
-        (GroupKind::Agents, Scope::Town(town)) => Some(town),
-        _ => None,
-    };
-    standing.memberships.iter().filter_map(town).collect()
-}
+use people::{School, Town, town};
+use web::{App, Granted, Page, Read, Result, Ui, t, ui};
 
 struct Content {
     /// By school, its last change.
@@ -29,18 +20,13 @@ struct Content {
 /// Enough for whoever runs several schools; the platform comes by the waves of towns.
 const SCHOOLS: usize = 40;
 
-pub async fn get(viewer: Viewer, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let schools: Vec<(Id<School>, String)> = viewer
-        .schools
-        .iter()
-        .filter(|school| viewer.administers(school.id))
-        .map(|school| (school.id, school.name.clone()))
-        .take(SCHOOLS)
-        .collect();
-    let (towns, is_platform) = (towns_of(&viewer), viewer.is_platform_administrator());
-    if schools.is_empty() && towns.is_empty() && !is_platform {
-        return Err(Error::NotFound);
-    }
+pub async fn get(
+    prospect: Granted<Read, Prospect>,
+    State(app): State<App>,
+    ui: Ui,
+) -> Result<Page> {
+    let Prospect { schools, towns, is_platform } = (*prospect).clone();
+    let schools: Vec<_> = schools.into_iter().take(SCHOOLS).collect();
     let read = move |tx: &Tx<'_>| {
         let ids: Vec<Id<School>> = schools.iter().map(|(id, _)| *id).collect();
         let changes = store::changes::latest_of(tx, &ids)?;
