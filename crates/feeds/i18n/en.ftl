@@ -4,6 +4,7 @@ feeds-school-unknown = { $place }: this school is not on the platform.
 feeds-school-not-given = { $place }: the commune has not given the competence yet, this school will open with the sending after it has. A steward may open it before, saying why.
 feeds-school-not-given-where = Where this commune stands
 feeds-school-held = { $school }: { $leaving } departures among { $present } people. The feed waits for this school until somebody has looked.
+feeds-school-held-back = { $school }: { $count } pupils among { $present } people would go back to their class of last year. The file is probably one of last year. The feed waits for this school until somebody has looked.
 feeds-class-opens = The class { $class } opens.
 feeds-class-renamed = The class { $before } is now called { $after }.
 feeds-pupil-created = { $name } arrives in { $class }.
@@ -81,6 +82,14 @@ feeds-count-posts = { $count ->
 }
 feeds-count-images = Pupils whose pictures their class may see: { $count }
 feeds-count-images-refused = Pupils whose families refuse that they be shown: { $count }
+feeds-count-places-kept = { $count ->
+    [one] A pupil keeps the place of the next year: the file does not speak of it
+   *[other] { $count } pupils keep their places of the next year: the file does not speak of them
+}
+feeds-count-back = { $count ->
+    [one] A pupil would go back to the class of last year
+   *[other] { $count } pupils would go back to their classes of last year
+}
 feeds-count-nothing = Nothing to change
 feeds-field-last = last name
 feeds-field-first = first name
@@ -154,7 +163,7 @@ feeds-step-state-planned = ready
 feeds-step-state-unknown = unknown here
 feeds-step-state-not-given = waits for its commune
 feeds-card-all = All imports
-feeds-card-held = Schools wait for somebody to look at their departures ({ $count }).
+feeds-card-held = Schools wait for somebody to look at their feed ({ $count }).
 feeds-new-lead = Send the archive received from the académie (AAF), the extractions of ONDE or tables of your own. The format is recognised by itself.
 feeds-new-lead-school = Send the extractions of ONDE of your school, or tables of your own. The format is recognised by itself.
 feeds-new-files = Files
@@ -223,7 +232,7 @@ feeds-mode-delta = Partial sending (delta)
 feeds-read = { $mode } · Pupils: { $pupils } · Guardians: { $guardians } · Staff: { $staff }
 feeds-nothing-changed-yet = Nothing has changed yet. Read what this sending would change, then apply it.
 feeds-partly-applied = Some of the schools are applied. The others wait.
-feeds-held-lead = Too many people would leave some schools at once ({ $count }): they are held. Open them to see who, then say why it is right, or give up.
+feeds-held-lead = Schools are held ({ $count }): too many people would leave them at once, or too many pupils would go back to their classes of last year. Open them to see who, then say why it is right, or give up.
 feeds-apply = Apply the schools that are ready ({ $count })
 feeds-apply-sure = Apply what the sending says of these schools ({ $count })?
 feeds-apply-yes = Apply
@@ -284,17 +293,18 @@ feeds-kind-changed = Changes
 feeds-kind-moved = Moves
 feeds-kind-left = Departures
 feeds-kind-likely = Probable duplicates
+feeds-kind-back = Back to last year
 feeds-field-of = { $field }:
 feeds-likely-see = See the known record
 feeds-see-duplicates = Compare the probable duplicates
-feeds-release-title = Let these departures happen
-feeds-release-lead = Read the list below. If these departures are right, say why: your name and your reason stay written down.
-feeds-release-reason = Why these departures are right
+feeds-release-title = Let this school through
+feeds-release-lead = Read the list below. If it is right, say why: your name and your reason stay written down.
+feeds-release-reason = Why it is right
 feeds-release-hint = For instance: the class CE2 B closes and goes to the school Kergomard.
 feeds-reason-short = A sentence, please: it will be read again.
-feeds-release-go = Let these departures happen
-feeds-release-not-yours = The administration of the platform will decide about these departures.
-feeds-release-because = These departures were accepted: “{ $reason }”
+feeds-release-go = Let this school through
+feeds-release-not-yours = The administration of the platform will decide.
+feeds-release-because = Somebody let this school through: “{ $reason }”
 feeds-released = The school can now be applied.
 feeds-count-ties-ended = { $count ->
     [one] One guardian will no longer see what concerns a pupil

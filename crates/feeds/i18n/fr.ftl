@@ -4,6 +4,7 @@ feeds-school-unknown = { $place } : cet établissement n’est pas sur la plate
 feeds-school-not-given = { $place } : la commune n’a pas encore transféré la compétence, cette école ouvrira à l’envoi qui suivra. Un administrateur peut l’ouvrir avant, en disant pourquoi.
 feeds-school-not-given-where = Où en est cette commune
 feeds-school-held = { $school } : { $leaving } départs sur { $present } personnes. L’envoi attend pour cette école que quelqu’un ait regardé.
+feeds-school-held-back = { $school } : { $count } élèves sur { $present } personnes retourneraient dans leur classe de l’an dernier. Le fichier date sans doute de l’année passée. L’envoi attend pour cette école que quelqu’un ait regardé.
 feeds-class-opens = La classe { $class } ouvre.
 feeds-class-renamed = La classe { $before } s’appelle désormais { $after }.
 feeds-pupil-created = { $name } arrive en { $class }.
@@ -81,6 +82,14 @@ feeds-count-posts = { $count ->
 }
 feeds-count-images = Images d’élèves que leur classe pourra voir : { $count }
 feeds-count-images-refused = Images d’élèves que leur famille refuse de montrer : { $count }
+feeds-count-places-kept = { $count ->
+    [one] Un élève garde sa place de la rentrée : le fichier n’en parle pas
+   *[other] { $count } élèves gardent leur place de la rentrée : le fichier n’en parle pas
+}
+feeds-count-back = { $count ->
+    [one] Un élève retournerait dans sa classe de l’an dernier
+   *[other] { $count } élèves retourneraient dans leur classe de l’an dernier
+}
 feeds-count-nothing = Rien à changer
 feeds-field-last = nom
 feeds-field-first = prénom
@@ -155,7 +164,7 @@ feeds-step-state-planned = prête
 feeds-step-state-unknown = inconnue ici
 feeds-step-state-not-given = attend la commune
 feeds-card-all = Tous les imports
-feeds-card-held = Des écoles attendent que quelqu’un regarde leurs départs ({ $count }).
+feeds-card-held = Des écoles attendent que quelqu’un regarde leur envoi ({ $count }).
 feeds-new-lead = Déposez l’archive reçue de l’académie (AAF), les extractions d’ONDE ou vos propres tableaux. Le format est reconnu tout seul.
 feeds-new-lead-school = Déposez les extractions d’ONDE de votre école, ou vos propres tableaux. Le format est reconnu tout seul.
 feeds-new-files = Fichiers
@@ -224,7 +233,7 @@ feeds-mode-delta = Envoi partiel (delta)
 feeds-read = { $mode } · Élèves : { $pupils } · Responsables : { $guardians } · Personnels : { $staff }
 feeds-nothing-changed-yet = Rien n’a encore changé. Relisez ce que cet envoi changerait, puis mettez-le en place.
 feeds-partly-applied = Une partie des écoles est en place. Les autres attendent.
-feeds-held-lead = Trop de personnes quitteraient certaines écoles d’un coup ({ $count }) : elles sont retenues. Ouvrez-les pour voir qui, puis dites pourquoi c’est juste, ou abandonnez.
+feeds-held-lead = Des écoles sont retenues ({ $count }) : trop de personnes les quitteraient d’un coup, ou trop d’élèves retourneraient dans leur classe de l’an dernier. Ouvrez-les pour voir qui, puis dites pourquoi c’est juste, ou abandonnez.
 feeds-apply = Mettre en place les écoles prêtes ({ $count })
 feeds-apply-sure = Mettre en place ce que l’envoi dit de ces écoles ({ $count }) ?
 feeds-apply-yes = Mettre en place
@@ -285,17 +294,18 @@ feeds-kind-changed = Modifications
 feeds-kind-moved = Changements de place
 feeds-kind-left = Départs
 feeds-kind-likely = Doublons probables
+feeds-kind-back = Retours à l’an dernier
 feeds-field-of = { $field } :
 feeds-likely-see = Voir la fiche connue
 feeds-see-duplicates = Comparer les doublons probables
-feeds-release-title = Laisser faire ces départs
-feeds-release-lead = Relisez la liste ci-dessous. Si ces départs sont justes, dites pourquoi : votre nom et votre raison restent écrits.
-feeds-release-reason = Pourquoi ces départs sont justes
+feeds-release-title = Laisser passer cette école
+feeds-release-lead = Relisez la liste ci-dessous. Si elle est juste, dites pourquoi : votre nom et votre raison restent écrits.
+feeds-release-reason = Pourquoi c’est juste
 feeds-release-hint = Par exemple : fermeture de la classe de CE2 B, partie à l’école Kergomard.
 feeds-reason-short = Une phrase, s’il vous plaît : elle sera relue.
-feeds-release-go = Laisser faire ces départs
-feeds-release-not-yours = L’administration de la plateforme décidera de ces départs.
-feeds-release-because = Ces départs ont été acceptés : « { $reason } »
+feeds-release-go = Laisser passer cette école
+feeds-release-not-yours = L’administration de la plateforme en décidera.
+feeds-release-because = Quelqu’un a laissé passer cette école : « { $reason } »
 feeds-released = L’école peut maintenant être mise en place.
 feeds-count-ties-ended = { $count ->
     [one] Un responsable ne verra plus ce qui concerne un élève

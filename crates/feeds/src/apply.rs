@@ -310,10 +310,12 @@ fn apply_school(
     store::feeds::touch(tx, feed.id, at)?;
     let slice = Slice::load(tx, feed, &step.place)?;
     let mut plan = plan::school(&slice);
-    // Since it was read, others may have been found to leave. Fewer is no harm.
+    // Since it was read, others may have been found to leave, or to go back. Fewer is no harm.
     let read: Vec<&str> = step.leaving_sum.split(',').collect();
     let is_read = |person: &Id<Person>| read.contains(&person.to_string().as_str());
-    if !plan.leaving.iter().all(is_read) {
+    let goes_back = plan.counts.goes_back > step.counts().goes_back;
+    let is_old = goes_back && Breaker::of(feed).holds_back(&plan);
+    if is_old || !plan.leaving.iter().all(is_read) {
         let held = SchoolStep { state: StepState::Held, ..step_of(&plan, step.position as usize) };
         store::schools::insert(tx, feed.id, &[held])?;
         return Ok(0);

@@ -2,6 +2,7 @@
 //! done. It is made again in the transaction that applies it, from the same lines and the same
 //! people, so that what is applied is what was read, or nothing is.
 
+mod ahead;
 mod ledger;
 mod likely;
 mod matching;
@@ -78,6 +79,10 @@ pub struct PersonPlan {
     pub comes_back: bool,
     pub sits: Vec<NewSeat>,
     pub rises: Vec<Enrolment>,
+    /// A year change has given him a place for later, of which the feed does not speak: it stays.
+    pub keeps_place: bool,
+    /// He would be put back where he was last year.
+    pub goes_back: bool,
     pub ties: Vec<NewTie>,
     pub unties: Vec<Guardianship>,
     pub holds: Vec<NewPost>,
@@ -117,6 +122,8 @@ pub struct NewSeat {
     pub class: Option<ClassSlot>,
     pub level: Level,
     pub from_on: Day,
+    /// The day on which a place he has already for later begins.
+    pub until_on: Option<Day>,
 }
 
 /// A class that is there, or one that the same plan opens.
@@ -179,6 +186,10 @@ pub struct Counts {
     /// Pupils who may be shown to their class from now on, and those who may not.
     pub images_allowed: u64,
     pub images_refused: u64,
+    /// Places for later that the feed does not speak of, and leaves alone.
+    pub places_kept: u64,
+    /// Pupils who would be put back into the class they had last year.
+    pub goes_back: u64,
 }
 
 impl Counts {
@@ -204,6 +215,8 @@ impl Counts {
             unresolved: self.unresolved + other.unresolved,
             images_allowed: self.images_allowed + other.images_allowed,
             images_refused: self.images_refused + other.images_refused,
+            places_kept: self.places_kept + other.places_kept,
+            goes_back: self.goes_back + other.goes_back,
         }
     }
 

@@ -9,6 +9,7 @@ mod voice;
 pub use columns::{column, table_kind};
 pub use voice::{Arg, French, Voice};
 
+use crate::breaker::COUNT_FREE;
 use crate::history::{Feed, FeedMode, SchoolStep};
 use crate::plan::{
     ClassPlan, ClassSlot, Counts, FieldChange, NewSeat, NewTie, Outcome, PersonPlan, SchoolPlan,
@@ -39,6 +40,8 @@ pub fn counts(voice: &impl Voice, counts: &Counts) -> Vec<String> {
         (counts.likely_duplicates, text::id!("feeds-count-likely")),
         (counts.images_allowed, text::id!("feeds-count-images")),
         (counts.images_refused, text::id!("feeds-count-images-refused")),
+        (counts.places_kept, text::id!("feeds-count-places-kept")),
+        (counts.goes_back, text::id!("feeds-count-back")),
         (counts.unresolved, text::id!("feeds-unresolved")),
     ];
     let lines = lines.into_iter().filter(|(count, _)| *count > 0);
@@ -59,6 +62,8 @@ pub fn effects(voice: &impl Voice, counts: &Counts) -> Vec<String> {
         (counts.changed_class, text::id!("feeds-count-classes-changed")),
         (counts.images_allowed, text::id!("feeds-count-images")),
         (counts.images_refused, text::id!("feeds-count-images-refused")),
+        (counts.places_kept, text::id!("feeds-count-places-kept")),
+        (counts.goes_back, text::id!("feeds-count-back")),
         (counts.unresolved, text::id!("feeds-unresolved")),
     ];
     let lines = lines.into_iter().filter(|(count, _)| *count > 0);
@@ -86,7 +91,27 @@ pub fn name_of(step: &SchoolStep) -> String {
 /// Why a school waits.
 pub fn held(voice: &impl Voice, name: &str, step: &SchoolStep) -> String {
     let (leaving, present) = (u64::from(step.leaving), u64::from(step.present));
-    t!(voice, "feeds-school-held", school = name, leaving = leaving, present = present).into_owned()
+    let back = step.counts().goes_back;
+    let mut lines = Vec::new();
+    if back > COUNT_FREE {
+        lines.push(t!(
+            voice,
+            "feeds-school-held-back",
+            school = name,
+            count = back,
+            present = present
+        ));
+    }
+    if leaving > COUNT_FREE || lines.is_empty() {
+        lines.push(t!(
+            voice,
+            "feeds-school-held",
+            school = name,
+            leaving = leaving,
+            present = present
+        ));
+    }
+    lines.join(" ")
 }
 
 /// What happens to the school and its classes.

@@ -95,7 +95,7 @@ fn new_seat(
         class: class_of(&seat.class),
         level: seat.level,
         from_on: seat.from_on,
-        until_on: None,
+        until_on: seat.until_on,
     }
 }
 

@@ -140,7 +140,9 @@ pub fn settle(tx: &Tx<'_>, school: Id<School>, feed: &Feed, done: &mut Done) -> 
         return Ok(Touched::nobody());
     }
     let mut sat: HashMap<Id<Class>, BTreeSet<Level>> = HashMap::new();
-    for seat in enrolment::in_school(tx, school, today)? {
+    // A class of the next year has those who are to come.
+    let to_come = crate::store::people::seats_to_come(tx, school, today)?;
+    for seat in enrolment::in_school(tx, school, today)?.into_iter().chain(to_come) {
         if let Some(class) = seat.class {
             sat.entry(class).or_default().insert(seat.level);
         }

@@ -225,6 +225,9 @@ fn school_row(ui: &Ui, sending: &Sending, step: &SchoolStep) -> Markup {
     let (state, tone) = pieces::step_state(ui, step.state);
     let is_applied = step.state == StepState::Applied;
     let quiet = match step.state {
+        StepState::Held if step.counts().goes_back > u64::from(step.leaving) => {
+            t!(ui, "feeds-count-back", count = step.counts().goes_back).into_owned()
+        }
         StepState::Held => {
             let (leaving, present) = (step.leaving, step.present);
             t!(ui, "feeds-leaving-of", leaving = leaving, present = present).into_owned()

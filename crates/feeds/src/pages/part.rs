@@ -158,9 +158,10 @@ fn sentences(
     plan: &SchoolPlan,
     asked: &Asked,
 ) -> Markup {
-    // Of a school that is held, who would leave is what must be read first.
+    // Of a school that is held, who would leave or go back is what must be read first.
+    let first = if plan.counts.goes_back > plan.counts.left() { Kind::Back } else { Kind::Left };
     let kind = Kind::parse(&asked.quoi)
-        .or((asked.quoi.is_empty() && step.state == StepState::Held).then_some(Kind::Left));
+        .or((asked.quoi.is_empty() && step.state == StepState::Held).then_some(first));
     let here = urls::part(sending.id, step.position);
     let told: Vec<&PersonPlan> = plan.persons.iter().filter(|it| persons::is_told(it)).collect();
     let shown: Vec<&PersonPlan> =

@@ -11,7 +11,7 @@ db::word! {
     /// How lines are sifted.
     pub enum Kind {
         Created = "nouveaux", Changed = "modifies", Moved = "deplaces", Left = "departs",
-        Likely = "doublons",
+        Likely = "doublons", Back = "an-dernier",
     }
 }
 
@@ -19,6 +19,7 @@ impl Kind {
     pub fn holds(self, page: &PersonPlan) -> bool {
         match &page.outcome {
             _ if self == Kind::Likely => !page.likely.is_empty(),
+            _ if self == Kind::Back => page.goes_back,
             Outcome::Created | Outcome::CameBack => self == Kind::Created,
             Outcome::Left => self == Kind::Left,
             Outcome::Arrived { .. } | Outcome::MovedAway => self == Kind::Moved,
@@ -46,6 +47,7 @@ pub fn kind(ui: &Ui, kind: Kind) -> Cow<'_, str> {
         Kind::Moved => t!(ui, "feeds-kind-moved"),
         Kind::Left => t!(ui, "feeds-kind-left"),
         Kind::Likely => t!(ui, "feeds-kind-likely"),
+        Kind::Back => t!(ui, "feeds-kind-back"),
     }
 }
 

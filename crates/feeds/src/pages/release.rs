@@ -50,6 +50,7 @@ pub async fn post(
         let detail = json!({
             "place": step.place,
             "leaving": step.leaving,
+            "back": step.counts().goes_back,
             "present": step.present,
         });
         let deed = Deed::on(&sending, sending.viewer.person, "feed.release");

@@ -84,6 +84,8 @@ impl<'a> Ledger<'a> {
             details,
             sits: Vec::new(),
             rises: Vec::new(),
+            keeps_place: false,
+            goes_back: false,
             ties: Vec::new(),
             unties: Vec::new(),
             holds: Vec::new(),

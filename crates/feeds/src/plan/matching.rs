@@ -18,10 +18,10 @@ pub(super) struct Names {
 impl Names {
     pub fn of(slice: &Slice) -> Self {
         let mut names = Names::default();
-        for seat in &slice.seated {
+        for seat in slice.seated.iter().chain(&slice.to_come) {
             add(&mut names.pupils, slice, seat.pupil);
         }
-        for person in slice.assignments.keys() {
+        for person in slice.assignments.keys().chain(slice.posts_to_come.keys()) {
             add(&mut names.staff, slice, *person);
         }
         names

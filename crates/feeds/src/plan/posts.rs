@@ -1,5 +1,6 @@
 //! Staff: what they begin to do in the school, and what they no longer do.
 
+use super::ahead::{is_relieved, told_posts};
 use super::ledger::Ledger;
 use super::slice::PersonLine;
 use super::{ClassSlot, NewPost, Outcome};
@@ -11,9 +12,13 @@ use people::{Assignment, Person};
 pub(super) fn plan(ledger: &mut Ledger<'_>, line: &PersonLine, person: Option<Id<Person>>) {
     let held = person.and_then(|person| ledger.slice.assignments.get(&person));
     let held: Vec<Assignment> = held.cloned().unwrap_or_default();
+    let to_come = person.and_then(|person| ledger.slice.posts_to_come.get(&person));
+    let to_come: Vec<Assignment> = to_come.cloned().unwrap_or_default();
     match line.verb {
-        Verb::Put | Verb::Modify => put(ledger, line, person, held),
-        Verb::Absent | Verb::Delete | Verb::Moved => gone(ledger, line, person, held),
+        Verb::Put | Verb::Modify => put(ledger, line, person, (held, to_come)),
+        Verb::Absent | Verb::Delete | Verb::Moved => {
+            gone(ledger, line, person, [held, to_come].concat());
+        }
     }
 }
 
@@ -21,9 +26,10 @@ fn put(
     ledger: &mut Ledger<'_>,
     line: &PersonLine,
     person: Option<Id<Person>>,
-    held: Vec<Assignment>,
+    (held, to_come): (Vec<Assignment>, Vec<Assignment>),
 ) {
     let wanted = &line.wanted;
+    let told = told_posts(ledger.slice, &to_come);
     let Some(posts) = &wanted.posts else {
         if person.is_some() {
             ledger.page(RecordKind::Staff, &line.key, person, wanted);
@@ -48,14 +54,20 @@ fn put(
     // there is a function in the school at all.
     let is_spoken_of =
         |post: &Assignment| targets.is_empty() || wanted.speaks_of_classes || post.class.is_none();
-    let lays_down: Vec<Assignment> = held
-        .iter()
+    let all = held.iter().chain(&told);
+    let mut lays_down: Vec<Assignment> = all
+        .clone()
         .filter(|post| is_spoken_of(post) && !targets.iter().any(|t| is_same(t, post)))
+        .filter(|post| targets.is_empty() || !is_relieved(post, &told))
         .cloned()
         .collect();
     let holds: Vec<NewPost> =
-        targets.into_iter().filter(|t| !held.iter().any(|post| is_same(t, post))).collect();
-    let has_left = holds.is_empty() && !held.is_empty() && lays_down.len() == held.len();
+        targets.into_iter().filter(|t| !all.clone().any(|post| is_same(t, post))).collect();
+    let has_left = holds.is_empty() && !held.is_empty() && lays_down.len() == all.count();
+    if has_left {
+        let laid: Vec<_> = lays_down.iter().map(|post| post.id).collect();
+        lays_down.extend(to_come.into_iter().filter(|post| !laid.contains(&post.id)));
+    }
     let page = ledger.page(RecordKind::Staff, &line.key, person, wanted);
     if has_left {
         page.outcome = Outcome::Left;

@@ -95,6 +95,8 @@ impl SchoolPlan {
             }
             let changes_class = page.outcome == Outcome::Changed && page.changes_class();
             counts.changed_class += u64::from(changes_class);
+            counts.places_kept += u64::from(page.keeps_place);
+            counts.goes_back += u64::from(page.goes_back);
             counts.ties_begun += page.ties.iter().filter(|tie| opens(tie)).count() as u64;
             counts.ties_ended += page.unties.len() as u64;
             counts.posts_begun += page.holds.len() as u64;

@@ -6,11 +6,11 @@ use crate::store;
 use crate::wanted::{
     Content, Line, Verb, WantedPerson, WantedSchool, key_text, parse_key, parse_place,
 };
-use base::{Day, Id};
+use base::{Day, Id, SchoolYear, fold};
 use db::{Result, Tx};
 use people::{
-    Assignment, Class, Enrolment, Guardianship, Key, Person, School, assignment, class, enrolment,
-    guardianship, image_right, person, school,
+    Assignment, Class, Enrolment, Guardianship, Key, Level, Person, School, assignment, class,
+    enrolment, guardianship, image_right, person, school,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -48,8 +48,13 @@ pub(crate) struct Slice {
     pub image_rights: HashMap<Id<Person>, image_right::Word>,
     /// Posts held in this school, by person.
     pub assignments: HashMap<Id<Person>, Vec<Assignment>>,
-    /// Who sits in this school today.
+    /// Who sits in this school today, and who will on a later day.
     pub seated: Vec<Enrolment>,
+    pub to_come: Vec<Enrolment>,
+    /// Posts that begin in this school on a later day, by person.
+    pub posts_to_come: HashMap<Id<Person>, Vec<Assignment>>,
+    /// Levels and folded names of the classes pupils had here in the year before.
+    pub last_year: HashMap<Id<Person>, Vec<(Level, String)>>,
     pub classes: Vec<Class>,
     /// Places of the other schools that enrolments name.
     pub places: HashMap<Id<School>, Vec<String>>,
@@ -73,12 +78,16 @@ impl Slice {
         if let Some(school) = slice.school.clone() {
             slice.classes = class::of_school(tx, school.id, feed.year)?;
             slice.seated = enrolment::in_school(tx, school.id, today)?;
+            slice.to_come = store::people::seats_to_come(tx, school.id, today)?;
+            for post in store::people::posts_to_come(tx, school.id, today)? {
+                slice.posts_to_come.entry(post.person).or_default().push(post);
+            }
             for held in assignment::in_school(tx, school.id, today)? {
                 slice.assignments.entry(held.person).or_default().push(held);
             }
         }
         slice.load_persons(tx)?;
-        slice.load_facts(tx, today)?;
+        slice.load_facts(tx, today, feed.year)?;
         slice.find_taken_elsewhere(tx, feed.id)?;
         Ok(slice)
     }
@@ -138,14 +147,14 @@ impl Slice {
         Ok(())
     }
 
-    fn load_facts(&mut self, tx: &Tx<'_>, today: Day) -> Result<()> {
+    fn load_facts(&mut self, tx: &Tx<'_>, today: Day, year: SchoolYear) -> Result<()> {
         let is_a_table = parse_place(&self.place).is_none();
         let mut pupils: BTreeSet<Id<Person>> = self.known_of(RecordKind::Pupil).collect();
         let mut persons: BTreeSet<Id<Person>> = self.by_key.values().copied().collect();
         if is_a_table {
             // Whoever has no key yet is looked for by his name among those who are here.
-            pupils.extend(self.seated.iter().map(|seat| seat.pupil));
-            persons.extend(self.assignments.keys());
+            pupils.extend(self.seated.iter().chain(&self.to_come).map(|seat| seat.pupil));
+            persons.extend(self.assignments.keys().chain(self.posts_to_come.keys()));
         }
         let pupils: Vec<Id<Person>> = pupils.into_iter().collect();
         if self.lines.iter().any(|line| line.wanted.may_be_shown.is_some()) {
@@ -159,6 +168,13 @@ impl Slice {
         }
         for fact in store::people::enrolments(tx, &pupils, today)? {
             self.enrolments.entry(fact.pupil).or_default().push(fact);
+        }
+        if let Some(school) = &self.school {
+            let before = SchoolYear(year.0 - 1);
+            for seat in store::people::seats_of_year(tx, &pupils, school.id, before)? {
+                let place = (seat.level, fold(&seat.class));
+                self.last_year.entry(seat.pupil).or_default().push(place);
+            }
         }
         persons.extend(&pupils);
         let persons: Vec<Id<Person>> = persons.into_iter().collect();

@@ -1,9 +1,9 @@
 //! Questions to the tables of `people` that a whole school asks at once. They are read, never
 //! written: what changes goes through the functions of `people`.
 
-use base::{Day, Id};
+use base::{Day, Id, SchoolYear};
 use db::{Result, Tx, ids, params};
-use people::{Class, Enrolment, Guardianship, Person};
+use people::{Assignment, Class, Enrolment, Guardianship, Level, Person, School};
 
 /// The enrolments of these pupils that run on a day or begin later, wherever they are.
 pub fn enrolments(tx: &Tx<'_>, pupils: &[Id<Person>], on: Day) -> Result<Vec<Enrolment>> {
@@ -87,6 +87,61 @@ pub fn guarding(tx: &Tx<'_>, guardians: &[Id<Person>], on: Day) -> Result<Vec<Gu
           where guardian_id in ids($1) and (until_on is null or until_on > $2)
           order by guardian_id, id",
         params![ids(guardians.iter().copied()), on],
+    )
+}
+
+/// Places in a school that begin after a day.
+pub fn seats_to_come(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<Enrolment>> {
+    tx.all(
+        "select id, pupil_id as pupil, school_id as school, class_id as class, level, from_on,
+                until_on
+           from enrolment
+          where school_id = $1 and from_on > $2
+            and (until_on is null or until_on > from_on)
+          order by pupil_id, from_on, id
+          limit 20000",
+        params![school, on],
+    )
+}
+
+/// Posts in a school that begin after a day.
+pub fn posts_to_come(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<Assignment>> {
+    tx.all(
+        "select id, person_id as person, school_id as school, town_id as town,
+                body_id as body, class_id as class, function, subject, from_on, until_on
+           from assignment
+          where school_id = $1 and from_on > $2
+            and (until_on is null or until_on > from_on)
+          order by person_id, from_on, id
+          limit 20000",
+        params![school, on],
+    )
+}
+
+db::row! {
+    /// Where a pupil sat in another year.
+    pub struct PastSeat {
+        pub pupil: Id<Person>,
+        pub level: Level,
+        pub class: String,
+    }
+}
+
+/// Where these pupils sat in a school in a year.
+pub fn seats_of_year(
+    tx: &Tx<'_>,
+    pupils: &[Id<Person>],
+    school: Id<School>,
+    year: SchoolYear,
+) -> Result<Vec<PastSeat>> {
+    tx.all(
+        "select e.pupil_id as pupil, e.level, c.name as class
+           from enrolment e
+           join class c on c.id = e.class_id
+          where e.pupil_id in ids($1) and c.school_id = $2 and c.year = $3
+            and (e.until_on is null or e.until_on > e.from_on)
+          order by e.pupil_id, e.id",
+        params![ids(pupils.iter().copied()), school, year],
     )
 }
 

@@ -26,7 +26,7 @@ async fn a_held_school_goes_only_with_a_written_reason() {
         let feed = twelve_of_twenty(&school, &platform).await;
         let page = platform.get(&feed).await.page();
         assert_eq!(page.text_of("main > .inline .tag"), "à regarder");
-        assert!(page.text_of(".note.warn").contains("elles sont retenues"));
+        assert!(page.text_of(".note.warn").contains("sont retenues"));
         assert!(page.text_of(".rows").contains("8 départs sur"), "{}", page.text_of(".rows"));
         let part = format!("{feed}/ecoles/0");
         let held = platform.get(&part).await.page();
