@@ -53,22 +53,25 @@ export async function closeBrowser() {
 }
 
 /** Fails with a readable list when the page breaks a rule of WCAG 2.2 AA or a good practice. */
-export async function axe(page, { except = [] } = {}) {
-  await page.evaluate(axe_source);
-  const violations = await page.evaluate(async (except) => {
+export async function axe(page, { except = [], style = false } = {}) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe_source);
+  const violations = await page.evaluate(async ([except, style]) => {
     const options = { rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])) };
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     const report = await globalThis.axe.run(document, {
       ...options,
       runOnly: tags,
       resultTypes: ["violations"],
+      // What is asked of the style itself is asked once, by samples.mjs: reading it takes longer
+      // than all the rest.
+      preload: style,
     });
     return report.violations.map(({ id, help, nodes }) => ({
       id,
       help,
       nodes: nodes.slice(0, 5).map((node) => `${node.target.join(" ")}: ${node.failureSummary}`),
     }));
-  }, except);
+  }, [except, style]);
   if (violations.length === 0) return;
   const lines = violations.map(
     ({ id, help, nodes }) =>
@@ -96,12 +99,24 @@ export async function fitsTheScreen(page) {
     throw new Error(`${page.url()} is wider than the screen: ${wide.join(", ")}`);
 }
 
-/** A picture of the whole page, in shots/NAME-WIDTH.png. */
+/** Goes on with the key of tabulation until the focus is there, and can be seen there. */
+export async function tabsTo(page, selector) {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (!(await page.evaluate((it) => document.activeElement.matches(it), selector))) continue;
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+    if (outline === "none") throw new Error(`nobody sees that the focus is on ${selector}`);
+    return;
+  }
+  throw new Error(`no key leads to ${selector}`);
+}
+
+/** A picture of the whole page, in shots/NAME-WIDTH.png, when somebody wants to look: SHOTS=1. */
 export async function shot(page, name) {
+  if (!process.env.SHOTS) return;
   await mkdir(shots, { recursive: true });
   const path = join(shots, `${name}-${page.viewportSize().width}.png`);
   await page.screenshot({ path, fullPage: true });
-  return path;
 }
 
 /** Fails when the page wrote an error or a warning in the console, a CSP refusal for instance. */

@@ -2,7 +2,8 @@
 // without network; the CPE sees the day, the head names the hours.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
+import { closeBrowser, shot } from "../harness.mjs";
+import { looksAt } from "../pages.mjs";
 import { openSchool, path, signedIn } from "../school.mjs";
 
 const pages = [
@@ -30,20 +31,7 @@ after(async () => {
   await closeBrowser();
 });
 
-for (const [who, template, name] of pages) {
-  for (const width of [360, 1280]) {
-    test(`${name}, ${width} px`, async () => {
-      const seat = await signedIn(school, who, { width });
-      const answer = await seat.page.goto(path(school, template, who));
-      assert.equal(answer.status(), 200);
-      await fitsTheScreen(seat.page);
-      await axe(seat.page);
-      if (process.env.SHOTS) await shot(seat.page, name);
-      noConsoleErrors(seat.page);
-      await seat.close();
-    });
-  }
-}
+looksAt(() => school, pages);
 
 /** The line of a pupil, by his name. */
 const line = (page, name) => page.locator(".call-line", { hasText: name });
@@ -85,7 +73,7 @@ test("a teacher calls her group without network: it leaves by itself, without a 
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   assert.match(kept, /preau\.call\./);
   assert.doesNotMatch(kept, /Benali|Ilyes|Lemaire|Rose/, "no name is kept");
-  if (process.env.SHOTS) await shot(page, "lesson-offline");
+  await shot(page, "lesson-offline");
   await context.setOffline(false);
   await page.waitForSelector(".call-state");
   assert.ok(await line(page, "Ilyes").locator("input[value=absent]").isChecked());

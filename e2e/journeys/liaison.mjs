@@ -2,8 +2,9 @@
 // with one, and every page of it fits and is accessible.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
-import { openSchool, path, signedIn } from "../school.mjs";
+import { axe, closeBrowser, fitsTheScreen, noConsoleErrors } from "../harness.mjs";
+import { looksAt } from "../pages.mjs";
+import { openSchool, signedIn } from "../school.mjs";
 
 const pages = [
   ["guardian", "/liaison", "liaison-family"],
@@ -34,20 +35,7 @@ after(async () => {
   await closeBrowser();
 });
 
-for (const [who, template, name] of pages) {
-  for (const width of [360, 1280]) {
-    test(`${name}, ${width} px`, async () => {
-      const seat = await signedIn(school, who, { width });
-      const answer = await seat.page.goto(path(school, template));
-      assert.equal(answer.status(), 200);
-      await fitsTheScreen(seat.page);
-      await axe(seat.page);
-      await shot(seat.page, name);
-      noConsoleErrors(seat.page);
-      await seat.close();
-    });
-  }
-}
+looksAt(() => school, pages);
 
 test("a parent signs at 360 px without script", async () => {
   const seat = await signedIn(school, "guardian", { width: 360, js: false });

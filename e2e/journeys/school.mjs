@@ -2,8 +2,9 @@
 // script.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
-import { openSchool, path, signedIn } from "../school.mjs";
+import { closeBrowser } from "../harness.mjs";
+import { looksAt } from "../pages.mjs";
+import { openSchool, signedIn } from "../school.mjs";
 
 const pages = [
   ["guardian", "/", "home-guardian"],
@@ -37,24 +38,8 @@ after(async () => {
   await closeBrowser();
 });
 
-for (const [who, template, name] of pages) {
-  for (const width of [360, 1280]) {
-    for (const js of [true, false]) {
-      test(`${name}, ${width} px, ${js ? "with" : "without"} script`, async () => {
-        const seat = await signedIn(school, who, { width, js });
-        const answer = await seat.page.goto(path(school, template));
-        assert.equal(answer.status(), 200);
-        await fitsTheScreen(seat.page);
-        if (js) {
-          await axe(seat.page);
-          await shot(seat.page, name);
-          noConsoleErrors(seat.page);
-        }
-        await seat.close();
-      });
-    }
-  }
-}
+looksAt(() => school, pages);
+looksAt(() => school, pages, { js: false });
 
 test("a teacher and a parent write to each other, on a phone without script", async () => {
   const teacher = await signedIn(school, "teacher", { width: 360, js: false });
