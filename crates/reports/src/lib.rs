@@ -13,11 +13,13 @@
 
 mod api;
 mod attendance;
+mod averages;
 mod batch;
 #[cfg(test)]
 mod budget;
 mod card;
 pub mod chain;
+mod class_council;
 mod class_reports;
 mod content;
 mod deeds;
@@ -43,6 +45,7 @@ pub mod urls;
 
 pub use attendance::{Attendance, Presence, Presences};
 pub use batch::Batch;
+pub use class_council::ClassCouncil;
 pub use class_reports::ClassReports;
 pub use following::Followers;
 pub use report::Report;
@@ -50,7 +53,8 @@ pub use section::Livrets;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("reports"; "0001_report", "0002_codes");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("reports"; "0001_report", "0002_codes", "0003_council");
 
 pub fn feature() -> Feature {
     Feature {

@@ -9,20 +9,26 @@ use super::{
     pieces::{self, Words},
 };
 use crate::{
+    averages,
+    class_council::ClassCouncil,
     class_reports::{ClassReports, Conclude},
     content::Spread,
     gather, place,
-    report::{Kind, Report, Written},
-    store::{self, figures::KeptSpan, lines::Line, roster::Named},
+    report::{Report, Written},
+    store::{
+        self,
+        council::{PupilRow, SubjectRow},
+        figures::KeptSpan,
+        lines::Line,
+    },
     urls,
 };
 use axum::extract::{Query, State};
-use base::Id;
+use base::{Id, fold};
 use db::Tx;
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use results::Subject;
-use std::collections::HashMap;
-use web::{App, Error, Granted, Page, Problems, Read, Result, Ui, t, ui};
+use web::{App, Granted, Page, Problems, Read, Result, Ui, t, ui};
 
 /// What is known of a pupil in a subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,18 +38,31 @@ enum Cell {
     Position(u8),
 }
 
+/// A subject of the table.
+#[derive(Clone, Debug)]
+struct Column {
+    id: Id<Subject>,
+    place: String,
+    name: String,
+}
+
+/// A pupil whose words are read and written.
+struct Open {
+    row: usize,
+    report: Written,
+    /// What his teachers say.
+    lines: Vec<Line>,
+}
+
 /// Everything of one council: the same number of statements for thirty pupils as for three.
 pub struct Shown {
     periods: Periods,
-    reports: Vec<Written>,
-    named: HashMap<Id<Report>, Named>,
-    subjects: Vec<Subject>,
-    /// By report, then by subject.
-    cells: Vec<Vec<Cell>>,
+    pupils: Vec<PupilRow>,
+    columns: Vec<Column>,
+    /// By pupil, then by subject, in one piece.
+    cells: Vec<Cell>,
     spans: Vec<KeptSpan>,
-    /// The appreciations of the open pupil.
-    lines: Vec<Line>,
-    open: Option<usize>,
+    open: Option<Open>,
 }
 
 pub fn load(tx: &Tx<'_>, class: &ClassReports, asked: &Asked) -> db::Result<Option<Shown>> {
@@ -51,95 +70,114 @@ pub fn load(tx: &Tx<'_>, class: &ClassReports, asked: &Asked) -> db::Result<Opti
     let Some(periods) = periods else { return Ok(None) };
     let (id, period) = (class.class, periods.open().id);
     let on = gather::day_of(periods.open(), tx.now().day());
-    let mut reports = store::reports::of_class(tx, id, period)?;
-    reports.retain(|report| report.kind == Kind::Period);
-    let open = asked.livret.and_then(|asked| reports.iter().position(|it| it.id == asked));
-    let lines = match open {
-        Some(open) => store::lines::of_reports(tx, &[reports[open].id])?,
-        None => Vec::new(),
-    };
-    let named = store::roster::named(tx, id, period)?;
-    let averages = store::figures::averages(tx, id, period)?;
-    let positions = store::lines::positions(tx, id, period)?;
-    let (_, subjects) = gather::taught(tx, class, on)?;
-    let cells = cells(&reports, &subjects, &averages, &positions);
+    let pupils = store::council::pupils(tx, id, period)?;
+    let subjects = store::council::subjects(tx, class.school, on)?;
+    let columns = columns(subjects, &store::council::taught(tx, id, on)?);
+    let positions = store::council::positions(tx, id, period)?;
     Ok(Some(Shown {
-        named: named.into_iter().map(|named| (named.report, named)).collect(),
-        cells,
+        cells: cells(&pupils, &columns, &positions),
         spans: store::figures::spans(tx, id, period)?,
-        subjects,
+        open: open(tx, &pupils, asked)?,
+        columns,
         periods,
-        reports,
-        lines,
-        open,
+        pupils,
     }))
+}
+
+fn open(tx: &Tx<'_>, pupils: &[PupilRow], asked: &Asked) -> db::Result<Option<Open>> {
+    let row = asked.livret.and_then(|asked| pupils.iter().position(|it| it.report == asked));
+    let Some(row) = row else { return Ok(None) };
+    let Some(report) = store::reports::find(tx, pupils[row].report)? else { return Ok(None) };
+    let lines = store::lines::of_reports(tx, &[report.id])?;
+    Ok(Some(Open { row, report, lines }))
+}
+
+/// What is taught in the class and what that is a part of, in the order of the school: a part
+/// follows its subject.
+fn columns(subjects: Vec<SubjectRow>, taught: &[(String,)]) -> Vec<Column> {
+    let taught: Vec<String> = taught.iter().map(|(name,)| fold(name)).collect();
+    let is_taught = |it: &SubjectRow| !it.is_retired && taught.contains(&it.folded);
+    let wholes: Vec<Id<Subject>> =
+        subjects.iter().filter(|it| is_taught(it)).filter_map(|it| it.parent).collect();
+    let shown: Vec<SubjectRow> =
+        subjects.into_iter().filter(|it| is_taught(it) || wholes.contains(&it.id)).collect();
+    let place = |id: Id<Subject>| shown.iter().position(|it| it.id == id).unwrap_or(usize::MAX);
+    let mut order: Vec<(usize, bool, usize)> = shown
+        .iter()
+        .enumerate()
+        .map(|(own, it)| (it.parent.map_or(own, place), it.parent.is_some(), own))
+        .collect();
+    order.sort_unstable();
+    let column = |it: &SubjectRow| Column {
+        id: it.id,
+        place: place::of_subject(it.id),
+        name: it.name.clone(),
+    };
+    order.into_iter().map(|(_, _, own)| column(&shown[own])).collect()
 }
 
 /// The table, filled in one go over what is kept: an average stands before a position.
 fn cells(
-    reports: &[Written],
-    subjects: &[Subject],
-    averages: &[(Id<Report>, String, i64)],
+    pupils: &[PupilRow],
+    columns: &[Column],
     positions: &[(Id<Report>, String, u8)],
-) -> Vec<Vec<Cell>> {
-    let rows: HashMap<Id<Report>, usize> =
-        reports.iter().enumerate().map(|(row, report)| (report.id, row)).collect();
-    let columns: HashMap<Id<Subject>, usize> =
-        subjects.iter().enumerate().map(|(column, subject)| (subject.id, column)).collect();
-    let mut cells = vec![vec![Cell::Nothing; subjects.len()]; reports.len()];
-    let at = |report: &Id<Report>, place: &str| {
-        Some((*rows.get(report)?, *columns.get(&place::subject(place)?)?))
+) -> Vec<Cell> {
+    let mut cells = vec![Cell::Nothing; columns.len() * pupils.len()];
+    let column = |place: &str| {
+        let id = place::subject(place)?;
+        columns.iter().position(|column| column.id == id)
     };
     for (report, place, position) in positions {
-        if let Some((row, column)) = at(report, place) {
-            cells[row][column] = Cell::Position(*position);
+        let row = pupils.iter().position(|it| it.report == *report);
+        if let Some((row, column)) = row.zip(column(place)) {
+            cells[row * columns.len() + column] = Cell::Position(*position);
         }
     }
-    for (report, place, average) in averages {
-        if let Some((row, column)) = at(report, place) {
-            cells[row][column] = Cell::Average(*average);
+    for (row, pupil) in pupils.iter().enumerate() {
+        for (place, average) in averages::unpacked(&pupil.averages) {
+            if let Some(column) = column(place) {
+                cells[row * columns.len() + column] = Cell::Average(average);
+            }
         }
     }
     cells
 }
 
 impl Shown {
-    fn name(&self, report: &Written) -> String {
-        self.named.get(&report.id).map(|named| named.name().listed()).unwrap_or_default()
-    }
-
-    /// How many pupils, and how many averages: for the count of statements.
-    #[cfg(test)]
-    pub fn pupils(&self) -> usize {
-        self.reports.len()
-    }
-
-    #[cfg(test)]
-    pub fn cells(&self) -> usize {
-        let cells = self.cells.iter().flatten();
-        cells.filter(|cell| matches!(cell, Cell::Average(_))).count()
+    fn cells_of(&self, row: usize) -> &[Cell] {
+        let width = self.columns.len();
+        &self.cells[row * width..(row + 1) * width]
     }
 
     fn span(&self, place: &str) -> Option<Spread> {
         let span = self.spans.iter().find(|span| span.place == place)?;
         Some(Spread(span.lowest, span.mean, span.highest))
     }
+
+    /// How many pupils, and how many averages: for the count of statements.
+    #[cfg(test)]
+    pub fn size(&self) -> (usize, usize) {
+        let averages = self.cells.iter().filter(|cell| matches!(cell, Cell::Average(_)));
+        (self.pupils.len(), averages.count())
+    }
+
+    #[cfg(test)]
+    pub fn subjects(&self) -> Vec<Id<Subject>> {
+        self.columns.iter().map(|column| column.id).collect()
+    }
 }
 
 pub async fn get(
-    class: Granted<Read, ClassReports>,
+    class: Granted<Read, ClassCouncil>,
     State(app): State<App>,
     Query(asked): Query<Asked>,
     ui: Ui,
 ) -> Result<Page> {
-    if class.is_first_degree() {
-        return Err(Error::NotFound);
-    }
-    let (of, viewer) = (ClassReports::clone(&class), class.viewer.clone());
+    let (of, viewer) = (ClassCouncil::clone(&class), class.viewer.clone());
     let read = move |tx: &Tx<'_>| {
         let Some(shown) = load(tx, &of, &asked)? else { return Ok(None) };
         // Who may write it is given the form of this pupil.
-        let form = match shown.open.map(|open| shown.reports[open].id) {
+        let form = match shown.open.as_ref().map(|open| open.report.id) {
             Some(id) => match Granted::<Conclude, Report>::check(tx, id, &viewer)? {
                 Some(report) => {
                     let filled = conclusion::load(tx, &report)?;
@@ -168,7 +206,7 @@ fn view(ui: &Ui, class: &ClassReports, shown: &Shown, form: Option<&Filled>) -> 
         (ui::breadcrumb(ui, &[(&class_url, &class_title)]))
         h1 { (title) }
         (pieces::periods(ui, &shown.periods, |period| urls::council(class.class, period)))
-        @if shown.reports.is_empty() {
+        @if shown.pupils.is_empty() {
             (ui::empty(t!(ui, "reports-no-report"), Some((&class_url, &class_title))))
         } @else {
             @if let Some(span) = shown.spans.first() {
@@ -176,7 +214,7 @@ fn view(ui: &Ui, class: &ClassReports, shown: &Shown, form: Option<&Filled>) -> 
                     (t!(ui, "reports-reckoned-at", hour = ui.when_in_full(span.reckoned_at)))
                 }
             }
-            @if let Some(open) = shown.open { (pupil(ui, class, shown, open, form)) }
+            @if let Some(open) = &shown.open { (pupil(ui, class, shown, open, form)) }
             (table(ui, class, shown))
         }
     };
@@ -185,32 +223,31 @@ fn view(ui: &Ui, class: &ClassReports, shown: &Shown, form: Option<&Filled>) -> 
 
 /// Cells say a number alone, so that 35 pupils by 12 subjects weigh little.
 fn table(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
-    let places: Vec<String> =
-        shown.subjects.iter().map(|subject| place::of_subject(subject.id)).collect();
     let period = shown.periods.open().id;
+    let open = shown.open.as_ref().map(|open| open.row);
     html! {
         div.class-council-box role="region" tabindex="0" aria-label=(t!(ui, "reports-council")) {
             table.class-council {
                 thead {
                     tr {
                         th scope="col" { (t!(ui, "reports-pupil")) }
-                        @for subject in &shown.subjects { th scope="col" { (subject.name) } }
+                        @for column in &shown.columns { th scope="col" { (column.name) } }
                         th scope="col" { (t!(ui, "reports-general-average")) }
                         th scope="col" { (t!(ui, "reports-words-short")) }
                     }
-                    (class_row(ui, shown, &places))
+                    (class_row(ui, shown))
                 }
                 tbody {
-                    @for (index, report) in shown.reports.iter().enumerate() {
-                        tr.open[shown.open == Some(index)] {
+                    @for (row, pupil) in shown.pupils.iter().enumerate() {
+                        tr.open[open == Some(row)] {
                             th scope="row" {
-                                a href=(urls::council_of(class.class, period, report.id)) {
-                                    (shown.name(report))
+                                a href=(urls::council_of(class.class, period, pupil.report)) {
+                                    (pupil.last_name) " " (pupil.first_name)
                                 }
                             }
-                            @for it in &shown.cells[index] { td { (cell(ui, *it)) } }
-                            td { @if let Some(it) = report.average { (pieces::mark(ui, it)) } }
-                            td { (words_of(ui, report)) }
+                            @for it in shown.cells_of(row) { td { (Drawn(ui, *it)) } }
+                            td { @if let Some(it) = pupil.average { (pieces::figure(ui, it)) } }
+                            td { (words_of(ui, pupil)) }
                         }
                     }
                 }
@@ -219,15 +256,21 @@ fn table(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
     }
 }
 
-fn class_row(ui: &Ui, shown: &Shown, places: &[String]) -> Markup {
+/// Where a figure goes in a sentence that is said once and filled in for each subject.
+const GAP: &str = "|";
+
+fn class_row(ui: &Ui, shown: &Shown) -> Markup {
+    let said = t!(ui, "reports-from-mark-to", from = GAP, to = GAP).into_owned();
+    let words: Vec<&str> = said.split(GAP).collect();
+    let word = |place: usize| words.get(place).copied().unwrap_or_default();
     let cell = |place: &str| {
         html! {
             td {
                 @if let Some(Spread(lowest, mean, highest)) = shown.span(place) {
-                    b { (pieces::mark(ui, mean)) }
+                    b { (pieces::figure(ui, mean)) }
                     small {
-                        (t!(ui, "reports-from-mark-to", from = pieces::mark(ui, lowest),
-                            to = pieces::mark(ui, highest)))
+                        (word(0)) (pieces::figure(ui, lowest))
+                        (word(1)) (pieces::figure(ui, highest)) (word(2))
                     }
                 }
             }
@@ -236,30 +279,35 @@ fn class_row(ui: &Ui, shown: &Shown, places: &[String]) -> Markup {
     html! {
         tr.of-class {
             th scope="row" { (t!(ui, "reports-class")) }
-            @for place in places { (cell(place)) }
+            @for column in &shown.columns { (cell(&column.place)) }
             (cell(""))
             td {}
         }
     }
 }
 
-fn cell(ui: &Ui, cell: Cell) -> Markup {
-    html! {
-        @match cell {
+/// A cell, written straight into the page.
+struct Drawn<'a>(&'a Ui, Cell);
+
+impl Render for Drawn<'_> {
+    fn render_to(&self, page: &mut String) {
+        let Drawn(ui, cell) = *self;
+        match cell {
             Cell::Nothing => {}
-            Cell::Average(average) => (pieces::mark(ui, average)),
+            Cell::Average(average) => pieces::figure(ui, average).render_to(page),
             Cell::Position(rank) => {
-                abbr title=(pieces::level(ui, Words::Objectives, rank)) { "N" (rank) }
+                let level = pieces::level(ui, Words::Objectives, rank);
+                html! { abbr title=(level) { "N" (rank) } }.render_to(page);
             }
         }
     }
 }
 
 /// Its mention, or a tick where the synthesis is written.
-fn words_of(ui: &Ui, report: &Written) -> Markup {
+fn words_of(ui: &Ui, pupil: &PupilRow) -> Markup {
     html! {
-        @if let Some(mention) = pieces::mention(ui, &report.mention) { (mention) }
-        @else if !report.general.is_empty() { (t!(ui, "reports-written")) }
+        @if let Some(mention) = pieces::mention(ui, &pupil.mention) { (mention) }
+        @else if pupil.is_written { (t!(ui, "reports-written")) }
     }
 }
 
@@ -268,28 +316,26 @@ fn pupil(
     ui: &Ui,
     class: &ClassReports,
     shown: &Shown,
-    open: usize,
+    Open { row, report, lines }: &Open,
     form: Option<&Filled>,
 ) -> Markup {
-    let report = &shown.reports[open];
-    let period = shown.periods.open().id;
+    let (period, name) = (shown.periods.open().id, shown.pupils[*row].name());
     let way = |place: Option<usize>| {
-        let report = shown.reports.get(place?)?;
-        Some((urls::council_of(class.class, period, report.id), shown.name(report)))
+        let pupil = shown.pupils.get(place?)?;
+        Some((urls::council_of(class.class, period, pupil.report), pupil.name()))
     };
-    let ways = [way(open.checked_sub(1)), way(Some(open + 1))];
+    let ways = [way(row.checked_sub(1)), way(Some(row + 1))];
     html! {
-        section.card.class-council-pupil #livret aria-label=(shown.name(report)) {
+        section.card.class-council-pupil #livret aria-label=(name) {
             div.body {
-                (ui::turning(ui, shown.name(report), ways, None))
+                (ui::turning(ui, &name, ways, None))
                 dl.facts {
-                    @for (subject, known) in shown.subjects.iter().zip(&shown.cells[open]) {
-                        @let place = place::of_subject(subject.id);
-                        @let line = shown.lines.iter().find(|line| line.place == place);
+                    @for (column, known) in shown.columns.iter().zip(shown.cells_of(*row)) {
+                        @let line = lines.iter().find(|line| line.place == column.place);
                         div {
-                            dt { (subject.name) }
+                            dt { (column.name) }
                             dd {
-                                b { (cell(ui, *known)) } " "
+                                b { (Drawn(ui, *known)) } " "
                                 (line.map_or("", |line| &line.appreciation))
                             }
                         }

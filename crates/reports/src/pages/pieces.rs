@@ -10,7 +10,7 @@ use crate::{
     urls,
 };
 use base::Id;
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use results::Period;
 use std::borrow::Cow;
 use web::{Ui, t, ui};
@@ -58,6 +58,32 @@ pub fn gauge(ui: &Ui, words: Words, position: Option<u8>) -> Markup {
 pub fn mark(ui: &Ui, hundredths: i64) -> String {
     let written = crate::reckoning::written(hundredths);
     if ui.locale == base::Locale::Fr { written } else { written.replace(',', ".") }
+}
+
+/// The same, written where it is read: the table of a council has five hundred.
+pub struct Figure {
+    hundredths: i64,
+    comma: char,
+}
+
+pub fn figure(ui: &Ui, hundredths: i64) -> Figure {
+    let comma = if ui.locale == base::Locale::Fr { ',' } else { '.' };
+    Figure { hundredths: hundredths.max(0), comma }
+}
+
+impl Render for Figure {
+    fn render_to(&self, page: &mut String) {
+        let digit = |rest: i64| char::from(b'0' + u8::try_from(rest % 10).unwrap_or(0));
+        let rest = self.hundredths % 100;
+        (self.hundredths / 100).render_to(page);
+        if rest > 0 {
+            page.push(self.comma);
+            page.push(digit(rest / 10));
+        }
+        if rest % 10 > 0 {
+            page.push(digit(rest));
+        }
+    }
 }
 
 pub fn remark(ui: &Ui, remark: &Remark) -> String {
@@ -141,4 +167,17 @@ pub fn no_period(ui: &Ui, class: &ClassReports) -> web::Page {
             (ui::empty(t!(ui, "reports-no-period"), Some(way)))
         },
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_of_a_table_is_written_as_a_mark_elsewhere() {
+        for hundredths in -1..=2_000 {
+            let figure = Figure { hundredths: hundredths.max(0), comma: ',' };
+            assert_eq!(figure.render().into_string(), crate::reckoning::written(hundredths));
+        }
+    }
 }

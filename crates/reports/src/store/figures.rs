@@ -1,6 +1,7 @@
 //! What the results say, reckoned and written down, as rows; and the skills it is reckoned with.
 
 use crate::{
+    averages,
     reckoning::{Figure, OUT_OF, Reckoned, Remark, Span},
     report::Report,
 };
@@ -78,13 +79,13 @@ pub fn set(
     let list = ids(reports.iter().map(|(report, _)| *report));
     tx.run("delete from report_figure where report_id in ids($1)", params![list])?;
     let mut rows: Vec<Vec<Value>> = Vec::new();
-    let mut averages: Vec<Vec<Value>> = Vec::new();
+    let mut totals: Vec<Vec<Value>> = Vec::new();
     for (report, pupil) in reports {
         let general = reckoned.general.get(pupil).map(|share| share.hundredths_of(OUT_OF));
-        averages.push(params![*report, general].to_vec());
-        for (place, figure) in reckoned.figures.get(pupil).into_iter().flatten() {
-            rows.push(row(*report, place, figure));
-        }
+        let figures = || reckoned.figures.get(pupil).into_iter().flatten();
+        let each = figures().filter_map(|(place, it)| Some((place.as_str(), it.hundredths()?)));
+        totals.push(params![*report, general, averages::packed(each)].to_vec());
+        rows.extend(figures().map(|(place, figure)| row(*report, place, figure)));
     }
     if !rows.is_empty() {
         tx.run_each(
@@ -93,8 +94,11 @@ pub fn set(
             &rows,
         )?;
     }
-    if !averages.is_empty() {
-        tx.run_each("update report set average = $2 where id = $1 and state = 'open'", &averages)?;
+    if !totals.is_empty() {
+        tx.run_each(
+            "update report set average = $2, averages = $3 where id = $1 and state = 'open'",
+            &totals,
+        )?;
     }
     set_spans(tx, class, period, reckoned, at)
 }
@@ -193,23 +197,6 @@ pub fn spans(tx: &Tx<'_>, class: Id<Class>, period: Id<Period>) -> Result<Vec<Ke
           where class_id = $1 and period_id = $2
           order by place
           limit 200",
-        params![class, period],
-    )
-}
-
-/// The averages of a class: (report, place, average), for its council.
-pub fn averages(
-    tx: &Tx<'_>,
-    class: Id<Class>,
-    period: Id<Period>,
-) -> Result<Vec<(Id<Report>, String, i64)>> {
-    tx.all(
-        "select f.report_id, f.place, f.average
-           from report r
-           join report_figure f on f.report_id = r.id
-          where r.class_id = $1 and r.period_id = $2 and f.average is not null
-          order by f.report_id, f.place
-          limit 40000",
         params![class, period],
     )
 }

@@ -83,20 +83,3 @@ pub fn decide(tx: &Tx<'_>, lines: &[Decided], by: Id<Person>, at: Instant) -> Re
         &rows,
     )
 }
-
-/// The decided positions of a class: (report, place, position), for its council.
-pub fn positions(
-    tx: &Tx<'_>,
-    class: Id<Class>,
-    period: Id<Period>,
-) -> Result<Vec<(Id<Report>, String, u8)>> {
-    tx.all(
-        "select l.report_id, l.place, l.position
-           from report r
-           join report_line l on l.report_id = r.id
-          where r.class_id = $1 and r.period_id = $2 and l.position is not null
-          order by l.report_id, l.place
-          limit 40000",
-        params![class, period],
-    )
-}

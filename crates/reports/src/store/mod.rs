@@ -3,6 +3,7 @@
 pub mod batches;
 pub mod classes;
 pub mod commons;
+pub mod council;
 pub mod editions;
 pub mod erase;
 pub mod figures;
