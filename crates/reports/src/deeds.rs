@@ -15,6 +15,7 @@ pub const DEEDS: &[(&str, &str)] = &[
     ("report.lock", id!("reports-did-lock")),
     ("report.publish", id!("reports-did-publish")),
     ("report.reopen", id!("reports-did-reopen")),
+    ("report.paper", id!("reports-did-paper")),
     ("report.export", id!("reports-did-export")),
     ("report.batch", id!("reports-did-batch")),
 ];
@@ -57,6 +58,12 @@ pub fn published(
 pub fn reopened(tx: &Tx<'_>, report: &Report, by: Id<Person>) -> Result<()> {
     let detail = json!({ "edition": report.edition });
     act(tx, "report.reopen", (report.school_id, by), format!("report:{}", report.id), detail)
+}
+
+/// A guardian signed on paper, says who runs the school or teaches there.
+pub fn noted(tx: &Tx<'_>, report: &Report, guardian: Id<Person>, by: Id<Person>) -> Result<()> {
+    let detail = json!({ "edition": report.edition, "guardian": guardian, "how": "paper" });
+    act(tx, "report.paper", (report.school_id, by), format!("report:{}", report.id), detail)
 }
 
 /// The file of the State leaves with the reports of so many pupils.

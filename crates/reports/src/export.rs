@@ -24,7 +24,7 @@ pub fn export(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<ExportFile>> {
     };
     let signature = |it: &store::keeping::SignatureLine| {
         json!({ "report": it.report, "edition": it.edition, "pupil": it.pupil,
-                "signed_at": it.signed_at.iso() })
+                "signed_at": it.signed_at.iso(), "is_on_paper": it.is_on_paper })
     };
     let held = json!({
         "reports": editions.iter().map(edition).collect::<Vec<Value>>(),

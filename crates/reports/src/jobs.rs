@@ -1,8 +1,15 @@
 //! What runs by itself: families are told of reports whose hour has come, signatures get their
-//! place in the chain, reports are opened three weeks before the end of a period and their figures
-//! reckoned every night, archives are made and let go.
+//! place in the chain, who has not signed is reminded, reports are opened three weeks before the
+//! end of a period and their figures reckoned every night, archives are made and let go.
 
-use crate::{attendance::Tools, batch, chain, class_reports::ClassReports, life, news, store};
+use crate::{
+    attendance::Tools,
+    batch, chain,
+    class_reports::ClassReports,
+    life, news,
+    reminding::{self, RemindFamilies},
+    store,
+};
 use base::{Day, Id};
 use db::{Result as DbResult, Tx};
 use jobs::{Context, Job, Registry, Result, Schedule};
@@ -23,9 +30,11 @@ pub fn register(registry: &mut Registry) {
     registry.on(tell);
     registry.on(seal);
     registry.on(see_to_reports);
+    registry.on(reminding::remind);
     registry.every("reports-tell", Schedule::EveryMinutes(5), &TellFamilies {});
     registry.every("reports-seal", Schedule::EveryMinutes(1), &SealSignatures {});
     registry.every("reports-night", Schedule::NIGHTLY, &SeeToReports {});
+    registry.every("reports-remind", Schedule::NIGHTLY, &RemindFamilies {});
 }
 
 /// Tells families of the reports they may read from now on.

@@ -35,6 +35,7 @@ mod pages;
 mod place;
 mod printing;
 mod reckoning;
+mod reminding;
 mod report;
 mod section;
 mod sending;
@@ -54,7 +55,7 @@ pub use section::Livrets;
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("reports"; "0001_report", "0002_codes", "0003_council");
+    db::migrations!("reports"; "0001_report", "0002_codes", "0003_council", "0004_paper");
 
 pub fn feature() -> Feature {
     Feature {
@@ -111,11 +112,12 @@ fn classes() -> Routes {
 }
 
 fn reports() -> Routes {
-    use pages::{conclusion, pdf, reopening, report};
+    use pages::{conclusion, paper, pdf, reopening, report};
     Routes::new()
         .at("/livrets/{report}", get(report::get))
         .at("/livrets/{report}/bilan", get(conclusion::get).post(conclusion::post))
         .at("/livrets/{report}/signature", post(report::sign))
+        .at("/livrets/{report}/signature-papier", post(paper::post))
         .at("/livrets/{report}/versions/{edition}", get(report::version))
         .at("/livrets/{report}/livret.pdf", get(pdf::get))
         .at("/livrets/{report}/reouverture", get(reopening::get).post(reopening::post))

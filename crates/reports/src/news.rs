@@ -1,7 +1,15 @@
 //! The news reports tell families: one is there, one was reopened. Whose and of what period, never
 //! what it says.
 
-use crate::{report::Report, store, store::reports::ToTell, urls};
+use crate::{
+    report::Report,
+    store::{
+        self,
+        awaited::{Awaited, Due},
+        reports::ToTell,
+    },
+    urls,
+};
 use base::{Id, Instant};
 use db::{Result, Tx};
 use notices::{Reader, Telling, Timing};
@@ -33,6 +41,17 @@ pub fn out(tx: &Tx<'_>, reports: &[ToTell], now: Instant) -> Result<()> {
         tell(tx, report.id, text, args, &own, now)?;
     }
     tx.signal(COUNTERS_TOPIC, readers.iter().map(|(reader, _)| reader.raw()));
+    Ok(())
+}
+
+/// Reminds those who have not signed these reports. What told them that it was out stays told.
+pub fn reminded(tx: &Tx<'_>, due: &[Due], awaited: &[Awaited], now: Instant) -> Result<()> {
+    for it in due {
+        let own = awaited.iter().filter(|awaited| awaited.report == it.report);
+        let own: Vec<Reader> = own.map(|it| Reader::guardian(it.guardian, it.pupil)).collect();
+        let args = vec![("name", it.first_name.clone()), ("period", it.period.clone())];
+        tell(tx, it.report, text::id!("reports-notice-remind"), args, &own, now)?;
+    }
     Ok(())
 }
 

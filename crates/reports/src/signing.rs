@@ -1,7 +1,9 @@
-//! Signing: a guardian says that he has read a report, each for himself, once for each edition.
+//! Signing: a guardian says that he has read a report, each for himself, once for each edition; or
+//! gives it back on paper, and the school notes it.
 
 use crate::{
-    news,
+    class_reports::Write,
+    deeds, news,
     report::{Report, Sign},
     store::{self, signatures::Signature},
 };
@@ -31,6 +33,9 @@ pub enum Refusal {
     /// The school has reopened it, or wrote another edition, since the page was shown.
     #[error("the report is not what was read")]
     Changed,
+    /// The guardian has signed already, here or on paper.
+    #[error("the guardian has signed")]
+    Signed,
 }
 
 /// Signs the edition that was read. The same again is no other signature.
@@ -68,6 +73,28 @@ pub fn sign_by(
         return Err(Error::refused(Refusal::Changed));
     }
     store::editions::see(tx, (report.id, edition), guardian, now)?;
+    tx.signal(COUNTERS_TOPIC, [guardian.raw()]);
+    news::seen(tx, report.id, guardian, now)
+}
+
+/// Notes that a guardian who answers by law has signed the paper. It has no place in the chain: he
+/// has not signed here.
+pub fn note(
+    tx: &Tx<'_>,
+    report: &Granted<Write, Report>,
+    (edition, guardian): (u32, Id<Person>),
+    now: Instant,
+) -> Result<()> {
+    let by = report.viewer.person;
+    if !store::reports::has_authority(tx, guardian, report.pupil_id, now.day())? {
+        return Err(Error::Missing);
+    }
+    let noted = store::signatures::Noted { id: tx.new_id(), report: report.id, edition, guardian };
+    if store::signatures::note(tx, &noted, by, now)? == 0 {
+        let is_signed = store::signatures::is_signed(tx, report.id, edition, guardian)?;
+        return Err(Error::refused(if is_signed { Refusal::Signed } else { Refusal::Changed }));
+    }
+    deeds::noted(tx, report, guardian, by)?;
     tx.signal(COUNTERS_TOPIC, [guardian.raw()]);
     news::seen(tx, report.id, guardian, now)
 }

@@ -68,6 +68,9 @@ pub fn lsu(school: Id<School>, period: Id<Period>) -> String {
     format!("{HOME}/ecoles/{school}/lsu?periode={period}")
 }
 
+/// Where maternelle writes, in the feature that keeps it.
+pub const CARNET: &str = "/carnet";
+
 /// The page of a person, of the directory.
 pub fn person(person: Id<Person>) -> String {
     format!("/personne/{person}")
@@ -76,6 +79,11 @@ pub fn person(person: Id<Person>) -> String {
 /// The page of a school, of the directory.
 pub fn directory_school(school: Id<School>) -> String {
     format!("/ecole/{school}")
+}
+
+/// The carnets de suivi of a maternelle.
+pub fn carnets(school: Id<School>) -> String {
+    format!("/carnet/ecoles/{school}")
 }
 
 pub fn batch(batch: Id<Batch>) -> String {

@@ -5,5 +5,6 @@ mod council;
 mod desk;
 mod keeping;
 mod life;
+mod reminding;
 mod sending;
 mod writing;

@@ -13,7 +13,7 @@ use crate::{
     gather::{self, Gathered},
     place,
     report::{Kind, Written},
-    store::{self, signatures::Given},
+    store::{self, awaited::Awaited, signatures::Given},
     urls,
 };
 use axum::extract::{Query, State};
@@ -44,6 +44,7 @@ pub struct Shown {
     pub newcomers: usize,
     pub levels: Vec<Level>,
     pub signed: Vec<Given>,
+    pub awaited: Vec<Awaited>,
     pub seen: HashMap<Id<crate::report::Report>, usize>,
 }
 
@@ -74,6 +75,7 @@ pub fn load(
     Ok(Some(Shown {
         levels: store::classes::levels(tx, class.class)?,
         signed: store::signatures::of_reports(tx, &ids)?,
+        awaited: store::awaited::of_reports(tx, &ids, (tx.now(), tx.now().day()))?,
         periods,
         gathered,
         lines,
@@ -230,6 +232,7 @@ fn row(ui: &Ui, of: (&ClassReports, &[Named]), shown: &Shown, line: &Line) -> Ma
                     b { (line.name) }
                     @if report.kind == Kind::Cycle { " · " (t!(ui, "reports-cycle")) }
                 }
+                (awaited(ui, shown, line))
                 @if !line.lacks.is_empty() {
                     details.more {
                         summary { (t!(ui, "reports-lacks", count = line.lacks.len())) }
@@ -243,6 +246,17 @@ fn row(ui: &Ui, of: (&ClassReports, &[Named]), shown: &Shown, line: &Line) -> Ma
             }
             @if line.is_gone { (ui::tag(t!(ui, "reports-tag-gone"), Tone::Night)) }
             (state(ui, shown, line))
+        }
+    }
+}
+
+/// « Pas encore signé : Mme Martin, M. Martin. »
+fn awaited(ui: &Ui, shown: &Shown, line: &Line) -> Markup {
+    let own = shown.awaited.iter().filter(|it| it.report == line.report.id);
+    let names: Vec<String> = own.map(|it| it.name().formal()).collect();
+    html! {
+        @if !names.is_empty() {
+            p.quiet { (t!(ui, "reports-awaited", names = names.join(", "))) }
         }
     }
 }

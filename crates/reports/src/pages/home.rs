@@ -27,16 +27,21 @@ struct Shown {
     classes: Vec<(ClassLine, Option<Period>)>,
 }
 
-/// Those who write reports, follow a school, or read of a child: a family whose children are all in
-/// maternelle has the carnet.
+/// Those who write reports, follow a school, or read of a child. A teacher of maternelle and a
+/// family whose children are all there have the carnet.
 pub fn is_shown(standing: &Standing) -> bool {
     let is_reported = |child: &people::Child| {
         child.levels.is_empty() || child.levels.iter().copied().any(crate::place::is_reported)
     };
     standing.children.iter().any(is_reported)
         || standing.levels().any(crate::place::is_reported)
-        || standing.classes.iter().any(|class| standing.teaches(class.id))
+        || standing.classes.iter().any(|class| standing.teaches(class.id) && has_reports(class))
         || standing.schools.iter().any(|school| runs(standing, school.id, school.kind))
+}
+
+/// A class of maternelle alone has its carnet de suivi.
+fn has_reports(class: &people::ClassSummary) -> bool {
+    class.levels.is_empty() || class.levels.iter().copied().any(crate::place::is_reported)
 }
 
 /// A school whose reports this person follows: not of a maternelle, which has a carnet.
@@ -98,6 +103,11 @@ fn view(ui: &Ui, viewer: &Viewer, shown: &Shown) -> Page {
         @if is_family {
             @if shown.out.is_empty() { (ui::empty(t!(ui, "reports-none-yet"), None)) }
             @else { (family(ui, viewer, &shown.out)) }
+        }
+        @if !is_family && shown.classes.is_empty() && schools.is_empty() {
+            // A teacher of maternelle who comes by an old link is shown where his things are.
+            (ui::empty(t!(ui, "reports-none-here"),
+                Some((urls::CARNET, &t!(ui, "reports-to-carnet")))))
         }
         @if !shown.classes.is_empty() {
             section.card aria-labelledby="classes" {

@@ -13,6 +13,7 @@ pub mod grid_view;
 pub mod home;
 pub mod locking;
 pub mod lsu;
+pub mod paper;
 pub mod pdf;
 pub mod pieces;
 pub mod reopening;

@@ -4,13 +4,13 @@
 use super::{grid, pieces, report_view};
 use crate::{
     attendance::Tools,
-    class_reports::{Conclude, Lock},
+    class_reports::{Conclude, Lock, Write},
     content::{Content, Lack},
     gather::{self, Gathered},
     news,
     report::{Kind, Report, Sign},
     signing::{self, Refusal},
-    store::{self, editions::Edition, signatures::Given},
+    store::{self, awaited::Awaited, editions::Edition, signatures::Given},
     urls,
 };
 use axum::extract::{Path, State};
@@ -32,6 +32,8 @@ pub struct Shown {
     pub lacks: Vec<Lack>,
     pub editions: Vec<Edition>,
     pub signed: Vec<Given>,
+    /// Who has not signed what is out, for staff.
+    pub awaited: Vec<Awaited>,
     /// Of its class; a family reads what was locked.
     gathered: Option<Gathered>,
     /// The one before and after in the class.
@@ -50,8 +52,9 @@ pub fn load(tx: &Tx<'_>, tools: &Tools, report: &Report, is_family: bool) -> db:
     if is_family {
         let found = editions.iter().find(|it| Some(it.edition) == edition);
         let content = found.ok_or(db::Error::Missing)?.content.clone();
-        let (lacks, around) = (Vec::new(), [None, None]);
-        return Ok(Shown { content, edition, lacks, editions, signed, gathered: None, around });
+        let (lacks, awaited, around) = (Vec::new(), Vec::new(), [None, None]);
+        let gathered = None;
+        return Ok(Shown { content, edition, lacks, editions, signed, awaited, gathered, around });
     }
     let period = results::period::load(tx, report.period_id)?.ok_or(db::Error::Missing)?;
     let gathered = gather::load(tx, tools, &report.class, &period)?;
@@ -67,7 +70,8 @@ pub fn load(tx: &Tx<'_>, tools: &Tools, report: &Report, is_family: bool) -> db:
     let around =
         [named(place.and_then(|it| it.checked_sub(1))), named(place.map(|place| place + 1))];
     let gathered = Some(gathered);
-    Ok(Shown { content, edition, lacks, editions, signed, gathered, around })
+    let awaited = store::awaited::of_reports(tx, &[report.id], (tx.now(), tx.now().day()))?;
+    Ok(Shown { content, edition, lacks, editions, signed, awaited, gathered, around })
 }
 
 pub async fn get(report: Granted<Read, Report>, State(app): State<App>, ui: Ui) -> Result<Page> {
@@ -114,7 +118,7 @@ fn view(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown, is_family: bool)
         }))
         @if is_family { (family(ui, report, shown)) } @else { (staff(ui, report, shown)) }
         article.livret { (report_view::draw(ui, content)) }
-        @if is_family { (sign_form(ui, report, shown)) } @else { (signatures(ui, shown)) }
+        @if is_family { (sign_form(ui, report, shown)) } @else { (signatures(ui, report, shown)) }
         (editions(ui, report, shown, is_family))
     };
     ui.page(&title, body)
@@ -204,7 +208,11 @@ fn sign_form(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup {
         section.livret-sign aria-labelledby="sign" {
             @if let Some(given) = shown.signed.iter().find(is_mine) {
                 h2 #sign { (t!(ui, "reports-signed-thanks")) }
-                p { (t!(ui, "reports-signed-on", hour = ui.when_in_full(given.signed_at))) }
+                @if given.noter().is_some() {
+                    p { (t!(ui, "reports-signed-paper", hour = ui.when_in_full(given.signed_at))) }
+                } @else {
+                    p { (t!(ui, "reports-signed-on", hour = ui.when_in_full(given.signed_at))) }
+                }
             } @else if report.is_current() && ui.may::<Sign>(&**report) {
                 h2 #sign { (t!(ui, "reports-sign-title")) }
                 p { (t!(ui, "reports-sign-hint")) }
@@ -217,23 +225,55 @@ fn sign_form(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup {
     }
 }
 
-fn signatures(ui: &Ui, shown: &Shown) -> Markup {
-    let of = |edition: u32| shown.signed.iter().filter(move |it| it.edition == edition);
+/// Who has signed, here or on paper, and who has not yet.
+fn signatures(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup {
+    let Some(edition) = shown.edition else { return html! {} };
+    let given: Vec<&Given> = shown.signed.iter().filter(|it| it.edition == edition).collect();
     html! {
-        @if let Some(edition) = shown.edition.filter(|edition| of(*edition).next().is_some()) {
+        @if !given.is_empty() || !shown.awaited.is_empty() {
             section.card aria-labelledby="signatures" {
                 header { h2 #signatures { (t!(ui, "reports-signatures")) } }
-                ul.body {
-                    @for given in of(edition) {
-                        li {
-                            (t!(ui, "reports-signed-by", name = given.name().formal(),
-                                hour = ui.when_in_full(given.signed_at)))
+                ul.rows.livret-signatures {
+                    @for it in given { li.row { (signature(ui, it)) } }
+                    @for it in &shown.awaited {
+                        li.row {
+                            div.grow { (t!(ui, "reports-not-signed", name = it.name().formal())) }
+                            @if ui.may::<Write>(&**report) { (paper(ui, report, edition, it)) }
                         }
                     }
                 }
             }
         }
     }
+}
+
+fn signature(ui: &Ui, given: &Given) -> Markup {
+    let (name, hour) = (given.name().formal(), ui.when_in_full(given.signed_at));
+    html! {
+        @match given.noter() {
+            None => (t!(ui, "reports-signed-by", name = name, hour = hour)),
+            Some(noter) => {
+                (t!(ui, "reports-signed-paper-by", name = name, hour = hour,
+                    noter = noter.formal()))
+            }
+        }
+    }
+}
+
+/// He gave it back on paper: one button a guardian, which says whose it is.
+fn paper(ui: &Ui, report: &Report, edition: u32, of: &Awaited) -> Markup {
+    ui::action(
+        ui,
+        &urls::of_report(report.id, "signature-papier"),
+        html! {
+            input type="hidden" name="edition" value=(edition);
+            input type="hidden" name="guardian" value=(of.guardian);
+            button.button.plain.small {
+                (ui::icon("signature")) (t!(ui, "reports-paper"))
+                span.hidden { " " (of.name().formal()) }
+            }
+        },
+    )
 }
 
 /// What it said before it was reopened.
@@ -324,7 +364,7 @@ pub async fn sign(
         Ok(()) => Ok(back.saying(t!(&ui, "reports-signed-thanks"))),
         Err(error) => match error.reason::<Refusal>() {
             Some(Refusal::Changed) => Ok(back.saying(t!(&ui, "reports-refused-edition"))),
-            None => Err(error.into()),
+            Some(Refusal::Signed) | None => Err(error.into()),
         },
     }
 }

@@ -117,6 +117,7 @@ db::row! {
         pub edition: u32,
         pub pupil: Id<Person>,
         pub signed_at: Instant,
+        pub is_on_paper: bool,
     }
 }
 
@@ -135,7 +136,8 @@ pub fn codes(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<(String, String)>> {
 /// What this person has signed, under each record he has had.
 pub fn signatures(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<SignatureLine>> {
     tx.all(
-        "select s.report_id as report, s.edition, s.pupil_id as pupil, s.signed_at
+        "select s.report_id as report, s.edition, s.pupil_id as pupil, s.signed_at,
+                case when s.noted_by is null then 0 else 1 end as is_on_paper
            from person r
            join report_signature s on s.guardian_id = r.id
           where r.id = $1 or r.merged_into = $1

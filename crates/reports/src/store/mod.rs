@@ -1,5 +1,6 @@
 //! What is kept of reports: all of the SQL of this crate.
 
+pub mod awaited;
 pub mod batches;
 pub mod classes;
 pub mod commons;

@@ -40,6 +40,33 @@ pub fn insert(tx: &Tx<'_>, signed: &Signed) -> Result<u64> {
     Ok(written)
 }
 
+/// A signature on paper.
+pub struct Noted {
+    pub id: Id<Signature>,
+    pub report: Id<Report>,
+    pub edition: u32,
+    pub guardian: Id<Person>,
+}
+
+/// Writes it where the report is out and says what it said; signed before, here or on paper, it is
+/// no other signature.
+pub fn note(tx: &Tx<'_>, noted: &Noted, by: Id<Person>, at: Instant) -> Result<u64> {
+    tx.run(
+        "insert into report_signature (id, school_id, report_id, edition, pupil_id, guardian_id,
+                                       signed_at, code, noted_by)
+         select $1, r.school_id, r.id, r.edition, r.pupil_id, $4, $5, '', $6
+           from report r
+           join report_edition e on e.report_id = r.id and e.edition = r.edition
+          where r.id = $2
+            and r.edition = $3
+            and r.state = 'locked'
+            and e.published_at is not null
+            and e.published_at <= $5
+             on conflict do nothing",
+        params![noted.id, noted.report, noted.edition, noted.guardian, at, by],
+    )
+}
+
 /// Has this guardian signed this edition?
 pub fn is_signed(
     tx: &Tx<'_>,
@@ -67,6 +94,10 @@ db::row! {
         pub last_name: String,
         pub title: Option<Title>,
         pub signed_at: Instant,
+        /// Who noted that it was given on paper.
+        pub noter_first: Option<String>,
+        pub noter_last: Option<String>,
+        pub noter_title: Option<Title>,
     }
 }
 
@@ -74,15 +105,23 @@ impl Given {
     pub fn name(&self) -> PersonName {
         PersonName::new(self.first_name.clone(), self.last_name.clone(), self.title)
     }
+
+    /// Who noted it, when it was given on paper.
+    pub fn noter(&self) -> Option<PersonName> {
+        let (first, last) = self.noter_first.clone().zip(self.noter_last.clone())?;
+        Some(PersonName::new(first, last, self.noter_title))
+    }
 }
 
 /// Who has signed these reports, every edition.
 pub fn of_reports(tx: &Tx<'_>, reports: &[Id<Report>]) -> Result<Vec<Given>> {
     tx.all(
         "select s.report_id as report, s.edition, s.guardian_id as guardian, p.first_name,
-                p.last_name, p.title, s.signed_at
+                p.last_name, p.title, s.signed_at, n.first_name as noter_first,
+                n.last_name as noter_last, n.title as noter_title
            from report_signature s
            join person p on p.id = s.guardian_id
+           left join person n on n.id = s.noted_by
           where s.report_id in ids($1)
           order by s.report_id, s.edition, s.id
           limit 5000",
