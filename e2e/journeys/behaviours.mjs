@@ -43,7 +43,7 @@ story(
   async (page) => {
     await page.fill("#to", "du");
     await page.waitForSelector(".suggestions li");
-    if (process.env.SHOTS) await shot(page, "picker");
+    await shot(page, "picker");
     await axe(page);
     assert.equal(await page.getAttribute("#to", "aria-expanded"), "true");
     assert.equal(await page.locator(".suggestions li[aria-disabled=true]").count(), 1);
@@ -96,7 +96,7 @@ story("a link is put on the chosen words, and only to a real address", "compose"
   await page.fill(".address input", "javascript:alert(1)");
   await page.keyboard.press("Enter");
   assert.equal(await page.getAttribute(".address input", "aria-invalid"), "true");
-  if (process.env.SHOTS) await shot(page, "link");
+  await shot(page, "link");
   await page.fill(".address input", "www.roubaix-lapiscine.com");
   await page.keyboard.press("Enter");
   assert.match(
@@ -157,7 +157,7 @@ story(
     assert.equal(await page.isVisible("#why"), true);
     await page.click("text=Jeter");
     await page.waitForSelector("dialog[open]");
-    if (process.env.SHOTS) await shot(page, "confirm");
+    await shot(page, "confirm");
     await axe(page);
     await page.click("text=Le garder");
     await page.waitForSelector("dialog", { state: "detached" });
@@ -187,7 +187,7 @@ story("three pictures are a code", "pad", async (page) => {
     ),
     ["p1=cat", "p2=bike", "p3=sun"],
   );
-  if (process.env.SHOTS) await shot(page, "pad-full");
+  await shot(page, "pad-full");
   await page.click("text=Effacer");
   assert.equal(await page.locator("input:checked").count(), 2);
 });

@@ -18,7 +18,7 @@ after(async () => {
 async function look(page, name, { js = true } = {}) {
   await fitsTheScreen(page);
   if (js) await axe(page);
-  if (process.env.SHOTS) await shot(page, `day-${name}`);
+  await shot(page, `day-${name}`);
 }
 
 /** What the page says, in single spaces. */

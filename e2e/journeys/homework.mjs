@@ -3,6 +3,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
+import { looksAt } from "../pages.mjs";
 import { openSchool, path, signedIn } from "../school.mjs";
 
 let school;
@@ -235,7 +236,7 @@ test("the head puts a visa, and the log shows it to the team", async () => {
   await teacher.close();
 });
 
-for (const [who, url, name] of [
+looksAt(() => school, [
   ["guardian", "/", "homework-home"],
   ["guardian", "/cahier-de-textes", "homework-week"],
   ["guardian", "/cahier-de-textes/{homework}", "homework-one"],
@@ -248,16 +249,4 @@ for (const [who, url, name] of [
   ["teacher", "/cahier-de-textes/seances/{lesson}", "homework-lesson"],
   ["teacher", "/cahier-de-textes/rendus/{hand_in}", "homework-hand-in-teacher"],
   ["teacher", "/cahier-de-textes/recherche?q=feuille", "homework-search"],
-]) {
-  for (const width of [360, 1280]) {
-    test(`${name} at ${width} px`, async () => {
-      const seat = await signedIn(school, who, { width });
-      assert.equal((await seat.page.goto(path(school, url))).status(), 200);
-      await axe(seat.page);
-      await fitsTheScreen(seat.page);
-      noConsoleErrors(seat.page);
-      await shot(seat.page, name);
-      await seat.close();
-    });
-  }
-}
+]);

@@ -3,6 +3,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
+import { looksAt } from "../pages.mjs";
 import { photo } from "../photo.mjs";
 import { openSchool, path, signedIn } from "../school.mjs";
 
@@ -120,7 +121,7 @@ test("of two who change a post, the second is told, with both texts", async () =
   await second.close();
 });
 
-for (const [who, url, name] of [
+looksAt(() => school, [
   ["guardian", "/journal", "journal-feed"],
   ["pupil", "/journal", "journal-pupil"],
   ["young-pupil", "/journal", "journal-young"],
@@ -133,16 +134,4 @@ for (const [who, url, name] of [
   ["guardian", "/journal/classes/{class}/livre", "journal-book"],
   ["guardian", "/journal/eleves/{pupil}", "journal-keepsake"],
   ["guardian", "/journal/recherche?q=jardin", "journal-search"],
-]) {
-  for (const width of [360, 1280]) {
-    test(`${name} at ${width} px`, async () => {
-      const seat = await signedIn(school, who, { width });
-      assert.equal((await seat.page.goto(path(school, url))).status(), 200);
-      await axe(seat.page);
-      await fitsTheScreen(seat.page);
-      noConsoleErrors(seat.page);
-      await shot(seat.page, name);
-      await seat.close();
-    });
-  }
-}
+]);

@@ -3,6 +3,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
+import { looksAt } from "../pages.mjs";
 import { openSchool, path, signedIn } from "../school.mjs";
 
 let school;
@@ -181,7 +182,7 @@ test("a comment is hidden with a reason that its author reads, without a script"
   await head.close();
 });
 
-for (const [who, url, name] of [
+looksAt(() => school, [
   ["guardian", "/actualites", "news-feed"],
   ["guardian", "/actualites/{article}", "news-comments"],
   ["head", "/actualites/{article}", "news-moderation"],
@@ -191,16 +192,4 @@ for (const [who, url, name] of [
   ["head", "/actualites/fils/{thread}/droits", "news-roles"],
   ["teacher", "/actualites/{article}/versions", "news-versions"],
   ["agent", "/actualites/redaction", "news-desk-town"],
-]) {
-  for (const width of [360, 1280]) {
-    test(`${name} at ${width} px`, async () => {
-      const seat = await signedIn(school, who, { width });
-      assert.equal((await seat.page.goto(path(school, url))).status(), 200);
-      await axe(seat.page);
-      await fitsTheScreen(seat.page);
-      noConsoleErrors(seat.page);
-      await shot(seat.page, name);
-      await seat.close();
-    });
-  }
-}
+]);

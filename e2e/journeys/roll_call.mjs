@@ -1,8 +1,9 @@
 // The roll of a class: a few taps on a phone, with and without script, with and without network.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
+import { closeBrowser, fitsTheScreen, shot } from "../harness.mjs";
 import { openLine } from "../line.mjs";
+import { looksAt } from "../pages.mjs";
 import { openSchool, path, signedIn } from "../school.mjs";
 
 const pages = [
@@ -38,20 +39,7 @@ after(async () => {
   await closeBrowser();
 });
 
-for (const [who, template, name] of pages) {
-  for (const width of [360, 1280]) {
-    test(`${name}, ${width} px`, async () => {
-      const seat = await signedIn(school, who, { width });
-      const answer = await seat.page.goto(path(school, template));
-      assert.equal(answer.status(), 200);
-      await fitsTheScreen(seat.page);
-      await axe(seat.page);
-      if (process.env.SHOTS) await shot(seat.page, name);
-      noConsoleErrors(seat.page);
-      await seat.close();
-    });
-  }
-}
+looksAt(() => school, pages);
 
 /** The line of a pupil, by her name. */
 const line = (page, name) => page.locator(".call-line", { hasText: name });
@@ -83,7 +71,7 @@ test("a call made without network is kept on the phone and leaves by itself, onc
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   assert.match(kept, /preau\.call\./);
   assert.doesNotMatch(kept, /Moreau|Inès|Lina|Martin/, "no name is kept");
-  if (process.env.SHOTS) await shot(page, "roll-offline");
+  await shot(page, "roll-offline");
   await context.setOffline(false);
   await page.waitForSelector(".call-state");
   assert.ok(await line(page, "Inès").locator("input[value=absent]").isChecked());
@@ -105,7 +93,7 @@ test("a head closes a day over what was called: she is asked, and nothing is los
   await page.click("button:has-text('Fermer et prévenir')");
   assert.match(await page.textContent(".note.warn"), /lundi 23 novembre, matin/);
   await fitsTheScreen(page);
-  if (process.env.SHOTS) await shot(page, "roll-closure-asks");
+  await shot(page, "roll-closure-asks");
   await page.check("[name=called][value=close]");
   await page.click("button:has-text('Fermer et prévenir')");
   assert.match(await page.textContent("body"), /La fermeture est annoncée/);
@@ -169,7 +157,7 @@ test("the page of a call opens without network, and goes with who signs out", as
   await page.goto("about:blank");
   await page.goto(call);
   assert.match(await page.textContent("[data-call-status]"), /Sans réseau/);
-  if (process.env.SHOTS) await shot(page, "roll-kept-page");
+  await shot(page, "roll-kept-page");
   await line(page, "Lina").locator("label.absent").click();
   await page.click(".call-save button");
   await page.waitForFunction(() =>
