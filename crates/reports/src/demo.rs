@@ -38,6 +38,23 @@ const LINES: [&str; 5] = [
     "Doit oser davantage : les connaissances sont là.",
 ];
 const WORKED: &str = "Comprendre un texte et le dire avec ses mots\nRésoudre un problème";
+/// What a collège has worked at, by the code of the subject; versions 2.0 and 3.0 of the State's
+/// file want it of each.
+const WORKED_AT: [(&str, &str); 12] = [
+    ("020700", "Lire un récit et le mettre en voix\nÉcrire une suite"),
+    ("061300", "Calculer avec des nombres relatifs\nRésoudre un problème de proportionnalité"),
+    ("030201", "Se présenter et parler de ses goûts"),
+    ("042100", "Situer un fait dans le temps et l’espace\nLire une carte"),
+    ("100100", "Courir longtemps à son allure\nJouer en équipe"),
+    ("030602", "Comprendre une consigne et y répondre"),
+    ("030102", "Comprendre une consigne et y répondre"),
+    ("062900", "Observer le vivant et décrire ce que l’on voit"),
+    ("062300", "Mener une expérience et la raconter"),
+    ("070800", "Programmer un objet simple"),
+    ("090100", "Dessiner d’après nature"),
+    ("081300", "Chanter à plusieurs voix"),
+];
+const WORKED_ELSEWHERE: &str = "Travailler avec méthode";
 
 pub fn acts(stage: &Stage) -> Vec<Act> {
     let mut acts = Vec::new();
@@ -145,13 +162,24 @@ fn write(
         store::lines::decide(tx, &decided, by, tx.now())?;
     }
     let of = (class.class, period.id);
-    for place in ["FRA-RAC", "MAT-RAC"].into_iter().filter(|_| class.is_first_degree()) {
-        let (place, words) = (place.to_owned(), WORKED.to_owned());
-        store::commons::set(tx, of, &Common { place, words, version: 0 }, by)?;
+    for (place, words) in worked(&gathered) {
+        store::commons::set(tx, of, &Common { place, words: words.to_owned(), version: 0 }, by)?;
     }
     let place = "PAR_CIT".to_owned();
     let words = "La classe a élu ses délégués et écrit ses règles de vie.".to_owned();
     store::commons::set(tx, of, &Common { place, words, version: 0 }, by)
+}
+
+/// What was worked at: each place, and its words.
+fn worked(gathered: &gather::Gathered) -> Vec<(String, &'static str)> {
+    if gathered.class.is_first_degree() {
+        return ["FRA-RAC", "MAT-RAC"].map(|place| (place.to_owned(), WORKED)).to_vec();
+    }
+    let words = |subject: &results::Subject| {
+        let of = WORKED_AT.iter().find(|(code, _)| *code == subject.code);
+        (place::of_subject(subject.id), of.map_or(WORKED_ELSEWHERE, |(_, words)| *words))
+    };
+    gathered.subjects.iter().map(words).collect()
 }
 
 /// What is proposed is decided; where nothing was shown, most have reached it.

@@ -29,6 +29,30 @@ pub fn is_valid(schema: &str, bytes: &[u8]) {
     assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stderr));
 }
 
+/// Gives a child to a service of the département, which is no person and has no civility.
+async fn entrust(desk: &Desk, pupil: Id<people::Person>) {
+    let now = desk.school.clock.now();
+    let entrust = move |tx: &db::Tx<'_>| {
+        let name = base::PersonName::new("", "Aide sociale à l’enfance", None);
+        let details = people::Details::named(name);
+        let new = people::NewPerson { details, keys: Vec::new() };
+        let guardian = people::person::create(tx, &[new], now)?[0];
+        let bond = people::NewGuardianship {
+            guardian,
+            pupil,
+            kind: people::Kinship::ChildWelfare,
+            has_authority: true,
+            is_contact: true,
+            pays: false,
+            priority: 3,
+            from_on: now.day(),
+            until_on: None,
+        };
+        people::guardianship::begin(tx, &[bond]).map(drop)
+    };
+    desk.school.app.db.write(entrust).await.expect("entrusted");
+}
+
 async fn lock(client: &Client, class: &str, period: &str) {
     client.post(&format!("{class}/verrou"), &[("period", period)]).await.redirects();
 }
@@ -63,6 +87,7 @@ async fn an_école_says_what_is_missing_mends_it_and_sends_a_file_the_ministry_t
         let period = desk.period.id.to_string();
         let lefevre = school.client(school.mme_lefevre).await;
         lock(&lefevre, &desk.class(), &period).await;
+        entrust(&desk, school.lea).await;
         let url = page_of(school.jean_mace, desk.period.id);
         let page = lefevre.get(&url).await.page();
         let said = page.text_of(".livret-numbers");
@@ -87,6 +112,10 @@ async fn an_école_says_what_is_missing_mends_it_and_sends_a_file_the_ministry_t
         is_valid(PRIMARY, &sent.body);
         let text = sent.text();
         assert!(text.contains("Une bonne période.") && text.contains("FRA-LEC"), "{text}");
+        assert!(
+            text.contains("responsable ") && !text.contains("Aide sociale"),
+            "no person: {text}"
+        );
         // A number of another school's pupil is not taken.
         let stranger = format!("ine-{}", school.hugo);
         lefevre.post(&codes, &[(stranger.as_str(), "123456789AB")]).await.redirects();
@@ -107,7 +136,10 @@ async fn an_école_says_what_is_missing_mends_it_and_sends_a_file_the_ministry_t
         assert!(school.app.db.read(export).await.expect("exported").is_empty());
         let garnier = school.client(school.mme_garnier).await;
         let nursery = page_of(school.kergomard, desk.period.id);
-        assert_eq!(garnier.get(&nursery).await.status, 404, "a maternelle sends none");
+        let page = garnier.get(&nursery).await.page();
+        assert!(page.text_of("main").contains("la synthèse de ses acquis"), "it has another way");
+        let none = format!("/livrets/ecoles/{}/lsu", school.kergomard);
+        assert_eq!(garnier.post(&none, &[("period", &period)]).await.status, 404);
         refuse(&desk, &url, &file).await;
     }
 }
@@ -222,6 +254,7 @@ async fn a_collège_sends_its_bulletins_in_the_version_that_is_asked_for() {
         let report = report_of(&page, "Ilyes");
         assert!(besson.get(&report).await.page().text_of("main").contains("Verrouillé"));
         let url = page_of(college.people.college, period);
+        entrust(&desk, college.people.ilyes).await;
         let said = besson.get(&url).await.page().text_of(".livret-numbers");
         for lack in ["SIECLE manque", "STS manque", "n’est pas un code de matière"] {
             assert!(said.contains(lack), "{lack} in {said}");
@@ -252,6 +285,7 @@ async fn a_collège_sends_its_bulletins_in_the_version_that_is_asked_for() {
             is_valid(SECONDARY, &sent.body);
             assert!(sent.text().contains(&format!("schemaVersion=\"{version}\"")));
             assert!(sent.text().contains("12.5/20"), "{}", sent.text());
+            assert!(sent.text().contains("denomination=\"Aide sociale"), "{}", sent.text());
         }
     }
 }

@@ -1,5 +1,6 @@
 //! To the State: `GET /livrets/ecoles/{school}/lsu?periode=&version=`. What is missing, with where
-//! it is mended; `POST …/lsu` is the file, `POST …/lsu/numeros` the numbers that are typed here.
+//! it is mended; `POST …/lsu` is the file, `POST …/lsu/numeros` the numbers that are typed here. A
+//! school that sends no such file is told what it has instead.
 
 use super::asked::Periods;
 use crate::{
@@ -83,6 +84,9 @@ pub async fn get(
     Query(asked): Query<Asked>,
     ui: Ui,
 ) -> Result<Page> {
+    if !is_sent(&school) {
+        return Ok(view_elsewhere(&ui, &school));
+    }
     let shown = read(&app, &school, &asked).await?;
     Ok(view(&ui, &school, shown.as_ref(), &Problems::none(), &BTreeMap::new()))
 }
@@ -165,6 +169,21 @@ pub async fn codes(
     app.db.write(move |tx: &Tx<'_>| store::sending::set_codes(tx, id, &codes)).await?;
     let period = shown.periods.open().id;
     Ok(Answer::to(urls::lsu(id, period)).saying(t!(&ui, "reports-saved")))
+}
+
+/// What stands in the place of the file.
+fn view_elsewhere(ui: &Ui, school: &School) -> Page {
+    let title = t!(ui, "reports-lsu-title");
+    let way = (urls::carnets(school.id), t!(ui, "reports-lsu-carnets"));
+    let (said, way) = match school.kind {
+        SchoolKind::Nursery => (t!(ui, "reports-lsu-nursery"), Some((&*way.0, &*way.1))),
+        _ => (t!(ui, "reports-lsu-high"), None),
+    };
+    let body = html! {
+        h1 { (title) }
+        (ui::empty(said, way))
+    };
+    ui.narrow(&title, body)
 }
 
 fn view(

@@ -260,6 +260,11 @@ impl Sources {
     }
 }
 
+/// A service, such as that of child welfare: it has no civility, and is no person.
+fn is_service(bond: &Guardianship, guardian: &Person) -> bool {
+    bond.kind == Kinship::ChildWelfare && guardian.details.name.title.is_none()
+}
+
 fn address(person: &Person) -> Option<AddressDraft> {
     let details = &person.details;
     if details.postcode.trim().is_empty() || details.city.trim().is_empty() {

@@ -1,6 +1,6 @@
 //! 1D: what an école sends, from what its reports say.
 
-use super::{CodeKind, Sources, address, kinship, socle};
+use super::{CodeKind, Sources, address, is_service, kinship, socle};
 use crate::{
     content::{Content, Line, Position},
     report::Kind,
@@ -87,7 +87,9 @@ fn pupil_draft(of: &Sources, pupil: Id<Person>) -> PupilDraft {
     let reports = own.clone().filter(|it| it.kind == Kind::Period);
     let cycle = own.clone().find(|it| it.kind == Kind::Cycle && it.content.cycle == Some(2));
     let level = own.clone().next().and_then(|it| Level::parse(it.level.word()));
-    let guardians = of.guardians(pupil).map(|(bond, person)| GuardianDraft {
+    // 1D knows persons only, and does without the others.
+    let persons = of.guardians(pupil).filter(|(bond, person)| !is_service(bond, person));
+    let guardians = persons.map(|(bond, person)| GuardianDraft {
         name: person.details.name.clone(),
         kinship: kinship(bond.kind).to_owned(),
         address: address(person),

@@ -1,6 +1,6 @@
 //! 2D: what a collège sends, from what its bulletins say.
 
-use super::{CodeKind, Sources, address, kinship, socle};
+use super::{CodeKind, Sources, address, is_service, kinship, socle};
 use crate::{
     attendance::Presence,
     content::{Content, Line},
@@ -9,7 +9,7 @@ use crate::{
     report::Kind,
     store::sending::{Known, Locked},
 };
-use base::Id;
+use base::{Id, PersonName};
 use lsu::{
     Components, Key,
     secondary::{
@@ -43,7 +43,7 @@ pub fn draft(of: &Sources, version: Version) -> Draft {
         }],
         themes: Vec::new(),
         projects: Vec::new(),
-        pupils: of.pupils().into_iter().map(|pupil| pupil_draft(of, pupil)).collect(),
+        pupils: of.pupils().into_iter().map(|pupil| pupil_draft(of, pupil, version)).collect(),
     }
 }
 
@@ -120,17 +120,29 @@ fn classes(of: &Sources) -> Vec<ClassDraft> {
     named.map(draft).collect()
 }
 
-fn pupil_draft(of: &Sources, pupil: Id<Person>) -> PupilDraft {
+fn pupil_draft(of: &Sources, pupil: Id<Person>, version: Version) -> PupilDraft {
     let own = of.locked.iter().filter(|it| it.pupil == pupil);
     let reports = own.clone().filter(|it| it.kind == Kind::Period);
     let cycle = own.clone().find(|it| it.kind == Kind::Cycle);
-    let guardians = of.guardians(pupil).enumerate().map(|(place, (bond, person))| GuardianDraft {
-        name: person.details.name.clone(),
-        body: String::new(),
-        is_first_legal: place == 0,
-        is_second_legal: place == 1,
-        kinship: kinship(bond.kind).to_owned(),
-        address: address(person),
+    // Before the strict schema, a service has no place among those responsible.
+    let sent = of
+        .guardians(pupil)
+        .filter(|(bond, person)| version.is_strict() || !is_service(bond, person));
+    let guardians = sent.enumerate().map(|(place, (bond, person))| {
+        let name = &person.details.name;
+        let (name, body) = if is_service(bond, person) {
+            (PersonName::new("", "", None), name.full())
+        } else {
+            (name.clone(), String::new())
+        };
+        GuardianDraft {
+            name,
+            body,
+            is_first_legal: place == 0,
+            is_second_legal: place == 1,
+            kinship: kinship(bond.kind).to_owned(),
+            address: address(person),
+        }
     });
     PupilDraft {
         key: pupil.into(),
