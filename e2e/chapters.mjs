@@ -2,10 +2,12 @@
 // that a button that changes its words fails here before somebody looks for it in vain.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "./harness.mjs";
+import { axeOnce, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "./harness.mjs";
 import { openSchool, path, signedIn } from "./school.mjs";
 
 let school;
+// Who walks several chapters stays before the same screen.
+const seats = new Map();
 before(async () => {
   school = await openSchool();
 });
@@ -17,15 +19,13 @@ after(async () => {
 /** Walked by one person on a desktop; every page he comes to is looked at. */
 export function chapter(title, who, walk) {
   test(title, async () => {
-    const seat = await signedIn(school, who, { width: 1280 });
-    const { page } = seat;
-    page.setDefaultTimeout(10_000);
+    const page = await seat(who);
     const slug = title.toLowerCase().replace(/[^a-zà-ÿ]+/g, "-");
     let seen = 0;
     const look = async () => {
       await fitsTheScreen(page);
-      await axe(page);
-      if (process.env.SHOTS) await shot(page, `guide-${slug}-${(seen += 1)}`);
+      await axeOnce(page, new URL(page.url()).pathname.replace(/\d+/g, "0"));
+      await shot(page, `guide-${slug}-${(seen += 1)}`);
     };
     const goes = async (press) => {
       await Promise.all([page.waitForNavigation(), press()]);
@@ -62,6 +62,13 @@ export function chapter(title, who, walk) {
       throw new Error(`${error.message}\n${shows}`, { cause: error });
     }
     noConsoleErrors(page);
-    await seat.close();
   });
+}
+
+async function seat(who) {
+  if (!seats.has(who)) seats.set(who, await signedIn(school, who, { width: 1280 }));
+  const { page } = seats.get(who);
+  page.setDefaultTimeout(10_000);
+  page.complaints.length = 0;
+  return page;
 }

@@ -22,6 +22,7 @@ const flags = [
   "--disable-sync",
 ];
 let browser;
+const shapes = new Map();
 
 /** One person in front of one screen. `close()` when done. */
 export async function session({ width = 1280, height, js = true, baseUrl, scheme = "light" } = {}) {
@@ -65,11 +66,14 @@ export async function axe(page, { except = [], style = false } = {}) {
       // What is asked of the style itself is asked once, by samples.mjs: reading it takes longer
       // than all the rest.
       preload: style,
+      selectors: false,
     });
     return report.violations.map(({ id, help, nodes }) => ({
       id,
       help,
-      nodes: nodes.slice(0, 5).map((node) => `${node.target.join(" ")}: ${node.failureSummary}`),
+      nodes: nodes
+        .slice(0, 5)
+        .map(({ html, failureSummary }) => `${html.slice(0, 200)}: ${failureSummary}`),
     }));
   }, [except, style]);
   if (violations.length === 0) return;
@@ -80,6 +84,16 @@ export async function axe(page, { except = [], style = false } = {}) {
   throw new Error(
     `${page.url()} breaks ${violations.length} rules of accessibility\n  ${lines.join("\n  ")}`,
   );
+}
+
+/** The same, unless this page of that route has no shape that was not asked about before. */
+export async function axeOnce(page, route) {
+  const known = shapes.get(route) ?? new Set();
+  shapes.set(route, known);
+  const shown = await page.evaluate(shapesOfThePage);
+  if (shown.every((shape) => known.has(shape))) return;
+  await axe(page);
+  for (const shape of shown) known.add(shape);
 }
 
 /** Fails when something is wider than the screen: nobody scrolls sideways here. */
@@ -139,4 +153,26 @@ function chromiumPath() {
     }
   }
   throw new Error("Chromium was not found: install it, or set CHROMIUM to its path.");
+}
+
+// Runs in the page. Each element in its parent, by what the rules ask of it; then the order of
+// headings, and the landmarks with their names.
+function shapesOfThePage() {
+  const valued = /^(class|role|type|lang|dir|hidden|tabindex|aria-(?!label|describedby|controls))/;
+  const shape = (element) => {
+    const attributes = [...element.attributes].map(({ name, value }) =>
+      valued.test(name) ? `${name}=${value}` : name,
+    );
+    return `${element.localName}[${attributes.sort()}]${element.hasChildNodes() ? "" : "∅"}`;
+  };
+  const shapes = new Set();
+  for (const element of document.querySelectorAll("html, html *")) {
+    const parent = element.parentElement;
+    shapes.add(`${parent ? shape(parent) : ""} > ${shape(element)}`);
+  }
+  const named = (element) => `${element.localName} ${element.getAttribute("aria-label")}`;
+  const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(named);
+  levels.forEach((level, at) => shapes.add(`${levels[at - 1]} then ${level}`));
+  shapes.add([...document.querySelectorAll("main, nav, aside, header, footer")].map(named).join());
+  return [...shapes];
 }
