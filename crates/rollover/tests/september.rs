@@ -140,11 +140,16 @@ async fn who_changes_class_in_july_does_so_until_september() {
 async fn the_lists_of_september_given_in_august_confirm_it_or_correct_it() {
     for school in schools().await {
         applied(&school).await;
+        school.at("2027-07-02 22:00");
+        let mut july = in_class(&OF_CE1, "CE1-A", "41");
+        july.extend(in_class(&OF_CM2, "CM2-B", "42"));
+        onde(&school, &july).await;
         school.at("2027-08-25 22:00");
         let before = september(&school).await;
         let imported = onde(&school, &in_class(&OF_CE1, "CE2-A", "4711")).await;
         let counts = imported.applied.expect("applied").counts;
         assert_eq!((counts.changed_class, counts.created(), counts.goes_back), (0, 0, 0));
+        assert_eq!(counts.left_pupils, 0, "those of CM2 leave by themselves");
         assert_eq!(september(&school).await, before, "it is so already");
         assert!(standing(&school, school.lina).await.attends(school.ce1_a), "until September");
 

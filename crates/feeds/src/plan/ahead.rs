@@ -39,6 +39,13 @@ impl Places {
         self.told.iter().map(|seat| seat.from_on).min()
     }
 
+    /// He is here until a day that is set, in a class of the year before the one the feed tells,
+    /// and is not expected after it: that the feed does not name him is no news.
+    pub fn are_over(&self, slice: &Slice) -> bool {
+        let is_over = |seat: &Enrolment| seat.until_on.is_some() && !is_told(slice, seat.class);
+        self.told.is_empty() && self.here.iter().all(is_over)
+    }
+
     /// It ends by itself when the places the feed tells of begin.
     pub fn ends_by_itself(&self, seat: &Enrolment) -> bool {
         ends_by(seat.until_on, self.begins())

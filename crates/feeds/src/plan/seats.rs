@@ -134,7 +134,8 @@ fn gone(ledger: &mut Ledger<'_>, line: &PersonLine, person: Option<Id<Person>>) 
     let here = ledger.slice.school.as_ref().map(|school| school.id);
     let running = ledger.slice.enrolments.get(&person).into_iter().flatten();
     let seats: Vec<Enrolment> = running.filter(|seat| Some(seat.school) == here).cloned().collect();
-    if seats.is_empty() {
+    let all = ledger.slice.enrolments.get(&person).map_or(&[][..], Vec::as_slice);
+    if seats.is_empty() || Places::of(ledger.slice, all).are_over(ledger.slice) {
         return;
     }
     let is_taken = line.verb == Verb::Moved && ledger.slice.taken_elsewhere.contains(&line.key);
