@@ -62,7 +62,7 @@ fn memory() -> String {
         let line = status.lines().find_map(|line| line.strip_prefix(name));
         line.map_or_else(|| "unknown".to_owned(), |line| line.trim().to_owned())
     };
-    format!("{} at most, {} of its own now", of("VmHWM:"), of("RssAnon:"))
+    format!("VmHWM {}, RssAnon {} now", of("VmHWM:"), of("RssAnon:"))
 }
 
 #[tokio::main]
@@ -91,7 +91,7 @@ async fn main() {
     lap.tell("every row is summed");
     year(&db, &schools, evening, arguments.pupils, &mut lap).await;
     assert!(sum(&db).await == before, "every fact and membership is what it was");
-    lap.tell("and everything is what it was");
+    lap.tell("identity: every row is what it was");
 }
 
 async fn year(db: &Db, schools: &[Made], at: Instant, pupils: usize, lap: &mut Lap) {
@@ -181,6 +181,8 @@ async fn sum(db: &Db) -> (u64, u64) {
             "select id, person_id, class_id, from_on, until_on from assignment",
             "select id, year, name, closed_on, school_id from class",
             "select group_id, person_id, on_behalf_of, '', '' from membership",
+            "select class_id, level, '', '', '' from class_level",
+            "select id, left_on, '', '', '' from person",
         ] {
             tx.each(sql, params![], |row: Vec<db::Value>| {
                 let mut hasher = DefaultHasher::new();

@@ -31,6 +31,7 @@ rollover-state-ready = ready
 rollover-state-scheduled = scheduled
 rollover-state-applying = under way
 rollover-state-applied = done
+rollover-state-partly = done in part
 rollover-state-undoing = being undone
 rollover-state-undone = undone
 
@@ -85,6 +86,7 @@ rollover-level-other = other
 rollover-sentences = The plan in sentences: { $school }
 rollover-summary = In short
 rollover-by-class = By class
+rollover-choose-class = Choose a class above to read where everybody went.
 rollover-read = Read the plan in sentences
 rollover-read-again = Read again what was done
 rollover-effects = What changes for the team
@@ -114,8 +116,8 @@ rollover-effect-gains = { $count ->
 }
 rollover-effect-waits = { $name } waits for pupils in { $class }.
 rollover-effect-families = { $count ->
-    [one] The family of the pupil who leaves will have no access to the school. Their account and messages stay theirs.
-   *[other] The families of the { $count } pupils who leave will have no access to the school. Their accounts and messages stay theirs.
+    [one] The family of the pupil who leaves will have no access to the school. Without another child here, their account closes that day. They are told as soon as it is done, to keep what is theirs.
+   *[other] The families of the { $count } pupils who leave will have no access to the school. Without another child here, their accounts close that day. They are told as soon as it is done, to keep what is theirs.
 }
 rollover-effect-no-place = { $name } is in no class next year and will have no access to the school. If this is a mistake, add this person to a team.
 
@@ -267,6 +269,8 @@ rollover-step-undoing = Everything becomes as it was, school after school.
 rollover-step-undone = It is over.
 
 rollover-notice-kind-done = A change of year that is done or must be looked at
+rollover-notice-kind-leaving = My child leaves the school
+rollover-notice-leaving = Your child leaves { $school } on { $day }. Save the school reports and what you want to keep before that day.
 rollover-notice-kind-team = My class of the next year
 rollover-notice-applied = { $school }: the change of year is done.
 rollover-notice-begun = { $school }: the town prepares the next year, a proposal waits for you.

@@ -31,6 +31,7 @@ rollover-state-ready = prête
 rollover-state-scheduled = programmée
 rollover-state-applying = en cours
 rollover-state-applied = faite
+rollover-state-partly = faite en partie
 rollover-state-undoing = retour en arrière
 rollover-state-undone = annulée
 
@@ -85,6 +86,7 @@ rollover-level-other = autre
 rollover-sentences = Le plan en phrases : { $school }
 rollover-summary = L’essentiel
 rollover-by-class = Par classe
+rollover-choose-class = Choisissez une classe ci-dessus pour relire où chacun est allé.
 rollover-read = Lire le plan en phrases
 rollover-read-again = Relire ce qui a été fait
 rollover-effects = Ce qui change pour l’équipe
@@ -114,8 +116,8 @@ rollover-effect-gains = { $count ->
 }
 rollover-effect-waits = { $name } attend ses élèves en { $class }.
 rollover-effect-families = { $count ->
-    [one] La famille de l’élève qui part n’aura plus accès à l’école. Son compte et ses messages restent à elle.
-   *[other] Les familles des { $count } élèves qui partent n’auront plus accès à l’école. Leurs comptes et leurs messages restent à elles.
+    [one] La famille de l’élève qui part n’aura plus accès à l’école. Si elle n’a pas d’autre enfant ici, son compte ferme ce jour-là. Elle est prévenue dès que c’est fait, pour garder ce qui est à elle.
+   *[other] Les familles des { $count } élèves qui partent n’auront plus accès à l’école. Si elles n’ont pas d’autre enfant ici, leur compte ferme ce jour-là. Elles sont prévenues dès que c’est fait, pour garder ce qui est à elles.
 }
 rollover-effect-no-place = { $name } n’est dans aucune classe l’année suivante et n’aura plus accès à l’école. Si c’est une erreur, ajoutez cette personne à une équipe.
 
@@ -267,6 +269,8 @@ rollover-step-undoing = Tout redevient comme avant, école après école.
 rollover-step-undone = C’est terminé.
 
 rollover-notice-kind-done = Un changement d’année fait ou à regarder
+rollover-notice-kind-leaving = Mon enfant quitte son école
+rollover-notice-leaving = Votre enfant quitte { $school } le { $day }. Enregistrez avant ce jour ses livrets et ce que vous voulez garder.
 rollover-notice-kind-team = Ma classe de l’année suivante
 rollover-notice-applied = { $school } : le changement d’année est fait.
 rollover-notice-begun = { $school } : la commune prépare l’année suivante, une proposition vous attend.

@@ -65,7 +65,7 @@ pub fn feature() -> Feature {
             badge: None,
         }],
         card: None,
-        notices: vec![news::DONE, news::TEAM],
+        notices: vec![news::DONE, news::TEAM, news::LEAVING],
         deeds: deeds::DEEDS,
         jobs: jobs::register,
         export: export::export,

@@ -1,11 +1,12 @@
 //! The news of year changes: to who began it, when it is done or held; to the teams of the classes
-//! that were opened.
+//! that were opened; to the families of those who leave, while they can still read everything.
 
-use crate::{YearChange, YearClass, urls};
+use crate::{YearChange, YearClass, store, urls};
 use base::{Id, Instant};
 use db::{Result, Tx};
 use notices::{Reader, Telling, Timing};
 use people::{Class, GroupKind, Person, Scope, Standing, groups};
+use std::collections::HashSet;
 use web::{NoticeKind, Rhythm};
 
 /// It was applied, undone, or held.
@@ -25,6 +26,18 @@ pub const TEAM: NoticeKind = NoticeKind {
     rhythm: Rhythm::Daily,
     shown: Standing::is_staff,
 };
+
+/// A child leaves the school at the end of the year.
+pub const LEAVING: NoticeKind = NoticeKind {
+    word: "rollover.leaving",
+    text: text::id!("rollover-notice-kind-leaving"),
+    icon: "graduation-cap",
+    rhythm: Rhythm::Daily,
+    shown: Standing::is_guardian,
+};
+
+/// Where a family reads what its children have shown, and takes their livrets.
+const RESULTS: &str = "/resultats";
 
 /// `text` is one of the sentences that name the school alone.
 pub fn tell(
@@ -88,13 +101,39 @@ pub fn tell_teams(
     Ok(())
 }
 
+/// Whoever goes to no school of the platform reads until the last day, and no longer: his family
+/// is told while there is time to keep what is theirs.
+pub fn tell_families(tx: &Tx<'_>, change: &YearChange, at: Instant) -> Result<()> {
+    let leavers: HashSet<Id<Person>> = store::moves::leavers(tx, change.id)?.into_iter().collect();
+    let scope = Scope::School(change.school);
+    let Some(guardians) = groups::find(tx, GroupKind::Guardians, scope)? else { return Ok(()) };
+    if leavers.is_empty() {
+        return Ok(());
+    }
+    let readers = notices::members(tx, &[guardians])?.into_iter().map(|(_, reader)| reader);
+    let is_left = |it: &Reader| it.on_behalf_of.is_some_and(|pupil| leavers.contains(&pupil));
+    let readers: Vec<Reader> = readers.filter(is_left).collect();
+    let telling = Telling {
+        kind: LEAVING,
+        thing: change.id.raw(),
+        url: RESULTS.to_owned(),
+        text: text::id!("rollover-notice-leaving"),
+        args: vec![("school", change.school_name.clone()), ("day", change.effective_on.french())],
+        at,
+        timing: Timing::Quiet,
+        except: None,
+    };
+    notices::tell(tx, &telling, &readers)
+}
+
 /// The page of a class, where the directory has it.
 fn of_class(class: Id<Class>) -> String {
     format!("/classe/{class}")
 }
 
-/// What was said of classes that are no more.
-pub fn take_back(tx: &Tx<'_>, classes: &[YearClass]) -> Result<()> {
+/// What was said of classes that are no more, and to those who stay after all.
+pub fn take_back(tx: &Tx<'_>, change: &YearChange, classes: &[YearClass]) -> Result<()> {
     let things: Vec<i64> = classes.iter().map(|class| class.id.raw()).collect();
-    notices::take_back_all(tx, &TEAM, &things)
+    notices::take_back_all(tx, &TEAM, &things)?;
+    notices::take_back_all(tx, &LEAVING, &[change.id.raw()])
 }

@@ -25,6 +25,8 @@ pub struct Shown {
     /// Who works in the school, in the order of names.
     pub staff: Vec<(Id<Person>, PersonName)>,
     pub names: HashMap<Id<Person>, PersonName>,
+    /// The days of birth of those who share their name with another of their class.
+    pub born: HashMap<Id<Person>, Day>,
     /// The school each of those comes from who are announced.
     pub senders: HashMap<Id<Person>, String>,
     pub neighbours: Vec<Neighbour>,
@@ -41,11 +43,29 @@ pub struct OldShown {
 
 impl Shown {
     pub fn load(tx: &Tx<'_>, change: &YearChange, today: Day) -> Result<Self> {
-        if change.state == State::Applied { settled(tx, change) } else { living(tx, change, today) }
+        let mut shown = match change.state {
+            State::Applied => settled(tx, change)?,
+            _ => living(tx, change, today)?,
+        };
+        shown.born = store::facts::birthdays(tx, &shown.homonyms())?;
+        Ok(shown)
     }
 
+    /// Two of a class who have the same name are told apart by their days of birth.
     pub fn name(&self, person: Id<Person>) -> String {
-        self.names.get(&person).map(PersonName::full).unwrap_or_default()
+        let name = self.names.get(&person).map(PersonName::full).unwrap_or_default();
+        match self.born.get(&person) {
+            Some(day) => format!("{name} ({})", day.french()),
+            None => name,
+        }
+    }
+
+    fn homonyms(&self) -> Vec<Id<Person>> {
+        let mut named: HashMap<(Of, String), Vec<Id<Person>>> = HashMap::new();
+        for line in &self.plan.lines {
+            named.entry((line.of, self.name(line.pupil))).or_default().push(line.pupil);
+        }
+        named.into_values().filter(|same| same.len() > 1).flatten().collect()
     }
 
     pub fn formal(&self, person: Id<Person>) -> String {
@@ -122,6 +142,7 @@ fn living(tx: &Tx<'_>, change: &YearChange, today: Day) -> Result<Shown> {
         plan,
         old,
         names,
+        born: HashMap::new(),
     };
     shown.sort();
     Ok(shown)
@@ -180,6 +201,7 @@ fn settled(tx: &Tx<'_>, change: &YearChange) -> Result<Shown> {
         effects: Vec::new(),
         staff: Vec::new(),
         names,
+        born: HashMap::new(),
     };
     shown.sort();
     Ok(shown)

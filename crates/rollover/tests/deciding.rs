@@ -31,8 +31,9 @@ async fn the_plan_is_read_as_sentences_and_nothing_is_written() {
                 "M. Petit attend ses élèves en CM2-B.",
                 "Mme Roussel ne verra plus 2 élèves de CM2-B.",
                 "Mme Roussel attend ses élèves en CM2-B.",
-                "Les familles des 2 élèves qui partent n’auront plus accès à l’école. Leurs \
-                 comptes et leurs messages restent à elles.",
+                "Les familles des 2 élèves qui partent n’auront plus accès à l’école. Si elles \
+                 n’ont pas d’autre enfant ici, leur compte ferme ce jour-là. Elles sont prévenues \
+                 dès que c’est fait, pour garder ce qui est à elles.",
             ]
         );
         let url = format!("{}/phrases?de={}", desk.plan, school.cm2_b);
@@ -45,6 +46,27 @@ async fn the_plan_is_read_as_sentences_and_nothing_is_written() {
             ]
         );
         assert_eq!(written(&school.app.db).await, before, "nothing is written");
+    }
+}
+
+#[tokio::test]
+async fn two_of_a_class_with_one_name_are_told_apart_by_their_days_of_birth() {
+    for school in schools().await {
+        let new = |tx: &db::Tx<'_>| {
+            people::testing::pupil(tx, "Léa", "Martin", "2019-10-05", people::Sex::Girl)
+        };
+        let other = school.app.db.write(new).await.expect("another Léa");
+        let to = (school.jean_mace, school.ce1_a);
+        crate::desk::enrol(&school, other, to, people::Level::Ce1, "2027-06-21").await;
+        let desk = Desk::of_jean_mace(&school).await;
+        let page = desk.client.get(&format!("{}/eleves?de={}", desk.plan, school.ce1_a)).await;
+        let names = page.page().texts_of("#pupils label b");
+        assert!(names.contains(&"Léa Martin (12/03/2019)".to_owned()), "{names:?}");
+        assert!(names.contains(&"Léa Martin (05/10/2019)".to_owned()), "{names:?}");
+        let url = format!("{}/phrases?de={}", desk.plan, school.cm2_b);
+        let page = desk.client.get(&url).await.page();
+        let said = page.text_of(".sentences");
+        assert!(said.contains("Léa Martin quitte"), "alone of her name in CM2-B: {said}");
     }
 }
 

@@ -83,3 +83,31 @@ async fn the_teams_are_told_of_their_classes() {
         assert_eq!(count().await, 0, "it is no longer so");
     }
 }
+
+#[tokio::test]
+async fn the_families_of_those_who_leave_are_told_to_keep_what_is_theirs() {
+    for school in schools().await {
+        let desk = Desk::of_jean_mace(&school).await;
+        desk.agree().await;
+        desk.apply(&school).await;
+        let told = "select distinct r.person_id
+                      from notice n
+                      join notice_reader r on r.notice_id = n.id
+                     where n.kind = 'rollover.leaving'";
+        let readers = async || -> Vec<base::Id<Person>> {
+            let rows: Vec<(base::Id<Person>,)> =
+                school.app.db.read(move |tx| tx.all(told, &[])).await.expect("read");
+            rows.into_iter().map(|(person,)| person).collect()
+        };
+        let families = readers().await;
+        assert!(families.contains(&school.mme_dubois), "Noé leaves for the collège");
+        assert!(!families.contains(&school.samira), "Léa goes up to CE2");
+        school.at("2027-06-22 09:00");
+        school.run_jobs().await;
+        let mother = school.client(school.mme_dubois).await;
+        let feed = mother.get("/nouveautes").await.page().text_of("main");
+        assert!(feed.contains("Votre enfant quitte École Jean-Macé le"), "{feed}");
+        desk.post("/annulation", &[]).await.redirects();
+        assert_eq!(readers().await, [], "they stay after all");
+    }
+}

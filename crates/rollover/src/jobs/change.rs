@@ -59,6 +59,7 @@ pub(super) fn apply_and_tell(
             deeds::of_change(tx, change, by, "year.apply", deeds::counted(&counts), now)?;
             let classes = store::classes::of_change(tx, change.id)?;
             news::tell_teams(tx, change, &classes, Some(by), now)?;
+            news::tell_families(tx, change, now)?;
             (text::id!("rollover-notice-applied"), true)
         }
         Outcome::Held(_) => (text::id!("rollover-notice-held"), false),

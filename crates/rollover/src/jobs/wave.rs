@@ -223,6 +223,6 @@ pub(crate) fn undo_and_tell(
     let change = store::changes::load(tx, id)?.ok_or(db::Error::Missing)?;
     let classes = store::classes::of_change(tx, id)?;
     undo_one(tx, &change, uses, at)?;
-    news::take_back(tx, &classes)?;
+    news::take_back(tx, &change, &classes)?;
     deeds::of_change(tx, &change, by, "year.undo", json!({}), at)
 }

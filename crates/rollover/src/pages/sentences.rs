@@ -70,6 +70,9 @@ fn view(
             Some(class) => (of_class(ui, shown, class)),
             None => {
                 (summary(ui, change, shown))
+                @if change.state == ChangeState::Applied {
+                    p.quiet { (t!(ui, "rollover-choose-class")) }
+                }
                 @if change.state == ChangeState::Draft {
                     (agree(ui, change, shown, form, problems))
                 }

@@ -38,6 +38,11 @@ impl Content {
         self.changes.iter().filter(|it| states.contains(&it.state)).count()
     }
 
+    /// Some schools have changed year, and not all.
+    fn is_partly_done(&self) -> bool {
+        self.count(&[ChangeState::Applied]) < self.changes.len() + self.missing.len()
+    }
+
     fn running(&self) -> Option<&Progress> {
         self.progress.as_ref().filter(|it| it.state == Ended::Running)
     }
@@ -157,7 +162,13 @@ fn view(ui: &Ui, wave: &Wave, content: &Content, why_not: Option<&str>) -> Page 
     let body = html! {
         (pieces::way(ui, None))
         h1 { (title) }
-        div.inline { (tag(ui, wave.state)) }
+        div.inline {
+            @if wave.state == WaveState::Applied && content.is_partly_done() {
+                (ui::tag(t!(ui, "rollover-state-partly"), Tone::Info))
+            } @else {
+                (tag(ui, wave.state))
+            }
+        }
         @if let Some(why) = why_not { (ui::note(Tone::Warn, why)) }
         @if let Some(progress) = content.running().filter(|_| !is_waiting(wave, ui)) {
             (pieces::progress(ui, progress, &follow, &here))

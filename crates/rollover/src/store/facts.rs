@@ -66,6 +66,18 @@ pub fn posts(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Vec<Assignment>
     )
 }
 
+/// The days of birth of these persons, as far as they are known.
+pub fn birthdays(tx: &Tx<'_>, persons: &[Id<Person>]) -> Result<HashMap<Id<Person>, Day>> {
+    if persons.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(Id<Person>, Day)> = tx.all(
+        "select id, birth_day from person where id in ids($1) and birth_day is not null",
+        params![ids(persons.iter().copied())],
+    )?;
+    Ok(rows.into_iter().collect())
+}
+
 /// The names of these persons.
 pub fn names(tx: &Tx<'_>, persons: &[Id<Person>]) -> Result<HashMap<Id<Person>, PersonName>> {
     let rows: Vec<(Id<Person>, String, String, Option<Title>)> = tx.all(

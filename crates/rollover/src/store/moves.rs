@@ -113,6 +113,19 @@ pub fn receivers(tx: &Tx<'_>, change: Id<YearChange>) -> Result<Vec<Id<School>>>
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Pupils who go to no other school of the platform.
+pub fn leavers(tx: &Tx<'_>, change: Id<YearChange>) -> Result<Vec<Id<Person>>> {
+    let rows: Vec<(Id<Person>,)> = tx.all(
+        "select pupil_id
+           from year_move
+          where change_id = $1 and leaves_to is not null and to_school_id is null
+          order by pupil_id
+          limit 20000",
+        params![change],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 db::row! {
     /// What became of a pupil, for his own files.
     pub struct Held {
