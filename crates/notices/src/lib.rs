@@ -47,7 +47,7 @@ pub use push::{Pusher, SERVICES};
 pub use sms::Texter;
 pub use store::bounces::{Bounce, of as bounces};
 pub use telling::{
-    Reader, Telling, Timing, members, seen, take_back, take_back_all, tell, tell_group,
+    Reader, Telling, Timing, members, seen, take_back, take_back_all, tell, tell_all, tell_group,
 };
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};

@@ -51,33 +51,47 @@ impl Reader {
     }
 }
 
-/// The most readers told in one statement.
-const CHUNK: usize = 2_000;
-
 /// Tells these persons, in the caller's transaction.
 pub fn tell(tx: &Tx<'_>, telling: &Telling, readers: &[Reader]) -> Result<()> {
-    let readers: Vec<Reader> =
-        readers.iter().filter(|reader| Some(reader.person) != telling.except).copied().collect();
-    if readers.is_empty() {
+    tell_each(tx, &[(telling, readers)])
+}
+
+/// Tells several things, each to its readers, in as few statements as one.
+pub fn tell_all(tx: &Tx<'_>, all: &[(Telling, Vec<Reader>)]) -> Result<()> {
+    let all: Vec<(&Telling, &[Reader])> =
+        all.iter().map(|(telling, readers)| (telling, readers.as_slice())).collect();
+    tell_each(tx, &all)
+}
+
+fn tell_each<'a>(tx: &Tx<'_>, all: &[(&'a Telling, &[Reader])]) -> Result<()> {
+    let concerned = |(telling, readers): &(&'a Telling, &[Reader])| {
+        let others = readers.iter().filter(|reader| Some(reader.person) != telling.except);
+        (*telling, others.copied().collect::<Vec<Reader>>())
+    };
+    let mut all: Vec<(&Telling, Vec<Reader>)> = all.iter().map(concerned).collect();
+    all.retain(|(_, readers)| !readers.is_empty());
+    if all.is_empty() {
         return Ok(());
     }
-    let notice = store::notices::insert(tx, telling)?;
-    let hours = hours_of(tx, telling, readers.iter().map(|reader| reader.person))?;
-    let mut by_hour: BTreeMap<Instant, Vec<Reader>> = BTreeMap::new();
-    for reader in readers {
-        by_hour.entry(hours.of(reader.person)).or_default().push(reader);
-    }
-    for (deliver_at, readers) in by_hour {
-        let delivery = store::notices::Delivery::new(notice, telling, deliver_at);
-        for readers in readers.chunks(CHUNK) {
-            store::notices::deliver(tx, &delivery, readers)?;
+    let tellings: Vec<&Telling> = all.iter().map(|(telling, _)| *telling).collect();
+    let notices = store::notices::insert(tx, &tellings)?;
+    let hours = Hours::of_those(tx, &all)?;
+    let mut deliveries = Vec::new();
+    for (notice, (telling, readers)) in notices.into_iter().zip(all) {
+        let mut by_hour: BTreeMap<Instant, Vec<Reader>> = BTreeMap::new();
+        for reader in readers {
+            by_hour.entry(hours.of(telling, reader.person)).or_default().push(reader);
         }
-        // What comes later, and mails, are seen to every minute.
-        if deliver_at <= telling.at {
-            tx.signal(COUNTERS_TOPIC, readers.iter().map(|reader| reader.person.raw()));
+        for (deliver_at, readers) in by_hour {
+            // What comes later, and mails, are seen to every minute.
+            if deliver_at <= telling.at {
+                tx.signal(COUNTERS_TOPIC, readers.iter().map(|reader| reader.person.raw()));
+            }
+            let delivery = store::notices::Delivery::new(notice, telling, deliver_at);
+            deliveries.push((delivery, readers));
         }
     }
-    Ok(())
+    store::notices::deliver(tx, &deliveries)
 }
 
 /// Tells everybody of a group, each guardian for each of his pupils, in the caller's transaction.
@@ -95,39 +109,33 @@ pub fn members(tx: &Tx<'_>, groups: &[Id<Group>]) -> Result<Vec<(Id<Group>, Read
     Ok(store::readers::members(tx, groups)?.into_iter().map(member).collect())
 }
 
-/// The hour at which each reader may be told.
-struct Hours {
-    by_person: HashMap<Id<Person>, Instant>,
-    otherwise: Instant,
-}
+/// The hours of the schools of each reader.
+struct Hours(HashMap<Id<Person>, Vec<QuietHours>>);
 
 impl Hours {
-    fn of(&self, person: Id<Person>) -> Instant {
-        self.by_person.get(&person).copied().unwrap_or(self.otherwise)
+    fn of_those(tx: &Tx<'_>, all: &[(&Telling, Vec<Reader>)]) -> Result<Self> {
+        let quiet = all.iter().filter(|(telling, _)| telling.timing == Timing::Quiet);
+        let persons: Vec<Id<Person>> =
+            quiet.flat_map(|(_, readers)| readers).map(|reader| reader.person).collect();
+        let mut hours = Hours(HashMap::new());
+        if persons.is_empty() {
+            return Ok(hours);
+        }
+        for line in store::readers::quiet_hours(tx, &persons)? {
+            let quiet = quiet_of(&line.zone, line.quiet_hours.as_deref());
+            hours.0.entry(line.person_id).or_default().push(quiet);
+        }
+        Ok(hours)
     }
-}
 
-fn hours_of(
-    tx: &Tx<'_>,
-    telling: &Telling,
-    persons: impl Iterator<Item = Id<Person>>,
-) -> Result<Hours> {
-    let at = telling.at;
-    let mut hours = Hours { by_person: HashMap::new(), otherwise: at };
-    if telling.timing == Timing::Now {
-        return Ok(hours);
+    /// When this reader may be told.
+    fn of(&self, telling: &Telling, person: Id<Person>) -> Instant {
+        match (telling.timing, self.0.get(&person)) {
+            (Timing::Now, _) => telling.at,
+            (Timing::Quiet, Some(schools)) => schedule::delivery(telling.at, schools),
+            (Timing::Quiet, None) => QuietHours::default().delivery(telling.at),
+        }
     }
-    let persons: Vec<Id<Person>> = persons.collect();
-    let mut quiet: HashMap<Id<Person>, Vec<QuietHours>> = HashMap::new();
-    for line in store::readers::quiet_hours(tx, &persons)? {
-        let hours = quiet_of(&line.zone, line.quiet_hours.as_deref());
-        quiet.entry(line.person_id).or_default().push(hours);
-    }
-    for (person, schools) in quiet {
-        hours.by_person.insert(person, schedule::delivery(at, &schools));
-    }
-    hours.otherwise = QuietHours::default().delivery(at);
-    Ok(hours)
 }
 
 /// Those of the head, or those of the circular in the school's zone.

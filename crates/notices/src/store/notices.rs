@@ -7,16 +7,25 @@ use db::{Error, Result, Tx, Value, params};
 use people::Person;
 use web::Rhythm;
 
-pub fn insert(tx: &Tx<'_>, telling: &Telling) -> Result<Id<Notice>> {
-    let id: Id<Notice> = tx.new_id();
-    let args = serde_json::to_string(&telling.args)
-        .map_err(|_| Error::Engine("the arguments of a notice are not JSON".to_owned()))?;
-    tx.run(
+/// The most readers told in one statement.
+const CHUNK: usize = 2_000;
+
+pub fn insert(tx: &Tx<'_>, tellings: &[&Telling]) -> Result<Vec<Id<Notice>>> {
+    let ids: Vec<Id<Notice>> = tellings.iter().map(|_| tx.new_id()).collect();
+    let row = |(id, telling): (&Id<Notice>, &&Telling)| -> Result<Vec<Value>> {
+        let args = serde_json::to_string(&telling.args)
+            .map_err(|_| Error::Engine("the arguments of a notice are not JSON".to_owned()))?;
+        let (kind, at) = (telling.kind.word, telling.at);
+        let row = params![*id, kind, telling.thing, &telling.url, telling.text, args, at];
+        Ok(row.to_vec())
+    };
+    let rows: Vec<Vec<Value>> = ids.iter().zip(tellings).map(row).collect::<Result<_>>()?;
+    tx.run_each(
         "insert into notice (id, kind, thing_id, url, text_id, args, at)
          values ($1, $2, $3, $4, $5, $6, $7)",
-        params![id, telling.kind.word, telling.thing, &telling.url, telling.text, args, telling.at],
+        &rows,
     )?;
-    Ok(id)
+    Ok(ids)
 }
 
 /// How a notice comes to readers at one hour: with a mail at the hour of each rhythm.
@@ -42,26 +51,35 @@ impl Delivery {
             mails: [Rhythm::AtOnce, Rhythm::Daily, Rhythm::Weekly].map(mail),
         }
     }
-}
 
-/// Delivers to these readers. What each has chosen for this kind, or for all, decides on the mail.
-pub fn deliver(tx: &Tx<'_>, delivery: &Delivery, readers: &[Reader]) -> Result<u64> {
-    let [at_once, daily, weekly] = delivery.mails;
-    let row = |reader: &Reader| -> Vec<Value> {
+    fn row(&self, reader: &Reader) -> Vec<Value> {
+        let [at_once, daily, weekly] = self.mails;
         params![
             reader.person,
-            delivery.notice,
+            self.notice,
             reader.on_behalf_of.map_or(0, Id::raw),
-            delivery.deliver_at,
-            delivery.is_here,
-            delivery.kind,
-            delivery.otherwise,
+            self.deliver_at,
+            self.is_here,
+            self.kind,
+            self.otherwise,
             at_once,
             daily,
             weekly
         ]
         .to_vec()
-    };
+    }
+}
+
+/// Delivers to these readers. What each has chosen for this kind, or for all, decides on the mail.
+pub fn deliver(tx: &Tx<'_>, deliveries: &[(Delivery, Vec<Reader>)]) -> Result<()> {
+    let all = deliveries.iter().flat_map(|(it, readers)| readers.iter().map(move |to| (it, to)));
+    let all: Vec<(&Delivery, &Reader)> = all.collect();
+    all.chunks(CHUNK).try_for_each(|some| deliver_some(tx, some))
+}
+
+fn deliver_some(tx: &Tx<'_>, some: &[(&Delivery, &Reader)]) -> Result<()> {
+    let rows: Vec<Vec<Value>> =
+        some.iter().map(|(delivery, reader)| delivery.row(reader)).collect();
     tx.run_each(
         "insert into notice_reader
            (person_id, notice_id, on_behalf_of, deliver_at, is_here, mail_at, push_at)
@@ -84,8 +102,9 @@ pub fn deliver(tx: &Tx<'_>, delivery: &Delivery, readers: &[Reader]) -> Result<u
                   then cast($4 as bigint)
                 end
              on conflict (person_id, notice_id, on_behalf_of) do nothing",
-        &readers.iter().map(row).collect::<Vec<_>>(),
+        &rows,
     )
+    .map(drop)
 }
 
 /// What was to come by now has come, at most `limit` rows; says to whom. Who has lost the child it
