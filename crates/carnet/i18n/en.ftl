@@ -257,3 +257,5 @@ carnet-refused-locked = The summary was completed meanwhile by somebody else: no
 carnet-refused-undecided = Some lines are not decided. Decide them, or say that you leave them empty.
 carnet-refused-needs-long = One of the texts is too long: at most 800 characters an area.
 carnet-refused-favourites = This is too many: at most 20 successes.
+
+carnet-api-pupil = The carnet of a child of maternelle, a school year at a time

@@ -257,3 +257,5 @@ carnet-refused-locked = La synthèse a été terminée entre-temps par quelqu’
 carnet-refused-undecided = Des lignes ne sont pas décidées. Décidez-les, ou dites que vous les laissez vides.
 carnet-refused-needs-long = Un des textes est trop long : 800 caractères au plus par domaine.
 carnet-refused-favourites = C’est trop : 20 réussites au plus.
+
+carnet-api-pupil = Le carnet d’un enfant de maternelle, une année scolaire à la fois

@@ -4,6 +4,7 @@
 use crate::{
     Half, NurseryClass, card,
     model::Area,
+    news,
     noting::{self, Note},
     observation::{Sight, State},
     pages::{class, pupil, school},
@@ -11,7 +12,10 @@ use crate::{
 };
 use base::{Id, Instant, PersonName};
 use db::Tx;
-use people::{Class, Details, Level, NewEnrolment, NewPerson, Person, School, Standing, enrolment};
+use people::{
+    Class, Details, Kinship, Level, NewEnrolment, NewPerson, Person, School, Standing, enrolment,
+    guardianship, testing::guards,
+};
 use testing::TestSchool;
 use web::HomeOf;
 
@@ -119,5 +123,38 @@ async fn the_carnet_of_a_year_and_the_home_of_a_parent_cost_the_same_however_ful
         let counted = school.app.db.write(write).await.expect("counted");
         assert_eq!(counted, ((40, 6), 2, 0, 0));
         assert_eq!(Half::of(now.day()).to_string(), "2026-1");
+    }
+}
+
+#[tokio::test]
+async fn a_class_of_thirty_families_is_told_in_as_many_statements_as_one() {
+    for school in schools().await {
+        let (place, by, now) =
+            ((school.kergomard, school.ms_gs), school.mme_garnier, school.clock.now());
+        let guardian = school.m_petit;
+        let write = move |tx: &Tx<'_>| {
+            let pupils = crowd(tx, place, now)?;
+            let guard = |pupil: &Id<Person>| guards(guardian, *pupil, Kinship::Father, now.day());
+            let fathers: Vec<_> = pupils.iter().map(guard).collect();
+            let (_, touched) = guardianship::begin(tx, &fathers)?;
+            people::groups::refresh(tx, &touched, now.day())?;
+            let class = nursery(tx, place.1, by, now)?;
+            let told = |pupils: &[Id<Person>]| -> db::Result<u32> {
+                let id = tx.new_id::<()>().to_string();
+                let note = Note { once: id, ..note(pupils.to_vec(), now) };
+                noting::note(tx, &class, &note, by, now)?;
+                showing::show(tx, &class, pupils, now.day(), (by, now))?;
+                let last = store::showings::last(tx, pupils[0])?.ok_or(db::Error::Missing)?;
+                let before = tx.statements();
+                news::shown(tx, last.showing_id, now)?;
+                Ok(tx.statements() - before)
+            };
+            Ok((told(&pupils[..1])?, told(&pupils)?))
+        };
+        let (one, all) = school.app.db.write(write).await.expect("counted");
+        assert_eq!(one, all);
+        let told = "select count(*) from notice where kind = 'carnet.shown'";
+        let count = school.app.db.read(|tx| tx.number(told, &[])).await.expect("counted");
+        assert_eq!(count, 31);
     }
 }

@@ -27,6 +27,8 @@ pub struct Carnet {
 
 /// To note what he shows.
 pub struct Observe;
+/// To look at the photos, and listen to the voice notes, of an observation one may read.
+pub struct SeeFiles;
 /// To decide what families are shown, and what a synthèse says.
 pub struct Decide;
 /// To sign as seen: guardians with legal authority.
@@ -34,6 +36,11 @@ pub struct Answer;
 
 impl Action for Observe {
     const NAME: &'static str = "Observe";
+    const RISK: Risk = Risk::PersonalData;
+}
+
+impl Action for SeeFiles {
+    const NAME: &'static str = "SeeFiles";
     const RISK: Risk = Risk::PersonalData;
 }
 

@@ -7,6 +7,7 @@
 //! the end of GS the [`Synthesis`] is proposed from the observations (`proposal`), decided line by
 //! line, locked, signed, printed on the national model (`sheet`) and sent on (`keeper`).
 
+mod api;
 #[cfg(test)]
 mod budget;
 mod card;
@@ -108,7 +109,7 @@ fn is_shown(standing: &Standing) -> bool {
 }
 
 fn routes() -> Routes {
-    classes().merge(pupils()).merge(syntheses()).merge(schools())
+    classes().merge(pupils()).merge(syntheses()).merge(schools()).merge(api::routes())
 }
 
 fn classes() -> Routes {

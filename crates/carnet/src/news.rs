@@ -59,22 +59,19 @@ pub fn shown(tx: &Tx<'_>, showing: Id<Showing>, now: Instant) -> Result<()> {
     for (pupil, guardian) in store::pupils::guardians(tx, &ids, now.day())? {
         guardians.entry(pupil).or_default().push(Reader::guardian(guardian, pupil));
     }
-    for pupil in &pupils {
-        let Some(readers) = guardians.get(&pupil.id) else { continue };
-        let telling = Telling {
-            kind: SHOWN,
-            thing: thing(showing, pupil.id),
-            url: urls::pupil(pupil.id),
-            text: text::id!("carnet-notice-shown"),
-            args: vec![("name", pupil.first_name.clone())],
-            at: now,
-            timing: Timing::Quiet,
-            except: None,
-        };
-        notices::tell(tx, &telling, readers)?;
-    }
     tx.signal(COUNTERS_TOPIC, guardians.values().flatten().map(|reader| reader.person.raw()));
-    Ok(())
+    let telling = |pupil: &store::pupils::Line| Telling {
+        kind: SHOWN,
+        thing: thing(showing, pupil.id),
+        url: urls::pupil(pupil.id),
+        text: text::id!("carnet-notice-shown"),
+        args: vec![("name", pupil.first_name.clone())],
+        at: now,
+        timing: Timing::Quiet,
+        except: None,
+    };
+    let told = pupils.iter().filter_map(|it| Some((telling(it), guardians.remove(&it.id)?)));
+    notices::tell_all(tx, &told.collect::<Vec<_>>())
 }
 
 /// Who has shown all of a class is reminded of nothing any more.
@@ -115,35 +112,31 @@ pub fn late(tx: &Tx<'_>, school: Id<School>, late: &[Late], now: Instant) -> Res
     let mut things: Vec<i64> = late.iter().map(|class| class.class_id.raw()).collect();
     things.push(school.raw());
     notices::take_back_all(tx, &LATE, &things)?;
-    for class in late {
+    let telling = |thing, url, text, args| Telling {
+        kind: LATE,
+        thing,
+        url,
+        text,
+        args,
+        at: now,
+        timing: Timing::Quiet,
+        except: None,
+    };
+    let of_class = |class: &Late| {
         let own = teachers.iter().filter(|(id, _)| *id == class.class_id);
         let readers: Vec<Reader> = own.map(|(_, person)| Reader::person(*person)).collect();
-        let telling = Telling {
-            kind: LATE,
-            thing: class.class_id.raw(),
-            url: urls::presentation(class.class_id.cast()),
-            text: text::id!("carnet-notice-late"),
-            args: vec![("class", class.name.clone()), ("count", class.pupils.to_string())],
-            at: now,
-            timing: Timing::Quiet,
-            except: None,
-        };
-        notices::tell(tx, &telling, &readers)?;
-    }
+        let url = urls::presentation(class.class_id.cast());
+        let args = vec![("class", class.name.clone()), ("count", class.pupils.to_string())];
+        (telling(class.class_id.raw(), url, text::id!("carnet-notice-late"), args), readers)
+    };
+    let mut told: Vec<(Telling, Vec<Reader>)> = late.iter().map(of_class).collect();
     let heads: Vec<Reader> = store::schools::heads(tx, school, now.day())?
         .into_iter()
         .filter(|head| teachers.iter().all(|(_, teacher)| teacher != head))
         .map(Reader::person)
         .collect();
-    let telling = Telling {
-        kind: LATE,
-        thing: school.raw(),
-        url: urls::school(school),
-        text: text::id!("carnet-notice-late-school"),
-        args: vec![("count", late.len().to_string())],
-        at: now,
-        timing: Timing::Quiet,
-        except: None,
-    };
-    notices::tell(tx, &telling, &heads)
+    let args = vec![("count", late.len().to_string())];
+    let text = text::id!("carnet-notice-late-school");
+    told.push((telling(school.raw(), urls::school(school), text, args), heads));
+    notices::tell_all(tx, &told)
 }

@@ -1,6 +1,11 @@
 //! An observation: one success of one pupil, seen on a day.
 
-use crate::{Carnet, carnet::Observe, model::Area, store};
+use crate::{
+    Carnet,
+    carnet::{Observe, SeeFiles},
+    model::Area,
+    store,
+};
 use base::{Day, Id, Instant, PersonName, Title};
 use db::{Result, Tx};
 use files::Use;
@@ -92,15 +97,6 @@ pub const fn files_of(observation: Id<Observation>) -> Use {
     Use::of(FILES, observation)
 }
 
-impl Observation {
-    /// May this viewer be given its files?
-    pub fn gives_files_to(&self, viewer: &Viewer) -> bool {
-        self.carnet.is_of_the_family(viewer)
-            || viewer.person == self.pupil_id
-            || self.shows_files_to_the_team(self.right)
-    }
-}
-
 impl Guarded for Observation {
     const PARAM: &'static str = "observation";
 
@@ -130,5 +126,14 @@ impl Allows<Read> for Observation {
 impl Allows<Observe> for Observation {
     fn allows(&self, viewer: &Viewer) -> bool {
         self.carnet.is_followed_by(viewer) && self.carnet.class == Some(self.class_id)
+    }
+}
+
+/// What the family keeps for itself is its own.
+impl Allows<SeeFiles> for Observation {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.carnet.is_of_the_family(viewer)
+            || viewer.person == self.pupil_id
+            || self.shows_files_to_the_team(self.right)
     }
 }

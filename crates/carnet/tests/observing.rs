@@ -118,8 +118,12 @@ async fn a_photo_is_seen_by_the_family_of_that_child_alone() {
         }
         // The family changes its mind: the picture is its own, and the school's no more.
         allows_pictures(&school, school.jules, ImageRight::Refused).await;
-        assert_eq!(garnier.get(&url).await.status, 404);
+        assert_eq!(garnier.get(&url).await.status, 403);
+        let told = garnier.get_json(&format!("/api{}", carnet(school.jules))).await.json();
+        assert_eq!(told["observations"][0]["files"], serde_json::json!([]));
         assert_eq!(samira.get(&url).await.status, 200);
+        let told = samira.get_json(&format!("/api{}", carnet(school.jules))).await.json();
+        assert_eq!(told["observations"][0]["files"].as_array().map(Vec::len), Some(1));
         let page = garnier.get(&carnet(school.jules)).await.page();
         assert!(!page.has(".observation img"));
         assert!(page.text_of(".observation").contains("ne souhaite pas d’images"));

@@ -32,10 +32,22 @@ async fn families_read_what_was_shown_and_nothing_of_another() {
         assert_eq!(samira.get(&carnet(school.jules)).await.page().count(".observation"), 1);
         assert_eq!(garnier.get(&carnet(school.jules)).await.page().count(".observation"), 2);
         // Another family, the elder sister, another school: not there.
+        let api = format!("/api{}", carnet(school.jules));
         for person in [ambre.mother, school.lea, school.mme_dubois, school.m_lambert] {
             let other = school.client(person).await;
             assert_eq!(other.get(&carnet(school.jules)).await.status, 404);
+            assert_eq!(other.get_json(&api).await.status, 404);
         }
+        // Programs are told what the page shows to the same reader.
+        let told = samira.get_json(&api).await.json();
+        let labels = told["observations"].as_array().expect("observations");
+        assert_eq!((labels.len(), &told["year"]), (1, &serde_json::json!(2026)));
+        assert_eq!(labels[0]["label"], "Reconnaître son prénom écrit");
+        assert_eq!((&labels[0]["area"], &labels[0]["is_shown"]), (&"LAN".into(), &true.into()));
+        assert_eq!(
+            garnier.get_json(&api).await.json()["observations"].as_array().map(Vec::len),
+            Some(2)
+        );
         // Jules himself, large and aloud.
         let jules = school.client(school.jules).await;
         let page = jules.get(&carnet(school.jules)).await.page();

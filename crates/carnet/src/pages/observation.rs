@@ -3,8 +3,14 @@
 
 use super::{note_form::NoteForm, note_view, pieces};
 use crate::{
-    Observation, carnet::Observe, deeds, model::typeset, noting, observation::files_of,
-    refusal::Refusal, store, urls,
+    Observation,
+    carnet::{Observe, SeeFiles},
+    deeds,
+    model::typeset,
+    noting,
+    observation::files_of,
+    refusal::Refusal,
+    store, urls,
 };
 use axum::{
     extract::{Path, State},
@@ -15,7 +21,7 @@ use db::Tx;
 use files::{Asked, File, FilePath, FormWithFiles};
 use maud::{Markup, html};
 use ui::Tone;
-use web::{Answer, App, Error, Form, Granted, Nothing, Page, Problems, Read, Result, Ui, t, ui};
+use web::{Answer, App, Error, Form, Granted, Nothing, Page, Problems, Result, Ui, t, ui};
 
 /// Its files; those a form names.
 struct Shown {
@@ -167,13 +173,10 @@ pub async fn withdraw(
 
 /// `GET /carnet/observations/{observation}/fichiers/{file}`
 pub async fn file(
-    observation: Granted<Read, Observation>,
+    observation: Granted<SeeFiles, Observation>,
     State(app): State<App>,
     Path(path): Path<FilePath>,
     asked: Asked,
 ) -> Result<Response> {
-    if !observation.gives_files_to(&observation.viewer) {
-        return Err(Error::NotFound);
-    }
     files::attached(&app, files_of(observation.id), path.file, asked).await
 }

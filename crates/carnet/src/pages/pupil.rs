@@ -15,11 +15,13 @@ use files::File;
 use people::{ImageRight, Level, image_right};
 use serde::Deserialize;
 use std::collections::HashMap;
+use utoipa::IntoParams;
 use web::{Answer, App, At, Error, Form, Granted, Page, Problems, Read, Result, Ui, form, t};
 
 /// Which school year: `?annee=2025`.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, IntoParams)]
 pub struct Asked {
+    /// The school year, by the year it begins in.
     #[serde(default)]
     pub annee: Option<i16>,
 }
