@@ -93,6 +93,21 @@ pub trait Keeper: Send + Sync + 'static {
     /// dossier is sealed.
     fn open(&self, tx: &Tx<'_>, pupil: Id<Person>, key: &str) -> Result<Option<Vec<Content>>>;
 
+    /// Several pieces of one pupil, which a keeper reads together where it can; what is not there
+    /// any more is left out.
+    fn open_all<'k>(
+        &self,
+        tx: &Tx<'_>,
+        pupil: Id<Person>,
+        keys: &[&'k str],
+    ) -> Result<Vec<(&'k str, Vec<Content>)>> {
+        let mut opened = Vec::new();
+        for key in keys {
+            opened.extend(self.open(tx, pupil, key)?.map(|contents| (*key, contents)));
+        }
+        Ok(opened)
+    }
+
     /// Takes in what a keeper of this name has sent from elsewhere. False, and nothing is changed,
     /// when it cannot be read as its own: the dossier shows it all the same.
     fn receive(&self, tx: &Tx<'_>, received: &Received<'_>) -> Result<bool>;

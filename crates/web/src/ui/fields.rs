@@ -66,6 +66,8 @@ pub struct Field<'a> {
     pub kind: &'a str,
     pub autocomplete: &'a str,
     pub is_optional: bool,
+    /// Asked for by some answers of the form alone: a browser does not insist on it.
+    pub is_conditional: bool,
     pub class: &'a str,
 }
 
@@ -80,7 +82,8 @@ impl Field<'_> {
                 (before(ui, self.name, self.hint, problem))
                 input.input.(self.class) #(self.name) name=(self.name) type=(kind)
                     value=[(kind != "password").then_some(self.value)]
-                    autocomplete=[autocomplete] required[!self.is_optional]
+                    autocomplete=[autocomplete]
+                    required[!self.is_optional && !self.is_conditional]
                     aria-describedby=[described(self.name, self.hint, problem)]
                     aria-invalid=[problem.map(|_| "true")];
             }
