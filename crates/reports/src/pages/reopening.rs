@@ -1,7 +1,7 @@
 //! Reopening a report: `GET` and `POST /livrets/{report}/reouverture`. The head says why; what it
 //! said stays, and the family that had it is told.
 
-use crate::{class_reports::Lock, life, report::Report, urls};
+use crate::{class_reports::Lock, life, report::Report, store, urls};
 use axum::extract::State;
 use db::Tx;
 use maud::html;
@@ -20,12 +20,18 @@ pub struct ReopeningForm {
     reason: String,
 }
 
-pub async fn get(report: Granted<Lock, Report>, ui: Ui) -> Result<Page> {
+pub async fn get(report: Granted<Lock, Report>, State(app): State<App>, ui: Ui) -> Result<Page> {
     if report.is_open() {
         return Err(Error::Conflict);
     }
     let form = ReopeningForm { edition: report.edition, reason: String::new() };
-    Ok(view(&ui, &report, &form, &Problems::none()))
+    Ok(view(&ui, &report, &named(&app, &report).await?, &form, &Problems::none()))
+}
+
+/// Whose report it is, and of what period.
+async fn named(app: &App, report: &Report) -> Result<(String, String)> {
+    let id = report.id;
+    Ok(app.db.read(move |tx: &Tx<'_>| store::keeping::named(tx, id)).await?)
 }
 
 pub async fn post(
@@ -38,7 +44,8 @@ pub async fn post(
     let (reason,) = match Problems::gather((checked,)) {
         Ok(reason) => reason,
         Err(problems) => {
-            return Ok(view(&ui, &report, &form, &problems).unprocessable().into());
+            let named = named(&app, &report).await?;
+            return Ok(view(&ui, &report, &named, &form, &problems).unprocessable().into());
         }
     };
     if report.edition != form.edition {
@@ -49,8 +56,15 @@ pub async fn post(
     Ok(Answer::to(urls::report(id)).saying(t!(&ui, "reports-reopened")))
 }
 
-fn view(ui: &Ui, report: &Report, form: &ReopeningForm, problems: &Problems) -> Page {
-    let title = t!(ui, "reports-reopen");
+fn view(
+    ui: &Ui,
+    report: &Report,
+    (name, period): &(String, String),
+    form: &ReopeningForm,
+    problems: &Problems,
+) -> Page {
+    let title = t!(ui, "reports-reopen-of", name = name.as_str());
+    let above = t!(ui, "reports-of", name = name.as_str(), period = period.as_str());
     let (label, hint) = (t!(ui, "reports-reason"), t!(ui, "reports-reason-hint"));
     let field = Field {
         name: "reason",
@@ -67,7 +81,7 @@ fn view(ui: &Ui, report: &Report, form: &ReopeningForm, problems: &Problems) -> 
     ui.narrow(
         &title,
         html! {
-            (ui::breadcrumb(ui, &[(&urls::report(report.id), &t!(ui, "reports-report"))]))
+            (ui::breadcrumb(ui, &[(&urls::report(report.id), &above)]))
             h1 { (title) }
             (ui::note(Tone::Warn, t!(ui, "reports-reopen-warning")))
             (ui::form(ui, &urls::of_report(report.id, "reouverture"), problems, content))

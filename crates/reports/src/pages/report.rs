@@ -166,8 +166,11 @@ fn staff(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup {
         } @else {
             (ui::note(Tone::Info, locked(ui, report, shown)))
             @if ui.may::<Lock>(&**report) {
-                (ui::button_link(&urls::of_report(report.id, "reouverture"), "undo-2",
-                    t!(ui, "reports-reopen")))
+                div.actions {
+                    a.button.plain href=(urls::of_report(report.id, "reouverture")) {
+                        (ui::icon("undo-2")) (t!(ui, "reports-reopen"))
+                    }
+                }
             }
         }
     }

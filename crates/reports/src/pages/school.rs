@@ -167,8 +167,10 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "reports-title"))]))
         (ui::head(&title, html! {
             div.actions {
-                a.button.plain href=(urls::of_school(school.id, "reglages")) {
-                    (ui::icon("settings")) (t!(ui, "reports-settings"))
+                @if !school.kind.is_first_degree() {
+                    a.button.plain href=(urls::of_school(school.id, "reglages")) {
+                        (ui::icon("settings")) (t!(ui, "reports-settings"))
+                    }
                 }
                 @if super::lsu::is_sent(school) {
                     a.button.plain href=(urls::lsu(school.id, period)) {

@@ -38,33 +38,33 @@ pub async fn post(
 fn view(ui: &Ui, school: &School, settings: &Settings) -> Page {
     let title = t!(ui, "reports-settings");
     let content = html! {
-        @if !school.kind.is_first_degree() {
-            fieldset {
-                legend { (t!(ui, "reports-mentions")) }
-                p.hint { (t!(ui, "reports-mentions-hint")) }
-                @for mention in Mention::ALL {
-                    (ui::checkbox(mention.word(), &ui.words(mention.text()),
-                        settings.mentions.contains(mention)))
-                }
+        fieldset {
+            legend { (t!(ui, "reports-mentions")) }
+            p.hint { (t!(ui, "reports-mentions-hint")) }
+            @for mention in Mention::ALL {
+                (ui::checkbox(mention.word(), &ui.words(mention.text()),
+                    settings.mentions.contains(mention)))
             }
-            fieldset {
-                legend { (t!(ui, "reports-averages")) }
-                (ui::checkbox("general", &t!(ui, "reports-shows-general"), settings.shows_general))
-                (ui::checkbox("class", &t!(ui, "reports-shows-class"), settings.shows_class))
-                p.hint { (t!(ui, "reports-averages-hint")) }
-            }
-            button.button { (t!(ui, "reports-save")) }
-        } @else {
-            p { (t!(ui, "reports-settings-none")) }
         }
+        fieldset {
+            legend { (t!(ui, "reports-averages")) }
+            (ui::checkbox("general", &t!(ui, "reports-shows-general"), settings.shows_general))
+            (ui::checkbox("class", &t!(ui, "reports-shows-class"), settings.shows_class))
+            p.hint { (t!(ui, "reports-averages-hint")) }
+        }
+        button.button { (t!(ui, "reports-save")) }
     };
     ui.narrow(
         &title,
         html! {
             (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "reports-title"))]))
             h1 { (title) }
-            p { (t!(ui, "reports-settings-lead")) }
-            (ui::form(ui, &urls::of_school(school.id, "reglages"), &Problems::none(), content))
+            @if school.kind.is_first_degree() {
+                (ui::empty(t!(ui, "reports-settings-none"), None))
+            } @else {
+                p { (t!(ui, "reports-settings-lead")) }
+                (ui::form(ui, &urls::of_school(school.id, "reglages"), &Problems::none(), content))
+            }
         },
     )
 }
