@@ -1,10 +1,13 @@
 //! Gathering: everything a class's reports of a period are made of, in as many statements for
 //! thirty pupils as for one; and what each of them says.
 
+mod saying;
+
 use crate::{
     attendance::{Presence, Tools},
     class_reports::ClassReports,
-    content::{Before, Care, Content, Course, Line, Position, Spread, Teacher},
+    content::{Spread, Teacher},
+    group_reports::GroupReports,
     place,
     reckoning::{self, Learning, Reckoned, Rules},
     report::{Kind, Report, Written},
@@ -20,7 +23,7 @@ use crate::{
 };
 use base::{Day, Id};
 use db::{Result, Tx};
-use people::{Level, Person};
+use people::Person;
 use results::{Evidence, Period, Reader, Reckoning, Shown, Subject, Taught, Wanted};
 use std::collections::HashMap;
 
@@ -43,6 +46,10 @@ pub struct Gathered {
     own: Vec<Own>,
     before: Vec<store::roster::Before>,
     presences: Option<HashMap<Id<Person>, Presence>>,
+    /// What pupils of the class learn elsewhere, in a group.
+    apart: Vec<Subject>,
+    /// Who writes there, by his id.
+    writers: HashMap<Id<Person>, String>,
 }
 
 /// The day a period is looked at on: today, or its last day once it is over.
@@ -61,6 +68,8 @@ pub fn load(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period) -
     let figures = store::figures::of_class(tx, id, at)?;
     let named = store::roster::named(tx, id, at)?;
     let head = store::classes::head(tx, class.school, on)?;
+    let apart = apart(tx, class, &subjects, (&lines, &figures))?;
+    let writers = writers_of(tx, &apart, &lines)?;
     Ok(Gathered {
         settings: settings::of(tx, class.school)?,
         named: named.into_iter().map(|named| (named.report, named)).collect(),
@@ -78,7 +87,74 @@ pub fn load(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period) -
         reports,
         taught,
         subjects,
+        apart,
+        writers,
     })
+}
+
+/// What who teaches a group made by hand writes in: the reports of its pupils, and no more of them
+/// than his lines.
+pub fn of_group(tx: &Tx<'_>, group: &GroupReports, period: &Period) -> Result<Gathered> {
+    let reports = store::groups::reports(tx, group.id, period.id)?;
+    let ids: Vec<Id<Report>> = reports.iter().map(|report| report.id).collect();
+    let lines = store::lines::of_reports(tx, &ids)?;
+    let named = store::groups::named(tx, &ids)?;
+    Ok(Gathered {
+        class: group.as_class(period.year),
+        period: period.clone(),
+        settings: settings::of(tx, group.school)?,
+        reports,
+        named: named.into_iter().map(|named| (named.report, named)).collect(),
+        taught: Vec::new(),
+        subjects: Vec::new(),
+        staff: Vec::new(),
+        head: None,
+        lines: lines.into_iter().map(|line| ((line.report, line.place.clone()), line)).collect(),
+        figures: HashMap::new(),
+        spans: Vec::new(),
+        commons: Vec::new(),
+        own: Vec::new(),
+        before: Vec::new(),
+        presences: None,
+        apart: Vec::new(),
+        writers: HashMap::new(),
+    })
+}
+
+/// The subjects that have a line or a figure in a report and are not taught in its class: they are
+/// learnt in a group, or were taught before.
+fn apart(
+    tx: &Tx<'_>,
+    class: &ClassReports,
+    subjects: &[Subject],
+    (lines, figures): (&[Decided], &[Kept]),
+) -> Result<Vec<Subject>> {
+    let places = lines.iter().map(|it| &it.place).chain(figures.iter().map(|it| &it.place));
+    let mut ids: Vec<Id<Subject>> = places.filter_map(|place| place::subject(place)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.retain(|id| subjects.iter().all(|known| known.id != *id));
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut all = results::subject::of_school(tx, class.school)?;
+    all.retain(|subject| ids.contains(&subject.id));
+    Ok(all)
+}
+
+/// Who writes of what is learnt apart: no assignment of the class names him.
+fn writers_of(
+    tx: &Tx<'_>,
+    apart: &[Subject],
+    lines: &[Decided],
+) -> Result<HashMap<Id<Person>, String>> {
+    let places: Vec<String> = apart.iter().map(|it| place::of_subject(it.id)).collect();
+    let own = lines.iter().filter(|line| places.contains(&line.place));
+    let writers: Vec<Id<Person>> = own.map(|line| line.by).collect();
+    if writers.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(store::groups::writers(tx, &writers)?.into_iter().collect())
 }
 
 fn pupils_of(reports: &[Written]) -> Vec<Id<Person>> {
@@ -194,166 +270,17 @@ impl Gathered {
         Some(Spread(span.lowest, span.mean, span.highest))
     }
 
+    /// Who wrote the lines.
+    pub fn writers(&self) -> impl Iterator<Item = Id<Person>> {
+        self.lines.values().map(|line| line.by)
+    }
+
+    /// Of a class, who writes reads the whole reports; of a group he does not.
+    pub fn reads_reports(&self) -> bool {
+        self.class.class != Id::new(0)
+    }
+
     fn position(&self, report: Id<Report>, place: &str) -> Option<u8> {
         self.line(report, place).and_then(|line| line.position)
-    }
-
-    /// What a report says now.
-    pub fn content(&self, report: &Written) -> Content {
-        let named = self.named.get(&report.id);
-        let shows_general = self.settings.shows_general && report.kind == Kind::Period;
-        let cycle = (report.kind == Kind::Cycle).then(|| place::cycle_ended(report.level));
-        let own = |name: fn(&Named) -> &String| named.map(name).cloned().unwrap_or_default();
-        Content {
-            school: self.class.school_name.clone(),
-            uai: self.class.uai.clone(),
-            year: self.class.year,
-            class: self.class.name.clone(),
-            period: self.period.name.clone(),
-            from_on: self.period.from_on,
-            last_on: self.period.last_day(),
-            kind: report.kind.word().to_owned(),
-            level: report.level.word().to_owned(),
-            cycle: cycle.flatten(),
-            first_name: own(|named| &named.first_name),
-            last_name: own(|named| &named.last_name),
-            born_on: named.and_then(|named| named.birth_day),
-            teachers: self.teachers(),
-            head: self.head.clone(),
-            lines: self.lines_of(report),
-            components: self.components(report),
-            courses: self.courses(report),
-            cares: self.cares(report),
-            general: report.general.clone(),
-            life: report.life.clone(),
-            mention: report.mention.clone(),
-            presence: self
-                .presences
-                .as_ref()
-                .filter(|_| report.kind == Kind::Period)
-                .map(|all| all.get(&report.pupil_id).copied().unwrap_or_default()),
-            average: report.average.filter(|_| shows_general),
-            average_span: self.span("").filter(|_| shows_general),
-            shows_class: self.settings.shows_class,
-            before: self.before_of(report),
-        }
-    }
-
-    /// Of an école, those of the class; elsewhere its head teacher.
-    fn teachers(&self) -> Vec<Teacher> {
-        let is_named = |staff: &&Staff| {
-            self.class.is_first_degree() || self.class.head_teacher == Some(staff.person)
-        };
-        let named = self.staff.iter().filter(is_named);
-        let mut teachers: Vec<Teacher> =
-            named.map(|staff| Teacher { id: staff.person, name: staff.name().formal() }).collect();
-        teachers.dedup();
-        teachers
-    }
-
-    fn lines_of(&self, report: &Written) -> Vec<Line> {
-        if report.kind == Kind::Cycle {
-            return Vec::new();
-        }
-        let domains = place::domains(report.level).iter().map(|domain| self.domain(report, domain));
-        let subjects = self.subjects.iter().map(|subject| self.subject(report, subject));
-        if report.level <= Level::Cm2 { domains.collect() } else { subjects.collect() }
-    }
-
-    fn domain(&self, report: &Written, domain: &place::Domain) -> Line {
-        let positions = domain.positions().into_iter().map(|(code, label)| Position {
-            place: code.to_owned(),
-            label: if domain.parts.is_empty() { String::new() } else { label.to_owned() },
-            position: self.position(report.id, code),
-        });
-        Line {
-            place: domain.code.to_owned(),
-            label: domain.label.to_owned(),
-            is_part: false,
-            teachers: Vec::new(),
-            positions: positions.collect(),
-            elements: self.elements(domain.code),
-            appreciation: self.appreciation(report.id, domain.code),
-            average: None,
-            span: None,
-            remarks: Vec::new(),
-        }
-    }
-
-    fn subject(&self, report: &Written, subject: &Subject) -> Line {
-        let place = place::of_subject(subject.id);
-        let figure = self.figure(report.id, &place);
-        let mut teachers: Vec<Teacher> = self
-            .taught
-            .iter()
-            .filter(|it| it.subject.id == subject.id)
-            .map(|it| Teacher { id: it.teacher, name: it.name.formal() })
-            .collect();
-        teachers.dedup();
-        let average = figure.and_then(|figure| figure.average);
-        Line {
-            label: subject.name.clone(),
-            is_part: subject.parent.is_some_and(|it| self.subjects.iter().any(|s| s.id == it)),
-            teachers,
-            positions: vec![Position {
-                place: place.clone(),
-                label: String::new(),
-                position: self.position(report.id, &place),
-            }],
-            elements: self.elements(&place),
-            appreciation: self.appreciation(report.id, &place),
-            average,
-            span: self.span(&place).filter(|_| average.is_some()),
-            remarks: figure.map(|figure| figure.remarks.clone()).unwrap_or_default(),
-            place,
-        }
-    }
-
-    fn appreciation(&self, report: Id<Report>, place: &str) -> String {
-        self.line(report, place).map(|line| line.appreciation.clone()).unwrap_or_default()
-    }
-
-    /// What was worked at a place, a line each.
-    fn elements(&self, place: &str) -> Vec<String> {
-        let words = self.common(place).map_or("", |common| &common.words);
-        words.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
-    }
-
-    fn components(&self, report: &Written) -> Vec<Position> {
-        if report.kind == Kind::Period {
-            return Vec::new();
-        }
-        let position = |(code, label): &place::Named| Position {
-            place: (*code).to_owned(),
-            label: (*label).to_owned(),
-            position: self.position(report.id, code),
-        };
-        place::COMPONENTS.iter().map(position).collect()
-    }
-
-    fn courses(&self, report: &Written) -> Vec<Course> {
-        if report.kind == Kind::Cycle {
-            return Vec::new();
-        }
-        let course = |(code, _): &place::Named| {
-            let common = self.common(code).map(|it| it.words.clone()).unwrap_or_default();
-            let own = self.own(report.id).find(|own| own.code == *code);
-            let own = own.map(|own| own.words.clone()).unwrap_or_default();
-            Course { code: (*code).to_owned(), common, own }
-        };
-        let all = place::courses(self.class.is_first_degree()).iter().map(course);
-        all.filter(|it| !it.common.is_empty() || !it.own.is_empty()).collect()
-    }
-
-    fn cares(&self, report: &Written) -> Vec<Care> {
-        let is_care = |own: &&Own| place::CARES.iter().any(|(code, _)| *code == own.code);
-        let care = |own: &Own| Care { code: own.code.clone(), words: own.words.clone() };
-        self.own(report.id).filter(is_care).map(care).collect()
-    }
-
-    fn before_of(&self, report: &Written) -> Vec<Before> {
-        let own = self.before.iter().filter(|before| before.pupil == report.pupil_id);
-        own.map(|it| Before { class: it.class.clone(), last_on: it.until_on.plus_days(-1) })
-            .collect()
     }
 }

@@ -28,6 +28,7 @@ mod erasing;
 mod export;
 mod following;
 mod gather;
+mod group_reports;
 mod jobs;
 mod life;
 mod news;
@@ -49,6 +50,7 @@ pub use batch::Batch;
 pub use class_council::ClassCouncil;
 pub use class_reports::ClassReports;
 pub use following::Followers;
+pub use group_reports::GroupReports;
 pub use report::Report;
 pub use section::Livrets;
 
@@ -96,11 +98,12 @@ fn routes() -> Routes {
 }
 
 fn classes() -> Routes {
-    use pages::{batch, class, council, courses, grid, home, locking};
+    use pages::{batch, class, council, courses, grid, group_grid, home, locking};
     Routes::new()
         .at(urls::HOME, get(home::get))
         .at("/livrets/classes/{class}", get(class::get))
         .at("/livrets/classes/{class}/saisie", get(grid::get).post(grid::post))
+        .at("/livrets/groupes/{group}/saisie", get(group_grid::get).post(group_grid::post))
         .at("/livrets/classes/{class}/parcours", get(courses::get).post(courses::post))
         .at("/livrets/classes/{class}/ouverture", post(locking::open))
         .at("/livrets/classes/{class}/calcul", post(locking::reckon))

@@ -2,7 +2,7 @@
 
 use crate::{batch::Batch, report::Report};
 use base::Id;
-use people::{Class, Person, School};
+use people::{Class, Group, Person, School};
 use results::Period;
 
 pub const HOME: &str = "/livrets";
@@ -18,6 +18,16 @@ pub fn of_class(class: Id<Class>, what: &str) -> String {
 /// The grid of a place: a domain or a subject.
 pub fn grid(class: Id<Class>, period: Id<Period>, place: &str) -> String {
     format!("{HOME}/classes/{class}/saisie?periode={period}&place={place}")
+}
+
+/// The grid of a group made by hand.
+pub fn group_grid(group: Id<Group>, period: Id<Period>, place: &str) -> String {
+    format!("{HOME}/groupes/{group}/saisie?periode={period}&place={place}")
+}
+
+/// The same, in the period that goes on and the first subject.
+pub fn group(group: Id<Group>) -> String {
+    format!("{HOME}/groupes/{group}/saisie")
 }
 
 pub fn courses(class: Id<Class>, period: Id<Period>) -> String {

@@ -3,6 +3,7 @@
 mod around;
 mod council;
 mod desk;
+mod groups;
 mod keeping;
 mod life;
 mod reminding;

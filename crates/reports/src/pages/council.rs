@@ -72,10 +72,11 @@ pub fn load(tx: &Tx<'_>, class: &ClassReports, asked: &Asked) -> db::Result<Opti
     let on = gather::day_of(periods.open(), tx.now().day());
     let pupils = store::council::pupils(tx, id, period)?;
     let subjects = store::council::subjects(tx, class.school, on)?;
-    let columns = columns(subjects, &store::council::taught(tx, id, on)?);
-    let positions = store::council::positions(tx, id, period)?;
+    let taught = store::council::taught(tx, id, on)?;
+    let known = known(&pupils, &store::council::positions(tx, id, period)?);
+    let columns = columns(subjects, &taught, &known);
     Ok(Some(Shown {
-        cells: cells(&pupils, &columns, &positions),
+        cells: cells(pupils.len(), &columns, &known),
         spans: store::figures::spans(tx, id, period)?,
         open: open(tx, &pupils, asked)?,
         columns,
@@ -92,11 +93,38 @@ fn open(tx: &Tx<'_>, pupils: &[PupilRow], asked: &Asked) -> db::Result<Option<Op
     Ok(Some(Open { row, report, lines }))
 }
 
-/// What is taught in the class and what that is a part of, in the order of the school: a part
-/// follows its subject.
-fn columns(subjects: Vec<SubjectRow>, taught: &[(String,)]) -> Vec<Column> {
+/// What is known, by row and subject. Averages come last: each stands before a position.
+type Known = Vec<(usize, Id<Subject>, Cell)>;
+
+fn known(pupils: &[PupilRow], positions: &[(Id<Report>, String, u8)]) -> Known {
+    let mut known = Known::with_capacity(pupils.len() * 16);
+    for (report, place, position) in positions {
+        let row = pupils.iter().position(|it| it.report == *report);
+        if let Some((row, subject)) = row.zip(place::subject(place)) {
+            known.push((row, subject, Cell::Position(*position)));
+        }
+    }
+    for (row, pupil) in pupils.iter().enumerate() {
+        let averages = averages::unpacked(&pupil.averages);
+        known.extend(averages.filter_map(|(place, average)| {
+            Some((row, place::subject(place)?, Cell::Average(average)))
+        }));
+    }
+    known
+}
+
+/// What is taught in the class, or in a group to some of it, and what that is a part of, in the
+/// order of the school: a part follows its subject.
+fn columns(subjects: Vec<SubjectRow>, taught: &[(String,)], known: &Known) -> Vec<Column> {
     let taught: Vec<String> = taught.iter().map(|(name,)| fold(name)).collect();
-    let is_taught = |it: &SubjectRow| !it.is_retired && taught.contains(&it.folded);
+    let mut shown: Vec<Id<Subject>> = Vec::new();
+    for (_, subject, _) in known {
+        if !shown.contains(subject) {
+            shown.push(*subject);
+        }
+    }
+    let is_taught =
+        |it: &SubjectRow| !it.is_retired && taught.contains(&it.folded) || shown.contains(&it.id);
     let wholes: Vec<Id<Subject>> =
         subjects.iter().filter(|it| is_taught(it)).filter_map(|it| it.parent).collect();
     let shown: Vec<SubjectRow> =
@@ -116,28 +144,12 @@ fn columns(subjects: Vec<SubjectRow>, taught: &[(String,)]) -> Vec<Column> {
     order.into_iter().map(|(_, _, own)| column(&shown[own])).collect()
 }
 
-/// The table, filled in one go over what is kept: an average stands before a position.
-fn cells(
-    pupils: &[PupilRow],
-    columns: &[Column],
-    positions: &[(Id<Report>, String, u8)],
-) -> Vec<Cell> {
-    let mut cells = vec![Cell::Nothing; columns.len() * pupils.len()];
-    let column = |place: &str| {
-        let id = place::subject(place)?;
-        columns.iter().position(|column| column.id == id)
-    };
-    for (report, place, position) in positions {
-        let row = pupils.iter().position(|it| it.report == *report);
-        if let Some((row, column)) = row.zip(column(place)) {
-            cells[row * columns.len() + column] = Cell::Position(*position);
-        }
-    }
-    for (row, pupil) in pupils.iter().enumerate() {
-        for (place, average) in averages::unpacked(&pupil.averages) {
-            if let Some(column) = column(place) {
-                cells[row * columns.len() + column] = Cell::Average(average);
-            }
+/// The table, filled in one go over what is known.
+fn cells(rows: usize, columns: &[Column], known: &Known) -> Vec<Cell> {
+    let mut cells = vec![Cell::Nothing; columns.len() * rows];
+    for (row, subject, cell) in known {
+        if let Some(column) = columns.iter().position(|column| column.id == *subject) {
+            cells[row * columns.len() + column] = *cell;
         }
     }
     cells
@@ -235,7 +247,7 @@ fn table(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
                         th scope="col" { (t!(ui, "reports-general-average")) }
                         th scope="col" { (t!(ui, "reports-words-short")) }
                     }
-                    (class_row(ui, shown))
+                    @if !shown.spans.is_empty() { (class_row(ui, shown)) }
                 }
                 tbody {
                     @for (row, pupil) in shown.pupils.iter().enumerate() {
@@ -337,6 +349,9 @@ fn pupil(
                             dd {
                                 b { (Drawn(ui, *known)) } " "
                                 (line.map_or("", |line| &line.appreciation))
+                                @if *known == Cell::Nothing && line.is_none() {
+                                    span.quiet { (t!(ui, "reports-no-mark")) }
+                                }
                             }
                         }
                     }

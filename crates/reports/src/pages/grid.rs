@@ -5,7 +5,8 @@
 use super::{
     asked::{Asked, Periods},
     grid_form::{Choice, GridForm, Row},
-    grid_view, pieces,
+    grid_view::{self, Home},
+    pieces,
 };
 use crate::{
     attendance::Tools,
@@ -135,7 +136,7 @@ pub async fn get(
     let viewer = class.viewer.clone();
     let read = move |tx: &Tx<'_>| load(tx, &tools, &of, &viewer, &asked);
     Ok(match app.db.read(read).await? {
-        Some(shown) => grid_view::view(&ui, &class, &shown, None),
+        Some(shown) => grid_view::view(&ui, &Home::Class(&class), &shown, None),
         None => pieces::no_period(&ui, &class),
     })
 }
@@ -171,7 +172,7 @@ pub async fn post(
         return Ok(Answer::to(url).saying(t!(&ui, "reports-saved")));
     }
     let again = grid_view::Again { form: &form, unsaved: &unsaved };
-    Ok(grid_view::view(&ui, &class, &shown, Some(&again)).unprocessable().into())
+    Ok(grid_view::view(&ui, &Home::Class(&class), &shown, Some(&again)).unprocessable().into())
 }
 
 /// What of a form was not written down.
@@ -185,7 +186,7 @@ pub struct Unsaved {
 }
 
 /// Writes down what is new, and says what was not.
-fn save(tx: &Tx<'_>, shown: &Shown, form: &GridForm, by: Id<Person>) -> db::Result<Unsaved> {
+pub fn save(tx: &Tx<'_>, shown: &Shown, form: &GridForm, by: Id<Person>) -> db::Result<Unsaved> {
     let mut left = Vec::new();
     let mut decided = Vec::new();
     for row in &form.rows {

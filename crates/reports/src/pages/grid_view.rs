@@ -6,9 +6,12 @@ use super::{
     pieces::{self, Words},
 };
 use crate::{
-    class_reports::ClassReports, reckoning::Figure, report::Written, store::lines::Line, urls,
+    class_reports::ClassReports, group_reports::GroupReports, reckoning::Figure, report::Written,
+    store::lines::Line, urls,
 };
+use base::Id;
 use maud::{Markup, html};
+use results::Period;
 use web::{
     Page, Problems, Ui, t,
     ui::{self, Tone},
@@ -20,33 +23,63 @@ pub struct Again<'a> {
     pub unsaved: &'a Unsaved,
 }
 
-pub fn view(ui: &Ui, class: &ClassReports, shown: &Shown, again: Option<&Again<'_>>) -> Page {
+/// Whose grid it is: of a class, or of a group of several.
+pub enum Home<'a> {
+    Class(&'a ClassReports),
+    Group(&'a GroupReports),
+}
+
+impl Home<'_> {
+    fn name(&self) -> &str {
+        match self {
+            Home::Class(class) => &class.name,
+            Home::Group(group) => &group.name,
+        }
+    }
+
+    fn grid(&self, period: Id<Period>, place: &str) -> String {
+        match self {
+            Home::Class(class) => urls::grid(class.class, period, place),
+            Home::Group(group) => urls::group_grid(group.id, period, place),
+        }
+    }
+
+    /// Where one comes from: its address, and what it is called.
+    fn above(&self, ui: &Ui, period: Id<Period>) -> (String, String) {
+        match self {
+            Home::Class(class) => (
+                urls::class(class.class, period),
+                t!(ui, "reports-class-title", class = class.name).into_owned(),
+            ),
+            Home::Group(_) => (urls::HOME.to_owned(), t!(ui, "reports-title").into_owned()),
+        }
+    }
+}
+
+pub fn view(ui: &Ui, home: &Home<'_>, shown: &Shown, again: Option<&Again<'_>>) -> Page {
     let period = shown.periods.open();
-    let title = t!(ui, "reports-grid-title", place = shown.place.1, class = class.name);
-    let class_url = urls::class(class.class, period.id);
-    let class_title = t!(ui, "reports-class-title", class = class.name);
+    let title = t!(ui, "reports-grid-title", place = shown.place.1, class = home.name());
+    let (above_url, above) = home.above(ui, period.id);
     let body = html! {
-        (ui::breadcrumb(ui, &[(&class_url, &class_title)]))
+        (ui::breadcrumb(ui, &[(&above_url, &above)]))
         h1 { (title) }
-        (pieces::periods(ui, &shown.periods, |period| {
-            urls::grid(class.class, period, &shown.place.0)
-        }))
-        (places(ui, class, shown))
+        (pieces::periods(ui, &shown.periods, |period| home.grid(period, &shown.place.0)))
+        (places(ui, home, shown))
         @if let Some(again) = again.filter(|again| !again.unsaved.left.is_empty()) {
             (conflicts(ui, shown, &again.unsaved.left))
         }
         @if shown.reports().next().is_none() {
-            (ui::empty(t!(ui, "reports-no-report"), Some((&class_url, &class_title))))
+            (ui::empty(t!(ui, "reports-no-report"), Some((&above_url, &above))))
         } @else {
-            (form(ui, class, shown, again))
+            (form(ui, home, shown, again))
         }
     };
     ui.page(&title, body)
 }
 
-fn places(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
+fn places(ui: &Ui, home: &Home<'_>, shown: &Shown) -> Markup {
     let period = shown.periods.open().id;
-    let url = |place: &Named| urls::grid(class.class, period, &place.0);
+    let url = |place: &Named| home.grid(period, &place.0);
     let urls: Vec<String> = shown.places.iter().map(url).collect();
     let chips: Vec<ui::Chip<'_>> = shown
         .places
@@ -117,17 +150,17 @@ fn name(shown: &Shown, report: &Written) -> String {
     shown.gathered.named.get(&report.id).map(|it| it.name().listed()).unwrap_or_default()
 }
 
-fn form(ui: &Ui, class: &ClassReports, shown: &Shown, again: Option<&Again<'_>>) -> Markup {
+fn form(ui: &Ui, home: &Home<'_>, shown: &Shown, again: Option<&Again<'_>>) -> Markup {
     let none = Problems::none();
     let problems = again.map_or(&none, |again| &again.unsaved.problems);
-    let action = urls::grid(class.class, shown.periods.open().id, &shown.place.0);
+    let action = home.grid(shown.periods.open().id, &shown.place.0);
     let columns = shown.columns();
     let is_open = shown.reports().any(Written::is_open);
     html! {
         form.form.livret-form method="post" action=(action) {
             (ui::token(ui))
             (ui::problems(ui, problems))
-            (worked(ui, shown, again))
+            @if matches!(home, Home::Class(_)) { (worked(ui, shown, again)) }
             p.quiet { (t!(ui, "reports-proposed-hint")) }
             div.table-box #grid {
                 table.table.livret-grid {
@@ -193,7 +226,11 @@ fn line(
     let is_apart = columns.iter().all(|(place, _)| place != own);
     html! {
         tr {
-            th scope="row" { a href=(urls::report(report.id)) { (name) } }
+            th scope="row" {
+                // Who teaches a group alone writes in a report and does not read all of it.
+                @if shown.gathered.reads_reports() { a href=(urls::report(report.id)) { (name) } }
+                @else { (name) }
+            }
             @for (place, label) in columns {
                 td data-label=(label) {
                     (position(ui, shown, report, (place, &format!("{label}, {name}")), again))

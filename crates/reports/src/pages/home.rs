@@ -9,7 +9,7 @@ use axum::extract::{Query, State};
 use base::{Id, SchoolYear};
 use db::Tx;
 use maud::{Markup, html};
-use people::{Class, Person, School, SchoolKind, Standing};
+use people::{Class, Group, GroupKind, Person, School, SchoolKind, Standing};
 use results::Period;
 use serde::Deserialize;
 use web::{
@@ -25,6 +25,8 @@ pub struct Asked {
 struct Shown {
     out: Vec<Out>,
     classes: Vec<(ClassLine, Option<Period>)>,
+    /// Made by hand, of a collège or a lycée, that he teaches.
+    groups: Vec<(Id<Group>, String)>,
 }
 
 /// Those who write reports, follow a school, or read of a child. A teacher of maternelle and a
@@ -37,6 +39,17 @@ pub fn is_shown(standing: &Standing) -> bool {
         || standing.levels().any(crate::place::is_reported)
         || standing.classes.iter().any(|class| standing.teaches(class.id) && has_reports(class))
         || standing.schools.iter().any(|school| runs(standing, school.id, school.kind))
+        || is_in_a_group(standing) && !groups_in(standing).is_empty()
+}
+
+fn is_in_a_group(standing: &Standing) -> bool {
+    standing.memberships.iter().any(|member| member.kind == GroupKind::Hand)
+}
+
+/// The schools in which this person may teach a group made by hand.
+fn groups_in(standing: &Standing) -> Vec<Id<School>> {
+    let second = standing.schools.iter().filter(|school| !school.kind.is_first_degree());
+    second.map(|school| school.id).filter(|id| standing.works_in(*id)).collect()
 }
 
 /// A class of maternelle alone has its carnet de suivi.
@@ -79,7 +92,17 @@ fn load(tx: &Tx<'_>, viewer: &Viewer, asked: &Asked) -> db::Result<Shown> {
         let period = periods.iter().find(|period| period.school == class.school).cloned();
         (class, period)
     };
-    Ok(Shown { out, classes: classes.into_iter().map(with_period).collect() })
+    let classes = classes.into_iter().map(with_period).collect();
+    Ok(Shown { out, classes, groups: groups(tx, viewer)? })
+}
+
+/// Those he teaches: who works in a school without teaching has none.
+fn groups(tx: &Tx<'_>, viewer: &Viewer) -> db::Result<Vec<(Id<Group>, String)>> {
+    let schools = groups_in(viewer);
+    if schools.is_empty() {
+        return Ok(Vec::new());
+    }
+    store::groups::of_person(tx, viewer.person, &schools, tx.now().day())
 }
 
 pub async fn get(
@@ -104,10 +127,9 @@ fn view(ui: &Ui, viewer: &Viewer, shown: &Shown) -> Page {
             @if shown.out.is_empty() { (ui::empty(t!(ui, "reports-none-yet"), None)) }
             @else { (family(ui, viewer, &shown.out)) }
         }
-        @if !is_family && shown.classes.is_empty() && schools.is_empty() {
-            // A teacher of maternelle who comes by an old link is shown where his things are.
-            (ui::empty(t!(ui, "reports-none-here"),
-                Some((urls::CARNET, &t!(ui, "reports-to-carnet")))))
+        @if !is_family && shown.classes.is_empty() && shown.groups.is_empty()
+            && schools.is_empty() {
+            (nothing(ui, viewer))
         }
         @if !shown.classes.is_empty() {
             section.card aria-labelledby="classes" {
@@ -115,6 +137,20 @@ fn view(ui: &Ui, viewer: &Viewer, shown: &Shown) -> Page {
                 ul.rows {
                     @for (class, period) in &shown.classes {
                         (class_row(class, period.as_ref()))
+                    }
+                }
+            }
+        }
+        @if !shown.groups.is_empty() {
+            section.card aria-labelledby="groups" {
+                header { h2 #groups { (t!(ui, "reports-my-groups")) } }
+                ul.rows {
+                    @for (group, name) in &shown.groups {
+                        li { a.row href=(urls::group(*group)) {
+                            span.face aria-hidden="true" { (ui::icon("users")) }
+                            span { b { (name) } }
+                            (ui::icon("chevron-right"))
+                        } }
                     }
                 }
             }
@@ -131,6 +167,17 @@ fn view(ui: &Ui, viewer: &Viewer, shown: &Shown) -> Page {
         }
     };
     ui.page(&title, body)
+}
+
+/// A teacher of maternelle who comes by an old link is shown where his things are.
+fn nothing(ui: &Ui, viewer: &Viewer) -> Markup {
+    let teaches = viewer.classes.iter().any(|class| viewer.teaches(class.id));
+    html! {
+        @if teaches {
+            (ui::empty(t!(ui, "reports-none-here"),
+                Some((urls::CARNET, &t!(ui, "reports-to-carnet")))))
+        } @else { (ui::empty(t!(ui, "reports-nothing-here"), None)) }
+    }
 }
 
 /// Who follows a school without running it reads its classes one by one.

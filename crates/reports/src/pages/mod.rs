@@ -10,6 +10,7 @@ pub mod courses;
 pub mod grid;
 pub mod grid_form;
 pub mod grid_view;
+pub mod group_grid;
 pub mod home;
 pub mod locking;
 pub mod lsu;

@@ -9,6 +9,7 @@ pub mod editions;
 pub mod erase;
 pub mod figures;
 pub mod following;
+pub mod groups;
 pub mod keeping;
 pub mod lines;
 pub mod progress;
