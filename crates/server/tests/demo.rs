@@ -1,6 +1,6 @@
 //! The demo: makes its own town, and touches nobody else's.
 
-use crate::{demo_decided, houses::Ground};
+use crate::{demo_decided, demo_lsu, houses::Ground};
 use base::Clock;
 use server::{
     commands::demo::{self, Demo},
@@ -58,6 +58,8 @@ async fn a_small_town_is_made_once_with_its_letters_its_decisions_and_its_keys()
     // How many have come depends on the day and the hour at which the demo is made.
     assert!(first.len() > 10, "{first:?}");
     demo_decided::look(&ground).await;
+    let sent = demo_lsu::look(&ground).await;
+    assert_eq!(sent.len(), demo_lsu::FILES);
     demo::run(&ground.config, &asked(180)).await.expect("found again");
     assert_eq!(letters_of_the_teacher(&ground).await, first, "not made twice");
 }

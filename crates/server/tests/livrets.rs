@@ -1,0 +1,56 @@
+//! A head writes the livrets of a class whole, page by page, and locks them.
+
+use base::Id;
+use people::Class;
+use results::Period;
+use testing::Client;
+
+/// Opens, writes and locks what is not locked yet of a class that has livrets.
+pub async fn write(head: &Client, class: Id<Class>, period: Id<Period>) {
+    let (class, id) = (format!("/livrets/classes/{class}"), period.to_string());
+    let opened = head.post(&format!("{class}/ouverture"), &[("period", &id)]).await;
+    if opened.status != 303 {
+        return;
+    }
+    let page = head.get(&format!("{class}?periode={period}")).await.page();
+    let grids = page.attributes("ul.chips a.chip", "href");
+    for grid in grids.iter().filter(|grid| grid.contains("/saisie")) {
+        fill(head, grid).await;
+    }
+    for report in page.attributes(".livret-row .grow > a", "href") {
+        conclude(head, &format!("{report}/bilan")).await;
+    }
+    head.post(&format!("{class}/verrou"), &[("period", &id)]).await;
+}
+
+/// Level 3 everywhere, an appreciation, what was worked at.
+async fn fill(head: &Client, grid: &str) {
+    let page = head.get(grid).await.page();
+    let names = page.attributes("input[type=hidden]", "name");
+    let values = page.attributes("input[type=hidden]", "value");
+    assert_eq!(names.len(), values.len());
+    let is_read = |(name, _): &(String, String)| name.starts_with("v-") || name == "worked_version";
+    let mut fields: Vec<(String, String)> = names.into_iter().zip(values).filter(is_read).collect();
+    for name in page.attributes("select", "name") {
+        fields.push((name, "3".to_owned()));
+    }
+    for name in page.attributes("td textarea", "name") {
+        fields.push((name, "Du bon travail.".to_owned()));
+    }
+    if page.has("textarea[name=worked]") {
+        fields.push(("worked".to_owned(), "Travailler avec méthode".to_owned()));
+    }
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    head.post(grid, &fields).await;
+}
+
+async fn conclude(head: &Client, form: &str) {
+    let answer = head.get(form).await;
+    if answer.status != 200 {
+        return;
+    }
+    let version = answer.page().attribute("input[name=version]", "value");
+    let version = version.unwrap_or_default();
+    let fields = [("version", version.as_str()), ("general", "Une bonne période.")];
+    head.post(form, &fields).await;
+}
