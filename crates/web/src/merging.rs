@@ -47,6 +47,48 @@ pub const fn column(
     Column { name, find, rename }
 }
 
+/// A column of a table whose rows are known by one or two others: they follow the person, and what
+/// `to` has already stays where it is. `unless` leaves rows alone that name him twice.
+///
+/// ```
+/// # use web::merging::Column;
+/// const COLUMNS: [Column; 2] = [
+///     web::follows!("alerts", "result_alert", "guardian_id", by "pupil_id"),
+///     web::follows!("waiting", "result_waiting", "guardian_id", by "pupil_id", "thing"),
+/// ];
+/// ```
+#[macro_export]
+macro_rules! follows {
+    ($name:literal, $table:literal, $column:literal, by $key:literal) => {
+        $crate::merging::column(
+            $name,
+            concat!("select ", $key, " from ", $table, " where ", $column, " = $1"),
+            &[concat!(
+                "update ", $table, " set ", $column, " = $3 where ", $key, " = $1 and ", $column,
+                " = $2 and not exists (select 1 from ", $table, " o where o.", $key,
+                " = $1 and o.", $column, " = $3)"
+            )],
+        )
+    };
+    (
+        $name:literal, $table:literal, $column:literal,
+        by $key:literal, $other:literal $(, unless $own:literal)?
+    ) => {
+        $crate::merging::column(
+            $name,
+            concat!(
+                "select ", $key, ", ", $other, " from ", $table, " where ", $column, " = $1"
+                $(, " and ", $own, " <> $1")?
+            ),
+            &[concat!(
+                "update ", $table, " set ", $column, " = $4 where ", $key, " = $1 and ", $other,
+                " = $2 and ", $column, " = $3 and not exists (select 1 from ", $table,
+                " o where o.", $key, " = $1 and o.", $other, " = $2 and o.", $column, " = $4)"
+            )],
+        )
+    };
+}
+
 fn named_in<T: Names>(tx: &Tx<'_>, person: Id<Person>) -> Result<Value> {
     let mut named = serde_json::Map::new();
     for column in T::COLUMNS {
@@ -156,4 +198,20 @@ fn features(app: &App) -> impl Iterator<Item = (&'static str, Merging)> {
 /// What a feature has written down cannot be read: for its [`Merging::rename`].
 pub fn unreadable(error: &serde_json::Error) -> Error {
     Error::Engine(format!("what a merge has moved is not readable: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_follows_a_person_leaves_alone_what_the_other_record_has() {
+        let column = follows!("a", "shelf", "owner_id", by "box_id", "thing", unless "box_id");
+        assert_eq!(
+            column.find,
+            "select box_id, thing from shelf where owner_id = $1 and box_id <> $1",
+        );
+        let renamed = "update shelf set owner_id = $4 where box_id = $1 and thing = $2 \
+                       and owner_id = $3 and not exists (select 1 from shelf o \
+                       where o.box_id = $1 and o.thing = $2 and o.owner_id = $4)";
+        assert_eq!(column.rename, [renamed]);
+    }
 }

@@ -5,7 +5,10 @@ use base::{Day, Id, Instant};
 use db::{Result, Tx, ids, params};
 use people::Person;
 use results::Scale;
-use web::merging::{Column, Merging, Names, column};
+use web::{
+    follows,
+    merging::{Column, Merging, Names, column},
+};
 
 db::row! {
     pub struct ResultLine {
@@ -123,36 +126,9 @@ impl Names for Register {
                 "update assessment_trace set pupil_id = $3 where item_id = $1 and pupil_id = $2",
             ],
         ),
-        column(
-            "remarks",
-            "select assessment_id from assessment_remark where pupil_id = $1",
-            &["update assessment_remark
-                  set pupil_id = $3
-                where assessment_id = $1 and pupil_id = $2
-                  and not exists (select 1
-                                    from assessment_remark o
-                                   where o.assessment_id = $1 and o.pupil_id = $3)"],
-        ),
-        column(
-            "told",
-            "select assessment_id from assessment_told where pupil_id = $1",
-            &["update assessment_told
-                  set pupil_id = $3
-                where assessment_id = $1 and pupil_id = $2
-                  and not exists (select 1
-                                    from assessment_told o
-                                   where o.assessment_id = $1 and o.pupil_id = $3)"],
-        ),
-        column(
-            "teachers",
-            "select assessment_id from assessment_teacher where person_id = $1",
-            &["update assessment_teacher
-                  set person_id = $3
-                where assessment_id = $1 and person_id = $2
-                  and not exists (select 1
-                                    from assessment_teacher o
-                                   where o.assessment_id = $1 and o.person_id = $3)"],
-        ),
+        follows!("remarks", "assessment_remark", "pupil_id", by "assessment_id"),
+        follows!("told", "assessment_told", "pupil_id", by "assessment_id"),
+        follows!("teachers", "assessment_teacher", "person_id", by "assessment_id"),
         column(
             "phrases",
             "select id from assessment_phrase where person_id = $1",

@@ -4,7 +4,10 @@ use crate::alert::What;
 use base::Id;
 use db::{Result, Tx, params};
 use people::Person;
-use web::merging::{Column, Merging, Names, column};
+use web::{
+    follows,
+    merging::{Column, Merging, Names, column},
+};
 
 db::row! {
     pub struct Chosen {
@@ -45,76 +48,14 @@ struct Choices;
 
 impl Names for Choices {
     const COLUMNS: &[Column] = &[
-        column(
-            "alerts",
-            "select pupil_id from result_alert where guardian_id = $1",
-            &["update result_alert
-                  set guardian_id = $3
-                where pupil_id = $1
-                  and guardian_id = $2
-                  and not exists (select 1
-                                    from result_alert o
-                                   where o.pupil_id = $1 and o.guardian_id = $3)"],
-        ),
-        column(
-            "alerts_for",
-            "select guardian_id from result_alert where pupil_id = $1",
-            &["update result_alert
-                  set pupil_id = $3
-                where guardian_id = $1
-                  and pupil_id = $2
-                  and not exists (select 1
-                                    from result_alert o
-                                   where o.guardian_id = $1 and o.pupil_id = $3)"],
-        ),
-        column(
-            "waiting",
-            "select pupil_id, thing from result_waiting where guardian_id = $1",
-            &["update result_waiting
-                  set guardian_id = $4
-                where pupil_id = $1
-                  and thing = $2
-                  and guardian_id = $3
-                  and not exists (select 1
-                                    from result_waiting o
-                                   where o.pupil_id = $1 and o.thing = $2 and o.guardian_id = $4)"],
-        ),
-        column(
-            "waiting_for",
-            "select guardian_id, thing from result_waiting where pupil_id = $1",
-            &["update result_waiting
-                  set pupil_id = $4
-                where guardian_id = $1
-                  and thing = $2
-                  and pupil_id = $3
-                  and not exists (select 1
-                                    from result_waiting o
-                                   where o.guardian_id = $1 and o.thing = $2 and o.pupil_id = $4)"],
-        ),
-        column(
-            "fresh",
-            "select pupil_id, thing from result_fresh where person_id = $1 and pupil_id <> $1",
-            &["update result_fresh
-                  set person_id = $4
-                where pupil_id = $1
-                  and thing = $2
-                  and person_id = $3
-                  and not exists (select 1
-                                    from result_fresh o
-                                   where o.pupil_id = $1 and o.thing = $2 and o.person_id = $4)"],
-        ),
-        column(
-            "fresh_for",
-            "select person_id, thing from result_fresh where pupil_id = $1 and person_id <> $1",
-            &["update result_fresh
-                  set pupil_id = $4
-                where person_id = $1
-                  and thing = $2
-                  and pupil_id = $3
-                  and not exists (select 1
-                                    from result_fresh o
-                                   where o.person_id = $1 and o.thing = $2 and o.pupil_id = $4)"],
-        ),
+        follows!("alerts", "result_alert", "guardian_id", by "pupil_id"),
+        follows!("alerts_for", "result_alert", "pupil_id", by "guardian_id"),
+        follows!("waiting", "result_waiting", "guardian_id", by "pupil_id", "thing"),
+        follows!("waiting_for", "result_waiting", "pupil_id", by "guardian_id", "thing"),
+        follows!("fresh", "result_fresh", "person_id", by "pupil_id", "thing", unless "pupil_id"),
+        follows!("fresh_for", "result_fresh", "pupil_id", by "person_id", "thing",
+            unless "person_id"),
+        // A pupil who reads his own.
         column(
             "fresh_own",
             "select thing from result_fresh where person_id = $1 and pupil_id = $1",
@@ -127,17 +68,7 @@ impl Names for Choices {
                                     from result_fresh o
                                    where o.thing = $1 and o.person_id = $3 and o.pupil_id = $3)"],
         ),
-        column(
-            "news",
-            "select thing from result_news where pupil_id = $1",
-            &["update result_news
-                  set pupil_id = $3
-                where thing = $1
-                  and pupil_id = $2
-                  and not exists (select 1
-                                    from result_news o
-                                   where o.thing = $1 and o.pupil_id = $3)"],
-        ),
+        follows!("news", "result_news", "pupil_id", by "thing"),
         column(
             "news_by",
             "select thing, pupil_id from result_news where by_id = $1",
