@@ -124,7 +124,8 @@ fn tell_now(
     let guards = store::guards(tx, &ids, now.day())?;
     if news.what == Published::Livret {
         let readers: Vec<Reader> = guards.iter().map(store::Guard::reader).collect();
-        return send(tx, news, (LIVRET, text::id!("results-notice-livret")), &readers, now);
+        let telling = telling(news, (LIVRET, text::id!("results-notice-livret")), now);
+        return notices::tell(tx, &telling, &readers);
     }
     let at: HashMap<Id<Person>, Option<u8>> = pupils.iter().copied().collect();
     let told = |what: What| {
@@ -136,9 +137,12 @@ fn tell_now(
     };
     let mut each = told(What::Each);
     each.extend(store::reading(tx, &ids, now.day())?.into_iter().map(Reader::person));
-    send(tx, news, (RESULT, text::id!("results-notice-new")), &each, now)?;
     let below = told(What::Below);
-    send(tx, news, (BELOW, text::id!("results-notice-below")), &below, now)?;
+    let tellings = [
+        (telling(news, (RESULT, text::id!("results-notice-new")), now), each.clone()),
+        (telling(news, (BELOW, text::id!("results-notice-below")), now), below.clone()),
+    ];
+    notices::tell_all(tx, &tellings)?;
     let weekly = guards.iter().filter(|it| it.choice().what == What::Weekly);
     let weekly: Vec<Reader> = weekly.map(store::Guard::reader).collect();
     store::wait(tx, &weekly, news.thing, now)?;
@@ -147,14 +151,8 @@ fn tell_now(
     fresh::add(tx, &fresh, news.thing)
 }
 
-fn send(
-    tx: &Tx<'_>,
-    news: &News,
-    (kind, text): (NoticeKind, &'static str),
-    readers: &[Reader],
-    now: Instant,
-) -> Result<()> {
-    let telling = Telling {
+fn telling(news: &News, (kind, text): (NoticeKind, &'static str), now: Instant) -> Telling {
+    Telling {
         kind,
         thing: news.thing,
         url: news.url.clone(),
@@ -163,8 +161,7 @@ fn send(
         at: now,
         timing: Timing::Quiet,
         except: news.by,
-    };
-    notices::tell(tx, &telling, readers)
+    }
 }
 
 /// What was published is no longer: nobody is told of it any more.
@@ -193,7 +190,7 @@ pub fn tell_week(tx: &Tx<'_>, now: Instant) -> Result<bool> {
     for it in &waiting {
         by_count.entry(it.results).or_default().push(it.reader());
     }
-    for (count, readers) in by_count {
+    let of_the_week = |(count, readers): (i64, Vec<Reader>)| {
         let text = match count {
             1 => text::id!("results-notice-week-one"),
             _ => text::id!("results-notice-week"),
@@ -208,8 +205,10 @@ pub fn tell_week(tx: &Tx<'_>, now: Instant) -> Result<bool> {
             timing: Timing::Quiet,
             except: None,
         };
-        notices::tell(tx, &telling, &readers)?;
-    }
+        (telling, readers)
+    };
+    let tellings: Vec<(Telling, Vec<Reader>)> = by_count.into_iter().map(of_the_week).collect();
+    notices::tell_all(tx, &tellings)?;
     store::told_week(tx, &waiting, now)?;
     Ok(waiting.len() >= store::WEEK_MAX)
 }
