@@ -49,7 +49,8 @@ pub use shows::Assessed;
 
 use web::{Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("assessments"; "0001_assessments");
+pub const MIGRATIONS: db::Migrations =
+    db::migrations!("assessments"; "0001_assessments", "0002_reading");
 
 pub fn feature() -> Feature {
     Feature {

@@ -2,6 +2,7 @@
 //! colleagues read.
 
 use crate::desk::{Paper, desk, schools};
+use std::sync::Arc;
 use testing::TestSchool;
 
 /// The collège with what is taught in 6e A.
@@ -63,30 +64,38 @@ async fn a_mark_for_the_whole_and_levels_are_typed_at_once() {
 #[tokio::test]
 async fn what_is_shown_is_told_as_evidence_to_the_page_of_results() {
     for school in schools().await {
+        let shows = Arc::new(assessments::Assessed::default());
         let (wider, taught) = college(&school).await;
         let roche = desk(&school, wider.m_roche).await;
         let subject = taught.mathematics.id.to_string();
         let paper =
             roche.makes_with(wider.sixth_a, &[&TEST[..], &[("subject", &subject)]].concat()).await;
         roche.types(&paper, &[(0, wider.malik, "4"), (1, wider.malik, "13,25")]).await.redirects();
-        assert_eq!(evidence(&school, wider.malik, results::Reader::Staff).await.len(), 2);
+        assert_eq!(evidence(&school, &shows, wider.malik, results::Reader::Staff).await.len(), 2);
         let family = || results::Reader::Family(school.clock.now());
-        assert!(evidence(&school, wider.malik, family()).await.is_empty(), "not shown yet");
+        assert!(evidence(&school, &shows, wider.malik, family()).await.is_empty(), "not shown yet");
         show(&roche, &paper).await;
-        assert!(evidence(&school, wider.malik, family()).await.is_empty(), "a day later");
+        assert!(evidence(&school, &shows, wider.malik, family()).await.is_empty(), "a day later");
         school.at("2026-11-24 10:00");
-        let told = evidence(&school, wider.malik, family()).await;
+        let told = evidence(&school, &shows, wider.malik, family()).await;
         let mark =
             told.iter().find(|it| matches!(it.shown, results::Shown::Mark(_))).expect("a mark");
         assert_eq!(
             (mark.weight, mark.subject, mark.skill),
             (200, Some(taught.mathematics.id), None)
         );
-        assert_eq!(mark.title, "Les fractions");
-        assert_eq!(mark.url, paper.sheet(wider.malik));
+        assert_eq!(&*mark.title, "Les fractions");
+        let url = mark.url().expect("a way");
+        assert_eq!(url, paper.sheet(wider.malik));
         let diallo = desk(&school, wider.mme_diallo).await;
-        assert!(diallo.page(&mark.url).await.text_of(".rows").contains("13,25 sur 20"));
-        assert!(evidence(&school, wider.rose, results::Reader::Staff).await.is_empty());
+        assert!(diallo.page(&url).await.text_of(".rows").contains("13,25 sur 20"));
+        assert!(evidence(&school, &shows, wider.rose, results::Reader::Staff).await.is_empty());
+        // What is kept in memory of an assessment is that of its last version.
+        let save = format!("save:{}", paper.items[0]);
+        let heavy = [("action", save.as_str()), ("label", "Comparer"), ("weight", "3")];
+        roche.0.post(&format!("{}/items", paper.url), &heavy).await.redirects();
+        let told = evidence(&school, &shows, wider.malik, results::Reader::Staff).await;
+        assert_eq!(told.iter().map(|it| it.weight).collect::<Vec<_>>(), [300, 200]);
     }
 }
 
@@ -97,10 +106,11 @@ async fn show(roche: &crate::desk::Desk, paper: &Paper) {
 
 async fn evidence(
     school: &TestSchool,
+    shows: &Arc<assessments::Assessed>,
     pupil: base::Id<people::Person>,
     reader: results::Reader,
 ) -> Vec<results::Evidence> {
-    let today = school.clock.today();
+    let (today, shows) = (school.clock.today(), Arc::clone(shows));
     let read = move |tx: &db::Tx<'_>| {
         let wanted = results::Wanted {
             pupils: &[pupil],
@@ -108,7 +118,7 @@ async fn evidence(
             until_on: today.plus_days(10),
             reader,
         };
-        results::Shows::evidence(&assessments::Assessed, tx, &wanted)
+        results::Shows::evidence(&*shows, tx, &wanted)
     };
     school.app.db.read(read).await.expect("evidence")
 }

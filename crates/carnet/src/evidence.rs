@@ -4,7 +4,7 @@ use crate::store;
 use base::Id;
 use db::{Result, Tx};
 use people::Person;
-use results::{Evidence, Reader, Scale, Shown, Shows, Skill, Wanted};
+use results::{Evidence, Reader, Scale, Shown, Shows, Skill, Wanted, Way};
 
 /// Lent by the server: `app.jobs.lend(results::Lent(vec![Arc::new(carnet::Carnets), …]))`.
 pub struct Carnets;
@@ -53,7 +53,7 @@ fn evidence(row: Row) -> Evidence {
         // What is free of any success has no step.
         shown: row.scale_id.filter(|_| row.skill_id.is_some()).map_or(Shown::Seen, step),
         weight: WEIGHT,
-        title: row.label.unwrap_or(row.words),
-        url: crate::urls::pupil(row.pupil_id),
+        title: row.label.unwrap_or(row.words).into(),
+        way: Way::To(|_, pupil| crate::urls::pupil(pupil), 0),
     }
 }

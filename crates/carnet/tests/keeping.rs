@@ -107,7 +107,7 @@ async fn results_and_the_dossier_are_told_what_each_may_know() {
         };
         let staff = told(Reader::Staff).await;
         assert_eq!(staff.len(), 2);
-        assert_eq!(staff[0].title, "Reconnaître son prénom écrit");
+        assert_eq!(&*staff[0].title, "Reconnaître son prénom écrit");
         assert!(matches!(staff[0].shown, Shown::Step(_, 3)));
         assert_eq!(staff[1].shown, Shown::Seen);
         assert!(told(Reader::Family(now)).await.is_empty());

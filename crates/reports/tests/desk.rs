@@ -5,7 +5,7 @@ use base::{Day, Id};
 use db::Tx;
 use people::{Person, testing::wider::WiderPeople};
 use reports::{Attendance, Presence, Presences};
-use results::{Evidence, Mark, Period, Shown, Shows, Wanted, testing as given};
+use results::{Evidence, Mark, Period, Shown, Shows, Wanted, Way, testing as given};
 use std::sync::{Arc, Mutex};
 use testing::{Client, TestSchool};
 
@@ -36,8 +36,8 @@ impl Showing {
             on: Day::parse_iso(on).expect("a day"),
             shown,
             weight: 100,
-            title: "Une évaluation".to_owned(),
-            url: String::new(),
+            title: "Une évaluation".into(),
+            way: Way::Nowhere,
         };
         self.0.lock().expect("held").push(piece);
     }

@@ -1,10 +1,10 @@
 //! Results for programs: what the page of a pupil shows, as JSON under `/api/resultats`.
 
 use crate::{
-    Learner, Lent, LentSections, Scale, Shown,
+    Learner, LentSections, Scale, Shown,
     average::WHOLE,
     mark,
-    pages::pupil::{self, Asked},
+    pages::pupil::{self, Asked, Tools},
     progress::{Branch, Move, Standing},
 };
 use axum::{
@@ -87,7 +87,7 @@ async fn of_pupil(
     State(app): State<App>,
     Query(asked): Query<Asked>,
 ) -> Result<Json<ResultsTold>> {
-    let lent = (Lent::of(&app), LentSections(Vec::new()));
+    let lent = Tools { sections: LentSections(Vec::new()), ..Tools::of(&app).await? };
     let (learner, viewer, now) = (pupil.clone(), pupil.viewer.clone(), app.clock.now());
     let read = move |tx: &Tx<'_>| pupil::load(tx, &learner, &viewer, &lent, asked, now);
     let shown = app.db.read(read).await?;
@@ -167,6 +167,6 @@ fn proof(it: &crate::Evidence, scales: &[Scale]) -> ProofTold {
         Shown::NotDone => ("not_done", None),
         Shown::Seen => ("seen", None),
     };
-    let (day, title, url) = (it.on.iso(), it.title.clone(), it.url.clone());
+    let (day, title, url) = (it.on.iso(), it.title.to_string(), it.url().unwrap_or_default());
     ProofTold { day, title, kind, value, url }
 }

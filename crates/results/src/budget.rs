@@ -2,8 +2,8 @@
 //! thousand, for a pupil and for a class.
 
 use crate::{
-    Evidence, Learner, Lent, LentSections, Reader, Shown, Shows, Wanted, news,
-    pages::pupil::{self, Asked},
+    Evidence, Learner, Lent, LentSections, Nation, Reader, Shown, Shows, Wanted, Way, news,
+    pages::pupil::{self, Asked, Tools},
     programme::{self, Ground, Target},
     referential, testing,
     testing::scales,
@@ -69,19 +69,21 @@ async fn a_childs_page_asks_as_much_for_three_results_as_for_three_thousand() {
                 move |tx: &Tx<'_>| shelf_of(tx, school, count)
             });
             let shelf = shelf.await.expect("skills");
-            let lent = (Lent(vec![Arc::new(shelf) as Arc<dyn Shows>]), LentSections(Vec::new()));
+            let (lent, sections) = (Lent(vec![Arc::new(shelf)]), LentSections(Vec::new()));
+            let nation = Nation::of(&school.app).await.expect("read");
+            let tools = Tools { lent, sections, nation };
             let (learner, viewer, now) = (lea(&school), samira.clone(), school.clock.now());
             let read = move |tx: &Tx<'_>| {
                 let before = tx.statements();
-                let shown = pupil::load(tx, &learner, &viewer, &lent, Asked::default(), now)?;
+                let shown = pupil::load(tx, &learner, &viewer, &tools, Asked::default(), now)?;
                 assert!(matches!(shown.reader, Reader::Family(_)));
                 Ok((shown.progress.domains.len(), tx.statements() - before))
             };
             counted.push(school.app.db.read(read).await.expect("read"));
         }
         assert_eq!(counted[1].0, 7, "all the domains of the cycle");
-        // Periods, skills and what is above them, scales, subjects, the school's choice.
-        assert_eq!((counted[0].1, counted[1].1), (5, 5));
+        // Periods, subjects, the school's choice: what is of the nation is in memory.
+        assert_eq!((counted[0].1, counted[1].1), (3, 3));
     }
 }
 
@@ -100,8 +102,8 @@ fn shelf_of(tx: &Tx<'_>, people: people::testing::TestPeople, count: usize) -> d
             Shown::Step(scales::LETTRES, 2)
         },
         weight: 100,
-        title: "Dictée".to_owned(),
-        url: String::new(),
+        title: "Dictée".into(),
+        way: Way::Nowhere,
     };
     Ok(Shelf((0..count).map(one).collect()))
 }

@@ -22,12 +22,31 @@ pub struct Evidence {
     /// Its coefficient, in hundredths.
     pub weight: u32,
     /// « Dictée n° 4 »; what a family reads.
-    pub title: String,
+    pub title: Arc<str>,
     /// Where it can be seen by the reader it was told to.
-    pub url: String,
+    pub way: Way,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The way to what was shown: an address that is written when somebody may follow it, for most of
+/// what is told of a pupil is counted and led to by its skill.
+#[derive(Clone, Debug, Default)]
+pub enum Way {
+    #[default]
+    Nowhere,
+    /// To a thing of the feature that tells it, as this pupil's.
+    To(fn(i64, Id<Person>) -> String, i64),
+}
+
+impl Evidence {
+    pub fn url(&self) -> Option<String> {
+        match self.way {
+            Way::Nowhere => None,
+            Way::To(write, thing) => Some(write(thing, self.pupil)),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shown {
     /// The rank of a step of a scale, from 1.
     Step(Id<Scale>, u8),
@@ -80,9 +99,12 @@ impl Lent {
     pub fn evidence(&self, tx: &Tx<'_>, wanted: &Wanted<'_>) -> Result<Vec<Evidence>> {
         let mut all = Vec::new();
         for shows in &self.0 {
-            all.extend(shows.evidence(tx, wanted)?);
+            let told = shows.evidence(tx, wanted)?;
+            if all.is_empty() { all = told } else { all.extend(told) }
         }
-        all.sort_by_key(|evidence| evidence.on);
+        if !all.is_sorted_by_key(|evidence| evidence.on) {
+            all.sort_by_key(|evidence| evidence.on);
+        }
         Ok(all)
     }
 }

@@ -21,6 +21,7 @@ mod export;
 mod jobs;
 mod learner;
 pub mod mark;
+mod nation;
 pub mod news;
 mod pages;
 pub mod period;
@@ -41,9 +42,10 @@ pub mod testing;
 pub mod urls;
 
 pub use average::{Averages, AveragesFrom, Mixed, Reckoning, Spread, Weighted};
-pub use evidence::{Evidence, Lent, Reader, Shown, Shows, Wanted};
+pub use evidence::{Evidence, Lent, Reader, Shown, Shows, Wanted, Way};
 pub use learner::Learner;
 pub use mark::{Mark, MarkError};
+pub use nation::Nation;
 pub use period::Period;
 pub use referential::{Referential, Skill, SkillKind};
 pub use scale::{Scale, ScaleKind, Step, Steps};
@@ -67,6 +69,7 @@ pub const MIGRATIONS: db::Migrations = db::migrations!(
     "0008_lycee",
     "0009_choices",
     "0010_fresh",
+    "0011_sources",
 );
 
 pub fn feature() -> Feature {

@@ -2,7 +2,7 @@
 //! a file.
 
 use crate::{
-    Referential, Skill, SkillKind,
+    Nation, Referential, Skill, SkillKind,
     programme_file::{self, Fault, Known, Line},
     programme_plan::{Change, Plan},
     referential,
@@ -99,6 +99,7 @@ pub fn import(tx: &Tx<'_>, target: &Target, file: &[u8], mark: &str, today: Day)
     apply(tx, referential, &ground, &lines, &plan)?;
     if let Target::Nation(edition) = target {
         store::chain(tx, &edition.code)?;
+        Nation::changed(tx);
     }
     Ok(plan.changes.len())
 }

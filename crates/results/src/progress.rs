@@ -7,7 +7,11 @@
 
 use crate::{Evidence, Scale, Share, Shown, Skill, SkillKind, average};
 use base::{Day, Id};
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    iter::successors,
+    sync::Arc,
+};
 
 /// « Atteints » begins here (`seuil.csv` of the livret).
 pub const REACHED_PERCENT: u8 = 65;
@@ -25,26 +29,31 @@ pub enum Move {
 /// A skill, and what was shown of it.
 #[derive(Clone, Debug)]
 pub struct Standing {
-    pub skill: Skill,
+    pub skill: Arc<Skill>,
     /// By day.
     pub proofs: Vec<Evidence>,
     pub last: Option<(Day, Shown, Share)>,
     pub moved: Move,
+    /// By day, whether each level that was said of it reaches it.
+    levels: Vec<(Day, bool)>,
 }
 
 impl Standing {
-    fn of(skill: Skill, proofs: Vec<Evidence>, scales: &[Scale]) -> Self {
-        let level = |it: &Evidence| level(it.shown, scales).map(|share| (it.on, it.shown, share));
-        let levels: Vec<_> = proofs.iter().filter_map(level).collect();
-        let last = levels.last().copied();
-        let before = levels.len().checked_sub(2).map(|place| levels[place].2);
+    fn of(skill: Arc<Skill>, proofs: Vec<Evidence>, scales: &[Scale]) -> Self {
+        let (mut before, mut last) = (None, None);
+        let mut levels = Vec::with_capacity(proofs.len());
+        for it in &proofs {
+            let Some(share) = level(it.shown, scales) else { continue };
+            levels.push((it.on, share.is_at_least(REACHED_PERCENT)));
+            before = last.replace((it.on, it.shown, share)).map(|(.., share)| share);
+        }
         let moved = match (before, last) {
             (None, _) | (_, None) => Move::First,
             (Some(before), Some((.., now))) if now > before => Move::Up,
             (Some(before), Some((.., now))) if now < before => Move::Down,
             _ => Move::Same,
         };
-        Standing { skill, proofs, last, moved }
+        Standing { skill, proofs, last, moved, levels }
     }
 
     pub fn is_reached(&self) -> bool {
@@ -52,10 +61,9 @@ impl Standing {
     }
 
     /// Was it reached before this day?
-    fn was_reached(&self, scales: &[Scale], before: Day) -> Option<bool> {
-        let levels = self.proofs.iter().filter(|it| it.on < before);
-        let last = levels.filter_map(|it| level(it.shown, scales)).next_back()?;
-        Some(last.is_at_least(REACHED_PERCENT))
+    fn was_reached(&self, before: Day) -> Option<bool> {
+        let said = self.levels.partition_point(|(on, _)| *on < before);
+        said.checked_sub(1).map(|last| self.levels[last].1)
     }
 }
 
@@ -71,10 +79,18 @@ pub struct Tally {
     pub seen: usize,
 }
 
+impl Tally {
+    /// A skill, reached or not if a level was said of it.
+    fn add(&mut self, reached: Option<bool>) {
+        self.reached += usize::from(reached == Some(true));
+        self.seen += usize::from(reached.is_some());
+    }
+}
+
 /// A domain or a part of one, with its skills in the order of the programme.
 #[derive(Clone, Debug)]
 pub struct Branch {
-    pub skill: Skill,
+    pub skill: Arc<Skill>,
     pub standings: Vec<Standing>,
     pub branches: Vec<Branch>,
 }
@@ -99,23 +115,29 @@ impl Branch {
     }
 
     /// What it was before a day.
-    pub fn tally_before(&self, scales: &[Scale], day: Day) -> Tally {
-        let all = self.all();
-        let were: Vec<bool> = all.iter().filter_map(|it| it.was_reached(scales, day)).collect();
-        Tally { reached: were.iter().filter(|it| **it).count(), seen: were.len() }
+    pub fn tally_before(&self, day: Day) -> Tally {
+        let mut tally = Tally::default();
+        self.all().iter().for_each(|it| tally.add(it.was_reached(day)));
+        tally
     }
 
     /// What it was at the end of each month, from the first one something was shown in; the month
     /// of `today` as it is.
-    pub fn months(&self, scales: &[Scale], today: Day) -> Vec<(Day, Tally)> {
-        let days = self.all().into_iter().flat_map(|it| it.proofs.iter().map(|proof| proof.on));
-        let Some(first) = days.min() else { return Vec::new() };
-        let mut months = Vec::new();
-        let mut month = first_of_month(first);
-        while month <= today && months.len() < MONTHS_MAX {
-            let next = next_month(month);
-            months.push((month, self.tally_before(scales, next)));
-            month = next;
+    pub fn months(&self, today: Day) -> Vec<(Day, Tally)> {
+        let all = self.all();
+        let first = all.iter().filter_map(|it| it.proofs.first()).map(|proof| proof.on).min();
+        let firsts = successors(first.map(first_of_month), |month| Some(next_month(*month)));
+        let firsts = firsts.take_while(|month| *month <= today).take(MONTHS_MAX);
+        let mut months: Vec<(Day, Tally)> = firsts.map(|month| (month, Tally::default())).collect();
+        let ends: Vec<Day> = months.iter().map(|(month, _)| next_month(*month)).collect();
+        for it in all {
+            let (mut levels, mut reached) = (it.levels.iter().peekable(), None);
+            for ((_, tally), end) in months.iter_mut().zip(&ends) {
+                while let Some((_, now)) = levels.next_if(|(on, _)| on < end) {
+                    reached = Some(*now);
+                }
+                tally.add(reached);
+            }
         }
         months
     }
@@ -144,7 +166,7 @@ pub struct Progress {
 
 impl Progress {
     /// `skills` has those the evidence names and all above them.
-    pub fn of(evidence: Vec<Evidence>, skills: &[Skill], scales: &[Scale]) -> Self {
+    pub fn of(evidence: Vec<Evidence>, skills: &[Arc<Skill>], scales: &[Scale]) -> Self {
         let mut progress = Progress::default();
         let mut shown: HashMap<Id<Skill>, Vec<Evidence>> = HashMap::new();
         for it in evidence {
@@ -157,16 +179,16 @@ impl Progress {
                 None => {}
             }
         }
-        let mut below: HashMap<Option<Id<Skill>>, Vec<&Skill>> = HashMap::new();
-        let known: Vec<Id<Skill>> = skills.iter().map(|skill| skill.id).collect();
+        let mut below: HashMap<Option<Id<Skill>>, Vec<&Arc<Skill>>> = HashMap::new();
+        let known: HashSet<Id<Skill>> = skills.iter().map(|skill| skill.id).collect();
         for skill in skills {
             // What hangs on nothing known is at the top, rather than lost.
             let parent = skill.parent.filter(|parent| known.contains(parent));
             below.entry(parent).or_default().push(skill);
         }
-        let top = below.get(&None).cloned().unwrap_or_default();
+        let top = below.get(&None).map_or(&[][..], Vec::as_slice);
         let mut grower = Grower { below: &below, shown: &mut shown, scales };
-        progress.domains = top.into_iter().map(|skill| grower.branch(skill)).collect();
+        progress.domains = top.iter().map(|skill| grower.branch(skill)).collect();
         progress
     }
 
@@ -181,18 +203,18 @@ impl Progress {
 }
 
 struct Grower<'a> {
-    below: &'a HashMap<Option<Id<Skill>>, Vec<&'a Skill>>,
+    below: &'a HashMap<Option<Id<Skill>>, Vec<&'a Arc<Skill>>>,
     shown: &'a mut HashMap<Id<Skill>, Vec<Evidence>>,
     scales: &'a [Scale],
 }
 
 impl Grower<'_> {
     /// What was shown of the skill itself comes first, then what is below it.
-    fn branch(&mut self, skill: &Skill) -> Branch {
+    fn branch(&mut self, skill: &Arc<Skill>) -> Branch {
         let mut branch =
-            Branch { skill: skill.clone(), standings: Vec::new(), branches: Vec::new() };
+            Branch { skill: Arc::clone(skill), standings: Vec::new(), branches: Vec::new() };
         branch.standings.extend(self.standing(skill));
-        for child in self.below.get(&Some(skill.id)).cloned().unwrap_or_default() {
+        for child in self.below.get(&Some(skill.id)).map_or(&[][..], Vec::as_slice) {
             let has_below = self.below.contains_key(&Some(child.id));
             match (child.kind, has_below) {
                 (SkillKind::Item, false) => branch.standings.extend(self.standing(child)),
@@ -202,9 +224,9 @@ impl Grower<'_> {
         branch
     }
 
-    fn standing(&mut self, skill: &Skill) -> Option<Standing> {
+    fn standing(&mut self, skill: &Arc<Skill>) -> Option<Standing> {
         let proofs = self.shown.remove(&skill.id)?;
-        Some(Standing::of(skill.clone(), proofs, self.scales))
+        Some(Standing::of(Arc::clone(skill), proofs, self.scales))
     }
 }
 

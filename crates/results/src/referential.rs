@@ -83,14 +83,6 @@ pub fn skills(tx: &Tx<'_>, these: &[Id<Skill>]) -> Result<Vec<Skill>> {
     store::by_id(tx, these)
 }
 
-/// Skills by id and all above them, up to their domains, a parent before its children.
-pub fn with_above(tx: &Tx<'_>, these: &[Id<Skill>]) -> Result<Vec<Skill>> {
-    if these.is_empty() {
-        return Ok(Vec::new());
-    }
-    store::with_above(tx, these)
-}
-
 pub fn load(tx: &Tx<'_>, referential: Id<Referential>) -> Result<Option<Referential>> {
     store::referential(tx, referential)
 }

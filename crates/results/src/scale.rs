@@ -99,11 +99,3 @@ pub fn of_school(tx: &Tx<'_>, school: Id<School>) -> Result<Vec<Scale>> {
 pub fn load(tx: &Tx<'_>, scale: Id<Scale>) -> Result<Option<Scale>> {
     store::load(tx, scale)
 }
-
-/// Scales by id, the retired ones too: what was said on them stays readable.
-pub fn scales(tx: &Tx<'_>, these: &[Id<Scale>]) -> Result<Vec<Scale>> {
-    if these.is_empty() {
-        return Ok(Vec::new());
-    }
-    store::by_id(tx, these)
-}

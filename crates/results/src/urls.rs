@@ -22,7 +22,12 @@ pub fn pupil_in_year(pupil: Id<Person>, year: SchoolYear) -> String {
 
 /// What is behind a skill of a pupil.
 pub fn proofs(pupil: Id<Person>, skill: Id<Skill>) -> String {
-    format!("/resultats/eleves/{pupil}/competences/{skill}")
+    format!("{}{skill}", all_proofs(pupil))
+}
+
+/// The same before the id of the skill, for pages that have many.
+pub fn all_proofs(pupil: Id<Person>) -> String {
+    format!("/resultats/eleves/{pupil}/competences/")
 }
 
 /// What a guardian is told of.

@@ -171,7 +171,8 @@ async fn a_school_makes_a_scale_and_retires_it_without_losing_its_words() {
         );
         lefevre.post(&retire, &[]).await.redirects();
         assert_eq!(school.app.db.read(read).await.expect("read").len(), scales.len() - 1);
-        let known = move |tx: &Tx<'_>| scale::scales(tx, &[weather.id]);
+        let nation = results::Nation::of(&school.app).await.expect("read");
+        let known = move |tx: &Tx<'_>| nation.scales(tx, &[weather.id]);
         assert_eq!(school.app.db.read(known).await.expect("read").len(), 1, "still readable");
         assert_eq!(lefevre.post(&retire, &[]).await.status, 409, "once");
     }

@@ -3,7 +3,9 @@
 use base::{Day, Id, Instant};
 use db::{Result, Tx};
 use people::{Person, Standing};
-use results::{Evidence, Learner, Lent, Reader, Section, Sections, Shown, Shows, Skill, Wanted};
+use results::{
+    Evidence, Learner, Lent, Reader, Section, Sections, Shown, Shows, Skill, Wanted, Way,
+};
 use std::sync::Arc;
 use testing::TestSchool;
 
@@ -53,8 +55,11 @@ pub fn shown(pupil: Id<Person>, skill: Id<Skill>, on: &str, shown: Shown) -> (Ev
         on: day,
         shown,
         weight: 100,
-        title: format!("Dictée du {on}"),
-        url: format!("/evaluations/{on}"),
+        title: format!("Dictée du {on}").into(),
+        way: Way::To(
+            |day, _| format!("/evaluations/{}-{}", day % 100, day / 100),
+            i64::from(day.month()) * 100 + i64::from(day.day()),
+        ),
     };
     (evidence, Instant::at(day, base::Minutes(8 * 60)))
 }

@@ -3,7 +3,7 @@
 
 use crate::desk::schools;
 use db::Tx;
-use results::{Skill, referential};
+use results::{Nation, Skill, referential};
 use testing::{Answered, Client, TestSchool};
 
 fn of(school: &TestSchool, what: &str) -> String {
@@ -14,6 +14,14 @@ async fn taught(school: &TestSchool, code: &'static str, on: &str) -> Vec<Skill>
     let (id, day) = (school.jean_mace, base::Day::parse_iso(on).expect("a day"));
     let read = move |tx: &Tx<'_>| referential::taught(tx, id, &[code], day);
     school.app.db.read(read).await.expect("read")
+}
+
+/// The codes of a skill and of all above it.
+async fn path_to(school: &TestSchool, skill: base::Id<Skill>) -> Vec<String> {
+    let nation = Nation::of(&school.app).await.expect("read");
+    let read = move |tx: &Tx<'_>| nation.with_above(tx, &[skill]);
+    let skills = school.app.db.read(read).await.expect("read");
+    skills.iter().map(|skill| skill.code.clone()).collect()
 }
 
 async fn sends(client: &Client, url: &str, fields: &[(&str, &str)], file: &[u8]) -> Answered {
@@ -69,6 +77,7 @@ async fn a_teacher_adds_a_skill_and_the_head_retires_it() {
         let map = after.last().expect("added").clone();
         assert_eq!((&*map.label, &*map.levels), ("Lire une carte", " ce1 "));
         assert_eq!(map.parent, Some(reading.id), "below the nation's");
+        assert_eq!(path_to(&school, map.id).await, ["FRA", "FRA-LEC", &map.code]);
         let page = durand.get(&url).await.page();
         assert!(page.text_of(".tree").contains("Lire une carte CE1 École"));
 
@@ -174,6 +183,16 @@ async fn a_new_edition_of_the_nation_begins_on_its_day_and_what_was_learnt_stays
         assert_eq!(taught(&school, "cycle2", "2027-08-31").await.len(), before.len());
         let next = taught(&school, "cycle2", "2027-09-01").await;
         assert_eq!(next.len(), 4);
+        // The programmes that are kept in memory are read again when one has changed.
+        let radish = next.iter().find(|it| it.code == "JAR-1-1").expect("radishes").id;
+        assert_eq!(path_to(&school, radish).await, ["JAR", "JAR-1", "JAR-1-1"]);
+        let file = file.replace("Semer des radis", "Semer des navets");
+        let plan = sends(&delattre, url, &fields, file.as_bytes()).await;
+        applies(&delattre, &plan).await.redirects();
+        let nation = Nation::of(&school.app).await.expect("read");
+        let read = move |tx: &Tx<'_>| nation.with_above(tx, &[radish]);
+        let read = school.app.db.read(read).await.expect("read");
+        assert_eq!(read[2].label, "Semer des navets");
         let ids: Vec<_> = before.iter().map(|it| it.id).collect();
         let known = move |tx: &Tx<'_>| referential::skills(tx, &ids);
         assert_eq!(school.app.db.read(known).await.expect("read").len(), before.len());

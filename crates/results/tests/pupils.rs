@@ -2,7 +2,7 @@
 
 use crate::desk::{Livret, lend, schools, shown, skill};
 use base::{Day, Id};
-use results::{Evidence, LentSections, Mark, Shown, Skill, testing::scales};
+use results::{Evidence, LentSections, Mark, Shown, Skill, Way, testing::scales};
 use std::sync::Arc;
 use testing::TestSchool;
 
@@ -58,7 +58,7 @@ async fn a_mother_reads_in_words_what_is_reached_and_how_it_moved() {
             samira.get(&format!("{}/competences/{reads}", page_of(school.lea))).await.page();
         let days = proofs.texts_of("tbody th");
         assert_eq!(days, ["10/11/2026", "06/10/2026"], "the latest first");
-        assert!(proofs.has("a[href='/evaluations/2026-10-06']"));
+        assert!(proofs.has("a[href='/evaluations/6-10']"));
     }
 }
 
@@ -265,8 +265,8 @@ async fn marks_of_the_college_are_averaged_exactly_and_say_what_is_mixed() {
                 on,
                 shown,
                 weight: 100,
-                title: "Contrôle".to_owned(),
-                url: String::new(),
+                title: "Contrôle".into(),
+                way: Way::Nowhere,
             };
             (evidence, base::Instant::at(on, base::Minutes(0)))
         };

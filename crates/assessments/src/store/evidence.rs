@@ -1,55 +1,97 @@
 //! What pupils have shown, for the features that speak of it.
 
-use crate::{Assessment, cell::Kind};
+use crate::{Assessment, Item, cell::Kind};
 use base::{Day, Id, Instant};
-use db::{Result, Tx, ids, params};
+use db::{Result, Tx, Value, ids, params};
 use people::Person;
 use results::{Scale, Skill, Subject};
 
 db::row! {
-    pub struct Row {
-        pub pupil_id: Id<Person>,
-        pub skill_id: Option<Id<Skill>>,
+    /// An assessment in which somebody has shown something.
+    pub struct Given {
+        pub id: Id<Assessment>,
         pub subject_id: Option<Id<Subject>>,
-        pub assessment_id: Id<Assessment>,
+        /// What an item of free words speaks of.
+        pub domain_id: Option<Id<Skill>>,
         pub title: String,
         pub day: Day,
+        pub weight: u32,
+        pub items_version: i64,
+    }
+}
+
+/// Those of these pupils from a day to the day before another, by day; for families, what they may
+/// read at that instant.
+pub fn given(
+    tx: &Tx<'_>,
+    pupils: &Value,
+    (from_on, until_on): (Day, Day),
+    visible_at: Option<Instant>,
+) -> Result<Vec<Given>> {
+    tx.all(
+        "select a.id, a.subject_id, a.domain_id, a.title, a.day, a.weight, a.items_version
+           from assessment a
+          where a.id in (select r.assessment_id
+                           from assessment_result r
+                          where r.pupil_id in ids($1))
+            and a.state <> 'draft'
+            and a.day >= $2
+            and a.day < $3
+            and (cast($4 as bigint) is null or a.visible_at <= $4)
+          order by a.day, a.id
+          limit 10000",
+        params![pupils.clone(), from_on, until_on, visible_at],
+    )
+}
+
+db::row! {
+    /// What one pupil has shown of one item.
+    pub struct Said {
+        pub pupil_id: Id<Person>,
+        pub assessment_id: Id<Assessment>,
+        pub item_id: Id<Item>,
         pub kind: Kind,
         pub scale_id: Option<Id<Scale>>,
         pub step: Option<u8>,
         pub value: Option<i64>,
         pub out_of: Option<i64>,
+    }
+}
+
+/// What these pupils have shown in these assessments, in no order: read from an index alone.
+pub fn said(tx: &Tx<'_>, pupils: &Value, of: &[Given]) -> Result<Vec<Said>> {
+    tx.all(
+        "select r.pupil_id, r.assessment_id, r.item_id, r.kind, r.scale_id, r.step, r.value,
+                r.out_of
+           from assessment_result r
+          where r.pupil_id in ids($1)
+            and r.assessment_id in ids($2)
+            and r.kind <> 'blank'
+          limit 100000",
+        params![pupils.clone(), ids(of.iter().map(|it| it.id))],
+    )
+}
+
+db::row! {
+    /// An item, as far as what is shown of it goes.
+    pub struct Asked {
+        pub assessment_id: Id<Assessment>,
+        pub id: Id<Item>,
+        pub is_whole: bool,
+        pub skill_id: Option<Id<Skill>>,
         pub weight: u32,
     }
 }
 
-/// What these pupils have shown from a day to the day before another; for families, what they may
-/// read at that instant. An item of free words speaks of the domain of its assessment.
-pub fn of_pupils(
-    tx: &Tx<'_>,
-    pupils: &[Id<Person>],
-    (from_on, until_on): (Day, Day),
-    visible_at: Option<Instant>,
-) -> Result<Vec<Row>> {
+/// The items of these assessments, in their order.
+pub fn asked(tx: &Tx<'_>, of: &[Id<Assessment>]) -> Result<Vec<Asked>> {
     tx.all(
-        "select r.pupil_id,
-                case when i.is_whole = 1 then null else coalesce(i.skill_id, a.domain_id) end
-                as skill_id,
-                a.subject_id, a.id as assessment_id, a.title, a.day, r.kind, r.scale_id, r.step,
-                r.value, r.out_of,
-                case when i.is_whole = 1 then a.weight else i.weight end as weight
-           from assessment_result r
-           join assessment_item i on i.id = r.item_id
-           join assessment a on a.id = r.assessment_id
-          where r.pupil_id in ids($1)
-            and r.kind <> 'blank'
-            and a.state <> 'draft'
-            and a.day >= $2
-            and a.day < $3
-            and (cast($4 as bigint) is null or a.visible_at <= $4)
-          order by a.day, a.id, i.place, r.pupil_id
+        "select i.assessment_id, i.id, i.is_whole, i.skill_id, i.weight
+           from assessment_item i
+          where i.assessment_id in ids($1)
+          order by i.assessment_id, i.place, i.id
           limit 100000",
-        params![ids(pupils.iter().copied()), from_on, until_on, visible_at],
+        params![ids(of.iter().copied())],
     )
 }
 

@@ -40,7 +40,14 @@ pub fn insert(tx: &Tx<'_>, id: Id<Assessment>, first: i64, new: &[New]) -> Resul
          values ($1, $2, $3, $4, $5, $6, $7, null)",
         &rows,
     )?;
+    changed(tx, id)?;
     Ok(ids)
+}
+
+/// Who keeps the items in memory reads them again.
+fn changed(tx: &Tx<'_>, id: Id<Assessment>) -> Result<()> {
+    tx.run("update assessment set items_version = items_version + 1 where id = $1", params![id])
+        .map(drop)
 }
 
 /// What is said of an item: where it stands, its words, its weight, when it was retired.
@@ -54,8 +61,8 @@ pub fn save(tx: &Tx<'_>, id: Id<Assessment>, items: &[Item]) -> Result<()> {
             set place = $3, label = $4, weight = $5, retired_at = $6
           where id = $1 and assessment_id = $2",
         &rows,
-    )
-    .map(drop)
+    )?;
+    changed(tx, id)
 }
 
 /// Deletes an item of which nothing was ever said, or retires it; says whether it was retired.
@@ -66,6 +73,7 @@ pub fn remove(tx: &Tx<'_>, id: Id<Assessment>, item: Id<Item>, at: Instant) -> R
             and not exists (select 1 from assessment_trace t where t.item_id = $1)",
         params![item, id],
     )?;
+    changed(tx, id)?;
     if deleted > 0 {
         return Ok(false);
     }
@@ -85,5 +93,6 @@ pub fn restore(tx: &Tx<'_>, id: Id<Assessment>, item: Id<Item>) -> Result<()> {
             set retired_at = null
           where id = $1 and assessment_id = $2 and retired_at is not null",
         params![item, id],
-    )
+    )?;
+    changed(tx, id)
 }

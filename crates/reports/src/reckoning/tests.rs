@@ -2,7 +2,8 @@
 
 use super::*;
 use proptest::prelude::*;
-use results::{AveragesFrom, Mark, ScaleKind, Step, Steps};
+use results::{AveragesFrom, Mark, ScaleKind, Step, Steps, Way};
+use std::sync::Arc;
 
 fn steps() -> Scale {
     let step = |(key, from_percent, counts_percent): (&str, u8, u8)| Step {
@@ -40,8 +41,8 @@ fn shown(subject: Id<Subject>, shown: Shown, weight: u32, on: &str) -> Evidence 
         on: day(on),
         shown,
         weight,
-        title: String::new(),
-        url: String::new(),
+        title: Arc::default(),
+        way: Way::Nowhere,
     }
 }
 

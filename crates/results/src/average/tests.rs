@@ -1,10 +1,11 @@
 //! Averages as a class council reads them.
 
 use super::*;
-use crate::{Mark, ScaleKind, Step, Steps};
+use crate::{Mark, ScaleKind, Step, Steps, Way};
 use base::Day;
 use people::{Person, School};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 const MATHEMATICS: Id<Subject> = Id::new(1);
 const LANGUAGES: Id<Subject> = Id::new(2);
@@ -61,8 +62,8 @@ fn evidence(subject: Id<Subject>, shown: Shown, weight: u32) -> Evidence {
         on: Day::new(2026, 11, 23).expect("a day"),
         shown,
         weight,
-        title: String::new(),
-        url: String::new(),
+        title: Arc::default(),
+        way: Way::Nowhere,
     }
 }
 

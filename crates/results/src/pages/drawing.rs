@@ -1,8 +1,6 @@
 //! Drawings of progress: an SVG that says in words what it shows, and the same as a table.
 
-use super::pieces;
 use crate::progress::Tally;
-use base::Day;
 use maud::{Markup, html};
 use web::{Ui, t};
 
@@ -11,8 +9,8 @@ const HEIGHT: usize = 64;
 const BASE: usize = 60;
 
 /// A staircase: each month a column, as high as what was worked on, filled as far as it is reached.
-/// `id` is unique on its page.
-pub fn staircase(ui: &Ui, id: &str, name: &str, months: &[(Day, Tally)]) -> Markup {
+/// `id` is unique on its page; a month has its name.
+pub fn staircase(ui: &Ui, id: &str, name: &str, months: &[(String, Tally)]) -> Markup {
     let most = months.iter().map(|(_, tally)| tally.seen).max().unwrap_or(0).max(1);
     let high = |count: usize| count * (BASE - 4) / most;
     let (title, desc) = (format!("{id}-title"), format!("{id}-desc"));
@@ -33,16 +31,16 @@ pub fn staircase(ui: &Ui, id: &str, name: &str, months: &[(Day, Tally)]) -> Mark
     }
 }
 
-fn in_words(ui: &Ui, months: &[(Day, Tally)]) -> String {
-    let month = |(day, tally): &(Day, Tally)| {
-        let (month, reached, seen) = (pieces::month(ui, *day), tally.reached, tally.seen);
+fn in_words(ui: &Ui, months: &[(String, Tally)]) -> String {
+    let month = |(month, tally): &(String, Tally)| {
+        let (month, reached, seen) = (month.as_str(), tally.reached, tally.seen);
         t!(ui, "results-drawing-month", month = month, reached = reached, seen = seen).into_owned()
     };
     months.iter().map(month).collect::<Vec<_>>().join(" ; ")
 }
 
 /// The same, as a table that opens.
-pub fn table(ui: &Ui, name: &str, months: &[(Day, Tally)]) -> Markup {
+pub fn table(ui: &Ui, name: &str, months: &[(String, Tally)]) -> Markup {
     let (reached, seen) = (t!(ui, "results-reached"), t!(ui, "results-worked-on"));
     html! {
         details.more {
@@ -56,9 +54,9 @@ pub fn table(ui: &Ui, name: &str, months: &[(Day, Tally)]) -> Markup {
                         th.number scope="col" { (seen) }
                     } }
                     tbody {
-                        @for (day, tally) in months {
+                        @for (month, tally) in months {
                             tr {
-                                th scope="row" { (pieces::month(ui, *day)) }
+                                th scope="row" { (month) }
                                 td.number data-label=(reached) { (tally.reached) }
                                 td.number data-label=(seen) { (tally.seen) }
                             }

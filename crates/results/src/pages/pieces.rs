@@ -59,13 +59,13 @@ pub fn proof(ui: &Ui, it: &Evidence, scales: &[Scale]) -> Markup {
         (level(ui, it.shown, scales))
     };
     html! {
-        @if it.url.is_empty() { div.row { (line) } }
-        @else { a.row href=(it.url) { (line) } }
+        @if let Some(url) = it.url() { a.row href=(url) { (line) } }
+        @else { div.row { (line) } }
     }
 }
 
 pub fn title<'a>(ui: &'a Ui, it: &'a Evidence) -> Cow<'a, str> {
-    if it.title.is_empty() { t!(ui, "results-untitled") } else { it.title.as_str().into() }
+    if it.title.is_empty() { t!(ui, "results-untitled") } else { (&*it.title).into() }
 }
 
 /// `octobre`

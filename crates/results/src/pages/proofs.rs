@@ -3,15 +3,16 @@
 
 use super::{pieces, pupil::scales_of};
 use crate::{
-    Learner, Lent, Reader, Scale, Skill, Wanted,
+    Learner, Lent, Nation, Reader, Scale, Skill, Wanted,
     progress::{Progress, Standing},
-    referential, scale, urls,
+    urls,
 };
 use axum::extract::{Path, State};
 use base::{Day, Id};
 use db::Tx;
 use maud::{Markup, html};
 use serde::Deserialize;
+use std::sync::Arc;
 use web::{App, Error, Granted, Page, Read, Result, Ui, t, ui};
 
 #[derive(Debug, Deserialize)]
@@ -24,7 +25,7 @@ const YEARS_DAYS: i32 = 4 * 366;
 
 struct Shown {
     standing: Standing,
-    above: Vec<Skill>,
+    above: Vec<Arc<Skill>>,
     scales: Vec<Scale>,
 }
 
@@ -36,7 +37,8 @@ pub async fn get(
 ) -> Result<Page> {
     let (lent, learner, now) = (Lent::of(&app), pupil.clone(), app.clock.now());
     let reader = Reader::of(&pupil, &pupil.viewer, now);
-    let read = move |tx: &Tx<'_>| load(tx, &lent, &learner, of.skill, reader, now.day());
+    let tools = (lent, Nation::of(&app).await?);
+    let read = move |tx: &Tx<'_>| load(tx, &tools, &learner, of.skill, reader, now.day());
     // A skill of which nothing was shown to this reader is none.
     let shown = app.db.read(read).await?.ok_or(Error::NotFound)?;
     Ok(view(&ui, &pupil, &shown))
@@ -44,7 +46,7 @@ pub async fn get(
 
 fn load(
     tx: &Tx<'_>,
-    lent: &Lent,
+    (lent, nation): &(Lent, Arc<Nation>),
     pupil: &Learner,
     skill: Id<Skill>,
     reader: Reader,
@@ -56,8 +58,8 @@ fn load(
     let wanted = Wanted { pupils: &pupils, from_on, until_on, reader };
     let mut evidence = lent.evidence(tx, &wanted)?;
     evidence.retain(|it| it.skill == Some(skill));
-    let skills = referential::with_above(tx, &[skill])?;
-    let scales = scale::scales(tx, &scales_of(&evidence))?;
+    let skills = nation.with_above(tx, &[skill])?;
+    let scales = nation.scales(tx, &scales_of(&evidence))?;
     let progress = Progress::of(evidence, &skills, &scales);
     let standing = progress.standing(skill).cloned();
     let above = skills.into_iter().filter(|it| it.id != skill).collect();
@@ -107,8 +109,8 @@ fn table(ui: &Ui, standing: &Standing, scales: &[Scale]) -> Markup {
                             th scope="row" { (it.on.french()) }
                             td data-label=(what) {
                                 @let title = pieces::title(ui, it);
-                                @if it.url.is_empty() { (title) }
-                                @else { a href=(it.url) { (title) } }
+                                @if let Some(url) = it.url() { a href=(url) { (title) } }
+                                @else { (title) }
                             }
                             td data-label=(result) { (pieces::level(ui, it.shown, scales)) }
                         }

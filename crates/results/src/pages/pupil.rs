@@ -3,17 +3,18 @@
 
 use super::{pupil_view, young};
 use crate::{
-    Evidence, Learner, Lent, LentSections, Period, Reader, Scale, Section, Subject, Wanted,
+    Evidence, Learner, Lent, LentSections, Nation, Period, Reader, Scale, Section, Subject, Wanted,
     average::{Averages, AveragesFrom, Reckoning},
     period,
     progress::Progress,
-    referential, scale, setting, store, subject,
+    setting, store, subject,
 };
 use axum::extract::{Query, State};
 use base::{Id, Instant, SchoolYear};
 use db::Tx;
 use people::School;
 use serde::Deserialize;
+use std::sync::Arc;
 use utoipa::IntoParams;
 use web::{App, Granted, Page, Read, Result, Ui, Viewer};
 
@@ -47,9 +48,9 @@ pub async fn get(
     Query(asked): Query<Asked>,
     ui: Ui,
 ) -> Result<Page> {
-    let lent = (Lent::of(&app), LentSections::of(&app));
+    let tools = Tools::of(&app).await?;
     let (learner, viewer, now) = (pupil.clone(), pupil.viewer.clone(), app.clock.now());
-    let read = move |tx: &Tx<'_>| load(tx, &learner, &viewer, &lent, asked, now);
+    let read = move |tx: &Tx<'_>| load(tx, &learner, &viewer, &tools, asked, now);
     let shown = app.db.read(read).await?;
     if ui.number("results") > 0 {
         let (person, child) = (pupil.viewer.person, pupil.person());
@@ -62,12 +63,26 @@ pub async fn get(
     })
 }
 
+/// What is read beside the rows of this pupil.
+pub struct Tools {
+    pub lent: Lent,
+    pub sections: LentSections,
+    pub nation: Arc<Nation>,
+}
+
+impl Tools {
+    pub async fn of(app: &App) -> Result<Self> {
+        let nation = Nation::of(app).await?;
+        Ok(Tools { lent: Lent::of(app), sections: LentSections::of(app), nation })
+    }
+}
+
 /// The statements are as many whatever the number of results.
 pub fn load(
     tx: &Tx<'_>,
     pupil: &Learner,
     viewer: &Viewer,
-    (lent, sections): &(Lent, LentSections),
+    Tools { lent, sections, nation }: &Tools,
     asked: Asked,
     now: Instant,
 ) -> db::Result<Shown> {
@@ -81,8 +96,8 @@ pub fn load(
     let wanted = Wanted { pupils: &pupils, from_on, until_on, reader };
     let evidence = lent.evidence(tx, &wanted)?;
     let skills: Vec<_> = evidence.iter().filter_map(|it| it.skill).collect();
-    let skills = referential::with_above(tx, &skills)?;
-    let scales = scale::scales(tx, &scales_of(&evidence))?;
+    let skills = nation.with_above(tx, &skills)?;
+    let scales = nation.scales(tx, &scales_of(&evidence))?;
     let (subjects, averages) = by_subject(tx, pupil.school, &evidence, &scales)?;
     let sections = sections.sections(tx, pupil, viewer, reader)?;
     let progress = Progress::of(evidence, &skills, &scales);

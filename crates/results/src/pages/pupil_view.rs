@@ -7,12 +7,12 @@ use crate::{
     access::Choose,
     average::WHOLE,
     mark,
-    progress::{Branch, Standing, Tally, first_of_month},
+    progress::{Branch, Move, Standing, Tally, first_of_month},
     urls,
 };
 use base::{Day, SchoolYear};
 use maud::{Markup, html};
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::RefCell, collections::HashMap};
 use web::{Granted, Page, Read, Ui, t, ui};
 
 /// Results come after what waits for somebody.
@@ -76,8 +76,9 @@ fn results(ui: &Ui, pupil: &Learner, shown: &Shown) -> Markup {
         return ui::empty(t!(ui, "results-nothing-yet", name = pupil.name.first), None);
     }
     html! {
+        @let lines = Lines::new(ui, pupil, shown);
         @for (place, domain) in shown.progress.domains.iter().enumerate() {
-            (card(ui, pupil, shown, domain, place))
+            (card(&lines, domain, place))
         }
         (subjects(ui, shown))
         @if !shown.progress.free.is_empty() {
@@ -92,22 +93,24 @@ fn results(ui: &Ui, pupil: &Learner, shown: &Shown) -> Markup {
     }
 }
 
-fn card(ui: &Ui, pupil: &Learner, shown: &Shown, domain: &Branch, place: usize) -> Markup {
+fn card(lines: &Lines<'_>, domain: &Branch, place: usize) -> Markup {
+    let Lines { ui, shown, .. } = *lines;
     let id = format!("domain-{place}");
-    let months = domain.months(&shown.scales, until(ui, shown));
+    let months = domain.months(until(ui, shown)).into_iter();
+    let months: Vec<_> = months.map(|(day, tally)| (lines.month(day), tally)).collect();
     let name = &domain.skill.label;
     let content = html! {
         div.body.progress-words {
             p { (sentence(ui, shown, domain)) }
             @if months.len() > 1 { (drawing::staircase(ui, &id, name, &months)) }
         }
-        (standings(ui, pupil, shown, &domain.standings.iter().collect::<Vec<_>>()))
+        (standings(lines, &domain.standings.iter().collect::<Vec<_>>()))
         @for part in &domain.branches {
             // A domain that is one part says its name once.
             @if part.skill.label != *name {
                 h3.body { (part.skill.label) (of_part(ui, part)) }
             }
-            (standings(ui, pupil, shown, &part.all()))
+            (standings(lines, &part.all()))
         }
         @if months.len() > 1 { (drawing::table(ui, name, &months)) }
     };
@@ -141,7 +144,7 @@ fn sentence(ui: &Ui, shown: &Shown, domain: &Branch) -> String {
     }
     let words = t!(ui, "results-tally", reached = reached, seen = seen).into_owned();
     let month = first_of_month(until(ui, shown));
-    let before = domain.tally_before(&shown.scales, month);
+    let before = domain.tally_before(month);
     if before.seen == 0 || before.reached == reached {
         return t!(ui, "results-tally-alone", words = words).into_owned();
     }
@@ -154,32 +157,89 @@ fn sentence(ui: &Ui, shown: &Shown, domain: &Branch) -> String {
     }
 }
 
-fn standings(ui: &Ui, pupil: &Learner, shown: &Shown, standings: &[&Standing]) -> Markup {
+/// The lines of skills say few different things of many: each is put into words once.
+struct Lines<'a> {
+    ui: &'a Ui,
+    shown: &'a Shown,
+    /// The address of what is behind a skill, without the skill.
+    proofs: String,
+    since: RefCell<HashMap<(usize, Day), String>>,
+    levels: RefCell<HashMap<crate::Shown, Markup>>,
+    months: RefCell<HashMap<i8, String>>,
+    moved: [Option<Cow<'a, str>>; 4],
+    retired: Cow<'a, str>,
+}
+
+impl<'a> Lines<'a> {
+    fn new(ui: &'a Ui, pupil: &Learner, shown: &'a Shown) -> Self {
+        let moves = [Move::First, Move::Up, Move::Same, Move::Down];
+        Lines {
+            ui,
+            shown,
+            proofs: urls::all_proofs(pupil.person()),
+            since: RefCell::default(),
+            levels: RefCell::default(),
+            months: RefCell::default(),
+            moved: moves.map(|moved| pieces::moved(ui, moved)),
+            retired: t!(ui, "results-retired"),
+        }
+    }
+
+    /// « 3 résultats, le dernier le 12 novembre »
+    fn since(&self, standing: &Standing) -> String {
+        let Some(last) = standing.proofs.last() else { return String::new() };
+        let count = standing.proofs.len();
+        let words = || {
+            let day = last.on.without_year(self.ui.locale);
+            t!(self.ui, "results-proofs-count", count = count, day = day).into_owned()
+        };
+        self.since.borrow_mut().entry((count, last.on)).or_insert_with(words).clone()
+    }
+
+    fn level(&self, seen: crate::Shown) -> Markup {
+        let drawn = || pieces::level(self.ui, seen, &self.shown.scales);
+        self.levels.borrow_mut().entry(seen).or_insert_with(drawn).clone()
+    }
+
+    fn month(&self, day: Day) -> String {
+        let words = || pieces::month(self.ui, day).into_owned();
+        self.months.borrow_mut().entry(day.month()).or_insert_with(words).clone()
+    }
+
+    fn moved(&self, moved: Move) -> Option<&str> {
+        let words = match moved {
+            Move::First => &self.moved[0],
+            Move::Up => &self.moved[1],
+            Move::Same => &self.moved[2],
+            Move::Down => &self.moved[3],
+        };
+        words.as_deref()
+    }
+}
+
+fn standings(lines: &Lines<'_>, standings: &[&Standing]) -> Markup {
     html! {
         @if !standings.is_empty() {
             ul.rows {
                 @for it in standings {
-                    li { a.row href=(urls::proofs(pupil.person(), it.skill.id)) {
-                        span { b { (it.skill.label) } span.quiet { (since(ui, it)) } }
+                    li { a.row href={ (lines.proofs) (it.skill.id) } {
+                        span {
+                            b { (it.skill.label) }
+                            // « 3 résultats, le dernier le 12 novembre · en progrès »
+                            span.quiet {
+                                (lines.since(it))
+                                @if let Some(words) = lines.moved(it.moved) { " · " (words) }
+                                @if it.skill.retired_on.is_some() { " · " (lines.retired) }
+                            }
+                        }
                         @let last = it.last.map(|(_, shown, _)| shown);
                         @let seen = last.or_else(|| it.proofs.last().map(|proof| proof.shown));
-                        @if let Some(seen) = seen { (pieces::level(ui, seen, &shown.scales)) }
+                        @if let Some(seen) = seen { (lines.level(seen)) }
                     } }
                 }
             }
         }
     }
-}
-
-/// « 3 résultats, le dernier le 12 novembre · en progrès »
-fn since(ui: &Ui, standing: &Standing) -> String {
-    let last = standing.proofs.last().map(|proof| proof.on.without_year(ui.locale));
-    let (count, day) = (standing.proofs.len(), last.unwrap_or_default());
-    let words = t!(ui, "results-proofs-count", count = count, day = day);
-    let retired = standing.skill.retired_on.map(|_| t!(ui, "results-retired"));
-    let more = [pieces::moved(ui, standing.moved), retired];
-    let more = more.into_iter().flatten().map(Cow::into_owned);
-    [words.into_owned()].into_iter().chain(more).collect::<Vec<_>>().join(" · ")
 }
 
 fn subjects(ui: &Ui, shown: &Shown) -> Markup {

@@ -1,7 +1,7 @@
 //! Léa reads better and better.
 
 use super::*;
-use crate::{ScaleKind, Step, Steps};
+use crate::{ScaleKind, Step, Steps, Way};
 use people::Person;
 use proptest::prelude::*;
 
@@ -26,8 +26,8 @@ fn scale() -> Scale {
     }
 }
 
-fn skill(id: i64, parent: Option<i64>, kind: SkillKind) -> Skill {
-    Skill {
+fn skill(id: i64, parent: Option<i64>, kind: SkillKind) -> Arc<Skill> {
+    Arc::new(Skill {
         id: Id::new(id),
         referential: Id::new(1),
         parent: parent.map(Id::new),
@@ -37,7 +37,7 @@ fn skill(id: i64, parent: Option<i64>, kind: SkillKind) -> Skill {
         label: String::new(),
         levels: String::new(),
         retired_on: None,
-    }
+    })
 }
 
 fn shown(skill: i64, on: &str, shown: Shown) -> Evidence {
@@ -48,12 +48,12 @@ fn shown(skill: i64, on: &str, shown: Shown) -> Evidence {
         on: Day::parse_iso(on).expect("a day"),
         shown,
         weight: 100,
-        title: String::new(),
-        url: String::new(),
+        title: Arc::default(),
+        way: Way::Nowhere,
     }
 }
 
-fn tree() -> Vec<Skill> {
+fn tree() -> Vec<Arc<Skill>> {
     vec![
         skill(1, None, SkillKind::Domain),
         skill(2, Some(1), SkillKind::Part),
@@ -78,13 +78,13 @@ fn one_stands_where_one_was_last_seen_to_stand() {
     let reading = &progress.domains[0];
     assert_eq!(reading.tally(), Tally { reached: 1, seen: 2 }, "seen without a level counts not");
     let november = Day::new(2026, 11, 1).expect("a day");
-    let before = reading.tally_before(&[scale()], november);
+    let before = reading.tally_before(november);
     assert_eq!(before, Tally { reached: 2, seen: 2 });
     let standing = progress.standing(Id::new(3)).expect("shown");
     assert_eq!((standing.moved, standing.proofs.len()), (Move::Up, 3), "absence moves nothing");
     assert_eq!(progress.standing(Id::new(4)).expect("shown").moved, Move::Down);
     assert_eq!(progress.standing(Id::new(5)).expect("shown").last, None);
-    let months = reading.months(&[scale()], november.plus_days(22));
+    let months = reading.months(november.plus_days(22));
     let tallies: Vec<_> = months.iter().map(|(_, tally)| (tally.reached, tally.seen)).collect();
     assert_eq!(tallies, [(0, 1), (2, 2), (1, 2)], "September, October, November");
 }
@@ -125,13 +125,13 @@ proptest! {
         for domain in &progress.domains {
             let now = domain.tally();
             prop_assert!(now.reached <= now.seen && now.seen <= domain.all().len());
-            let months = domain.months(&[scale()], first.plus_days(330));
+            let months = domain.months(first.plus_days(330));
             prop_assert!(months.windows(2).all(|pair| pair[0].1.seen <= pair[1].1.seen));
             prop_assert!(months.len() <= 12);
             if let Some((_, last)) = months.last() {
                 prop_assert_eq!(*last, now, "the last month is today");
             }
-            prop_assert_eq!(domain.tally_before(&[scale()], first), Tally::default());
+            prop_assert_eq!(domain.tally_before(first), Tally::default());
         }
     }
 }

@@ -16,6 +16,18 @@ pub fn of_school(tx: &Tx<'_>, school: Id<School>) -> Result<Vec<Scale>> {
     )
 }
 
+/// Those of the nation, which nobody changes.
+pub fn of_the_nation(tx: &Tx<'_>) -> Result<Vec<Scale>> {
+    tx.all(
+        "select id, school_id as school, code, name, kind, steps, retired_on
+           from scale
+          where school_id is null
+          order by id
+          limit 100",
+        &[],
+    )
+}
+
 pub fn load(tx: &Tx<'_>, scale: Id<Scale>) -> Result<Option<Scale>> {
     tx.first(
         "select id, school_id as school, code, name, kind, steps, retired_on

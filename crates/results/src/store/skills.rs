@@ -7,6 +7,22 @@ use people::School;
 
 /// More than any programme has, all levels together.
 const SKILLS_MAX: usize = 5_000;
+/// More than all editions of the nation have, over the years.
+const NATION_MAX: usize = 50_000;
+
+/// All of the nation, in the order of its editions and trees.
+pub fn of_the_nation(tx: &Tx<'_>) -> Result<Vec<Skill>> {
+    tx.all(
+        "select s.id, s.referential_id as referential, s.parent_id as parent, s.place, s.kind,
+                s.code, s.label, s.levels, s.retired_on
+           from referential r
+           join skill s on s.referential_id = r.id
+          where r.school_id is null
+          order by r.id, s.place, s.id
+          limit $1",
+        params![NATION_MAX],
+    )
+}
 
 pub fn taught(tx: &Tx<'_>, school: Id<School>, codes: &[&str], on: Day) -> Result<Vec<Skill>> {
     let codes = format!(" {} ", codes.join(" "));

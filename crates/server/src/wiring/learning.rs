@@ -11,7 +11,7 @@ use web::App;
 /// Lends all of it.
 pub fn lend(app: &App) {
     let shows: Vec<Arc<dyn results::Shows>> =
-        vec![Arc::new(assessments::Assessed), Arc::new(carnet::Carnets)];
+        vec![Arc::new(assessments::Assessed::default()), Arc::new(carnet::Carnets)];
     app.jobs.lend(results::Lent(shows));
     app.jobs.lend(results::LentSections(vec![Arc::new(reports::Livrets)]));
     app.jobs.lend(Attendance::lent(RollCalls));
