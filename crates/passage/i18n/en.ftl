@@ -20,6 +20,16 @@ passage-card-proposed = { $count ->
    *[other] { $count } works are proposed for the portfolio
 }
 
+passage-section = Portfolio
+passage-section-dossier = Transfer file
+passage-section-all = The whole portfolio
+passage-section-count = { $count ->
+    [one] One thing kept
+   *[other] { $count } things kept
+}
+passage-back-results = Results: { $name }
+passage-back-mine = My results
+
 passage-class-title = Portfolios: { $name }
 passage-class-lead = Choose a pupil and propose a work, a reading, a certificate. The family keeps it or not.
 passage-class-empty = No pupil in this class today.

@@ -20,6 +20,16 @@ passage-card-proposed = { $count ->
    *[other] { $count } travaux proposés pour le portfolio
 }
 
+passage-section = Portfolio
+passage-section-dossier = Dossier de passage
+passage-section-all = Tout le portfolio
+passage-section-count = { $count ->
+    [one] Une chose gardée
+   *[other] { $count } choses gardées
+}
+passage-back-results = Résultats : { $name }
+passage-back-mine = Mes résultats
+
 passage-class-title = Portfolios : { $name }
 passage-class-lead = Choisissez un élève pour lui proposer un travail, une lecture, une attestation. Sa famille garde ou non.
 passage-class-empty = Aucun élève dans cette classe aujourd’hui.

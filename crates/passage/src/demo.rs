@@ -1,5 +1,4 @@
-//! In the made-up town: teachers propose, families keep, one family shows its choice, and another
-//! one moves.
+//! In the made-up town: teachers propose, families keep, two move and a son of CM2 goes up.
 
 use crate::{
     answer::{self, NOBODY, Said},
@@ -12,7 +11,7 @@ use crate::{
 use base::{Id, Minutes};
 use db::{Result, Tx};
 use people::{
-    Function, Person, SchoolKind,
+    Function, Level, Person, SchoolKind,
     pages::{ClassPage, PupilLine},
 };
 use std::sync::Arc;
@@ -28,6 +27,13 @@ const PROPOSED: [(KeepsakeKind, &str, &str, bool); 3] = [
     (KeepsakeKind::Certificate, "Savoir nager", "Attestation de la piscine de Lys.", false),
 ];
 
+/// The same in maternelle.
+const PROPOSED_YOUNG: [(KeepsakeKind, &str, &str, bool); 3] = [
+    (KeepsakeKind::Work, "Mon bonhomme", "Dessiné en novembre, avec des doigts aux mains.", true),
+    (KeepsakeKind::Reading, "La chenille qui fait des trous", "Racontée à toute la classe.", true),
+    (KeepsakeKind::Work, "Mon prénom", "Écrit tout seul en capitales.", false),
+];
+
 const AFTER_CLASS: Minutes = Minutes(16 * 60 + 40);
 const EVENING: Minutes = Minutes(18 * 60 + 20);
 
@@ -38,7 +44,7 @@ pub fn acts(tx: &Tx<'_>, stage: &Stage) -> Result<Vec<Act>> {
             acts.extend(portfolios(stage, class));
         }
     }
-    acts.extend(moving(tx, stage)?);
+    acts.extend(leaving(tx, stage)?);
     Ok(acts)
 }
 
@@ -48,7 +54,7 @@ fn teacher(class: &ClassPage) -> Option<Id<Person>> {
 }
 
 fn is_known_by_heart(pupil: &PupilLine) -> bool {
-    pupil.guardians.iter().any(|it| it.name.first == "Samira")
+    pupil.guardians.iter().any(|it| it.name.first == "Samira") || is_of_a_teacher(pupil)
 }
 
 /// A teacher proposes something to three pupils of the class, and all of it to those known by
@@ -57,8 +63,10 @@ fn portfolios(stage: &Stage, class: &ClassPage) -> Option<Act> {
     let by = teacher(class)?;
     let at = stage.hour(3, AFTER_CLASS);
     let known = class.pupils.iter().filter(|pupil| is_known_by_heart(pupil));
-    let known = known.flat_map(|pupil| PROPOSED.map(|proposed| (pupil, proposed)));
-    let others = class.pupils.iter().filter(|pupil| !is_known_by_heart(pupil)).zip(PROPOSED);
+    let is_young = class.levels.iter().all(|level| *level <= Level::Gs);
+    let proposed = if is_young { PROPOSED_YOUNG } else { PROPOSED };
+    let known = known.flat_map(|pupil| proposed.map(|it| (pupil, it)));
+    let others = class.pupils.iter().filter(|pupil| !is_known_by_heart(pupil)).zip(proposed);
     let pupils = known.chain(others);
     let new = |(pupil, (kind, title, words, is_kept)): (&PupilLine, _)| NewKeepsake {
         pupil: pupil.person,
@@ -80,8 +88,13 @@ fn portfolios(stage: &Stage, class: &ClassPage) -> Option<Act> {
     }))
 }
 
-/// The family of two pupils moves: their dossiers are prepared and shown, and one is answered.
-fn moving(tx: &Tx<'_>, stage: &Stage) -> Result<Option<Act>> {
+fn is_of_a_teacher(pupil: &PupilLine) -> bool {
+    pupil.guardians.iter().any(|it| (&*it.name.first, &*it.name.last) == ("Émilie", "Fontaine"))
+}
+
+/// Two pupils of one class move, and one of their families has answered; the son of a teacher goes
+/// up to the collège, and his family has still to choose.
+fn leaving(tx: &Tx<'_>, stage: &Stage) -> Result<Option<Act>> {
     let has_known = |class: &ClassPage| class.pupils.iter().any(is_known_by_heart);
     let is_ours = |it: &&StageSchool| {
         it.page.school.kind != SchoolKind::Nursery
@@ -93,28 +106,38 @@ fn moving(tx: &Tx<'_>, stage: &Stage) -> Result<Option<Act>> {
     let Some(by) = teacher(class) else { return Ok(None) };
     let from = people::school::load(tx, school.page.school.id)?;
     let Some(from) = from else { return Ok(None) };
-    let pupils: Vec<Id<Person>> = class.pupils.iter().take(2).map(|it| it.person).collect();
+    let moving = class.pupils.iter().filter(|pupil| !is_of_a_teacher(pupil)).take(2);
+    let moving: Vec<Id<Person>> = moving.map(|it| it.person).collect();
+    let all = school.classes.iter().flat_map(|class| &class.pupils);
+    let going_up = all.filter(|pupil| is_of_a_teacher(pupil)).map(|it| it.person).collect();
+    let brest = Destination {
+        school: None,
+        uai: "0290123X".to_owned(),
+        name: "École Anita-Conti, Brest".to_owned(),
+    };
+    let mut ways = vec![(moving.clone(), brest, Reason::Move)];
+    ways.extend(college(tx, stage)?.map(|college| (going_up, college, Reason::Cycle)));
+    ways.retain(|(pupils, ..)| !pupils.is_empty());
     let at = stage.hour(7, AFTER_CLASS);
     let act = Act::write(at, move |tx, now| {
-        let leaving = Leaving {
-            pupils: pupils.clone(),
-            to: Destination {
-                school: None,
-                uai: "0290123X".to_owned(),
-                name: "École Anita-Conti, Brest".to_owned(),
-            },
-            reason: Reason::Move,
-            due_on: now.day().plus_days(14),
-            by,
-            at: now,
-        };
         let keepers = Lent(vec![Arc::new(crate::Portfolios)]);
-        preparing::prepare(tx, &keepers, &from, &leaving)?;
+        let due_on = now.day().plus_days(14);
+        for (pupils, to, reason) in &ways {
+            let (pupils, to, reason) = (pupils.clone(), to.clone(), *reason);
+            let leaving = Leaving { pupils, to, reason, due_on, by, at: now };
+            preparing::prepare(tx, &keepers, &from, &leaving)?;
+        }
         preparing::offer(tx, from.id, by, now)?;
-        let first = pupils.first().copied();
+        let first = moving.first().copied();
         Ok(first.map(|pupil| answering(pupil, now)).into_iter().collect())
     });
     Ok(Some(act))
+}
+
+fn college(tx: &Tx<'_>, stage: &Stage) -> Result<Option<Destination>> {
+    let Some(college) = stage.secondary.first() else { return Ok(None) };
+    let found = people::school::load(tx, college.page.school.id)?;
+    Ok(found.map(|it| Destination { school: Some(it.id), uai: it.uai, name: it.name }))
 }
 
 /// A guardian says yes to all of it, the evening after.

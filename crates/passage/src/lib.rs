@@ -9,12 +9,15 @@
 //! `sealing` (what goes is frozen by a job) → `pages::reading` (the receiving school; each reading
 //! is written down). The school that was left loses it on the day the enrolment ends: the policy is
 //! in `dossier`. Between two platforms it is a signed [`archive`] (`docs/PASSAGE.md`), brought as
-//! an [`Arrival`] and taken in by `taking`.
+//! an [`Arrival`] and taken in by `taking`. A family finds both on the page of the child's results
+//! (`section`).
 
 mod access;
 mod answer;
 pub mod archive;
 mod arrival;
+#[cfg(test)]
+mod budget;
 mod card;
 mod deeds;
 mod demo;
@@ -31,6 +34,7 @@ mod portfolio;
 mod preparing;
 mod refusal;
 mod sealing;
+mod section;
 mod store;
 mod taking;
 pub mod urls;
@@ -42,17 +46,31 @@ pub use piece::Piece;
 pub use platform::Platform;
 pub use portfolio::{Portfolio, Portfolios};
 
-use people::{GroupKind, Standing};
+use base::Id;
+use people::{Child, GroupKind, Level, Person, Standing};
 use web::{Badge, Card, Feature, MenuEntry, MenuFact, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!("passage"; "0001_passage", "0002_heavy");
 
-/// Between two schools a pupil and his family keep what is theirs, although no group says so: for
-/// `web::MenuFacts`.
+/// A family finds what is the child's on the page of his results. The entry of the menu stays for
+/// those who have no such page: maternelle, a summer between two schools. For `web::MenuFacts`.
 pub const MENU_FACT: MenuFact = MenuFact {
     url: urls::HOME,
-    holds: |tx, standing| Ok(!card::decided(tx, standing.person, tx.now())?.is_empty()),
+    holds: |tx, standing| {
+        if is_shown(standing) {
+            return Ok(false);
+        }
+        let decided = card::decided(tx, standing.person, tx.now())?;
+        Ok(decided.iter().any(|pupil| !has_results(standing, *pupil)))
+    },
 };
+
+/// Is this pupil's page of results where this person finds it?
+fn has_results(standing: &Standing, pupil: Id<Person>) -> bool {
+    let goes_to_school = |child: &Child| child.levels.iter().any(|level| *level >= Level::Cp);
+    let has_entry = standing.is_pupil() || standing.children.iter().any(goes_to_school);
+    has_entry && (standing.person == pupil || standing.guards(pupil))
+}
 
 pub fn feature() -> Feature {
     Feature {
@@ -79,14 +97,9 @@ pub fn feature() -> Feature {
     }
 }
 
-/// Pupils, their families, those who teach and those who run a school.
+/// Those who teach and those who run a school.
 fn is_shown(standing: &Standing) -> bool {
-    let counts = |kind| {
-        matches!(
-            kind,
-            GroupKind::Pupils | GroupKind::Guardians | GroupKind::Team | GroupKind::Heads
-        )
-    };
+    let counts = |kind| matches!(kind, GroupKind::Team | GroupKind::Heads);
     standing.memberships.iter().any(|member| counts(member.kind))
         || standing.schools.iter().any(|school| standing.administers(school.id))
 }

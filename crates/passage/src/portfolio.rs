@@ -4,14 +4,15 @@
 use crate::{
     Keepsake,
     access::Add,
-    keepsake::{self, FILES, KeepsakeKind, NewKeepsake},
+    keepsake::{self, FILES, KeepsakeKind, KeepsakeState, NewKeepsake},
     store,
 };
 use base::{Day, Id, Instant, PersonName};
 use db::{Result, Tx};
 use files::Use;
-use people::{Class, Person};
+use people::{Class, Person, Standing};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use web::{
     Allows, Door, Guarded, Read, Viewer,
     passage::{Attached, Content, Keeper, Kind, Medium, Piece, Received},
@@ -43,13 +44,28 @@ impl Portfolio {
     }
 
     /// The pupil himself once he reads, or who answers for him by law.
-    pub fn is_of(&self, viewer: &Viewer) -> bool {
+    pub fn is_of(&self, viewer: &Standing) -> bool {
         viewer.person == self.pupil() && !viewer.is_young_pupil() || self.is_answered_for
     }
 
     /// Of the family: sees all of it.
-    pub fn is_at_home(&self, viewer: &Viewer) -> bool {
+    pub fn is_at_home(&self, viewer: &Standing) -> bool {
         viewer.person == self.pupil() || self.is_guarded
+    }
+
+    fn is_taught_by(&self, viewer: &Standing) -> bool {
+        self.class.is_some_and(|class| viewer.teaches(class))
+    }
+
+    /// The family, and who teaches him today.
+    pub fn is_open_to(&self, viewer: &Standing) -> bool {
+        self.is_at_home(viewer) || self.is_taught_by(viewer)
+    }
+
+    /// What the family has not shown to the class is the family's.
+    pub fn shows(&self, line: &store::keepsakes::Line, viewer: &Standing) -> bool {
+        let is_own = line.added_by == viewer.person && line.state == KeepsakeState::Proposed;
+        self.is_at_home(viewer) || line.is_shown || is_own
     }
 }
 
@@ -63,13 +79,13 @@ impl Guarded for Portfolio {
 
 impl Allows<Read> for Portfolio {
     fn allows(&self, viewer: &Viewer) -> bool {
-        self.is_at_home(viewer) || self.class.is_some_and(|class| viewer.teaches(class))
+        self.is_open_to(viewer)
     }
 }
 
 impl Allows<Add> for Portfolio {
     fn allows(&self, viewer: &Viewer) -> bool {
-        self.is_of(viewer) || self.class.is_some_and(|class| viewer.teaches(class))
+        self.is_of(viewer) || self.is_taught_by(viewer)
     }
 }
 
@@ -112,23 +128,20 @@ impl Keeper for Portfolios {
     }
 
     fn open(&self, tx: &Tx<'_>, pupil: Id<Person>, key: &str) -> Result<Option<Vec<Content>>> {
-        let Ok(id) = key.parse::<Id<Keepsake>>() else { return Ok(None) };
-        let found = store::keepsakes::kept_one(tx, id, pupil)?;
-        let Some(it) = found else { return Ok(None) };
-        let told = Told {
-            format: FORMAT.to_owned(),
-            kind: it.kind.word().to_owned(),
-            title: it.title,
-            words: it.words,
-            made_on: it.made_on.iso(),
-        };
-        let bytes = serde_json::to_vec_pretty(&told);
-        let bytes = bytes.map_err(|_| db::Error::Engine("a keepsake is not JSON".to_owned()))?;
-        let (name, media_type) = ("portfolio.json".to_owned(), "application/json");
-        Ok(Some(vec![
-            Content::Made { name, media_type, bytes },
-            Content::Attached(Attached { kind: FILES, thing: id.raw() }),
-        ]))
+        Ok(self.open_all(tx, pupil, &[key])?.pop().map(|(_, contents)| contents))
+    }
+
+    fn open_all<'k>(
+        &self,
+        tx: &Tx<'_>,
+        pupil: Id<Person>,
+        keys: &[&'k str],
+    ) -> Result<Vec<(&'k str, Vec<Content>)>> {
+        let known = keys.iter().filter_map(|key| Some((key.parse::<Id<Keepsake>>().ok()?, *key)));
+        let known: HashMap<Id<Keepsake>, &'k str> = known.collect();
+        let kept = store::keepsakes::kept_of(tx, pupil, known.keys().copied())?;
+        let opened = kept.into_iter().filter_map(|it| Some((*known.get(&it.id)?, it)));
+        opened.map(|(key, it)| Ok((key, contents(it)?))).collect()
     }
 
     fn receive(&self, tx: &Tx<'_>, received: &Received<'_>) -> Result<bool> {
@@ -146,6 +159,24 @@ impl Keeper for Portfolios {
         }
         Ok(true)
     }
+}
+
+/// What it says, and its files.
+fn contents(it: store::keepsakes::Kept) -> Result<Vec<Content>> {
+    let told = Told {
+        format: FORMAT.to_owned(),
+        kind: it.kind.word().to_owned(),
+        title: it.title,
+        words: it.words,
+        made_on: it.made_on.iso(),
+    };
+    let bytes = serde_json::to_vec_pretty(&told);
+    let bytes = bytes.map_err(|_| db::Error::Engine("a keepsake is not JSON".to_owned()))?;
+    let (name, media_type) = ("portfolio.json".to_owned(), "application/json");
+    Ok(vec![
+        Content::Made { name, media_type, bytes },
+        Content::Attached(Attached { kind: FILES, thing: it.id.raw() }),
+    ])
 }
 
 fn piece(it: store::keepsakes::Kept) -> Piece {

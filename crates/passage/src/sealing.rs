@@ -21,6 +21,7 @@ use futures_util::{TryStreamExt, stream};
 use jobs::{Context, Error as JobError};
 use people::Person;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use web::{
     App,
     passage::{Content, Kind, Lent},
@@ -116,33 +117,58 @@ pub async fn seal(context: &Context, app: &App, id: Id<Dossier>) -> jobs::Result
 }
 
 /// What a piece holds: bytes that are made, or the files of a thing.
-enum Opened {
+pub enum Opened {
     Made { name: String, media_type: &'static str, bytes: Vec<u8> },
     Files(Use, Vec<File>),
 }
 
-/// Opens what goes. What is not there any more does not go.
-fn open(tx: &Tx<'_>, keepers: &Lent, dossier: &Dossier) -> Result<Vec<Going>> {
+/// Opens what goes: each keeper once, and the files of all of it together. What is not there any
+/// more does not go.
+pub fn open(tx: &Tx<'_>, keepers: &Lent, dossier: &Dossier) -> Result<Vec<Going>> {
     let sheet = Sheet::load(tx, dossier)?;
-    let mut all = Vec::new();
     let mut lines = sheet.going();
     lines.sort_by_key(|line| line.kind != Kind::ByLaw);
-    for line in lines {
-        let Some(keeper) = keepers.named(&line.keeper) else { continue };
-        let Some(contents) = keeper.open(tx, dossier.pupil_id, &line.key)? else { continue };
-        let mut opened = Vec::new();
-        for content in contents {
-            opened.push(match content {
-                Content::Made { name, media_type, bytes } => {
-                    Opened::Made { name, media_type, bytes }
-                }
-                Content::Attached(it) => {
-                    let from = Use { kind: it.kind, thing: it.thing };
-                    Opened::Files(from, files::of(tx, from)?)
-                }
-            });
+    let mut contents: HashMap<Id<Piece>, Vec<Content>> = HashMap::new();
+    for keeper in &keepers.0 {
+        let own = lines.iter().filter(|line| line.keeper == keeper.name());
+        let own: HashMap<&str, Id<Piece>> = own.map(|line| (&*line.key, line.id)).collect();
+        if own.is_empty() {
+            continue;
         }
-        all.push((line.id, opened));
+        let keys: Vec<&str> = own.keys().copied().collect();
+        let opened = keeper.open_all(tx, dossier.pupil_id, &keys)?;
+        contents.extend(opened.into_iter().filter_map(|(key, it)| Some((*own.get(key)?, it))));
+    }
+    let files = attached(tx, contents.values().flatten())?;
+    let opened = |content| match content {
+        Content::Made { name, media_type, bytes } => Opened::Made { name, media_type, bytes },
+        Content::Attached(it) => {
+            let own = files.get(&(it.kind, it.thing)).cloned().unwrap_or_default();
+            Opened::Files(Use { kind: it.kind, thing: it.thing }, own)
+        }
+    };
+    let going = lines.into_iter().filter_map(|line| {
+        let contents = contents.remove(&line.id)?;
+        Some((line.id, contents.into_iter().map(opened).collect()))
+    });
+    Ok(going.collect())
+}
+
+/// The files of all these things, a kind at a time.
+fn attached<'c>(
+    tx: &Tx<'_>,
+    contents: impl Iterator<Item = &'c Content>,
+) -> Result<HashMap<(&'static str, i64), Vec<File>>> {
+    let mut things: HashMap<&'static str, Vec<Id<()>>> = HashMap::new();
+    for content in contents {
+        if let Content::Attached(it) = content {
+            things.entry(it.kind).or_default().push(Id::new(it.thing));
+        }
+    }
+    let mut all = HashMap::new();
+    for (kind, things) in things {
+        let files = files::of_all(tx, kind, &things)?;
+        all.extend(files.into_iter().map(|(thing, files)| ((kind, thing.raw()), files)));
     }
     Ok(all)
 }
@@ -161,7 +187,7 @@ impl Opened {
 }
 
 /// A piece that goes, with what it holds.
-type Going = (Id<Piece>, Vec<Opened>);
+pub type Going = (Id<Piece>, Vec<Opened>);
 
 /// What an archive may hold goes: what the law sends is first in the list. Says what is too heavy.
 fn fit(all: Vec<Going>) -> (Vec<Going>, Vec<Id<Piece>>) {

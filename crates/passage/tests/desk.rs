@@ -33,6 +33,10 @@ impl std::ops::Deref for World {
 }
 
 pub async fn worlds() -> Vec<World> {
+    worlds_with(features).await
+}
+
+pub async fn worlds_with(features: fn() -> Vec<web::Feature>) -> Vec<World> {
     let mut worlds = Vec::new();
     for school in TestSchool::each_at(NOW, features).await {
         worlds.push(world(school).await);

@@ -10,4 +10,5 @@ mod moments;
 mod nights;
 mod portfolios;
 mod preparing;
+mod results_page;
 mod sharing;

@@ -1,6 +1,6 @@
 //! A child leaves: her family keeps a poem, the head prepares what follows her and shows it;
-//! another one has gone to another platform, whose archive comes to the collège; a platform is
-//! known.
+//! another one has gone to another platform, whose archive comes to the collège; a third goes up
+//! to the collège; a platform is known.
 
 use crate::{
     lived_around::only,
@@ -59,7 +59,21 @@ pub async fn live(
     only(of_routes, "/passage/dossiers/{dossier}/lecture", &[("dossier", &sent)]);
     let pieces = "/passage/dossiers/{dossier}/pieces/{file}";
     only(of_routes, pieces, &[("dossier", &sent), ("file", &part)]);
+    goes_up(school, &head, &besson, &college).await;
     platform(school, things).await;
+}
+
+/// The end of CM2: what follows Noé to the collège is sealed, and read there by its head.
+async fn goes_up(school: &TestSchool, head: &Client, besson: &Client, college: &str) {
+    let to = [("to", college), ("reason", "cycle")];
+    let dossier = leaves(school, head, school.noe, &to).await;
+    assert_eq!(besson.get(&format!("{dossier}/lecture")).await.status, 404, "not sealed yet");
+    head.post(&format!("{dossier}/scelle"), &[]).await.redirects();
+    school.run_jobs().await;
+    let page = besson.get(&format!("{dossier}/lecture")).await.page();
+    assert!(page.text_of("h1").contains("Noé Dubois"));
+    let family = school.client(school.mme_dubois).await.get(&dossier).await.page();
+    assert!(family.text_of("main").contains("a lu le dossier"));
 }
 
 /// Prepared and shown to the family; says where.
@@ -73,8 +87,11 @@ async fn leaves(
     let known = head.get(&home).await.page();
     let known = known.attributes("section[aria-labelledby=leaving] a.row", "href");
     let pupil = pupil.to_string();
-    let mut fields = vec![("pupils", pupil.as_str()), ("reason", "move")];
-    fields.extend([("due_on", "2026-12-11"), ("to_name", "Collège Anna-Marly")]);
+    let mut fields = vec![("pupils", pupil.as_str()), ("due_on", "2026-12-11")];
+    if to.iter().all(|(name, _)| *name != "reason") {
+        fields.push(("reason", "move"));
+    }
+    fields.push(("to_name", "Collège Anna-Marly"));
     fields.extend(to);
     head.post(&format!("{home}/preparation"), &fields).await.redirects();
     head.post(&format!("{home}/ouverture"), &[]).await.redirects();

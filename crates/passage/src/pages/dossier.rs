@@ -54,16 +54,8 @@ pub fn view(
 ) -> Page {
     let name = dossier.pupil().full();
     let title = t!(ui, "passage-dossier-of", name = name);
-    let back = t!(ui, "passage-title");
-    let home = match dossier.from_school.filter(|_| dossier.is_run_by(viewer)) {
-        Some(school) => urls::school(school),
-        None => match dossier.to_school.filter(|_| dossier.is_welcomed_by(viewer)) {
-            Some(school) => urls::school(school),
-            None => urls::HOME.to_owned(),
-        },
-    };
     let body = html! {
-        (ui::breadcrumb(ui, &[(&home, &back)]))
+        (way_back(ui, dossier, viewer))
         h1 { (title) }
         p {
             (way(ui, dossier)) " "
@@ -87,6 +79,16 @@ pub fn view(
         (openings(ui, &shown.openings))
     };
     ui.narrow(&title, body)
+}
+
+/// To the school that runs or welcomes it, for who runs that school.
+fn way_back(ui: &Ui, dossier: &Dossier, viewer: &Viewer) -> Markup {
+    let left = dossier.from_school.filter(|_| dossier.is_run_by(viewer));
+    let school = left.or(dossier.to_school.filter(|_| dossier.is_welcomed_by(viewer)));
+    match school {
+        Some(school) => ui::breadcrumb(ui, &[(&urls::school(school), &t!(ui, "passage-title"))]),
+        None => pieces::back(ui, viewer, (dossier.pupil_id, &dossier.first_name)),
+    }
 }
 
 /// « De École Jean-Macé vers Collège Rosa-Parks. »

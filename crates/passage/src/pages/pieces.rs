@@ -2,12 +2,13 @@
 
 use crate::{
     dossier::{Reason, State},
-    keepsake::KeepsakeKind,
-    store::lists::Line,
+    keepsake::{KeepsakeKind, KeepsakeState},
+    store::{keepsakes::Line as Kept, lists::Line},
     urls,
 };
-use base::Day;
+use base::{Day, Id};
 use maud::{Markup, html};
+use people::{Person, Standing};
 use std::borrow::Cow;
 use web::{Ui, t, ui};
 
@@ -38,6 +39,37 @@ pub fn reason(ui: &Ui, reason: Reason) -> Cow<'_, str> {
         Reason::Cycle => t!(ui, "passage-reason-cycle"),
         Reason::Move => t!(ui, "passage-reason-move"),
     }
+}
+
+/// A thing of a portfolio, in a list.
+pub fn keepsake(ui: &Ui, it: &Kept) -> Markup {
+    html! {
+        a.row href=(urls::keepsake(it.id)) {
+            span.face aria-hidden="true" { (ui::icon(icon(it.kind))) }
+            span {
+                b { (it.title) }
+                span.quiet { (kind(ui, it.kind)) " · " (day(ui, it.made_on)) }
+                @if it.state == KeepsakeState::Proposed {
+                    (ui::tag(t!(ui, "passage-tag-proposed"), ui::Tone::Warn))
+                }
+            }
+            (ui::icon("chevron-right"))
+        }
+    }
+}
+
+/// The way back: to the page of the pupil's results for himself and his family, to everything of
+/// the passage for the others.
+pub fn back(ui: &Ui, viewer: &Standing, (pupil, name): (Id<Person>, &str)) -> Markup {
+    if viewer.person == pupil {
+        let mine = t!(ui, "passage-back-mine");
+        return ui::breadcrumb(ui, &[(&results::urls::pupil(pupil), &mine)]);
+    }
+    if viewer.guards(pupil) {
+        let of = t!(ui, "passage-back-results", name = name);
+        return ui::breadcrumb(ui, &[(&results::urls::pupil(pupil), &of)]);
+    }
+    ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "passage-title"))])
 }
 
 /// Where a dossier stands, as who decides is told: it is his turn.

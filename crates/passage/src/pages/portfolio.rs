@@ -37,16 +37,11 @@ async fn load(
     named: Vec<Id<File>>,
 ) -> Result<Shown> {
     let (pupil, person) = (portfolio.pupil(), viewer.person);
-    let is_at_home = portfolio.is_at_home(viewer);
+    let (of, whose) = (portfolio.clone(), viewer.clone());
     let bytes_max = files::bytes_max(app, viewer);
     let read = move |tx: &Tx<'_>| {
         let mut lines = store::keepsakes::of_pupil(tx, pupil)?;
-        // What the family has not shown to the class is the family's.
-        lines.retain(|it| {
-            is_at_home
-                || it.is_shown
-                || it.added_by == person && it.state == KeepsakeState::Proposed
-        });
+        lines.retain(|it| of.shows(it, &whose));
         let ids: Vec<Id<Keepsake>> = lines.iter().map(|it| it.id).collect();
         let files = files::of_all(tx, FILES, &ids)?;
         Ok(Shown { lines, files, chosen: files::own(tx, person, &named)?, bytes_max })
@@ -159,9 +154,8 @@ fn view(
     } else {
         t!(ui, "passage-portfolio-of", name = portfolio.first_name)
     };
-    let back = t!(ui, "passage-title");
     let body = html! {
-        (ui::breadcrumb(ui, &[(urls::HOME, &back)]))
+        (pieces::back(ui, viewer, (portfolio.pupil(), &portfolio.first_name)))
         h1 { (title) }
         @if is_own && viewer.is_young_pupil() {
             (pictures(ui, shown))
@@ -205,19 +199,7 @@ fn list(ui: &Ui, shown: &Shown) -> Markup {
     html! {
         ul.rows {
             @for it in &shown.lines {
-                li { a.row href=(urls::keepsake(it.id)) {
-                    span.face aria-hidden="true" { (ui::icon(pieces::icon(it.kind))) }
-                    span {
-                        b { (it.title) }
-                        span.quiet {
-                            (pieces::kind(ui, it.kind)) " · " (pieces::day(ui, it.made_on))
-                        }
-                        @if it.state == KeepsakeState::Proposed {
-                            (ui::tag(t!(ui, "passage-tag-proposed"), ui::Tone::Warn))
-                        }
-                    }
-                    (ui::icon("chevron-right"))
-                } }
+                li { (pieces::keepsake(ui, it)) }
             }
         }
     }

@@ -116,12 +116,19 @@ pub fn kept(tx: &Tx<'_>, pupils: &[Id<Person>]) -> Result<Vec<Kept>> {
     )
 }
 
-pub fn kept_one(tx: &Tx<'_>, keepsake: Id<Keepsake>, pupil: Id<Person>) -> Result<Option<Kept>> {
-    tx.first(
+/// Those of these that this pupil keeps.
+pub fn kept_of(
+    tx: &Tx<'_>,
+    pupil: Id<Person>,
+    keepsakes: impl IntoIterator<Item = Id<Keepsake>>,
+) -> Result<Vec<Kept>> {
+    tx.all(
         "select id, pupil_id, kind, title, words, made_on
            from keepsake
-          where id = $1 and pupil_id = $2 and state = 'kept'",
-        params![keepsake, pupil],
+          where id in ids($1) and pupil_id = $2 and state = 'kept'
+          order by id
+          limit 600",
+        params![ids(keepsakes), pupil],
     )
 }
 

@@ -13,7 +13,9 @@ pub fn lend(app: &App) {
     let shows: Vec<Arc<dyn results::Shows>> =
         vec![Arc::new(assessments::Assessed::default()), Arc::new(carnet::Carnets)];
     app.jobs.lend(results::Lent(shows));
-    app.jobs.lend(results::LentSections(vec![Arc::new(reports::Livrets)]));
+    let sections: Vec<Arc<dyn results::Sections>> =
+        vec![Arc::new(reports::Livrets), Arc::new(passage::Portfolios)];
+    app.jobs.lend(results::LentSections(sections));
     app.jobs.lend(Attendance::lent(RollCalls));
     let keepers: Vec<Arc<dyn web::passage::Keeper>> = vec![
         Arc::new(reports::Followers),
