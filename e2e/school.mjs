@@ -1,27 +1,28 @@
 // The small school of the tests, served for as long as its journeys run.
 import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 import { session } from "./harness.mjs";
 
-/** Opens the school: its address, the cookie of each person, the ids of things, its routes. */
+/**
+ * Opens the school: its address, the cookie of each person, the ids of things, its routes. `at` goes
+ * to an hour, such as `2026-12-21T17:30`, does what was due by then, and signs everybody in again.
+ */
 export async function openSchool() {
   const binary = process.env.SMALL_SCHOOL;
   if (!binary) throw new Error("SMALL_SCHOOL: run tools/journeys, which builds and names it");
   const server = spawn(binary, [], { stdio: ["pipe", "pipe", "inherit"] });
-  const first = await firstLine(server);
-  const opened = JSON.parse(first);
-  return { ...opened, close: () => server.stdin.end() };
-}
-
-function firstLine(server) {
-  return new Promise((resolve, reject) => {
-    let read = "";
-    server.once("exit", (code) => reject(new Error(`the small school ended: ${code}`)));
-    server.stdout.on("data", (bytes) => {
-      read += bytes;
-      const end = read.indexOf("\n");
-      if (end >= 0) resolve(read.slice(0, end));
-    });
-  });
+  const lines = createInterface(server.stdout)[Symbol.asyncIterator]();
+  const said = async () => {
+    const { value, done } = await lines.next();
+    if (done) throw new Error("the small school has ended");
+    return JSON.parse(value);
+  };
+  const school = { ...(await said()), close: () => server.stdin.end() };
+  school.at = async (time) => {
+    server.stdin.write(`${time}\n`);
+    Object.assign(school, await said());
+  };
+  return school;
 }
 
 /** This person in front of a screen; `nobody` is not signed in. */

@@ -1,9 +1,16 @@
 // A livret from the first key to the family: a teacher fills it from the keyboard, the head locks
-// and publishes it; a council goes from pupil to pupil; and in maternelle, what a child can do is
-// noted in two taps, then read and signed by his mother.
+// and publishes it; a council goes from pupil to pupil; in maternelle, what a child can do is noted
+// in two taps, then read and signed by his mother; and a trimester later, both parents of Léa sign.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
+import {
+  axe,
+  closeBrowser,
+  fitsTheScreen,
+  noConsoleErrors,
+  shot,
+  tabsTo,
+} from "../harness.mjs";
 import { openSchool, path, signedIn } from "../school.mjs";
 
 let school;
@@ -19,7 +26,7 @@ after(async () => {
 async function look(page, name, { js = true } = {}) {
   await fitsTheScreen(page);
   if (js) await axe(page);
-  if (process.env.SHOTS) await shot(page, `livret-${name}`);
+  await shot(page, `livret-${name}`);
 }
 
 /** What the page says, in single spaces. */
@@ -27,15 +34,6 @@ const words = async (page) => (await page.locator("main").innerText()).replace(/
 
 /** What was just said to whoever pressed a button. */
 const flash = async (page) => (await page.locator(".flash").innerText()).replace(/\s+/g, " ");
-
-/** Goes on with the key of tabulation until the focus is there. */
-async function tabsTo(page, selector) {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate((it) => document.activeElement.matches(it), selector)) return;
-  }
-  throw new Error(`no key leads to ${selector}`);
-}
 
 test("a teacher opens the livrets of her class and fills one domain without a mouse", async () => {
   const { page, close } = await signedIn(school, "ce2-teacher", { width: 1280 });
@@ -208,3 +206,140 @@ test("his mother reads what is shown, no more, and signs on a phone without scri
   assert.match(await words(teacher.page), /Bravo Jules/);
   await teacher.close();
 });
+
+// The second trimester ends on 7 March, in the holidays: its livrets have opened by themselves.
+const lea_of_winter = { teacher: "2027-02-16T09:00", early: "2027-02-17T16:55" };
+let lea;
+
+test("three weeks before the end, the teacher finds the livrets open and completes one", async () => {
+  await school.at(lea_of_winter.teacher);
+  const { page, close } = await signedIn(school, "teacher", { width: 1280 });
+  await page.goto(path(school, "/livrets/classes/{class}"));
+  assert.match(await words(page), /0 livrets? sur 3|livrets? sur 3/);
+  const places = page.locator("ul.chips a.chip[href*='/saisie']");
+  for (const grid of await hrefs(places)) {
+    await page.goto(grid);
+    const row = page.locator(".livret-grid tbody tr", { hasText: "Martin" });
+    for (const level of await row.locator("select").all()) await level.selectOption("3");
+    await row.locator("textarea").fill("Léa progresse.");
+    await page.locator("form.livret-form button:not([name])").first().click();
+    await page.locator(".flash").waitFor();
+  }
+  await page.goto(path(school, "/livrets/classes/{class}"));
+  await page.locator(".livret-row .grow > a", { hasText: "Léa" }).click();
+  lea = new URL(page.url()).pathname;
+  await page.getByRole("link", { name: "Écrire le bilan" }).click();
+  await page.locator("[name=general]").fill("Un deuxième trimestre très solide.");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.locator(".flash").waitFor();
+  await page.goto(lea);
+  assert.doesNotMatch(await words(page), /Ce qui manque/);
+  noConsoleErrors(page);
+  await close();
+});
+
+test("the head locks what is ready, and it is published at its hour, not before", async () => {
+  const { page, close } = await signedIn(school, "head", { width: 360 });
+  await page.goto(path(school, "/livrets/classes/{class}"));
+  await page.getByRole("button", { name: "Verrouiller les livrets prêts" }).click();
+  assert.match(await flash(page), /Un livret est verrouillé/);
+  await page.getByRole("button", { name: "Publier le livret" }).click();
+  assert.match(await flash(page), /liront le livret mercredi 17 février 2027 à 17 h/);
+  noConsoleErrors(page);
+  await close();
+  await school.at(lea_of_winter.early);
+  assert.equal(await status("guardian", lea), 404);
+  await school.at("2027-02-17T17:00");
+  assert.equal(await status("guardian", lea), 200);
+  assert.equal(await status("father", lea), 200);
+  assert.equal(await status("other-guardian", lea), 404);
+});
+
+test("her mother reads it on a phone without script and signs; it still waits for him", async () => {
+  const { page, close } = await signedIn(school, "guardian", { width: 360, js: false });
+  await page.goto("/livrets");
+  assert.match(await words(page), /Trimestre 2 .*à signer/);
+  await look(page, "mother-list", { js: false });
+  await page.locator(`a[href="${lea}"]`).click();
+  assert.match(await words(page), /Un deuxième trimestre très solide\./);
+  await look(page, "mother-reads", { js: false });
+  await page.getByRole("button", { name: "J’ai lu ce livret" }).click();
+  assert.match(await words(page), /Vous avez signé mercredi 17 février 2027 à 17 h/);
+  assert.equal(await page.getByRole("button", { name: "J’ai lu ce livret" }).count(), 0);
+  await look(page, "mother-signed", { js: false });
+  const pdf = await page.request.get(
+    await page.getByRole("link", { name: "Télécharger le PDF" }).getAttribute("href"),
+  );
+  assert.equal((await pdf.body()).subarray(0, 5).toString(), "%PDF-");
+  await close();
+  const head = await signedIn(school, "head", { width: 360 });
+  await head.page.goto(lea);
+  assert.match(await words(head.page), /Mme Haddad, mercredi 17 février 2027 à 17 h/);
+  assert.match(await words(head.page), /M\. Martin : pas encore signé/);
+  await look(head.page, "head-awaits");
+  await head.close();
+});
+
+test("her father, with the keyboard, reads and signs for himself; the head sees both", async () => {
+  const { page, close } = await signedIn(school, "father", { width: 360 });
+  await page.goto("/livrets");
+  await tabsTo(page, `a[href="${lea}"]`);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**${lea}`);
+  assert.doesNotMatch(await words(page), /Haddad/);
+  await look(page, "father-reads");
+  await tabsTo(page, ".livret-sign button");
+  await page.keyboard.press("Enter");
+  await page.getByText(/Vous avez signé/).waitFor();
+  noConsoleErrors(page);
+  await close();
+  const head = await signedIn(school, "head", { width: 360 });
+  await head.page.goto(lea);
+  assert.match(await words(head.page), /Mme Haddad, mercredi.* M\. Martin, mercredi/);
+  assert.doesNotMatch(await words(head.page), /pas encore signé/);
+  await look(head.page, "head-both");
+  noConsoleErrors(head.page);
+  await head.close();
+});
+
+test("reopened, it becomes edition 2, and asks for both signatures again", async () => {
+  const head = await signedIn(school, "head", { width: 360 });
+  await head.page.goto(lea);
+  await head.page.getByRole("link", { name: "Rouvrir ce livret" }).click();
+  await head.page.getByLabel("Pourquoi le rouvrir").fill("Une absence avait été comptée deux fois.");
+  await look(head.page, "reopening");
+  await head.page.getByRole("button", { name: "Rouvrir ce livret" }).click();
+  const mother = await signedIn(school, "guardian", { width: 360 });
+  await mother.page.goto(lea);
+  const told = /prépare une nouvelle version .*Une absence avait été comptée deux fois\./;
+  assert.match(await words(mother.page), told);
+  assert.equal(await mother.page.getByRole("button", { name: "J’ai lu ce livret" }).count(), 0);
+  await look(mother.page, "reopened-family");
+  noConsoleErrors(mother.page);
+  await mother.close();
+  await head.page.goto(lea);
+  await head.page.getByRole("button", { name: "Verrouiller ce livret" }).click();
+  await head.page.goto(path(school, "/livrets/classes/{class}"));
+  await head.page.getByRole("button", { name: "Publier le livret" }).click();
+  assert.match(await flash(head.page), /jeudi 18 février 2027 à 17 h/);
+  await head.close();
+  await school.at("2027-02-18T17:00");
+  for (const who of ["guardian", "father"]) {
+    const { page, close } = await signedIn(school, who, { width: 360 });
+    await page.goto(lea);
+    assert.match(await words(page), /Version 1, verrouillée/);
+    await look(page, `again-${who}`);
+    await page.getByRole("button", { name: "J’ai lu ce livret" }).click();
+    assert.match(await words(page), /Vous avez signé jeudi 18 février 2027 à 17 h/);
+    noConsoleErrors(page);
+    await close();
+  }
+});
+
+const hrefs = (links) => links.evaluateAll((all) => all.map((it) => it.getAttribute("href")));
+
+/** What the house answers this person there. */
+async function status(who, url) {
+  const headers = { cookie: `preau=${school.cookies[who]}` };
+  return (await fetch(school.url + url, { headers, redirect: "manual" })).status;
+}

@@ -1,7 +1,8 @@
 //! The small school of the tests, served for the journeys of `e2e/`.
 //!
-//! Prints one line of JSON: its address, and the cookie of each person. Ends with its standard
-//! input, so that no server outlives its journeys.
+//! Prints one line of JSON: its address, and the cookie of each person. Its clock stands still
+//! until its standard input says an hour, such as `2026-12-21T17:30`. Ends with its standard input,
+//! so that no server outlives its journeys.
 
 #[path = "../tests/lived_agenda.rs"]
 mod lived_agenda;
@@ -36,8 +37,10 @@ mod lived_timetable;
 #[path = "../tests/lived_wider.rs"]
 mod lived_wider;
 
+use base::{Id, Instant};
+use people::Person;
 use server::house;
-use std::{collections::BTreeMap, io::Read, net::SocketAddr};
+use std::{collections::BTreeMap, net::SocketAddr};
 use testing::TestSchool;
 use tokio::net::TcpListener;
 
@@ -67,12 +70,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     cast.push(("father", Some(school.marc)));
     cast.push(("nursery-teacher", Some(school.mme_garnier)));
     cast.push(("young-pupil", Some(school.jules)));
-    let mut cookies = BTreeMap::new();
-    for (name, person) in cast {
-        if let Some(person) = person {
-            cookies.insert(name, school.client(person).await.cookie("preau"));
-        }
-    }
+    let cookies = sign_in(&school, &cast).await;
     // What the teacher of the little ones has, where the others have École Jean-Macé.
     let nursery = BTreeMap::from([
         ("class", school.ms_gs.to_string()),
@@ -103,12 +101,40 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     let worker = school.app.jobs.start(2);
     let service = school.router().into_make_service_with_connect_info::<SocketAddr>();
-    let input_ends = async {
-        drop(tokio::task::spawn_blocking(|| std::io::stdin().read_to_end(&mut Vec::new())).await);
-    };
-    axum::serve(listener, service).with_graceful_shutdown(input_ends).await?;
+    tokio::select! {
+        served = async { axum::serve(listener, service).await } => served?,
+        () = live_on(&school, &cast) => {}
+    }
     worker.stop().await;
     Ok(())
+}
+
+type Cast = [(&'static str, Option<Id<Person>>)];
+
+/// Everybody before a browser of his own.
+async fn sign_in(school: &TestSchool, cast: &Cast) -> BTreeMap<&'static str, Option<String>> {
+    let mut cookies = BTreeMap::new();
+    for (name, person) in cast {
+        if let Some(person) = person {
+            cookies.insert(*name, school.client(*person).await.cookie("preau"));
+        }
+    }
+    cookies
+}
+
+/// Goes to each hour that is said, and does what was due by then; answers with new cookies, since
+/// nobody stays signed in for weeks.
+async fn live_on(school: &TestSchool, cast: &Cast) {
+    let next = || tokio::task::spawn_blocking(|| std::io::stdin().lines().next());
+    while let Ok(Some(Ok(line))) = next().await {
+        let Some(hour) = Instant::parse_local(&line) else {
+            eprintln!("« {line} » is no hour: say 2026-12-21T17:30");
+            return;
+        };
+        school.clock.set(hour);
+        school.run_jobs().await;
+        println!("{}", serde_json::json!({ "cookies": sign_in(school, cast).await }));
+    }
 }
 
 /// The journey of languages brings its own engine; the others have none.
