@@ -1,7 +1,7 @@
-//! The checks of what assemblies decide can fail: each is broken by hand, in a transaction that is
-//! thrown away.
+//! The checks of what assemblies decide and of grids can fail: each is broken by hand, in a
+//! transaction that is thrown away.
 
-use crate::store::{Wrong, council, territory};
+use crate::store::{Wrong, council, graded, territory};
 use db::{Db, Error, Tx};
 use std::sync::{
     Arc,
@@ -70,11 +70,20 @@ const TOLD: [&str; 2] = [
     "update delegate set ended_by = null",
 ];
 
+/// The same of `store::graded::WRONGS`.
+const GRADED: [&str; 2] = [
+    "update assessment_result set step = step % 4 + 1
+      where item_id = (select min(item_id) from assessment_result where step is not null)",
+    "delete from assessment_trace where item_id = (select min(item_id) from assessment_trace)",
+];
+
 /// Breaks everything, one after the other; says what was not found.
 pub async fn unfound(db: &Db) -> Vec<&'static str> {
     let council = council::WRONGS.into_iter().zip(COUNCIL);
     let told = council::TOLD_WRONG.into_iter().zip(TOLD);
-    let all = council.chain(told).chain(territory::WRONGS.into_iter().zip(TERRITORY));
+    let territory = territory::WRONGS.into_iter().zip(TERRITORY);
+    let graded = graded::WRONGS.into_iter().zip(GRADED);
+    let all = council.chain(told).chain(territory).chain(graded);
     let mut unfound = Vec::new();
     for (wrong, broken) in all {
         if !is_found(db, wrong, broken).await {

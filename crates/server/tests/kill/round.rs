@@ -126,7 +126,8 @@ impl House {
                 }
             }
             let acts = store::class::WRONGS.into_iter().chain(store::council::WRONGS);
-            for (sentence, sql) in acts.chain(store::territory::WRONGS) {
+            let acts = acts.chain(store::territory::WRONGS).chain(store::graded::WRONGS);
+            for (sentence, sql) in acts {
                 if tx.number(sql, &[])? > 0 {
                     wrong.push(sentence);
                 }

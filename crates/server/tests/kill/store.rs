@@ -2,6 +2,7 @@
 
 pub mod class;
 pub mod council;
+pub mod graded;
 pub mod territory;
 
 use db::{Engine, Result, Tx, params};

@@ -1,8 +1,8 @@
 //! Every act against the database, and against what the house shows.
 
 use super::{
-    Acts, Trace, appointment, campaign, collection, event, homework, post, roll_call, signature,
-    sitting, tick, work,
+    Acts, Trace, appointment, campaign, cell, collection, event, homework, post, roll_call,
+    signature, sitting, tick, work,
 };
 use crate::{ledger::Outcome, store};
 use base::Id;
@@ -147,6 +147,7 @@ impl Kept {
             work::keep,
             post::keep,
             event::keep,
+            cell::keep,
             sitting::keep,
             collection::keep,
             campaign::keep,

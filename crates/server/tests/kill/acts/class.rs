@@ -1,5 +1,6 @@
 //! A class whose people act: its teacher, its pupils and one guardian of each.
 
+use super::cell::{self, Grid};
 use crate::store;
 use base::Id;
 use bench::http::{Browser, Connection};
@@ -16,6 +17,8 @@ pub struct Class {
     pub slip: i64,
     pub homework: i64,
     pub opening: i64,
+    /// Two things that its teacher looks at.
+    pub grid: Grid,
     /// Fewer than there are families.
     pub slots: Vec<i64>,
 }
@@ -37,6 +40,7 @@ pub async fn make(db: &Db, address: SocketAddr, count: u32) -> Vec<Class> {
         let slip = send_slip(&mut line, &teacher, found.pupils).await;
         let homework = give_homework(&mut line, &teacher, found.class).await;
         let opening = open_slots(&mut line, &teacher, found.class).await;
+        let grid = cell::assess(&mut line, &teacher, found.class).await;
         let slots = db.read(move |tx| store::class::slots(tx, opening)).await.expect("its slots");
         let browsers = parents.into_iter().zip(children);
         let families = found.families.into_iter().zip(browsers);
@@ -47,7 +51,8 @@ pub async fn make(db: &Db, address: SocketAddr, count: u32) -> Vec<Class> {
             parent,
         });
         let families = families.collect();
-        classes.push(Class { id: found.class, teacher, families, slip, homework, opening, slots });
+        let id = found.class;
+        classes.push(Class { id, teacher, families, slip, homework, opening, grid, slots });
     }
     classes
 }

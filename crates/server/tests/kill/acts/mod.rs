@@ -3,6 +3,7 @@
 
 mod appointment;
 mod campaign;
+mod cell;
 mod check;
 mod class;
 mod collection;
@@ -241,7 +242,7 @@ fn pressed(courses: &[Arc<Course>]) -> Option<(usize, Box<dyn Deed>)> {
 fn meant(classes: &[Class], turn: Turn) -> (usize, Box<dyn Deed>) {
     let own = turn.task % classes.len();
     let class = &classes[own];
-    match (turn.number + turn.task * 2 + turn.round * 3) % 8 {
+    match (turn.number + turn.task * 2 + turn.round * 3) % 9 {
         0 => (own, signature::meant(class, turn)),
         1 => (own, roll_call::meant(class, turn)),
         2 => appointment::meant(classes, turn),
@@ -249,6 +250,7 @@ fn meant(classes: &[Class], turn: Turn) -> (usize, Box<dyn Deed>) {
         4 => (own, tick::meant(class, turn)),
         5 => (own, work::meant(class, turn)),
         6 => (own, homework::meant(class, turn)),
+        7 => (own, cell::meant(class, turn)),
         _ => (own, event::meant(class, turn)),
     }
 }
@@ -261,7 +263,7 @@ impl Turn {
 
     /// How often this was done before, by and large: another one does it each time.
     fn times(self) -> usize {
-        self.round * 31 + self.number / 8
+        self.round * 31 + self.number / 9
     }
 }
 
