@@ -43,20 +43,9 @@ async fn a_council_sees_all_pupils_and_subjects_and_writes_pupil_by_pupil() {
         let row = page.texts_of(".class-council tbody tr:first-child > *");
         assert_eq!(row, ["Benali Ilyes", "15", "12,5", "", "13,75", ""]);
         let class = page.texts_of(".class-council .of-class > *");
-        // A decided position stands where there is no average.
-        let german = format!("s{}", college.taught.german.id);
-        let period = college.taught.periods[0].id;
-        let place = format!("periode={period}&place={german}");
-        let grid = format!("/livrets/classes/{}/saisie?{place}", college.people.sixth_a);
-        let ilyes = page.attributes(".class-council tbody th a", "href")[0].clone();
-        let ilyes = ilyes.split("livret=").nth(1).and_then(|it| it.split('#').next());
-        let field = format!("p-{}-{german}", ilyes.expect("a report"));
-        besson.post(&grid, &[(field.as_str(), "4")]).await.redirects();
-        let page = besson.get(&council(&college)).await.page();
-        assert_eq!(page.texts_of(".class-council tbody tr:first-child > *")[3], "N4");
-
         assert_eq!(class[1], "11,33 de 8 à 15");
         assert_eq!(class[4], "11,04 de 9 à 13,75");
+        decide_a_position(&college, &besson).await;
         // The head teacher writes; another teacher reads.
         let roche = desk.school.client(college.people.m_roche).await;
         let vidal = desk.school.client(college.people.mme_vidal).await;
@@ -118,6 +107,21 @@ async fn a_council_sees_all_pupils_and_subjects_and_writes_pupil_by_pupil() {
         let family = desk.school.client(college.people.mme_benali).await;
         assert_eq!(family.get(&council(&college)).await.status, 404);
     }
+}
+
+/// A decided position stands where there is no average.
+async fn decide_a_position(college: &College, besson: &Client) {
+    let page = besson.get(&council(college)).await.page();
+    let german = format!("s{}", college.taught.german.id);
+    let period = college.taught.periods[0].id;
+    let place = format!("periode={period}&place={german}");
+    let grid = format!("/livrets/classes/{}/saisie?{place}", college.people.sixth_a);
+    let ilyes = page.attributes(".class-council tbody th a", "href")[0].clone();
+    let ilyes = ilyes.split("livret=").nth(1).and_then(|it| it.split('#').next());
+    let field = format!("p-{}-{german}", ilyes.expect("a report"));
+    besson.post(&grid, &[(field.as_str(), "4")]).await.redirects();
+    let page = besson.get(&council(college)).await.page();
+    assert_eq!(page.texts_of(".class-council tbody tr:first-child > *")[3], "N4");
 }
 
 #[tokio::test]
