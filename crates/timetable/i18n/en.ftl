@@ -71,6 +71,7 @@ timetable-card-until = Ends at { $time }
 timetable-lesson = { $subject }, { $day }
 timetable-no-lesson = This lesson does not take place on that day.
 timetable-change = On that day only
+timetable-settings = Prepare the year
 timetable-change-hint = To change a lesson on one day, tap it in the timetable of a class.
 timetable-change-kind = This lesson
 timetable-change-teacher = Teacher
@@ -280,3 +281,5 @@ timetable-did-apply = Puts an imported timetable in place
 timetable-did-undo = Undoes the import of a timetable
 timetable-did-change = Changes a lesson
 timetable-did-withdraw = Takes back a change of a lesson
+
+timetable-api-mine = My lessons and those of my children, between two days

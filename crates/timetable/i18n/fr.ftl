@@ -71,6 +71,7 @@ timetable-card-until = Fin à { $time }
 timetable-lesson = { $subject }, { $day }
 timetable-no-lesson = Ce cours n’a pas lieu ce jour-là.
 timetable-change = Ce jour-là seulement
+timetable-settings = Préparer l’année
 timetable-change-hint = Pour changer un cours un jour précis, touchez-le dans l’emploi du temps d’une classe.
 timetable-change-kind = Ce cours
 timetable-change-teacher = Professeur
@@ -280,3 +281,5 @@ timetable-did-apply = Met en place un emploi du temps importé
 timetable-did-undo = Annule l’import d’un emploi du temps
 timetable-did-change = Change un cours
 timetable-did-withdraw = Retire un changement de cours
+
+timetable-api-mine = Mes cours et ceux de mes enfants, entre deux jours

@@ -126,3 +126,24 @@ async fn pupils_of_one_family_are_read_together() {
         assert!(asked(&school, ask).await <= 7);
     }
 }
+
+#[tokio::test]
+async fn everybody_of_a_school_is_found_in_one_question() {
+    for (school, college) in colleges().await {
+        let id = college.college;
+        let find = move |tx: &Tx<'_>| {
+            let before = tx.statements();
+            let readers = store::readers::of_school(tx, id)?;
+            Ok((readers, tx.statements() - before))
+        };
+        let (readers, asked) = school.app.db.read(find).await.expect("asked");
+        assert_eq!(asked, 1);
+        let is_told = |person: Id<Person>, pupil: i64| {
+            readers.iter().any(|it| (it.person_id, it.pupil_id) == (person, pupil))
+        };
+        assert!(is_told(college.malik, 0), "pupils for themselves");
+        assert!(is_told(college.mme_diallo, college.malik.raw()), "guardians for each child");
+        assert!(is_told(college.m_roche, 0), "the team");
+        assert!(!is_told(school.samira, school.lea.raw()), "nobody of another school");
+    }
+}

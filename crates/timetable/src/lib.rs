@@ -8,6 +8,7 @@
 //! `web::timetable` (`lent`).
 
 mod alternation;
+mod api;
 mod bringing;
 #[cfg(test)]
 mod budget;
@@ -93,7 +94,7 @@ fn is_shown(standing: &Standing) -> bool {
 }
 
 fn routes() -> Routes {
-    reading().merge(arranging()).merge(bringing_in())
+    reading().merge(arranging()).merge(bringing_in()).merge(api::routes())
 }
 
 fn reading() -> Routes {

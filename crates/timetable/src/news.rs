@@ -4,7 +4,7 @@ use crate::{Change, ChangeKind, Part, PartKind, Version, showing, store, urls};
 use base::{Day, Id, Instant};
 use db::{Result, Tx};
 use notices::{Reader, Telling, Timing};
-use people::{GroupKind, Person, Scope, groups};
+use people::Person;
 use web::{NoticeKind, Rhythm, id};
 
 pub const CHANGE: NoticeKind = NoticeKind {
@@ -25,10 +25,6 @@ pub const VERSION: NoticeKind = NoticeKind {
 
 /// Whom it concerns: the pupils of the lesson, their guardians, who gives it and who would have.
 fn readers(tx: &Tx<'_>, change: &Change, parts: &[Part]) -> Result<Vec<Reader>> {
-    let reader = |it: store::readers::Reader| match it.pupil_id {
-        0 => Reader::person(it.person_id),
-        pupil => Reader::guardian(it.person_id, Id::new(pupil)),
-    };
     let concerned = store::readers::of_lesson(tx, change.lesson_id, change.day)?;
     let mut readers: Vec<Reader> = concerned.into_iter().map(reader).collect();
     let teachers = parts.iter().filter_map(Part::teacher).chain(change.teacher_id);
@@ -36,6 +32,13 @@ fn readers(tx: &Tx<'_>, change: &Change, parts: &[Part]) -> Result<Vec<Reader>> 
     readers.sort_unstable();
     readers.dedup();
     Ok(readers)
+}
+
+fn reader(it: store::readers::Reader) -> Reader {
+    match it.pupil_id {
+        0 => Reader::person(it.person_id),
+        pupil => Reader::guardian(it.person_id, Id::new(pupil)),
+    }
 }
 
 const fn sentence(kind: ChangeKind) -> &'static str {
@@ -119,14 +122,8 @@ pub fn version(
 ) -> Result<()> {
     let versions = store::versions::find(tx, version)?;
     let Some(version) = versions else { return Ok(()) };
-    let scope = Scope::School(version.school_id);
-    let mut readers: Vec<Reader> = Vec::new();
-    for kind in [GroupKind::Pupils, GroupKind::Guardians, GroupKind::Team] {
-        let Some(group) = groups::find(tx, kind, scope)? else { continue };
-        readers.extend(notices::members(tx, &[group])?.into_iter().map(|(_, reader)| reader));
-    }
-    readers.sort_unstable();
-    readers.dedup();
+    let everybody = store::readers::of_school(tx, version.school_id)?;
+    let readers: Vec<Reader> = everybody.into_iter().map(reader).collect();
     let telling = Telling {
         kind: VERSION,
         thing: version.id.raw(),

@@ -40,6 +40,13 @@ async fn teachers_and_rooms_are_seen_by_those_who_work_there() {
         let roche = format!("/emploi-du-temps/professeurs/{}", college.m_roche);
         let own = college.lessons(college.m_roche, "/emploi-du-temps").await;
         assert!(own.len() == 2 && own[0].contains("6e A"), "{own:?}");
+        let page = college.sees(college.m_roche, "/emploi-du-temps").await;
+        assert_eq!(page.texts_of(".lesson b"), ["6e A", "6e A"], "a teacher looks for whom");
+        let page = college.sees(college.malik, "/emploi-du-temps").await;
+        assert!(
+            page.texts_of(".lesson b").contains(&"Mathématiques".to_owned()),
+            "a pupil for what"
+        );
         assert_eq!(college.lessons(college.mme_vidal, &roche).await.len(), 2);
         for person in [college.rose, college.mme_diallo, college.school.mme_durand] {
             assert_eq!(college.status(person, &roche).await, 404);
@@ -186,5 +193,55 @@ async fn a_calendar_reads_ones_lessons_at_a_secret_address_until_it_is_revoked()
         assert_eq!(nobody.get(&second).await.status, 200);
         mother.post(&format!("{url}/fin"), &[]).await.redirects();
         assert_eq!(nobody.get(&second).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn programs_are_told_the_lessons_of_who_asks_and_of_his_children() {
+    for college in colleges().await {
+        college.arranged().await;
+        let url = "/api/emploi-du-temps?du=2026-11-23&au=2026-11-28";
+        let asked = async |person, url: &str| {
+            let client = college.client(person).await;
+            client.get_json(url).await
+        };
+        let told = asked(college.m_roche, url).await.json();
+        assert_eq!((told.as_array().map(Vec::len), &told[0]["role"]), (Some(1), &"teacher".into()));
+        let lessons = told[0]["lessons"].as_array().expect("lessons");
+        assert_eq!(lessons.len(), 2);
+        let first = &lessons[0];
+        assert_eq!((&first["day"], &first["from"]), (&"2026-11-23".into(), &"08:30".into()));
+        assert_eq!((&first["classes"], &first["rooms"]), (&"6e A".into(), &"204".into()));
+        assert_eq!(first["is_held"], true);
+        // A mother has those of her child, and nobody else's.
+        let told = asked(college.mme_diallo, url).await.json();
+        assert_eq!(told.as_array().map(Vec::len), Some(1), "{told}");
+        assert_eq!(told[0]["person"], college.malik.to_string());
+        assert!(told[0]["lessons"].as_array().is_some_and(|it| !it.is_empty()));
+        let none = asked(college.school.mme_durand, url).await.json();
+        assert_eq!(none, serde_json::json!([]), "an école has none");
+        for wrong in ["?du=2026-11-28&au=2026-11-23", "?du=2026-09-01&au=2027-06-30", "?du=hier"] {
+            let wrong = asked(college.malik, &format!("/api/emploi-du-temps{wrong}")).await;
+            assert_eq!(wrong.status, 400);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_head_begins_with_a_file_and_then_has_two_things_at_hand() {
+    for college in colleges().await {
+        let url = format!("/emploi-du-temps/etablissements/{}", college.college);
+        let page = college.sees(college.mme_besson, &url).await;
+        assert_eq!(page.texts_of(".actions .button"), ["Importer un emploi du temps"]);
+        college.arranged().await;
+        let page = college.sees(college.mme_besson, &url).await;
+        let actions = page.texts_of(".actions .button");
+        assert_eq!(actions, ["Un professeur est absent", "Ajouter un cours"]);
+        let others = page.texts_of("details.more a");
+        assert_eq!(others, ["Importer un emploi du temps", "Salles", "Semaines A et B"]);
+        let lesson = college.sees(college.mme_besson, &college.class_url()).await;
+        let lesson = lesson.attribute(".lesson a", "href").expect("a lesson");
+        let page = college.sees(college.mme_besson, &lesson).await;
+        assert_eq!(page.count(".optional"), 1, "the word beside it is optional, the rest is not");
     }
 }

@@ -142,13 +142,11 @@ fn view(ui: &Ui, school: &Timetable, among: &Choices, form: &AddForm, problems: 
     ];
     let (who, whom) = (t!(ui, "timetable-add-pupils"), t!(ui, "timetable-change-teacher"));
     let (where_, word) = (t!(ui, "timetable-change-room"), t!(ui, "timetable-change-word"));
-    let word = Field {
-        name: "word",
-        label: &word,
-        value: &form.word,
-        is_optional: true,
-        ..Field::default()
-    };
+    let required = Field { name: "pupils", label: &who, value: &form.pupils, ..Field::default() };
+    let optional =
+        |name, label, value| Field { name, label, value, is_optional: true, ..Field::default() };
+    let teacher = optional("teacher", &whom, &form.teacher);
+    let (room, word) = (optional("room", &where_, &form.room), optional("word", &word, &form.word));
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "timetable-title")),
             (&urls::school(school.id), &school.name)]))
@@ -159,9 +157,9 @@ fn view(ui: &Ui, school: &Timetable, among: &Choices, form: &AddForm, problems: 
                 @let field = Field { name, kind, label, value, ..Field::default() };
                 (field.draw(ui, problems))
             }
-            (chosen(ui, ("pupils", &who, &form.pupils), &pupils, problems))
-            (chosen(ui, ("teacher", &whom, &form.teacher), &teachers, problems))
-            (chosen(ui, ("room", &where_, &form.room), &rooms, problems))
+            (chosen(ui, &required, &pupils, problems))
+            (chosen(ui, &teacher, &teachers, problems))
+            (chosen(ui, &room, &rooms, problems))
             (word.draw(ui, problems))
             div.actions { button.button { (t!(ui, "timetable-add-do")) } }
         }))

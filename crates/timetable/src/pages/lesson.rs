@@ -288,8 +288,8 @@ fn moved(ui: &Ui, lesson: &Lesson, day: Day, form: &ChangeForm, problems: &Probl
     ];
     html! {
         @for (name, kind, label, value) in &fields {
-            @let field = Field { name, kind, label, value, class: "short", is_optional: true,
-                ..Field::default() };
+            @let field = Field { name, kind, label, value, class: "short",
+                is_conditional: true, ..Field::default() };
             (field.draw(ui, problems))
         }
     }
@@ -299,7 +299,8 @@ fn teacher(ui: &Ui, shown: &Shown, form: &ChangeForm, problems: &Problems) -> Ma
     let label = t!(ui, "timetable-change-teacher");
     let names: Vec<(String, String)> =
         shown.teachers.iter().map(|it| (it.id.to_string(), it.name().listed())).collect();
-    chosen(ui, ("teacher", &label, &form.teacher), &names, problems)
+    let field = Field { name: "teacher", label: &label, value: &form.teacher, ..Field::default() };
+    chosen(ui, &field, &names, problems)
 }
 
 fn room(ui: &Ui, shown: &Shown, form: &ChangeForm, problems: &Problems) -> Markup {
@@ -307,19 +308,19 @@ fn room(ui: &Ui, shown: &Shown, form: &ChangeForm, problems: &Problems) -> Marku
     let open = shown.rooms.iter().filter(|it| it.closed_on.is_none());
     let names: Vec<(String, String)> =
         open.map(|it| (it.id.to_string(), it.name.clone())).collect();
-    chosen(ui, ("room", &label, &form.room), &names, problems)
+    let field = Field { name: "room", label: &label, value: &form.room, ..Field::default() };
+    chosen(ui, &field, &names, problems)
 }
 
 /// One among several, none at first.
 pub fn chosen(
     ui: &Ui,
-    (name, label, value): (&str, &str, &str),
+    field: &Field<'_>,
     names: &[(String, String)],
     problems: &Problems,
 ) -> Markup {
     let none = t!(ui, "timetable-choose");
     let mut options: Vec<(&str, &str)> = vec![("", &none)];
     options.extend(names.iter().map(|(id, name)| (id.as_str(), name.as_str())));
-    let field = Field { name, label, value, is_optional: true, ..Field::default() };
-    ui::select(ui, &field, &options, problems)
+    ui::select(ui, field, &options, problems)
 }

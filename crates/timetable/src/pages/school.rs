@@ -5,12 +5,15 @@
 use super::pieces;
 use crate::{
     Change, PartKind, Room, Timetable, store,
-    store::places::{Named, Place},
+    store::{
+        places::{Named, Place},
+        versions,
+    },
     timetable::Arrange,
     urls,
 };
 use axum::extract::State;
-use base::{Day, Id, Minutes};
+use base::{Day, Id, Minutes, SchoolYear};
 use db::Tx;
 use maud::{Markup, html};
 use people::School;
@@ -30,6 +33,8 @@ struct Shown {
     teachers: Vec<Named>,
     rooms: Vec<Room>,
     changes: Vec<Coming>,
+    /// Something was brought in, or added, this school year.
+    has_lessons: bool,
 }
 
 fn coming(tx: &Tx<'_>, school: Id<School>, today: Day) -> db::Result<Vec<Coming>> {
@@ -62,6 +67,7 @@ pub async fn get(school: Granted<Read, Timetable>, State(app): State<App>, ui: U
             teachers: store::places::teachers(tx, id, today)?,
             rooms: store::rooms::of_school(tx, id)?,
             changes: coming(tx, id, today)?,
+            has_lessons: !versions::of_schools(tx, &[id], SchoolYear::of(today))?.is_empty(),
         })
     };
     let shown = app.db.read(read).await?;
@@ -78,7 +84,7 @@ fn view(ui: &Ui, school: &Timetable, shown: &Shown) -> Page {
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "timetable-title"))]))
         h1 { (title) }
-        @if may { (tools(ui, school)) }
+        @if may { (tools(ui, school, shown.has_lessons)) }
         @if !shown.changes.is_empty() { (changes(ui, shown, may)) }
         (list("classes", "short", &t!(ui, "timetable-classes"), classes.collect()))
         (list("teachers", "", &t!(ui, "timetable-teachers"), teachers.collect()))
@@ -87,25 +93,40 @@ fn view(ui: &Ui, school: &Timetable, shown: &Shown) -> Page {
     ui.page(&title, body)
 }
 
-fn tools(ui: &Ui, school: &Timetable) -> Markup {
+/// What is done on a morning, and behind one word what is done once a year. A school without
+/// lessons begins with its file.
+fn tools(ui: &Ui, school: &Timetable, has_lessons: bool) -> Markup {
     let id = school.id;
+    let bring = (urls::bring(id), "upload", t!(ui, "timetable-bring"));
+    let settings = [
+        (urls::rooms(id), "map-pin", t!(ui, "timetable-rooms")),
+        (urls::weeks(id), "calendar", t!(ui, "timetable-weeks")),
+    ];
+    let settings = has_lessons.then_some(&bring).into_iter().chain(&settings);
     html! {
-        div.actions {
-            (ui::button_link(&urls::bring(id), "upload", t!(ui, "timetable-bring")))
-            a.button.plain href=(urls::away(id)) {
-                (ui::icon("user-x")) (t!(ui, "timetable-away"))
+        @if has_lessons {
+            div.actions {
+                (ui::button_link(&urls::away(id), "user-x", t!(ui, "timetable-away")))
+                a.button.plain href=(urls::adding(id)) {
+                    (ui::icon("plus")) (t!(ui, "timetable-add"))
+                }
             }
-            a.button.plain href=(urls::adding(id)) {
-                (ui::icon("plus")) (t!(ui, "timetable-add"))
-            }
-            a.button.plain href=(urls::rooms(id)) {
-                (ui::icon("map-pin")) (t!(ui, "timetable-rooms"))
-            }
-            a.button.plain href=(urls::weeks(id)) {
-                (ui::icon("calendar")) (t!(ui, "timetable-weeks"))
-            }
+            p.quiet { (t!(ui, "timetable-change-hint")) }
+        } @else {
+            div.actions { (ui::button_link(&bring.0, bring.1, &bring.2)) }
         }
-        p.quiet { (t!(ui, "timetable-change-hint")) }
+        details.more {
+            summary { (t!(ui, "timetable-settings")) }
+            div.card { ul.rows {
+                @for (url, icon, words) in settings {
+                    li { a.row href=(url) {
+                        span.face aria-hidden="true" { (ui::icon(icon)) }
+                        span { b { (words) } }
+                        (ui::icon("chevron-right"))
+                    } }
+                }
+            } }
+        }
     }
 }
 

@@ -164,11 +164,14 @@ fn lesson(ui: &Ui, week: &Week<'_>, it: &Occurrence) -> Markup {
     let pupils: Vec<String> = pupils.into_iter().filter(|said| !said.is_empty()).collect();
     let pupils = pupils.join(", ");
     let groups = it.said(PartKind::Group);
+    // A pupil looks for what, a teacher for whom.
+    let by_class = week.look == Look::Teacher && !pupils.is_empty();
+    let title = title(it, if by_class { &pupils } else { &it.subject });
     html! {
         div.lesson.is-off[is_off].is-changed[!it.notes.is_empty()] {
             @if week.arranges.contains(&it.school) {
-                a href=(urls::lesson(it.lesson, it.of_day)) { (subject(it)) }
-            } @else { (subject(it)) }
+                a href=(urls::lesson(it.lesson, it.of_day)) { (title) }
+            } @else { (title) }
             span.lesson-hours { (pieces::hours(ui, it)) }
             @if !room.is_empty() && week.look != Look::Room {
                 span { (pieces::room(ui, &room)) }
@@ -178,7 +181,7 @@ fn lesson(ui: &Ui, week: &Week<'_>, it: &Occurrence) -> Markup {
                     @if !groups.is_empty() { span { (groups) } }
                     @if !teachers.is_empty() { span.quiet { (teachers) } }
                 }
-                Look::Teacher => { @if !pupils.is_empty() { span { (pupils) } } }
+                Look::Teacher => { @if by_class { span { (it.subject) } } }
                 Look::Room => {
                     @if !pupils.is_empty() { span { (pupils) } }
                     @if !teachers.is_empty() { span.quiet { (teachers) } }
@@ -191,8 +194,8 @@ fn lesson(ui: &Ui, week: &Week<'_>, it: &Occurrence) -> Markup {
 }
 
 /// What is not held is crossed out, and said in words below.
-fn subject(it: &Occurrence) -> Markup {
-    html! { @if it.is_held() { b { (it.subject) } } @else { s { (it.subject) } } }
+fn title(it: &Occurrence, words: &str) -> Markup {
+    html! { @if it.is_held() { b { (words) } } @else { s { (words) } } }
 }
 
 /// The schools of a viewer whose lessons he may change.

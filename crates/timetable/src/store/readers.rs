@@ -1,9 +1,9 @@
-//! Whom a lesson concerns: its pupils and their guardians, on a day.
+//! Whom a lesson concerns: its pupils and their guardians, on a day; and whom a whole timetable.
 
 use crate::Lesson;
 use base::{Day, Id};
 use db::{Result, Tx, params};
-use people::Person;
+use people::{Person, School};
 
 db::row! {
     /// Somebody to be told; `pupil_id` is the child of a guardian, 0 of who is told for himself.
@@ -51,5 +51,21 @@ pub fn of_lesson(tx: &Tx<'_>, lesson: Id<Lesson>, on: Day) -> Result<Vec<Reader>
           order by person_id, pupil_id
           limit 5000",
         params![lesson, on],
+    )
+}
+
+/// The pupils of a school, their guardians, its team.
+pub fn of_school(tx: &Tx<'_>, school: Id<School>) -> Result<Vec<Reader>> {
+    tx.all(
+        "select distinct m.person_id, m.on_behalf_of as pupil_id
+           from person_group g
+           join membership m on m.group_id = g.id
+          where g.scope_kind = 'school'
+            and g.scope_id = $1
+            and g.kind in ('pupils', 'guardians', 'team')
+            and g.level = ''
+          order by 1, 2
+          limit 100000",
+        params![school],
     )
 }
