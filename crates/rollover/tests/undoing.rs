@@ -57,6 +57,30 @@ async fn undone_before_or_after_its_day_everything_is_as_it_was() {
 }
 
 #[tokio::test]
+async fn who_answers_for_a_pupil_without_any_access_comes_back_with_him() {
+    for school in schools().await {
+        let noe = school.noe;
+        let name_him = move |tx: &db::Tx<'_>| {
+            let aunt = people::testing::adult(tx, "Odile", "Dubois", base::Title::Mme)?;
+            let from_on = crate::desk::day("2026-09-01");
+            let tie = people::testing::guards(aunt, noe, people::Kinship::Other, from_on);
+            let aside = people::NewGuardianship { has_authority: false, is_contact: false, ..tie };
+            people::guardianship::begin(tx, &[aside]).map(|_| aunt)
+        };
+        let aunt = school.app.db.write(name_him).await.expect("an aunt");
+        let before = written(&school.app.db).await;
+        let desk = applied(&school).await;
+        turn(&school, "2027-09-01 06:00").await;
+        let today = school.clock.today();
+        let night = move |tx: &db::Tx<'_>| people::retention::note_left(tx, &[aunt], today);
+        school.app.db.write(night).await.expect("noted");
+        let desk = desk.later(&school).await;
+        desk.post("/annulation", &[]).await.redirects();
+        assert_eq!(written(&school.app.db).await, before);
+    }
+}
+
+#[tokio::test]
 async fn a_pupil_moved_since_is_named_and_nothing_is_undone() {
     for school in schools().await {
         let desk = applied(&school).await;
