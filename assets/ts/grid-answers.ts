@@ -1,6 +1,7 @@
 // What the page of a grid does with an answer: colleagues' cells, differences, cells to look at.
 import { keyOf, type Answer } from "./cells";
 import { make, need } from "./elements";
+import { keepPages } from "./keep-pages";
 import { KeptCells } from "./kept-cells";
 import { words } from "./words";
 
@@ -22,6 +23,9 @@ export function keptCells(form: HTMLFormElement, shown: Shown): KeptCells {
     event.preventDefault();
     void kept.flush();
   });
+  // A kept page of the same grid opens without network, with what was kept of it.
+  const { pathname } = location;
+  void keepPages(pathname, [{ url: pathname, from: 0 }]);
   return kept;
 
   function answered(answer: Answer): void {

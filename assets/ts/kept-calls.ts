@@ -1,5 +1,6 @@
-// The pages of today's roll call, kept by the service worker for a class without network. Only
-// these, only of today; they go with whoever signs out or in, and with the night.
+// The pages of today's roll call and of the grids opened today, kept by the service worker for a
+// class without network. Only these, only today; they go with whoever signs out or in, and with the
+// night.
 import { dayOf, type KeepCalls, type KeptMoment } from "./kept-words";
 
 interface Waiting extends Event {
@@ -19,7 +20,8 @@ const ours = "preau-calls-";
 const assets_name = `${ours}assets`;
 /** The pages of a day have a place of their own, that is thrown away as a whole. */
 const pagesName = (): string => ours + dayOf(new Date());
-const page = /^\/presences\/(classes|groupes)\/\d+$/;
+const page =
+  /^\/(presences\/(classes|groupes)\/\d+|evaluations\/\d+\/(saisie|items\/\d+))$/;
 const sign = /^\/(connexion|deconnexion|activation)(\/|$)/;
 const momentsKey = (path: string): string => `/presences/kept${path}`;
 

@@ -1,6 +1,6 @@
-// What a page of a roll call asks of the service worker.
+// What the page of a roll call or of a grid asks of the service worker.
 
-/** A call of today, and the minute of the day from which it is the one of now. */
+/** A page of today, and the minute of the day from which it is the one of now. */
 export interface KeptMoment {
   url: string;
   from: number;
@@ -8,7 +8,7 @@ export interface KeptMoment {
 
 export interface KeepCalls {
   kind: "keep-calls";
-  /** Of the class or group. */
+  /** Of the class or group; of the grid. */
   path: string;
   moments: KeptMoment[];
   assets: string[];

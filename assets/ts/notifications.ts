@@ -1,6 +1,6 @@
 // The service worker: it shows the notices that come to this device, and opens what they speak of.
-// It keeps no page but those of today's roll call (`kept-calls`): what a family reads stays on no
-// shared telephone.
+// It keeps no page but those of today's roll call and grids (`kept-calls`): what a family reads
+// stays on no shared telephone.
 import { keepCalls } from "./kept-calls";
 
 interface Notice {

@@ -3,6 +3,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
+import { openLine } from "../line.mjs";
 import { openSchool, path, signedIn } from "../school.mjs";
 
 const parts = ["Lire une consigne", "Copier sans erreur", "Accorder", "Se relire", "Dire un texte"];
@@ -310,4 +311,44 @@ test("marks of a collège are typed with their comma, or pasted from a spreadshe
   assert.deepEqual(await column(page), ["12", "9,25", "17"]);
   noConsoleErrors(page);
   await close();
+});
+
+// The last one: the teacher is signed out after it.
+test("a grid that was open today opens without network, and goes with who signs out", async () => {
+  const wire = await openLine(school);
+  const there = { ...school, url: wire.url };
+  const { page, context, close } = await signedIn(there, "teacher", { width: 1280 });
+  await makes(page, "teacher", "Grammaire n° 9");
+  const grid = page.url();
+  const kept = () => page.evaluate(async () => (await caches.keys()).length);
+  const isKept = () =>
+    page.evaluate(async (url) => {
+      const drawn = await (await caches.open("preau-calls-assets")).keys();
+      return Boolean(await caches.match(url)) && drawn.some(({ url }) => url.endsWith(".css"));
+    }, grid);
+  while (!(await isKept())) await page.waitForTimeout(50);
+  await context.setOffline(true);
+  await wire.cut();
+  await page.goto("about:blank");
+  await page.goto(grid);
+  await types(page, 0, "314");
+  await says(page, "3 saisies gardées sur cet appareil");
+  await page.goto(grid);
+  assert.equal(await reads(page, 0), "3 1 4", "closed and opened again, it has them");
+  if (process.env.SHOTS) await shot(page, "grid-kept-page");
+  await wire.mend();
+  await context.setOffline(false);
+  await allSent(page);
+  await page.reload();
+  assert.equal(await reads(page, 0), "3 1 4");
+  assert.equal(await page.locator(".dispute").count(), 0);
+  await page.goto("/compte");
+  await page.click("form[action='/deconnexion'] button");
+  await page.waitForURL(/connexion/);
+  assert.equal(await kept(), 0, "no name stays behind");
+  await context.setOffline(true);
+  await wire.cut();
+  await assert.rejects(page.goto(grid), /net::/);
+  await close();
+  await wire.close();
 });

@@ -2,7 +2,8 @@
 // the device (ids and marks, never a name) and leaves by itself. The key of the form makes it once.
 // The page itself is kept until the evening by the service worker (`kept-calls`).
 import { make, need } from "../elements";
-import { dayOf, type KeepCalls, type KeptMoment } from "../kept-words";
+import { keepPages } from "../keep-pages";
+import { dayOf, type KeptMoment } from "../kept-words";
 import { words } from "../words";
 
 interface Kept {
@@ -24,7 +25,7 @@ export function rollCall(element: HTMLElement): void {
     once.value = `${once.value}.${Date.now().toString(36)}`;
     if (!navigator.onLine) status.textContent = words(form, "callOffline");
     restore();
-    void keepPages(form);
+    void keepCalls(form);
   }
   addEventListener("online", () => void sendKept().then(said));
   setInterval(() => void sendKept().then(said), retry_ms);
@@ -122,23 +123,10 @@ async function send(kept: Kept): Promise<"sent" | "refused" | "unreachable"> {
 }
 
 /** The pages of today's calls of this class stay readable on this device until the evening. */
-async function keepPages(form: HTMLFormElement): Promise<void> {
+async function keepCalls(form: HTMLFormElement): Promise<void> {
   const { callMoments, callDay } = form.dataset;
-  if (!("serviceWorker" in navigator) || !callMoments) return;
-  if (!navigator.onLine || callDay !== dayOf(new Date())) return;
-  await navigator.serviceWorker.register("/notifications.js", { scope: "/" });
-  const { active } = await navigator.serviceWorker.ready;
-  const loaded = performance.getEntriesByType("resource").map((entry) => new URL(entry.name));
-  const drawn = loaded.filter(
-    (url) => url.origin === location.origin && url.pathname.startsWith("/assets/"),
-  );
-  const asked: KeepCalls = {
-    kind: "keep-calls",
-    path: new URL(form.action).pathname,
-    moments: JSON.parse(callMoments) as KeptMoment[],
-    assets: [...new Set(drawn.map((url) => url.pathname))],
-  };
-  active?.postMessage(asked);
+  if (!callMoments || callDay !== dayOf(new Date())) return;
+  await keepPages(new URL(form.action).pathname, JSON.parse(callMoments) as KeptMoment[]);
 }
 
 function keptCalls(): Kept[] {
