@@ -118,8 +118,8 @@ export async function tabsTo(page, selector) {
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press("Tab");
     if (!(await page.evaluate((it) => document.activeElement.matches(it), selector))) continue;
-    const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
-    if (outline === "none") throw new Error(`nobody sees that the focus is on ${selector}`);
+    const style = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+    if (style === "none") throw new Error(`nobody sees that the focus is on ${selector}`);
     return;
   }
   throw new Error(`no key leads to ${selector}`);

@@ -8,8 +8,8 @@ export const phone = { width: 360, height: 740 };
 export const desktop = { width: 1280, height: 900 };
 
 /**
- * Each of `pages`, `[who, template, name]`, in the browser of its reader: a person keeps one for all
- * of his, since opening a browser costs as much as five pages.
+ * Each of `pages`, `[who, template, name]`, in the browser of its reader: a person keeps one for
+ * all of his, since opening a browser costs as much as five pages.
  */
 export function looksAt(opened, pages, { js = true } = {}) {
   for (const who of new Set(pages.map(([reader]) => reader))) {

@@ -4,8 +4,9 @@ import { createInterface } from "node:readline";
 import { session } from "./harness.mjs";
 
 /**
- * Opens the school: its address, the cookie of each person, the ids of things, its routes. `at` goes
- * to an hour, such as `2026-12-21T17:30`, does what was due by then, and signs everybody in again.
+ * Opens the school: its address, the cookie of each person, the ids of things, its routes. `at`
+ * goes to an hour, such as `2026-12-21T17:30`, does what was due by then, and signs everybody in
+ * again.
  */
 export async function openSchool() {
   const binary = process.env.SMALL_SCHOOL;
