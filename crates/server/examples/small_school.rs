@@ -99,13 +99,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             },
         })
     );
-    let worker = school.app.jobs.start(2);
     let service = school.router().into_make_service_with_connect_info::<SocketAddr>();
     tokio::select! {
         served = async { axum::serve(listener, service).await } => served?,
         () = live_on(&school, &cast) => {}
     }
-    worker.stop().await;
     Ok(())
 }
 
@@ -125,16 +123,21 @@ async fn sign_in(school: &TestSchool, cast: &Cast) -> BTreeMap<&'static str, Opt
 /// Goes to each hour that is said, and does what was due by then; answers with new cookies, since
 /// nobody stays signed in for weeks.
 async fn live_on(school: &TestSchool, cast: &Cast) {
+    let mut worker = school.app.jobs.start(2);
     let next = || tokio::task::spawn_blocking(|| std::io::stdin().lines().next());
     while let Ok(Some(Ok(line))) = next().await {
         let Some(hour) = Instant::parse_local(&line) else {
             eprintln!("« {line} » is no hour: say 2026-12-21T17:30");
-            return;
+            break;
         };
+        // What is due is done here, and by nobody else at the same time.
+        worker.stop().await;
         school.clock.set(hour);
         school.run_jobs().await;
+        worker = school.app.jobs.start(2);
         println!("{}", serde_json::json!({ "cookies": sign_in(school, cast).await }));
     }
+    worker.stop().await;
 }
 
 /// The journey of languages brings its own engine; the others have none.
