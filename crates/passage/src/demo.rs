@@ -95,13 +95,14 @@ fn is_of_a_teacher(pupil: &PupilLine) -> bool {
 /// Two pupils of one class move, and one of their families has answered; the son of a teacher goes
 /// up to the collège, and his family has still to choose.
 fn leaving(tx: &Tx<'_>, stage: &Stage) -> Result<Option<Act>> {
-    let has_known = |class: &ClassPage| class.pupils.iter().any(is_known_by_heart);
-    let is_ours = |it: &&StageSchool| {
-        it.page.school.kind != SchoolKind::Nursery
-            && it.page.school.kind.is_first_degree()
-            && it.classes.iter().any(has_known)
+    let has = |school: &&StageSchool, is_meant: fn(&PupilLine) -> bool| {
+        let is_elementary = school.page.school.kind != SchoolKind::Nursery;
+        let mut pupils = school.classes.iter().flat_map(|class| &class.pupils);
+        is_elementary && pupils.any(is_meant)
     };
-    let Some(school) = stage.schools.iter().find(is_ours) else { return Ok(None) };
+    let own = stage.schools.iter().find(|it| has(it, is_of_a_teacher));
+    let own = own.or_else(|| stage.schools.iter().find(|it| has(it, is_known_by_heart)));
+    let Some(school) = own else { return Ok(None) };
     let Some(class) = school.classes.last() else { return Ok(None) };
     let Some(by) = teacher(class) else { return Ok(None) };
     let from = people::school::load(tx, school.page.school.id)?;

@@ -56,7 +56,7 @@ impl Sections for Portfolios {
         let is_proposed = |it: &Kept| it.state == KeepsakeState::Proposed;
         let waits = dossiers.iter().any(|it| it.state == State::Open)
             || portfolio.is_of(viewer) && kept.iter().any(is_proposed);
-        let count = kept.len();
+        let count = kept.iter().filter(|it| !is_proposed(it)).count();
         kept.truncate(LATEST);
         let shown = Shown { pupil, dossiers, latest: kept, count };
         Ok(vec![Section {

@@ -64,9 +64,10 @@ enum Key {
 type Part = (Among, &'static str, &'static str, Key, &'static str);
 
 /// Names of `demo::cast`, and what each shows.
-const PARTS: [Part; 22] = [
+const PARTS: [Part; 23] = [
     (Guardians, "Samira", "Haddad", Key::Password, "mère de Léa (CE1), Jules (MS), Inès (6e)"),
     (Guardians, "Thomas", "Martin", Key::Password, "leur père, dans un autre foyer"),
+    (Guardians, "Marc", "Fontaine", Key::Password, "père de Hugo (CM2) : son dossier de passage"),
     (Staff, "Claire", "Durand", Key::Password, "enseignante du CE1-A, école Jean-Macé"),
     (Staff, "Julien", "Petit", Key::Password, "enseignant des MS-A, maternelle Louise-Michel"),
     (Staff, "Émilie", "Fontaine", Key::Password, "enseignante du CE2-A, et mère de Hugo (CM2)"),
