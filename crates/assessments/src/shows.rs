@@ -133,9 +133,10 @@ impl Given {
             cell::Said::Blank => return None,
         };
         // An item of free words speaks of the domain of its assessment.
-        let (skill, weight) = match look.is_whole {
-            true => (None, self.row.weight),
-            false => (look.skill.or(self.row.domain_id), look.weight),
+        let (skill, weight) = if look.is_whole {
+            (None, self.row.weight)
+        } else {
+            (look.skill.or(self.row.domain_id), look.weight)
         };
         let evidence = Evidence {
             pupil: said.pupil_id,
