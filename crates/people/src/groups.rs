@@ -80,6 +80,7 @@ fn note_departures(
     let (here, nowhere): (Vec<Id<Person>>, Vec<Id<Person>>) =
         persons.iter().copied().partition(|person| after.contains(person));
     if !nowhere.is_empty() {
+        retention::note_found(tx, &nowhere, today)?;
         retention::note_left(tx, &nowhere, today)?;
     }
     let back: Vec<Id<Person>> =

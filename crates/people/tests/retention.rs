@@ -3,8 +3,8 @@
 use crate::world::{World, at, day, today};
 use base::Id;
 use people::{
-    Key, Level, MergeRefused, NewEnrolment, Person, class, enrolment, groups, guardianship, merge,
-    person,
+    Key, Kinship, Level, MergeRefused, NewEnrolment, NewGuardianship, Person, class, enrolment,
+    groups, guardianship, merge, person,
     retention::{self, Cause},
     testing::guards,
 };
@@ -57,6 +57,35 @@ async fn who_loses_the_last_place_has_left_and_who_has_one_again_is_back() {
             .await;
         assert_eq!(left_on(&world, p.noe).await, None);
         assert_eq!(left_on(&world, p.mme_dubois).await, None);
+    }
+}
+
+#[tokio::test]
+async fn who_answers_without_any_access_leaves_and_comes_back_with_the_pupil() {
+    for world in World::all().await {
+        let p = world.people;
+        world
+            .write(|tx, p| {
+                let known = guardianship::of_pupils(tx, &[p.noe])?;
+                let known: Vec<_> = known.into_iter().map(|fact| fact.id).collect();
+                let ended = guardianship::end(tx, &known, today())?;
+                let guard = guards(p.mme_dubois, p.noe, Kinship::Mother, today());
+                let guard = NewGuardianship { has_authority: false, is_contact: false, ..guard };
+                let (_, begun) = guardianship::begin(tx, &[guard])?;
+                groups::refresh(tx, &ended.and(begun), today())
+            })
+            .await;
+        assert_eq!(left_on(&world, p.mme_dubois).await, None);
+        noe_goes(&world).await;
+        assert_eq!(left_on(&world, p.mme_dubois).await, Some(today()));
+        world
+            .write(|tx, p| {
+                let (_, touched) = enrolment::begin(tx, &[back(p.noe, p, "2026-12-01")])?;
+                groups::refresh(tx, &touched, today())
+            })
+            .await;
+        assert_eq!(left_on(&world, p.mme_dubois).await, None, "he comes on 1 December");
+        assert_eq!(left_on(&world, p.noe).await, None);
     }
 }
 

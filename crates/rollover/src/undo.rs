@@ -5,8 +5,7 @@ use crate::{YearChange, change::State, done::Done, store};
 use base::{Day, Id, Instant};
 use db::{Error, Result, Tx};
 use people::{
-    Assignment, Class, Enrolment, Person, Touched, assignment, class, enrolment, groups, person,
-    retention,
+    Assignment, Class, Enrolment, Person, Touched, assignment, class, enrolment, groups, retention,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashSet};
@@ -74,9 +73,6 @@ pub fn undo(tx: &Tx<'_>, change: &YearChange, uses: &ClassUses, at: Instant) -> 
     class::reopen(tx, &done.classes_closed)?;
     // Groups first: whoever loses his place must be in none of them.
     groups::refresh(tx, &touched, at.day())?;
-    // Who answers for a pupil without any access is in no group: the night has dated his departure.
-    let seats: Vec<Id<Enrolment>> = done.enrolments_ended.iter().map(|(id, _)| *id).collect();
-    person::come_back(tx, &store::checks::guardians_gone(tx, &seats, at.day(), on)?)?;
     store::classes::unsettle(tx, change.id)?;
     class::forget(tx, &done.classes_opened)?;
     store::changes::set_undone(tx, change.id, at)

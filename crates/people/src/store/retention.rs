@@ -184,6 +184,35 @@ pub fn note_back(tx: &Tx<'_>, persons: &[Id<Person>], today: Day) -> Result<()> 
     .map(drop)
 }
 
+/// Of those who are in no group, who stands somewhere again, today or later: whoever answers for a
+/// pupil without any access is in none.
+pub fn note_found(tx: &Tx<'_>, persons: &[Id<Person>], today: Day) -> Result<()> {
+    tx.run(
+        "update person
+            set left_on = null
+          where id in ids($1)
+            and left_on is not null
+            and left_on <= $2
+            and erased_at is null
+            and (exists (select 1
+                           from enrolment e
+                          where e.pupil_id = person.id
+                            and (e.until_on is null or e.until_on > $2))
+                 or exists (select 1
+                              from assignment a
+                             where a.person_id = person.id
+                               and (a.until_on is null or a.until_on > $2))
+                 or exists (select 1
+                              from guardianship g
+                              join enrolment e on e.pupil_id = g.pupil_id
+                             where g.guardian_id = person.id
+                               and (g.until_on is null or g.until_on > $2)
+                               and (e.until_on is null or e.until_on > $2)))",
+        params![ids(persons.iter().copied()), today],
+    )
+    .map(drop)
+}
+
 pub fn nights(tx: &Tx<'_>, limit: u32) -> Result<Vec<Night>> {
     tx.all(
         "select left_on, count(*) as persons

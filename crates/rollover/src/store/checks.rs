@@ -142,30 +142,6 @@ pub fn lost(
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Who answers for pupils whose places of `ended` run again, and is said to have left since the
-/// day `on` of the change.
-pub fn guardians_gone(
-    tx: &Tx<'_>,
-    ended: &[Id<Enrolment>],
-    today: Day,
-    on: Day,
-) -> Result<Vec<Id<Person>>> {
-    let rows: Vec<(Id<Person>,)> = tx.all(
-        "select distinct p.id
-           from enrolment e
-           join guardianship g on g.pupil_id = e.pupil_id
-           join person p on p.id = g.guardian_id
-          where e.id in ids($1)
-            and (e.until_on is null or e.until_on > $2)
-            and (g.until_on is null or g.until_on > $2)
-            and p.left_on >= $3
-            and p.erased_at is null
-          order by p.id",
-        params![ids(ended.iter().copied()), today, on],
-    )?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
-}
-
 /// Pupils who are in one of these classes on a day, all the same.
 pub fn late(tx: &Tx<'_>, classes: &[Id<Class>], on: Day) -> Result<Vec<(Id<Person>, String)>> {
     let rows: Vec<(Id<Person>, String, String)> = tx.all(
