@@ -27,7 +27,7 @@ passage-section-count = { $count ->
     [one] Une chose gardée
    *[other] { $count } choses gardées
 }
-passage-back-results = Résultats : { $name }
+passage-back-results = Résultats : { $name }
 passage-back-mine = Mes résultats
 
 passage-class-title = Portfolios : { $name }
