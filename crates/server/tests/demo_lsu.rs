@@ -240,7 +240,9 @@ async fn the_whole_town_sends_the_livrets_of_all_its_pupils() {
         type_numbers(&head, led.school.id, period).await;
     }
     let sent = look(&ground).await;
-    sent.iter().for_each(|file| println!("{file}"));
+    for file in &sent {
+        println!("{file}");
+    }
     let is_last = |file: &&Sent| ["1.0", "7.0"].contains(&file.version);
     let sum = |of: fn(&Sent) -> usize| sent.iter().filter(is_last).map(of).sum::<usize>();
     let (pupils, periodic) = (sum(|it| it.pupils), sum(|it| it.periodic));
