@@ -122,6 +122,7 @@ async fn decide_a_position(college: &College, besson: &Client) {
     besson.post(&grid, &[(field.as_str(), "4")]).await.redirects();
     let page = besson.get(&council(college)).await.page();
     assert_eq!(page.texts_of(".class-council tbody tr:first-child > *")[3], "N4");
+    assert_eq!(page.texts_of(".legend li")[3], "N4 Dépassés");
 }
 
 #[tokio::test]

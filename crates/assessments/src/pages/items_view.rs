@@ -136,7 +136,8 @@ fn retired(ui: &Ui, assessment: &Assessment, item: &Item) -> Markup {
             @if !item.is_whole {
                 form method="post" action=(urls::items(assessment.id)) {
                     (ui::token(ui))
-                    button.button.plain name="action" value={ "restore:" (item.id) } {
+                    button.button.plain name="action" value={ "restore:" (item.id) }
+                        aria-label={ (t!(ui, "assessments-restore")) " " (item.label) } {
                         (t!(ui, "assessments-restore"))
                     }
                 }

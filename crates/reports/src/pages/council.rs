@@ -166,6 +166,10 @@ impl Shown {
         Some(Spread(span.lowest, span.mean, span.highest))
     }
 
+    fn has_levels(&self) -> bool {
+        self.cells.iter().any(|cell| matches!(cell, Cell::Position(_)))
+    }
+
     /// How many pupils, and how many averages: for the count of statements.
     #[cfg(test)]
     pub fn size(&self) -> (usize, usize) {
@@ -228,6 +232,7 @@ fn view(ui: &Ui, class: &ClassReports, shown: &Shown, form: Option<&Filled>) -> 
             }
             @if let Some(open) = &shown.open { (pupil(ui, class, shown, open, form)) }
             (table(ui, class, shown))
+            @if shown.has_levels() { (legend(ui)) }
         }
     };
     ui.page(&title, body)
@@ -263,6 +268,17 @@ fn table(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What `N1` to `N4` stand for: a finger has no other way to ask.
+fn legend(ui: &Ui) -> Markup {
+    html! {
+        ul.legend {
+            @for rank in 1..=4 {
+                li { b { "N" (rank) } " " (pieces::level(ui, Words::Objectives, rank)) }
             }
         }
     }
