@@ -28,7 +28,11 @@ pub const REPORT: NoticeKind = NoticeKind {
 pub fn out(tx: &Tx<'_>, reports: &[ToTell], now: Instant) -> Result<()> {
     let pupils: Vec<Id<Person>> = reports.iter().map(|report| report.pupil).collect();
     let readers = store::keeping::readers(tx, &pupils, now.day())?;
-    for report in reports {
+    // Of an edition that comes again, what told of the one before is taken back.
+    for report in reports.iter().filter(|report| report.edition > 1) {
+        take_back(tx, report.id)?;
+    }
+    let news = |report: &ToTell| {
         let own = readers.iter().filter(|(_, pupil)| *pupil == report.pupil);
         let own: Vec<Reader> = own.map(|(it, pupil)| Reader::guardian(*it, *pupil)).collect();
         let text = if report.edition > 1 {
@@ -36,23 +40,25 @@ pub fn out(tx: &Tx<'_>, reports: &[ToTell], now: Instant) -> Result<()> {
         } else {
             text::id!("reports-notice-out")
         };
-        notices::take_back(tx, &REPORT, report.id.raw())?;
         let args = vec![("name", report.first_name.clone()), ("period", report.period.clone())];
-        tell(tx, report.id, text, args, &own, now)?;
-    }
+        (telling(report.id, text, args, now), own)
+    };
+    let news: Vec<(Telling, Vec<Reader>)> = reports.iter().map(news).collect();
+    notices::tell_all(tx, &news)?;
     tx.signal(COUNTERS_TOPIC, readers.iter().map(|(reader, _)| reader.raw()));
     Ok(())
 }
 
 /// Reminds those who have not signed these reports. What told them that it was out stays told.
 pub fn reminded(tx: &Tx<'_>, due: &[Due], awaited: &[Awaited], now: Instant) -> Result<()> {
-    for it in due {
+    let reminder = |it: &Due| {
         let own = awaited.iter().filter(|awaited| awaited.report == it.report);
         let own: Vec<Reader> = own.map(|it| Reader::guardian(it.guardian, it.pupil)).collect();
         let args = vec![("name", it.first_name.clone()), ("period", it.period.clone())];
-        tell(tx, it.report, text::id!("reports-notice-remind"), args, &own, now)?;
-    }
-    Ok(())
+        (telling(it.report, text::id!("reports-notice-remind"), args, now), own)
+    };
+    let reminders: Vec<(Telling, Vec<Reader>)> = due.iter().map(reminder).collect();
+    notices::tell_all(tx, &reminders)
 }
 
 /// Tells the family that had a report that another edition of it is being written.
@@ -74,7 +80,16 @@ fn tell(
     readers: &[Reader],
     at: Instant,
 ) -> Result<()> {
-    let telling = Telling {
+    notices::tell(tx, &telling(report, text, args, at), readers)
+}
+
+fn telling(
+    report: Id<Report>,
+    text: &'static str,
+    args: Vec<(&'static str, String)>,
+    at: Instant,
+) -> Telling {
+    Telling {
         kind: REPORT,
         thing: report.raw(),
         url: urls::report(report),
@@ -83,8 +98,7 @@ fn tell(
         at,
         timing: Timing::Quiet,
         except: None,
-    };
-    notices::tell(tx, &telling, readers)
+    }
 }
 
 pub fn take_back(tx: &Tx<'_>, report: Id<Report>) -> Result<()> {
