@@ -73,7 +73,8 @@ pub fn advance(
 }
 
 /// Ends it, with what its page shows: in the transaction of the effect. A failure may be tried
-/// again: what has failed may still be done, what is done stays so.
+/// again: what has failed may still be done, what is done stays so, and is done to its last step:
+/// [`Pace`] may have left that one out.
 pub fn finish(
     tx: &Tx<'_>,
     id: Id<Progress>,
@@ -85,7 +86,8 @@ pub fn finish(
     tx.signal(TOPIC, [id.raw()]);
     tx.change(
         "update progress
-            set state = $2, text_id = $3, result = $4, updated_at = $5
+            set state = $2, text_id = $3, result = $4, updated_at = $5,
+                done = case when $2 = 'done' then coalesce(total, done) else done end
           where id = $1 and state <> 'done'",
         params![id, state, text_id, result.map(ToString::to_string), now],
     )

@@ -33,7 +33,7 @@ async fn long_work_is_watched_by_its_owner_alone() {
         pace.tell(400, None, "import-applying").await.expect("too late, and no harm");
         let found = house.db.read(move |tx| progress::of(tx, head, 5)).await.expect("found again");
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].state, State::Done);
+        assert_eq!((found[0].state, found[0].percent()), (State::Done, Some(100)));
         assert_eq!(found[0].result.as_deref(), Some("{\"created\":400}"));
         let forgotten = house.db.write(move |tx| progress::forget(tx, now.plus_days(1))).await;
         assert_eq!(forgotten.expect("forgotten"), 1);
