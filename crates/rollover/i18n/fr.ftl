@@ -4,7 +4,7 @@ rollover-lead = Préparez les classes de la rentrée, lisez ce qui changera, pui
 rollover-waves = Les communes
 rollover-waves-none = Aucune commune n’a encore commencé.
 rollover-not-begun = pas encore commencée
-rollover-town-all = toutes ses écoles en un soir
+rollover-town-all = toute la commune en un soir
 rollover-school-title = L’année suivante : { $school }
 rollover-title = { $school }, rentrée { $year }
 rollover-years = de { $from } à { $to }
@@ -128,7 +128,7 @@ rollover-field-reason = Pourquoi est-ce juste malgré cela ?
 rollover-field-reason-hint = Une phrase suffit ; elle reste avec le plan.
 rollover-reason-short = Dites-le en une phrase.
 rollover-read-by = { $name } a lu le plan { $when }.
-rollover-wave-will = La commune fait passer toutes ses écoles le même soir. Vous pouvez l’attendre, ou choisir votre soir.
+rollover-wave-will = La commune fait passer tous ses établissements le même soir. Vous pouvez l’attendre, ou choisir votre soir.
 rollover-decide = Décider du soir
 rollover-field-hour = Le soir du changement
 rollover-field-hour-hint = Quand l’école est fermée. Personne n’a besoin d’être là.
@@ -217,13 +217,13 @@ rollover-function-school-life = vie scolaire
 rollover-function-other = autre fonction
 
 rollover-town-title = L’année suivante : { $town }
-rollover-town-lead = Commencez la préparation dans toutes les écoles, voyez lesquelles sont prêtes, et faites passer toute la commune en un soir. Les noms des élèves restent dans chaque école.
-rollover-wave-begin = Commencer dans toutes les écoles
-rollover-wave-begun = La préparation commence dans toutes les écoles.
+rollover-town-lead = Commencez la préparation partout, voyez quels établissements sont prêts, et faites passer toute la commune en un soir. Les noms des élèves restent dans chaque établissement.
+rollover-wave-begin = Commencer dans toute la commune
+rollover-wave-begun = La préparation commence dans toute la commune.
 rollover-wave-title = { $town }, rentrée { $year }
-rollover-wave-waits = Toutes les écoles prêtes passeront { $when }.
+rollover-wave-waits = Tous les établissements prêts passeront { $when }.
 rollover-wave-undo = Revenir en arrière pour toute la commune
-rollover-schools = Les écoles
+rollover-schools = Les établissements
 rollover-school-missing = { $school } n’a pas commencé.
 rollover-school-size = { $placed ->
     [0] Aucun élève placé
@@ -240,32 +240,32 @@ rollover-school-size = { $placed ->
 }
 rollover-school-apart = { $school } passe de son côté, sans attendre la commune.
 rollover-ready-count = { $count ->
-    [one] Une école est prête.
-   *[other] { $count } écoles sont prêtes.
+    [one] Un établissement est prêt.
+   *[other] { $count } établissements sont prêts.
 }
 rollover-draft-count = { $count ->
-    [one] Une école prépare encore : elle ne passera pas avec les autres tant que sa direction ne l’a pas dite prête.
-   *[other] { $count } écoles préparent encore : elles ne passeront pas avec les autres tant que leur direction ne les a pas dites prêtes.
+    [one] Un établissement prépare encore : il ne passera pas avec les autres tant que sa direction ne l’a pas dit prêt.
+   *[other] { $count } établissements préparent encore : ils ne passeront pas avec les autres tant que leur direction ne les a pas dits prêts.
 }
 rollover-applied-count = { $count ->
-    [one] Une école est passée.
-   *[other] { $count } écoles sont passées.
+    [one] Un établissement est passé.
+   *[other] { $count } établissements sont passés.
 }
 rollover-missing-count = { $count ->
-    [one] Une école n’a pas commencé.
-   *[other] { $count } écoles n’ont pas commencé.
+    [one] Un établissement n’a pas commencé.
+   *[other] { $count } établissements n’ont pas commencé.
 }
 
 rollover-may-leave = Vous pouvez quitter cette page : le travail continue.
 rollover-look-again = Regarder où cela en est
 rollover-step-waiting = Cela va commencer.
-rollover-step-preparing = Les propositions se font, école après école.
-rollover-step-prepared = Toutes les écoles ont leur proposition.
-rollover-step-applying = Les écoles passent, l’une après l’autre.
+rollover-step-preparing = Les propositions se font, un établissement après l’autre.
+rollover-step-prepared = Chaque établissement a sa proposition.
+rollover-step-applying = Les établissements passent, l’un après l’autre.
 rollover-step-applied = C’est fait.
 rollover-step-held = Ce n’est pas fait : quelque chose est à regarder.
-rollover-step-wave-applied = Toutes les écoles prêtes sont passées.
-rollover-step-undoing = Tout redevient comme avant, école après école.
+rollover-step-wave-applied = Tous les établissements prêts sont passés.
+rollover-step-undoing = Tout redevient comme avant, un établissement après l’autre.
 rollover-step-undone = C’est terminé.
 
 rollover-notice-kind-done = Un changement d’année fait ou à regarder

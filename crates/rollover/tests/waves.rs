@@ -62,9 +62,9 @@ async fn a_town_moves_on_one_evening_and_back() {
             desk.agree().await;
         }
         let said = town.text("main > .sentences").await;
-        assert_eq!(said, "2 écoles sont prêtes.");
+        assert_eq!(said, "2 établissements sont prêts.");
         town.post("/application", &[("run_at", "2027-08-31T20:00")]).await;
-        assert!(town.text(".note.night").await.contains("Toutes les écoles prêtes passeront"));
+        assert!(town.text(".note.night").await.contains("Tous les établissements prêts passeront"));
         school.run_jobs().await;
         assert_eq!(jean_mace.state().await, "prête", "not before its evening");
         school.at("2027-08-31 20:00");
@@ -74,7 +74,7 @@ async fn a_town_moves_on_one_evening_and_back() {
         let town = Town { agent: school.client(school.m_vasseur).await, ..town };
         assert_eq!(jean_mace.state().await, "faite");
         assert_eq!(kergomard.state().await, "faite");
-        assert_eq!(town.text("main > .sentences").await, "2 écoles sont passées.");
+        assert_eq!(town.text("main > .sentences").await, "2 établissements sont passés.");
 
         town.post("/annulation", &[]).await;
         school.run_jobs().await;
@@ -126,7 +126,7 @@ async fn the_agents_read_numbers_and_no_name() {
         let home = platform.get("/annee-suivante").await.page().text_of("main");
         assert!(home.contains("Lys-lez-Lannoy 2027-2028 en préparation"), "{home}");
         let towns = town.agent.get("/annee-suivante").await.page().text_of("main .rows");
-        assert_eq!(towns, "Lys-lez-Lannoy toutes ses écoles en un soir");
+        assert_eq!(towns, "Lys-lez-Lannoy toute la commune en un soir");
     }
 }
 
@@ -156,6 +156,6 @@ async fn a_town_that_is_undone_says_which_school_cannot_be() {
         assert_eq!(jean_mace.state().await, "faite");
         let why = jean_mace.text(".note.warn").await;
         assert!(why.contains("Noé Dubois est depuis dans un autre"), "{why}");
-        assert!(town.text("main > .sentences").await.contains("Une école est passée"));
+        assert!(town.text("main > .sentences").await.contains("Un établissement est passé"));
     }
 }
