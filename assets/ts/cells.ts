@@ -1,4 +1,5 @@
 // Cells of a grid, as they are typed, sent and answered.
+import { reach } from "./reach";
 
 export interface Typed {
   text: string;
@@ -40,7 +41,7 @@ export const keyOf = ({ item, pupil }: Place): string => `${item}-${pupil}`;
 /** The token is asked anew when it leaves: what was kept may be older than the session. */
 export async function post(url: string, batch: Batch, since: string): Promise<Outcome> {
   try {
-    const token = await fetch("/jeton", { cache: "no-store" });
+    const token = await reach("/jeton", { cache: "no-store" });
     if (!token.ok) return "unreachable";
     const csrf = (await token.text()).trim();
     const clock = String(Date.now());
@@ -50,7 +51,7 @@ export async function post(url: string, batch: Batch, since: string): Promise<Ou
       body.append(`seen-${cell}`, String(seen));
       body.append(`at-${cell}`, String(at));
     }
-    return await told(await fetch(url, { method: "POST", body }));
+    return await told(await reach(url, { method: "POST", body }));
   } catch {
     return "unreachable";
   }
@@ -59,7 +60,7 @@ export async function post(url: string, batch: Batch, since: string): Promise<Ou
 /** What colleagues have written since. */
 export async function look(url: string, since: string): Promise<Outcome> {
   try {
-    const answer = await told(await fetch(`${url}?since=${since}`, { cache: "no-store" }));
+    const answer = await told(await reach(`${url}?since=${since}`, { cache: "no-store" }));
     return typeof answer === "string" ? answer : { ...answer, wrong: [], differences: [] };
   } catch {
     return "unreachable";

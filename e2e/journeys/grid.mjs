@@ -164,6 +164,27 @@ test("an answer that was lost on its way makes nothing twice", async () => {
   await close();
 });
 
+test("a line that takes what is typed and answers nothing holds nothing up", async () => {
+  const { page, close } = await signedIn(school, "teacher", { width: 1280 });
+  await page.clock.install();
+  await makes(page, "teacher", "Grammaire n° 4 bis");
+  const api = "**/api/evaluations/*/cellules";
+  const taken = page.waitForRequest(api);
+  await page.route(api, () => {});
+  await types(page, 0, "43");
+  await page.clock.runFor(1_000);
+  await taken;
+  await page.clock.runFor(20_000);
+  await says(page, "2 saisies gardées sur cet appareil");
+  await page.unroute(api);
+  await page.clock.runFor(20_000);
+  await says(page, "2 saisies gardées ont été envoyées.");
+  await page.reload();
+  assert.equal(await reads(page, 0), "4 3");
+  onlyTheNetwork(page);
+  await close();
+});
+
 test("who leaves the grid without network finds it sent from the page of all of them", async () => {
   const { page, context, close } = await signedIn(school, "teacher", { width: 360 });
   await makes(page, "teacher", "Grammaire n° 5");

@@ -1,5 +1,6 @@
 // A form that saves itself two seconds after the last key, and says so.
 import { need } from "../elements";
+import { reach } from "../reach";
 import { timeInWords, words } from "../words";
 
 const pause_ms = 2_000;
@@ -72,7 +73,7 @@ export function autosave(element: HTMLElement): void {
     }
     try {
       // keepalive lets the last words leave even when the page closes.
-      const answer = await fetch(url, {
+      const answer = await reach(url, {
         method: "POST",
         body,
         headers: { "X-Requested-With": "preau" },

@@ -1,5 +1,6 @@
 // Long work followed from a page that may be left and found again.
 import { need } from "../elements";
+import { reach } from "../reach";
 
 interface State {
   done: number;
@@ -21,7 +22,7 @@ export function progress(element: HTMLElement): void {
 
   async function look(): Promise<void> {
     try {
-      const answer = await fetch(url, {
+      const answer = await reach(url, {
         headers: { "X-Requested-With": "preau", Accept: "application/json" },
       });
       if (!answer.ok) throw new Error(String(answer.status));

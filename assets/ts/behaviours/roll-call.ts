@@ -4,6 +4,7 @@
 import { make, need } from "../elements";
 import { keepPages } from "../keep-pages";
 import { dayOf, type KeptMoment } from "../kept-words";
+import { reach } from "../reach";
 import { words } from "../words";
 
 interface Kept {
@@ -109,12 +110,12 @@ function fieldsOf(form: HTMLFormElement): string {
 
 async function send(kept: Kept): Promise<"sent" | "refused" | "unreachable"> {
   try {
-    const token = await fetch("/jeton", { cache: "no-store" });
+    const token = await reach("/jeton", { cache: "no-store" });
     if (!token.ok) return "unreachable";
     const body = new URLSearchParams(kept.body);
     body.set("csrf", (await token.text()).trim());
     body.set("clock", String(Date.now()));
-    const answer = await fetch(kept.url, { method: "POST", body, redirect: "manual" });
+    const answer = await reach(kept.url, { method: "POST", body, redirect: "manual" });
     if (answer.type === "opaqueredirect" || answer.ok) return "sent";
     return answer.status >= 500 || answer.status === 429 ? "unreachable" : "refused";
   } catch {
