@@ -25,6 +25,16 @@ pub enum ValueRef<'a> {
     Blob(&'a [u8]),
 }
 
+impl<'a> ValueRef<'a> {
+    /// What a column of text says, without a copy.
+    pub fn text(self) -> Result<&'a str> {
+        match self {
+            ValueRef::Text(text) => Ok(text),
+            other => Err(wrong(other, "a text")),
+        }
+    }
+}
+
 /// The columns of the current row; each engine has its own.
 pub trait Columns {
     fn value(&self, index: usize) -> Result<ValueRef<'_>>;
@@ -118,8 +128,7 @@ macro_rules! word {
         }
         impl $crate::FromValue for $name {
             fn from_value(value: $crate::ValueRef<'_>) -> $crate::Result<Self> {
-                let word: String = $crate::FromValue::from_value(value)?;
-                $name::parse(&word).ok_or_else(|| $crate::Error::Engine(
+                $name::parse(value.text()?).ok_or_else(|| $crate::Error::Engine(
                     format!("unknown word for {}", stringify!($name))))
             }
         }
@@ -250,10 +259,7 @@ impl FromValue for f64 {
 
 impl FromValue for String {
     fn from_value(value: ValueRef<'_>) -> Result<Self> {
-        match value {
-            ValueRef::Text(text) => Ok(text.to_owned()),
-            other => Err(wrong(other, "a text")),
-        }
+        value.text().map(str::to_owned)
     }
 }
 
@@ -316,13 +322,13 @@ impl FromValue for Minutes {
 
 impl FromValue for Lang {
     fn from_value(value: ValueRef<'_>) -> Result<Self> {
-        String::from_value(value).map(|tag| Lang::parse(&tag).unwrap_or_default())
+        value.text().map(|tag| Lang::parse(tag).unwrap_or_default())
     }
 }
 
 impl FromValue for Locale {
     fn from_value(value: ValueRef<'_>) -> Result<Self> {
-        String::from_value(value).map(|code| Locale::parse(&code).unwrap_or_default())
+        value.text().map(|code| Locale::parse(code).unwrap_or_default())
     }
 }
 

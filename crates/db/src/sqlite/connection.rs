@@ -183,14 +183,14 @@ impl rusqlite::ToSql for Value {
             Value::Real(real) => RusqliteRef::Real(*real),
             Value::Text(text) => RusqliteRef::Text(text.as_bytes()),
             Value::Blob(bytes) => RusqliteRef::Blob(bytes),
-            Value::Ids(ids) => return Ok(ToSqlOutput::from(as_json(ids))),
+            Value::Ids(ids) => {
+                let json = serde_json::to_string(ids);
+                let json =
+                    json.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+                return Ok(ToSqlOutput::from(json));
+            }
         }))
     }
-}
-
-fn as_json(ids: &[i64]) -> String {
-    let list: Vec<String> = ids.iter().map(i64::to_string).collect();
-    format!("[{}]", list.join(","))
 }
 
 pub(crate) fn translate(error: &rusqlite::Error) -> Error {
