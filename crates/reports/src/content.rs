@@ -1,10 +1,11 @@
 //! What a report says: drawn from what is kept while it is open, written down as it was when it is
 //! locked, and read from there ever after, on screen and on paper.
 
-use crate::{attendance::Presence, chain, reckoning::Remark, report::Kind};
+use crate::{attendance::Presence, chain, project, reckoning::Remark, report::Kind};
 use base::{Day, Id, SchoolYear};
 use db::{Error, Result};
 use people::{Level, Person};
+use results::Subject;
 use serde::{Deserialize, Serialize};
 
 /// The whole of a report. A field that is added later needs `#[serde(default)]`: editions of
@@ -36,6 +37,9 @@ pub struct Content {
     pub courses: Vec<Course>,
     pub cares: Vec<Care>,
     pub general: String,
+    /// Of a collège, those he has followed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub projects: Vec<Project>,
     pub life: String,
     /// A word of `settings::Mention`, or empty.
     pub mention: String,
@@ -111,6 +115,38 @@ pub struct Care {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// An EPI or an accompagnement personnalisé, as he followed it with his class or in a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Project {
+    pub id: Id<project::Project>,
+    pub part: Id<project::Part>,
+    /// The code of its theme; empty for an accompagnement personnalisé.
+    pub theme: String,
+    pub title: String,
+    pub description: String,
+    pub taught: Vec<Teaching>,
+    /// The class or the group.
+    pub group: String,
+    pub common: String,
+    /// What is said of him.
+    pub own: String,
+}
+
+impl Project {
+    /// « Français (Mme Besson), Mathématiques (M. Roche) »
+    pub fn by_whom(&self) -> String {
+        let said = self.taught.iter().map(|it| format!("{} ({})", it.label, it.teacher.name));
+        said.collect::<Vec<_>>().join(", ")
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Teaching {
+    pub teacher: Teacher,
+    pub subject: Id<Subject>,
+    pub label: String,
+}
+
 pub struct Before {
     pub class: String,
     pub last_on: Day,

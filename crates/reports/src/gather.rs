@@ -1,6 +1,7 @@
 //! Gathering: everything a class's reports of a period are made of, in as many statements for
 //! thirty pupils as for one; and what each of them says.
 
+mod projects;
 mod saying;
 
 use crate::{
@@ -44,6 +45,7 @@ pub struct Gathered {
     pub spans: Vec<KeptSpan>,
     pub commons: Vec<Common>,
     own: Vec<Own>,
+    pub projects: projects::Projects,
     before: Vec<store::roster::Before>,
     presences: Option<HashMap<Id<Person>, Presence>>,
     /// What pupils of the class learn elsewhere, in a group.
@@ -80,6 +82,7 @@ pub fn load(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period) -
         spans: store::figures::spans(tx, id, at)?,
         commons: store::commons::of_class(tx, id, at)?,
         own: store::commons::own(tx, &ids)?,
+        projects: projects::load(tx, class, period, &reports)?,
         before: store::roster::before(tx, &pupils, id, (period.from_on, period.until_on))?,
         presences: tools.presences(tx, &pupils, (period.from_on, period.until_on))?,
         class: class.clone(),
@@ -114,6 +117,7 @@ pub fn of_group(tx: &Tx<'_>, group: &GroupReports, period: &Period) -> Result<Ga
         spans: Vec::new(),
         commons: Vec::new(),
         own: Vec::new(),
+        projects: projects::Projects::default(),
         before: Vec::new(),
         presences: None,
         apart: Vec::new(),

@@ -36,6 +36,7 @@ mod pages;
 mod place;
 mod printing;
 mod reckoning;
+mod project;
 mod reminding;
 mod report;
 mod section;
@@ -52,12 +53,13 @@ pub use class_reports::ClassReports;
 pub use following::Followers;
 pub use group_reports::GroupReports;
 pub use report::Report;
+pub use project::Project;
 pub use section::Livrets;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations =
-    db::migrations!("reports"; "0001_report", "0002_codes", "0003_council", "0004_paper");
+pub const MIGRATIONS: db::Migrations = db::migrations!("reports";
+    "0001_report", "0002_codes", "0003_council", "0004_paper", "0005_project");
 
 pub fn feature() -> Feature {
     Feature {
@@ -94,7 +96,7 @@ pub fn feature() -> Feature {
 }
 
 fn routes() -> Routes {
-    classes().merge(reports()).merge(schools()).merge(api::routes())
+    classes().merge(reports()).merge(projects()).merge(schools()).merge(api::routes())
 }
 
 fn classes() -> Routes {
@@ -127,6 +129,18 @@ fn reports() -> Routes {
 }
 
 fn schools() -> Routes {
+fn projects() -> Routes {
+    use pages::{project, project_settings, projects};
+    Routes::new()
+        .at("/livrets/ecoles/{school}/projets", get(projects::get).post(projects::post))
+        .at("/livrets/projets/{project}", get(project::get).post(project::post))
+        .at(
+            "/livrets/projets/{project}/reglages",
+            get(project_settings::get).post(project_settings::post),
+        )
+        .at("/livrets/projets/{project}/retrait", post(project_settings::remove))
+}
+
     use pages::{batch, lsu, school, settings};
     Routes::new()
         .at("/livrets/ecoles/{school}", get(school::get))

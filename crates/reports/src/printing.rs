@@ -1,7 +1,11 @@
 //! A report on paper: the national document, in French whatever the language of the screen. What it
 //! is made of is a [`Content`], one or those of a whole class.
 
-use crate::{content::Content, place, settings::Mention};
+use crate::{
+    content::{self, Content},
+    place, project,
+    settings::Mention,
+};
 use people::Level;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -13,12 +17,12 @@ struct Sheet<'a> {
     title: String,
     school: &'a str,
     reports: &'a [Content],
-    words: Vec<Words>,
+    words: Vec<Words<'a>>,
 }
 
 /// What the template says of one report.
 #[derive(Serialize)]
-struct Words {
+struct Words<'a> {
     level: &'static str,
     first_degree: bool,
     teachers: &'static str,
@@ -26,6 +30,8 @@ struct Words {
     general: &'static str,
     courses: &'static str,
     mention: &'static str,
+    /// Those of the EPI.
+    themes: BTreeMap<&'a str, &'static str>,
     labels: BTreeMap<&'static str, &'static str>,
 }
 
@@ -41,7 +47,7 @@ pub fn pdf(reports: &[Content]) -> print::Result<Vec<u8>> {
     print::pdf(TEMPLATE, &Sheet { title, school, reports, words })
 }
 
-fn words(content: &Content) -> Words {
+fn words(content: &Content) -> Words<'_> {
     let level = content.level();
     let first_degree = level <= Level::Cm2;
     let several = content.teachers.len() > 1;
@@ -73,9 +79,14 @@ fn words(content: &Content) -> Words {
 }
 
 fn labels(content: &Content) -> BTreeMap<&'static str, &'static str> {
+        themes: content.projects.iter().filter_map(theme).collect(),
     let courses = place::courses(false).iter().copied();
     let all = courses.chain(place::CARES.iter().copied());
     let is_used = |code: &str| {
+fn theme(of: &content::Project) -> Option<(&str, &'static str)> {
+    Some((of.theme.as_str(), project::theme_label(&of.theme)?))
+}
+
         content.courses.iter().any(|it| it.code == code)
             || content.cares.iter().any(|it| it.code == code)
     };

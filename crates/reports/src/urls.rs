@@ -1,6 +1,10 @@
 //! The addresses of reports: links and redirections come from here.
 
-use crate::{batch::Batch, report::Report};
+use crate::{
+    batch::Batch,
+    project::{Part, Project},
+    report::Report,
+};
 use base::Id;
 use people::{Class, Group, Person, School};
 use results::Period;
@@ -76,6 +80,20 @@ pub fn of_school(school: Id<School>, what: &str) -> String {
 
 pub fn lsu(school: Id<School>, period: Id<Period>) -> String {
     format!("{HOME}/ecoles/{school}/lsu?periode={period}")
+}
+
+/// What was done in an EPI or an accompagnement personnalisé.
+pub fn project(project: Id<Project>) -> String {
+    format!("{HOME}/projets/{project}")
+}
+
+pub fn of_project(project: Id<Project>, what: &str) -> String {
+    format!("{HOME}/projets/{project}/{what}")
+}
+
+/// The same of a class or a group, in a period.
+pub fn project_part(project: Id<Project>, period: Id<Period>, part: Id<Part>) -> String {
+    format!("{HOME}/projets/{project}?periode={period}&partie={part}")
 }
 
 /// Where maternelle writes, in the feature that keeps it.

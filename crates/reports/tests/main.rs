@@ -6,6 +6,7 @@ mod desk;
 mod groups;
 mod keeping;
 mod life;
+mod projects;
 mod reminding;
 mod sending;
 mod writing;

@@ -3,7 +3,7 @@
 
 use crate::{
     council,
-    desk::{Desk, desks, desks_at, fill, report_of},
+    desk::{self, Desk, desks, desks_at, fill, report_of},
 };
 use base::Id;
 use people::School;
@@ -11,7 +11,7 @@ use std::{path::PathBuf, process::Command};
 use testing::Client;
 
 pub const PRIMARY: &str = "livret-scolaire_1d_schema_1.0b.xsd";
-const SECONDARY: &str = "import-complet-strict.xsd";
+pub const SECONDARY: &str = "import-complet-strict.xsd";
 
 /// `xmllint` of libxml2, that nobody here wrote, with the schemas of the ministry.
 #[track_caller]
@@ -53,16 +53,16 @@ async fn entrust(desk: &Desk, pupil: Id<people::Person>) {
     desk.school.app.db.write(entrust).await.expect("entrusted");
 }
 
-async fn lock(client: &Client, class: &str, period: &str) {
+pub async fn lock(client: &Client, class: &str, period: &str) {
     client.post(&format!("{class}/verrou"), &[("period", period)]).await.redirects();
 }
 
-fn page_of(school: Id<School>, period: Id<results::Period>) -> String {
+pub fn page_of(school: Id<School>, period: Id<results::Period>) -> String {
     format!("/livrets/ecoles/{school}/lsu?periode={period}")
 }
 
 /// Types a good number wherever one is asked for.
-async fn mend(client: &Client, page: &str) {
+pub async fn mend(client: &Client, page: &str) {
     let shown = client.get(page).await.page();
     let names = shown.attributes(".livret-numbers input", "name");
     let number = |name: &String| match name.split('-').next() {
@@ -242,6 +242,24 @@ async fn at_the_end_of_a_cycle_its_report_goes_too_with_the_address_of_the_famil
     }
 }
 
+/// Gives its subjects the codes of the nomenclature.
+pub async fn name_subjects(desk: &Desk, college: &desk::College) {
+    let subjects = [&college.taught.mathematics, &college.taught.french, &college.taught.german];
+    let codes: Vec<(Id<results::Subject>, String)> = subjects
+        .iter()
+        .zip(["061300", "020700", "030201"])
+        .map(|(subject, code)| (subject.id, code.to_owned()))
+        .collect();
+    let write = move |tx: &db::Tx<'_>| {
+        for (id, code) in &codes {
+            let row = db::params![*id, code.as_str()];
+            tx.run("update subject set code = $2 where id = $1", row)?;
+        }
+        Ok(())
+    };
+    desk.school.app.db.write(write).await.expect("named");
+}
+
 #[tokio::test]
 async fn a_collège_sends_its_bulletins_in_the_version_that_is_asked_for() {
     for desk in desks().await {
@@ -260,21 +278,7 @@ async fn a_collège_sends_its_bulletins_in_the_version_that_is_asked_for() {
             assert!(said.contains(lack), "{lack} in {said}");
         }
         mend(&besson, &url).await;
-        let subjects =
-            [&college.taught.mathematics, &college.taught.french, &college.taught.german];
-        let codes: Vec<(Id<results::Subject>, String)> = subjects
-            .iter()
-            .zip(["061300", "020700", "030201"])
-            .map(|(subject, code)| (subject.id, code.to_owned()))
-            .collect();
-        let write = move |tx: &db::Tx<'_>| {
-            for (id, code) in &codes {
-                let row = db::params![*id, code.as_str()];
-                tx.run("update subject set code = $2 where id = $1", row)?;
-            }
-            Ok(())
-        };
-        desk.school.app.db.write(write).await.expect("named");
+        name_subjects(&desk, &college).await;
         let page = besson.get(&url).await.page();
         assert!(page.text_of(".note").contains("3 élèves sont prêts"), "{}", page.text_of("main"));
         let file = format!("/livrets/ecoles/{}/lsu", college.people.college);

@@ -34,6 +34,7 @@ pub async fn live(
     programmes(school, things, of_routes).await;
     assessments(school, things, of_routes).await;
     livrets(school, &period, things, of_routes).await;
+    project(school, wider, things).await;
 }
 
 /// A scale and a skill of the school's own.
@@ -121,6 +122,25 @@ async fn livrets(school: &TestSchool, period: &str, things: &mut Things, of_rout
     let versions = "/livrets/{report}/versions/{edition}";
     only(of_routes, versions, &[("edition", "1")]);
     things.insert("batch", last_of(&batch));
+}
+
+/// M. Roche helps 6e A in mathematics.
+async fn project(school: &TestSchool, wider: &WiderPeople, things: &mut Things) {
+    let besson = school.client(wider.mme_besson).await;
+    let all = format!("/livrets/ecoles/{}/projets", wider.college);
+    let page = besson.get(&all).await.page();
+    let taught = page.attributes("select[name=taught-1] option", "value");
+    let taught = taught.into_iter().find(|value| !value.is_empty()).expect("M. Roche");
+    let class = format!("class-{}", wider.sixth_a);
+    let ap = [("kind", "AP"), ("title", "Oser se tromper"), ("taught-1", &*taught)];
+    let ap: Vec<_> = ap.into_iter().chain([(&*class, "on")]).collect();
+    besson.post(&all, &ap).await.redirects();
+    let page = besson.get(&all).await.page();
+    let added = page.attribute("ul.rows a.row[href*='/projets/']", "href").expect("a project");
+    let roche = school.client(wider.m_roche).await;
+    let words = [("words", "Se tromper, chercher pourquoi, recommencer."), ("version", "0")];
+    roche.post(&added, &words).await.redirects();
+    things.insert("project", last_of(&added));
 }
 
 /// Level 3 everywhere, a word in each domain, a general one for each.

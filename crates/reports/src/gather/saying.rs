@@ -36,6 +36,7 @@ impl Gathered {
             head: self.head.clone(),
             lines: self.lines_of(report),
             components: self.components(report),
+            projects: self.projects.of(report),
             courses: self.courses(report),
             cares: self.cares(report),
             general: report.general.clone(),

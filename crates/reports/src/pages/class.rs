@@ -11,7 +11,7 @@ use crate::{
     class_reports::{ClassReports, Lock, Write},
     content::Lack,
     gather::{self, Gathered},
-    place,
+    place, project,
     report::{Kind, Written},
     store::{self, awaited::Awaited, signatures::Given},
     urls,
@@ -196,6 +196,7 @@ fn places(ui: &Ui, class: &ClassReports, shown: &Shown, own: &[Named]) -> Markup
                                 (t!(ui, "reports-courses"))
                             }
                         }
+                        (projects(ui, class, shown))
                     }
                 }
                 @if !class.is_first_degree() {
@@ -203,6 +204,22 @@ fn places(ui: &Ui, class: &ClassReports, shown: &Shown, own: &[Named]) -> Markup
                         t!(ui, "reports-council")))
                 }
                 (reckoned(ui, class, shown))
+            }
+        }
+    }
+}
+
+/// The EPI and the accompagnement personnalisé of the class in which the viewer writes.
+fn projects(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
+    let period = shown.periods.open().id;
+    let person = ui.viewer.as_ref().map(|viewer| viewer.person);
+    let only = if ui.may::<Lock>(class) { None } else { person };
+    html! {
+        @for it in shown.gathered.projects.written_by(only) {
+            li {
+                a.chip href=(urls::project_part(it.project, period, it.part)) {
+                    (project::short(&it.theme)) " · " (it.title)
+                }
             }
         }
     }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     class_reports::Conclude,
-    place,
+    place, project,
     report::{Kind, Report},
     settings::{self, Settings},
     store::{
@@ -23,7 +23,7 @@ use axum::extract::State;
 use base::Id;
 use db::Tx;
 use maud::{Markup, html};
-use people::Person;
+use people::{Person, SchoolKind};
 use web::{
     Answer, App, Error, Form, Granted, Page, Problems, Result, Ui, t,
     ui::{self, Field, Tone},
@@ -276,8 +276,15 @@ fn courses(ui: &Ui, report: &Report, said: &Said, problems: &Problems) -> Markup
         details.more open[said.has_course()] {
             summary { (t!(ui, "reports-own-courses")) }
             @for (code, label) in place::courses(report.class.is_first_degree()) {
-                (text(ui, (code, label), said.words(code), problems))
+                @if is_shown(report, said, code) {
+                    (text(ui, (code, label), said.words(code), problems))
+                }
             }
         }
     }
+}
+
+/// A collège says its EPI and its accompagnement elsewhere; what was written here stays here.
+fn is_shown(report: &Report, said: &Said, code: &str) -> bool {
+    report.class.kind != SchoolKind::Middle || !project::is_said_in_courses(code) || said.has(code)
 }

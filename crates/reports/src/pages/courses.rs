@@ -7,13 +7,14 @@ use super::{
 };
 use crate::{
     class_reports::{ClassReports, Write},
-    place,
+    place, project,
     store::{self, commons::Common},
     urls,
 };
 use axum::extract::{Query, State};
 use db::Tx;
 use maud::html;
+use people::SchoolKind;
 use std::collections::HashMap;
 use web::{
     Answer, App, Error, Form, Granted, Page, Problem, Problems, Result, Ui, t,
@@ -114,6 +115,19 @@ async fn again(
     Ok(view(ui, class, &shown, typed, &problems).unprocessable().into())
 }
 
+/// A collège says its EPI and its accompagnement elsewhere; what was written here stays here.
+fn fields_of<'s>(
+    class: &ClassReports,
+    shown: &'s Shown,
+) -> impl Iterator<Item = &'static place::Named> + use<'s> {
+    let is_middle = class.kind == SchoolKind::Middle;
+    let is_written = |code: &str| shown.commons.iter().any(|it| it.place == code);
+    let all = place::courses(class.is_first_degree()).iter();
+    all.filter(move |(code, _)| {
+        !is_middle || !project::is_said_in_courses(code) || is_written(code)
+    })
+}
+
 fn view(
     ui: &Ui,
     class: &ClassReports,
@@ -125,7 +139,7 @@ fn view(
     let period = shown.periods.open().id;
     let hint = t!(ui, "reports-courses-hint");
     let fields = html! {
-        @for (code, label) in place::courses(class.is_first_degree()) {
+        @for (code, label) in fields_of(class, shown) {
             @let known = shown.commons.iter().find(|known| known.place == *code);
             @let words = known.map_or("", |known| &known.words);
             input type="hidden" name={ "version-" (code) }

@@ -1,6 +1,7 @@
 //! Reports: `GET /livrets`. A family finds those of its children, staff its classes and schools.
 
 use crate::{
+    project::{self, Project},
     report::Kind,
     store::{self, classes::ClassLine, reports::Out},
     urls,
@@ -27,6 +28,8 @@ struct Shown {
     classes: Vec<(ClassLine, Option<Period>)>,
     /// Made by hand, of a collège or a lycée, that he teaches.
     groups: Vec<(Id<Group>, String)>,
+    /// The EPI and the accompagnement personnalisé in which he writes.
+    projects: Vec<Project>,
 }
 
 /// Those who write reports, follow a school, or read of a child. A teacher of maternelle and a
@@ -93,7 +96,7 @@ fn load(tx: &Tx<'_>, viewer: &Viewer, asked: &Asked) -> db::Result<Shown> {
         (class, period)
     };
     let classes = classes.into_iter().map(with_period).collect();
-    Ok(Shown { out, classes, groups: groups(tx, viewer)? })
+    Ok(Shown { out, classes, groups: groups(tx, viewer)?, projects: projects(tx, viewer)? })
 }
 
 /// Those he teaches: who works in a school without teaching has none.
@@ -103,6 +106,17 @@ fn groups(tx: &Tx<'_>, viewer: &Viewer) -> db::Result<Vec<(Id<Group>, String)>> 
         return Ok(Vec::new());
     }
     store::groups::of_person(tx, viewer.person, &schools, tx.now().day())
+}
+
+fn projects(tx: &Tx<'_>, viewer: &Viewer) -> db::Result<Vec<Project>> {
+    let schools = viewer.schools.iter().filter(|school| school.kind == SchoolKind::Middle);
+    let schools: Vec<Id<School>> =
+        schools.map(|school| school.id).filter(|id| viewer.works_in(*id)).collect();
+    if schools.is_empty() {
+        return Ok(Vec::new());
+    }
+    let year = SchoolYear::of(tx.now().day());
+    store::projects::of_teacher(tx, viewer.person, &schools, year)
 }
 
 pub async fn get(
@@ -128,7 +142,7 @@ fn view(ui: &Ui, viewer: &Viewer, shown: &Shown) -> Page {
             @else { (family(ui, viewer, &shown.out)) }
         }
         @if !is_family && shown.classes.is_empty() && shown.groups.is_empty()
-            && schools.is_empty() {
+            && shown.projects.is_empty() && schools.is_empty() {
             (nothing(ui, viewer))
         }
         @if !shown.classes.is_empty() {
@@ -153,6 +167,12 @@ fn view(ui: &Ui, viewer: &Viewer, shown: &Shown) -> Page {
                         } }
                     }
                 }
+            }
+        }
+        @if !shown.projects.is_empty() {
+            section.card aria-labelledby="projects" {
+                header { h2 #projects { (t!(ui, "reports-projects-title")) } }
+                ul.rows { @for project in &shown.projects { (project_row(project)) } }
             }
         }
         @if !schools.is_empty() {
@@ -194,6 +214,16 @@ fn school_row(viewer: &Viewer, school: &people::SchoolSummary) -> Markup {
                 }
             } @else { div.row { (words) } }
         }
+    }
+}
+
+fn project_row(project: &Project) -> Markup {
+    html! {
+        li { a.row href=(urls::project(project.id)) {
+            span.face aria-hidden="true" { (ui::icon("users")) }
+            span { b { (project::short(&project.theme)) " · " (project.title) } }
+            (ui::icon("chevron-right"))
+        } }
     }
 }
 

@@ -306,6 +306,7 @@ fn line(
         Mended::Report(report) => Some(urls::report(report)),
         Mended::Person(person) => Some(urls::person(person)),
         Mended::Subjects => Some(results::urls::subjects(school.id)),
+        Mended::Project(project) => Some(urls::of_project(project, "reglages")),
         Mended::School => Some(urls::directory_school(school.id)),
         Mended::Nowhere => None,
     };

@@ -3,7 +3,7 @@
 use super::pieces::{self, Words};
 use crate::{
     content::{Content, Line, Spread},
-    place,
+    place, project,
 };
 use maud::{Markup, html};
 use people::Level;
@@ -19,6 +19,7 @@ pub fn draw(ui: &Ui, content: &Content) -> Markup {
         } @else {
             (subjects(ui, content))
         }
+        (projects(ui, content))
         (courses(ui, content))
         (cares(ui, content))
         (life(ui, content))
@@ -204,6 +205,28 @@ fn cares(ui: &Ui, content: &Content) -> Markup {
         @if !content.cares.is_empty() {
             section.livret-part aria-labelledby="cares" {
                 h2 #cares { (t!(ui, "reports-cares")) }
+/// The EPI and the accompagnement personnalisé he has followed.
+fn projects(ui: &Ui, content: &Content) -> Markup {
+    html! {
+        @if !content.projects.is_empty() {
+            section.livret-part aria-labelledby="projects" {
+                h2 #projects { (t!(ui, "reports-projects-title")) }
+                @for project in &content.projects {
+                    h3 { (project::short(&project.theme)) " · " (project.title) }
+                    p.quiet {
+                        @if let Some(theme) = project::theme_label(&project.theme) {
+                            (theme) " · "
+                        }
+                        (project.by_whom())
+                    }
+                    @if !project.common.is_empty() { p { (project.common) } }
+                    @if !project.own.is_empty() { p { (project.own) } }
+                }
+            }
+        }
+    }
+}
+
                 ul {
                     @for care in &content.cares {
                         li {

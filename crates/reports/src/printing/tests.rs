@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     attendance::Presence,
-    content::{Before, Care, Course, Line, Position, Spread, Teacher},
+    content::{Before, Care, Course, Line, Position, Project, Spread, Teacher, Teaching},
     reckoning::Remark,
 };
 use base::{Day, Id, SchoolYear};
@@ -37,6 +37,7 @@ fn blank(level: Level, class: &str) -> Content {
         components: Vec::new(),
         courses: Vec::new(),
         cares: Vec::new(),
+        projects: Vec::new(),
         general:
             "Léa a fait une belle période : elle écoute, elle aide, et elle ose de plus en plus."
                 .to_owned(),
@@ -92,6 +93,25 @@ fn ce1() -> Content {
     }
 }
 
+fn project(theme: &str, title: &str) -> Project {
+    let taught = |label: &str| Teaching {
+        teacher: teacher("M. Vandenbroucke"),
+        subject: Id::new(1),
+        label: label.to_owned(),
+    };
+    Project {
+        id: Id::new(1),
+        part: Id::new(2),
+        theme: theme.to_owned(),
+        title: title.to_owned(),
+        description: String::new(),
+        taught: vec![taught("Français"), taught("Mathématiques")],
+        group: "4e B".to_owned(),
+        common: WORDS.to_owned(),
+        own: "Léa a tenu le relevé.".to_owned(),
+    }
+}
+
 fn fourth() -> Content {
     let names = [
         "Français",
@@ -133,6 +153,7 @@ fn fourth() -> Content {
     Content {
         school: "Collège Rosa-Parks".to_owned(),
         lines: names.iter().enumerate().map(line).collect(),
+        projects: vec![project("EPI_EDD", "Le climat chez nous"), project("", "Oser parler")],
         average: Some(1_327),
         average_span: Some(Spread(812, 1_200, 1_744)),
         life: "Ponctuelle et respectueuse ; une retenue à rattraper.".to_owned(),

@@ -6,6 +6,7 @@ mod secondary;
 
 use crate::{
     place,
+    project::Project,
     report::Report,
     store::{
         self,
@@ -118,7 +119,9 @@ pub fn load(tx: &Tx<'_>, school: &School, period: &Period) -> Result<Sources> {
 fn staff_of(it: &Locked) -> Vec<Id<Person>> {
     let content = &it.content;
     let of_lines = content.lines.iter().flat_map(|line| &line.teachers);
-    content.teachers.iter().chain(of_lines).chain(&content.head).map(|it| it.id).collect()
+    let of_projects = content.projects.iter().flat_map(|it| &it.taught).map(|it| &it.teacher);
+    let named = content.teachers.iter().chain(of_lines).chain(&content.head);
+    named.chain(of_projects).map(|it| it.id).collect()
 }
 
 /// What would be sent.
@@ -168,6 +171,7 @@ pub enum Mended {
     Report(Id<Report>),
     Person(Id<Person>),
     Subjects,
+    Project(Id<Project>),
     School,
     Nowhere,
 }
@@ -242,7 +246,8 @@ impl Sources {
             },
             At::Report { pupil, .. } | At::CycleReport { pupil } => report_of(pupil),
             At::Subject(_) => Mended::Subjects,
-            At::Period(_) | At::Project(_) => Mended::Nowhere,
+            At::Project(Key(project)) => Mended::Project(Id::new(project)),
+            At::Period(_) => Mended::Nowhere,
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{CodeKind, Sources, address, is_service, kinship, socle};
 use crate::{
     attendance::Presence,
-    content::{Content, Line},
+    content::{Content, Line, Project},
     place,
     reckoning::OUT_OF,
     report::Kind,
@@ -14,12 +14,13 @@ use lsu::{
     Components, Key,
     secondary::{
         Average, ClassDraft, CourseDraft, CourseKind, CycleReportDraft, Draft, Election,
-        EndedCycle, GuardianDraft, HeadDraft, PeriodDraft, PupilDraft, ReportDraft, ResultDraft,
-        SchoolLifeDraft, SubjectDraft, SupportDraft, SupportKind, TeacherDraft, TeacherKind,
-        Version,
+        EndedCycle, GroupDraft, GuardianDraft, HeadDraft, PeriodDraft, ProjectDraft, ProjectKind,
+        PupilDraft, ReportDraft, ResultDraft, SchoolLifeDraft, SubjectDraft, SupportDraft,
+        SupportKind, TeacherDraft, TeacherKind, Version,
     },
 };
 use people::Person;
+use results::Subject;
 
 pub fn draft(of: &Sources, version: Version) -> Draft {
     let (index, count) = of.period_number();
@@ -42,7 +43,7 @@ pub fn draft(of: &Sources, version: Version) -> Draft {
             count,
         }],
         themes: Vec::new(),
-        projects: Vec::new(),
+        projects: projects(of),
         pupils: of.pupils().into_iter().map(|pupil| pupil_draft(of, pupil, version)).collect(),
     }
 }
@@ -67,9 +68,13 @@ fn subjects(of: &Sources) -> Vec<SubjectDraft> {
     let is_spoken_of = |place: &str| {
         of.locked.iter().any(|it| it.content.lines.iter().any(|line| line.place == place))
     };
+    let is_of_a_project = |id: Id<Subject>| {
+        let mut projects = of.locked.iter().flat_map(|it| &it.content.projects);
+        projects.any(|it| it.taught.iter().any(|it| it.subject == id))
+    };
     of.subjects
         .iter()
-        .filter(|subject| is_spoken_of(&place::of_subject(subject.id)))
+        .filter(|it| is_spoken_of(&place::of_subject(it.id)) || is_of_a_project(it.id))
         .map(|subject| SubjectDraft {
             key: subject.id.into(),
             code: subject.code.clone(),
@@ -85,7 +90,9 @@ fn teachers(of: &Sources) -> Vec<TeacherDraft> {
     let mut persons: Vec<Id<Person>> = Vec::new();
     for it in &of.locked {
         let of_lines = it.content.lines.iter().flat_map(|line| &line.teachers);
-        for teacher in it.content.teachers.iter().chain(of_lines) {
+        let of_projects = it.content.projects.iter().flat_map(|it| &it.taught);
+        let of_projects = of_projects.map(|it| &it.teacher);
+        for teacher in it.content.teachers.iter().chain(of_lines).chain(of_projects) {
             if !persons.contains(&teacher.id) {
                 persons.push(teacher.id);
             }
@@ -118,6 +125,51 @@ fn classes(of: &Sources) -> Vec<ClassDraft> {
         }
     };
     named.map(draft).collect()
+}
+
+/// The EPI and the accompagnement personnalisé that the reports speak of, with the classes and
+/// groups that followed them.
+fn projects(of: &Sources) -> Vec<ProjectDraft> {
+    let mut drafts: Vec<ProjectDraft> = Vec::new();
+    for project in of.locked.iter().flat_map(|it| &it.content.projects) {
+        let place = drafts.iter().position(|it| it.key == Key::from(project.id));
+        let place = place.unwrap_or_else(|| {
+            drafts.push(project_draft(project));
+            drafts.len() - 1
+        });
+        let groups = &mut drafts[place].groups;
+        if groups.iter().all(|it| it.key != Key::from(project.part)) {
+            groups.push(group_draft(project));
+        }
+    }
+    drafts
+}
+
+fn project_draft(of: &Project) -> ProjectDraft {
+    let theme = of.theme.clone();
+    let mut subjects: Vec<Key> = of.taught.iter().map(|it| it.subject.into()).collect();
+    subjects.dedup();
+    ProjectDraft {
+        key: of.id.into(),
+        kind: if theme.is_empty() {
+            ProjectKind::Personal
+        } else {
+            ProjectKind::Interdisciplinary { theme }
+        },
+        title: of.title.clone(),
+        description: of.description.clone(),
+        subjects,
+        groups: Vec::new(),
+    }
+}
+
+fn group_draft(of: &Project) -> GroupDraft {
+    GroupDraft {
+        key: of.part.into(),
+        title: of.group.clone(),
+        comment: of.common.clone(),
+        taught: of.taught.iter().map(|it| (it.teacher.id.into(), it.subject.into())).collect(),
+    }
 }
 
 fn pupil_draft(of: &Sources, pupil: Id<Person>, version: Version) -> PupilDraft {
@@ -179,7 +231,7 @@ fn report(of: &Sources, it: &Locked) -> ReportDraft {
         locked_at: Some(it.at),
         results: content.lines.iter().filter_map(result).collect(),
         digital: None,
-        groups: Vec::new(),
+        groups: content.projects.iter().map(|it| (it.part.into(), it.own.clone())).collect(),
         courses: courses.collect(),
         supports: supports.collect(),
         advice: advice(content),

@@ -35,6 +35,11 @@ pub fn pupil(tx: &Tx<'_>, person: Id<Person>, at: Instant) -> Result<u64> {
             of,
         )?,
         tx.run(
+            "delete from report_project_own
+              where report_id in (select id from report where pupil_id = $1)",
+            of,
+        )?,
+        tx.run(
             "delete from report_figure
               where report_id in (select id from report where pupil_id = $1)",
             of,

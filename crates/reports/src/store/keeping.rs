@@ -185,6 +185,34 @@ impl Names for Reports {
         ),
         column(
             "seen",
+        column(
+            "projects",
+            "select project_id, subject_id from report_project_teaching where teacher_id = $1",
+            &["update report_project_teaching
+                  set teacher_id = $4
+                where project_id = $1
+                  and subject_id = $2
+                  and teacher_id = $3
+                  and not exists (select 1
+                                    from report_project_teaching o
+                                   where o.project_id = $1
+                                     and o.subject_id = $2
+                                     and o.teacher_id = $4)"],
+        ),
+        column(
+            "project words",
+            "select part_id, period_id from report_project_word where by_id = $1",
+            &["update report_project_word
+                  set by_id = $4
+                where part_id = $1 and period_id = $2 and by_id = $3"],
+        ),
+        column(
+            "project own",
+            "select report_id, part_id from report_project_own where by_id = $1",
+            &["update report_project_own
+                  set by_id = $4
+                where report_id = $1 and part_id = $2 and by_id = $3"],
+        ),
             "select report_id, edition from report_seen where person_id = $1",
             &["update report_seen
                   set person_id = $4

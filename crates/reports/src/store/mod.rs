@@ -14,6 +14,8 @@ pub mod keeping;
 pub mod lines;
 pub mod progress;
 pub mod reports;
+pub mod project_words;
+pub mod projects;
 pub mod roster;
 pub mod seals;
 pub mod sending;

@@ -139,6 +139,7 @@ pub fn forget_unwritten(
     )?;
     if found.is_empty() {
         return Ok(0);
+            and not exists (select 1 from report_project_own o where o.report_id = r.id)
     }
     let list = ids(found.into_iter().map(|(id,)| id));
     tx.run("delete from report_figure where report_id in ids($1)", params![list.clone()])?;
