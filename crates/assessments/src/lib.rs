@@ -46,11 +46,12 @@ pub use item::Item;
 pub use keeper::ClassWork;
 pub use phrase::Bank;
 pub use shows::Assessed;
+pub use store::lines::ASTRAY;
 
 use web::{Feature, MenuEntry, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations =
-    db::migrations!("assessments"; "0001_assessments", "0002_reading");
+    db::migrations!("assessments"; "0001_assessments", "0002_reading", "0003_line");
 
 pub fn feature() -> Feature {
     Feature {

@@ -1,9 +1,17 @@
 //! What pupils have shown here, told to the features that speak of it: `results::Shows`.
 
-use crate::{Assessment, Item, cell, store::evidence as store, urls};
+use crate::{
+    Assessment, Item,
+    cell::Said,
+    store::{
+        evidence as store,
+        lines::{self, Line},
+    },
+    urls,
+};
 use base::Id;
 use db::{Result, Tx, Value, ids};
-use results::{Evidence, Reader, Shows, Skill, Wanted, Way};
+use results::{Evidence, Reader, Shown, Shows, Skill, Wanted, Way};
 use std::{collections::HashMap, sync::Arc};
 use web::Cache;
 
@@ -32,15 +40,6 @@ struct Look {
     weight: u32,
 }
 
-/// An assessment, and the way its results become evidence.
-struct Given {
-    row: store::Given,
-    title: Arc<str>,
-    looks: Arc<[Look]>,
-    /// In the order of days.
-    rank: usize,
-}
-
 impl Shows for Assessed {
     fn evidence(&self, tx: &Tx<'_>, wanted: &Wanted<'_>) -> Result<Vec<Evidence>> {
         let visible_at = match wanted.reader {
@@ -48,53 +47,41 @@ impl Shows for Assessed {
             Reader::Family(at) => Some(at),
         };
         let pupils: Value = ids(wanted.pupils.iter().copied());
-        let given = store::given(tx, &pupils, (wanted.from_on, wanted.until_on), visible_at)?;
-        if given.is_empty() {
-            return Ok(Vec::new());
+        let lines = lines::of_pupils(tx, &pupils, (wanted.from_on, wanted.until_on), visible_at)?;
+        let looks = self.looks(tx, &lines)?;
+        let mut told = Vec::new();
+        for line in &lines {
+            tell(line, looks.get(&line.id).map_or(&[], |looks| looks), &mut told)?;
         }
-        let said = store::said(tx, &pupils, &given)?;
-        let given = self.with_looks(tx, given)?;
-        let mut told = Vec::with_capacity(said.len());
-        // One after the other, results are of one assessment.
-        let mut of: Option<&Given> = None;
-        for said in said {
-            if of.is_none_or(|of| of.row.id != said.assessment_id) {
-                of = given.get(&said.assessment_id);
-            }
-            told.extend(of.and_then(|of| of.told(&said)));
-        }
-        // As they come they are all but in order.
-        told.sort_by_key(|(order, _)| *order);
-        Ok(told.into_iter().map(|(_, evidence)| evidence).collect())
+        Ok(told)
     }
 }
 
 impl Assessed {
-    fn with_looks(
-        &self,
-        tx: &Tx<'_>,
-        rows: Vec<store::Given>,
-    ) -> Result<HashMap<Id<Assessment>, Given>> {
-        let kept = |row: &store::Given| self.0.get((row.id, row.items_version));
-        let looks: Vec<_> = rows.iter().map(kept).collect();
-        let missing = rows.iter().zip(&looks).filter(|(_, looks)| looks.is_none());
-        let mut read = self.read(tx, missing.map(|(row, _)| (row.id, row.items_version)))?;
-        let mut given = HashMap::with_capacity(rows.len());
-        for (rank, (row, looks)) in rows.into_iter().zip(looks).enumerate() {
-            let looks = looks.or_else(|| read.remove(&row.id)).unwrap_or_default();
-            let title = row.title.as_str().into();
-            given.insert(row.id, Given { row, title, looks, rank });
+    /// The items of the assessments of these lines.
+    fn looks(&self, tx: &Tx<'_>, lines: &[Line]) -> Result<HashMap<Id<Assessment>, Arc<[Look]>>> {
+        let mut looks = HashMap::new();
+        let mut missing = Vec::new();
+        for line in lines {
+            let version = (line.id, line.items_version);
+            if looks.contains_key(&line.id) || missing.last() == Some(&version) {
+                continue;
+            }
+            match self.0.get(version) {
+                Some(kept) => drop(looks.insert(line.id, kept)),
+                None => missing.push(version),
+            }
         }
-        Ok(given)
+        looks.extend(self.read(tx, missing)?);
+        Ok(looks)
     }
 
     /// Those of other assessments, which are kept from then on.
     fn read(
         &self,
         tx: &Tx<'_>,
-        versions: impl Iterator<Item = Version>,
+        versions: Vec<Version>,
     ) -> Result<HashMap<Id<Assessment>, Arc<[Look]>>> {
-        let versions: Vec<Version> = versions.collect();
         if versions.is_empty() {
             return Ok(HashMap::new());
         }
@@ -118,36 +105,40 @@ impl From<&store::Asked> for Look {
     }
 }
 
-impl Given {
-    /// What was shown, and where it stands among the others.
-    fn told(&self, said: &store::Said) -> Option<((usize, usize), Evidence)> {
-        let place = self.looks.iter().position(|look| look.item == said.item_id)?;
-        let look = &self.looks[place];
-        let step = said.scale_id.zip(said.step);
-        let shown = match cell::said(said.kind, step, said.value, said.out_of) {
-            cell::Said::Step(scale, rank) => results::Shown::Step(scale, rank),
-            cell::Said::Mark(mark) => results::Shown::Mark(mark),
-            cell::Said::Absent => results::Shown::Absent,
-            cell::Said::Excused => results::Shown::Excused,
-            cell::Said::NotDone => results::Shown::NotDone,
-            cell::Said::Blank => return None,
-        };
+/// What a line shows, in the order of the grid.
+fn tell(line: &Line, looks: &[Look], told: &mut Vec<Evidence>) -> Result<()> {
+    let title: Arc<str> = line.title.as_str().into();
+    let cells = line.said().collect::<Result<Vec<_>>>()?;
+    for look in looks {
+        let said = cells.iter().find(|(item, _)| *item == look.item);
+        let Some(shown) = said.and_then(|(_, said)| shown(*said)) else { continue };
         // An item of free words speaks of the domain of its assessment.
         let (skill, weight) = if look.is_whole {
-            (None, self.row.weight)
+            (None, line.weight)
         } else {
-            (look.skill.or(self.row.domain_id), look.weight)
+            (look.skill.or(line.domain_id), look.weight)
         };
-        let evidence = Evidence {
-            pupil: said.pupil_id,
+        told.push(Evidence {
+            pupil: line.pupil_id,
             skill,
-            subject: self.row.subject_id,
-            on: self.row.day,
+            subject: line.subject_id,
+            on: line.day,
             shown,
             weight,
-            title: Arc::clone(&self.title),
-            way: Way::To(|id, pupil| urls::sheet(Id::new(id), pupil), self.row.id.raw()),
-        };
-        Some(((self.rank, place), evidence))
+            title: Arc::clone(&title),
+            way: Way::To(|id, pupil| urls::sheet(Id::new(id), pupil), line.id.raw()),
+        });
+    }
+    Ok(())
+}
+
+fn shown(said: Said) -> Option<Shown> {
+    match said {
+        Said::Step(scale, rank) => Some(Shown::Step(scale, rank)),
+        Said::Mark(mark) => Some(Shown::Mark(mark)),
+        Said::Absent => Some(Shown::Absent),
+        Said::Excused => Some(Shown::Excused),
+        Said::NotDone => Some(Shown::NotDone),
+        Said::Blank => None,
     }
 }

@@ -53,6 +53,8 @@ pub fn save(tx: &Tx<'_>, typing: &Typing) -> Result<Saved> {
     let merged = Merged::of(typing, (&items, &pupils), &stands);
     if !merged.cells.is_empty() {
         store::cells::put(tx, id, &merged.cells)?;
+        let pupils: Vec<_> = merged.cells.iter().map(|cell| cell.pupil_id).collect();
+        store::lines::keep(tx, id, &pupils)?;
     }
     if !merged.traces.is_empty() {
         store::cells::trace(tx, id, &merged.traces, hand.into())?;

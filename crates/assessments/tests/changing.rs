@@ -1,6 +1,6 @@
 //! What changes under results: the scale, the class of a pupil, another version of the form.
 
-use crate::desk::{DICTATION, LETTRES, Paper, desk, schools};
+use crate::desk::{DICTATION, LETTRES, Paper, desk, lines_stand, schools};
 use people::{Level, NewEnrolment, enrolment, groups};
 use testing::TestSchool;
 
@@ -26,6 +26,7 @@ async fn a_scale_that_changes_under_results_is_refused_or_translated() {
         assert_eq!(durand.reads(&paper, 0, school.lea).await, "A");
         assert_eq!(durand.reads(&paper, 0, school.ines).await, "D");
         assert_eq!(durand.reads(&paper, 0, school.lina).await, "abs");
+        lines_stand(&school).await;
         let history = format!("{}/historique/{}", paper.url, school.lea);
         assert!(durand.page(&history).await.text_of(".rows").contains('3'), "what was said stays");
     }
@@ -144,7 +145,7 @@ async fn an_assessment_that_changes_while_a_colleague_types_tells_him_what_becam
             .redirects();
         let letters = [
             ("title", "Dictée n° 4"),
-            ("day", "2026-11-23"),
+            ("day", "2026-11-20"),
             ("scale", LETTRES),
             ("version", "1"),
             ("translate", "on"),
@@ -183,6 +184,7 @@ async fn an_assessment_that_changes_while_a_colleague_types_tells_him_what_becam
         assert_eq!(refused.status, 422);
         let kept = format!("input[name='{}']", paper.cell(1, school.lea_the_other));
         assert_eq!(refused.any_page().attribute(&kept, "value").as_deref(), Some("4"));
+        lines_stand(&school).await;
     }
 }
 

@@ -125,6 +125,12 @@ impl Desk {
     }
 }
 
+/// The lines that the pages of results read say what the cells say.
+pub async fn lines_stand(school: &TestSchool) {
+    let astray = |tx: &db::Tx<'_>| tx.number(assessments::ASTRAY, &[]);
+    assert_eq!(school.app.db.read(astray).await.expect("counted"), 0);
+}
+
 /// Everything a browser would send of the form of a grid.
 pub fn seen(page: &Page) -> Vec<(String, String)> {
     let names = page.attributes("form.grid input[name]", "name");

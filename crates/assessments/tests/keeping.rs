@@ -1,6 +1,6 @@
 //! What is kept and what goes: export, erasure, merging.
 
-use crate::desk::{Paper, desk, schools};
+use crate::desk::{Paper, desk, lines_stand, schools};
 use testing::TestSchool;
 use web::{
     merging::{self, Pair},
@@ -44,6 +44,7 @@ async fn what_is_held_of_a_pupil_leaves_with_her_and_goes_after_her() {
         assert!(export(&school, school.ines).await.is_empty());
         let durand = desk(&school, school.mme_durand).await;
         assert_eq!(durand.reads(&paper, 0, school.ines).await, "");
+        lines_stand(&school).await;
     }
 }
 
@@ -62,11 +63,13 @@ async fn two_records_of_a_pupil_become_one_and_two_again() {
         let durand = desk(&school, school.mme_durand).await;
         assert_eq!(durand.reads(&paper, 0, school.lina).await, "3");
         assert!(export(&school, school.lina).await.contains("Bravo Inès."));
+        lines_stand(&school).await;
         let app = school.app.clone();
         let undo = move |tx: &db::Tx<'_>| merging::undo(&app, tx, merged, now).map(|_| ());
         school.app.db.write(undo).await.expect("undone");
         assert!(export(&school, school.ines).await.contains("Bravo Inès."));
         assert!(export(&school, school.lina).await.is_empty());
+        lines_stand(&school).await;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Typing a grid: with and without a script, at once with a colleague, and what goes wrong.
 
-use crate::desk::{Paper, desk, schools, seen};
+use crate::desk::{Paper, desk, lines_stand, schools, seen};
 use base::Id;
 use people::Person;
 
@@ -86,6 +86,7 @@ async fn two_teachers_who_type_at_once_are_merged_cell_by_cell_and_both_are_told
         assert!(!petit.page(&paper.grid()).await.has(".dispute"));
         let history = format!("{}/historique/{noe}", paper.url);
         assert_eq!(petit.page(&history).await.count(".rows li"), 3);
+        lines_stand(&school).await;
     }
 }
 

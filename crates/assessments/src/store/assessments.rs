@@ -110,7 +110,8 @@ pub fn update(
             by,
             at
         ],
-    )
+    )?;
+    super::lines::set_day(tx, id, draft.day)
 }
 
 /// From a state to another; it must be in the first.

@@ -1,76 +1,10 @@
 //! What pupils have shown, for the features that speak of it.
 
-use crate::{Assessment, Item, cell::Kind};
-use base::{Day, Id, Instant};
-use db::{Result, Tx, Value, ids, params};
+use crate::{Assessment, Item};
+use base::{Id, Instant};
+use db::{Result, Tx, ids, params};
 use people::Person;
-use results::{Scale, Skill, Subject};
-
-db::row! {
-    /// An assessment in which somebody has shown something.
-    pub struct Given {
-        pub id: Id<Assessment>,
-        pub subject_id: Option<Id<Subject>>,
-        /// What an item of free words speaks of.
-        pub domain_id: Option<Id<Skill>>,
-        pub title: String,
-        pub day: Day,
-        pub weight: u32,
-        pub items_version: i64,
-    }
-}
-
-/// Those of these pupils from a day to the day before another, by day; for families, what they may
-/// read at that instant.
-pub fn given(
-    tx: &Tx<'_>,
-    pupils: &Value,
-    (from_on, until_on): (Day, Day),
-    visible_at: Option<Instant>,
-) -> Result<Vec<Given>> {
-    tx.all(
-        "select a.id, a.subject_id, a.domain_id, a.title, a.day, a.weight, a.items_version
-           from assessment a
-          where a.id in (select r.assessment_id
-                           from assessment_result r
-                          where r.pupil_id in ids($1))
-            and a.state <> 'draft'
-            and a.day >= $2
-            and a.day < $3
-            and (cast($4 as bigint) is null or a.visible_at <= $4)
-          order by a.day, a.id
-          limit 10000",
-        params![pupils.clone(), from_on, until_on, visible_at],
-    )
-}
-
-db::row! {
-    /// What one pupil has shown of one item.
-    pub struct Said {
-        pub pupil_id: Id<Person>,
-        pub assessment_id: Id<Assessment>,
-        pub item_id: Id<Item>,
-        pub kind: Kind,
-        pub scale_id: Option<Id<Scale>>,
-        pub step: Option<u8>,
-        pub value: Option<i64>,
-        pub out_of: Option<i64>,
-    }
-}
-
-/// What these pupils have shown in these assessments, in no order: read from an index alone.
-pub fn said(tx: &Tx<'_>, pupils: &Value, of: &[Given]) -> Result<Vec<Said>> {
-    tx.all(
-        "select r.pupil_id, r.assessment_id, r.item_id, r.kind, r.scale_id, r.step, r.value,
-                r.out_of
-           from assessment_result r
-          where r.pupil_id in ids($1)
-            and r.assessment_id in ids($2)
-            and r.kind <> 'blank'
-          limit 100000",
-        params![pupils.clone(), ids(of.iter().map(|it| it.id))],
-    )
-}
+use results::Skill;
 
 db::row! {
     /// An item, as far as what is shown of it goes.

@@ -1,5 +1,6 @@
 //! Export, erasure and merging, as rows.
 
+use super::lines::keep_lines;
 use crate::cell::Kind;
 use base::{Day, Id, Instant};
 use db::{Result, Tx, ids, params};
@@ -96,6 +97,7 @@ pub fn made(tx: &Tx<'_>, teacher: Id<Person>) -> Result<Vec<MadeLine>> {
 pub fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
     let person = params![person];
     let rows = [
+        tx.run("delete from assessment_line where pupil_id = $1", person)?,
         tx.run("delete from assessment_result where pupil_id = $1", person)?,
         tx.run("delete from assessment_trace where pupil_id = $1", person)?,
         tx.run("delete from assessment_remark where pupil_id = $1", person)?,
@@ -124,6 +126,14 @@ impl Names for Register {
                                       from assessment_result o
                                      where o.item_id = $1 and o.pupil_id = $3)",
                 "update assessment_trace set pupil_id = $3 where item_id = $1 and pupil_id = $2",
+            ],
+        ),
+        column(
+            "lines",
+            "select assessment_id from assessment_line where pupil_id = $1",
+            &[
+                "delete from assessment_line where assessment_id = $1 and pupil_id in ($2, $3)",
+                keep_lines!("in ($2, $3)"),
             ],
         ),
         follows!("remarks", "assessment_remark", "pupil_id", by "assessment_id"),

@@ -6,6 +6,7 @@ pub mod cells;
 pub mod evidence;
 pub mod items;
 pub mod keeping;
+pub mod lines;
 pub mod lists;
 pub mod phrases;
 pub mod pupils;

@@ -3,7 +3,7 @@
 use super::Wrong;
 use db::{Result, Tx};
 
-pub const WRONGS: [Wrong; 2] = [
+pub const WRONGS: [Wrong; 3] = [
     (
         "levels that left together and of which one is missing",
         "select count(*) from assessment_result r
@@ -18,6 +18,7 @@ pub const WRONGS: [Wrong; 2] = [
                              where t.item_id = r.item_id and t.pupil_id = r.pupil_id
                                and t.step = r.step)",
     ),
+    ("a line that says otherwise than its cells", assessments::ASTRAY),
 ];
 
 /// `(item, pupil, step)`.
