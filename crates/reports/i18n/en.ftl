@@ -192,13 +192,6 @@ reports-refused-mention = Your school does not give this mention.
 reports-refused-meanwhile = Somebody changed these words while you were writing. Read again, then save.
 reports-refused-locked = This report was locked while you were writing. Your text is still here: copy it.
 
-# The class council.
-reports-council = Class council
-reports-council-title = Class council, { $class }
-reports-words-short = Words
-reports-written = written
-reports-whole = See the whole report
-reports-mention = Mention
 # EPI and accompagnement personnalisé.
 reports-projects-title = EPI and personal support
 reports-projects-lead = Say who teaches what, and for which classes. These teachers then write what was done: as soon as a word is written, it is on the report.
@@ -231,6 +224,13 @@ reports-project-words = What was done, { $name }
 reports-project-words-hint = It will be on the report of each pupil, 600 characters at most.
 reports-project-own = A word for one pupil
 
+# The class council.
+reports-council = Class council
+reports-council-title = Class council, { $class }
+reports-words-short = Words
+reports-written = written
+reports-whole = See the whole report
+reports-mention = Mention
 reports-mention-none = None
 reports-mention-congratulations = Congratulations
 reports-mention-compliments = Compliments

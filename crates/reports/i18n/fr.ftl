@@ -192,13 +192,6 @@ reports-refused-mention = Votre établissement ne donne pas cette mention.
 reports-refused-meanwhile = Quelqu’un a changé ce bilan pendant que vous écriviez. Relisez, puis enregistrez.
 reports-refused-locked = Ce livret a été verrouillé pendant que vous écriviez. Votre texte est toujours là : copiez-le.
 
-# Le conseil de classe.
-reports-council = Conseil de classe
-reports-council-title = Conseil de classe, { $class }
-reports-words-short = Bilan
-reports-written = écrit
-reports-whole = Voir tout le bulletin
-reports-mention = Mention
 # EPI et accompagnement personnalisé.
 reports-projects-title = EPI et accompagnement personnalisé
 reports-projects-lead = Dites qui enseigne quoi, et pour quelles classes. Ces professeurs écrivent ensuite ce qui a été fait : dès qu’un mot est écrit, il est sur le livret.
@@ -231,6 +224,13 @@ reports-project-words = Ce qui a été fait, { $name }
 reports-project-words-hint = Ce sera sur le livret de chaque élève, 600 caractères au plus.
 reports-project-own = Un mot pour un élève
 
+# Le conseil de classe.
+reports-council = Conseil de classe
+reports-council-title = Conseil de classe, { $class }
+reports-words-short = Bilan
+reports-written = écrit
+reports-whole = Voir tout le bulletin
+reports-mention = Mention
 reports-mention-none = Aucune
 reports-mention-congratulations = Félicitations
 reports-mention-compliments = Compliments

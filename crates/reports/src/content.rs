@@ -36,10 +36,10 @@ pub struct Content {
     pub components: Vec<Position>,
     pub courses: Vec<Course>,
     pub cares: Vec<Care>,
-    pub general: String,
     /// Of a collège, those he has followed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub projects: Vec<Project>,
+    pub general: String,
     pub life: String,
     /// A word of `settings::Mention`, or empty.
     pub mention: String,
@@ -114,7 +114,6 @@ pub struct Care {
     pub words: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 /// An EPI or an accompagnement personnalisé, as he followed it with his class or in a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Project {
@@ -147,6 +146,7 @@ pub struct Teaching {
     pub label: String,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Before {
     pub class: String,
     pub last_on: Day,

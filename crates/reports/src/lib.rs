@@ -35,8 +35,8 @@ mod news;
 mod pages;
 mod place;
 mod printing;
-mod reckoning;
 mod project;
+mod reckoning;
 mod reminding;
 mod report;
 mod section;
@@ -52,8 +52,8 @@ pub use class_council::ClassCouncil;
 pub use class_reports::ClassReports;
 pub use following::Followers;
 pub use group_reports::GroupReports;
-pub use report::Report;
 pub use project::Project;
+pub use report::Report;
 pub use section::Livrets;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
@@ -128,7 +128,6 @@ fn reports() -> Routes {
         .at("/livrets/{report}/reouverture", get(reopening::get).post(reopening::post))
 }
 
-fn schools() -> Routes {
 fn projects() -> Routes {
     use pages::{project, project_settings, projects};
     Routes::new()
@@ -141,6 +140,7 @@ fn projects() -> Routes {
         .at("/livrets/projets/{project}/retrait", post(project_settings::remove))
 }
 
+fn schools() -> Routes {
     use pages::{batch, lsu, school, settings};
     Routes::new()
         .at("/livrets/ecoles/{school}", get(school::get))

@@ -30,9 +30,9 @@ struct Words<'a> {
     general: &'static str,
     courses: &'static str,
     mention: &'static str,
+    labels: BTreeMap<&'static str, &'static str>,
     /// Those of the EPI.
     themes: BTreeMap<&'a str, &'static str>,
-    labels: BTreeMap<&'static str, &'static str>,
 }
 
 /// The document of these reports. It takes a tenth of a second for each: call it from a blocking
@@ -75,18 +75,18 @@ fn words(content: &Content) -> Words<'_> {
         },
         mention: Mention::parse(&content.mention).map_or("", Mention::in_french),
         labels: labels(content),
+        themes: content.projects.iter().filter_map(theme).collect(),
     }
 }
 
-fn labels(content: &Content) -> BTreeMap<&'static str, &'static str> {
-        themes: content.projects.iter().filter_map(theme).collect(),
-    let courses = place::courses(false).iter().copied();
-    let all = courses.chain(place::CARES.iter().copied());
-    let is_used = |code: &str| {
 fn theme(of: &content::Project) -> Option<(&str, &'static str)> {
     Some((of.theme.as_str(), project::theme_label(&of.theme)?))
 }
 
+fn labels(content: &Content) -> BTreeMap<&'static str, &'static str> {
+    let courses = place::courses(false).iter().copied();
+    let all = courses.chain(place::CARES.iter().copied());
+    let is_used = |code: &str| {
         content.courses.iter().any(|it| it.code == code)
             || content.cares.iter().any(|it| it.code == code)
     };

@@ -19,8 +19,8 @@ pub fn draw(ui: &Ui, content: &Content) -> Markup {
         } @else {
             (subjects(ui, content))
         }
-        (projects(ui, content))
         (courses(ui, content))
+        (projects(ui, content))
         (cares(ui, content))
         (life(ui, content))
         (general(ui, content))
@@ -200,11 +200,6 @@ fn courses(ui: &Ui, content: &Content) -> Markup {
     }
 }
 
-fn cares(ui: &Ui, content: &Content) -> Markup {
-    html! {
-        @if !content.cares.is_empty() {
-            section.livret-part aria-labelledby="cares" {
-                h2 #cares { (t!(ui, "reports-cares")) }
 /// The EPI and the accompagnement personnalisé he has followed.
 fn projects(ui: &Ui, content: &Content) -> Markup {
     html! {
@@ -227,6 +222,11 @@ fn projects(ui: &Ui, content: &Content) -> Markup {
     }
 }
 
+fn cares(ui: &Ui, content: &Content) -> Markup {
+    html! {
+        @if !content.cares.is_empty() {
+            section.livret-part aria-labelledby="cares" {
+                h2 #cares { (t!(ui, "reports-cares")) }
                 ul {
                     @for care in &content.cares {
                         li {

@@ -171,11 +171,11 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
                     a.button.plain href=(urls::of_school(school.id, "reglages")) {
                         (ui::icon("settings")) (t!(ui, "reports-settings"))
                     }
+                }
                 @if super::projects::are_had(school) {
                     a.button.plain href=(urls::of_school(school.id, "projets")) {
                         (ui::icon("users")) (t!(ui, "reports-projects-title"))
                     }
-                }
                 }
                 @if super::lsu::is_sent(school) {
                     a.button.plain href=(urls::lsu(school.id, period)) {

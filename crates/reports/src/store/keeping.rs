@@ -184,8 +184,6 @@ impl Names for Reports {
                 where class_id = $1 and period_id = $2 and place = $3 and by_id = $4"],
         ),
         column(
-            "seen",
-        column(
             "projects",
             "select project_id, subject_id from report_project_teaching where teacher_id = $1",
             &["update report_project_teaching
@@ -213,6 +211,8 @@ impl Names for Reports {
                   set by_id = $4
                 where report_id = $1 and part_id = $2 and by_id = $3"],
         ),
+        column(
+            "seen",
             "select report_id, edition from report_seen where person_id = $1",
             &["update report_seen
                   set person_id = $4

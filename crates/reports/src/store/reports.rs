@@ -133,13 +133,13 @@ pub fn forget_unwritten(
             and r.pupil_id not in ids($3)
             and not exists (select 1 from report_line l where l.report_id = r.id)
             and not exists (select 1 from report_own o where o.report_id = r.id)
+            and not exists (select 1 from report_project_own o where o.report_id = r.id)
           order by r.id
           limit $4",
         params![class, period, ids(there.iter().copied()), REPORTS_MAX],
     )?;
     if found.is_empty() {
         return Ok(0);
-            and not exists (select 1 from report_project_own o where o.report_id = r.id)
     }
     let list = ids(found.into_iter().map(|(id,)| id));
     tx.run("delete from report_figure where report_id in ids($1)", params![list.clone()])?;
