@@ -178,6 +178,14 @@ reports-late = { $count ->
     [one] late once
    *[other] late { $count } times
 }
+reports-hours = { $count ->
+    [one] one hour of class missed
+   *[other] { $count } hours of class missed
+}
+reports-class-life = School life of the class
+reports-class-life-title = School life of { $class }
+reports-class-life-hint = A word to the whole class, by the CPE. It is on the report of each pupil, 600 characters at most.
+reports-class-life-said = To the whole class: { $words }
 reports-socle = Common base
 reports-general = General comment
 reports-synthesis = Summary of what was learnt

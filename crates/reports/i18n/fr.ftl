@@ -178,6 +178,14 @@ reports-late = { $count ->
     [one] un retard
    *[other] { $count } retards
 }
+reports-hours = { $count ->
+    [one] une heure de cours manquée
+   *[other] { $count } heures de cours manquées
+}
+reports-class-life = Vie scolaire de la classe
+reports-class-life-title = Vie scolaire de { $class }
+reports-class-life-hint = Un mot à toute la classe, par la ou le CPE. Il est sur le livret de chaque élève, 600 caractères au plus.
+reports-class-life-said = À toute la classe : { $words }
 reports-socle = Socle commun
 reports-general = Appréciation générale
 reports-synthesis = Synthèse des acquis

@@ -16,7 +16,13 @@ pub struct Presence {
     /// Half-days without one.
     pub unjustified: u32,
     pub late: u32,
+    /// Lessons missed; none where nobody calls them, or none was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<u32>,
 }
+
+/// The place of what is said to a whole class of a collège about its life.
+pub const CLASS_LIFE: &str = "VSC";
 
 /// A feature that calls the roll.
 pub trait Presences: Send + Sync + 'static {

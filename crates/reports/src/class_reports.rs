@@ -47,6 +47,8 @@ impl ClassReports {
 pub struct Write;
 /// To say the last word of a report, its mention, how the pupil is accompanied and lives.
 pub struct Conclude;
+/// To say how a class of a collège or a lycée lives: its CPE, and who runs the school.
+pub struct Watch;
 /// To lock, publish and reopen: who runs the school.
 pub struct Lock;
 
@@ -57,6 +59,11 @@ impl Action for Write {
 
 impl Action for Conclude {
     const NAME: &'static str = "Conclude";
+    const RISK: Risk = Risk::PersonalData;
+}
+
+impl Action for Watch {
+    const NAME: &'static str = "Watch";
     const RISK: Risk = Risk::PersonalData;
 }
 
@@ -91,6 +98,12 @@ impl Allows<Write> for ClassReports {
 impl Allows<Conclude> for ClassReports {
     fn allows(&self, viewer: &Viewer) -> bool {
         self.is_concluded_by(viewer) || self.is_watched_by(viewer)
+    }
+}
+
+impl Allows<Watch> for ClassReports {
+    fn allows(&self, viewer: &Viewer) -> bool {
+        self.is_watched_by(viewer)
     }
 }
 

@@ -41,6 +41,9 @@ pub struct Content {
     pub projects: Vec<Project>,
     pub general: String,
     pub life: String,
+    /// What is said of it to the whole class.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub class_life: String,
     /// A word of `settings::Mention`, or empty.
     pub mention: String,
     pub presence: Option<Presence>,

@@ -100,13 +100,14 @@ fn routes() -> Routes {
 }
 
 fn classes() -> Routes {
-    use pages::{batch, class, council, courses, grid, group_grid, home, locking};
+    use pages::{batch, class, class_life, council, courses, grid, group_grid, home, locking};
     Routes::new()
         .at(urls::HOME, get(home::get))
         .at("/livrets/classes/{class}", get(class::get))
         .at("/livrets/classes/{class}/saisie", get(grid::get).post(grid::post))
         .at("/livrets/groupes/{group}/saisie", get(group_grid::get).post(group_grid::post))
         .at("/livrets/classes/{class}/parcours", get(courses::get).post(courses::post))
+        .at("/livrets/classes/{class}/vie-scolaire", get(class_life::get).post(class_life::post))
         .at("/livrets/classes/{class}/ouverture", post(locking::open))
         .at("/livrets/classes/{class}/calcul", post(locking::reckon))
         .at("/livrets/classes/{class}/verrou", post(locking::lock))

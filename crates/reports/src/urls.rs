@@ -38,6 +38,10 @@ pub fn courses(class: Id<Class>, period: Id<Period>) -> String {
     format!("{HOME}/classes/{class}/parcours?periode={period}")
 }
 
+pub fn class_life(class: Id<Class>, period: Id<Period>) -> String {
+    format!("{HOME}/classes/{class}/vie-scolaire?periode={period}")
+}
+
 pub fn council(class: Id<Class>, period: Id<Period>) -> String {
     format!("/bulletins/classes/{class}/conseil?periode={period}")
 }

@@ -82,6 +82,7 @@ async fn a_council_sees_all_pupils_and_subjects_and_writes_pupil_by_pupil() {
         let page = sarr.get(&report).await.page().text_of("article.livret");
         assert!(page.contains("Toujours à l’heure.") && page.contains("Bravo."), "{page}");
         assert!(page.contains("Moyenne générale 13,75"), "{page}");
+        tell_the_class(&desk, &college, &report).await;
         // What the class has done together is said to each, EPI too.
         let period = college.taught.periods[0].id;
         let courses =
@@ -107,6 +108,32 @@ async fn a_council_sees_all_pupils_and_subjects_and_writes_pupil_by_pupil() {
         let family = desk.school.client(college.people.mme_benali).await;
         assert_eq!(family.get(&council(&college)).await.status, 404);
     }
+}
+
+/// The CPE says a word to the whole class; nobody who teaches does.
+async fn tell_the_class(desk: &Desk, college: &College, report: &str) {
+    let period = college.taught.periods[0].id;
+    let class = college.people.sixth_a;
+    let life = format!("/livrets/classes/{class}/vie-scolaire?periode={period}");
+    let sarr = desk.school.client(college.people.m_sarr).await;
+    let page = sarr.get(&format!("/livrets/classes/{class}?periode={period}")).await.page();
+    assert!(page.has(&format!("ul.chips a[href='{life}']")));
+    let words = [("words", "Un groupe ponctuel."), ("version", "0")];
+    sarr.post(&life, &words).await.redirects();
+    let late = [("words", "Autre chose."), ("version", "0")];
+    let answer = sarr.post(&life, &late).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.any_page().text_of(".problems").contains("Un groupe ponctuel."));
+    let said = sarr.get(report).await.page().text_of("article.livret");
+    assert!(said.contains("À toute la classe : Un groupe ponctuel."), "{said}");
+    let roche = desk.school.client(college.people.m_roche).await;
+    assert_eq!(roche.get(&life).await.status, 403);
+    assert_eq!(roche.post(&life, &words).await.status, 403);
+    let family = desk.school.client(college.people.mme_benali).await;
+    assert_eq!(family.get(&life).await.status, 404);
+    let durand = desk.school.client(desk.school.mme_durand).await;
+    let of_école = format!("/livrets/classes/{}/vie-scolaire", desk.school.ce1_a);
+    assert_eq!(durand.get(&of_école).await.status, 403, "an école has no CPE");
 }
 
 /// A decided position stands where there is no average.

@@ -266,6 +266,9 @@ async fn a_collège_sends_its_bulletins_in_the_version_that_is_asked_for() {
         let (college, besson) = council::college(&desk).await;
         let period = college.taught.periods[0].id;
         let class = format!("/livrets/classes/{}", college.people.sixth_a);
+        desk::call(&desk.school, college.people.ilyes);
+        let words = [("words", "Un groupe ponctuel."), ("version", "0")];
+        besson.post(&format!("{class}/vie-scolaire?periode={period}"), &words).await.redirects();
         fill(&besson, &class, period).await;
         lock(&besson, &class, &period.to_string()).await;
         let page = besson.get(&format!("{class}?periode={period}")).await.page();
@@ -289,6 +292,11 @@ async fn a_collège_sends_its_bulletins_in_the_version_that_is_asked_for() {
             is_valid(SECONDARY, &sent.body);
             assert!(sent.text().contains(&format!("schemaVersion=\"{version}\"")));
             assert!(sent.text().contains("12.5/20"), "{}", sent.text());
+            for words in
+                ["<vie-scolaire-commun ", "Un groupe ponctuel.", "nb-heures-manquees=\"3\""]
+            {
+                assert!(sent.text().contains(words), "{words} in {}", sent.text());
+            }
             assert!(sent.text().contains("denomination=\"Aide sociale"), "{}", sent.text());
         }
     }

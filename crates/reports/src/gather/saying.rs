@@ -2,6 +2,7 @@
 
 use super::Gathered;
 use crate::{
+    attendance::CLASS_LIFE,
     content::{Before, Care, Content, Course, Line, Position, Teacher},
     place,
     report::{Kind, Report, Written},
@@ -41,6 +42,7 @@ impl Gathered {
             projects: self.projects.of(report),
             general: report.general.clone(),
             life: report.life.clone(),
+            class_life: self.class_life(report),
             mention: report.mention.clone(),
             presence: self
                 .presences
@@ -177,6 +179,11 @@ impl Gathered {
         let is_care = |own: &&Own| place::CARES.iter().any(|(code, _)| *code == own.code);
         let care = |own: &Own| Care { code: own.code.clone(), words: own.words.clone() };
         self.own(report.id).filter(is_care).map(care).collect()
+    }
+
+    fn class_life(&self, report: &Written) -> String {
+        let said = self.common(CLASS_LIFE).filter(|_| report.kind == Kind::Period);
+        said.map(|common| common.words.clone()).unwrap_or_default()
     }
 
     fn before_of(&self, report: &Written) -> Vec<Before> {

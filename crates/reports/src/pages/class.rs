@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     attendance::Tools,
-    class_reports::{ClassReports, Lock, Write},
+    class_reports::{ClassReports, Lock, Watch, Write},
     content::Lack,
     gather::{self, Gathered},
     place, project,
@@ -197,6 +197,15 @@ fn places(ui: &Ui, class: &ClassReports, shown: &Shown, own: &[Named]) -> Markup
                             }
                         }
                         (projects(ui, class, shown))
+                    }
+                }
+                @if ui.may::<Watch>(class) {
+                    ul.chips {
+                        li {
+                            a.chip href=(urls::class_life(class.class, period)) {
+                                (t!(ui, "reports-class-life"))
+                            }
+                        }
                     }
                 }
                 @if !class.is_first_degree() {

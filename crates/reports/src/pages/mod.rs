@@ -3,6 +3,7 @@
 pub mod asked;
 pub mod batch;
 pub mod class;
+pub mod class_life;
 pub mod conclusion;
 pub mod conclusion_form;
 pub mod council;

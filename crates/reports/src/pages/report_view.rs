@@ -242,7 +242,8 @@ fn cares(ui: &Ui, content: &Content) -> Markup {
 
 fn life(ui: &Ui, content: &Content) -> Markup {
     html! {
-        @if content.presence.is_some() || !content.life.is_empty() {
+        @if content.presence.is_some() || !content.life.is_empty()
+            || !content.class_life.is_empty() {
             section.livret-part aria-labelledby="life" {
                 h2 #life { (t!(ui, "reports-life")) }
                 @if let Some(presence) = content.presence {
@@ -253,9 +254,15 @@ fn life(ui: &Ui, content: &Content) -> Markup {
                             " " (t!(ui, "reports-unjustified", count = presence.unjustified))
                         }
                         " · " (t!(ui, "reports-late", count = presence.late))
+                        @if let Some(hours) = presence.hours {
+                            " · " (t!(ui, "reports-hours", count = hours))
+                        }
                     }
                 }
                 @if !content.life.is_empty() { p.livret-words { (content.life) } }
+                @if !content.class_life.is_empty() {
+                    p { (t!(ui, "reports-class-life-said", words = content.class_life)) }
+                }
             }
         }
     }

@@ -116,6 +116,9 @@ fn classes(of: &Sources) -> Vec<ClassDraft> {
             let drafted = CourseDraft { kind, text: course.common.clone() };
             (!course.common.is_empty()).then_some((Key::from(of.period.id), drafted))
         });
+        let mut of_class = of.locked.iter().filter(|it| it.class == class.id);
+        let life = of_class.find(|it| !it.content.class_life.is_empty());
+        let life = life.map(|it| it.content.class_life.clone()).into_iter();
         ClassDraft {
             key: class.id.into(),
             code: class.name.clone(),
@@ -253,13 +256,13 @@ fn advice(content: &Content) -> String {
 }
 
 fn life(content: &Content) -> SchoolLifeDraft {
-    let Presence { justified, unjustified, late } = content.presence.unwrap_or_default();
+    let Presence { justified, unjustified, late, hours } = content.presence.unwrap_or_default();
     let number = |count: u32| usize::try_from(count).unwrap_or(0);
     SchoolLifeDraft {
         late: number(late),
         excused: number(justified),
         unexcused: number(unjustified),
-        hours_missed: None,
+        hours_missed: hours.map(number),
         comment: content.life.clone(),
     }
 }

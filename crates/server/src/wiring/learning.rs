@@ -46,6 +46,7 @@ impl Presences for RollCalls {
             justified: figures.justified,
             unjustified: figures.unjustified,
             late: figures.late,
+            hours: (figures.lessons_missed > 0).then_some(figures.lessons_missed),
         };
         Ok(figures.into_iter().map(|(pupil, figures)| (pupil, presence(figures))).collect())
     }
