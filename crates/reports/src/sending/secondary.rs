@@ -123,7 +123,7 @@ fn classes(of: &Sources) -> Vec<ClassDraft> {
             key: class.id.into(),
             code: class.name.clone(),
             courses: courses.collect(),
-            lives: Vec::new(),
+            lives: life.map(|words| (Key::from(of.period.id), words)).collect(),
             digital: String::new(),
         }
     };
