@@ -18,6 +18,7 @@ use base::{Id, SchoolYear};
 use db::Tx;
 use maud::{Markup, html};
 use people::{Class, Level, School};
+use results::Period;
 use std::collections::HashMap;
 use web::{
     App, Granted, Page, Result, Ui, t,
@@ -165,25 +166,7 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
     let locked: u32 = shown.lines.iter().map(|(_, line)| line.locked).sum();
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "reports-title"))]))
-        (ui::head(&title, html! {
-            div.actions {
-                @if !school.kind.is_first_degree() {
-                    a.button.plain href=(urls::of_school(school.id, "reglages")) {
-                        (ui::icon("settings")) (t!(ui, "reports-settings"))
-                    }
-                }
-                @if super::projects::are_had(school) {
-                    a.button.plain href=(urls::of_school(school.id, "projets")) {
-                        (ui::icon("users")) (t!(ui, "reports-projects-title"))
-                    }
-                }
-                @if super::lsu::is_sent(school) {
-                    a.button.plain href=(urls::lsu(school.id, period)) {
-                        (ui::icon("send")) (t!(ui, "reports-lsu"))
-                    }
-                }
-            }
-        }))
+        (ui::head(&title, ways(ui, school, period)))
         (pieces::periods(ui, periods, |period| urls::school(school.id, period)))
         section.card aria-labelledby="classes" {
             header { h2 #classes { (t!(ui, "reports-classes")) } }
@@ -221,6 +204,29 @@ fn view(ui: &Ui, school: &School, shown: &Shown) -> Page {
         }
     };
     ui.page(&title, body)
+}
+
+/// What else the head sees to: settings, EPI and AP, the State's file.
+fn ways(ui: &Ui, school: &School, period: Id<Period>) -> Markup {
+    html! {
+        div.actions {
+            @if !school.kind.is_first_degree() {
+                a.button.plain href=(urls::of_school(school.id, "reglages")) {
+                    (ui::icon("settings")) (t!(ui, "reports-settings"))
+                }
+            }
+            @if super::projects::are_had(school) {
+                a.button.plain href=(urls::of_school(school.id, "projets")) {
+                    (ui::icon("users")) (t!(ui, "reports-projects-title"))
+                }
+            }
+            @if super::lsu::is_sent(school) {
+                a.button.plain href=(urls::lsu(school.id, period)) {
+                    (ui::icon("send")) (t!(ui, "reports-lsu"))
+                }
+            }
+        }
+    }
 }
 
 /// « 21 livrets sur 24 sont prêts ; il manque 12 positions et 3 appréciations générales. »
