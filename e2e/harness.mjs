@@ -24,8 +24,12 @@ const flags = [
 let browser;
 const shapes = new Map();
 
-/** One person in front of one screen. `close()` when done. */
-export async function session({ width = 1280, height, js = true, baseUrl, scheme = "light" } = {}) {
+/**
+ * One person in front of one screen. `close()` when done. Who answers in the place of the server
+ * (`page.route`) asks for no `worker`: what the service worker has taken over is not seen there.
+ */
+export async function session(options = {}) {
+  const { width = 1280, height, js = true, baseUrl, scheme = "light", worker = true } = options;
   browser ??= await chromium.launch({ executablePath: chromiumPath(), args: flags });
   const context = await browser.newContext({
     baseURL: baseUrl,
@@ -35,12 +39,14 @@ export async function session({ width = 1280, height, js = true, baseUrl, scheme
     colorScheme: scheme,
     reducedMotion: "reduce",
     hasTouch: width < 600,
+    serviceWorkers: worker ? "allow" : "block",
     viewport: { width, height: height ?? (width < 600 ? 740 : 900) },
   });
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    const isOurs = worker || !message.text().startsWith("Service Worker registration blocked");
+    if (isOurs && ["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.complaints = complaints;

@@ -116,7 +116,7 @@ test("what is typed without network stays on the device, and leaves when it is b
 });
 
 test("a page that is closed between two keys has lost neither of them", async () => {
-  const { page, close } = await signedIn(school, "teacher", { width: 1280 });
+  const { page, close } = await signedIn(school, "teacher", { width: 1280, worker: false });
   await makes(page, "teacher", "Grammaire n° 3");
   await page.route("**/jeton", (route) => route.abort());
   await types(page, 0, "31");
@@ -140,7 +140,7 @@ test("a page that is closed between two keys has lost neither of them", async ()
 });
 
 test("an answer that was lost on its way makes nothing twice", async () => {
-  const { page, close } = await signedIn(school, "teacher", { width: 1280 });
+  const { page, close } = await signedIn(school, "teacher", { width: 1280, worker: false });
   const id = await makes(page, "teacher", "Grammaire n° 4");
   const api = "**/api/evaluations/*/cellules";
   await page.route(api, async (route) => {
@@ -165,7 +165,7 @@ test("an answer that was lost on its way makes nothing twice", async () => {
 });
 
 test("a line that takes what is typed and answers nothing holds nothing up", async () => {
-  const { page, close } = await signedIn(school, "teacher", { width: 1280 });
+  const { page, close } = await signedIn(school, "teacher", { width: 1280, worker: false });
   await page.clock.install();
   await makes(page, "teacher", "Grammaire n° 4 bis");
   const api = "**/api/evaluations/*/cellules";
