@@ -1,6 +1,8 @@
 // A livret from the first key to the family: a teacher fills it from the keyboard, the head locks
-// and publishes it; a council goes from pupil to pupil; in maternelle, what a child can do is noted
-// in two taps, then read and signed by his mother; and a trimester later, both parents of Léa sign.
+// and publishes it; who teaches a group writes in the livrets of its pupils; a council goes from
+// pupil to pupil; in maternelle, what a child can do is noted in two taps, then read and signed by
+// his mother; a trimester later, both parents of Léa sign; and what others gave back on paper is
+// noted.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import {
@@ -98,6 +100,9 @@ test("she fills the others on her phone, without script, and all of it is ready"
   await close();
 });
 
+// Those of Yasmine and of Tom.
+let livrets;
+
 test("the head locks and publishes: families will read it, and not before", async () => {
   const { page, close } = await signedIn(school, "head", { width: 360 });
   await page.goto(`/livrets/classes/${school.things.ce2_class}`);
@@ -107,11 +112,11 @@ test("the head locks and publishes: families will read it, and not before", asyn
   await page.getByRole("button", { name: "Publier 2 livrets" }).click();
   assert.match(await flash(page), /Les familles liront 2 livrets .*mardi 24 novembre/);
   await look(page, "published");
-  const report = await page.locator(".livret-row .grow > a").first().getAttribute("href");
+  livrets = await hrefs(page.locator(".livret-row .grow > a"));
   noConsoleErrors(page);
   await close();
   const family = await signedIn(school, "three-children", { width: 360, js: false });
-  assert.equal((await family.page.goto(report)).status(), 404, "an evening is waited for");
+  assert.equal((await family.page.goto(livrets[0])).status(), 404, "an evening is waited for");
   await family.page.goto("/livrets");
   assert.match(await words(family.page), /Aucun livret pour le moment/);
   await look(family.page, "family-waits", { js: false });
@@ -155,6 +160,48 @@ test("a class council goes from pupil to pupil with the keyboard", async () => {
   const row = page.locator("table.class-council tbody tr", { hasText: first });
   assert.match(await row.innerText(), /écrit/);
   noConsoleErrors(page);
+  await close();
+});
+
+const group_words = "Parle avec plaisir.";
+
+test("who teaches a group writes in its grid without a mouse", async () => {
+  const head = await signedIn(school, "college-head", { width: 1280 });
+  await head.page.goto(path(school, "/resultats/ecoles/{school}/matieres", "college-head"));
+  await head.page.getByLabel("Ajouter une matière").fill("Allemand");
+  await head.page.getByRole("button", { name: "Enregistrer" }).click();
+  await head.page.locator(".flash").waitFor();
+  await head.close();
+
+  const { page, close } = await signedIn(school, "german-teacher", { width: 1280 });
+  await page.goto("/livrets");
+  await look(page, "groups");
+  await tabsTo(page, "a[href*='/livrets/groupes/']");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/livrets\/groupes\/\d+\/saisie/);
+  assert.match(await words(page), /Benali Ilyes.*Lemaire Rose/);
+  await look(page, "group-grid");
+  await page.locator(".livret-grid textarea").first().focus();
+  await page.keyboard.type(group_words);
+  await tabsTo(page, "form.livret-form button:not([name])");
+  await page.keyboard.press("Enter");
+  await page.locator(".flash").waitFor();
+  assert.equal(await page.locator(".livret-grid textarea").first().inputValue(), group_words);
+  noConsoleErrors(page);
+  await close();
+});
+
+test("she goes on with her group on her phone, without script", async () => {
+  const { page, close } = await signedIn(school, "german-teacher", { width: 360, js: false });
+  await page.goto("/livrets");
+  await page.getByRole("link", { name: "Allemand 6e" }).click();
+  await look(page, "group-phone", { js: false });
+  const texts = page.locator(".livret-grid textarea");
+  assert.equal(await texts.first().inputValue(), group_words);
+  await texts.nth(1).fill("Ose davantage.");
+  await page.locator("form.livret-form button:not([name])").first().click();
+  await page.locator(".flash").waitFor();
+  assert.equal(await texts.nth(1).inputValue(), "Ose davantage.");
   await close();
 });
 
@@ -334,6 +381,38 @@ test("reopened, it becomes edition 2, and asks for both signatures again", async
     noConsoleErrors(page);
     await close();
   }
+});
+
+test("a livret given back on paper is noted on a phone without script", async () => {
+  const { page, close } = await signedIn(school, "ce2-teacher", { width: 360, js: false });
+  await page.goto(livrets[0]);
+  assert.match(await words(page), /Mme Benali : pas encore signé/);
+  await look(page, "paper-awaited", { js: false });
+  await page.getByRole("button", { name: "Signé sur papier Mme Benali" }).click();
+  assert.match(await flash(page), /C’est noté : signé sur papier/);
+  assert.match(await words(page), /Mme Benali, signé sur papier, noté par Mme Leroy/);
+  await look(page, "paper-noted", { js: false });
+  await close();
+  const family = await signedIn(school, "three-children", { width: 360 });
+  await family.page.goto(livrets[0]);
+  assert.match(await words(family.page), /Vous avez signé sur papier, et l’école l’a noté/);
+  assert.equal(await family.page.getByRole("button", { name: "J’ai lu ce livret" }).count(), 0);
+  await look(family.page, "paper-family");
+  noConsoleErrors(family.page);
+  await family.close();
+});
+
+test("and the next one with the keyboard", async () => {
+  const { page, close } = await signedIn(school, "ce2-teacher", { width: 1280 });
+  await page.goto(livrets[1]);
+  await look(page, "paper-desktop");
+  await tabsTo(page, "form[action$='/signature-papier'] button");
+  await page.keyboard.press("Enter");
+  await page.locator(".flash").waitFor();
+  assert.match(await words(page), /M\. Lemaire, signé sur papier, noté par Mme Leroy/);
+  assert.equal(await page.locator("form[action$='/signature-papier']").count(), 0);
+  noConsoleErrors(page);
+  await close();
 });
 
 const hrefs = (links) => links.evaluateAll((all) => all.map((it) => it.getAttribute("href")));
