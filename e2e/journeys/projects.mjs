@@ -24,7 +24,7 @@ const pages = [
 looksAt(() => school, pages);
 looksAt(() => school, pages, { js: false });
 
-test("the head adds an AP from the page of the livrets, and its teacher finds it and writes", async () => {
+test("the head adds an AP, and its teacher finds it and writes", async () => {
   const head = await signedIn(school, "college-head", { width: 360 });
   await head.page.goto(path(school, "/livrets/ecoles/{school}", "college-head"));
   await head.page.getByRole("link", { name: "EPI et accompagnement" }).click();
