@@ -200,6 +200,18 @@ reports-refused-mention = Your school does not give this mention.
 reports-refused-meanwhile = Somebody changed these words while you were writing. Read again, then save.
 reports-refused-locked = This report was locked while you were writing. Your text is still here: copy it.
 
+# What only a collège says.
+reports-homework = Homework done at school
+reports-digital = Digital skills
+reports-digital-words = Appreciation of the digital skills
+reports-digital-level = Level { $level }
+reports-complement = Complementary course
+reports-complement-position = Objectives of this course
+reports-regional = Regional language
+reports-regional-position = Level in this language
+reports-choice-none = Not filled in
+reports-refused-position = Say whether the objectives are reached.
+
 # EPI and accompagnement personnalisé.
 reports-projects-title = EPI and personal support
 reports-projects-lead = Say who teaches what, and for which classes. These teachers then write what was done: as soon as a word is written, it is on the report.

@@ -200,6 +200,18 @@ reports-refused-mention = Votre établissement ne donne pas cette mention.
 reports-refused-meanwhile = Quelqu’un a changé ce bilan pendant que vous écriviez. Relisez, puis enregistrez.
 reports-refused-locked = Ce livret a été verrouillé pendant que vous écriviez. Votre texte est toujours là : copiez-le.
 
+# Ce que seul un collège dit.
+reports-homework = Devoirs faits
+reports-digital = Compétences numériques
+reports-digital-words = Appréciation des compétences numériques
+reports-digital-level = Niveau { $level }
+reports-complement = Enseignement de complément
+reports-complement-position = Objectifs de cet enseignement
+reports-regional = Langue vivante régionale
+reports-regional-position = Niveau dans cette langue
+reports-choice-none = Non renseigné
+reports-refused-position = Dites si les objectifs sont atteints.
+
 # EPI et accompagnement personnalisé.
 reports-projects-title = EPI et accompagnement personnalisé
 reports-projects-lead = Dites qui enseigne quoi, et pour quelles classes. Ces professeurs écrivent ensuite ce qui a été fait : dès qu’un mot est écrit, il est sur le livret.

@@ -1,7 +1,9 @@
 //! What a report says: drawn from what is kept while it is open, written down as it was when it is
 //! locked, and read from there ever after, on screen and on paper.
 
-use crate::{attendance::Presence, chain, project, reckoning::Remark, report::Kind};
+use crate::{
+    attendance::Presence, chain, college::College, project, reckoning::Remark, report::Kind,
+};
 use base::{Day, Id, SchoolYear};
 use db::{Error, Result};
 use people::{Level, Person};
@@ -36,6 +38,9 @@ pub struct Content {
     pub components: Vec<Position>,
     pub courses: Vec<Course>,
     pub cares: Vec<Care>,
+    /// What only a collège says.
+    #[serde(default, skip_serializing_if = "College::is_empty")]
+    pub college: College,
     /// Of a collège, those he has followed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub projects: Vec<Project>,

@@ -21,6 +21,7 @@ mod card;
 pub mod chain;
 mod class_council;
 mod class_reports;
+mod college;
 mod content;
 mod deeds;
 mod demo;

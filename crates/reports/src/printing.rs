@@ -31,6 +31,8 @@ struct Words<'a> {
     courses: &'static str,
     mention: &'static str,
     labels: BTreeMap<&'static str, &'static str>,
+    complement: Option<String>,
+    regional: Option<String>,
     /// Those of the EPI.
     themes: BTreeMap<&'a str, &'static str>,
 }
@@ -75,6 +77,8 @@ fn words(content: &Content) -> Words<'_> {
         },
         mention: Mention::parse(&content.mention).map_or("", Mention::in_french),
         labels: labels(content),
+        complement: content.college.complement_said(),
+        regional: content.college.regional_said(),
         themes: content.projects.iter().filter_map(theme).collect(),
     }
 }

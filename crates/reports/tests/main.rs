@@ -1,6 +1,7 @@
 //! The stories of livrets and bulletins, told through HTTP, on both engines.
 
 mod around;
+mod college;
 mod council;
 mod desk;
 mod groups;

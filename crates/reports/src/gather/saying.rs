@@ -3,6 +3,7 @@
 use super::Gathered;
 use crate::{
     attendance::CLASS_LIFE,
+    college::College,
     content::{Before, Care, Content, Course, Line, Position, Teacher},
     place,
     report::{Kind, Report, Written},
@@ -39,6 +40,7 @@ impl Gathered {
             components: self.components(report),
             courses: self.courses(report),
             cares: self.cares(report),
+            college: College::of(report, self.own(report.id)),
             projects: self.projects.of(report),
             general: report.general.clone(),
             life: report.life.clone(),

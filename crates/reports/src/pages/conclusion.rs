@@ -3,6 +3,7 @@
 //! in the parcours; for the end of a cycle the components of the socle.
 
 use super::{
+    college_form,
     conclusion_form::{ConclusionForm, Said},
     pieces::{self, Words},
 };
@@ -191,6 +192,7 @@ pub fn form(
         @if hand.watches && report.kind == Kind::Period {
             (text(ui, ("life", &t!(ui, "reports-life-words")), &said.life, problems))
         }
+        @if hand.concludes { (college_form::draw(ui, report, said, problems)) }
         @if hand.concludes && report.kind == Kind::Period {
             (cares(ui, report, said, problems))
             (courses(ui, report, said, problems))

@@ -5,7 +5,7 @@ use super::{
     grid_form::{APPRECIATION_CHARS, tidy},
 };
 use crate::{
-    place,
+    college, place,
     report::{Kind, Written},
     settings::{Mention, Settings},
 };
@@ -96,6 +96,19 @@ impl Said {
                 say(code, text::id!("reports-refused-general"), APPRECIATION_CHARS);
             }
         }
+        for code in [college::HOMEWORK, college::DIGITAL] {
+            if long(self.words(code), APPRECIATION_CHARS) {
+                say(code, text::id!("reports-refused-general"), APPRECIATION_CHARS);
+            }
+        }
+        for (code, field) in
+            [(college::COMPLEMENT, "EC-position"), (college::REGIONAL, "LR-position")]
+        {
+            if college::lacks_position(self.words(code)) {
+                let (text, args) = (text::id!("reports-refused-position"), Vec::new());
+                problems = problems.and(Problem { field, text, args });
+            }
+        }
         let given = Mention::parse(&self.mention);
         if !self.mention.is_empty() && !given.is_some_and(|it| settings.mentions.contains(&it)) {
             let (field, args) = ("mention", Vec::new());
@@ -141,6 +154,7 @@ impl ConclusionForm {
                 own.push(((*code).to_owned(), words));
             }
         }
+        own.extend(college::typed(|name| self.field(name)));
         said.own = own;
         for (code, position) in &mut said.components {
             if let Some(value) = self.field(code) {

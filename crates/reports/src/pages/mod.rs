@@ -4,6 +4,8 @@ pub mod asked;
 pub mod batch;
 pub mod class;
 pub mod class_life;
+pub mod college_form;
+pub mod college_view;
 pub mod conclusion;
 pub mod conclusion_form;
 pub mod council;

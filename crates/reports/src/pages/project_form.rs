@@ -208,7 +208,7 @@ fn taught(ui: &Ui, form: &ProjectForm, choices: &Choices, problems: &Problems) -
     let mut options = vec![("", &*nobody)];
     options.extend(choices.taught.iter().map(|(value, words)| (value.as_str(), words.as_str())));
     html! {
-        fieldset {
+        fieldset.field {
             legend { (t!(ui, "reports-project-taught")) }
             p.hint { (t!(ui, "reports-project-taught-hint")) }
             @for (place, name) in TAUGHT.iter().enumerate() {
@@ -228,7 +228,7 @@ fn taught(ui: &Ui, form: &ProjectForm, choices: &Choices, problems: &Problems) -
 fn followed(ui: &Ui, form: &ProjectForm, choices: &Choices) -> Markup {
     let ticked = |name: &str, words: &str| ui::checkbox(name, words, form.followed.contains(name));
     html! {
-        fieldset #followed {
+        fieldset.field #followed {
             legend { (t!(ui, "reports-project-followed")) }
             @for (id, name) in &choices.classes { (ticked(&format!("class-{id}"), name)) }
             @if !choices.groups.is_empty() {

@@ -1,6 +1,9 @@
 //! What a report says, on a screen: the same for who writes it and for the family that reads it.
 
-use super::pieces::{self, Words};
+use super::{
+    college_view,
+    pieces::{self, Words},
+};
 use crate::{
     content::{Content, Line, Spread},
     place, project,
@@ -14,12 +17,14 @@ pub fn draw(ui: &Ui, content: &Content) -> Markup {
         (about(ui, content))
         @if content.is_of_cycle() {
             (components(ui, content))
+            (college_view::of_cycle(ui, &content.college))
         } @else if content.level() <= Level::Cm2 {
             div.livret-parts { @for line in &content.lines { (domain(ui, line)) } }
         } @else {
             (subjects(ui, content))
         }
         (courses(ui, content))
+        (college_view::of_period(ui, &content.college))
         (projects(ui, content))
         (cares(ui, content))
         (life(ui, content))

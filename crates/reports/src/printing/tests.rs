@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     attendance::Presence,
+    college::{Choice, College},
     content::{Before, Care, Course, Line, Position, Project, Spread, Teacher, Teaching},
     reckoning::Remark,
 };
@@ -37,6 +38,7 @@ fn blank(level: Level, class: &str) -> Content {
         components: Vec::new(),
         courses: Vec::new(),
         cares: Vec::new(),
+        college: College::default(),
         projects: Vec::new(),
         general:
             "Léa a fait une belle période : elle écoute, elle aide, et elle ose de plus en plus."
@@ -158,6 +160,10 @@ fn fourth() -> Content {
         average: Some(1_327),
         average_span: Some(Spread(812, 1_200, 1_744)),
         presence: Some(Presence { justified: 2, unjustified: 0, late: 1, hours: Some(7) }),
+        college: College {
+            homework: "Vient chaque lundi et finit ses exercices.".to_owned(),
+            ..College::default()
+        },
         class_life: "Un groupe ponctuel.".to_owned(),
         life: "Ponctuelle et respectueuse ; une retenue à rattraper.".to_owned(),
         mention: "compliments".to_owned(),
@@ -175,6 +181,11 @@ fn cycle() -> Content {
     Content {
         kind: "cycle".to_owned(),
         cycle: Some(2),
+        college: College {
+            complement: Choice::read("LCA 2"),
+            regional: Choice::read("BRE 1"),
+            ..College::default()
+        },
         components: place::COMPONENTS.iter().enumerate().map(part).collect(),
         presence: None,
         ..blank(Level::Ce2, "CE2-C")

@@ -3,6 +3,7 @@
 use super::{CodeKind, Sources, address, is_service, kinship, socle};
 use crate::{
     attendance::Presence,
+    college::{Choice, College},
     content::{Content, Line, Project},
     place,
     reckoning::OUT_OF,
@@ -11,12 +12,13 @@ use crate::{
 };
 use base::{Id, PersonName};
 use lsu::{
-    Components, Key,
+    ComplementPosition, Components, DigitalLevel, Key, RegionalPosition,
     secondary::{
-        Average, ClassDraft, CourseDraft, CourseKind, CycleReportDraft, Draft, Election,
-        EndedCycle, GroupDraft, GuardianDraft, HeadDraft, PeriodDraft, ProjectDraft, ProjectKind,
-        PupilDraft, ReportDraft, ResultDraft, SchoolLifeDraft, SubjectDraft, SupportDraft,
-        SupportKind, TeacherDraft, TeacherKind, Version,
+        Average, ClassDraft, ComplementKind, CourseDraft, CourseKind, CycleReportDraft,
+        DigitalDraft, DigitalSkill, Draft, Election, EndedCycle, GroupDraft, GuardianDraft,
+        HeadDraft, PeriodDraft, ProjectDraft, ProjectKind, PupilDraft, RegionalLanguage,
+        ReportDraft, ResultDraft, SchoolLifeDraft, SubjectDraft, SupportDraft, SupportKind,
+        TeacherDraft, TeacherKind, Version,
     },
 };
 use people::Person;
@@ -205,8 +207,8 @@ fn pupil_draft(of: &Sources, pupil: Id<Person>, version: Version) -> PupilDraft 
         siecle: of.code(CodeKind::Siecle, pupil.raw()),
         class: of.class_of(pupil),
         guardians: guardians.collect(),
-        reports: reports.map(|it| report(of, it)).collect(),
-        cycle_report: cycle.and_then(|it| cycle_report(of, it)),
+        reports: reports.map(|it| report(of, it, version)).collect(),
+        cycle_report: cycle.and_then(|it| cycle_report(of, it, version)),
     }
 }
 
@@ -214,7 +216,8 @@ fn keys(content: &Content) -> Vec<Key> {
     content.teachers.iter().map(|teacher| teacher.id.into()).collect()
 }
 
-fn report(of: &Sources, it: &Locked) -> ReportDraft {
+/// What came with the strict schema is not sent in a file of before.
+fn report(of: &Sources, it: &Locked, version: Version) -> ReportDraft {
     let content = &it.content;
     let own = content.courses.iter().filter(|course| !course.own.is_empty());
     let courses = own.filter_map(|course| {
@@ -233,15 +236,35 @@ fn report(of: &Sources, it: &Locked) -> ReportDraft {
         schooled_on: of.schooled_on(it.pupil),
         locked_at: Some(it.at),
         results: content.lines.iter().filter_map(result).collect(),
-        digital: None,
+        digital: Some(digital(&content.college)).filter(|_| version.is_strict()),
         groups: content.projects.iter().map(|it| (it.part.into(), it.own.clone())).collect(),
         courses: courses.collect(),
         supports: supports.collect(),
         advice: advice(content),
-        homework: String::new(),
+        homework: Some(content.college.homework.clone())
+            .filter(|_| version.is_strict())
+            .unwrap_or_default(),
         school_life: life(content),
         socle: Components::default(),
     }
+}
+
+fn digital(of: &College) -> DigitalDraft {
+    let levels = of.digital.iter().filter_map(|it| {
+        let level = DigitalLevel::parse(&it.position?.to_string())?;
+        Some((DigitalSkill::parse(&it.place)?, level))
+    });
+    DigitalDraft { appreciation: of.digital_words.clone(), levels: levels.collect() }
+}
+
+fn complement(of: &Choice) -> Option<(ComplementKind, Option<ComplementPosition>)> {
+    let position = of.position.and_then(|it| ComplementPosition::parse(&it.to_string()));
+    Some((ComplementKind::parse(&of.code)?, position))
+}
+
+fn regional(of: &Choice) -> Option<(RegionalLanguage, Option<RegionalPosition>)> {
+    let position = of.position.and_then(|it| RegionalPosition::parse(&it.to_string()));
+    Some((RegionalLanguage::parse(&of.code)?, position))
 }
 
 /// The words of the council, its mention after them.
@@ -293,12 +316,13 @@ fn result(line: &Line) -> Option<ResultDraft> {
     })
 }
 
-fn cycle_report(of: &Sources, it: &Locked) -> Option<CycleReportDraft> {
+fn cycle_report(of: &Sources, it: &Locked, version: Version) -> Option<CycleReportDraft> {
     let cycle = match it.content.cycle? {
         3 => EndedCycle::Third,
         4 => EndedCycle::Fourth,
         _ => return None,
     };
+    let college = &it.content.college;
     Some(CycleReportDraft {
         cycle,
         year: of.period.year,
@@ -308,7 +332,7 @@ fn cycle_report(of: &Sources, it: &Locked) -> Option<CycleReportDraft> {
         locked_at: Some(it.at),
         socle: socle(&it.content.components),
         synthesis: it.content.general.clone(),
-        complement: None,
-        regional: None,
+        complement: college.complement.as_ref().and_then(complement),
+        regional: college.regional.as_ref().and_then(regional).filter(|_| version.is_strict()),
     })
 }
