@@ -1,7 +1,7 @@
-//! The checks of what assemblies decide and of grids can fail: each is broken by hand, in a
-//! transaction that is thrown away.
+//! The checks of what assemblies decide, of grids, of livrets and of dossiers can fail: each
+//! is broken by hand, in a transaction that is thrown away.
 
-use crate::store::{Wrong, council, graded, territory};
+use crate::store::{council, dossier, graded, livret, territory};
 use db::{Db, Error, Tx};
 use std::sync::{
     Arc,
@@ -71,11 +71,44 @@ const TOLD: [&str; 2] = [
 ];
 
 /// The same of `store::graded::WRONGS`.
-const GRADED: [&str; 2] = [
+const GRADED: [&str; 3] = [
     "update assessment_result set step = step % 4 + 1
       where item_id = (select min(item_id) from assessment_result where step is not null)",
     "delete from assessment_trace where item_id = (select min(item_id) from assessment_trace)",
+    "update assessment_line set cells = cells || ' ' || cells
+      where assessment_id = (select min(assessment_id) from assessment_line)",
 ];
+
+/// The same of `store::livret::WRONGS`.
+const LIVRET: [&str; 4] = [
+    "delete from report_seal
+      where signature_id = (select min(signature_id) from report_seal)",
+    "delete from report_signature where id = (select min(signature_id) from report_seal)",
+    "update report_edition set published_at = published_at + 864000000
+      where report_id = (select min(report_id) from report_signature)",
+    "delete from report_seen where report_id = (select min(report_id) from report_signature)",
+];
+
+/// The same of `store::dossier::WRONGS`.
+const DOSSIER: [&str; 7] = [
+    "update dossier set state = 'sealing' where id = (select min(id) from dossier
+                                                     where state = 'open')",
+    "delete from audit where id = (select min(id) from audit where action = 'dossier.seal')",
+    "update dossier set sealed_at = null where id = (select min(id) from dossier
+                                                     where state = 'sealed')",
+    "update dossier_piece set goes = null where id = (select min(id) from dossier_piece
+                                                      where goes is not null)",
+    "delete from dossier_part where piece_id = (select min(piece_id) from dossier_part)",
+    "delete from file_use
+      where kind = 'dossier_made' and thing_id = (select min(piece_id) from dossier_part)",
+    "update notice set thing_id = 0
+      where kind = 'passage.family'
+        and thing_id = (select min(id) from dossier where state = 'sealed')",
+];
+
+/// What breaks the chain of the livrets of a school.
+const CHAIN: &str = "update report_signature set signed_at = signed_at + 1
+      where id = (select min(signature_id) from report_seal)";
 
 /// Breaks everything, one after the other; says what was not found.
 pub async fn unfound(db: &Db) -> Vec<&'static str> {
@@ -83,22 +116,30 @@ pub async fn unfound(db: &Db) -> Vec<&'static str> {
     let told = council::TOLD_WRONG.into_iter().zip(TOLD);
     let territory = territory::WRONGS.into_iter().zip(TERRITORY);
     let graded = graded::WRONGS.into_iter().zip(GRADED);
-    let all = council.chain(told).chain(territory).chain(graded);
+    let livret = livret::WRONGS.into_iter().zip(LIVRET);
+    let dossier = dossier::WRONGS.into_iter().zip(DOSSIER);
+    let all = council.chain(told).chain(territory).chain(graded).chain(livret).chain(dossier);
     let mut unfound = Vec::new();
-    for (wrong, broken) in all {
-        if !is_found(db, wrong, broken).await {
-            unfound.push(wrong.0);
+    for ((sentence, sql), broken) in all {
+        if !is_found(db, broken, move |tx| tx.number(sql, &[])).await {
+            unfound.push(sentence);
         }
+    }
+    if !is_found(db, CHAIN, livret::broken_chains).await {
+        unfound.push("the chain of livrets is broken");
     }
     unfound
 }
 
-async fn is_found(db: &Db, (_, sql): Wrong, broken: &'static str) -> bool {
+async fn is_found<F>(db: &Db, broken: &'static str, look: F) -> bool
+where
+    F: Fn(&Tx<'_>) -> db::Result<i64> + Send + Sync + 'static,
+{
     let found = Arc::new(AtomicI64::new(0));
     let seen = Arc::clone(&found);
     let break_it = move |tx: &Tx<'_>| -> db::Result<()> {
         tx.run(broken, &[])?;
-        seen.store(tx.number(sql, &[])?, Ordering::Relaxed);
+        seen.store(look(tx)?, Ordering::Relaxed);
         Err(Error::Engine("it is thrown away".to_owned()))
     };
     let thrown = db.write(break_it).await;

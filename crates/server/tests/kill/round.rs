@@ -127,6 +127,7 @@ impl House {
             }
             let acts = store::class::WRONGS.into_iter().chain(store::council::WRONGS);
             let acts = acts.chain(store::territory::WRONGS).chain(store::graded::WRONGS);
+            let acts = acts.chain(store::livret::WRONGS).chain(store::dossier::WRONGS);
             for (sentence, sql) in acts {
                 if tx.number(sql, &[])? > 0 {
                     wrong.push(sentence);

@@ -2,7 +2,9 @@
 
 pub mod class;
 pub mod council;
+pub mod dossier;
 pub mod graded;
+pub mod livret;
 pub mod territory;
 
 use db::{Engine, Result, Tx, params};
@@ -250,9 +252,16 @@ pub fn schools_that_seal(tx: &Tx<'_>) -> Result<Vec<i64>> {
     Ok(rows.into_iter().map(|(school,)| school).collect())
 }
 
-/// Signatures that have no place in the chain yet; the house is asked not to wait for its minute.
+/// Signatures that have no place in their chain yet; the house is asked not to wait for its minute.
 pub fn unsealed(tx: &Tx<'_>) -> Result<i64> {
-    tx.run("update job set run_at = 0 where kind = 'liaison.seal' and lease_until is null", &[])?;
+    tx.run(
+        "update job set run_at = 0
+          where kind in ('liaison.seal', 'reports.seal') and lease_until is null",
+        &[],
+    )?;
     tx.signal(jobs::TOPIC, []);
-    tx.number("select count(*) from seal_wait", &[])
+    tx.number(
+        "select (select count(*) from seal_wait) + (select count(*) from report_seal_wait)",
+        &[],
+    )
 }

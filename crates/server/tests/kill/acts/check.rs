@@ -1,8 +1,8 @@
 //! Every act against the database, and against what the house shows.
 
 use super::{
-    Acts, Trace, appointment, campaign, cell, collection, event, homework, post, roll_call,
-    signature, sitting, tick, work,
+    Acts, Trace, appointment, campaign, cell, collection, dossier, event, homework, livret, post,
+    roll_call, signature, sitting, tick, work,
 };
 use crate::{ledger::Outcome, store};
 use base::Id;
@@ -148,6 +148,8 @@ impl Kept {
             post::keep,
             event::keep,
             cell::keep,
+            livret::keep,
+            dossier::keep,
             sitting::keep,
             collection::keep,
             campaign::keep,

@@ -1,10 +1,14 @@
-//! A class whose people act: its teacher, its pupils and one guardian of each.
+//! A class whose people act: its teacher, its pupils and one guardian of each, the head of its
+//! school.
 
-use super::cell::{self, Grid};
+use super::{
+    cell::{self, Grid},
+    livret::{self, Livret},
+};
 use crate::store;
 use base::Id;
 use bench::http::{Browser, Connection};
-use db::Db;
+use db::{Db, Tx};
 use people::Person;
 use server::commands::bench::{crowd, store as town};
 use std::net::SocketAddr;
@@ -12,6 +16,8 @@ use std::net::SocketAddr;
 pub struct Class {
     pub id: i64,
     pub teacher: Browser,
+    pub head: Browser,
+    pub head_person: i64,
     pub families: Vec<Family>,
     /// What its teacher has given them to answer.
     pub slip: i64,
@@ -21,6 +27,8 @@ pub struct Class {
     pub grid: Grid,
     /// Fewer than there are families.
     pub slots: Vec<i64>,
+    /// Those that are out, of three periods; none in maternelle.
+    pub livrets: Vec<Livret>,
 }
 
 pub struct Family {
@@ -50,11 +58,42 @@ pub async fn make(db: &Db, address: SocketAddr, count: u32) -> Vec<Class> {
             child,
             parent,
         });
-        let families = families.collect();
+        let families: Vec<Family> = families.collect();
         let id = found.class;
-        classes.push(Class { id, teacher, families, slip, homework, opening, grid, slots });
+        let (head_person, head, livrets) = publish(db, &mut line, id, &families).await;
+        classes.push(Class {
+            id,
+            teacher,
+            head,
+            head_person,
+            families,
+            slip,
+            homework,
+            opening,
+            grid,
+            slots,
+            livrets,
+        });
     }
     classes
+}
+
+/// The head of the school of a class, and the livrets that he lets out.
+async fn publish(
+    db: &Db,
+    line: &mut Connection,
+    class: i64,
+    families: &[Family],
+) -> (i64, Browser, Vec<Livret>) {
+    let begin = move |tx: &Tx<'_>| {
+        let (head, school, year) = store::livret::head(tx, class)?;
+        Ok((head, store::livret::cut(tx, school, year)?))
+    };
+    let (person, periods) = db.write(begin).await.expect("its periods");
+    let head = sign_in(db, line, [person.raw()]).await.remove(0);
+    livret::publish(db, line, &head, (class, &periods)).await;
+    let livrets = livret::of_class(db, class, families).await;
+    (person.raw(), head, livrets)
 }
 
 async fn sign_in(

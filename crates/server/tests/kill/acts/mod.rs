@@ -8,9 +8,11 @@ mod check;
 mod class;
 mod collection;
 mod course;
+mod dossier;
 mod event;
 mod hall;
 mod homework;
+mod livret;
 mod post;
 mod roll_call;
 mod signature;
@@ -117,6 +119,8 @@ pub struct Acts {
 
 const CLASSES: u32 = 4;
 pub const ACTING_AT_ONCE: usize = 4;
+/// What the people of a class do, in turn.
+const KINDS: usize = 11;
 
 impl Acts {
     /// The bodies of the town, before the house opens.
@@ -139,10 +143,12 @@ impl Acts {
         round: &Arc<Round>,
     ) -> Vec<tokio::task::JoinHandle<Vec<Act>>> {
         self.hall.prepare(db, round.number).await;
+        let begun = Arc::new(dossier::prepare(db, &self.classes).await);
         let of_class = |task| {
-            let classes = Arc::clone(&self.classes);
+            let (classes, begun) = (Arc::clone(&self.classes), Arc::clone(&begun));
             let number = round.number;
-            let next = move |n| Some(meant(&classes, Turn { round: number, task, number: n }));
+            let turn = move |n| Turn { round: number, task, number: n };
+            let next = move |n| Some(meant(&classes, &begun, turn(n)));
             tokio::spawn(act(Arc::clone(&self.classes), Arc::clone(round), next))
         };
         let mut acting: Vec<_> = (0..ACTING_AT_ONCE).map(of_class).collect();
@@ -239,10 +245,10 @@ fn pressed(courses: &[Arc<Course>]) -> Option<(usize, Box<dyn Deed>)> {
 }
 
 /// All of them in turn; each task, and each round, begins with another one.
-fn meant(classes: &[Class], turn: Turn) -> (usize, Box<dyn Deed>) {
+fn meant(classes: &[Class], begun: &dossier::Begun, turn: Turn) -> (usize, Box<dyn Deed>) {
     let own = turn.task % classes.len();
     let class = &classes[own];
-    match (turn.number + turn.task * 2 + turn.round * 3) % 9 {
+    match (turn.number + turn.task * 2 + turn.round * 3) % KINDS {
         0 => (own, signature::meant(class, turn)),
         1 => (own, roll_call::meant(class, turn)),
         2 => appointment::meant(classes, turn),
@@ -251,6 +257,8 @@ fn meant(classes: &[Class], turn: Turn) -> (usize, Box<dyn Deed>) {
         5 => (own, work::meant(class, turn)),
         6 => (own, homework::meant(class, turn)),
         7 => (own, cell::meant(class, turn)),
+        8 => livret::meant(classes, turn),
+        9 => (own, dossier::meant(&begun[own], turn)),
         _ => (own, event::meant(class, turn)),
     }
 }
@@ -263,7 +271,7 @@ impl Turn {
 
     /// How often this was done before, by and large: another one does it each time.
     fn times(self) -> usize {
-        self.round * 31 + self.number / 9
+        self.round * 31 + self.number / KINDS
     }
 }
 

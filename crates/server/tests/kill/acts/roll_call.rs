@@ -18,7 +18,7 @@ pub fn meant(class: &Class, turn: Turn) -> Box<dyn Deed> {
     Box::new(Mark {
         class: class.id,
         pupil: class.families[turn.times() % class.families.len()].pupil,
-        state: STATES[(turn.round + turn.number / 9) % STATES.len()],
+        state: STATES[(turn.round + turn.number / super::KINDS) % STATES.len()],
         once: turn.once(),
     })
 }

@@ -26,7 +26,7 @@ pub fn meant(class: &Class, turn: Turn) -> Box<dyn Deed> {
         pupil: family.pupil,
         guardian: family.guardian,
         family: index,
-        answer: ANSWERS[(turn.round + turn.number / 9) % ANSWERS.len()],
+        answer: ANSWERS[(turn.round + turn.number / super::KINDS) % ANSWERS.len()],
         once: turn.once(),
     })
 }

@@ -135,7 +135,8 @@ pub const TOLD_WRONG: [Wrong; 3] = [
 pub fn waiting(tx: &Tx<'_>) -> Result<i64> {
     tx.number(
         "select count(*) from job
-          where kind in ('homework.tell', 'agenda.tell', 'files.sizes') and failed_at is null",
+          where kind in ('homework.tell', 'agenda.tell', 'files.sizes', 'passage.seal')
+            and failed_at is null",
         &[],
     )
 }
