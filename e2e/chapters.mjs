@@ -65,6 +65,15 @@ export function chapter(title, who, walk) {
   });
 }
 
+/** An hour comes: what was due by then is done, and everybody comes in anew. */
+export function comes(hour) {
+  test(`it is ${hour}`, async () => {
+    for (const { close } of seats.values()) await close();
+    seats.clear();
+    await school.at(hour);
+  });
+}
+
 async function seat(who) {
   if (!seats.has(who)) seats.set(who, await signedIn(school, who, { width: 1280 }));
   const { page } = seats.get(who);

@@ -1,7 +1,7 @@
 // The guide, where it tells of results: evaluations, the carnet, livrets, the timetable, what
 // follows a pupil, the next year.
 import assert from "node:assert/strict";
-import { chapter } from "../chapters.mjs";
+import { chapter, comes } from "../chapters.mjs";
 
 chapter("Évaluer", "teacher", async (page, step) => {
   await step.open("/evaluations");
@@ -45,6 +45,16 @@ chapter("Les compétences d’une classe et les phrases", "teacher", async (page
   await step.open("/evaluations/classes/{class}");
   await step.link("Par compétence");
   await step.press(/^Faire un groupe/);
+  await step.open("/evaluations");
+  await step.reads(/Mes groupes/);
+  await step.link(/^Groupe/);
+  await step.link("Élèves du groupe");
+  await step.fill("Nom du groupe", "Lecture, le mardi");
+  await step.press("Enregistrer");
+  await step.link("Élèves du groupe");
+  await step.press("Terminer le groupe", false);
+  await step.agree("Terminer le groupe");
+  await step.comes(/Le groupe est terminé/);
   await step.open("/evaluations/classes/{class}");
   await step.link("Reprendre une évaluation");
   await page.getByRole("radio", { name: /Lecture n° 2/ }).check();
@@ -88,6 +98,7 @@ chapter("Les matières du collège", "college-head", async (page, step) => {
   await step.open("/resultats/ecoles/{school}");
   await step.link("Matières");
   await step.reads(/Coefficient\s+Code national\s+Fait partie de/);
+  await page.getByLabel("Ajouter une matière").fill("Allemand");
   await step.press("Enregistrer");
 });
 
@@ -183,6 +194,15 @@ chapter("Envoyer les livrets à l’État", "head", async (page, step) => {
   await step.reads(/Le fichier/);
 });
 
+chapter("La nouvelle version d’un livret", "head", async (page, step) => {
+  await step.open("/livrets/classes/{ce2_class}");
+  await page.locator(".livret-row .grow > a").first().click();
+  await page.getByLabel("Même s’il manque quelque chose").check();
+  await step.press("Verrouiller ce livret");
+  await step.open("/livrets/classes/{ce2_class}");
+  await step.press(/^Publier/);
+});
+
 chapter("Préparer un conseil de classe", "college-head", async (page, step) => {
   await step.open("/livrets/classes/{class}");
   await step.press("Ouvrir les livrets");
@@ -194,6 +214,14 @@ chapter("Préparer un conseil de classe", "college-head", async (page, step) => 
   await step.link("Réglages des livrets");
   await page.getByLabel("Félicitations").check();
   await page.getByLabel("La moyenne générale est sur le bulletin").check();
+  await step.press("Enregistrer");
+});
+
+chapter("Un groupe a sa grille", "german-teacher", async (page, step) => {
+  await step.open("/livrets");
+  await step.reads(/Mes groupes/);
+  await step.link("Allemand 6e");
+  await page.locator(".livret-grid textarea").first().fill("Parle avec plaisir.");
   await step.press("Enregistrer");
 });
 
@@ -352,7 +380,28 @@ chapter("Changer d’année", "head", async (page, step) => {
 
 chapter("Toute une commune en un soir", "agent", async (page, step) => {
   await step.open("/annee-suivante");
-  await step.link(/Lys-lez-Lannoy.*toutes ses écoles/);
+  await step.link(/Lys-lez-Lannoy.*toute la commune/);
   await step.link(/de 2026-2027 à 2027-2028/);
-  await step.reads(/Une école est prête.*Programmer ce soir-là/s);
+  await step.reads(/Un établissement est prêt.*Programmer ce soir-là/s);
+});
+
+comes("2026-11-24T17:05");
+
+chapter("Faire signer les livrets, sur papier", "ce2-teacher", async (page, step) => {
+  await step.open("/livrets/classes/{ce2_class}");
+  await step.link(/Tom/);
+  await step.reads(/M\.\sLemaire\s: pas encore signé/);
+  await step.press(/Signé sur papier/);
+  await step.reads(/M\.\sLemaire, signé sur papier, noté par Mme\sLeroy/);
+});
+
+comes("2026-12-02T08:00");
+
+chapter("Le rappel d’un livret à signer", "three-children", async (page, step) => {
+  await step.open("/nouveautes");
+  await step.reads(/Le livret de Yasmine attend votre signature/);
+  await step.open("/livrets");
+  await step.link(/Trimestre 1/);
+  await step.press("J’ai lu ce livret");
+  await step.reads(/Vous avez signé/);
 });
