@@ -4,8 +4,8 @@
 //! The real binary is killed while people write letters, sign slips, call the roll, give and hand
 //! in homework, publish photos, book appointments, write events, type levels, sign livrets and seal
 //! dossiers, while a council votes, signs and sends, while files are collected and contributions
-//! called, again and again, and opened again; on PostgreSQL its server is killed too. `tools/kill` does it
-//! 200 and 20 times; alone, a few times.
+//! called, again and again, and opened again; on PostgreSQL its server is killed too. `tools/kill`
+//! does it 200 and 20 times; alone, a few times.
 
 mod acts;
 mod breaking;
