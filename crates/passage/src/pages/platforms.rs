@@ -115,7 +115,7 @@ fn ours(ui: &Ui, own: &PublicKey) -> Markup {
         div.body {
             p { (t!(ui, "passage-platform-ours")) }
             p { b { (own.fingerprint()) } }
-            pre { (own.pem()) }
+            pre.key { (own.pem()) }
         }
     };
     ui::card("ours", t!(ui, "passage-platform-ours-title"), None, content)
