@@ -211,7 +211,10 @@ fn staying(ui: &Ui, sheet: &Sheet, is_open: bool) -> Markup {
                     li { (t!(ui, "passage-stays-absences")) }
                     li { (t!(ui, "passage-stays-class")) }
                     @for it in sheet.of_kind(Kind::Stays) {
-                        li { (it.title) @if !it.why.is_empty() { " (" (it.why) ")" } }
+                        li {
+                            (it.title)
+                            @if !it.why.is_empty() { br; span.quiet { (it.why) } }
+                        }
                     }
                     @if !is_open { @for it in refused { li { (it.title) } } }
                 }
