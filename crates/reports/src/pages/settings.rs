@@ -38,7 +38,7 @@ pub async fn post(
 fn view(ui: &Ui, school: &School, settings: &Settings) -> Page {
     let title = t!(ui, "reports-settings");
     let content = html! {
-        fieldset {
+        fieldset.field {
             legend { (t!(ui, "reports-mentions")) }
             p.hint { (t!(ui, "reports-mentions-hint")) }
             @for mention in Mention::ALL {
@@ -46,7 +46,7 @@ fn view(ui: &Ui, school: &School, settings: &Settings) -> Page {
                     settings.mentions.contains(mention)))
             }
         }
-        fieldset {
+        fieldset.field {
             legend { (t!(ui, "reports-averages")) }
             (ui::checkbox("general", &t!(ui, "reports-shows-general"), settings.shows_general))
             (ui::checkbox("class", &t!(ui, "reports-shows-class"), settings.shows_class))
