@@ -1,9 +1,12 @@
 //! The reports of a class: who works on them.
 
-use crate::store;
+use crate::{
+    place,
+    store::{self, roster::Enrolled},
+};
 use base::{Day, Id, SchoolYear};
 use db::Tx;
-use people::{Class, Person, School, SchoolKind};
+use people::{Class, Level, Person, School, SchoolKind};
 use web::{Action, Allows, Door, Guarded, Read, Risk, Viewer};
 
 db::row! {
@@ -28,6 +31,23 @@ db::row! {
 impl ClassReports {
     pub fn is_first_degree(&self) -> bool {
         self.kind.is_first_degree()
+    }
+
+    /// Has this pupil a report here? Maternelle has its carnet de suivi, whether or not the child
+    /// has a level there.
+    pub fn reports_on(&self, pupil: &Enrolled) -> bool {
+        let is_young = self.kind == SchoolKind::Nursery || self.cycle_of(pupil) == Some(1);
+        place::is_reported(pupil.level) && !is_young
+    }
+
+    /// The cycle that a pupil without a level follows in an école: that of his last report, or of
+    /// his age; cycle 3 when nobody knows it.
+    pub fn cycle_of(&self, pupil: &Enrolled) -> Option<u8> {
+        if pupil.level != Level::Other || !self.is_first_degree() {
+            return None;
+        }
+        let by_age = || pupil.born_on.map(|day| place::cycle_at(self.year.0 - day.year()));
+        pupil.cycle.or_else(by_age).or(Some(3))
     }
 
     /// Says the last word of a report: the teachers of an école, elsewhere the head teacher.

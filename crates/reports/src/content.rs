@@ -26,7 +26,8 @@ pub struct Content {
     pub kind: String,
     /// A word of `people::Level`.
     pub level: String,
-    /// The cycle that ends, for a report of the socle.
+    /// The cycle that ends, for a report of the socle; else the one that a pupil without a level
+    /// follows in an école.
     pub cycle: Option<u8>,
     pub first_name: String,
     pub last_name: String,
@@ -182,6 +183,16 @@ impl Content {
         Level::parse(&self.level).unwrap_or(Level::Other)
     }
 
+    /// Is it of an école?
+    pub fn is_first_degree(&self) -> bool {
+        self.level() <= Level::Cm2 || self.level() == Level::Other && self.cycle.is_some()
+    }
+
+    /// The cycle he follows, where no level says it.
+    pub fn followed(&self) -> Option<u8> {
+        self.cycle.filter(|_| self.level() == Level::Other && !self.is_of_cycle())
+    }
+
     /// `Léa Martin`
     pub fn pupil(&self) -> String {
         format!("{} {}", self.first_name, self.last_name)
@@ -226,7 +237,7 @@ impl Content {
         } else if self.lines.is_empty() {
             lacks.push(Lack::NoSubject);
         }
-        let is_first_degree = self.level() <= Level::Cm2;
+        let is_first_degree = self.is_first_degree();
         for line in &self.lines {
             let (place, label) = (line.place.clone(), line.label.clone());
             let open = line.positions.iter().filter(|it| it.position.is_none()).count();

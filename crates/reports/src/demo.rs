@@ -1,5 +1,5 @@
-//! In the made-up town the first class of each school has its reports written, locked, published
-//! and signed by some; the second one's are being written, for who tries.
+//! In the made-up town the first class of each school, and its ULIS, have their reports written,
+//! locked, published and signed by some; the second one's are being written, for who tries.
 
 use crate::{
     attendance::Tools,
@@ -62,14 +62,24 @@ pub fn acts(stage: &Stage) -> Vec<Act> {
     for school in schools.filter(|it| it.page.school.kind != SchoolKind::Nursery) {
         let has_reports =
             |class: &&ClassPage| class.pupils.iter().any(|pupil| place::is_reported(pupil.level));
-        let mut classes: Vec<&ClassPage> = school.classes.iter().filter(has_reports).collect();
+        let classes = school.classes.iter().filter(has_reports);
+        let (without_level, mut classes): (Vec<&ClassPage>, Vec<&ClassPage>) =
+            classes.partition(has_no_level);
         // Whoever comes to try reads as Samira: her children's livrets are there.
         classes.sort_by_key(|class| !is_known_by_heart(class));
         for (at, class) in classes.into_iter().take(2).enumerate() {
             acts.extend(of_class(stage, class, at == 0));
         }
+        for class in without_level {
+            acts.extend(of_class(stage, class, true));
+        }
     }
     acts
+}
+
+/// An ULIS: its livrets are those of two cycles.
+fn has_no_level(class: &&ClassPage) -> bool {
+    class.pupils.iter().all(|pupil| pupil.level == Level::Other)
 }
 
 fn is_known_by_heart(class: &ClassPage) -> bool {
@@ -199,7 +209,7 @@ fn lines(gathered: &gather::Gathered, report: &Written, seed: u64) -> Vec<Decide
         let all = place::COMPONENTS.iter();
         return all.map(|(code, _)| line((*code).to_owned(), level(code), "")).collect();
     }
-    if report.level <= Level::Cm2 {
+    if !report.domains().is_empty() {
         let of = |domain: &place::Domain| -> Vec<Decided> {
             let own = pick(&LINES, seed, report.id);
             let has_own = domain.parts.is_empty();
@@ -213,7 +223,7 @@ fn lines(gathered: &gather::Gathered, report: &Written, seed: u64) -> Vec<Decide
             }
             lines
         };
-        return place::domains(report.level).iter().flat_map(of).collect();
+        return report.domains().iter().flat_map(of).collect();
     }
     let subject = |subject: &results::Subject| {
         let place = place::of_subject(subject.id);

@@ -4,7 +4,7 @@
 use crate::{content::Content, printing, report::Kind, store};
 use base::{Day, Id};
 use db::{Error, Result, Tx};
-use people::Person;
+use people::{Level, Person};
 use web::passage::{Content as Piece, Keeper, Kind as Goes, Medium, Piece as Held, Received};
 
 /// Lent by the server: `web::passage::Lent(vec![Arc::new(reports::Followers), …])`.
@@ -55,12 +55,11 @@ impl Keeper for Followers {
     }
 }
 
-/// « Livret scolaire, CE1, Trimestre 1 »
+/// « Livret scolaire, CE1, Trimestre 1 », « Livret scolaire, ULIS, Trimestre 1 »
 fn title(it: &store::following::Kept) -> String {
+    let level = if it.level == Level::Other { &it.class } else { it.level.written() };
     match it.kind {
-        Kind::Period => {
-            format!("Livret scolaire, {}, {} {}", it.level.written(), it.period, it.year)
-        }
-        Kind::Cycle => format!("Livret scolaire, fin de cycle, {}", it.level.written()),
+        Kind::Period => format!("Livret scolaire, {level}, {} {}", it.period, it.year),
+        Kind::Cycle => format!("Livret scolaire, fin de cycle, {level}"),
     }
 }

@@ -202,7 +202,7 @@ pub fn reckon(
 ) -> Result<Reckoned> {
     let of_period = reports.iter().filter(|report| report.kind == Kind::Period);
     let pupils: Vec<Learning> =
-        of_period.map(|report| Learning { pupil: report.pupil_id, level: report.level }).collect();
+        of_period.map(|it| Learning { pupil: it.pupil_id, domains: it.domains() }).collect();
     let ids: Vec<Id<Person>> = pupils.iter().map(|it| it.pupil).collect();
     let wanted = Wanted {
         pupils: &ids,

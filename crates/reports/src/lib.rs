@@ -14,6 +14,7 @@
 mod api;
 mod attendance;
 mod averages;
+mod balance;
 mod batch;
 #[cfg(test)]
 mod budget;
@@ -60,7 +61,7 @@ pub use section::Livrets;
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 
 pub const MIGRATIONS: db::Migrations = db::migrations!("reports";
-    "0001_report", "0002_codes", "0003_council", "0004_paper", "0005_project");
+    "0001_report", "0002_codes", "0003_council", "0004_paper", "0005_project", "0006_cycle");
 
 pub fn feature() -> Feature {
     Feature {

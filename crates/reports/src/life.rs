@@ -54,14 +54,16 @@ pub fn open(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period) -
     let ends_cycle = is_last(tx, period)?;
     let enrolled = store::roster::of_class(tx, class.class, on)?;
     let mut new: Vec<NewReport> = Vec::new();
-    for pupil in enrolled.iter().filter(|it| place::is_reported(it.level)) {
+    for pupil in enrolled.iter().filter(|it| class.reports_on(it)) {
         let of = |kind| NewReport {
+            id: tx.new_id(),
             school: class.school,
             period: period.id,
             class: class.class,
             pupil: pupil.pupil,
             kind,
             level: pupil.level,
+            cycle: class.cycle_of(pupil),
         };
         new.push(of(Kind::Period));
         if ends_cycle && place::cycle_ended(pupil.level).is_some() {
@@ -69,6 +71,11 @@ pub fn open(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period) -
         }
     }
     let opened = if new.is_empty() { 0 } else { store::reports::open(tx, &new, now)? };
+    if let Some(care) = place::care_of_class(&class.name) {
+        let ids: Vec<Id<Report>> =
+            new.iter().filter(|it| it.kind == Kind::Period).map(|it| it.id).collect();
+        store::commons::accompany(tx, &ids, care)?;
+    }
     let there: Vec<Id<Person>> = enrolled.iter().map(|it| it.pupil).collect();
     store::reports::forget_unwritten(tx, (class.class, period.id), &there)?;
     refresh(tx, tools, class, period)?;

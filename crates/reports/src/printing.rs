@@ -6,7 +6,6 @@ use crate::{
     place, project,
     settings::Mention,
 };
-use people::Level;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -51,7 +50,7 @@ pub fn pdf(reports: &[Content]) -> print::Result<Vec<u8>> {
 
 fn words(content: &Content) -> Words<'_> {
     let level = content.level();
-    let first_degree = level <= Level::Cm2;
+    let first_degree = content.is_first_degree();
     let several = content.teachers.len() > 1;
     let teachers = match (first_degree, several) {
         (true, true) => "Enseignants",
@@ -65,7 +64,12 @@ fn words(content: &Content) -> Words<'_> {
     };
     let is_named = content.class.contains(level.written());
     Words {
-        level: if is_named { "" } else { level.written() },
+        level: match content.followed() {
+            Some(2) => "cycle 2",
+            Some(_) => "cycle 3",
+            None if is_named => "",
+            None => level.written(),
+        },
         first_degree,
         teachers,
         head: if first_degree { "Direction de l’école" } else { "Chef d’établissement" },

@@ -9,9 +9,9 @@
 //! written down. A subject in which no mark was given has none here: it is said by a position.
 //! Absent and excused count for nothing; that, and marks beside levels, is said in words.
 
-use crate::place;
+use crate::place::{self, Domain};
 use base::{Day, Id};
-use people::{Level, Person};
+use people::Person;
 use results::{
     Average, Averages, Evidence, Reckoning, Scale, Share, Shown, Skill, Subject, average,
 };
@@ -59,11 +59,11 @@ pub struct Span {
     pub highest: i64,
 }
 
-/// A pupil, and how he learns.
+/// A pupil, and what he learns: domains, or none where subjects are taught.
 #[derive(Clone, Copy, Debug)]
 pub struct Learning {
     pub pupil: Id<Person>,
-    pub level: Level,
+    pub domains: &'static [Domain],
 }
 
 /// What evidence is read with.
@@ -93,9 +93,9 @@ pub fn reckon(pupils: &[Learning], evidence: &[Evidence], rules: &Rules<'_>) -> 
         of.entry(piece.pupil).or_default().push(piece.clone());
     }
     let mut reckoned = Reckoned::default();
-    for Learning { pupil, level } in pupils {
+    for Learning { pupil, domains } in pupils {
         let Some(evidence) = of.get(pupil) else { continue };
-        let (figures, general) = of_pupil(*level, evidence, rules);
+        let (figures, general) = of_pupil(domains, evidence, rules);
         reckoned.figures.insert(*pupil, figures);
         reckoned.general.extend(general.map(|share| (*pupil, share)));
     }
@@ -104,18 +104,18 @@ pub fn reckon(pupils: &[Learning], evidence: &[Evidence], rules: &Rules<'_>) -> 
 }
 
 fn of_pupil(
-    level: Level,
+    domains: &[Domain],
     evidence: &[Evidence],
     rules: &Rules<'_>,
 ) -> (BTreeMap<String, Figure>, Option<Share>) {
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     for piece in evidence {
-        let Some(place) = rules.place_of(level, piece) else { continue };
+        let Some(place) = rules.place_of(domains, piece) else { continue };
         tallies.entry(place).or_default().add(piece, rules);
     }
     let mut figures: BTreeMap<String, Figure> =
         tallies.into_iter().map(|(place, tally)| (place, tally.figure(rules.steps))).collect();
-    if !place::domains(level).is_empty() {
+    if !domains.is_empty() {
         return (figures, None);
     }
     let averages = with_marks(rules.averages.averages(evidence), evidence, rules);
@@ -141,12 +141,12 @@ fn with_marks(
 }
 
 impl Rules<'_> {
-    fn place_of(&self, level: Level, piece: &Evidence) -> Option<String> {
-        if place::domains(level).is_empty() {
+    fn place_of(&self, domains: &[Domain], piece: &Evidence) -> Option<String> {
+        if domains.is_empty() {
             return piece.subject.map(place::of_subject);
         }
         let codes = self.codes.get(&piece.skill?)?;
-        place::of_skill(level, codes.iter().map(String::as_str)).map(str::to_owned)
+        place::of_skill(domains, codes.iter().map(String::as_str)).map(str::to_owned)
     }
 }
 

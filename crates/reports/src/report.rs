@@ -2,6 +2,7 @@
 
 use crate::{
     class_reports::{ClassReports, Conclude, Lock, Write},
+    place::{self, Domain},
     store,
 };
 use base::{Id, Instant};
@@ -38,6 +39,8 @@ db::row! {
         pub pupil_id: Id<Person>,
         pub kind: Kind,
         pub level: Level,
+        /// The cycle a pupil without a level follows in an école.
+        pub cycle: Option<u8>,
         pub state: State,
         pub edition: u32,
         pub version: u32,
@@ -55,6 +58,24 @@ db::row! {
 impl Written {
     pub fn is_open(&self) -> bool {
         self.state == State::Open
+    }
+
+    /// What he learns in an école; nothing where subjects are taught.
+    pub fn domains(&self) -> &'static [Domain] {
+        place::domains(self.level, self.cycle)
+    }
+
+    /// His teachers say which cycle this report follows: no level does.
+    pub fn chooses_cycle(&self) -> bool {
+        self.kind == Kind::Period && self.level == Level::Other && self.cycle.is_some()
+    }
+
+    /// The cycle that ends, for a report of the socle; else the one that no level says.
+    pub fn said_cycle(&self) -> Option<u8> {
+        match self.kind {
+            Kind::Cycle => place::cycle_ended(self.level).or(self.cycle),
+            Kind::Period => self.cycle,
+        }
     }
 }
 

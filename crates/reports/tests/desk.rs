@@ -208,12 +208,16 @@ pub async fn fill(client: &Client, class: &str, period: Id<Period>) {
     }
 }
 
-/// Writes the last word of a report over the version that is there.
+/// Writes the last word of a report over the version that is there; what was ticked stays, unless
+/// the words untick it.
 pub async fn conclude(client: &Client, report: &str, words: &[(&str, &str)]) -> testing::Answered {
     let form = format!("{report}/bilan");
     let page = client.get(&form).await.page();
     let version = page.attribute("input[name=version]", "value").expect("a version");
+    let ticked = page.attributes("input[type=checkbox][checked]", "name");
     let mut fields = vec![("version", version.as_str())];
     fields.extend(words);
+    let is_said = |name: &str| words.iter().any(|(said, _)| *said == name);
+    fields.extend(ticked.iter().filter(|name| !is_said(name)).map(|name| (name.as_str(), "on")));
     client.post(&form, &fields).await
 }

@@ -10,4 +10,5 @@ mod life;
 mod projects;
 mod reminding;
 mod sending;
+mod ulis;
 mod writing;

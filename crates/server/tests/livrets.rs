@@ -49,8 +49,10 @@ async fn conclude(head: &Client, form: &str) {
     if answer.status != 200 {
         return;
     }
-    let version = answer.page().attribute("input[name=version]", "value");
-    let version = version.unwrap_or_default();
-    let fields = [("version", version.as_str()), ("general", "Une bonne période.")];
+    let page = answer.page();
+    let version = page.attribute("input[name=version]", "value").unwrap_or_default();
+    let ticked = page.attributes("input[type=checkbox][checked]", "name");
+    let mut fields = vec![("version", version.as_str()), ("general", "Une bonne période.")];
+    fields.extend(ticked.iter().map(|name| (name.as_str(), "on")));
     head.post(form, &fields).await;
 }

@@ -10,7 +10,6 @@ use crate::{
     store::{classes::Teacher as Staff, commons::Own, roster::Named},
 };
 use base::Id;
-use people::Level;
 use results::Subject;
 
 impl Gathered {
@@ -18,7 +17,6 @@ impl Gathered {
     pub fn content(&self, report: &Written) -> Content {
         let named = self.named.get(&report.id);
         let shows_general = self.settings.shows_general && report.kind == Kind::Period;
-        let cycle = (report.kind == Kind::Cycle).then(|| place::cycle_ended(report.level));
         let own = |name: fn(&Named) -> &String| named.map(name).cloned().unwrap_or_default();
         Content {
             school: self.class.school_name.clone(),
@@ -30,7 +28,7 @@ impl Gathered {
             last_on: self.period.last_day(),
             kind: report.kind.word().to_owned(),
             level: report.level.word().to_owned(),
-            cycle: cycle.flatten(),
+            cycle: report.said_cycle(),
             first_name: own(|named| &named.first_name),
             last_name: own(|named| &named.last_name),
             born_on: named.and_then(|named| named.birth_day),
@@ -74,10 +72,14 @@ impl Gathered {
         if report.kind == Kind::Cycle {
             return Vec::new();
         }
-        let domains = place::domains(report.level).iter().map(|domain| self.domain(report, domain));
+        let domains = report.domains().iter().map(|domain| self.domain(report, domain));
         let subjects = self.subjects.iter().map(|subject| self.subject(report, subject));
         let apart = self.apart.iter().filter_map(|subject| self.learnt_apart(report, subject));
-        if report.level <= Level::Cm2 { domains.collect() } else { subjects.chain(apart).collect() }
+        if report.domains().is_empty() {
+            subjects.chain(apart).collect()
+        } else {
+            domains.collect()
+        }
     }
 
     /// A subject only this pupil and some others learn: said where something is known of it.

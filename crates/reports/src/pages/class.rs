@@ -11,7 +11,7 @@ use crate::{
     class_reports::{ClassReports, Lock, Watch, Write},
     content::Lack,
     gather::{self, Gathered},
-    place, project,
+    project,
     report::{Kind, Written},
     store::{self, awaited::Awaited, signatures::Given},
     urls,
@@ -60,8 +60,7 @@ pub fn load(
     let enrolled =
         store::roster::of_class(tx, class.class, gather::day_of(periods.open(), tx.now().day()))?;
     let has = |pupil: Id<Person>| gathered.reports.iter().any(|it| it.pupil_id == pupil);
-    let newcomers =
-        enrolled.iter().filter(|it| place::is_reported(it.level) && !has(it.pupil)).count();
+    let newcomers = enrolled.iter().filter(|it| class.reports_on(it) && !has(it.pupil)).count();
     let lines = gathered.reports.iter().map(|it| {
         let is_gone = enrolled.iter().all(|enrolled| enrolled.pupil != it.pupil_id);
         Line { is_gone, ..line(&gathered, it) }
@@ -109,7 +108,8 @@ pub async fn get(
 fn view(ui: &Ui, class: &ClassReports, shown: &Shown) -> Page {
     let title = t!(ui, "reports-class-title", class = class.name);
     let period = shown.periods.open();
-    let own = |viewer: &Viewer| grid::own_places(&shown.gathered, &shown.levels, viewer);
+    let domains = grid::domains(&shown.gathered, &shown.levels);
+    let own = |viewer: &Viewer| grid::own_places(&shown.gathered, &domains, viewer);
     let own = ui.viewer.as_ref().map(own).unwrap_or_default();
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "reports-title"))]))

@@ -8,15 +8,16 @@ use super::{
     pieces::{self, Words},
 };
 use crate::{
+    balance::Balance,
     class_reports::Conclude,
     place, project,
-    report::{Kind, Report},
+    report::{Kind, Report, Written},
     settings::{self, Settings},
     store::{
         self,
         commons::Own,
         lines::{Decided, Line},
-        reports::Words as Written,
+        reports::Words as Last,
     },
     urls,
 };
@@ -36,15 +37,18 @@ pub struct Shown {
     pub own: Vec<Own>,
     pub lines: Vec<Line>,
     pub pupil: String,
+    /// Of the end of a cycle, when no level says when it ends.
+    pub balance: Balance,
 }
 
-pub fn load(tx: &Tx<'_>, report: &crate::report::Written) -> db::Result<Shown> {
+pub fn load(tx: &Tx<'_>, report: &Written) -> db::Result<Shown> {
     let pupil = people::person::load(tx, report.pupil_id)?.ok_or(db::Error::Missing)?;
     Ok(Shown {
         settings: settings::of(tx, report.school_id)?,
         own: store::commons::own(tx, &[report.id])?,
         lines: store::lines::of_reports(tx, &[report.id])?,
         pupil: pupil.details.name.full(),
+        balance: Balance::of(tx, report)?,
     })
 }
 
@@ -69,12 +73,17 @@ pub async fn post(
     let of = report.written.clone();
     let shown = app.db.read(move |tx: &Tx<'_>| load(tx, &of)).await?;
     let said = form.over(Said::of(&report, &shown), Hand::of(&report));
+    let balance = shown.balance;
     let problems = said.problems(&shown.settings);
     if !problems.is_empty() {
         return Ok(view(&ui, &report, &shown, &said, &problems).unprocessable().into());
     }
-    let (id, by, written) = (report.id, report.viewer.person, said.clone());
-    let write = move |tx: &Tx<'_>| save(tx, id, &written, by);
+    let (id, by, of, written) =
+        (report.id, report.viewer.person, report.written.clone(), said.clone());
+    let write = move |tx: &Tx<'_>| {
+        save(tx, id, &written, by)?;
+        follow(tx, &of, &written, balance)
+    };
     match app.db.write(write).await {
         Ok(()) => {
             let back = if form.is_from_council {
@@ -116,7 +125,7 @@ impl Hand {
 }
 
 fn save(tx: &Tx<'_>, id: Id<Report>, said: &Said, by: Id<Person>) -> db::Result<()> {
-    let words = Written {
+    let words = Last {
         general: said.general.clone(),
         life: said.life.clone(),
         mention: said.mention.clone(),
@@ -146,6 +155,13 @@ fn save(tx: &Tx<'_>, id: Id<Report>, said: &Said, by: Id<Person>) -> db::Result<
         return Ok(());
     }
     store::lines::decide(tx, &decided, by, tx.now()).map(drop)
+}
+
+/// Which cycle he follows, and whether it ends: where his teachers say it.
+fn follow(tx: &Tx<'_>, report: &Written, said: &Said, balance: Balance) -> db::Result<()> {
+    let Some(cycle) = said.cycle else { return Ok(()) };
+    store::reports::set_cycle(tx, report.id, cycle)?;
+    balance.set(tx, report, said.ends_cycle)
 }
 
 fn view(
@@ -186,6 +202,7 @@ pub fn form(
         }
         @if hand.concludes {
             @if report.kind == Kind::Cycle { (components(ui, said)) }
+            @if said.cycle.is_some() { (cycle(ui, shown, said)) }
             (general(ui, report, said, problems))
             @if report.kind == Kind::Period { (mention(ui, shown, said, problems)) }
         }
@@ -232,6 +249,28 @@ fn mention(ui: &Ui, shown: &Shown, said: &Said, problems: &Problems) -> Markup {
     let field = Field { name: "mention", label: &label, value: &said.mention, ..Field::default() };
     html! {
         @if options.len() > 1 { (ui::select(ui, &field, &options, problems)) }
+    }
+}
+
+/// Which cycle a pupil without a level follows, and whether he ends it.
+fn cycle(ui: &Ui, shown: &Shown, said: &Said) -> Markup {
+    let (label, hint) = (t!(ui, "reports-follows"), t!(ui, "reports-follows-hint"));
+    let value = said.cycle.unwrap_or_default().to_string();
+    let field = Field {
+        name: "cycle",
+        label: &label,
+        hint: Some(&hint),
+        value: &value,
+        ..Field::default()
+    };
+    let (second, third) = (t!(ui, "reports-cycle-2"), t!(ui, "reports-cycle-3"));
+    html! {
+        (ui::select(ui, &field, &[("2", &*second), ("3", &*third)], &Problems::none()))
+        @if let Balance::Begun(report) = shown.balance {
+            p { a href=(urls::report(report)) { (t!(ui, "reports-balance-begun")) } }
+        } @else {
+            (ui::checkbox("ends_cycle", &t!(ui, "reports-ends-cycle"), said.ends_cycle))
+        }
     }
 }
 

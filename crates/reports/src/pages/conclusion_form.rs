@@ -30,6 +30,9 @@ pub struct Said {
     /// Codes of parcours and of ways to be accompanied, with their words.
     pub own: Vec<(String, String)>,
     pub components: Vec<(String, Option<u8>)>,
+    /// The cycle followed, where his teachers say it; and whether he ends cycle 2.
+    pub cycle: Option<u8>,
+    pub ends_cycle: bool,
     /// What somebody else has written while this was typed.
     pub meanwhile: Option<String>,
 }
@@ -53,6 +56,8 @@ impl Said {
             mention: report.mention.clone(),
             own: shown.own.iter().map(|own| (own.code.clone(), own.words.clone())).collect(),
             components,
+            cycle: report.cycle.filter(|_| report.chooses_cycle()),
+            ends_cycle: shown.balance.is_there(),
             meanwhile: None,
         }
     }
@@ -141,6 +146,11 @@ impl ConclusionForm {
         }
         said.general = self.field("general").map_or(said.general, tidy);
         said.mention = self.field("mention").map_or(said.mention, str::to_owned);
+        if said.cycle.is_some() {
+            let typed = self.field("cycle").and_then(|it| it.parse().ok());
+            said.cycle = typed.filter(|cycle| matches!(cycle, 2 | 3)).or(said.cycle);
+            said.ends_cycle = self.field("ends_cycle") == Some("on");
+        }
         let mut own = Vec::new();
         for (code, _) in place::CARES {
             if self.field(code) == Some("on") {

@@ -12,7 +12,7 @@ use crate::{
     attendance::Tools,
     class_reports::{ClassReports, Write},
     gather::{self, Gathered},
-    place,
+    place::{self, Domain},
     reckoning::{Figure, Reckoned},
     report::{Kind, Written},
     store, urls,
@@ -29,10 +29,23 @@ use web::{
 /// A place and what it is called.
 pub type Named = (String, String);
 
-/// Where one writes in a class: its domains, or its subjects.
-fn places(gathered: &Gathered, levels: &[Level]) -> Vec<Named> {
+/// The domains of a class: those of its levels, and of the cycles that its pupils without a level
+/// follow, both before their reports are opened.
+pub fn domains(gathered: &Gathered, levels: &[Level]) -> Vec<&'static Domain> {
+    let follows = |cycle| place::domains(Level::Other, Some(cycle));
+    let of_levels = levels.iter().flat_map(|level| place::domains(*level, None));
+    let reports = gathered.reports.iter().filter(|report| report.kind == Kind::Period);
+    let mut domains: Vec<&Domain> = of_levels.chain(reports.flat_map(Written::domains)).collect();
+    if domains.is_empty() && levels.contains(&Level::Other) && gathered.class.is_first_degree() {
+        domains.extend([2, 3].into_iter().flat_map(follows));
+    }
+    domains
+}
+
+/// Where one writes: these domains, or the subjects.
+fn places(gathered: &Gathered, domains: &[&Domain]) -> Vec<Named> {
     let mut places: Vec<Named> = Vec::new();
-    for domain in levels.iter().flat_map(|level| place::domains(*level)) {
+    for domain in domains {
         let named = (domain.code.to_owned(), domain.label.to_owned());
         if !places.contains(&named) {
             places.push(named);
@@ -44,12 +57,12 @@ fn places(gathered: &Gathered, levels: &[Level]) -> Vec<Named> {
 }
 
 /// The places this viewer writes at: of an école, all of them; elsewhere his subjects.
-pub fn own_places(gathered: &Gathered, levels: &[Level], viewer: &Viewer) -> Vec<Named> {
+pub fn own_places(gathered: &Gathered, domains: &[&Domain], viewer: &Viewer) -> Vec<Named> {
     let class = &gathered.class;
     if !Allows::<Write>::allows(class, viewer) {
         return Vec::new();
     }
-    let mut places = places(gathered, levels);
+    let mut places = places(gathered, domains);
     if !class.is_first_degree() && !viewer.administers(class.school) {
         let mine = |place: &str| {
             gathered
@@ -78,7 +91,8 @@ impl Shown {
     /// The columns of positions: the parts of a domain, or the place itself.
     pub fn columns(&self) -> Vec<Named> {
         let code = self.place.0.as_str();
-        let domains = [Level::Ce1, Level::Cm2].into_iter().flat_map(place::domains);
+        let levels = [Level::Ce1, Level::Cm2].into_iter();
+        let domains = levels.flat_map(|level| place::domains(level, None));
         let mut domains = domains.filter(|domain| domain.code == code);
         match domains.next() {
             Some(domain) => {
@@ -93,7 +107,7 @@ impl Shown {
     pub fn reports(&self) -> impl Iterator<Item = &Written> {
         let code = self.place.0.clone();
         self.gathered.reports.iter().filter(move |report| {
-            let domains = place::domains(report.level);
+            let domains = report.domains();
             report.kind == Kind::Period
                 && (domains.iter().any(|domain| domain.code == code)
                     || domains.is_empty() && place::subject(&code).is_some())
@@ -116,7 +130,7 @@ fn load(
     let Some(periods) = periods else { return Ok(None) };
     let gathered = gather::load(tx, tools, class, periods.open())?;
     let levels = store::classes::levels(tx, class.class)?;
-    let places = own_places(&gathered, &levels, viewer);
+    let places = own_places(&gathered, &domains(&gathered, &levels), viewer);
     let is_asked = |named: &&Named| asked.place.is_empty() || named.0 == asked.place;
     let Some(place) = places.iter().find(is_asked).cloned() else {
         return Err(db::Error::Missing);

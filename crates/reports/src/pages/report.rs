@@ -135,7 +135,8 @@ fn family(ui: &Ui, report: &Report, shown: &Shown) -> Markup {
 }
 
 fn staff(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup {
-    let own = |gathered| grid::own_places(gathered, &[report.level], &report.viewer);
+    let domains: Vec<_> = report.domains().iter().collect();
+    let own = |gathered| grid::own_places(gathered, &domains, &report.viewer);
     let own = shown.gathered.as_ref().map(own).unwrap_or_default();
     html! {
         nav.livret-around aria-label=(t!(ui, "reports-pupils")) {

@@ -9,7 +9,6 @@ use crate::{
     place, project,
 };
 use maud::{Markup, html};
-use people::Level;
 use web::{Ui, t};
 
 pub fn draw(ui: &Ui, content: &Content) -> Markup {
@@ -18,7 +17,7 @@ pub fn draw(ui: &Ui, content: &Content) -> Markup {
         @if content.is_of_cycle() {
             (components(ui, content))
             (college_view::of_cycle(ui, &content.college))
-        } @else if content.level() <= Level::Cm2 {
+        } @else if content.is_first_degree() {
             div.livret-parts { @for line in &content.lines { (domain(ui, line)) } }
         } @else {
             (subjects(ui, content))
@@ -39,6 +38,12 @@ fn about(ui: &Ui, content: &Content) -> Markup {
     html! {
         dl.facts {
             div { dt { (t!(ui, "reports-class")) } dd { (content.class) } }
+            @if let Some(cycle) = content.followed() {
+                div {
+                    dt { (t!(ui, "reports-follows")) }
+                    dd { (t!(ui, "reports-follows-cycle", cycle = cycle)) }
+                }
+            }
             @if !content.teachers.is_empty() {
                 div { dt { (t!(ui, "reports-teachers")) } dd { (names(&content.teachers)) } }
             }
@@ -192,7 +197,7 @@ fn courses(ui: &Ui, content: &Content) -> Markup {
         @if !content.courses.is_empty() {
             section.livret-part aria-labelledby="courses" {
                 h2 #courses {
-                    @if content.level() <= Level::Cm2 { (t!(ui, "reports-courses")) }
+                    @if content.is_first_degree() { (t!(ui, "reports-courses")) }
                     @else { (t!(ui, "reports-projects")) }
                 }
                 @for course in &content.courses {
@@ -274,7 +279,7 @@ fn life(ui: &Ui, content: &Content) -> Markup {
 }
 
 fn general(ui: &Ui, content: &Content) -> Markup {
-    let title = match (content.is_of_cycle(), content.level() <= Level::Cm2) {
+    let title = match (content.is_of_cycle(), content.is_first_degree()) {
         (true, _) => t!(ui, "reports-synthesis"),
         (false, true) => t!(ui, "reports-general"),
         (false, false) => t!(ui, "reports-council-words"),

@@ -8,7 +8,6 @@ use super::{
 use crate::{
     batch::Batch,
     class_reports::Follow,
-    place,
     report::{Kind, State as Life},
     store::{self, classes::ClassLine, progress::Written},
     urls,
@@ -17,7 +16,7 @@ use axum::extract::{Query, State};
 use base::{Id, SchoolYear};
 use db::Tx;
 use maud::{Markup, html};
-use people::{Class, Level, School};
+use people::{Class, School};
 use results::Period;
 use std::collections::HashMap;
 use web::{
@@ -120,8 +119,8 @@ impl Line {
         let number = |count: i64| u32::try_from(count).unwrap_or(0);
         let (positions, appreciations) = match written.kind {
             Kind::Cycle => (8_u32.saturating_sub(number(written.positions)), 0),
-            Kind::Period if written.level <= Level::Cm2 => {
-                let domains = place::domains(written.level).iter();
+            Kind::Period if !written.domains().is_empty() => {
+                let domains = written.domains().iter();
                 let asked: usize = domains.map(|domain| domain.positions().len()).sum();
                 let asked = u32::try_from(asked).unwrap_or(0);
                 (asked.saturating_sub(number(written.positions)), 0)

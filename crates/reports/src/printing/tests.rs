@@ -8,6 +8,7 @@ use crate::{
     reckoning::Remark,
 };
 use base::{Day, Id, SchoolYear};
+use people::Level;
 
 fn day(text: &str) -> Day {
     Day::parse_iso(text).expect("a day")
@@ -88,7 +89,7 @@ fn ce1() -> Content {
     let care = |code: &str, words: &str| Care { code: code.to_owned(), words: words.to_owned() };
     let before = Before { class: "CE1-B".to_owned(), last_on: day("2026-09-30") };
     Content {
-        lines: place::domains(Level::Ce1).iter().map(line).collect(),
+        lines: place::domains(Level::Ce1, None).iter().map(line).collect(),
         courses: vec![course("PAR_CIT", "Léa est déléguée."), course("PAR_ART", "")],
         cares: vec![care("PAP", ""), care("PPRE", "Lecture à voix haute, deux fois par semaine.")],
         before: vec![before],

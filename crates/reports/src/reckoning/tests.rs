@@ -1,6 +1,7 @@
 //! The rules of figures, one by one, and what is true of all of them.
 
 use super::*;
+use people::Level;
 use proptest::prelude::*;
 use results::{AveragesFrom, Mark, ScaleKind, Step, Steps, Way};
 use std::sync::Arc;
@@ -56,7 +57,11 @@ fn subject(id: Id<Subject>, parent: Option<Id<Subject>>, weight: u32) -> Subject
 }
 
 fn of(level: Level, evidence: &[Evidence]) -> Reckoned {
-    of_all(&[Learning { pupil: PUPIL, level }], evidence)
+    of_all(&[learning(PUPIL, level)], evidence)
+}
+
+fn learning(pupil: Id<Person>, level: Level) -> Learning {
+    Learning { pupil, domains: place::domains(level, None) }
 }
 
 fn of_all(pupils: &[Learning], evidence: &[Evidence]) -> Reckoned {
@@ -146,7 +151,7 @@ proptest! {
         marks in prop::collection::vec((0_i64..=2_000, 1_u32..=500, 0_i64..4), 1..40)
     ) {
         let pupils: Vec<Learning> =
-            (0..4).map(|it| Learning { pupil: Id::new(it + 1), level: Level::Fourth }).collect();
+            (0..4).map(|it| learning(Id::new(it + 1), Level::Fourth)).collect();
         let evidence: Vec<Evidence> = marks
             .iter()
             .map(|(value, weight, pupil)| {

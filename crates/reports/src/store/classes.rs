@@ -48,13 +48,15 @@ pub fn of_school(tx: &Tx<'_>, school: Id<School>, year: SchoolYear) -> Result<Ve
     tx.all(
         "select c.id, c.school_id as school, c.name, t.head_teacher_id as head_teacher
            from class c
+           join school s on s.id = c.school_id
            left join report_class t on t.class_id = c.id
           where c.school_id = $1
             and c.year = $2
+            and s.kind <> 'nursery'
             and exists (select 1
                           from class_level l
                          where l.class_id = c.id
-                           and l.level not in ('tps', 'ps', 'ms', 'gs', 'other'))
+                           and l.level not in ('tps', 'ps', 'ms', 'gs'))
           order by c.name, c.id
           limit $3",
         params![school, year, CLASSES_MAX],
@@ -66,12 +68,14 @@ pub fn among(tx: &Tx<'_>, classes: &[Id<Class>]) -> Result<Vec<ClassLine>> {
     tx.all(
         "select c.id, c.school_id as school, c.name, t.head_teacher_id as head_teacher
            from class c
+           join school s on s.id = c.school_id
            left join report_class t on t.class_id = c.id
           where c.id in ids($1)
+            and s.kind <> 'nursery'
             and exists (select 1
                           from class_level l
                          where l.class_id = c.id
-                           and l.level not in ('tps', 'ps', 'ms', 'gs', 'other'))
+                           and l.level not in ('tps', 'ps', 'ms', 'gs'))
           order by c.name, c.id
           limit $2",
         params![ids(classes.iter().copied()), CLASSES_MAX],

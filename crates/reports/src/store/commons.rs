@@ -69,6 +69,18 @@ pub fn own(tx: &Tx<'_>, reports: &[Id<Report>]) -> Result<Vec<Own>> {
     )
 }
 
+/// What the whole class has, until somebody says otherwise: of the reports just opened.
+pub fn accompany(tx: &Tx<'_>, reports: &[Id<Report>], code: &str) -> Result<()> {
+    tx.run(
+        "insert into report_own (report_id, code, words)
+         select id, $2, ''
+           from report
+          where id in ids($1)",
+        params![ids(reports.iter().copied()), code],
+    )
+    .map(drop)
+}
+
 /// Instead of what was there: the caller has written the report's version in this transaction.
 pub fn set_own(tx: &Tx<'_>, report: Id<Report>, own: &[Own]) -> Result<()> {
     tx.run("delete from report_own where report_id = $1", params![report])?;

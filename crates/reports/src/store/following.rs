@@ -12,6 +12,7 @@ db::row! {
         pub pupil: Id<Person>,
         pub kind: Kind,
         pub level: Level,
+        pub class: String,
         pub period: String,
         pub year: SchoolYear,
         pub locked_at: Instant,
@@ -21,11 +22,12 @@ db::row! {
 /// Every locked report of these pupils, of all their years.
 pub fn kept(tx: &Tx<'_>, pupils: &[Id<Person>]) -> Result<Vec<Kept>> {
     tx.all(
-        "select r.id as report, r.pupil_id as pupil, r.kind, r.level, d.name as period, d.year,
-                e.locked_at
+        "select r.id as report, r.pupil_id as pupil, r.kind, r.level, c.name as class,
+                d.name as period, d.year, e.locked_at
            from report r
            join report_edition e on e.report_id = r.id and e.edition = r.edition
            join period d on d.id = r.period_id
+           join class c on c.id = r.class_id
           where r.pupil_id in ids($1) and r.state = 'locked'
           order by r.pupil_id, d.from_on, r.kind desc
           limit 20000",

@@ -72,8 +72,8 @@ pub fn of_person(
 /// The reports of a period of the pupils of a group, by name.
 pub fn reports(tx: &Tx<'_>, group: Id<Group>, period: Id<Period>) -> Result<Vec<Written>> {
     tx.all(
-        "select r.id, r.school_id, r.period_id, r.class_id, r.pupil_id, r.kind, r.level, r.state,
-                r.edition, r.version, r.general, r.life, r.mention, r.average, r.locked_at,
+        "select r.id, r.school_id, r.period_id, r.class_id, r.pupil_id, r.kind, r.level, r.cycle,
+                r.state, r.edition, r.version, r.general, r.life, r.mention, r.average, r.locked_at,
                 r.publish_at
            from membership m
            join report r on r.pupil_id = m.person_id

@@ -69,14 +69,16 @@ pub fn ending(
         "select c.id, d.id
            from period d
            join class c on c.school_id = d.school_id and c.year = d.year
+           join school s on s.id = c.school_id
           where d.until_on > $1
             and d.until_on <= $2
             and c.closed_on is null
             and (c.id > $3 or c.id = $3 and d.id > $4)
+            and s.kind <> 'nursery'
             and exists (select 1
                           from class_level l
                          where l.class_id = c.id
-                           and l.level not in ('tps', 'ps', 'ms', 'gs', 'other'))
+                           and l.level not in ('tps', 'ps', 'ms', 'gs'))
           order by c.id, d.id
           limit $5",
         params![from, until, after.0, after.1, limit],

@@ -1,6 +1,7 @@
 //! What is kept of reports: all of the SQL of this crate.
 
 pub mod awaited;
+pub mod balance;
 pub mod batches;
 pub mod classes;
 pub mod commons;

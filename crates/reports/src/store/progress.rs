@@ -1,6 +1,9 @@
 //! How far the reports of a school are, as rows: a few sums for all of its classes.
 
-use crate::report::{Kind, State};
+use crate::{
+    place::{self, Domain},
+    report::{Kind, State},
+};
 use base::{Id, Instant};
 use db::{Result, Tx, params};
 use people::{Class, Level, School};
@@ -13,6 +16,7 @@ db::row! {
         pub class: Id<Class>,
         pub kind: Kind,
         pub level: Level,
+        pub cycle: Option<u8>,
         pub state: State,
         pub publish_at: Option<Instant>,
         pub has_general: bool,
@@ -25,10 +29,16 @@ db::row! {
     }
 }
 
+impl Written {
+    pub fn domains(&self) -> &'static [Domain] {
+        place::domains(self.level, self.cycle)
+    }
+}
+
 /// Every report of a school's period. Subjects are counted where they are no part of another.
 pub fn of_school(tx: &Tx<'_>, school: Id<School>, period: Id<Period>) -> Result<Vec<Written>> {
     tx.all(
-        "select r.class_id as class, r.kind, r.level, r.state, r.publish_at,
+        "select r.class_id as class, r.kind, r.level, r.cycle, r.state, r.publish_at,
                 case when r.general <> '' then 1 else 0 end as has_general,
                 (select count(*)
                    from report_line l

@@ -62,8 +62,8 @@ pub fn guardians(
 
 pub fn find(tx: &Tx<'_>, id: Id<Report>) -> Result<Option<Written>> {
     tx.first(
-        "select id, school_id, period_id, class_id, pupil_id, kind, level, state, edition, version,
-                general, life, mention, average, locked_at, publish_at
+        "select id, school_id, period_id, class_id, pupil_id, kind, level, cycle, state, edition,
+                version, general, life, mention, average, locked_at, publish_at
            from report
           where id = $1",
         params![id],
@@ -73,8 +73,8 @@ pub fn find(tx: &Tx<'_>, id: Id<Report>) -> Result<Option<Written>> {
 /// The reports of a class, by the names of their pupils; of a period, then of the cycle.
 pub fn of_class(tx: &Tx<'_>, class: Id<Class>, period: Id<Period>) -> Result<Vec<Written>> {
     tx.all(
-        "select r.id, r.school_id, r.period_id, r.class_id, r.pupil_id, r.kind, r.level, r.state,
-                r.edition, r.version, r.general, r.life, r.mention, r.average, r.locked_at,
+        "select r.id, r.school_id, r.period_id, r.class_id, r.pupil_id, r.kind, r.level, r.cycle,
+                r.state, r.edition, r.version, r.general, r.life, r.mention, r.average, r.locked_at,
                 r.publish_at
            from report r
            join person p on p.id = r.pupil_id
@@ -88,27 +88,33 @@ pub fn of_class(tx: &Tx<'_>, class: Id<Class>, period: Id<Period>) -> Result<Vec
 /// A report to be opened.
 #[derive(Clone, Copy, Debug)]
 pub struct NewReport {
+    pub id: Id<Report>,
     pub school: Id<School>,
     pub period: Id<Period>,
     pub class: Id<Class>,
     pub pupil: Id<Person>,
     pub kind: Kind,
     pub level: Level,
+    /// The cycle a pupil without a level follows in an école.
+    pub cycle: Option<u8>,
 }
 
 /// Opens those that are not there yet. A pupil who came from another class brings his open report.
 pub fn open(tx: &Tx<'_>, new: &[NewReport], at: Instant) -> Result<u64> {
     let row = |new: &NewReport| {
-        let id: Id<Report> = tx.new_id();
-        params![id, new.school, new.period, new.class, new.pupil, new.kind, new.level, at].to_vec()
+        params![
+            new.id, new.school, new.period, new.class, new.pupil, new.kind, new.level, at,
+            new.cycle
+        ]
+        .to_vec()
     };
     let rows: Vec<Vec<Value>> = new.iter().map(row).collect();
     tx.run_each(
         "insert into report (id, school_id, period_id, class_id, pupil_id, kind, level, state,
-                             edition, version, general, life, mention, opened_at)
-         values ($1, $2, $3, $4, $5, $6, $7, 'open', 1, 1, '', '', '', $8)
+                             edition, version, general, life, mention, opened_at, cycle)
+         values ($1, $2, $3, $4, $5, $6, $7, 'open', 1, 1, '', '', '', $8, $9)
              on conflict (pupil_id, period_id, kind)
-             do update set class_id = $4, school_id = $2, level = $7
+             do update set class_id = $4, school_id = $2, level = $7, cycle = $9
                      where report.state = 'open' and report.class_id <> $4",
         &rows,
     )
@@ -132,7 +138,10 @@ pub fn forget_unwritten(
             and r.life = ''
             and r.pupil_id not in ids($3)
             and not exists (select 1 from report_line l where l.report_id = r.id)
-            and not exists (select 1 from report_own o where o.report_id = r.id)
+            and not exists (select 1
+                              from report_own o
+                             where o.report_id = r.id
+                               and (o.words <> '' or o.code not in ('ULIS', 'UPE2A')))
             and not exists (select 1 from report_project_own o where o.report_id = r.id)
           order by r.id
           limit $4",
@@ -143,6 +152,7 @@ pub fn forget_unwritten(
     }
     let list = ids(found.into_iter().map(|(id,)| id));
     tx.run("delete from report_figure where report_id in ids($1)", params![list.clone()])?;
+    tx.run("delete from report_own where report_id in ids($1)", params![list.clone()])?;
     tx.run("delete from report where id in ids($1) and state = 'open'", params![list])
 }
 
@@ -162,6 +172,15 @@ pub fn set_words(tx: &Tx<'_>, id: Id<Report>, version: u32, words: &Words) -> Re
           where id = $1 and version = $2 and state = 'open'",
         params![id, version, &words.general, &words.life, &words.mention],
     )
+}
+
+/// The caller has written the report's version in this transaction.
+pub fn set_cycle(tx: &Tx<'_>, id: Id<Report>, cycle: u8) -> Result<()> {
+    tx.run(
+        "update report set cycle = $2 where id = $1 and state = 'open' and cycle is not null",
+        params![id, cycle],
+    )
+    .map(drop)
 }
 
 pub fn lock(tx: &Tx<'_>, reports: &[Id<Report>], at: Instant) -> Result<u64> {

@@ -14,13 +14,26 @@ db::row! {
         pub pupil: Id<Person>,
         pub class: Id<Class>,
         pub level: Level,
+        pub born_on: Option<Day>,
+        /// Without a level: the cycle his last report followed.
+        pub cycle: Option<u8>,
     }
 }
 
 /// The pupils of a class on a day.
 pub fn of_class(tx: &Tx<'_>, class: Id<Class>, on: Day) -> Result<Vec<Enrolled>> {
     tx.all(
-        "select e.pupil_id as pupil, e.class_id as class, e.level
+        "select e.pupil_id as pupil, e.class_id as class, e.level, p.birth_day as born_on,
+                case when e.level = 'other'
+                     then (select r.cycle
+                             from report r
+                             join period d on d.id = r.period_id
+                            where r.pupil_id = e.pupil_id
+                              and r.kind = 'period'
+                              and r.cycle is not null
+                            order by d.from_on desc
+                            limit 1)
+                     end as cycle
            from enrolment e
            join person p on p.id = e.pupil_id
           where e.class_id = $1
