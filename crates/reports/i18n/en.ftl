@@ -254,6 +254,7 @@ reports-project-own = A word for one pupil
 # The class council.
 reports-council = Class council
 reports-council-title = Class council, { $class }
+reports-council-nothing = Nothing is typed yet for this period. Marks come from the assessments, positions and appreciations from the page of the class.
 reports-words-short = Words
 reports-written = written
 reports-whole = See the whole report

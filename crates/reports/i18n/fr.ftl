@@ -254,6 +254,7 @@ reports-project-own = Un mot pour un élève
 # Le conseil de classe.
 reports-council = Conseil de classe
 reports-council-title = Conseil de classe, { $class }
+reports-council-nothing = Rien n’est encore saisi pour cette période. Les notes viennent des évaluations, les positions et les appréciations de la page de la classe.
 reports-words-short = Bilan
 reports-written = écrit
 reports-whole = Voir tout le bulletin

@@ -203,3 +203,17 @@ async fn a_teacher_of_a_collège_writes_in_his_subject_alone_and_says_what_an_av
         assert_eq!(german.text_of(".livret-proposed"), "Proposé : Dépassés (une évaluation)");
     }
 }
+
+#[tokio::test]
+async fn a_council_before_anything_is_typed_says_where_to_go() {
+    for desk in desks().await {
+        let college = desk.college().await;
+        let besson = desk.school.client(college.people.mme_besson).await;
+        let period = college.taught.periods[0].id.to_string();
+        let class = format!("/livrets/classes/{}", college.people.sixth_a);
+        besson.post(&format!("{class}/ouverture"), &[("period", &period)]).await.redirects();
+        let page = besson.get(&council(&college)).await.page();
+        assert!(page.text_of(".empty").contains("Rien n’est encore saisi"));
+        assert!(page.has(&format!(".empty a[href^='{class}']")) && !page.has(".class-council"));
+    }
+}

@@ -170,6 +170,13 @@ impl Shown {
         self.cells.iter().any(|cell| matches!(cell, Cell::Position(_)))
     }
 
+    /// A mark, a level, or a word of the council.
+    fn has_anything(&self) -> bool {
+        let is_known = |cell: &Cell| *cell != Cell::Nothing;
+        let is_said = |it: &PupilRow| it.is_written || !it.mention.is_empty();
+        self.cells.iter().any(is_known) || self.pupils.iter().any(is_said)
+    }
+
     /// How many pupils, and how many averages: for the count of statements.
     #[cfg(test)]
     pub fn size(&self) -> (usize, usize) {
@@ -231,8 +238,10 @@ fn view(ui: &Ui, class: &ClassReports, shown: &Shown, form: Option<&Filled>) -> 
                 }
             }
             @if let Some(open) = &shown.open { (pupil(ui, class, shown, open, form)) }
-            (table(ui, class, shown))
-            @if shown.has_levels() { (legend(ui)) }
+            @if shown.has_anything() { (table(ui, class, shown)) } @else {
+                (ui::empty(t!(ui, "reports-council-nothing"), Some((&class_url, &class_title))))
+            }
+            @if shown.has_levels() { (pieces::legend(ui)) }
         }
     };
     ui.page(&title, body)
@@ -268,17 +277,6 @@ fn table(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
                         }
                     }
                 }
-            }
-        }
-    }
-}
-
-/// What `N1` to `N4` stand for: a finger has no other way to ask.
-fn legend(ui: &Ui) -> Markup {
-    html! {
-        ul.legend {
-            @for rank in 1..=4 {
-                li { b { "N" (rank) } " " (pieces::level(ui, Words::Objectives, rank)) }
             }
         }
     }

@@ -54,6 +54,17 @@ pub fn gauge(ui: &Ui, words: Words, position: Option<u8>) -> Markup {
     }
 }
 
+/// What `N1` to `N4` stand for: a finger has no other way to ask.
+pub fn legend(ui: &Ui) -> Markup {
+    html! {
+        ul.legend {
+            @for rank in 1..=4 {
+                li { b { "N" (rank) } " " (level(ui, Words::Objectives, rank)) }
+            }
+        }
+    }
+}
+
 /// `13,25` as the language writes it.
 pub fn mark(ui: &Ui, hundredths: i64) -> String {
     let written = crate::reckoning::written(hundredths);
