@@ -392,6 +392,8 @@ reports-signed-paper-by = { $name }, signed on paper, noted by { $noter } { $hou
 reports-not-signed = { $name }: not signed yet
 reports-paper = Signed on paper
 reports-paper-noted = Noted: signed on paper.
+reports-paper-back = Noted by mistake: take it back
+reports-paper-taken-back = It is taken back: the signature is awaited again.
 reports-awaited = Not signed yet: { $names }
 reports-signatures = Signatures
 reports-editions = Other versions
@@ -399,6 +401,7 @@ reports-edition = Version { $number }, locked { $hour }
 reports-reopened-note = The school is preparing a new version of this report. { $reason }
 reports-refused-edition = This report has changed since you opened it. Read it again before you sign.
 reports-refused-signed = This person has signed this report already.
+reports-refused-paper-back = Nothing was taken back. Only who noted this signature may take it back, while the report is not reopened.
 reports-refused-paper = This report has changed, or is not out any more: nothing was noted. Read it again.
 
 # For programs.
@@ -415,5 +418,6 @@ reports-did-lock = Locked reports
 reports-did-publish = Published reports to families
 reports-did-reopen = Reopened a report
 reports-did-paper = Noted a report signed on paper
+reports-did-paper-back = Took back a paper signature noted by mistake
 reports-did-export = Exported reports to the State
 reports-did-batch = Asked for all the reports in one file

@@ -392,6 +392,8 @@ reports-signed-paper-by = { $name }, signé sur papier, noté par { $noter } { $
 reports-not-signed = { $name } : pas encore signé
 reports-paper = Signé sur papier
 reports-paper-noted = C’est noté : signé sur papier.
+reports-paper-back = Noté par erreur : retirer
+reports-paper-taken-back = C’est retiré : la signature est de nouveau attendue.
 reports-awaited = Pas encore signé : { $names }
 reports-signatures = Signatures
 reports-editions = Autres versions
@@ -399,6 +401,7 @@ reports-edition = Version { $number }, verrouillée { $hour }
 reports-reopened-note = L’école prépare une nouvelle version de ce livret. { $reason }
 reports-refused-edition = Ce livret a changé depuis que vous l’avez ouvert. Relisez-le avant de signer.
 reports-refused-signed = Cette personne a déjà signé ce livret.
+reports-refused-paper-back = Rien n’a été retiré. Seule la personne qui a noté cette signature peut la retirer, tant que le livret n’est pas rouvert.
 reports-refused-paper = Ce livret a changé, ou n’est plus publié : rien n’a été noté. Relisez-le.
 
 # Pour les programmes.
@@ -415,5 +418,6 @@ reports-did-lock = A verrouillé des livrets
 reports-did-publish = A publié des livrets aux familles
 reports-did-reopen = A rouvert un livret
 reports-did-paper = A noté un livret signé sur papier
+reports-did-paper-back = A retiré une signature sur papier notée par erreur
 reports-did-export = A exporté des livrets vers l’État
 reports-did-batch = A demandé tous les livrets en un fichier

@@ -16,6 +16,7 @@ pub const DEEDS: &[(&str, &str)] = &[
     ("report.publish", id!("reports-did-publish")),
     ("report.reopen", id!("reports-did-reopen")),
     ("report.paper", id!("reports-did-paper")),
+    ("report.paper-back", id!("reports-did-paper-back")),
     ("report.export", id!("reports-did-export")),
     ("report.batch", id!("reports-did-batch")),
 ];
@@ -64,6 +65,17 @@ pub fn reopened(tx: &Tx<'_>, report: &Report, by: Id<Person>) -> Result<()> {
 pub fn noted(tx: &Tx<'_>, report: &Report, guardian: Id<Person>, by: Id<Person>) -> Result<()> {
     let detail = json!({ "edition": report.edition, "guardian": guardian, "how": "paper" });
     act(tx, "report.paper", (report.school_id, by), format!("report:{}", report.id), detail)
+}
+
+/// What was noted by mistake is not noted any more.
+pub fn taken_back(
+    tx: &Tx<'_>,
+    report: &Report,
+    guardian: Id<Person>,
+    by: Id<Person>,
+) -> Result<()> {
+    let detail = json!({ "edition": report.edition, "guardian": guardian });
+    act(tx, "report.paper-back", (report.school_id, by), format!("report:{}", report.id), detail)
 }
 
 /// The file of the State leaves with the reports of so many pupils.

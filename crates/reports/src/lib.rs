@@ -126,6 +126,7 @@ fn reports() -> Routes {
         .at("/livrets/{report}/bilan", get(conclusion::get).post(conclusion::post))
         .at("/livrets/{report}/signature", post(report::sign))
         .at("/livrets/{report}/signature-papier", post(paper::post))
+        .at("/livrets/{report}/signature-papier/retrait", post(paper::take_back))
         .at("/livrets/{report}/versions/{edition}", get(report::version))
         .at("/livrets/{report}/livret.pdf", get(pdf::get))
         .at("/livrets/{report}/reouverture", get(reopening::get).post(reopening::post))

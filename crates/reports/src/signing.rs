@@ -36,6 +36,9 @@ pub enum Refusal {
     /// The guardian has signed already, here or on paper.
     #[error("the guardian has signed")]
     Signed,
+    /// It is not there any more, somebody else has noted it, or the report was reopened.
+    #[error("nothing that may be taken back")]
+    NotNoted,
 }
 
 /// Signs the edition that was read. The same again is no other signature.
@@ -97,4 +100,19 @@ pub fn note(
     deeds::noted(tx, report, guardian, by)?;
     tx.signal(COUNTERS_TOPIC, [guardian.raw()]);
     news::seen(tx, report.id, guardian, now)
+}
+
+/// Whoever noted a signature on paper by mistake takes it back: the log keeps both.
+pub fn take_back(
+    tx: &Tx<'_>,
+    report: &Granted<Write, Report>,
+    (edition, guardian): (u32, Id<Person>),
+) -> Result<()> {
+    let by = report.viewer.person;
+    if store::signatures::take_back(tx, (report.id, edition), guardian, by)? == 0 {
+        return Err(Error::refused(Refusal::NotNoted));
+    }
+    deeds::taken_back(tx, report, guardian, by)?;
+    tx.signal(COUNTERS_TOPIC, [guardian.raw()]);
+    Ok(())
 }

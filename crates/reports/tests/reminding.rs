@@ -110,8 +110,43 @@ async fn a_signature_on_paper_is_noted_once_with_who_noted_it_and_never_doubled(
         let verify = move |tx: &db::Tx<'_>| chain::verify(tx, place);
         let verified = school.app.db.read(verify).await.expect("verified");
         assert_eq!((verified.places, verified.broken), (1, None));
+        taken_back(&desk, &lea).await;
         refused(&desk, &paper).await;
     }
+}
+
+/// Who noted it by mistake takes it back, nobody else does; what was signed here stays.
+async fn taken_back(desk: &Desk, lea: &str) {
+    let school = &desk.school;
+    let back = format!("{lea}/signature-papier/retrait");
+    let (marc, samira) = (school.marc.to_string(), school.samira.to_string());
+    let lefevre = school.client(school.mme_lefevre).await;
+    assert!(!lefevre.get(lea).await.page().has("form[action$=retrait]"));
+    let said = take_back(&lefevre, &back, &marc).await;
+    assert!(said.contains("Rien n’a été retiré"), "it is Mme Durand’s: {said}");
+    let durand = school.client(school.mme_durand).await;
+    assert_eq!(durand.get(lea).await.page().count("form[action$=retrait]"), 1);
+    let said = take_back(&durand, &back, &samira).await;
+    assert!(said.contains("Rien n’a été retiré"), "she signed here: {said}");
+    assert!(take_back(&durand, &back, &marc).await.contains("de nouveau attendue"));
+    let page = durand.get(lea).await.page();
+    assert_eq!(page.count("form[action$=signature-papier]"), 1);
+    assert!(school.client(school.marc).await.get(lea).await.page().has("form[action$=signature]"));
+    let count = |tx: &db::Tx<'_>| {
+        tx.number("select count(*) from audit where action like 'report.paper%'", &[])
+    };
+    assert_eq!(school.app.db.read(count).await.expect("kept"), 2, "both are kept");
+    for (person, status) in [(school.samira, 403), (school.m_petit, 404)] {
+        let client = school.client(person).await;
+        let of_marc = [("edition", "1"), ("guardian", marc.as_str())];
+        assert_eq!(client.post(&back, &of_marc).await.status, status);
+    }
+}
+
+/// What the page says after it was asked.
+async fn take_back(client: &testing::Client, url: &str, guardian: &str) -> String {
+    let to = client.post(url, &[("edition", "1"), ("guardian", guardian)]).await.redirects();
+    client.get(&to.replace("#signatures", "")).await.page().text_of("main")
 }
 
 /// Nobody else notes it, nor for whom it is not.

@@ -33,7 +33,26 @@ pub async fn post(
         Err(error) => match error.reason::<Refusal>() {
             Some(Refusal::Signed) => Ok(back.saying(t!(&ui, "reports-refused-signed"))),
             Some(Refusal::Changed) => Ok(back.saying(t!(&ui, "reports-refused-paper"))),
-            None => Err(error.into()),
+            Some(Refusal::NotNoted) | None => Err(error.into()),
+        },
+    }
+}
+
+/// Whoever noted it by mistake takes it back: `POST …/signature-papier/retrait`.
+pub async fn take_back(
+    report: Granted<Write, Report>,
+    State(app): State<App>,
+    ui: Ui,
+    form: Form<PaperForm>,
+) -> Result<Answer> {
+    let of = (form.edition, form.guardian);
+    let back = Answer::to(format!("{}#signatures", urls::report(report.id)));
+    let write = move |tx: &db::Tx<'_>| signing::take_back(tx, &report, of);
+    match app.db.write(write).await {
+        Ok(()) => Ok(back.saying(t!(&ui, "reports-paper-taken-back"))),
+        Err(error) => match error.reason::<Refusal>() {
+            Some(Refusal::NotNoted) => Ok(back.saying(t!(&ui, "reports-refused-paper-back"))),
+            Some(Refusal::Signed | Refusal::Changed) | None => Err(error.into()),
         },
     }
 }

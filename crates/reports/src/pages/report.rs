@@ -238,7 +238,14 @@ fn signatures(ui: &Ui, report: &Granted<Read, Report>, shown: &Shown) -> Markup 
             section.card aria-labelledby="signatures" {
                 header { h2 #signatures { (t!(ui, "reports-signatures")) } }
                 ul.rows.livret-signatures {
-                    @for it in given { li.row { (signature(ui, it)) } }
+                    @for it in given {
+                        li.row {
+                            div.grow { (signature(ui, it)) }
+                            @if it.noted_by == Some(report.viewer.person) && !report.is_open() {
+                                (paper_back(ui, report, it))
+                            }
+                        }
+                    }
                     @for it in &shown.awaited {
                         li.row {
                             div.grow { (t!(ui, "reports-not-signed", name = it.name().formal())) }
@@ -275,6 +282,22 @@ fn paper(ui: &Ui, report: &Report, edition: u32, of: &Awaited) -> Markup {
             button.button.plain.small {
                 (ui::icon("signature")) (t!(ui, "reports-paper"))
                 span.hidden { " " (of.name().formal()) }
+            }
+        },
+    )
+}
+
+/// It was not his to note, or not this guardian's: who noted it takes it back.
+fn paper_back(ui: &Ui, report: &Report, given: &Given) -> Markup {
+    ui::action(
+        ui,
+        &urls::of_report(report.id, "signature-papier/retrait"),
+        html! {
+            input type="hidden" name="edition" value=(given.edition);
+            input type="hidden" name="guardian" value=(given.guardian);
+            button.button.plain.small {
+                (ui::icon("undo")) (t!(ui, "reports-paper-back"))
+                span.hidden { " " (given.name().formal()) }
             }
         },
     )
@@ -368,7 +391,7 @@ pub async fn sign(
         Ok(()) => Ok(back.saying(t!(&ui, "reports-signed-thanks"))),
         Err(error) => match error.reason::<Refusal>() {
             Some(Refusal::Changed) => Ok(back.saying(t!(&ui, "reports-refused-edition"))),
-            Some(Refusal::Signed) | None => Err(error.into()),
+            Some(Refusal::Signed | Refusal::NotNoted) | None => Err(error.into()),
         },
     }
 }

@@ -67,6 +67,27 @@ pub fn note(tx: &Tx<'_>, noted: &Noted, by: Id<Person>, at: Instant) -> Result<u
     )
 }
 
+/// Takes back what this person has noted by mistake, while the report says what it said; a
+/// signature given here is never taken back.
+pub fn take_back(
+    tx: &Tx<'_>,
+    (report, edition): (Id<Report>, u32),
+    guardian: Id<Person>,
+    by: Id<Person>,
+) -> Result<u64> {
+    tx.run(
+        "delete from report_signature
+          where report_id = $1
+            and edition = $2
+            and guardian_id = $3
+            and noted_by = $4
+            and exists (select 1
+                          from report r
+                         where r.id = $1 and r.edition = $2 and r.state = 'locked')",
+        params![report, edition, guardian, by],
+    )
+}
+
 /// Has this guardian signed this edition?
 pub fn is_signed(
     tx: &Tx<'_>,
@@ -95,6 +116,7 @@ db::row! {
         pub title: Option<Title>,
         pub signed_at: Instant,
         /// Who noted that it was given on paper.
+        pub noted_by: Option<Id<Person>>,
         pub noter_first: Option<String>,
         pub noter_last: Option<String>,
         pub noter_title: Option<Title>,
@@ -117,7 +139,7 @@ impl Given {
 pub fn of_reports(tx: &Tx<'_>, reports: &[Id<Report>]) -> Result<Vec<Given>> {
     tx.all(
         "select s.report_id as report, s.edition, s.guardian_id as guardian, p.first_name,
-                p.last_name, p.title, s.signed_at, n.first_name as noter_first,
+                p.last_name, p.title, s.signed_at, s.noted_by, n.first_name as noter_first,
                 n.last_name as noter_last, n.title as noter_title
            from report_signature s
            join person p on p.id = s.guardian_id
