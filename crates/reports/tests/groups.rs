@@ -80,3 +80,27 @@ async fn refused(desk: &Desk, college: &College, grid: &str) {
         assert_eq!(client.post(grid, &[]).await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn what_is_said_in_a_group_hides_nothing_that_is_missing_in_the_class() {
+    for desk in desks().await {
+        let (college, besson) = college(&desk).await;
+        let (people, period) = (&college.people, college.taught.periods[0].id);
+        let school = format!("/livrets/ecoles/{}?periode={period}", people.college);
+        // French and mathematics for three; German, which Ilyes learns in the group.
+        let said = besson.get(&school).await.page().text_of("main");
+        let lacks = "Il manque 6 positions, 7 appréciations et 3 appréciations générales.";
+        assert!(said.contains(lacks), "{said}");
+        let class = format!("/livrets/classes/{}?periode={period}", people.sixth_a);
+        let ilyes = report_of(&besson.get(&class).await.page(), "Ilyes").replace("/livrets/", "");
+        let place = format!("s{}", college.taught.german.id);
+        let grid =
+            format!("/livrets/groupes/{}/saisie?periode={period}&place={place}", people.german);
+        let field = format!("a-{ilyes}-{place}");
+        let vidal = desk.school.client(people.mme_vidal).await;
+        vidal.post(&grid, &[(field.as_str(), "Parle avec plaisir.")]).await.redirects();
+        let said = besson.get(&school).await.page().text_of("main");
+        let lacks = "Il manque 6 positions, 6 appréciations et 3 appréciations générales.";
+        assert!(said.contains(lacks), "{said}");
+    }
+}

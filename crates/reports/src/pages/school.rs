@@ -8,6 +8,7 @@ use super::{
 use crate::{
     batch::Batch,
     class_reports::Follow,
+    place,
     report::{Kind, State as Life},
     store::{self, classes::ClassLine, progress::Written},
     urls,
@@ -17,8 +18,8 @@ use base::{Id, SchoolYear};
 use db::Tx;
 use maud::{Markup, html};
 use people::{Class, School};
-use results::Period;
-use std::collections::HashMap;
+use results::{Period, Subject};
+use std::collections::{HashMap, HashSet};
 use web::{
     App, Granted, Page, Result, Ui, t,
     ui::{self, Tone},
@@ -65,13 +66,12 @@ fn load(
     let written = store::progress::of_school(tx, school, period)?;
     let counts: HashMap<Id<Class>, i64> =
         store::roster::counts(tx, school, on)?.into_iter().collect();
-    let subjects = subjects(tx, school, &classes, on)?;
+    let taught = Taught::load(tx, school, &classes, on)?;
     let lines = classes.into_iter().map(|class| {
-        let taught = subjects.get(&class.id).copied().unwrap_or(0);
         let own = written.iter().filter(|it| it.class == class.id);
         let mut line =
             Line { pupils: counts.get(&class.id).copied().unwrap_or(0), ..Line::default() };
-        own.for_each(|written| line.count(written, taught));
+        own.for_each(|written| line.count(written, &taught));
         (class, line)
     });
     Ok(Shown {
@@ -82,53 +82,80 @@ fn load(
     })
 }
 
-/// How many subjects are taught in each class that are no part of another.
-fn subjects(
-    tx: &Tx<'_>,
-    school: Id<School>,
-    classes: &[ClassLine],
-    on: base::Day,
-) -> db::Result<HashMap<Id<Class>, u32>> {
-    let ids: Vec<Id<Class>> = classes.iter().map(|class| class.id).collect();
-    let named = store::classes::teachers(tx, &ids, on)?;
-    let known = results::subject::of_school(tx, school)?;
-    let by_name: HashMap<String, &results::Subject> =
-        known.iter().map(|subject| (base::fold(&subject.name), subject)).collect();
-    let mut taught: HashMap<Id<Class>, Vec<i64>> = HashMap::new();
-    for staff in &named {
-        let folded = staff.subject.as_deref().map(base::fold);
-        let Some(subject) = folded.and_then(|name| by_name.get(&name).copied()) else { continue };
-        let whole = subject.parent.unwrap_or(subject.id).raw();
-        let of = taught.entry(staff.class).or_default();
-        if !of.contains(&whole) {
-            of.push(whole);
+/// What is taught, by class: subjects that are no part of another.
+struct Taught {
+    known: Vec<Subject>,
+    wholes: HashMap<Id<Class>, Vec<Id<Subject>>>,
+}
+
+impl Taught {
+    fn load(
+        tx: &Tx<'_>,
+        school: Id<School>,
+        classes: &[ClassLine],
+        on: base::Day,
+    ) -> db::Result<Self> {
+        let ids: Vec<Id<Class>> = classes.iter().map(|class| class.id).collect();
+        let named = store::classes::teachers(tx, &ids, on)?;
+        let known = results::subject::of_school(tx, school)?;
+        let by_name: HashMap<String, &Subject> =
+            known.iter().map(|subject| (base::fold(&subject.name), subject)).collect();
+        let mut wholes: HashMap<Id<Class>, Vec<Id<Subject>>> = HashMap::new();
+        for staff in &named {
+            let folded = staff.subject.as_deref().map(base::fold);
+            let found = folded.and_then(|name| by_name.get(&name).copied());
+            let Some(subject) = found else { continue };
+            let whole = subject.parent.unwrap_or(subject.id);
+            let of = wholes.entry(staff.class).or_default();
+            if !of.contains(&whole) {
+                of.push(whole);
+            }
         }
+        Ok(Taught { known, wholes })
     }
-    let count = |(class, of): (Id<Class>, Vec<i64>)| (class, u32::try_from(of.len()).unwrap_or(0));
-    Ok(taught.into_iter().map(count).collect())
+
+    /// The places where a report has to say something: the subjects of its class, and those that
+    /// this pupil learns apart, in a group.
+    fn asked(&self, written: &Written) -> HashSet<String> {
+        let wholes = self.wholes.get(&written.class).map_or(&[][..], Vec::as_slice);
+        let said = written.placed().into_iter().chain(written.appreciations());
+        let said: HashSet<Id<Subject>> = said.filter_map(place::subject).collect();
+        let is_apart = |it: &&Subject| {
+            let is_here = |id: Id<Subject>| wholes.contains(&id);
+            said.contains(&it.id) && !is_here(it.id) && !it.parent.is_some_and(is_here)
+        };
+        let apart = self.known.iter().filter(is_apart).map(|it| it.id);
+        wholes.iter().copied().chain(apart).map(place::of_subject).collect()
+    }
 }
 
 impl Line {
     /// Counts a report, as [`crate::content::Content::lacks`] would.
-    fn count(&mut self, written: &Written, taught: u32) {
+    fn count(&mut self, written: &Written, taught: &Taught) {
         self.all += 1;
         if written.state == Life::Locked {
             (self.locked, self.ready) = (self.locked + 1, self.ready + 1);
             return;
         }
-        let number = |count: i64| u32::try_from(count).unwrap_or(0);
+        let (placed, said) = (written.placed(), written.appreciations());
+        let lacks = |asked: &HashSet<String>, has: &HashSet<&str>| {
+            let lack = asked.iter().filter(|place| !has.contains(place.as_str())).count();
+            u32::try_from(lack).unwrap_or(u32::MAX)
+        };
+        let named = |places: Vec<place::Named>| -> HashSet<String> {
+            places.into_iter().map(|(code, _)| code.to_owned()).collect()
+        };
+        let domains = written.domains();
         let (positions, appreciations) = match written.kind {
-            Kind::Cycle => (8_u32.saturating_sub(number(written.positions)), 0),
-            Kind::Period if !written.domains().is_empty() => {
-                let domains = written.domains().iter();
-                let asked: usize = domains.map(|domain| domain.positions().len()).sum();
-                let asked = u32::try_from(asked).unwrap_or(0);
-                (asked.saturating_sub(number(written.positions)), 0)
+            Kind::Cycle => (lacks(&named(place::COMPONENTS.to_vec()), &placed), 0),
+            Kind::Period if !domains.is_empty() => {
+                let asked = domains.iter().flat_map(place::Domain::positions).collect();
+                (lacks(&named(asked), &placed), 0)
             }
-            Kind::Period => (
-                taught.saturating_sub(number(written.placed)),
-                taught.saturating_sub(number(written.appreciations)),
-            ),
+            Kind::Period => {
+                let asked = taught.asked(written);
+                (lacks(&asked, &placed), lacks(&asked, &said))
+            }
         };
         let general = u32::from(!written.has_general);
         self.positions += positions;

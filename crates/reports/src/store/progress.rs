@@ -1,4 +1,4 @@
-//! How far the reports of a school are, as rows: a few sums for all of its classes.
+//! How far the reports of a school are, as rows: what each has, in one statement for all.
 
 use crate::{
     place::{self, Domain},
@@ -8,6 +8,7 @@ use base::{Id, Instant};
 use db::{Result, Tx, params};
 use people::{Class, Level, School};
 use results::Period;
+use std::collections::HashSet;
 
 db::row! {
     /// A report, and what of it is written.
@@ -20,50 +21,48 @@ db::row! {
         pub state: State,
         pub publish_at: Option<Instant>,
         pub has_general: bool,
-        /// Positions that are decided.
-        pub positions: i64,
-        /// Subjects that have an appreciation.
-        pub appreciations: i64,
-        /// Subjects that have an average or a position.
-        pub placed: i64,
+        /// Where a position is decided, between spaces; where there is an appreciation.
+        positions: String,
+        appreciations: String,
+        /// `place:hundredths`, between spaces: see [`crate::averages`].
+        averages: String,
     }
 }
 
 impl Written {
+    pub fn positions(&self) -> HashSet<&str> {
+        self.positions.split_whitespace().collect()
+    }
+
+    pub fn appreciations(&self) -> HashSet<&str> {
+        self.appreciations.split_whitespace().collect()
+    }
+
+    /// Where he has an average or a position.
+    pub fn placed(&self) -> HashSet<&str> {
+        let averages = crate::averages::unpacked(&self.averages).map(|(place, _)| place);
+        self.positions().into_iter().chain(averages).collect()
+    }
+
     pub fn domains(&self) -> &'static [Domain] {
         place::domains(self.level, self.cycle)
     }
 }
 
-/// Every report of a school's period. Subjects are counted where they are no part of another.
+/// Every report of a school's period.
 pub fn of_school(tx: &Tx<'_>, school: Id<School>, period: Id<Period>) -> Result<Vec<Written>> {
     tx.all(
         "select r.class_id as class, r.kind, r.level, r.cycle, r.state, r.publish_at,
                 case when r.general <> '' then 1 else 0 end as has_general,
-                (select count(*)
-                   from report_line l
-                  where l.report_id = r.id and l.position is not null) as positions,
-                (select count(*)
-                   from report_line l
-                   join subject s on 's' || s.id = l.place
-                  where l.report_id = r.id
-                    and l.appreciation <> ''
-                    and s.school_id = r.school_id
-                    and s.parent_id is null) as appreciations,
-                (select count(*)
-                   from subject s
-                  where s.school_id = r.school_id
-                    and s.parent_id is null
-                    and (exists (select 1
-                                   from report_line l
-                                  where l.report_id = r.id
-                                    and l.place = 's' || s.id
-                                    and l.position is not null)
-                         or exists (select 1
-                                      from report_figure f
-                                     where f.report_id = r.id
-                                       and f.place = 's' || s.id
-                                       and f.average is not null))) as placed
+                coalesce((select string_agg(l.place, ' ')
+                            from report_line l
+                           where l.report_id = r.id and l.position is not null),
+                         '') as positions,
+                coalesce((select string_agg(l.place, ' ')
+                            from report_line l
+                           where l.report_id = r.id and l.appreciation <> ''),
+                         '') as appreciations,
+                r.averages
            from report r
           where r.school_id = $1 and r.period_id = $2
           order by r.class_id, r.id
