@@ -29,8 +29,10 @@ pub fn out(tx: &Tx<'_>, reports: &[ToTell], now: Instant) -> Result<()> {
     let pupils: Vec<Id<Person>> = reports.iter().map(|report| report.pupil).collect();
     let readers = store::keeping::readers(tx, &pupils, now.day())?;
     // Of an edition that comes again, what told of the one before is taken back.
-    for report in reports.iter().filter(|report| report.edition > 1) {
-        take_back(tx, report.id)?;
+    let again = reports.iter().filter(|report| report.edition > 1);
+    let again: Vec<i64> = again.map(|report| report.id.raw()).collect();
+    if !again.is_empty() {
+        notices::take_back_all(tx, &REPORT, &again)?;
     }
     let news = |report: &ToTell| {
         let own = readers.iter().filter(|(_, pupil)| *pupil == report.pupil);
