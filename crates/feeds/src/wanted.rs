@@ -50,6 +50,9 @@ pub(crate) struct WantedPerson {
     pub details: WantedDetails,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ine: Option<String>,
+    /// The number by which his school knows him.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attachment: Option<String>,
     /// Every place where the feed puts this person.
     pub places: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -165,6 +168,7 @@ impl WantedPerson {
             }
         };
         take(&mut self.ine, &later.ine);
+        take(&mut self.attachment, &later.attachment);
         take(&mut self.level, &later.level);
         if later.seats.is_some() {
             self.seats.clone_from(&later.seats);

@@ -188,7 +188,8 @@ async fn a_parent_present_in_both_degrees_is_one_person() {
             "Eleve",
             "601",
             "sn: MARTIN\n givenName: HUGO\n ENTPersonStructRattach: 43\n ENTEleveClasses: 43$6A
-         ENTEleveMEF: 10010012110\n ENTElevePersRelEleve: 901$10$1$1$1$1",
+         ENTEleveStructRattachId: 701294\n ENTEleveMEF: 10010012110
+         ENTElevePersRelEleve: 901$10$1$1$1$1",
         ));
         college.guardians.push(guardian("901", "HADDAD", "SAMIRA", "0622222222"));
         let files: Vec<(&str, String)> = college
@@ -204,6 +205,12 @@ async fn a_parent_present_in_both_degrees_is_one_person() {
             house.guardianships("501").await[0].guardian
         );
         assert_eq!(house.details("901").await.phone_mobile, "0622222222");
+        // The number that SIECLE gives him in this collège is known with him.
+        let hugo = house.person("601").await.expect("Hugo").id;
+        let keys = house.db.read(move |tx| people::person::keys_of(tx, &[hugo])).await;
+        let keys: Vec<String> =
+            keys.expect("keys").iter().map(|(_, it)| format!("{}/{}", it.source, it.key)).collect();
+        assert!(keys.contains(&"siecle:0590043C/701294".to_owned()), "{keys:?}");
         // And nobody of the écoles has left, since the collège says nothing of them.
         house.next_day();
         world.replace("LÉA", "LÉANA");

@@ -9,8 +9,8 @@ use crate::wanted::{
 use base::{Day, Id, SchoolYear, fold};
 use db::{Result, Tx};
 use people::{
-    Assignment, Class, Enrolment, Guardianship, Key, Level, Person, School, assignment, class,
-    enrolment, guardianship, image_right, person, school,
+    Assignment, Class, Enrolment, Guardianship, Key, Level, Person, School, SchoolKind, assignment,
+    class, enrolment, guardianship, image_right, person, school,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -35,7 +35,7 @@ pub(crate) struct Slice {
     pub lines: Vec<PersonLine>,
     /// Guardians of AAF the lines name, by key.
     pub guardians: HashMap<String, WantedPerson>,
-    /// Who has a key: those the lines name, and the INE of their pupils.
+    /// Who has a key: those the lines name, and the INE and SIECLE numbers of their pupils.
     pub by_key: HashMap<String, Id<Person>>,
     pub persons: HashMap<Id<Person>, Person>,
     /// Sources by which a person is known already: `aaf:09`.
@@ -92,6 +92,22 @@ impl Slice {
         Ok(slice)
     }
 
+    /// By which number SIECLE knows a pupil in this school, a collège or a lycée to which he is
+    /// attached: each school has its own numbers.
+    pub fn siecle_key(&self, wanted: &WantedPerson) -> Option<Key> {
+        let number = wanted.attachment.as_deref()?;
+        let (kind, uai) = match (&self.school, &self.wanted_school) {
+            (Some(school), _) => (Some(school.kind), &school.uai),
+            (None, Some(school)) => {
+                (school.kind.as_deref().and_then(SchoolKind::parse), &school.uai)
+            }
+            (None, None) => return None,
+        };
+        let is_attached = wanted.places.first().is_none_or(|place| *place == self.place);
+        let is_second = kind.is_some_and(|kind| !kind.is_first_degree());
+        (is_attached && is_second).then(|| Key::new(format!("siecle:{uai}"), number))
+    }
+
     fn sort_lines(&mut self, lines: Vec<Line>) {
         for line in lines {
             let key = key_text(&line.key);
@@ -134,6 +150,7 @@ impl Slice {
         for line in &self.lines {
             want(parse_key(&line.key));
             line.wanted.ine.iter().for_each(|ine| want(Key::new("ine", ine.as_str())));
+            self.siecle_key(&line.wanted).into_iter().for_each(&mut want);
             let ties = line.wanted.ties.iter().flatten().map(|tie| &tie.guardian);
             let children = line.wanted.children.iter().filter_map(|child| child.key.as_ref());
             ties.chain(children).for_each(|key| want(parse_key(key)));

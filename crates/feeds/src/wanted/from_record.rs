@@ -144,6 +144,7 @@ fn pupil_wanted(pupil: &PupilRecord, places: Vec<String>, verb: Verb) -> WantedP
     WantedPerson {
         details,
         ine: Some(pupil.ine.clone()).filter(|ine| !ine.is_empty()),
+        attachment: Some(pupil.attachment.clone()).filter(|it| !it.is_empty()),
         seats: speaks_of_seats.then(|| seats(pupil, &places)),
         places,
         level: pupil.level.map(|level| level.word().to_owned()),

@@ -91,10 +91,15 @@ pub fn load(tx: &Tx<'_>, school: &School, period: &Period) -> Result<Sources> {
     persons.sort_unstable();
     persons.dedup();
     let mut codes: HashMap<(CodeKind, i64), String> = HashMap::new();
+    // Each collège has its own numbers in SIECLE: the feeds say those of its pupils.
+    let siecle = format!("siecle:{}", school.uai);
     for (person, key) in people::person::keys_of(tx, &pupils)? {
-        if key.source == "ine" {
-            codes.insert((CodeKind::Ine, person.raw()), key.key);
-        }
+        let kind = match key.source.as_str() {
+            "ine" => CodeKind::Ine,
+            source if source == siecle => CodeKind::Siecle,
+            _ => continue,
+        };
+        codes.insert((kind, person.raw()), key.key);
     }
     let typed = store::sending::codes(tx, school.id)?;
     codes.extend(typed.into_iter().map(|code| ((code.kind, code.thing), code.number)));
