@@ -1,6 +1,6 @@
 //! What only the livret of a collège says: « devoirs faits » and, in 6e, the digital competences;
-//! at the end of a cycle the enseignement de complément and the regional language. Each is kept as a
-//! pupil's own words under a code.
+//! at the end of a cycle the enseignement de complément and the regional language. Each is kept as
+//! a pupil's own words under a code.
 
 use crate::{
     content::Position,
