@@ -67,19 +67,39 @@ impl Domain {
     }
 }
 
-/// The domains of a level of the first degree; none where subjects are taught.
-pub fn domains(level: Level) -> &'static [Domain] {
-    match level {
-        Level::Cp | Level::Ce1 | Level::Ce2 => CYCLE_2,
-        Level::Cm1 | Level::Cm2 => CYCLE_3,
+/// The domains of a level of the first degree, or of the cycle a pupil without one follows (ULIS);
+/// none where subjects are taught.
+pub fn domains(level: Level, cycle: Option<u8>) -> &'static [Domain] {
+    match (level, cycle) {
+        (Level::Cp | Level::Ce1 | Level::Ce2, _) | (Level::Other, Some(2)) => CYCLE_2,
+        (Level::Cm1 | Level::Cm2, _) | (Level::Other, Some(3)) => CYCLE_3,
         _ => &[],
     }
 }
 
-/// Has this level a report? Maternelle has its carnet de suivi.
+/// May a pupil of this level have a report? Maternelle has its carnet de suivi.
 pub fn is_reported(level: Level) -> bool {
-    level >= Level::Cp && level <= Level::Last
+    level >= Level::Cp
 }
+
+/// The cycle of those who reach this age in the year school begins: a pupil of ULIS is with the
+/// class of his age unless his PPS says otherwise (circulaire 2015-129, 2.1).
+pub fn cycle_at(age: i16) -> u8 {
+    match age {
+        ..=5 => 1,
+        6..=8 => 2,
+        _ => 3,
+    }
+}
+
+/// How the pupils of a class of this name are accompanied, all of them: « ULIS école », « UPE2A ».
+pub fn care_of_class(name: &str) -> Option<&'static str> {
+    let folded = base::fold(name);
+    CARES_OF_CLASS.into_iter().find(|care| folded.split(' ').any(|word| word == base::fold(care)))
+}
+
+/// The one cycle that ends in an école.
+pub const CYCLE_OF_ECOLE: u8 = 2;
 
 /// The cycle that ends with this level.
 pub fn cycle_ended(level: Level) -> Option<u8> {
@@ -138,6 +158,9 @@ pub const CARES: &[Named] = &[
     ("SEGPA", "Section d’enseignement général et professionnel adapté (SEGPA)"),
 ];
 
+/// Those that are a class of their own: its pupils have them without being asked.
+pub const CARES_OF_CLASS: [&str; 2] = ["ULIS", "UPE2A"];
+
 /// What a code is called; the code itself when nobody knows it any more.
 pub fn label(code: &str) -> &str {
     let named = COURSES.iter().chain(CARES).chain(COMPONENTS).find(|(known, _)| *known == code);
@@ -157,10 +180,9 @@ pub fn subject(place: &str) -> Option<Id<Subject>> {
 /// Where a skill counts, by its code and those of what it is a part of, the nearest first: at the
 /// part that has one of these codes, or else at the domain that begins as one of them does.
 pub fn of_skill<'c>(
-    level: Level,
+    domains: &[Domain],
     mut codes: impl Iterator<Item = &'c str> + Clone,
 ) -> Option<&'static str> {
-    let domains = domains(level);
     let parts = || domains.iter().flat_map(Domain::positions);
     let part = |code: &str| parts().find(|(known, _)| *known == code).map(|(known, _)| known);
     if let Some(found) = codes.clone().find_map(part) {
@@ -178,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_skill_counts_where_the_livret_has_a_place_for_it() {
-        let place = |level, codes: &[&str]| of_skill(level, codes.iter().copied());
+        let place = |level, codes: &[&str]| of_skill(domains(level, None), codes.iter().copied());
         assert_eq!(place(Level::Ce1, &["FRA-LEC-3", "FRA-LEC", "FRA"]), Some("FRA-LEC"));
         assert_eq!(place(Level::Ce1, &["ART-PLA", "ART"]), Some("ART-RAC"));
         assert_eq!(place(Level::Cm2, &["HIG-7"]), Some("HIG-RAC"));
@@ -186,6 +208,22 @@ mod tests {
         // Of French, nobody knows which part: nothing is proposed.
         assert_eq!(place(Level::Ce1, &["FRA"]), None);
         assert_eq!(place(Level::Sixth, &["FRA-LEC"]), None);
+    }
+
+    #[test]
+    fn who_has_no_level_follows_a_cycle() {
+        assert_eq!(domains(Level::Other, Some(2)), domains(Level::Ce1, None));
+        assert_eq!(domains(Level::Other, Some(3)), domains(Level::Cm2, None));
+        assert!(domains(Level::Other, None).is_empty(), "in a collège subjects are taught");
+        assert_eq!([5, 6, 8, 9, 12].map(cycle_at), [1, 2, 2, 3, 3]);
+    }
+
+    #[test]
+    fn a_class_says_by_its_name_how_its_pupils_are_accompanied() {
+        assert_eq!(care_of_class("ULIS"), Some("ULIS"));
+        assert_eq!(care_of_class("Ulis école – Mme Petit"), Some("ULIS"));
+        assert_eq!(care_of_class("Initiation (UPE2A)"), Some("UPE2A"));
+        assert_eq!(care_of_class("CM1 Ulisse"), None);
     }
 
     #[test]
