@@ -14,6 +14,7 @@ reports-to-carnet = Open the carnet
 reports-nothing-here = No report awaits you here.
 reports-my-classes = My classes
 reports-my-groups = My groups
+reports-group-none = Nothing to write for this group: others teach its pupils each subject. If you teach another one, the head adds it to the subjects of the school.
 reports-classes = Classes
 reports-schools = Schools
 reports-pupils = Pupils

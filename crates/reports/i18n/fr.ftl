@@ -14,6 +14,7 @@ reports-to-carnet = Ouvrir le carnet
 reports-nothing-here = Aucun livret ne vous attend ici.
 reports-my-classes = Mes classes
 reports-my-groups = Mes groupes
+reports-group-none = Rien à écrire pour ce groupe : d’autres enseignent déjà chaque matière à ses élèves. Si vous en enseignez une autre, la direction l’ajoute dans les matières de l’établissement.
 reports-classes = Classes
 reports-schools = Écoles et établissements
 reports-pupils = Élèves

@@ -104,3 +104,19 @@ async fn what_is_said_in_a_group_hides_nothing_that_is_missing_in_the_class() {
         assert!(said.contains(lacks), "{said}");
     }
 }
+
+#[tokio::test]
+async fn who_has_no_subject_left_in_a_group_is_told_so() {
+    for desk in desks().await {
+        let (college, _) = college(&desk).await;
+        let retire = |tx: &db::Tx<'_>| tx.run("update subject set retired_on = '2026-01-01'", &[]);
+        desk.school.app.db.write(retire).await.expect("retired");
+        let vidal = desk.school.client(college.people.mme_vidal).await;
+        let group = format!("/livrets/groupes/{}/saisie", college.people.german);
+        let page = vidal.get(&group).await.page();
+        assert_eq!(page.text_of("h1"), "Allemand 6e");
+        assert!(page.text_of("main").contains("Rien à écrire pour ce groupe"));
+        let other = format!("{group}?place=s{}", college.taught.german.id);
+        assert_eq!(vidal.get(&other).await.status, 404);
+    }
+}

@@ -16,10 +16,16 @@ use crate::{
 use axum::extract::{Query, State};
 use base::{Day, Id, SchoolYear, fold};
 use db::Tx;
+use maud::html;
 use people::Person;
 use results::Subject;
 use std::collections::HashMap;
-use web::{Answer, App, Error, Form, Granted, Page, Result, Ui, t};
+use web::{Answer, App, Error, Form, Granted, Page, Result, Ui, t, ui};
+
+/// Others write in every subject of this group.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("no subject is left to write in")]
+struct NoSubject;
 
 /// The subjects a person writes in: those his assignments name; where none is, those of the school.
 fn subjects(
@@ -62,7 +68,9 @@ fn load(
     }
     let is_asked =
         |it: &&Subject| asked.place.is_empty() || place::of_subject(it.id) == asked.place;
-    let subject = subjects.iter().find(is_asked).cloned().ok_or(db::Error::Missing)?;
+    let subject = subjects.iter().find(is_asked).cloned().ok_or_else(|| {
+        if asked.place.is_empty() { db::Error::refused(NoSubject) } else { db::Error::Missing }
+    })?;
     gathered.reports.retain(|report| !is_others(report.class_id, &subject));
     let class = group.as_class(year);
     let reckoned = gather::reckon(tx, tools, &class, periods.open(), &gathered.reports)?;
@@ -85,8 +93,19 @@ pub async fn get(
         Ok(Some(shown)) => grid_view::view(&ui, &Home::Group(&group), &shown, None),
         Ok(None) => pieces::no_period(&ui, &group.as_class(SchoolYear::of(ui.today()))),
         Err(db::Error::Missing) => return Err(Error::NotFound),
+        Err(error) if error.reason::<NoSubject>().is_some() => no_subject(&ui, &group),
         Err(error) => return Err(error.into()),
     })
+}
+
+fn no_subject(ui: &Ui, group: &GroupReports) -> Page {
+    let (home, none) = (t!(ui, "reports-title"), t!(ui, "reports-group-none"));
+    let body = html! {
+        (ui::breadcrumb(ui, &[(urls::HOME, &home)]))
+        h1 { (group.name) }
+        (ui::empty(none, None))
+    };
+    ui.narrow(&group.name, body)
 }
 
 pub async fn post(
@@ -113,6 +132,7 @@ pub async fn post(
     };
     let (shown, unsaved) = match app.db.write(write).await {
         Err(db::Error::Missing) => return Err(Error::NotFound),
+        Err(error) if error.reason::<NoSubject>().is_some() => return Err(Error::NotFound),
         answer => answer?,
     };
     if unsaved.problems.is_empty() && unsaved.left.is_empty() {
