@@ -1,5 +1,5 @@
 // The guide, where it tells of results: evaluations, the carnet, livrets, the timetable, what
-// follows a pupil, the next year.
+// follows a pupil.
 import assert from "node:assert/strict";
 import { chapter, comes } from "../chapters.mjs";
 
@@ -356,33 +356,6 @@ chapter("Accueillir un dossier", "college-head", async (page, step) => {
   await page.getByLabel("L’équipe de sa classe peut lire ce dossier").waitFor();
   await step.open("/passage/ecoles/{school}");
   await step.unfold("Déposer une archive");
-});
-
-chapter("Changer d’année", "head", async (page, step) => {
-  await step.open("/annee-suivante");
-  await step.link(/École Jean-Macé/);
-  await step.link(/de 2026-2027 à 2027-2028/);
-  await step.link("Ouvrir une classe");
-  await page.goBack();
-  await step.link(/CE1-A/);
-  await page.locator("main input[type=checkbox]").first().check();
-  await page.getByRole("button", { name: "Placer les élèves cochés" }).waitFor();
-  await page.goBack();
-  await page.locator("[aria-labelledby=new]").getByRole("link", { name: /CM1-C/ }).click();
-  await page.getByLabel("Personne de l’école").selectOption({ label: "Faure Yann" });
-  await step.press("Ajouter à l’équipe");
-  await step.open("/annee-suivante/{change}");
-  await step.link("Lire le plan en phrases");
-  await step.press("J’ai lu, c’est prêt");
-  await step.reads(/Programmer ce soir-là/);
-  await step.reads(/Le faire tout de suite/);
-});
-
-chapter("Toute une commune en un soir", "agent", async (page, step) => {
-  await step.open("/annee-suivante");
-  await step.link(/Lys-lez-Lannoy.*toute la commune/);
-  await step.link(/de 2026-2027 à 2027-2028/);
-  await step.reads(/Un établissement est prêt.*Programmer ce soir-là/s);
 });
 
 comes("2026-11-24T17:05");

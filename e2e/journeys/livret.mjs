@@ -1,8 +1,7 @@
 // A livret from the first key to the family: a teacher fills it from the keyboard, the head locks
-// and publishes it; who teaches a group writes in the livrets of its pupils; a council goes from
-// pupil to pupil; in maternelle, what a child can do is noted in two taps, then read and signed by
-// his mother; a trimester later, both parents of Léa sign; and what others gave back on paper is
-// noted.
+// and publishes it; a council goes from pupil to pupil; in maternelle, what a child can do is noted
+// in two taps, then read and signed by his mother; a trimester later, both parents of Léa sign; and
+// what others gave back on paper is noted.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import {
@@ -160,48 +159,6 @@ test("a class council goes from pupil to pupil with the keyboard", async () => {
   const row = page.locator("table.class-council tbody tr", { hasText: first });
   assert.match(await row.innerText(), /écrit/);
   noConsoleErrors(page);
-  await close();
-});
-
-const group_words = "Parle avec plaisir.";
-
-test("who teaches a group writes in its grid without a mouse", async () => {
-  const head = await signedIn(school, "college-head", { width: 1280 });
-  await head.page.goto(path(school, "/resultats/ecoles/{school}/matieres", "college-head"));
-  await head.page.getByLabel("Ajouter une matière").fill("Allemand");
-  await head.page.getByRole("button", { name: "Enregistrer" }).click();
-  await head.page.locator(".flash").waitFor();
-  await head.close();
-
-  const { page, close } = await signedIn(school, "german-teacher", { width: 1280 });
-  await page.goto("/livrets");
-  await look(page, "groups");
-  await tabsTo(page, "a[href*='/livrets/groupes/']");
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/livrets\/groupes\/\d+\/saisie/);
-  assert.match(await words(page), /Benali Ilyes.*Lemaire Rose/);
-  await look(page, "group-grid");
-  await page.locator(".livret-grid textarea").first().focus();
-  await page.keyboard.type(group_words);
-  await tabsTo(page, "form.livret-form button:not([name])");
-  await page.keyboard.press("Enter");
-  await page.locator(".flash").waitFor();
-  assert.equal(await page.locator(".livret-grid textarea").first().inputValue(), group_words);
-  noConsoleErrors(page);
-  await close();
-});
-
-test("she goes on with her group on her phone, without script", async () => {
-  const { page, close } = await signedIn(school, "german-teacher", { width: 360, js: false });
-  await page.goto("/livrets");
-  await page.getByRole("link", { name: "Allemand 6e" }).click();
-  await look(page, "group-phone", { js: false });
-  const texts = page.locator(".livret-grid textarea");
-  assert.equal(await texts.first().inputValue(), group_words);
-  await texts.nth(1).fill("Ose davantage.");
-  await page.locator("form.livret-form button:not([name])").first().click();
-  await page.locator(".flash").waitFor();
-  assert.equal(await texts.nth(1).inputValue(), "Ose davantage.");
   await close();
 });
 
