@@ -349,6 +349,9 @@ test("a livret given back on paper is noted on a phone without script", async ()
   assert.match(await flash(page), /C’est noté : signé sur papier/);
   assert.match(await words(page), /Mme Benali, signé sur papier, noté par Mme Leroy/);
   await look(page, "paper-noted", { js: false });
+  await page.getByRole("button", { name: "Retirer Mme Benali" }).click();
+  assert.match(await flash(page), /la signature est de nouveau attendue/);
+  await page.getByRole("button", { name: "Signé sur papier Mme Benali" }).click();
   await close();
   const family = await signedIn(school, "three-children", { width: 360 });
   await family.page.goto(livrets[0]);

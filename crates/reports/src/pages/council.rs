@@ -238,9 +238,10 @@ fn view(ui: &Ui, class: &ClassReports, shown: &Shown, form: Option<&Filled>) -> 
                 }
             }
             @if let Some(open) = &shown.open { (pupil(ui, class, shown, open, form)) }
-            @if shown.has_anything() { (table(ui, class, shown)) } @else {
+            @if !shown.has_anything() {
                 (ui::empty(t!(ui, "reports-council-nothing"), Some((&class_url, &class_title))))
             }
+            (table(ui, class, shown))
             @if shown.has_levels() { (pieces::legend(ui)) }
         }
     };

@@ -296,7 +296,7 @@ fn paper_back(ui: &Ui, report: &Report, given: &Given) -> Markup {
             input type="hidden" name="edition" value=(given.edition);
             input type="hidden" name="guardian" value=(given.guardian);
             button.button.plain.small {
-                (ui::icon("undo")) (t!(ui, "reports-paper-back"))
+                (ui::icon("undo-2")) (t!(ui, "reports-paper-back"))
                 span.hidden { " " (given.name().formal()) }
             }
         },
