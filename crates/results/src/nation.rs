@@ -5,22 +5,27 @@
 use crate::{Scale, Skill, store::skills as store};
 use base::Id;
 use db::{Db, Result, Tx};
-use std::{collections::HashMap, iter::successors, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 use web::{App, Cache};
 
 /// Signalled when a programme of the nation has changed.
 pub const NATION_TOPIC: &str = "results.nation";
 /// There is one.
 const WHOLE: i64 = 0;
-/// Deeper than any programme is.
-const DEPTH_MAX: usize = 12;
 
 /// As it was when it was read.
 #[derive(Default)]
 pub struct Nation {
-    /// With its rank: by edition, then in the order of its tree.
-    skills: HashMap<Id<Skill>, (usize, Arc<Skill>)>,
+    /// By edition, then in the order of its tree.
+    skills: Vec<Known>,
+    ranks: HashMap<Id<Skill>, usize>,
     scales: Vec<Scale>,
+}
+
+struct Known {
+    skill: Arc<Skill>,
+    /// The rank of the one it is a part of.
+    parent: Option<usize>,
 }
 
 /// The one of this process, read again after each change on any node.
@@ -58,12 +63,15 @@ impl Nation {
     }
 
     pub fn read(tx: &Tx<'_>) -> Result<Self> {
-        let skills = store::of_the_nation(tx)?.into_iter().enumerate();
-        let ranked = |(rank, skill): (usize, Skill)| (skill.id, (rank, Arc::new(skill)));
-        Ok(Nation {
-            skills: skills.map(ranked).collect(),
-            scales: crate::store::scales::of_the_nation(tx)?,
-        })
+        let skills = store::of_the_nation(tx)?;
+        let ranks: HashMap<_, _> =
+            skills.iter().enumerate().map(|(rank, skill)| (skill.id, rank)).collect();
+        let known = |skill: Skill| Known {
+            parent: skill.parent.and_then(|parent| ranks.get(&parent).copied()),
+            skill: Arc::new(skill),
+        };
+        let skills = skills.into_iter().map(known).collect();
+        Ok(Nation { skills, ranks, scales: crate::store::scales::of_the_nation(tx)? })
     }
 
     /// Says to every node that it has changed.
@@ -74,20 +82,34 @@ impl Nation {
     /// Skills by id and all above them, up to their domains, a parent before its children; those of
     /// the nation first.
     pub fn with_above(&self, tx: &Tx<'_>, these: &[Id<Skill>]) -> Result<Vec<Arc<Skill>>> {
-        let (mut known, added): (Vec<_>, Vec<_>) =
-            these.iter().copied().partition(|id| self.skills.contains_key(id));
-        let added = if added.is_empty() { Vec::new() } else { store::with_above(tx, &added)? };
-        let is_known = |skill: &Skill| self.skills.contains_key(&skill.id);
-        known.extend(added.iter().filter(|it| is_known(it)).map(|it| it.id));
-        let mut found: Vec<&(usize, Arc<Skill>)> = Vec::with_capacity(known.len() * 2);
-        let above = |(_, skill): &&(usize, Arc<Skill>)| self.skills.get(&skill.parent?);
-        for id in known {
-            found.extend(successors(self.skills.get(&id), above).take(DEPTH_MAX));
+        let rank = |id: &Id<Skill>| self.ranks.get(id).copied();
+        let mut known: Vec<usize> = these.iter().filter_map(rank).collect();
+        let mut added = Vec::new();
+        if known.len() < these.len() {
+            let unknown: Vec<_> = these.iter().copied().filter(|id| rank(id).is_none()).collect();
+            added = store::with_above(tx, &unknown)?;
+            known.extend(added.iter().filter_map(|skill| rank(&skill.id)));
         }
-        found.sort_unstable_by_key(|(rank, _)| *rank);
-        found.dedup_by_key(|(rank, _)| *rank);
-        let of_schools = added.into_iter().filter(|it| !is_known(it)).map(Arc::new);
-        Ok(found.into_iter().map(|(_, skill)| Arc::clone(skill)).chain(of_schools).collect())
+        let of_schools = added.into_iter().filter(|it| rank(&it.id).is_none()).map(Arc::new);
+        let found =
+            self.up_from(known).into_iter().map(|rank| Arc::clone(&self.skills[rank].skill));
+        Ok(found.chain(of_schools).collect())
+    }
+
+    /// These and all above them, each once, in their order.
+    fn up_from(&self, these: Vec<usize>) -> Vec<usize> {
+        let mut is_found = vec![false; self.skills.len()];
+        let mut found = Vec::with_capacity(these.len() * 2);
+        for rank in these {
+            let mut next = Some(rank);
+            while let Some(rank) = next.filter(|rank| !is_found[*rank]) {
+                is_found[rank] = true;
+                found.push(rank);
+                next = self.skills[rank].parent;
+            }
+        }
+        found.sort_unstable();
+        found
     }
 
     /// Scales by id, those of schools among them.
