@@ -1,7 +1,11 @@
 //! Making an assessment, choosing what it looks at, copying it, throwing it away.
 
 use crate::desk::{DICTATION, LETTRES, desk, schools};
-use people::{Function, Post, assignment, groups};
+use base::SchoolYear;
+use people::{
+    Function, Level, NewClass, Post, assignment, class, groups,
+    testing::{first_day, holds},
+};
 
 #[tokio::test]
 async fn what_is_wrong_with_a_form_is_said_at_once_and_it_is_shown_again() {
@@ -99,6 +103,42 @@ async fn items_are_picked_by_words_and_down_the_tree_among_those_of_the_level() 
         assert!(refused.any_page().text_of(".problems").contains("n’est pas au programme"));
         let many = "Un élément de plus\n".repeat(40);
         assert_eq!(durand.0.post(&url, &[("words", &many)]).await.status, 422);
+    }
+}
+
+#[tokio::test]
+async fn a_class_without_levels_is_assessed_on_cycle_2_and_on_cycle_3() {
+    for school in schools().await {
+        let (place, teacher) = (school.jean_mace, school.mme_durand);
+        let today = school.clock.today();
+        let open = move |tx: &db::Tx<'_>| {
+            let new = NewClass {
+                school: place,
+                year: SchoolYear::of(today),
+                name: "ULIS".to_owned(),
+                source_key: None,
+                levels: vec![Level::Other],
+            };
+            let ulis = class::open(tx, &[new])?[0];
+            let post = Post::Class(place, ulis);
+            let post = holds(teacher, post, Function::Teacher, first_day());
+            let (_, staff) = assignment::begin(tx, &[post])?;
+            groups::refresh(tx, &staff, today)?;
+            Ok(ulis)
+        };
+        let ulis = school.app.db.write(open).await.expect("opened");
+        let durand = desk(&school, teacher).await;
+        let page = durand.page(&format!("/evaluations/classes/{ulis}/nouvelle")).await;
+        let domains = page.texts_of("select[name=domain] option");
+        let of =
+            |programme: &str| domains.iter().any(|it| *it == format!("Français · {programme}"));
+        assert!(of("Cycle 2 (CP, CE1, CE2)") && of("Cycle 3 (CM1, CM2, 6e)"), "{domains:?}");
+        let paper = durand.makes_with(ulis, &[("items", "")]).await;
+        let page = durand.page(&format!("{}/items?q=lire", paper.url)).await;
+        assert!(page.has("input[name=skills]"));
+        // One programme needs no name.
+        let page = durand.page(&format!("/evaluations/classes/{}/nouvelle", school.ce1_a)).await;
+        assert!(page.texts_of("select[name=domain] option").iter().any(|it| it == "Français"));
     }
 }
 

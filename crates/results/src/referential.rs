@@ -60,15 +60,16 @@ impl Skill {
     }
 }
 
-/// The code of the programme of a level.
-pub fn programme_of(level: Level) -> &'static str {
+/// The codes of the programmes of a level. A pupil of an école without a level (ULIS) learns of
+/// cycle 2 and of cycle 3, as his age and his project have it.
+pub fn programmes_of(level: Level) -> &'static [&'static str] {
     match level {
-        Level::Tps | Level::Ps | Level::Ms | Level::Gs => "maternelle",
-        Level::Cp | Level::Ce1 | Level::Ce2 => "cycle2",
-        Level::Cm1 | Level::Cm2 | Level::Sixth => "cycle3",
-        Level::Fifth | Level::Fourth | Level::Third => "cycle4",
-        Level::Second | Level::First | Level::Last => "lycee",
-        Level::Other => "socle",
+        Level::Tps | Level::Ps | Level::Ms | Level::Gs => &["maternelle"],
+        Level::Cp | Level::Ce1 | Level::Ce2 => &["cycle2"],
+        Level::Cm1 | Level::Cm2 | Level::Sixth => &["cycle3"],
+        Level::Fifth | Level::Fourth | Level::Third => &["cycle4"],
+        Level::Second | Level::First | Level::Last => &["lycee"],
+        Level::Other => &["cycle2", "cycle3", "socle"],
     }
 }
 
@@ -81,6 +82,11 @@ pub fn taught(tx: &Tx<'_>, school: Id<School>, codes: &[&str], on: Day) -> Resul
 /// Skills by id, whatever became of them: what results say of a retired skill stays readable.
 pub fn skills(tx: &Tx<'_>, these: &[Id<Skill>]) -> Result<Vec<Skill>> {
     store::by_id(tx, these)
+}
+
+/// What these are called.
+pub fn titles(tx: &Tx<'_>, these: &[Id<Referential>]) -> Result<Vec<(Id<Referential>, String)>> {
+    store::titles(tx, these)
 }
 
 pub fn load(tx: &Tx<'_>, referential: Id<Referential>) -> Result<Option<Referential>> {

@@ -9,7 +9,9 @@ use crate::{
 use base::{Day, Id, MoneyError, parse_decimal};
 use db::{Result, Tx};
 use people::{Level, Person, SchoolKind, class};
-use results::{Scale, ScaleKind, Skill, SkillKind, Subject, referential, scale, setting, subject};
+use results::{
+    Referential, Scale, ScaleKind, Skill, SkillKind, Subject, referential, scale, setting, subject,
+};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use web::{At, Problems, form, id};
@@ -44,6 +46,8 @@ pub struct Choices {
     pub levels: Vec<Level>,
     pub subjects: Vec<Subject>,
     pub domains: Vec<Skill>,
+    /// What their programmes are called, where they are of several.
+    pub programmes: Vec<(Id<Referential>, String)>,
     pub scales: Vec<Scale>,
     pub teachers: Vec<Named>,
     /// In the second degree those who teach in the class make them, and no one else of its team.
@@ -79,6 +83,7 @@ pub fn choices(
         if kind.is_first_degree() { Vec::new() } else { subjects(tx, &home, person, on)? };
     let domains =
         if kind.is_first_degree() { domains(tx, &home, &levels, on)? } else { Vec::new() };
+    let programmes = several(tx, &domains)?;
     let teachers = match home.class {
         Some(class) => store::teachers::of_class(tx, class, on)?,
         None => Vec::new(),
@@ -94,6 +99,7 @@ pub fn choices(
         levels,
         subjects,
         domains,
+        programmes,
         scales,
         teachers,
         is_teacher,
@@ -125,13 +131,24 @@ fn domains(tx: &Tx<'_>, home: &Home, levels: &[Level], on: Day) -> Result<Vec<Sk
     Ok(skills)
 }
 
+/// What the programmes of these skills are called; nothing of one alone.
+fn several(tx: &Tx<'_>, skills: &[Skill]) -> Result<Vec<(Id<Referential>, String)>> {
+    let of: BTreeSet<_> = skills.iter().map(|skill| skill.referential).collect();
+    if of.len() < 2 {
+        return Ok(Vec::new());
+    }
+    referential::titles(tx, &of.into_iter().collect::<Vec<_>>())
+}
+
 /// What is taught at these levels: their programmes, then what the school adds.
 pub fn taught(tx: &Tx<'_>, home: &Home, levels: &[Level], on: Day) -> Result<Vec<Skill>> {
-    let codes: BTreeSet<&str> =
-        levels.iter().map(|level| referential::programme_of(*level)).collect();
+    let programmes = levels.iter().flat_map(|level| referential::programmes_of(*level));
+    let codes: BTreeSet<&str> = programmes.copied().collect();
     let codes: Vec<&str> = codes.into_iter().chain(["ecole"]).collect();
     let mut skills = referential::taught(tx, home.school, &codes, on)?;
-    skills.retain(|skill| levels.iter().any(|level| skill.is_for(*level)));
+    // Who has no level learns what each of his programmes asks of one or another.
+    let is_for = |skill: &Skill, level| level == Level::Other || skill.is_for(level);
+    skills.retain(|skill| levels.iter().any(|level| is_for(skill, *level)));
     Ok(skills)
 }
 

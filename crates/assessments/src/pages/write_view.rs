@@ -2,8 +2,9 @@
 
 use super::write_form::{AssessmentForm, Choices};
 use crate::{Assessment, urls};
+use base::Id;
 use maud::{Markup, html};
-use results::{Skill, SkillKind};
+use results::{Referential, Skill, SkillKind};
 use web::{
     Page, Problems, Ui, t,
     ui::{self, Field},
@@ -51,6 +52,7 @@ fn what(ui: &Ui, (form, choices): (&AssessmentForm, &Choices), problems: &Proble
     let choose = t!(ui, "assessments-choose-subject");
     let mut offered: Vec<(&str, &str)> = vec![("", &choose)];
     offered.extend(subjects.iter().map(|(id, name)| (id.as_str(), *name)));
+    let domain = |skill: &Skill| domain(skill, &choices.programmes);
     let domains: Vec<(String, String)> = choices.domains.iter().map(domain).collect();
     let mut of_domain: Vec<(&str, &str)> = vec![("", &none)];
     of_domain.extend(domains.iter().map(|(id, label)| (id.as_str(), label.as_str())));
@@ -73,10 +75,12 @@ fn what(ui: &Ui, (form, choices): (&AssessmentForm, &Choices), problems: &Proble
     }
 }
 
-/// A part stands below its domain.
-fn domain(skill: &Skill) -> (String, String) {
-    let label = match skill.kind {
-        SkillKind::Domain => skill.label.clone(),
+/// A part stands below its domain, which says of which programme it is where there are several.
+fn domain(skill: &Skill, programmes: &[(Id<Referential>, String)]) -> (String, String) {
+    let programme = programmes.iter().find(|(id, _)| *id == skill.referential);
+    let label = match (skill.kind, programme) {
+        (SkillKind::Domain, Some((_, title))) => format!("{} · {title}", skill.label),
+        (SkillKind::Domain, None) => skill.label.clone(),
         _ => format!("\u{2003}{}", skill.label),
     };
     (skill.id.to_string(), label)

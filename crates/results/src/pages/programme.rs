@@ -288,7 +288,7 @@ fn adding(ui: &Ui, school: &School, shown: &Shown, form: &AddForm, problems: &Pr
     let label = Field { name: "label", label: &label, value: &form.label, ..Field::default() };
     // The common core is for every level.
     let is_of = |level: &&Level| {
-        **level != Level::Other && referential::programme_of(**level) == shown.code
+        **level != Level::Other && referential::programmes_of(**level).contains(&shown.code)
     };
     let levels: Vec<&Level> = Level::ALL.iter().filter(is_of).collect();
     ui::form(

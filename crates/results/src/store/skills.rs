@@ -78,6 +78,13 @@ pub fn with_above(tx: &Tx<'_>, these: &[Id<Skill>]) -> Result<Vec<Skill>> {
     )
 }
 
+pub fn titles(tx: &Tx<'_>, these: &[Id<Referential>]) -> Result<Vec<(Id<Referential>, String)>> {
+    tx.all(
+        "select id, title from referential where id in ids($1) order by id",
+        params![ids(these.iter().copied())],
+    )
+}
+
 pub fn referential(tx: &Tx<'_>, id: Id<Referential>) -> Result<Option<Referential>> {
     tx.first(
         "select id, school_id as school, code, edition, title, source, from_on, until_on

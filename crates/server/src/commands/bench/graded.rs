@@ -293,8 +293,8 @@ fn choose(tx: &Tx<'_>) -> db::Result<Ce1> {
     let today = Clock::system().today();
     let Led { class, school, teacher } = store::graded::ce1(tx)?.ok_or_else(missing)?;
     cut(tx, school, today)?;
-    let code = referential::programme_of(Level::Ce1);
-    let mut skills = referential::taught(tx, school, &[code], today)?;
+    let codes = referential::programmes_of(Level::Ce1);
+    let mut skills = referential::taught(tx, school, codes, today)?;
     skills.retain(|it| it.kind == SkillKind::Item && it.is_for(Level::Ce1));
     let scales = scale::of_school(tx, school)?;
     let scale = scales.into_iter().find(|it| it.code == "objectifs").ok_or_else(missing)?;
