@@ -8,7 +8,7 @@
 use crate::{Evidence, Scale, Share, Shown, Skill, SkillKind, average};
 use base::{Day, Id};
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashMap},
     iter::successors,
     sync::Arc,
 };
@@ -73,7 +73,7 @@ pub fn level(shown: Shown, scales: &[Scale]) -> Option<Share> {
 }
 
 /// How many skills were reached, of those a level was said of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Tally {
     pub reached: usize,
     pub seen: usize,
@@ -109,15 +109,22 @@ impl Branch {
     }
 
     pub fn tally(&self) -> Tally {
-        let all = self.all();
-        let seen = all.iter().filter(|it| it.last.is_some()).count();
-        Tally { reached: all.iter().filter(|it| it.is_reached()).count(), seen }
+        self.count(&|it| it.last.map(|_| it.is_reached()))
     }
 
     /// What it was before a day.
     pub fn tally_before(&self, day: Day) -> Tally {
+        self.count(&|it| it.was_reached(day))
+    }
+
+    fn count(&self, is_reached: &impl Fn(&Standing) -> Option<bool>) -> Tally {
         let mut tally = Tally::default();
-        self.all().iter().for_each(|it| tally.add(it.was_reached(day)));
+        self.standings.iter().for_each(|it| tally.add(is_reached(it)));
+        for branch in &self.branches {
+            let Tally { reached, seen } = branch.count(is_reached);
+            tally.reached += reached;
+            tally.seen += seen;
+        }
         tally
     }
 
@@ -167,28 +174,20 @@ pub struct Progress {
 impl Progress {
     /// `skills` has those the evidence names and all above them.
     pub fn of(evidence: Vec<Evidence>, skills: &[Arc<Skill>], scales: &[Scale]) -> Self {
+        let mut tree = Tree::of(skills);
         let mut progress = Progress::default();
-        let mut shown: HashMap<Id<Skill>, Vec<Evidence>> = HashMap::new();
         for it in evidence {
             if let Some(subject) = it.subject {
                 progress.subjects.entry(subject).or_default().push(it.clone());
             }
             match it.skill {
-                Some(skill) => shown.entry(skill).or_default().push(it),
+                Some(skill) => tree.show(skill, it),
                 None if it.subject.is_none() => progress.free.push(it),
                 None => {}
             }
         }
-        let mut below: HashMap<Option<Id<Skill>>, Vec<&Arc<Skill>>> = HashMap::new();
-        let known: HashSet<Id<Skill>> = skills.iter().map(|skill| skill.id).collect();
-        for skill in skills {
-            // What hangs on nothing known is at the top, rather than lost.
-            let parent = skill.parent.filter(|parent| known.contains(parent));
-            below.entry(parent).or_default().push(skill);
-        }
-        let top = below.get(&None).map_or(&[][..], Vec::as_slice);
-        let mut grower = Grower { below: &below, shown: &mut shown, scales };
-        progress.domains = top.iter().map(|skill| grower.branch(skill)).collect();
+        let tops = std::mem::take(&mut tree.tops);
+        progress.domains = tops.into_iter().map(|top| tree.branch(top, scales)).collect();
         progress
     }
 
@@ -202,31 +201,53 @@ impl Progress {
     }
 }
 
-struct Grower<'a> {
-    below: &'a HashMap<Option<Id<Skill>>, Vec<&'a Arc<Skill>>>,
-    shown: &'a mut HashMap<Id<Skill>, Vec<Evidence>>,
-    scales: &'a [Scale],
+/// Skills with what was shown of them, as a tree of places in their list.
+struct Tree<'a> {
+    skills: &'a [Arc<Skill>],
+    places: HashMap<Id<Skill>, usize>,
+    tops: Vec<usize>,
+    /// By place, those that are a part of it, in order.
+    below: Vec<Vec<usize>>,
+    shown: Vec<Vec<Evidence>>,
 }
 
-impl Grower<'_> {
-    /// What was shown of the skill itself comes first, then what is below it.
-    fn branch(&mut self, skill: &Arc<Skill>) -> Branch {
-        let mut branch =
-            Branch { skill: Arc::clone(skill), standings: Vec::new(), branches: Vec::new() };
-        branch.standings.extend(self.standing(skill));
-        for child in self.below.get(&Some(skill.id)).map_or(&[][..], Vec::as_slice) {
-            let has_below = self.below.contains_key(&Some(child.id));
-            match (child.kind, has_below) {
-                (SkillKind::Item, false) => branch.standings.extend(self.standing(child)),
-                _ => branch.branches.push(self.branch(child)),
+impl<'a> Tree<'a> {
+    fn of(skills: &'a [Arc<Skill>]) -> Self {
+        let places: HashMap<_, _> =
+            skills.iter().enumerate().map(|(place, skill)| (skill.id, place)).collect();
+        let (mut tops, mut below) = (Vec::new(), vec![Vec::new(); skills.len()]);
+        for (place, skill) in skills.iter().enumerate() {
+            // What hangs on nothing known is at the top, rather than lost.
+            match skill.parent.and_then(|parent| places.get(&parent)) {
+                Some(parent) => below[*parent].push(place),
+                None => tops.push(place),
             }
         }
-        branch
+        Tree { skills, places, tops, below, shown: vec![Vec::new(); skills.len()] }
     }
 
-    fn standing(&mut self, skill: &Arc<Skill>) -> Option<Standing> {
-        let proofs = self.shown.remove(&skill.id)?;
-        Some(Standing::of(Arc::clone(skill), proofs, self.scales))
+    fn show(&mut self, skill: Id<Skill>, evidence: Evidence) {
+        if let Some(place) = self.places.get(&skill) {
+            self.shown[*place].push(evidence);
+        }
+    }
+
+    /// What was shown of the skill itself comes first, then what is below it.
+    fn branch(&mut self, place: usize, scales: &[Scale]) -> Branch {
+        let mut standings = Vec::from_iter(self.standing(place, scales));
+        let mut branches = Vec::new();
+        for below in std::mem::take(&mut self.below[place]) {
+            match (self.skills[below].kind, self.below[below].is_empty()) {
+                (SkillKind::Item, true) => standings.extend(self.standing(below, scales)),
+                _ => branches.push(self.branch(below, scales)),
+            }
+        }
+        Branch { skill: Arc::clone(&self.skills[place]), standings, branches }
+    }
+
+    fn standing(&mut self, place: usize, scales: &[Scale]) -> Option<Standing> {
+        let proofs = std::mem::take(&mut self.shown[place]);
+        (!proofs.is_empty()).then(|| Standing::of(Arc::clone(&self.skills[place]), proofs, scales))
     }
 }
 

@@ -2,15 +2,35 @@
 
 use crate::progress::Tally;
 use maud::{Markup, html};
+use std::borrow::Cow;
 use web::{Ui, t};
 
 const STEP_WIDTH: usize = 34;
 const HEIGHT: usize = 64;
 const BASE: usize = 60;
 
+/// What drawings say over and over on a page.
+pub struct Words<'a> {
+    month_by_month: Cow<'a, str>,
+    month: Cow<'a, str>,
+    reached: Cow<'a, str>,
+    worked_on: Cow<'a, str>,
+}
+
+impl<'a> Words<'a> {
+    pub fn of(ui: &'a Ui) -> Self {
+        Words {
+            month_by_month: t!(ui, "results-month-by-month"),
+            month: t!(ui, "results-month-column"),
+            reached: t!(ui, "results-reached"),
+            worked_on: t!(ui, "results-worked-on"),
+        }
+    }
+}
+
 /// A staircase: each month a column, as high as what was worked on, filled as far as it is reached.
-/// `id` is unique on its page; a month has its name.
-pub fn staircase(ui: &Ui, id: &str, name: &str, months: &[(String, Tally)]) -> Markup {
+/// `id` is unique on its page; `name` says what is drawn; a month has its name.
+pub fn staircase(ui: &Ui, id: &str, name: &str, months: &[(&str, Tally)]) -> Markup {
     let most = months.iter().map(|(_, tally)| tally.seen).max().unwrap_or(0).max(1);
     let high = |count: usize| count * (BASE - 4) / most;
     let (title, desc) = (format!("{id}-title"), format!("{id}-desc"));
@@ -18,7 +38,7 @@ pub fn staircase(ui: &Ui, id: &str, name: &str, months: &[(String, Tally)]) -> M
     html! {
         svg.staircase viewBox={ "0 0 " (width) " " (HEIGHT) } width=(width) height=(HEIGHT)
             role="img" aria-labelledby={ (title) " " (desc) } {
-            title id=(title) { (t!(ui, "results-drawing", name = name)) }
+            title id=(title) { (name) }
             desc id=(desc) { (in_words(ui, months)) }
             line.ground x1="0" x2=(width) y1=(BASE) y2=(BASE) {}
             @for (place, (_, tally)) in months.iter().enumerate() {
@@ -31,34 +51,34 @@ pub fn staircase(ui: &Ui, id: &str, name: &str, months: &[(String, Tally)]) -> M
     }
 }
 
-fn in_words(ui: &Ui, months: &[(String, Tally)]) -> String {
-    let month = |(month, tally): &(String, Tally)| {
-        let (month, reached, seen) = (month.as_str(), tally.reached, tally.seen);
-        t!(ui, "results-drawing-month", month = month, reached = reached, seen = seen).into_owned()
+fn in_words(ui: &Ui, months: &[(&str, Tally)]) -> String {
+    let month = |(month, Tally { reached, seen }): &(&str, Tally)| {
+        t!(ui, "results-drawing-month", month = *month, reached = *reached, seen = *seen)
+            .into_owned()
     };
     months.iter().map(month).collect::<Vec<_>>().join(" ; ")
 }
 
 /// The same, as a table that opens.
-pub fn table(ui: &Ui, name: &str, months: &[(String, Tally)]) -> Markup {
-    let (reached, seen) = (t!(ui, "results-reached"), t!(ui, "results-worked-on"));
+pub fn table(words: &Words<'_>, name: &str, months: &[(&str, Tally)]) -> Markup {
+    let Words { month_by_month, month, reached, worked_on } = words;
     html! {
         details.more {
-            summary { (t!(ui, "results-month-by-month")) }
+            summary { (month_by_month) }
             div.table-box {
                 table.table {
-                    caption { (t!(ui, "results-drawing", name = name)) }
+                    caption { (name) }
                     thead { tr {
-                        th scope="col" { (t!(ui, "results-month-column")) }
+                        th scope="col" { (month) }
                         th.number scope="col" { (reached) }
-                        th.number scope="col" { (seen) }
+                        th.number scope="col" { (worked_on) }
                     } }
                     tbody {
                         @for (month, tally) in months {
                             tr {
                                 th scope="row" { (month) }
                                 td.number data-label=(reached) { (tally.reached) }
-                                td.number data-label=(seen) { (tally.seen) }
+                                td.number data-label=(worked_on) { (tally.seen) }
                             }
                         }
                     }

@@ -11,12 +11,19 @@ use crate::{
     urls,
 };
 use base::{Day, SchoolYear};
-use maud::{Markup, html};
-use std::{borrow::Cow, cell::RefCell, collections::HashMap};
+use maud::{Markup, PreEscaped, html};
+use std::{
+    borrow::Cow,
+    cell::{OnceCell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
 use web::{Granted, Page, Read, Ui, t, ui};
 
 /// Results come after what waits for somebody.
 const RESULTS: u8 = 50;
+/// Of a year.
+const MONTHS: usize = 12;
 
 pub fn page(ui: &Ui, pupil: &Granted<Read, Learner>, mut shown: Shown) -> Page {
     let title = t!(ui, "results-of", name = pupil.name.first);
@@ -98,33 +105,24 @@ fn card(lines: &Lines<'_>, domain: &Branch, place: usize) -> Markup {
     let id = format!("domain-{place}");
     let months = domain.months(until(ui, shown)).into_iter();
     let months: Vec<_> = months.map(|(day, tally)| (lines.month(day), tally)).collect();
-    let name = &domain.skill.label;
+    let name = domain.skill.label.as_str();
+    let drawn = (months.len() > 1).then(|| t!(ui, "results-drawing", name = name));
     let content = html! {
         div.body.progress-words {
             p { (sentence(ui, shown, domain)) }
-            @if months.len() > 1 { (drawing::staircase(ui, &id, name, &months)) }
+            @if let Some(drawn) = &drawn { (drawing::staircase(ui, &id, drawn, &months)) }
         }
         (standings(lines, &domain.standings.iter().collect::<Vec<_>>()))
         @for part in &domain.branches {
             // A domain that is one part says its name once.
-            @if part.skill.label != *name {
-                h3.body { (part.skill.label) (of_part(ui, part)) }
+            @if part.skill.label != name {
+                h3.body { (part.skill.label) (lines.of_part(part)) }
             }
             (standings(lines, &part.all()))
         }
-        @if months.len() > 1 { (drawing::table(ui, name, &months)) }
+        @if let Some(drawn) = &drawn { (drawing::table(&lines.drawings, drawn, &months)) }
     };
     ui::card(&id, name, None, content)
-}
-
-/// « 3 sur 4 », where there is something to count: what is on its way says so by itself.
-fn of_part(ui: &Ui, part: &Branch) -> Markup {
-    let Tally { reached, seen } = part.tally();
-    html! {
-        @if seen > 1 && reached > 0 {
-            span.quiet { (t!(ui, "results-tally-short", reached = reached, seen = seen)) }
-        }
-    }
 }
 
 /// The last day that is looked at.
@@ -163,9 +161,11 @@ struct Lines<'a> {
     shown: &'a Shown,
     /// The address of what is behind a skill, without the skill.
     proofs: String,
-    since: RefCell<HashMap<(usize, Day), String>>,
-    levels: RefCell<HashMap<crate::Shown, Markup>>,
-    months: RefCell<HashMap<i8, String>>,
+    since: RefCell<HashMap<(usize, Day), Rc<str>>>,
+    levels: RefCell<HashMap<crate::Shown, Rc<str>>>,
+    tallies: RefCell<HashMap<Tally, Rc<str>>>,
+    months: [OnceCell<Cow<'a, str>>; MONTHS],
+    drawings: drawing::Words<'a>,
     moved: [Option<Cow<'a, str>>; 4],
     retired: Cow<'a, str>,
 }
@@ -179,31 +179,43 @@ impl<'a> Lines<'a> {
             proofs: urls::all_proofs(pupil.person()),
             since: RefCell::default(),
             levels: RefCell::default(),
-            months: RefCell::default(),
+            tallies: RefCell::default(),
+            months: <[_; MONTHS]>::default(),
+            drawings: drawing::Words::of(ui),
             moved: moves.map(|moved| pieces::moved(ui, moved)),
             retired: t!(ui, "results-retired"),
         }
     }
 
     /// « 3 résultats, le dernier le 12 novembre »
-    fn since(&self, standing: &Standing) -> String {
-        let Some(last) = standing.proofs.last() else { return String::new() };
-        let count = standing.proofs.len();
+    fn since(&self, standing: &Standing) -> Option<Rc<str>> {
+        let (count, last) = (standing.proofs.len(), standing.proofs.last()?);
         let words = || {
             let day = last.on.without_year(self.ui.locale);
-            t!(self.ui, "results-proofs-count", count = count, day = day).into_owned()
+            Rc::from(t!(self.ui, "results-proofs-count", count = count, day = day))
         };
-        self.since.borrow_mut().entry((count, last.on)).or_insert_with(words).clone()
+        Some(self.since.borrow_mut().entry((count, last.on)).or_insert_with(words).clone())
     }
 
-    fn level(&self, seen: crate::Shown) -> Markup {
-        let drawn = || pieces::level(self.ui, seen, &self.shown.scales);
-        self.levels.borrow_mut().entry(seen).or_insert_with(drawn).clone()
+    fn level(&self, seen: crate::Shown) -> PreEscaped<Rc<str>> {
+        let drawn = || Rc::from(pieces::level(self.ui, seen, &self.shown.scales).into_string());
+        PreEscaped(self.levels.borrow_mut().entry(seen).or_insert_with(drawn).clone())
     }
 
-    fn month(&self, day: Day) -> String {
-        let words = || pieces::month(self.ui, day).into_owned();
-        self.months.borrow_mut().entry(day.month()).or_insert_with(words).clone()
+    /// « 3 sur 4 », where there is something to count: what is on its way says so by itself.
+    fn of_part(&self, part: &Branch) -> Markup {
+        let tally @ Tally { reached, seen } = part.tally();
+        let words = || Rc::from(t!(self.ui, "results-tally-short", reached = reached, seen = seen));
+        html! {
+            @if seen > 1 && reached > 0 {
+                span.quiet { (&**self.tallies.borrow_mut().entry(tally).or_insert_with(words)) }
+            }
+        }
+    }
+
+    fn month(&self, day: Day) -> &str {
+        let place = usize::try_from(day.month()).unwrap_or_default() % MONTHS;
+        self.months[place].get_or_init(|| pieces::month(self.ui, day))
     }
 
     fn moved(&self, moved: Move) -> Option<&str> {
@@ -227,7 +239,7 @@ fn standings(lines: &Lines<'_>, standings: &[&Standing]) -> Markup {
                             b { (it.skill.label) }
                             // « 3 résultats, le dernier le 12 novembre · en progrès »
                             span.quiet {
-                                (lines.since(it))
+                                @if let Some(words) = lines.since(it) { (&*words) }
                                 @if let Some(words) = lines.moved(it.moved) { " · " (words) }
                                 @if it.skill.retired_on.is_some() { " · " (lines.retired) }
                             }
