@@ -13,7 +13,7 @@ use crate::{
     },
     urls,
 };
-use base::Id;
+use base::{Day, Id};
 use db::{Result, Tx};
 use maud::{Markup, html};
 use people::{Person, Standing};
@@ -50,9 +50,11 @@ impl Sections for Portfolios {
         };
         let mut kept = store::keepsakes::of_pupil(tx, pupil)?;
         kept.retain(|it| portfolio.shows(it, viewer));
-        let deciders = store::pupils::deciders(tx, &[pupil], today)?;
-        let decides = deciders.iter().any(|it| it.person_id == viewer.person);
-        let dossiers = if decides { lists::of_pupils(tx, &[pupil])? } else { Vec::new() };
+        let dossiers = if portfolio.is_at_home(viewer) {
+            dossiers(tx, pupil, viewer, today)?
+        } else {
+            Vec::new()
+        };
         let is_proposed = |it: &Kept| it.state == KeepsakeState::Proposed;
         let waits = dossiers.iter().any(|it| it.state == State::Open)
             || portfolio.is_of(viewer) && kept.iter().any(is_proposed);
@@ -66,6 +68,18 @@ impl Sections for Portfolios {
             draw: Box::new(move |ui| draw(ui, &shown)),
         }])
     }
+}
+
+/// Those of this pupil, where the viewer decides for him. Most days there is none, and nobody is
+/// asked for.
+fn dossiers(tx: &Tx<'_>, pupil: Id<Person>, viewer: &Standing, today: Day) -> Result<Vec<Line>> {
+    let dossiers = lists::of_pupils(tx, &[pupil])?;
+    if dossiers.is_empty() {
+        return Ok(dossiers);
+    }
+    let deciders = store::pupils::deciders(tx, &[pupil], today)?;
+    let decides = deciders.iter().any(|it| it.person_id == viewer.person);
+    Ok(if decides { dossiers } else { Vec::new() })
 }
 
 fn draw(ui: &Ui, shown: &Shown) -> Markup {
