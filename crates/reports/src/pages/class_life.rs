@@ -2,7 +2,8 @@
 //! /livrets/classes/{class}/vie-scolaire?periode=`. The CPE writes it, or the head.
 
 use super::{
-    asked::{Asked, Periods},
+    asked::Asked,
+    courses::{Shown, load},
     grid_form::{APPRECIATION_CHARS, tidy},
     pieces,
 };
@@ -21,18 +22,11 @@ use web::{
     ui::{self, Field},
 };
 
-struct Shown {
-    periods: Periods,
-    common: Common,
-}
-
-fn load(tx: &Tx<'_>, class: &ClassReports, asked: &Asked) -> db::Result<Option<Shown>> {
-    let periods = Periods::load(tx, class.school, class.year, asked.periode)?;
-    let Some(periods) = periods else { return Ok(None) };
-    let commons = store::commons::of_class(tx, class.class, periods.open().id)?;
-    let known = commons.into_iter().find(|it| it.place == CLASS_LIFE);
-    let none = Common { place: CLASS_LIFE.to_owned(), words: String::new(), version: 0 };
-    Ok(Some(Shown { periods, common: known.unwrap_or(none) }))
+/// What is said of it, or nothing yet.
+fn said(shown: &Shown) -> Common {
+    let known = shown.commons.iter().find(|it| it.place == CLASS_LIFE).cloned();
+    let none = || Common { place: CLASS_LIFE.to_owned(), words: String::new(), version: 0 };
+    known.unwrap_or_else(none)
 }
 
 pub async fn get(
@@ -43,7 +37,7 @@ pub async fn get(
 ) -> Result<Page> {
     let of = ClassReports::clone(&class);
     Ok(match app.db.read(move |tx: &Tx<'_>| load(tx, &of, &asked)).await? {
-        Some(shown) => view(&ui, &class, &shown, &shown.common.words, &Problems::none()),
+        Some(shown) => view(&ui, &class, &shown, &said(&shown).words, &Problems::none()),
         None => pieces::no_period(&ui, &class),
     })
 }
@@ -76,8 +70,9 @@ pub async fn post(
         return Ok(view(&ui, &class, &shown, &words, &problems).unprocessable().into());
     }
     let (of, by) = ((class.class, shown.periods.open().id), class.viewer.person);
-    let is_new = words != shown.common.words;
-    let new = Common { words: words.clone(), version: form.version, ..shown.common };
+    let before = said(&shown);
+    let is_new = words != before.words;
+    let new = Common { words: words.clone(), version: form.version, ..before };
     let write = move |tx: &Tx<'_>| {
         if is_new { store::commons::set(tx, of, &new, by) } else { Ok(()) }
     };
@@ -89,7 +84,7 @@ pub async fn post(
         Err(db::Error::Conflict(_)) => {
             let shown = read(asked).await?.ok_or(Error::NotFound)?;
             let (text, args) =
-                (web::id!("reports-refused-common"), vec![("words", shown.common.words.clone())]);
+                (web::id!("reports-refused-common"), vec![("words", said(&shown).words)]);
             let problems = Problem { field: "words", text, args }.into();
             Ok(view(&ui, &class, &shown, &words, &problems).unprocessable().into())
         }
@@ -110,7 +105,7 @@ fn view(ui: &Ui, class: &ClassReports, shown: &Shown, words: &str, problems: &Pr
         ..Field::default()
     };
     let fields = html! {
-        input type="hidden" name="version" value=(shown.common.version);
+        input type="hidden" name="version" value=(said(shown).version);
         (ui::textarea(ui, &field, 4, problems))
         button.button { (t!(ui, "reports-save")) }
     };

@@ -21,12 +21,13 @@ use web::{
     ui::{self, Field},
 };
 
-struct Shown {
-    periods: Periods,
-    commons: Vec<Common>,
+/// What is said to a class in a period.
+pub(super) struct Shown {
+    pub periods: Periods,
+    pub commons: Vec<Common>,
 }
 
-fn load(tx: &Tx<'_>, class: &ClassReports, asked: &Asked) -> db::Result<Option<Shown>> {
+pub(super) fn load(tx: &Tx<'_>, class: &ClassReports, asked: &Asked) -> db::Result<Option<Shown>> {
     let periods = Periods::load(tx, class.school, class.year, asked.periode)?;
     let Some(periods) = periods else { return Ok(None) };
     let commons = store::commons::of_class(tx, class.class, periods.open().id)?;

@@ -5,7 +5,10 @@ use base::{Day, Id, Instant, SchoolYear};
 use db::{Result, Tx, ids, params};
 use people::{Class, Person, School};
 use results::Period;
-use web::merging::{Column, Merging, Names, column};
+use web::{
+    follows,
+    merging::{Column, Merging, Names, column},
+};
 
 /// Who reads of these pupils: (guardian, pupil), with authority or as a contact.
 pub fn readers(
@@ -185,19 +188,9 @@ impl Names for Reports {
                   set by_id = $5
                 where class_id = $1 and period_id = $2 and place = $3 and by_id = $4"],
         ),
-        column(
-            "projects",
-            "select project_id, subject_id from report_project_teaching where teacher_id = $1",
-            &["update report_project_teaching
-                  set teacher_id = $4
-                where project_id = $1
-                  and subject_id = $2
-                  and teacher_id = $3
-                  and not exists (select 1
-                                    from report_project_teaching o
-                                   where o.project_id = $1
-                                     and o.subject_id = $2
-                                     and o.teacher_id = $4)"],
+        follows!(
+            "projects", "report_project_teaching", "teacher_id",
+            by "project_id", "subject_id"
         ),
         column(
             "project words",
@@ -213,20 +206,7 @@ impl Names for Reports {
                   set by_id = $4
                 where report_id = $1 and part_id = $2 and by_id = $3"],
         ),
-        column(
-            "seen",
-            "select report_id, edition from report_seen where person_id = $1",
-            &["update report_seen
-                  set person_id = $4
-                where report_id = $1
-                  and edition = $2
-                  and person_id = $3
-                  and not exists (select 1
-                                    from report_seen o
-                                   where o.report_id = $1
-                                     and o.edition = $2
-                                     and o.person_id = $4)"],
-        ),
+        follows!("seen", "report_seen", "person_id", by "report_id", "edition"),
         column(
             "headed",
             "select class_id from report_class where head_teacher_id = $1",
