@@ -139,6 +139,17 @@ export async function shot(page, name) {
   await page.screenshot({ path, fullPage: true });
 }
 
+/** Looks at the page that is there as a reader of screens and as a small phone do. */
+export async function look(page, name, { js = true } = {}) {
+  await fitsTheScreen(page);
+  if (js) await axe(page);
+  await shot(page, name);
+}
+
+/** What the page says, in single spaces. */
+export const words = async (page) =>
+  (await page.locator("main").innerText()).replace(/\s+/g, " ");
+
 /** Fails when the page wrote an error or a warning in the console, a CSP refusal for instance. */
 export function noConsoleErrors(page) {
   if (page.complaints.length > 0)

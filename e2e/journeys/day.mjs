@@ -2,7 +2,7 @@
 // pupil of CE2 and the head, each from the home page and by what it shows.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, session, shot } from "../harness.mjs";
+import { closeBrowser, look, noConsoleErrors, session, words } from "../harness.mjs";
 import { openSchool, signedIn } from "../school.mjs";
 
 let school;
@@ -13,18 +13,6 @@ after(async () => {
   school.close();
   await closeBrowser();
 });
-
-/** Looks at the page that is there as a reader of screens and as a small phone do. */
-async function look(page, name, { js = true } = {}) {
-  await fitsTheScreen(page);
-  if (js) await axe(page);
-  await shot(page, `day-${name}`);
-}
-
-/** What the page says, in single spaces. */
-async function words(page) {
-  return (await page.locator("main").innerText()).replace(/\s+/g, " ");
-}
 
 /** Writes a slip in the editor and sends it. */
 async function writes(page, title, text, to) {
@@ -42,10 +30,10 @@ test("the teacher, on her phone: the roll, the journal, homework, a slip", async
   const seat = await signedIn(school, "ce2-teacher", { width: 360 });
   const { page } = seat;
   await page.goto("/");
-  await look(page, "teacher-home");
+  await look(page, "day-teacher-home");
   await page.locator("main a[href^='/presences/classes/']").first().click();
   await page.locator(".call-line", { hasText: "Tom" }).locator("label.absent").click();
-  await look(page, "teacher-roll");
+  await look(page, "day-teacher-roll");
   await page.click(".call-save button");
   await page.getByText(/Appel enregistré/).waitFor();
 
@@ -56,7 +44,7 @@ test("the teacher, on her phone: the roll, the journal, homework, a slip", async
   await page.keyboard.type("Nous l’avons regardée pendant la récréation.");
   await page.getByRole("button", { name: "Publier" }).click();
   await page.getByText("L’article est publié.").waitFor();
-  await look(page, "teacher-post");
+  await look(page, "day-teacher-post");
 
   await page.goto("/cahier-de-textes");
   await page.locator("main a[href^='/cahier-de-textes/livres/']").first().click();
@@ -65,12 +53,12 @@ test("the teacher, on her phone: the roll, the journal, homework, a slip", async
   await page.getByLabel("Que faut-il faire ?").fill("Dessiner une fourmi");
   await page.getByRole("button", { name: "Donner le devoir" }).click();
   await page.getByText("Le devoir est donné.").waitFor();
-  await look(page, "teacher-homework");
+  await look(page, "day-teacher-homework");
 
   await writes(page, "Bottes pour jeudi", "Jeudi, nous marchons dans l’herbe mouillée.", () =>
     page.locator("input[name=to]").first().check(),
   );
-  await look(page, "teacher-slip");
+  await look(page, "day-teacher-slip");
   noConsoleErrors(page);
   await seat.close();
 });
@@ -82,7 +70,7 @@ test("the head writes to every class of the school", async () => {
     const classes = page.getByRole("checkbox", { name: /^Toute la classe/ });
     for (const whole of await classes.all()) await whole.check();
   });
-  await look(page, "head-slip");
+  await look(page, "day-head-slip");
   noConsoleErrors(page);
   await seat.close();
 });
@@ -98,7 +86,7 @@ test("the mother of three, without script on an old phone: all three at once", a
   const for_tomorrow = ["Dessiner une fourmi", "Lire la page 14", "Exercices 4 et 5"];
   for (const there of [...names, ...new_there, ...for_tomorrow, "La fourmilière"])
     assert.ok(home.includes(there), `${there} is not on ${home}`);
-  await look(page, "parent-home", { js: false });
+  await look(page, "day-parent-home", { js: false });
 
   // For one: what concerns Yasmine's class asks about her alone.
   await page.getByRole("link", { name: /Bottes pour jeudi/ }).first().click();
@@ -108,7 +96,7 @@ test("the mother of three, without script on an old phone: all three at once", a
   // For all: the school writes to two of hers, and one press signs for both.
   await page.goto("/");
   await page.getByRole("link", { name: /Photo de l’école/ }).first().click();
-  await look(page, "parent-slip", { js: false });
+  await look(page, "day-parent-slip", { js: false });
   await page.getByRole("button", { name: /Signer pour (Sami et Yasmine|Yasmine et Sami)/ }).click();
   assert.match(await page.locator(".flash").innerText(), /C’est signé/);
   const signed = await words(page);
@@ -134,7 +122,7 @@ test("the mother of three, without script on an old phone: all three at once", a
   await page.getByRole("link", { name: /Annoncer une absence/ }).first().click();
   await page.locator("[name=from_on]").fill("2026-11-24");
   await page.locator("[name=reason][value=illness]").check();
-  await look(page, "parent-announces", { js: false });
+  await look(page, "day-parent-announces", { js: false });
   await page.getByRole("button", { name: "Prévenir l’école" }).click();
   assert.match(await words(page), /mardi 24 novembre/);
 
@@ -156,11 +144,11 @@ test("the pupil of CE2 signs in: what is for tomorrow, and one tick", async () =
   const home = await words(page);
   assert.match(home, /Dessiner une fourmi/);
   assert.doesNotMatch(home, /Lire la page 14|Exercices 4 et 5/, "of her brothers nothing");
-  await look(page, "pupil-home");
+  await look(page, "day-pupil-home");
   await page.getByRole("link", { name: /Devoirs/ }).first().click();
   await page.getByRole("button", { name: /C’est fait : Dessiner une fourmi/ }).click();
   await page.getByRole("button", { name: /Pas encore fait : Dessiner une fourmi/ }).waitFor();
-  await look(page, "pupil-week");
+  await look(page, "day-pupil-week");
   noConsoleErrors(page);
   await seat.close();
 });
@@ -170,10 +158,10 @@ test("the head: who is away, who has signed, and what the class does", async () 
   const { page } = seat;
   await page.goto("/");
   assert.match(await words(page), /Présences/);
-  await look(page, "head-home");
+  await look(page, "day-head-home");
   await page.locator("main a[href^='/presences/ecoles/']").first().click();
   assert.match(await words(page), /Tom/);
-  await look(page, "head-presences");
+  await look(page, "day-head-presences");
   await page.goto(`/presences/ecoles/${school.things.school}?jour=2026-11-24`);
   assert.match(await words(page), /Sami/, "what is announced for tomorrow");
   await page.goto("/liaison");

@@ -2,7 +2,7 @@
 // without script, by one teacher and by two at once; and tapped on a phone. Nothing typed is lost.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { axe, closeBrowser, fitsTheScreen, noConsoleErrors, shot } from "../harness.mjs";
+import { closeBrowser, fitsTheScreen, look, noConsoleErrors, shot } from "../harness.mjs";
 import { openLine } from "../line.mjs";
 import { openSchool, path, signedIn } from "../school.mjs";
 
@@ -16,13 +16,6 @@ after(async () => {
   school.close();
   await closeBrowser();
 });
-
-/** Looks at the page that is there as a reader of screens and as a small phone do. */
-async function look(page, name, { js = true } = {}) {
-  await fitsTheScreen(page);
-  if (js) await axe(page);
-  if (process.env.SHOTS) await shot(page, name);
-}
 
 /** Makes an assessment through its page, and is on its grid; says its id. */
 async function makes(page, who, title, { items = parts, together = false } = {}) {

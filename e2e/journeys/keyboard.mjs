@@ -2,7 +2,7 @@
 // next year changes, by a head; what a child has learned, by her mother.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { closeBrowser, fitsTheScreen, shot, tabsTo } from "../harness.mjs";
+import { closeBrowser, fitsTheScreen, shot, tabsTo, words } from "../harness.mjs";
 import { openSchool, path, signedIn } from "../school.mjs";
 
 let school;
@@ -13,8 +13,6 @@ after(async () => {
   school.close();
   await closeBrowser();
 });
-
-const words = async (page) => (await page.locator("main").innerText()).replace(/\s+/g, " ");
 
 async function follows(page, selector, name) {
   await tabsTo(page, selector);

@@ -4,14 +4,7 @@
 // what others gave back on paper is noted.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import {
-  axe,
-  closeBrowser,
-  fitsTheScreen,
-  noConsoleErrors,
-  shot,
-  tabsTo,
-} from "../harness.mjs";
+import { closeBrowser, fitsTheScreen, look, noConsoleErrors, tabsTo, words } from "../harness.mjs";
 import { openSchool, path, signedIn } from "../school.mjs";
 
 let school;
@@ -23,16 +16,6 @@ after(async () => {
   await closeBrowser();
 });
 
-/** Looks at the page that is there as a reader of screens and as a small phone do. */
-async function look(page, name, { js = true } = {}) {
-  await fitsTheScreen(page);
-  if (js) await axe(page);
-  await shot(page, `livret-${name}`);
-}
-
-/** What the page says, in single spaces. */
-const words = async (page) => (await page.locator("main").innerText()).replace(/\s+/g, " ");
-
 /** What was just said to whoever pressed a button. */
 const flash = async (page) => (await page.locator(".flash").innerText()).replace(/\s+/g, " ");
 
@@ -42,9 +25,9 @@ test("a teacher opens the livrets of her class and fills one domain without a mo
   await page.getByRole("link", { name: /CE2-C/ }).click();
   await page.getByRole("button", { name: "Ouvrir les livrets" }).click();
   assert.match(await flash(page), /2 livrets sont ouverts/);
-  await look(page, "class-open");
+  await look(page, "livret-class-open");
   await page.locator("ul.chips a.chip").first().click();
-  await look(page, "grid");
+  await look(page, "livret-grid");
   await page.locator(".livret-grid select").first().focus();
   const columns = await page.locator(".livret-grid tbody tr").first().locator("select").count();
   for (let column = 0; column < columns; column += 1) {
@@ -93,7 +76,7 @@ test("she fills the others on her phone, without script, and all of it is ready"
     await page.getByRole("button", { name: "Enregistrer" }).click();
     await page.locator(".flash").waitFor();
   }
-  await look(page, "written", { js: false });
+  await look(page, "livret-written", { js: false });
   await page.goto(home);
   assert.match(await words(page), /2 livrets sur 2 sont prêts\./);
   await close();
@@ -105,12 +88,12 @@ let livrets;
 test("the head locks and publishes: families will read it, and not before", async () => {
   const { page, close } = await signedIn(school, "head", { width: 360 });
   await page.goto(`/livrets/classes/${school.things.ce2_class}`);
-  await look(page, "head");
+  await look(page, "livret-head");
   await page.getByRole("button", { name: "Verrouiller les livrets prêts" }).click();
   assert.match(await flash(page), /2 livrets sont verrouillés/);
   await page.getByRole("button", { name: "Publier 2 livrets" }).click();
   assert.match(await flash(page), /Les familles liront 2 livrets .*mardi 24 novembre/);
-  await look(page, "published");
+  await look(page, "livret-published");
   livrets = await hrefs(page.locator(".livret-row .grow > a"));
   noConsoleErrors(page);
   await close();
@@ -118,7 +101,7 @@ test("the head locks and publishes: families will read it, and not before", asyn
   assert.equal((await family.page.goto(livrets[0])).status(), 404, "an evening is waited for");
   await family.page.goto("/livrets");
   assert.match(await words(family.page), /Aucun livret pour le moment/);
-  await look(family.page, "family-waits", { js: false });
+  await look(family.page, "livret-family-waits", { js: false });
   await family.close();
 });
 
@@ -138,11 +121,11 @@ test("a class council goes from pupil to pupil with the keyboard", async () => {
   await page.getByRole("link", { name: "Conseil de classe" }).focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/conseil/);
-  await look(page, "council");
+  await look(page, "livret-council");
   await page.locator("table.class-council tbody a").first().focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/livret=/);
-  await look(page, "council-pupil");
+  await look(page, "livret-council-pupil");
   const first = await page.locator("#livret").getAttribute("aria-label");
   await page.locator("#livret textarea[name=general]").focus();
   await page.keyboard.type("Un trimestre sérieux, continuez.");
@@ -165,17 +148,17 @@ test("a class council goes from pupil to pupil with the keyboard", async () => {
 test("in maternelle, what a child can do is noted in two taps", async () => {
   const { page, close } = await signedIn(school, "nursery-teacher", { width: 360 });
   await page.goto(path(school, "/carnet/classes/{class}", "nursery-teacher"));
-  await look(page, "carnet-class");
+  await look(page, "livret-carnet-class");
   await page.locator(".tiles-of-names label", { hasText: "Jules" }).click();
   const goal = page.locator("button.goal").first();
   const success = (await goal.innerText()).trim();
   await goal.click();
   await page.locator(".flash").waitFor();
   assert.match(await flash(page), /C’est noté\./);
-  await look(page, "carnet-noted");
+  await look(page, "livret-carnet-noted");
   await page.goto(path(school, "/carnet/eleves/{pupil}", "nursery-teacher"));
   assert.ok((await words(page)).includes(success.replace(/\s+/g, " ")));
-  await look(page, "carnet-pupil");
+  await look(page, "livret-carnet-pupil");
   noConsoleErrors(page);
   await close();
 });
@@ -194,13 +177,13 @@ test("his mother reads what is shown, no more, and signs on a phone without scri
   assert.ok(!(await words(page)).includes(kept), "not shown yet");
   await page.goto("/");
   await teacher.page.getByRole("link", { name: "Montrer aux familles" }).click();
-  await look(teacher.page, "carnet-show");
+  await look(teacher.page, "livret-carnet-show");
   await teacher.page.locator("form[action$='/presentation'] button").last().click();
   await teacher.page.locator(".flash").waitFor();
   noConsoleErrors(teacher.page);
   await page.goto(carnet);
   assert.ok((await words(page)).includes(kept));
-  await look(page, "carnet-family", { js: false });
+  await look(page, "livret-carnet-family", { js: false });
   await page.locator("[name=words]").fill("Bravo Jules !");
   await page.getByRole("button", { name: "Signer" }).click();
   assert.match(await words(page), /Vous avez signé/);
@@ -263,14 +246,14 @@ test("her mother reads and signs on a phone without script; her father is awaite
   const { page, close } = await signedIn(school, "guardian", { width: 360, js: false });
   await page.goto("/livrets");
   assert.match(await words(page), /Trimestre 2 .*à signer/);
-  await look(page, "mother-list", { js: false });
+  await look(page, "livret-mother-list", { js: false });
   await page.locator(`a[href="${lea}"]`).click();
   assert.match(await words(page), /Un deuxième trimestre très solide\./);
-  await look(page, "mother-reads", { js: false });
+  await look(page, "livret-mother-reads", { js: false });
   await page.getByRole("button", { name: "J’ai lu ce livret" }).click();
   assert.match(await words(page), /Vous avez signé mercredi 17 février 2027 à 17 h/);
   assert.equal(await page.getByRole("button", { name: "J’ai lu ce livret" }).count(), 0);
-  await look(page, "mother-signed", { js: false });
+  await look(page, "livret-mother-signed", { js: false });
   const pdf = await page.request.get(
     await page.getByRole("link", { name: "Télécharger le PDF" }).getAttribute("href"),
   );
@@ -280,7 +263,7 @@ test("her mother reads and signs on a phone without script; her father is awaite
   await head.page.goto(lea);
   assert.match(await words(head.page), /Mme Haddad, mercredi 17 février 2027 à 17 h/);
   assert.match(await words(head.page), /M\. Martin : pas encore signé/);
-  await look(head.page, "head-awaits");
+  await look(head.page, "livret-head-awaits");
   await head.close();
 });
 
@@ -291,7 +274,7 @@ test("her father, with the keyboard, reads and signs for himself; the head sees 
   await page.keyboard.press("Enter");
   await page.waitForURL(`**${lea}`);
   assert.doesNotMatch(await words(page), /Haddad/);
-  await look(page, "father-reads");
+  await look(page, "livret-father-reads");
   await tabsTo(page, ".livret-sign button");
   await page.keyboard.press("Enter");
   await page.getByText(/Vous avez signé/).waitFor();
@@ -301,7 +284,7 @@ test("her father, with the keyboard, reads and signs for himself; the head sees 
   await head.page.goto(lea);
   assert.match(await words(head.page), /Mme Haddad, mercredi.* M\. Martin, mercredi/);
   assert.doesNotMatch(await words(head.page), /pas encore signé/);
-  await look(head.page, "head-both");
+  await look(head.page, "livret-head-both");
   noConsoleErrors(head.page);
   await head.close();
 });
@@ -311,14 +294,14 @@ test("reopened, it becomes edition 2, and asks for both signatures again", async
   await head.page.goto(lea);
   await head.page.getByRole("link", { name: "Rouvrir ce livret" }).click();
   await head.page.getByLabel("Pourquoi le rouvrir").fill("Une absence était comptée deux fois.");
-  await look(head.page, "reopening");
+  await look(head.page, "livret-reopening");
   await head.page.getByRole("button", { name: "Rouvrir ce livret" }).click();
   const mother = await signedIn(school, "guardian", { width: 360 });
   await mother.page.goto(lea);
   const told = /prépare une nouvelle version .*Une absence était comptée deux fois\./;
   assert.match(await words(mother.page), told);
   assert.equal(await mother.page.getByRole("button", { name: "J’ai lu ce livret" }).count(), 0);
-  await look(mother.page, "reopened-family");
+  await look(mother.page, "livret-reopened-family");
   noConsoleErrors(mother.page);
   await mother.close();
   await head.page.goto(lea);
@@ -332,7 +315,7 @@ test("reopened, it becomes edition 2, and asks for both signatures again", async
     const { page, close } = await signedIn(school, who, { width: 360 });
     await page.goto(lea);
     assert.match(await words(page), /Version 1, verrouillée/);
-    await look(page, `again-${who}`);
+    await look(page, `livret-again-${who}`);
     await page.getByRole("button", { name: "J’ai lu ce livret" }).click();
     assert.match(await words(page), /Vous avez signé jeudi 18 février 2027 à 17 h/);
     noConsoleErrors(page);
@@ -344,11 +327,11 @@ test("a livret given back on paper is noted on a phone without script", async ()
   const { page, close } = await signedIn(school, "ce2-teacher", { width: 360, js: false });
   await page.goto(livrets[0]);
   assert.match(await words(page), /Mme Benali : pas encore signé/);
-  await look(page, "paper-awaited", { js: false });
+  await look(page, "livret-paper-awaited", { js: false });
   await page.getByRole("button", { name: "Signé sur papier Mme Benali" }).click();
   assert.match(await flash(page), /C’est noté : signé sur papier/);
   assert.match(await words(page), /Mme Benali, signé sur papier, noté par Mme Leroy/);
-  await look(page, "paper-noted", { js: false });
+  await look(page, "livret-paper-noted", { js: false });
   await page.getByRole("button", { name: "Retirer Mme Benali" }).click();
   assert.match(await flash(page), /la signature est de nouveau attendue/);
   await page.getByRole("button", { name: "Signé sur papier Mme Benali" }).click();
@@ -357,7 +340,7 @@ test("a livret given back on paper is noted on a phone without script", async ()
   await family.page.goto(livrets[0]);
   assert.match(await words(family.page), /Vous avez signé sur papier, et l’école l’a noté/);
   assert.equal(await family.page.getByRole("button", { name: "J’ai lu ce livret" }).count(), 0);
-  await look(family.page, "paper-family");
+  await look(family.page, "livret-paper-family");
   noConsoleErrors(family.page);
   await family.close();
 });
@@ -365,7 +348,7 @@ test("a livret given back on paper is noted on a phone without script", async ()
 test("and the next one with the keyboard", async () => {
   const { page, close } = await signedIn(school, "ce2-teacher", { width: 1280 });
   await page.goto(livrets[1]);
-  await look(page, "paper-desktop");
+  await look(page, "livret-paper-desktop");
   await tabsTo(page, "form[action$='/signature-papier'] button");
   await page.keyboard.press("Enter");
   await page.locator(".flash").waitFor();

@@ -1,14 +1,7 @@
 // The grid of a group: who teaches German to pupils of several classes writes in their livrets.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import {
-  axe,
-  closeBrowser,
-  fitsTheScreen,
-  noConsoleErrors,
-  shot,
-  tabsTo,
-} from "../harness.mjs";
+import { closeBrowser, look, noConsoleErrors, tabsTo, words } from "../harness.mjs";
 import { openSchool, path, signedIn } from "../school.mjs";
 
 let school;
@@ -19,16 +12,6 @@ after(async () => {
   school.close();
   await closeBrowser();
 });
-
-/** Looks at the page that is there as a reader of screens and as a small phone do. */
-async function look(page, name, { js = true } = {}) {
-  await fitsTheScreen(page);
-  if (js) await axe(page);
-  await shot(page, `livret-${name}`);
-}
-
-/** What the page says, in single spaces. */
-const words = async (page) => (await page.locator("main").innerText()).replace(/\s+/g, " ");
 
 const group_words = "Parle avec plaisir.";
 
@@ -45,12 +28,12 @@ test("who teaches a group writes in its grid without a mouse", async () => {
 
   const { page, close } = await signedIn(school, "german-teacher", { width: 1280 });
   await page.goto("/livrets");
-  await look(page, "groups");
+  await look(page, "livret-groups");
   await tabsTo(page, "a[href*='/livrets/groupes/']");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/livrets\/groupes\/\d+\/saisie/);
   assert.match(await words(page), /Benali Ilyes.*Lemaire Rose/);
-  await look(page, "group-grid");
+  await look(page, "livret-group-grid");
   await page.locator(".livret-grid textarea").first().focus();
   await page.keyboard.type(group_words);
   await tabsTo(page, "form.livret-form button:not([name])");
@@ -65,7 +48,7 @@ test("she goes on with her group on her phone, without script", async () => {
   const { page, close } = await signedIn(school, "german-teacher", { width: 360, js: false });
   await page.goto("/livrets");
   await page.getByRole("link", { name: "Allemand 6e" }).click();
-  await look(page, "group-phone", { js: false });
+  await look(page, "livret-group-phone", { js: false });
   const texts = page.locator(".livret-grid textarea");
   assert.equal(await texts.first().inputValue(), group_words);
   await texts.nth(1).fill("Ose davantage.");
