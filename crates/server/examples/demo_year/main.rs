@@ -5,10 +5,12 @@
 //! ```text
 //! PREAU_DATA=demo preau demo --sans-ouvrir
 //! cargo run -p server --example demo_year -- demo
+//! cargo run -p server --example demo_year -- demo --database postgres://preau@127.0.0.1/year
 //! ```
 //!
-//! The folder is copied first and stays as it was. Every fact and every membership is compared row
-//! by row with what it was before.
+//! The folder is copied first and stays as it was; with `--database` the copy moves there, where
+//! nothing may be yet. Every fact and every membership is compared row by row with what it was
+//! before.
 
 mod school;
 mod sums;
@@ -18,7 +20,12 @@ use clap::Parser;
 use db::{Db, Tx};
 use people::{Person, School, Town};
 use school::Desk;
-use server::{config::Config, demo_town::cast, house};
+use server::{
+    commands::{moving, progress::Progress},
+    config::Config,
+    demo_town::cast,
+    house,
+};
 use std::{
     path::{Path, PathBuf},
     time::{Duration, Instant as Stopwatch},
@@ -33,6 +40,9 @@ use web::{
 struct Arguments {
     /// The folder of data of a demo that is made.
     folder: PathBuf,
+    /// An empty base of PostgreSQL; SQLite without it.
+    #[arg(long, default_value = "")]
+    database: String,
 }
 
 pub const YEAR: &str = "2026";
@@ -99,9 +109,10 @@ async fn main() {
     let arguments = Arguments::parse();
     let copy = tempfile::tempdir().expect("a folder");
     copy_folder(&arguments.folder, copy.path()).expect("the folder of a demo");
-    let config = Config { data: copy.path().to_owned(), ..Config::default() };
-    let clock = Clock::fixed(Instant::parse_local(EVENING).expect("an evening"));
     let mut lap = Lap(Stopwatch::now());
+    let config = moved(copy.path(), &arguments.database).await;
+    lap.tell("the demo is where it will change year");
+    let clock = Clock::fixed(Instant::parse_local(EVENING).expect("an evening"));
     let (app, router) = house::build_at(&config, clock.clone()).await.expect("the house");
     let house = House { app, router, clock };
     // What the nights of a year would have done is no work of the change.
@@ -149,6 +160,19 @@ async fn main() {
     sums::same(&before, &sums::rows(house.db()).await);
     lap.tell("and every row is what it was");
     println!("{}", memory());
+}
+
+/// The house of this folder, as it is or moved to this base.
+async fn moved(folder: &Path, database: &str) -> Config {
+    let here = Config { data: folder.to_owned(), ..Config::default() };
+    if database.is_empty() {
+        return here;
+    }
+    let there = Config { database: database.to_owned(), ..here.clone() };
+    let (from, _) = house::open_database(&here).await.expect("the demo");
+    let to = Db::open(&there.db(), 0, Clock::system()).await.expect("the base");
+    moving::carry(&from, &to, &Progress::new()).await.expect("moved");
+    there
 }
 
 /// The same plan once more, and the night after.
