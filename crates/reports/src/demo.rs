@@ -160,9 +160,9 @@ fn write(
 ) -> Result<()> {
     let gathered = gather::load(tx, tools, class, period)?;
     let Some(by) = gathered.staff.first().map(|staff| staff.person) else { return Ok(()) };
-    let some = gathered.reports.len() / if is_done { 1 } else { 2 };
+    let some = gathered.sheet.reports.len() / if is_done { 1 } else { 2 };
     let mut decided = Vec::new();
-    for report in gathered.reports.iter().take(some) {
+    for report in gathered.sheet.reports.iter().take(some) {
         decided.extend(lines(&gathered, report, seed));
         let general = pick(&GENERAL, seed, report.id).to_owned();
         let words = Words { general, life: String::new(), mention: String::new() };

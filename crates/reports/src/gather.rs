@@ -3,12 +3,14 @@
 
 mod projects;
 mod saying;
+mod sheet;
+
+pub use sheet::Sheet;
 
 use crate::{
     attendance::{Presence, Tools},
     class_reports::ClassReports,
     content::{Spread, Teacher},
-    group_reports::GroupReports,
     place,
     reckoning::{self, Learning, Reckoned, Rules},
     report::{Kind, Report, Written},
@@ -19,12 +21,11 @@ use crate::{
         commons::{Common, Own},
         figures::{Kept, KeptSpan},
         lines::Line as Decided,
-        roster::Named,
     },
 };
 use base::{Day, Id};
 use db::{Result, Tx};
-use people::Person;
+use people::{Person, School, SchoolKind};
 use results::{Evidence, Period, Reader, Reckoning, Shown, Subject, Taught, Wanted};
 use std::collections::HashMap;
 
@@ -33,14 +34,12 @@ pub struct Gathered {
     pub class: ClassReports,
     pub period: Period,
     pub settings: Settings,
-    pub reports: Vec<Written>,
-    pub named: HashMap<Id<Report>, Named>,
+    pub sheet: Sheet,
     pub taught: Vec<Taught>,
     /// What is taught here and what it is a part of, in the order of the school.
     pub subjects: Vec<Subject>,
     pub staff: Vec<Staff>,
     head: Option<Teacher>,
-    lines: HashMap<(Id<Report>, String), Decided>,
     figures: HashMap<(Id<Report>, String), Kept>,
     pub spans: Vec<KeptSpan>,
     pub commons: Vec<Common>,
@@ -74,10 +73,8 @@ pub fn load(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period) -
     let writers = writers_of(tx, &apart, &lines)?;
     Ok(Gathered {
         settings: settings::of(tx, class.school)?,
-        named: named.into_iter().map(|named| (named.report, named)).collect(),
         staff: store::classes::teachers(tx, &[id], on)?,
         head: head.map(|(id, name)| Teacher { id, name: name.formal() }),
-        lines: lines.into_iter().map(|line| ((line.report, line.place.clone()), line)).collect(),
         figures: figures.into_iter().map(|it| ((it.report, it.place.clone()), it)).collect(),
         spans: store::figures::spans(tx, id, at)?,
         commons: store::commons::of_class(tx, id, at)?,
@@ -87,41 +84,11 @@ pub fn load(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period) -
         presences: tools.presences(tx, &pupils, (period.from_on, period.until_on))?,
         class: class.clone(),
         period: period.clone(),
-        reports,
+        sheet: Sheet::new(reports, named, lines),
         taught,
         subjects,
         apart,
         writers,
-    })
-}
-
-/// What who teaches a group made by hand writes in: the reports of its pupils, and no more of them
-/// than his lines.
-pub fn of_group(tx: &Tx<'_>, group: &GroupReports, period: &Period) -> Result<Gathered> {
-    let reports = store::groups::reports(tx, group.id, period.id)?;
-    let ids: Vec<Id<Report>> = reports.iter().map(|report| report.id).collect();
-    let lines = store::lines::of_reports(tx, &ids)?;
-    let named = store::groups::named(tx, &ids)?;
-    Ok(Gathered {
-        class: group.as_class(period.year),
-        period: period.clone(),
-        settings: settings::of(tx, group.school)?,
-        reports,
-        named: named.into_iter().map(|named| (named.report, named)).collect(),
-        taught: Vec::new(),
-        subjects: Vec::new(),
-        staff: Vec::new(),
-        head: None,
-        lines: lines.into_iter().map(|line| ((line.report, line.place.clone()), line)).collect(),
-        figures: HashMap::new(),
-        spans: Vec::new(),
-        commons: Vec::new(),
-        own: Vec::new(),
-        projects: projects::Projects::default(),
-        before: Vec::new(),
-        presences: None,
-        apart: Vec::new(),
-        writers: HashMap::new(),
     })
 }
 
@@ -192,11 +159,11 @@ pub fn taught(tx: &Tx<'_>, class: &ClassReports, on: Day) -> Result<(Vec<Taught>
     Ok((taught, subjects))
 }
 
-/// What the results say of a class now: exact, from all evidence of the period.
+/// What the results of a school say of its pupils now: exact, from all evidence of the period.
 pub fn reckon(
     tx: &Tx<'_>,
     tools: &Tools,
-    class: &ClassReports,
+    (school, kind): (Id<School>, SchoolKind),
     period: &Period,
     reports: &[Written],
 ) -> Result<Reckoned> {
@@ -216,14 +183,14 @@ pub fn reckon(
     let Some(steps) = national else { return Ok(Reckoned::default()) };
     let mut codes: HashMap<_, Vec<String>> = HashMap::new();
     let mut subjects = Vec::new();
-    if class.is_first_degree() {
+    if kind.is_first_degree() {
         for (skill, code) in store::figures::codes(tx, &skills_of(&evidence))? {
             codes.entry(skill).or_default().push(code);
         }
     } else {
-        subjects = results::subject::of_school(tx, class.school)?;
+        subjects = results::subject::of_school(tx, school)?;
     }
-    let from = results::setting::of_school(tx, class.school)?.averages_from;
+    let from = results::setting::of_school(tx, school)?.averages_from;
     let not_done_is_nothing = false;
     let rules = Rules {
         steps,
@@ -253,10 +220,6 @@ fn skills_of(evidence: &[Evidence]) -> Vec<Id<results::Skill>> {
 }
 
 impl Gathered {
-    pub fn line(&self, report: Id<Report>, place: &str) -> Option<&Decided> {
-        self.lines.get(&(report, place.to_owned()))
-    }
-
     pub fn figure(&self, report: Id<Report>, place: &str) -> Option<&Kept> {
         self.figures.get(&(report, place.to_owned()))
     }
@@ -274,17 +237,7 @@ impl Gathered {
         Some(Spread(span.lowest, span.mean, span.highest))
     }
 
-    /// Who wrote the lines.
-    pub fn writers(&self) -> impl Iterator<Item = Id<Person>> {
-        self.lines.values().map(|line| line.by)
-    }
-
-    /// Of a class, who writes reads the whole reports; of a group he does not.
-    pub fn reads_reports(&self) -> bool {
-        self.class.class != Id::new(0)
-    }
-
     fn position(&self, report: Id<Report>, place: &str) -> Option<u8> {
-        self.line(report, place).and_then(|line| line.position)
+        self.sheet.line(report, place).and_then(|line| line.position)
     }
 }

@@ -1,11 +1,8 @@
 //! The reports of a group made by hand, of pupils of several classes, as who teaches them writes in
 //! them. In an école the teachers of the class write everywhere: its groups have none.
 
-use crate::{
-    class_reports::{ClassReports, Write},
-    store,
-};
-use base::{Day, Id, SchoolYear};
+use crate::{class_reports::Write, store};
+use base::{Day, Id};
 use db::{Result, Tx};
 use people::{Group, School, SchoolKind};
 use web::{Allows, Door, Guarded, Read, Viewer};
@@ -23,24 +20,6 @@ db::row! {
         pub is_maker: bool,
         /// He teaches in the school today.
         pub is_teacher: bool,
-    }
-}
-
-impl GroupReports {
-    /// As the pages of a class know it: it has no class of its own.
-    pub fn as_class(&self, year: SchoolYear) -> ClassReports {
-        ClassReports {
-            class: Id::new(0),
-            school: self.school,
-            year,
-            name: self.name.clone(),
-            closed_on: self.closed_on,
-            school_name: String::new(),
-            uai: String::new(),
-            kind: self.kind,
-            head_teacher: None,
-            is_teacher: self.is_teacher,
-        }
     }
 }
 

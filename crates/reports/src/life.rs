@@ -88,7 +88,7 @@ pub fn refresh(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period
     if !reports.iter().any(Written::is_open) {
         return Ok(());
     }
-    let reckoned = gather::reckon(tx, tools, class, period, &reports)?;
+    let reckoned = gather::reckon(tx, tools, (class.school, class.kind), period, &reports)?;
     let open = reports.iter().filter(|it| it.is_open() && it.kind == Kind::Period);
     let open: Vec<(Id<Report>, Id<Person>)> = open.map(|it| (it.id, it.pupil_id)).collect();
     store::figures::set(tx, (class.class, period.id), &open, &reckoned, tx.now())
@@ -114,7 +114,7 @@ pub fn lock(
     refresh(tx, tools, class, period)?;
     let gathered = gather::load(tx, tools, class, period)?;
     let is_asked = |report: &&Written| locking.only.is_none_or(|only| only == report.id);
-    let open = gathered.reports.iter().filter(|it| it.is_open()).filter(is_asked);
+    let open = gathered.sheet.reports.iter().filter(|it| it.is_open()).filter(is_asked);
     let contents: Vec<(&Written, Content)> =
         open.map(|report| (report, gathered.content(report))).collect();
     let is_ready =

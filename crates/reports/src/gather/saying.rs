@@ -15,7 +15,7 @@ use results::Subject;
 impl Gathered {
     /// What a report says now.
     pub fn content(&self, report: &Written) -> Content {
-        let named = self.named.get(&report.id);
+        let named = self.sheet.named(report.id);
         let shows_general = self.settings.shows_general && report.kind == Kind::Period;
         let own = |name: fn(&Named) -> &String| named.map(name).cloned().unwrap_or_default();
         Content {
@@ -85,7 +85,7 @@ impl Gathered {
     /// A subject only this pupil and some others learn: said where something is known of it.
     fn learnt_apart(&self, report: &Written, subject: &Subject) -> Option<Line> {
         let place = place::of_subject(subject.id);
-        let line = self.line(report.id, &place);
+        let line = self.sheet.line(report.id, &place);
         if line.is_none() && self.figure(report.id, &place).is_none() {
             return None;
         }
@@ -144,7 +144,7 @@ impl Gathered {
     }
 
     fn appreciation(&self, report: Id<Report>, place: &str) -> String {
-        self.line(report, place).map(|line| line.appreciation.clone()).unwrap_or_default()
+        self.sheet.line(report, place).map(|line| line.appreciation.clone()).unwrap_or_default()
     }
 
     /// What was worked at a place, a line each.

@@ -59,14 +59,14 @@ pub fn load(
     let gathered = gather::load(tx, tools, class, periods.open())?;
     let enrolled =
         store::roster::of_class(tx, class.class, gather::day_of(periods.open(), tx.now().day()))?;
-    let has = |pupil: Id<Person>| gathered.reports.iter().any(|it| it.pupil_id == pupil);
+    let has = |pupil: Id<Person>| gathered.sheet.reports.iter().any(|it| it.pupil_id == pupil);
     let newcomers = enrolled.iter().filter(|it| class.reports_on(it) && !has(it.pupil)).count();
-    let lines = gathered.reports.iter().map(|it| {
+    let lines = gathered.sheet.reports.iter().map(|it| {
         let is_gone = enrolled.iter().all(|enrolled| enrolled.pupil != it.pupil_id);
         Line { is_gone, ..line(&gathered, it) }
     });
     let lines: Vec<Line> = lines.collect();
-    let ids: Vec<_> = gathered.reports.iter().map(|report| report.id).collect();
+    let ids: Vec<_> = gathered.sheet.reports.iter().map(|report| report.id).collect();
     let mut seen: HashMap<_, usize> = HashMap::new();
     for (report, _) in store::editions::seen(tx, &ids)? {
         *seen.entry(report).or_default() += 1;
@@ -84,7 +84,7 @@ pub fn load(
 }
 
 fn line(gathered: &Gathered, report: &Written) -> Line {
-    let named = gathered.named.get(&report.id);
+    let named = gathered.sheet.named(report.id);
     let name = named.map(|named| named.name().listed()).unwrap_or_default();
     let content = gathered.content(report);
     let lacks = if report.is_open() { content.lacks() } else { Vec::new() };
@@ -101,7 +101,7 @@ pub async fn get(
     let shown = app.db.read(move |tx| load(tx, &tools, &of, &asked)).await?;
     Ok(match shown {
         Some(shown) => view(&ui, &class, &shown),
-        None => pieces::no_period(&ui, &class),
+        None => pieces::no_period(&ui, &class.name, class.school),
     })
 }
 

@@ -38,7 +38,7 @@ pub async fn get(
     let of = ClassReports::clone(&class);
     Ok(match app.db.read(move |tx: &Tx<'_>| load(tx, &of, &asked)).await? {
         Some(shown) => view(&ui, &class, &shown, &said(&shown).words, &Problems::none()),
-        None => pieces::no_period(&ui, &class),
+        None => pieces::no_period(&ui, &class.name, class.school),
     })
 }
 

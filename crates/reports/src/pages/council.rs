@@ -214,7 +214,7 @@ pub async fn get(
     };
     Ok(match app.db.read(read).await? {
         Some((shown, form)) => view(&ui, &class, &shown, form.as_ref()),
-        None => pieces::no_period(&ui, &class),
+        None => pieces::no_period(&ui, &class.name, class.school),
     })
 }
 

@@ -11,11 +11,12 @@ use super::{
 use crate::{
     attendance::Tools,
     class_reports::{ClassReports, Write},
-    gather::{self, Gathered},
+    gather::{self, Gathered, Sheet},
     place::{self, Domain},
     reckoning::{Figure, Reckoned},
     report::{Kind, Written},
-    store, urls,
+    store::{self, commons::Common},
+    urls,
 };
 use axum::extract::{Query, State};
 use base::Id;
@@ -34,7 +35,7 @@ pub type Named = (String, String);
 pub fn domains(gathered: &Gathered, levels: &[Level]) -> Vec<&'static Domain> {
     let follows = |cycle| place::domains(Level::Other, Some(cycle));
     let of_levels = levels.iter().flat_map(|level| place::domains(*level, None));
-    let reports = gathered.reports.iter().filter(|report| report.kind == Kind::Period);
+    let reports = gathered.sheet.reports.iter().filter(|report| report.kind == Kind::Period);
     let mut domains: Vec<&Domain> = of_levels.chain(reports.flat_map(Written::domains)).collect();
     if domains.is_empty() && levels.contains(&Level::Other) && gathered.class.is_first_degree() {
         domains.extend([2, 3].into_iter().flat_map(follows));
@@ -77,10 +78,12 @@ pub fn own_places(gathered: &Gathered, domains: &[&Domain], viewer: &Viewer) -> 
 
 pub struct Shown {
     pub periods: Periods,
-    pub gathered: Gathered,
+    pub sheet: Sheet,
     pub places: Vec<Named>,
     /// The open place.
     pub place: Named,
+    /// What was worked there, as the class says it; a group says nothing of it.
+    pub worked: Option<Common>,
     /// Reckoned just now.
     pub reckoned: Reckoned,
     /// Who wrote last at a line, by his id.
@@ -106,7 +109,7 @@ impl Shown {
     /// The reports that have this place.
     pub fn reports(&self) -> impl Iterator<Item = &Written> {
         let code = self.place.0.clone();
-        self.gathered.reports.iter().filter(move |report| {
+        self.sheet.reports.iter().filter(move |report| {
             let domains = report.domains();
             report.kind == Kind::Period
                 && (domains.iter().any(|domain| domain.code == code)
@@ -135,9 +138,11 @@ fn load(
     let Some(place) = places.iter().find(is_asked).cloned() else {
         return Err(db::Error::Missing);
     };
-    let reckoned = gather::reckon(tx, tools, class, periods.open(), &gathered.reports)?;
+    let of = (class.school, class.kind);
+    let reckoned = gather::reckon(tx, tools, of, periods.open(), &gathered.sheet.reports)?;
     let names = gathered.staff.iter().map(|it| (it.person, it.name().formal())).collect();
-    Ok(Some(Shown { periods, gathered, places, place, reckoned, names }))
+    let (worked, sheet) = (gathered.common(&place.0).cloned(), gathered.sheet);
+    Ok(Some(Shown { periods, sheet, places, place, worked, reckoned, names }))
 }
 
 pub async fn get(
@@ -151,7 +156,7 @@ pub async fn get(
     let read = move |tx: &Tx<'_>| load(tx, &tools, &of, &viewer, &asked);
     Ok(match app.db.read(read).await? {
         Some(shown) => grid_view::view(&ui, &Home::Class(&class), &shown, None),
-        None => pieces::no_period(&ui, &class),
+        None => pieces::no_period(&ui, &class.name, class.school),
     })
 }
 
@@ -173,7 +178,8 @@ pub async fn post(
         if !problems.is_empty() {
             return Ok((shown, Unsaved { problems, ..Unsaved::default() }));
         }
-        let unsaved = save(tx, &shown, &written, viewer.person)?;
+        let mut unsaved = save(tx, &shown, &written, viewer.person)?;
+        unsaved.problems = save_worked(tx, &of, &shown, &written, viewer.person)?;
         let shown = load(tx, &tools, &of, &viewer, &wanted)?.ok_or(db::Error::Missing)?;
         Ok((shown, unsaved))
     };
@@ -199,13 +205,13 @@ pub struct Unsaved {
     pub is_partly_saved: bool,
 }
 
-/// Writes down what is new, and says what was not.
+/// Writes down the lines that are new, and says which were not.
 pub fn save(tx: &Tx<'_>, shown: &Shown, form: &GridForm, by: Id<Person>) -> db::Result<Unsaved> {
     let mut left = Vec::new();
     let mut decided = Vec::new();
     for row in &form.rows {
         let Some(report) = shown.reports().find(|report| report.id == row.report) else { continue };
-        let line = shown.gathered.line(report.id, &row.place);
+        let line = shown.sheet.line(report.id, &row.place);
         let mut row = row.clone();
         if form.accepts && row.position == Some(Choice(None)) {
             row.position = shown.figure(report, &row.place).map(|figure| Choice(figure.proposed));
@@ -228,19 +234,29 @@ pub fn save(tx: &Tx<'_>, shown: &Shown, form: &GridForm, by: Id<Person>) -> db::
             return Err(db::Error::Conflict("a line was written meanwhile".to_owned()));
         }
     }
-    if let Some(common) = form.elements(&shown.place.0) {
-        let known = shown.gathered.common(&shown.place.0);
-        let (words, version) = known.map_or(("", 0), |known| (&known.words, known.version));
-        if words != common.words && version != common.version {
-            let (field, text) = ("worked", text::id!("reports-refused-common"));
-            let args = vec![("words", words.to_owned())];
-            let problems = Problem { field, text, args }.into();
-            return Ok(Unsaved { problems, left, is_partly_saved: true });
-        }
-        if words != common.words {
-            let of = (shown.gathered.class.class, shown.gathered.period.id);
-            store::commons::set(tx, of, &common, by)?;
-        }
-    }
     Ok(Unsaved { left, is_partly_saved: true, ..Unsaved::default() })
+}
+
+/// Writes down what the class has worked at, unless somebody else has said it meanwhile.
+fn save_worked(
+    tx: &Tx<'_>,
+    class: &ClassReports,
+    shown: &Shown,
+    form: &GridForm,
+    by: Id<Person>,
+) -> db::Result<Problems> {
+    let Some(common) = form.elements(&shown.place.0) else { return Ok(Problems::none()) };
+    let (words, version) = match &shown.worked {
+        Some(known) => (known.words.as_str(), known.version),
+        None => ("", 0),
+    };
+    if words == common.words {
+        return Ok(Problems::none());
+    }
+    if version != common.version {
+        let (field, text) = ("worked", text::id!("reports-refused-common"));
+        return Ok(Problem { field, text, args: vec![("words", words.to_owned())] }.into());
+    }
+    store::commons::set(tx, (class.class, shown.periods.open().id), &common, by)?;
+    Ok(Problems::none())
 }

@@ -101,8 +101,8 @@ fn conflicts(ui: &Ui, shown: &Shown, left: &[Row]) -> Markup {
         section.problems tabindex="-1" autofocus aria-labelledby="conflicts" {
             h2 #conflicts { (t!(ui, "reports-conflict")) }
             @for row in left {
-                @let report = shown.gathered.reports.iter().find(|it| it.id == row.report);
-                @let line = shown.gathered.line(row.report, &row.place);
+                @let report = shown.sheet.reports.iter().find(|it| it.id == row.report);
+                @let line = shown.sheet.line(row.report, &row.place);
                 @if let Some(report) = report {
                     h3 { (name(shown, report)) " · " (label(shown, &row.place)) }
                     dl.facts {
@@ -147,7 +147,7 @@ fn label(shown: &Shown, place: &str) -> String {
 }
 
 fn name(shown: &Shown, report: &Written) -> String {
-    shown.gathered.named.get(&report.id).map(|it| it.name().listed()).unwrap_or_default()
+    shown.sheet.named(report.id).map(|it| it.name().listed()).unwrap_or_default()
 }
 
 fn form(ui: &Ui, home: &Home<'_>, shown: &Shown, again: Option<&Again<'_>>) -> Markup {
@@ -173,7 +173,7 @@ fn form(ui: &Ui, home: &Home<'_>, shown: &Shown, again: Option<&Again<'_>>) -> M
                     }
                     tbody {
                         @for report in shown.reports() {
-                            (line(ui, shown, &columns, report, again))
+                            (line(ui, home, (shown, &columns), report, again))
                         }
                     }
                 }
@@ -192,7 +192,7 @@ fn form(ui: &Ui, home: &Home<'_>, shown: &Shown, again: Option<&Again<'_>>) -> M
 
 /// What was worked, a line each: common to the class.
 fn worked(ui: &Ui, shown: &Shown, again: Option<&Again<'_>>) -> Markup {
-    let known = shown.gathered.common(&shown.place.0);
+    let known = shown.worked.as_ref();
     let typed = again.and_then(|again| again.form.worked.clone());
     let value = typed.unwrap_or_else(|| known.map(|it| it.words.clone()).unwrap_or_default());
     let read = again.filter(|again| !again.unsaved.is_partly_saved);
@@ -216,8 +216,8 @@ fn worked(ui: &Ui, shown: &Shown, again: Option<&Again<'_>>) -> Markup {
 
 fn line(
     ui: &Ui,
-    shown: &Shown,
-    columns: &[Named],
+    home: &Home<'_>,
+    (shown, columns): (&Shown, &[Named]),
     report: &Written,
     again: Option<&Again<'_>>,
 ) -> Markup {
@@ -228,8 +228,10 @@ fn line(
         tr {
             th scope="row" {
                 // Who teaches a group alone writes in a report and does not read all of it.
-                @if shown.gathered.reads_reports() { a href=(urls::report(report.id)) { (name) } }
-                @else { (name) }
+                @match home {
+                    Home::Class(_) => { a href=(urls::report(report.id)) { (name) } }
+                    Home::Group(_) => { (name) }
+                }
             }
             @for (place, label) in columns {
                 td data-label=(label) {
@@ -246,7 +248,7 @@ fn line(
 
 /// The version a line is read in; that of the form, when it comes again after a problem.
 fn version(shown: &Shown, report: &Written, place: &str, again: Option<&Again<'_>>) -> Markup {
-    let now = shown.gathered.line(report.id, place).map_or(0, |line| line.version);
+    let now = shown.sheet.line(report.id, place).map_or(0, |line| line.version);
     let is_it = |row: &&Row| row.report == report.id && row.place == place;
     let typed = again.filter(|again| !again.unsaved.is_partly_saved);
     let read = typed.and_then(|again| again.form.rows.iter().find(is_it)).map(|row| row.version);
@@ -264,7 +266,7 @@ fn position(
     (place, label): (&str, &str),
     again: Option<&Again<'_>>,
 ) -> Markup {
-    let line = shown.gathered.line(report.id, place);
+    let line = shown.sheet.line(report.id, place);
     let typed = again.and_then(|again| again.form.position(report.id, place));
     let value = typed.map_or(line.and_then(|line| line.position), |said| said.0);
     let figure = shown.figure(report, place);
@@ -304,7 +306,7 @@ fn appreciation(
     again: Option<&Again<'_>>,
 ) -> Markup {
     let place = &shown.place.0;
-    let known = shown.gathered.line(report.id, place).map_or("", |line| &line.appreciation);
+    let known = shown.sheet.line(report.id, place).map_or("", |line| &line.appreciation);
     let value = again.and_then(|again| again.form.appreciation(report.id, place)).unwrap_or(known);
     html! {
         @if report.is_open() {

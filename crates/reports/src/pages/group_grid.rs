@@ -10,8 +10,11 @@ use super::{
     pieces,
 };
 use crate::{
-    attendance::Tools, class_reports::Write, gather, group_reports::GroupReports, place, store,
-    urls,
+    attendance::Tools,
+    class_reports::Write,
+    gather::{self, Sheet},
+    group_reports::GroupReports,
+    place, store, urls,
 };
 use axum::extract::{Query, State};
 use base::{Day, Id, SchoolYear, fold};
@@ -55,15 +58,15 @@ fn load(
         return Ok(None);
     };
     let on = gather::day_of(periods.open(), tx.now().day());
-    let mut gathered = gather::of_group(tx, group, periods.open())?;
-    let classes: Vec<_> = gathered.reports.iter().map(|report| report.class_id).collect();
+    let mut sheet = Sheet::of_group(tx, group, periods.open())?;
+    let classes: Vec<_> = sheet.reports.iter().map(|report| report.class_id).collect();
     let others = store::groups::taught_by_others(tx, &classes, person, on)?;
     let mut subjects = subjects(tx, group, person, on)?;
     let is_others = |class, subject: &Subject| {
         let folded = fold(&subject.name);
         others.iter().any(|(known, name)| *known == class && fold(name) == folded)
     };
-    if !gathered.reports.is_empty() {
+    if !sheet.reports.is_empty() {
         subjects.retain(|subject| classes.iter().any(|class| !is_others(*class, subject)));
     }
     let is_asked =
@@ -71,14 +74,14 @@ fn load(
     let subject = subjects.iter().find(is_asked).cloned().ok_or_else(|| {
         if asked.place.is_empty() { db::Error::refused(NoSubject) } else { db::Error::Missing }
     })?;
-    gathered.reports.retain(|report| !is_others(report.class_id, &subject));
-    let class = group.as_class(year);
-    let reckoned = gather::reckon(tx, tools, &class, periods.open(), &gathered.reports)?;
-    let writers: Vec<Id<Person>> = gathered.writers().collect();
+    sheet.reports.retain(|report| !is_others(report.class_id, &subject));
+    let of = (group.school, group.kind);
+    let reckoned = gather::reckon(tx, tools, of, periods.open(), &sheet.reports)?;
+    let writers: Vec<Id<Person>> = sheet.writers().collect();
     let names: HashMap<_, _> = store::groups::writers(tx, &writers)?.into_iter().collect();
     let named = |it: &Subject| (place::of_subject(it.id), it.name.clone());
     let (places, place) = (subjects.iter().map(named).collect(), named(&subject));
-    Ok(Some(Shown { periods, gathered, places, place, reckoned, names }))
+    Ok(Some(Shown { periods, sheet, places, place, worked: None, reckoned, names }))
 }
 
 pub async fn get(
@@ -91,7 +94,7 @@ pub async fn get(
     let read = move |tx: &Tx<'_>| load(tx, &tools, (&of, person), &asked);
     Ok(match app.db.read(read).await {
         Ok(Some(shown)) => grid_view::view(&ui, &Home::Group(&group), &shown, None),
-        Ok(None) => pieces::no_period(&ui, &group.as_class(SchoolYear::of(ui.today()))),
+        Ok(None) => pieces::no_period(&ui, &group.name, group.school),
         Err(db::Error::Missing) => return Err(Error::NotFound),
         Err(error) if error.reason::<NoSubject>().is_some() => no_subject(&ui, &group),
         Err(error) => return Err(error.into()),
@@ -115,8 +118,7 @@ pub async fn post(
     ui: Ui,
     form: Form<Vec<(String, String)>>,
 ) -> Result<Answer> {
-    // What was worked is said by the class, for all of it.
-    let form = GridForm { worked: None, ..GridForm::of(&form) };
+    let form = GridForm::of(&form);
     let (tools, of, person) = (Tools::of(&app), group.clone(), group.viewer.person);
     let (wanted, written) = (asked, form.clone());
     let write = move |tx: &Tx<'_>| {

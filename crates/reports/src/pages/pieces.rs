@@ -11,6 +11,7 @@ use crate::{
 };
 use base::Id;
 use maud::{Markup, Render, html};
+use people::School;
 use results::Period;
 use std::borrow::Cow;
 use web::{Ui, t, ui};
@@ -165,12 +166,12 @@ pub fn lack(
 }
 
 /// Nothing can be written before the school has cut its year.
-pub fn no_period(ui: &Ui, class: &ClassReports) -> web::Page {
-    let periods = results::urls::periods(class.school);
-    let cut = t!(ui, "reports-cut-year");
-    let home = t!(ui, "reports-title");
-    let way = if ui.may::<Lock>(class) { (&*periods, &*cut) } else { (urls::HOME, &*home) };
-    let title = t!(ui, "reports-class-title", class = class.name);
+pub fn no_period(ui: &Ui, name: &str, school: Id<School>) -> web::Page {
+    let periods = results::urls::periods(school);
+    let (cut, home) = (t!(ui, "reports-cut-year"), t!(ui, "reports-title"));
+    let cuts = ui.viewer.as_ref().is_some_and(|viewer| viewer.administers(school));
+    let way = if cuts { (&*periods, &*cut) } else { (urls::HOME, &*home) };
+    let title = t!(ui, "reports-class-title", class = name);
     ui.narrow(
         &title,
         html! {

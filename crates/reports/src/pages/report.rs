@@ -62,10 +62,10 @@ pub fn load(tx: &Tx<'_>, tools: &Tools, report: &Report, is_family: bool) -> db:
     let lacks = if report.is_open() { drawn.lacks() } else { Vec::new() };
     let kept = editions.iter().find(|it| Some(it.edition) == edition);
     let content = kept.map_or(drawn, |edition| edition.content.clone());
-    let place = gathered.reports.iter().position(|it| it.id == report.id);
+    let place = gathered.sheet.reports.iter().position(|it| it.id == report.id);
     let named = |place: Option<usize>| {
-        let id = gathered.reports.get(place?)?.id;
-        Some((id, gathered.named.get(&id)?.name().full()))
+        let id = gathered.sheet.reports.get(place?)?.id;
+        Some((id, gathered.sheet.named(id)?.name().full()))
     };
     let around =
         [named(place.and_then(|it| it.checked_sub(1))), named(place.map(|place| place + 1))];
