@@ -207,6 +207,7 @@ pub fn staff(entry: &mut Entry, district: &District, staff: &Staff) {
     entry.put_all("ENTEnsFonctionDir", directs.then(|| struct_id.to_string()));
     entry.put("ENTPersonCategorieEnseignant", if teaches { "O" } else { "N" });
     entry.put("PersEducNatPresenceDevantEleves", if teaches { "O" } else { "N" });
+    entry.put("ENTPersonSTSId", &(staff.id % 1_000_000).to_string());
 }
 
 /// `code$label$post$label of the post`; a teacher's post is his subject.

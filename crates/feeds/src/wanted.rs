@@ -53,6 +53,9 @@ pub(crate) struct WantedPerson {
     /// The number by which his school knows him.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment: Option<String>,
+    /// The number by which STS knows who works for schools.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sts: Option<String>,
     /// Every place where the feed puts this person.
     pub places: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -169,6 +172,7 @@ impl WantedPerson {
         };
         take(&mut self.ine, &later.ine);
         take(&mut self.attachment, &later.attachment);
+        take(&mut self.sts, &later.sts);
         take(&mut self.level, &later.level);
         if later.seats.is_some() {
             self.seats.clone_from(&later.seats);

@@ -97,6 +97,13 @@ impl House {
         read.await.expect("a person or nobody")
     }
 
+    /// All the numbers by which somebody is known: `siecle:0590043C/701294`.
+    pub async fn keys(&self, key: &str) -> Vec<String> {
+        let person = self.person(key).await.expect("a person").id;
+        let keys = self.db.read(move |tx| person::keys_of(tx, &[person])).await.expect("keys");
+        keys.into_iter().map(|(_, it)| format!("{}/{}", it.source, it.key)).collect()
+    }
+
     pub async fn details(&self, key: &str) -> Details {
         self.person(key).await.expect("a person").details
     }

@@ -192,6 +192,12 @@ async fn a_parent_present_in_both_degrees_is_one_person() {
          ENTElevePersRelEleve: 901$10$1$1$1$1",
         ));
         college.guardians.push(guardian("901", "HADDAD", "SAMIRA", "0622222222"));
+        college.staff.push(crate::support::add(
+            "PersEducNat",
+            "702",
+            "sn: ROCHE\n givenName: PAUL\n ENTPersonStructRattach: 43
+         ENTPersonFonctions: 43$ENS$ENSEIGNEMENT$L1300$MATHEMATIQUES\n ENTPersonSTSId: 08949",
+        ));
         let files: Vec<(&str, String)> = college
             .files("Complet")
             .into_iter()
@@ -205,12 +211,12 @@ async fn a_parent_present_in_both_degrees_is_one_person() {
             house.guardianships("501").await[0].guardian
         );
         assert_eq!(house.details("901").await.phone_mobile, "0622222222");
-        // The number that SIECLE gives him in this collège is known with him.
-        let hugo = house.person("601").await.expect("Hugo").id;
-        let keys = house.db.read(move |tx| people::person::keys_of(tx, &[hugo])).await;
-        let keys: Vec<String> =
-            keys.expect("keys").iter().map(|(_, it)| format!("{}/{}", it.source, it.key)).collect();
-        assert!(keys.contains(&"siecle:0590043C/701294".to_owned()), "{keys:?}");
+        // The number that SIECLE gives him in this collège is known with him, that of STS with his
+        // teacher.
+        for (person, number) in [("601", "siecle:0590043C/701294"), ("702", "sts:0590043C/8949")] {
+            let keys = house.keys(person).await;
+            assert!(keys.contains(&number.to_owned()), "{keys:?}");
+        }
         // And nobody of the écoles has left, since the collège says nothing of them.
         house.next_day();
         world.replace("LÉA", "LÉANA");

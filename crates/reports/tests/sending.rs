@@ -242,10 +242,14 @@ async fn at_the_end_of_a_cycle_its_report_goes_too_with_the_address_of_the_famil
     }
 }
 
-/// The feed has said by which number SIECLE knows this pupil in the collège, and in another one.
-async fn number(desk: &Desk, pupil: Id<people::Person>) {
+/// The feed has said by which number SIECLE knows this pupil in the collège, and in another one,
+/// and by which one STS knows this teacher.
+async fn number(desk: &Desk, pupil: Id<people::Person>, teacher: Id<people::Person>) {
     let keys = [("siecle:0594444D", "701294"), ("siecle:0590043C", "12")]
-        .map(|(source, key)| (pupil, people::Key::new(source, key)));
+        .map(|(source, key)| (pupil, people::Key::new(source, key)))
+        .into_iter()
+        .chain([(teacher, people::Key::new("sts:0594444D", "8949"))])
+        .collect::<Vec<_>>();
     let write = move |tx: &db::Tx<'_>| people::person::add_keys(tx, &keys);
     desk.school.app.db.write(write).await.expect("known");
 }
@@ -284,12 +288,14 @@ async fn a_collège_sends_its_bulletins_in_the_version_that_is_asked_for() {
         assert!(besson.get(&report).await.page().text_of("main").contains("Verrouillé"));
         let url = page_of(college.people.college, period);
         entrust(&desk, college.people.ilyes).await;
-        number(&desk, college.people.rose).await;
+        number(&desk, college.people.rose, college.people.m_roche).await;
         let said = besson.get(&url).await.page().text_of(".livret-numbers");
         for lack in ["SIECLE manque", "STS manque", "n’est pas un code de matière"] {
             assert!(said.contains(lack), "{lack} in {said}");
         }
-        assert!(!said.contains("Rose"), "the feed has said her number: {said}");
+        for known in ["Rose", "Roche"] {
+            assert!(!said.contains(known), "the feed has said the number of {known}: {said}");
+        }
         mend(&besson, &url).await;
         name_subjects(&desk, &college).await;
         let page = besson.get(&url).await.page();
@@ -303,6 +309,7 @@ async fn a_collège_sends_its_bulletins_in_the_version_that_is_asked_for() {
             assert!(sent.text().contains(&format!("schemaVersion=\"{version}\"")));
             assert!(sent.text().contains("12.5/20"), "{}", sent.text());
             assert!(sent.text().contains("id-be=\"701294\""), "{}", sent.text());
+            assert!(sent.text().contains("id-sts=\"8949\""), "{}", sent.text());
             for words in
                 ["<vie-scolaire-commun ", "Un groupe ponctuel.", "nb-heures-manquees=\"3\""]
             {

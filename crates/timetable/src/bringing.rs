@@ -117,6 +117,7 @@ pub fn directory(tx: &Tx<'_>, school: Id<School>, on: Day) -> Result<Directory> 
         classes: classes.map(|it| (it.id.cast(), it.name)).collect(),
         groups: groups.map(|it| (it.id.cast(), it.name)).collect(),
         teachers: teachers.map(|it| (it.id, it.name())).collect(),
+        numbers: store::matches::numbers(tx, school)?.into_iter().collect(),
         matches: store::matches::of_school(tx, school)?,
         codes: store::matches::codes(tx, school)?,
     })

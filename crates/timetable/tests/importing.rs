@@ -1,6 +1,6 @@
 //! Bringing a timetable in: read, said as sentences, applied from a day on, undone.
 
-use crate::desk::{TABLE, colleges};
+use crate::desk::{College, TABLE, colleges};
 
 #[tokio::test]
 async fn a_head_reads_what_a_file_would_change_and_then_it_holds() {
@@ -135,6 +135,39 @@ async fn a_file_that_is_none_says_why_and_changes_nothing() {
     }
 }
 
+/// What EDT sends up: the teacher 8949 gives a lesson on Mondays.
+const UP: &str = "<EDT_STS><DONNEES><STRUCTURE><DIVISIONS><DIVISION CODE=\"6A\"><SERVICES>\
+    <SERVICE CODE_MATIERE=\"061300\"><ENSEIGNANTS><ENSEIGNANT ID=\"8949\"><COURS_RATTACHES>\
+    <COURS><CODE_ALTERNANCE>W</CODE_ALTERNANCE><JOUR>1</JOUR><HEURE_DEBUT>0830</HEURE_DEBUT>\
+    <DUREE>0055</DUREE></COURS></COURS_RATTACHES></ENSEIGNANT></ENSEIGNANTS></SERVICE>\
+    </SERVICES></DIVISION></DIVISIONS></STRUCTURE></DONNEES></EDT_STS>";
+
+/// The feed has said by which number STS knows somebody in the collège.
+async fn is_numbered(college: &College, person: base::Id<people::Person>, number: &str) {
+    let keys = [(person, people::Key::new("sts:0594444D", number))];
+    let write = move |tx: &db::Tx<'_>| people::person::add_keys(tx, &keys);
+    college.school.app.db.write(write).await.expect("known");
+}
+
+#[tokio::test]
+async fn a_teacher_whose_number_the_feed_has_said_is_nobody_to_ask_for() {
+    for college in colleges().await {
+        let import = college.reads("emp_sts.xml", UP).await;
+        assert!(college.sees(college.mme_besson, &import).await.has("#unknown"));
+        // Who bears the number does not teach here.
+        is_numbered(&college, college.school.mme_durand, "8949").await;
+        assert!(college.sees(college.mme_besson, &import).await.has("#unknown"));
+    }
+    for college in colleges().await {
+        is_numbered(&college, college.m_roche, "8949").await;
+        let import = college.reads("emp_sts.xml", UP).await;
+        assert!(!college.sees(college.mme_besson, &import).await.has("#unknown"));
+        college.applies(&import, "2026-11-23").await;
+        let own = college.lessons(college.m_roche, "/emploi-du-temps").await;
+        assert_eq!(own.len(), 1, "{own:?}");
+    }
+}
+
 #[tokio::test]
 async fn the_services_of_sts_give_names_to_what_edt_sends_up() {
     const DOWN: &str = "<STS_EDT><PARAMETRES><UAJ CODE=\"0594444D\"/></PARAMETRES><NOMENCLATURES>\
@@ -142,11 +175,6 @@ async fn the_services_of_sts_give_names_to_what_edt_sends_up() {
         </MATIERE></MATIERES></NOMENCLATURES><DONNEES><INDIVIDUS><INDIVIDU ID=\"8949\">\
         <NOM_USAGE>ROCHE</NOM_USAGE><PRENOM>PAUL</PRENOM></INDIVIDU></INDIVIDUS></DONNEES>\
         </STS_EDT>";
-    const UP: &str = "<EDT_STS><DONNEES><STRUCTURE><DIVISIONS><DIVISION CODE=\"6A\"><SERVICES>\
-        <SERVICE CODE_MATIERE=\"061300\"><ENSEIGNANTS><ENSEIGNANT ID=\"8949\"><COURS_RATTACHES>\
-        <COURS><CODE_ALTERNANCE>W</CODE_ALTERNANCE><JOUR>1</JOUR><HEURE_DEBUT>0830</HEURE_DEBUT>\
-        <DUREE>0055</DUREE></COURS></COURS_RATTACHES></ENSEIGNANT></ENSEIGNANTS></SERVICE>\
-        </SERVICES></DIVISION></DIVISIONS></STRUCTURE></DONNEES></EDT_STS>";
     for college in colleges().await {
         let services = college.reads("sts_emp.xml", DOWN).await;
         let page = college.sees(college.mme_besson, &services).await;

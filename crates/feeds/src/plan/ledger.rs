@@ -98,8 +98,8 @@ impl<'a> Ledger<'a> {
     /// The keys by which the person is not known yet. One that somebody else bears is left to him.
     fn new_keys(&self, key: &str, wanted: &WantedPerson) -> Vec<Key> {
         let ine = wanted.ine.iter().map(|ine| Key::new("ine", ine.as_str()));
-        let siecle = self.slice.siecle_key(wanted);
-        let all = [parse_key(key)].into_iter().chain(ine).chain(siecle);
+        let own = self.slice.keys_of_the_school(wanted);
+        let all = [parse_key(key)].into_iter().chain(ine).chain(own);
         let is_new =
             |key: &Key| !self.slice.by_key.contains_key(&format!("{}/{}", key.source, key.key));
         all.filter(is_new).collect()

@@ -35,7 +35,7 @@ pub(crate) struct Slice {
     pub lines: Vec<PersonLine>,
     /// Guardians of AAF the lines name, by key.
     pub guardians: HashMap<String, WantedPerson>,
-    /// Who has a key: those the lines name, and the INE and SIECLE numbers of their pupils.
+    /// Who has a key: those the lines name, by their numbers too: INE, SIECLE, STS.
     pub by_key: HashMap<String, Id<Person>>,
     pub persons: HashMap<Id<Person>, Person>,
     /// Sources by which a person is known already: `aaf:09`.
@@ -92,10 +92,19 @@ impl Slice {
         Ok(slice)
     }
 
-    /// By which number SIECLE knows a pupil in this school, a collège or a lycée to which he is
-    /// attached: each school has its own numbers.
-    pub fn siecle_key(&self, wanted: &WantedPerson) -> Option<Key> {
-        let number = wanted.attachment.as_deref()?;
+    /// By which numbers a collège or a lycée knows somebody: in SIECLE a pupil who is attached to
+    /// it, in STS who works there. Each school has its own.
+    pub fn keys_of_the_school(&self, wanted: &WantedPerson) -> impl Iterator<Item = Key> {
+        let uai = self.second_degree();
+        let is_attached = wanted.places.first().is_none_or(|place| *place == self.place);
+        let siecle = wanted.attachment.as_deref().filter(|_| is_attached);
+        let numbers = [("siecle", siecle), ("sts", wanted.sts.as_deref())];
+        let key = move |(base, number)| Some(Key::new(format!("{base}:{}", uai?), number?));
+        numbers.map(key).into_iter().flatten()
+    }
+
+    /// The UAI of this school where it is a collège or a lycée.
+    fn second_degree(&self) -> Option<&str> {
         let (kind, uai) = match (&self.school, &self.wanted_school) {
             (Some(school), _) => (Some(school.kind), &school.uai),
             (None, Some(school)) => {
@@ -103,9 +112,7 @@ impl Slice {
             }
             (None, None) => return None,
         };
-        let is_attached = wanted.places.first().is_none_or(|place| *place == self.place);
-        let is_second = kind.is_some_and(|kind| !kind.is_first_degree());
-        (is_attached && is_second).then(|| Key::new(format!("siecle:{uai}"), number))
+        kind.is_some_and(|kind| !kind.is_first_degree()).then_some(uai.as_str())
     }
 
     fn sort_lines(&mut self, lines: Vec<Line>) {
@@ -150,7 +157,7 @@ impl Slice {
         for line in &self.lines {
             want(parse_key(&line.key));
             line.wanted.ine.iter().for_each(|ine| want(Key::new("ine", ine.as_str())));
-            self.siecle_key(&line.wanted).into_iter().for_each(&mut want);
+            self.keys_of_the_school(&line.wanted).for_each(&mut want);
             let ties = line.wanted.ties.iter().flatten().map(|tie| &tie.guardian);
             let children = line.wanted.children.iter().filter_map(|child| child.key.as_ref());
             ties.chain(children).for_each(|key| want(parse_key(key)));

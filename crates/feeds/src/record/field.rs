@@ -75,6 +75,7 @@ fields! {
     District "district"
     Sector "sector"
     Rpi "rpi"
+    Sts "sts"
 }
 
 impl Field {

@@ -18,6 +18,8 @@ pub struct StaffRecord {
     /// Classes of which this person is the professeur principal.
     pub leads: Vec<ClassRef>,
     pub specialities: Vec<String>,
+    /// What STS calls this person (`ENTPersonSTSId`).
+    pub sts: String,
 }
 
 /// `struct$code$label$post code$post label`

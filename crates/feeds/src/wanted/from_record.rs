@@ -226,11 +226,19 @@ fn staff_wanted(staff: &StaffRecord, places: Vec<String>) -> WantedPerson {
     let speaks_of_posts = speaks(Field::Functions) || speaks_of_classes || speaks(Field::Schools);
     WantedPerson {
         details: details(staff.fields, &staff.identity, &staff.contact),
+        sts: sts_number(&staff.sts),
         places,
         posts: speaks_of_posts.then(|| posts(staff)),
         speaks_of_classes,
         ..WantedPerson::default()
     }
+}
+
+/// As STS writes it, without zeros before; what is no number of STS means nobody there.
+fn sts_number(text: &str) -> Option<String> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.trim_start_matches('0');
+    (is_number && !number.is_empty()).then(|| number.to_owned())
 }
 
 /// Functions, then the classes taught; a teacher with classes needs no post beside them.

@@ -91,12 +91,13 @@ pub fn load(tx: &Tx<'_>, school: &School, period: &Period) -> Result<Sources> {
     persons.sort_unstable();
     persons.dedup();
     let mut codes: HashMap<(CodeKind, i64), String> = HashMap::new();
-    // Each collège has its own numbers in SIECLE: the feeds say those of its pupils.
-    let siecle = format!("siecle:{}", school.uai);
-    for (person, key) in people::person::keys_of(tx, &pupils)? {
+    // Each collège has its own numbers in SIECLE and STS: the feeds say those of its people.
+    let [siecle, sts] = ["siecle", "sts"].map(|base| format!("{base}:{}", school.uai));
+    for (person, key) in people::person::keys_of(tx, &persons)? {
         let kind = match key.source.as_str() {
             "ine" => CodeKind::Ine,
             source if source == siecle => CodeKind::Siecle,
+            source if source == sts => CodeKind::Sts,
             _ => continue,
         };
         codes.insert((kind, person.raw()), key.key);

@@ -16,6 +16,8 @@ pub struct Directory {
     pub classes: Vec<(Id<Class>, String)>,
     pub groups: Vec<(Id<Group>, String)>,
     pub teachers: Vec<(Id<Person>, PersonName)>,
+    /// By which numbers STS knows them, where the feed of the academy has said it.
+    pub numbers: HashMap<String, Id<Person>>,
     pub matches: Vec<Match>,
     pub codes: Vec<Code>,
 }
@@ -112,15 +114,32 @@ impl Directory {
         if classes.is_empty() { Meant::Unknown } else { Meant::Classes(classes) }
     }
 
-    pub fn teacher(&self, name: &str) -> Meant {
-        let name = self.code(CodeKind::Teacher, name).unwrap_or(name);
+    /// By what somebody has said, by his number in STS, by his name. A number and a name that mean
+    /// two of them mean nobody, until somebody says who it is.
+    pub fn teacher(&self, written: &str) -> Meant {
+        let name = self.code(CodeKind::Teacher, written).unwrap_or(written);
         if let Some(said) = self.said(PartKind::Teacher, name) {
             return said;
         }
+        match (self.numbered(written), self.named(name)) {
+            (Some(numbered), Some(named)) if numbered != named => Meant::Unknown,
+            (Some(id), _) | (None, Some(id)) => Meant::Teacher(id),
+            (None, None) => Meant::Unknown,
+        }
+    }
+
+    /// Who works here under this number of STS.
+    fn numbered(&self, number: &str) -> Option<Id<Person>> {
+        let id = *self.numbers.get(number.trim_start_matches('0'))?;
+        self.teachers.iter().any(|(it, _)| *it == id).then_some(id)
+    }
+
+    /// The only one who is called so.
+    fn named(&self, name: &str) -> Option<Id<Person>> {
         let mut alike = self.teachers.iter().filter(|(_, it)| is_named(it, name));
         match (alike.next(), alike.next()) {
-            (Some((id, _)), None) => Meant::Teacher(*id),
-            _ => Meant::Unknown,
+            (Some((id, _)), None) => Some(*id),
+            _ => None,
         }
     }
 
@@ -257,6 +276,31 @@ mod tests {
         assert_eq!(directory().teacher("PETIT Anne"), Meant::Teacher(Id::new(12)));
         assert_eq!(directory().teacher("ROCHE Marie"), Meant::Unknown);
         assert_eq!(directory().teacher("ROCHEFORT"), Meant::Unknown);
+    }
+
+    #[test]
+    fn a_number_of_sts_tells_a_teacher_whatever_his_name_has_become() {
+        let code = |code: &str, name: &str| Code {
+            kind: CodeKind::Teacher,
+            word: code.to_owned(),
+            name: name.to_owned(),
+        };
+        let numbers = [("8949", 10), ("71", 12), ("72", 13), ("73", 13), ("9", 999)];
+        let numbers = numbers.map(|(number, id)| (number.to_owned(), Id::new(id)));
+        let directory = Directory {
+            numbers: numbers.into(),
+            codes: vec![code("8949", "MARTINEZ PAUL"), code("71", "PETIT A."), code("73", "ROCHE")],
+            ..directory()
+        };
+        // Married since, or without a name in the file.
+        assert_eq!(directory.teacher("8949"), Meant::Teacher(Id::new(10)));
+        assert_eq!(directory.teacher("0072"), Meant::Teacher(Id::new(13)));
+        // Two are called so: the number says which one.
+        assert_eq!(directory.teacher("71"), Meant::Teacher(Id::new(12)));
+        // The number is M. Petit's, the name M. Roche's: somebody has to say.
+        assert_eq!(directory.teacher("73"), Meant::Unknown);
+        // He teaches here no more.
+        assert_eq!(directory.teacher("9"), Meant::Unknown);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::PartKind;
 use base::{Id, fold};
 use db::{Result, Tx, Value, params};
-use people::School;
+use people::{Person, School};
 
 db::row! {
     /// Said once by hand: this name is that one.
@@ -41,6 +41,19 @@ pub fn keep(tx: &Tx<'_>, school: Id<School>, said: &[(PartKind, String, i64)]) -
         &rows,
     )
     .map(drop)
+}
+
+/// The numbers of STS by which a school knows persons, as the feed of the academy has said them.
+pub fn numbers(tx: &Tx<'_>, school: Id<School>) -> Result<Vec<(String, Id<Person>)>> {
+    tx.all(
+        "select k.key, k.person_id
+           from school s
+           join person_key k on k.source = 'sts:' || s.uai
+          where s.id = $1
+          order by k.key
+          limit 3000",
+        params![school],
+    )
 }
 
 db::word! {

@@ -111,7 +111,6 @@ fn unkept(name: &str) -> Known {
         "ENTPersonJointure"
             | "categoriePersonne"
             | "ENTPersonProfils"
-            | "ENTPersonSTSId"
             | "ENTPersonLogin"
             | "ENTPersonDateSuppression"
             | "ENTPersonStructRattachUAI"

@@ -49,6 +49,10 @@ fn take(
             staff.specialities = values.all();
             Field::Specialities
         }
+        "ENTPersonSTSId" => {
+            staff.sts = values.text();
+            Field::Sts
+        }
         "ENTAuxEnsClasses" | "ENTAuxEnsClassesMatieres" => {
             add_teaching(&mut staff.teaches, academy, nomenclature, (name, values), notes);
             Field::Teaches
