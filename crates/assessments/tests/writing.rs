@@ -136,6 +136,11 @@ async fn a_class_without_levels_is_assessed_on_cycle_2_and_on_cycle_3() {
         let paper = durand.makes_with(ulis, &[("items", "")]).await;
         let page = durand.page(&format!("{}/items?q=lire", paper.url)).await;
         assert!(page.has("input[name=skills]"));
+        assert!(page.text_of("#choix").contains("Cycle 3 (CM1, CM2, 6e)"));
+        let rooms = durand.page(&format!("{}/items", paper.url)).await.texts_of("#choix a.row");
+        for programme in ["Cycle 2 (CP, CE1, CE2)", "Cycle 3 (CM1, CM2, 6e)"] {
+            assert!(rooms.iter().any(|it| *it == format!("Français · {programme}")), "{rooms:?}");
+        }
         // One programme needs no name.
         let page = durand.page(&format!("/evaluations/classes/{}/nouvelle", school.ce1_a)).await;
         assert!(page.texts_of("select[name=domain] option").iter().any(|it| it == "Français"));

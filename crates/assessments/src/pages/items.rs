@@ -50,11 +50,12 @@ async fn page(
     let (of, today) = (assessment.clone(), ui.today());
     let read = move |tx: &Tx<'_>| {
         let skills = skills(tx, &of, today)?;
-        Ok((store::items::of_assessment(tx, of.id)?, skills))
+        let programmes = write_form::several(tx, &skills)?;
+        Ok((store::items::of_assessment(tx, of.id)?, skills, programmes))
     };
-    let (items, skills) = app.db.read(read).await?;
+    let (items, skills, programmes) = app.db.read(read).await?;
     let dans = asked.dans.or(assessment.domain_id).filter(|_| asked.q.is_empty());
-    let shown = Shown { items, skills, words: asked.q, dans };
+    let shown = Shown { items, skills, programmes, words: asked.q, dans };
     Ok(items_view::page(ui, assessment, &shown, problems))
 }
 

@@ -4,7 +4,7 @@ use super::{items::is_shown_by_pupils, pieces};
 use crate::{Assessment, Item, item::WEIGHT, urls};
 use base::{Id, fold};
 use maud::{Markup, html};
-use results::Skill;
+use results::{Referential, Skill};
 use web::{
     Page, Problems, Ui, t,
     ui::{self, Field},
@@ -14,6 +14,8 @@ pub struct Shown {
     pub items: Vec<Item>,
     /// What is taught at its levels, a parent before its children.
     pub skills: Vec<Skill>,
+    /// What their programmes are called, where they are of several.
+    pub programmes: Vec<(Id<Referential>, String)>,
     pub words: String,
     pub dans: Option<Id<Skill>>,
 }
@@ -39,6 +41,14 @@ impl Shown {
 
     fn skill(&self, id: Id<Skill>) -> Option<&Skill> {
         self.skills.iter().find(|skill| skill.id == id)
+    }
+
+    /// « Français · Cycle 3 » where several programmes have one.
+    fn named(&self, skill: &Skill) -> String {
+        match self.programmes.iter().find(|(id, _)| *id == skill.referential) {
+            Some((_, title)) => format!("{} · {title}", skill.label),
+            None => skill.label.clone(),
+        }
     }
 
     fn is_chosen(&self, skill: Id<Skill>) -> bool {
@@ -179,13 +189,14 @@ fn tree(ui: &Ui, assessment: &Assessment, shown: &Shown) -> Markup {
                     },
                 }
             }
-            h3 { (here.label) }
+            h3 { (shown.named(here)) }
         }
         @if !rooms.is_empty() {
             ul.rows {
                 @for room in rooms {
                     li { a.row href=(urls::items_in(assessment.id, room.id)) {
-                        (room.label) (ui::icon("chevron-right"))
+                        @if here.is_none() { (shown.named(room)) } @else { (room.label) }
+                        (ui::icon("chevron-right"))
                     } }
                 }
             }
@@ -212,7 +223,10 @@ fn offered(ui: &Ui, assessment: &Assessment, (shown, skills): (&Shown, &[&Skill]
                         label.check {
                             input type="checkbox" name="skills" value=(skill.id)
                                 checked[is_chosen] disabled[is_chosen];
-                            span { (skill.label) }
+                            span {
+                                @if shown.words.is_empty() { (skill.label) }
+                                @else { (shown.named(skill)) }
+                            }
                         }
                     }
                 }

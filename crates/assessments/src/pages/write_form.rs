@@ -132,7 +132,7 @@ fn domains(tx: &Tx<'_>, home: &Home, levels: &[Level], on: Day) -> Result<Vec<Sk
 }
 
 /// What the programmes of these skills are called; nothing of one alone.
-fn several(tx: &Tx<'_>, skills: &[Skill]) -> Result<Vec<(Id<Referential>, String)>> {
+pub fn several(tx: &Tx<'_>, skills: &[Skill]) -> Result<Vec<(Id<Referential>, String)>> {
     let of: BTreeSet<_> = skills.iter().map(|skill| skill.referential).collect();
     if of.len() < 2 {
         return Ok(Vec::new());
