@@ -12,7 +12,7 @@ use crate::{
 use base::Id;
 use db::{Result, Tx};
 use people::Standing;
-use results::{Skill, Subject};
+use results::{Scale, Skill, Subject};
 
 /// What the place it is copied to has.
 pub struct There<'a> {
@@ -20,7 +20,20 @@ pub struct There<'a> {
     /// The skills taught at its levels.
     pub skills: &'a [Skill],
     pub subjects: &'a [Subject],
+    pub scales: &'a [Scale],
+    /// The levels that are usual there.
+    pub usual: Option<Id<Scale>>,
     pub has_marks: bool,
+}
+
+impl There<'_> {
+    /// Its levels if they are known there; the usual ones in their place, or in that of marks
+    /// which are not given there.
+    fn scale_of(&self, from: &Assessment) -> Option<Id<Scale>> {
+        let is_known = |id: &Id<Scale>| self.scales.iter().any(|scale| scale.id == *id);
+        let needs_one = from.scale_id.is_some() || !self.has_marks;
+        from.scale_id.filter(is_known).or(self.usual.filter(|_| needs_one))
+    }
 }
 
 /// Copies it as a draft; says which items are no longer skills of the programme there.
@@ -51,7 +64,7 @@ pub fn copy(
         day: hand.at.day(),
         subject: subject.or(there.subjects.first()).map(|subject| subject.id),
         domain: from.domain_id.filter(|skill| is_taught(*skill)),
-        scale: from.scale_id,
+        scale: there.scale_of(&from),
         out_of: from.out_of.filter(|_| there.has_marks),
         weight: from.weight,
         teachers: Vec::new(),

@@ -219,3 +219,76 @@ async fn what_a_pupil_showed_in_another_school_is_read_by_her_family_alone() {
         assert_eq!(moreau.0.get(&paper.sheet(school.ines)).await.status, 200);
     }
 }
+
+/// Whether the école gives marks before the 6e.
+async fn gives_marks(school: &TestSchool, marks_early: bool) {
+    let place = school.jean_mace;
+    let set = move |tx: &db::Tx<'_>| {
+        let known = results::setting::of_school(tx, place)?;
+        results::setting::set(tx, place, results::setting::Settings { marks_early, ..known })
+    };
+    school.app.db.write(set).await.expect("set");
+}
+
+#[tokio::test]
+async fn what_is_offered_no_more_stays_in_what_was_made_with_it() {
+    for school in schools().await {
+        let lefevre = desk(&school, school.mme_lefevre).await;
+        let scales = format!("/resultats/ecoles/{}/echelles", school.jean_mace);
+        let mut weather = vec![("name", "Météo")];
+        for (key, label, from, counts) in [("P", "Pluie", "", "20"), ("S", "Soleil", "70", "100")] {
+            weather.extend([("key", key), ("label", label), ("from", from), ("counts", counts)]);
+        }
+        lefevre.0.post(&scales, &weather).await.redirects();
+        let place = school.jean_mace;
+        let read = move |tx: &db::Tx<'_>| results::scale::of_school(tx, place);
+        let scale = school.app.db.read(read).await.expect("read").last().expect("made").id;
+        gives_marks(&school, true).await;
+        let durand = desk(&school, school.mme_durand).await;
+        let id = scale.to_string();
+        let with = [("scale", &*id), ("out_of", "10")];
+        let paper = durand.makes_with(school.ce1_a, &with).await;
+        durand.types(&paper, &[(0, school.lea, "s"), (2, school.lea, "7,5")]).await.redirects();
+        lefevre.0.post(&format!("/resultats/echelles/{scale}/retrait"), &[]).await.redirects();
+        gives_marks(&school, false).await;
+        // Its form still says what it is made with: another title changes nothing else.
+        let edit = format!("{}/edition", paper.url);
+        let page = durand.page(&edit).await;
+        assert_eq!(page.attribute("select[name=scale] option[selected]", "value"), Some(id));
+        assert_eq!(page.attribute("input[name=out_of]", "value").as_deref(), Some("10"));
+        let scale = scale.to_string();
+        let day = [("day", "2026-11-23"), ("version", "1")];
+        let renamed = [&[("title", "La météo"), ("scale", &*scale), ("out_of", "10")], &day[..]];
+        durand.0.post(&edit, &renamed.concat()).await.redirects();
+        assert_eq!(durand.reads(&paper, 0, school.lea).await, "S");
+        assert_eq!(durand.reads(&paper, 2, school.lea).await, "7,5");
+        // A new one is made with what is offered now, a copy too.
+        let new = durand.page(&format!("/evaluations/classes/{}/nouvelle", school.ce1_a)).await;
+        assert!(!new.text_of("select[name=scale]").contains("Météo"));
+        assert!(!new.has("input[name=out_of]"));
+        let copy = format!("/evaluations/classes/{}/copie", school.ce1_a);
+        let edit = durand.0.post(&copy, &[("source", paper.id())]).await.redirects();
+        let page = durand.page(&edit).await;
+        let levels = page.text_of("select[name=scale] option[selected]");
+        assert!(levels.contains("Objectifs d’apprentissage"), "{levels}");
+        assert!(!page.has("input[name=out_of]"));
+    }
+}
+
+#[tokio::test]
+async fn an_assessment_of_marks_alone_is_copied_with_levels_where_no_mark_is_given() {
+    for school in schools().await {
+        gives_marks(&school, true).await;
+        let durand = desk(&school, school.mme_durand).await;
+        let paper = durand.makes_with(school.ce1_a, &[("scale", ""), ("out_of", "10")]).await;
+        gives_marks(&school, false).await;
+        let copy = format!("/evaluations/classes/{}/copie", school.ce1_a);
+        let edit = durand.0.post(&copy, &[("source", paper.id())]).await.redirects();
+        let url = edit.strip_suffix("/edition").expect("the form");
+        durand.0.post(&format!("{url}/ouverture"), &[]).await.redirects();
+        let copied = durand.paper(url).await;
+        durand.types(&copied, &[(0, school.lea, "3")]).await.redirects();
+        assert_eq!(durand.reads(&copied, 0, school.lea).await, "3");
+        lines_stand(&school).await;
+    }
+}

@@ -56,8 +56,14 @@ pub async fn post(
         let on = hand.at.day();
         let there: Choices = choices(tx, home, (String::new(), kind), (hand.by, on))?;
         let skills = taught(tx, &home, &there.levels, on)?;
-        let has_marks = there.has_marks;
-        let there = There { home, skills: &skills, subjects: &there.subjects, has_marks };
+        let there = There {
+            home,
+            skills: &skills,
+            subjects: &there.subjects,
+            scales: &there.scales,
+            usual: there.usual_scale().map(|scale| scale.id),
+            has_marks: there.has_marks,
+        };
         copying::copy(tx, source, &person, (&there, &whole), hand)
     };
     match app.db.write(write).await {

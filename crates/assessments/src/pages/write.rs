@@ -2,7 +2,7 @@
 //! `/evaluations/groupes/{group}/nouvelle`; changing it, `/evaluations/{assessment}/edition`.
 
 use super::{
-    write_form::{AssessmentForm, Choices, choices},
+    write_form::{AssessmentForm, Choices, choices, choices_of},
     write_view::{self, About},
 };
 use crate::{
@@ -47,20 +47,20 @@ fn of_band(band: &Band) -> Place {
     }
 }
 
-fn of_assessment(assessment: &Assessment) -> Place {
-    let Assessment { school_id: school, class_id: class, group_id: group, .. } = *assessment;
-    Place {
-        home: Home { school, class, group },
-        name: assessment.place.clone(),
-        kind: assessment.school_kind,
-        url: urls::edit(assessment.id),
-    }
-}
-
 async fn load(app: &App, viewer: &Viewer, place: &Place) -> Result<Choices> {
     let (place, person, today) = (place.clone(), viewer.person, app.clock.today());
     let read = move |tx: &Tx<'_>| {
         choices(tx, place.home, (place.name.clone(), place.kind), (person, today))
+    };
+    Ok(app.db.read(read).await?)
+}
+
+async fn load_of(app: &App, assessment: &Granted<Edit, Assessment>) -> Result<Choices> {
+    let (of, person) = (Assessment::clone(assessment), assessment.viewer.person);
+    let today = app.clock.today();
+    let read = move |tx: &Tx<'_>| {
+        let Assessment { school_id: school, class_id: class, group_id: group, .. } = of;
+        choices_of(tx, &of, Home { school, class, group }, (person, today))
     };
     Ok(app.db.read(read).await?)
 }
@@ -146,14 +146,13 @@ pub async fn edit(
     State(app): State<App>,
     ui: Ui,
 ) -> Result<Page> {
-    let place = of_assessment(&assessment);
     let id = assessment.id;
-    let choices = load(&app, &assessment.viewer, &place).await?;
+    let choices = load_of(&app, &assessment).await?;
     let teachers = app.db.read(move |tx| store::teachers::of_assessment(tx, id)).await?;
     let teachers: Vec<_> = teachers.into_iter().map(|(id, _)| id).collect();
     let form = AssessmentForm::of(&assessment, &teachers);
-    let choices = choices.with_those_of(&assessment);
-    let about = About { url: &place.url, of: Some(&assessment) };
+    let url = urls::edit(id);
+    let about = About { url: &url, of: Some(&assessment) };
     Ok(write_view::page(&ui, (&form, &choices), &about, &Problems::none()))
 }
 
@@ -163,10 +162,10 @@ pub async fn save(
     ui: Ui,
     form: Form<AssessmentForm>,
 ) -> Result<Answer> {
-    let place = of_assessment(&assessment);
-    let choices = load(&app, &assessment.viewer, &place).await?.with_those_of(&assessment);
+    let choices = load_of(&app, &assessment).await?;
     let before = Assessment::clone(&assessment);
-    let about = About { url: &place.url, of: Some(&before) };
+    let url = urls::edit(before.id);
+    let about = About { url: &url, of: Some(&before) };
     let draft = match form.check(&choices, ui.today()) {
         Ok(draft) => draft,
         Err(problems) => {

@@ -152,9 +152,28 @@ pub fn taught(tx: &Tx<'_>, home: &Home, levels: &[Level], on: Day) -> Result<Vec
     Ok(skills)
 }
 
+/// What is offered to who changes an assessment: what is offered today, and what was chosen when it
+/// was made, were it offered no more: a colleague's subject, a domain or a scale of the past, marks.
+pub fn choices_of(
+    tx: &Tx<'_>,
+    assessment: &Assessment,
+    home: Home,
+    (person, on): (Id<Person>, Day),
+) -> Result<Choices> {
+    let place = (assessment.place.clone(), assessment.school_kind);
+    let mut choices = choices(tx, home, place, (person, on))?;
+    let is_offered = |id| choices.scales.iter().any(|known| known.id == id);
+    let scale: Vec<_> = assessment.scale_id.filter(|id| !is_offered(*id)).into_iter().collect();
+    choices.scales.extend(store::scales::by_id(tx, &scale)?);
+    let is_offered = |id| choices.domains.iter().any(|known| known.id == id);
+    let domain: Vec<_> = assessment.domain_id.filter(|id| !is_offered(*id)).into_iter().collect();
+    choices.domains.extend(referential::skills(tx, &domain)?);
+    choices.has_marks |= assessment.out_of.is_some();
+    Ok(choices.with_subject_of(assessment))
+}
+
 impl Choices {
-    /// What was chosen when it was made may be kept: a colleague's subject, a scale of the past.
-    pub fn with_those_of(mut self, assessment: &Assessment) -> Self {
+    fn with_subject_of(mut self, assessment: &Assessment) -> Self {
         if let Some(subject) = assessment.subject_id
             && self.subjects.iter().all(|known| known.id != subject)
         {
@@ -171,6 +190,13 @@ impl Choices {
         }
         self
     }
+
+    /// The levels that are usual here.
+    pub fn usual_scale(&self) -> Option<&Scale> {
+        let young = self.kind == SchoolKind::Nursery;
+        let usual = if young { "reussite" } else { "objectifs" };
+        self.scales.iter().find(|scale| scale.code == usual)
+    }
 }
 
 const TITLE_CHARS_MAX: usize = 120;
@@ -180,9 +206,7 @@ const DAYS_AFTER_MAX: i32 = 366;
 
 impl AssessmentForm {
     pub fn empty(choices: &Choices, today: Day) -> Self {
-        let young = choices.kind == SchoolKind::Nursery;
-        let usual = if young { "reussite" } else { "objectifs" };
-        let scale = choices.scales.iter().find(|scale| scale.code == usual);
+        let scale = choices.usual_scale();
         let subject = choices.subjects.first().filter(|_| choices.subjects.len() == 1);
         AssessmentForm {
             day: today.iso(),
