@@ -1,6 +1,12 @@
 //! Léa leaves CM2 for the collège: prepared, chosen, sealed, read there, and lost here.
 
-use crate::desk::{portfolio, reads, school, worlds};
+use crate::desk::{World, portfolio, reads, school, worlds};
+use base::{Day, Id, Title};
+use people::{
+    Function, Level, NewEnrolment, NewSchool, Person, Post, School, SchoolKind, assignment,
+    enrolment, groups,
+    testing::{adult, holds},
+};
 
 #[tokio::test]
 async fn lea_goes_to_the_college_with_what_her_family_chose() {
@@ -68,5 +74,81 @@ async fn lea_goes_to_the_college_with_what_her_family_chose() {
         assert!(world.page(lea, &folder).await.text_of("main").contains("Mon poème"));
         assert_eq!(world.status(world.julie, &format!("{dossier}/lecture")).await, 200);
         assert_eq!(world.status(world.college.mme_besson, dossier).await, 200);
+    }
+}
+
+/// A lycée in the town, with its head; Rose ends 3e at the collège.
+async fn at_the_end_of_3e(world: &World) -> (Id<School>, Id<Person>) {
+    let (town, rose, college) = (world.lys, world.college.rose, world.college);
+    let today = world.clock.today();
+    let write = move |tx: &db::Tx<'_>| {
+        let new = NewSchool {
+            uai: "0595555F".to_owned(),
+            town,
+            kind: SchoolKind::High,
+            name: "Lycée Rosalind-Franklin".to_owned(),
+            academy: "09".to_owned(),
+            source_key: None,
+            opened_on: today,
+        };
+        let lycee = people::school::create(tx, &new)?;
+        let head = adult(tx, "Denise", "Morel", Title::Mme)?;
+        let post = holds(head, Post::School(lycee), Function::Head, today);
+        let (_, heads) = assignment::begin(tx, &[post])?;
+        let last = NewEnrolment {
+            pupil: rose,
+            school: college.college,
+            class: Some(college.sixth_a),
+            level: Level::Third,
+            from_on: today,
+            until_on: None,
+        };
+        let enrolled = enrolment::change(tx, &last)?;
+        groups::refresh(tx, &heads.and(enrolled), today)?;
+        Ok((lycee, head))
+    };
+    world.app.db.write(write).await.expect("a lycée")
+}
+
+#[tokio::test]
+async fn rose_goes_to_the_lycee_at_the_end_of_3e() {
+    for world in worlds().await {
+        let (lycee, morel) = at_the_end_of_3e(&world).await;
+        let besson = world.client(world.college.mme_besson).await;
+        let home = school(world.college.college);
+        // Who ends 3e is proposed, for the lycée; the others of the collège are not.
+        let form = besson.get(&format!("{home}/preparation")).await.page();
+        let rose = world.college.rose.to_string();
+        assert_eq!(form.attributes("input[name=pupils][checked]", "value"), [&*rose]);
+        let to = form.attribute("select[name=to] option[selected]", "value").expect("a lycée");
+        assert_eq!(to, lycee.to_string());
+        let fields = [("pupils", &*rose), ("reason", "cycle"), ("due_on", "2027-06-28")];
+        let fields = [&fields[..], &[("to", &*to)]].concat();
+        besson.post(&format!("{home}/preparation"), &fields).await.redirects();
+        besson.post(&format!("{home}/ouverture"), &[]).await.redirects();
+        let leaving = besson.get(&home).await.page();
+        let dossier = leaving.attribute("section[aria-labelledby=leaving] a.row", "href");
+        let dossier = dossier.expect("a dossier");
+        assert_eq!(world.status(morel, &dossier).await, 404, "not before it is sealed");
+        besson.post(&format!("{dossier}/scelle"), &[]).await.redirects();
+        world.run_jobs().await;
+        let lycee_head = world.client(morel).await;
+        assert!(reads(&lycee_head, &dossier).await.text_of("main").contains("Rose Lemaire"));
+        // Her summer begins: the collège has nothing of her any more, her father and she have it.
+        let (pupil, today) = (world.college.rose, world.clock.today());
+        let ends = move |tx: &db::Tx<'_>| {
+            let places = enrolment::of_pupil(tx, pupil)?;
+            let running = places.iter().filter(|it| it.until_on.is_none()).map(|it| it.id);
+            let on = Day::parse_iso("2027-07-06").expect("a day");
+            let left = enrolment::end(tx, &running.collect::<Vec<_>>(), on)?;
+            groups::refresh(tx, &left, today)
+        };
+        world.app.db.write(ends).await.expect("she leaves");
+        world.at("2027-07-06 00:10");
+        assert_eq!(world.status(world.college.mme_besson, &dossier).await, 404);
+        assert_eq!(world.status(world.college.m_roche, &portfolio(pupil)).await, 404);
+        assert_eq!(world.status(world.college.m_lemaire, &dossier).await, 200);
+        assert_eq!(world.status(morel, &dossier).await, 200);
+        assert_eq!(world.status(pupil, &portfolio(pupil)).await, 200);
     }
 }
