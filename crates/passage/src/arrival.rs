@@ -66,6 +66,14 @@ impl Arrival {
     }
 }
 
+/// Was it made for another school? What a family has agreed to goes to the one it named: another
+/// has it from the family's own hands.
+pub fn is_for_another(tx: &Tx<'_>, arrival: &Arrival, manifest: &Manifest) -> Result<bool> {
+    let named = manifest.to.uai.as_str();
+    let school = people::school::load(tx, arrival.school_id)?;
+    Ok(!named.is_empty() && school.is_none_or(|it| !it.uai.eq_ignore_ascii_case(named)))
+}
+
 impl Guarded for Arrival {
     const PARAM: &'static str = "arrival";
 

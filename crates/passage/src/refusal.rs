@@ -27,6 +27,9 @@ pub enum Refusal {
     /// The pupil that was chosen is not expected in the school.
     #[error("the pupil is not expected here")]
     NotExpected,
+    /// It was made for another school, and nobody has said that the family has handed it over.
+    #[error("the archive is for another school")]
+    NotHanded,
 }
 
 impl Refusal {
@@ -40,6 +43,7 @@ impl Refusal {
             Refusal::Nobody => ("pupils", text::id!("passage-refused-nobody")),
             Refusal::Full => ("title", text::id!("passage-refused-full")),
             Refusal::NotExpected => ("pupil", text::id!("passage-refused-not-expected")),
+            Refusal::NotHanded => ("handed", text::id!("passage-refused-not-handed")),
         };
         Problem { field, text, args: Vec::new() }
     }

@@ -132,18 +132,31 @@ pub fn refuse(tx: &Tx<'_>, arrival: &Arrival, refused: &Refused, at: Instant) ->
     news::looked_at(tx, arrival, text::id!("passage-notice-refused"), at)
 }
 
+/// What the head says of an archive.
+#[derive(Clone, Copy, Debug)]
+pub struct Welcomed {
+    pub pupil: Id<Person>,
+    pub version: i64,
+    /// The family has handed it over itself.
+    pub is_handed: bool,
+}
+
 /// The head has said whose it is.
 pub fn welcome(
     tx: &Tx<'_>,
     arrival: &Arrival,
-    (pupil, version): (Id<Person>, i64),
+    said: &Welcomed,
     by: Id<Person>,
     at: Instant,
 ) -> Result<()> {
-    if !store::arrivals::is_expected(tx, arrival.school_id, pupil, at.day())? {
+    if !store::arrivals::is_expected(tx, arrival.school_id, said.pupil, at.day())? {
         return Err(Error::refused(Refusal::NotExpected));
     }
-    store::arrivals::begin_taking(tx, (arrival.id, version), pupil, by)?;
+    let told = arrival.told().ok_or(Error::Missing)?;
+    if !said.is_handed && arrival::is_for_another(tx, arrival, &told)? {
+        return Err(Error::refused(Refusal::NotHanded));
+    }
+    store::arrivals::begin_taking(tx, (arrival.id, said.version), said.pupil, by)?;
     jobs::enqueue(tx, &TakeArrival { arrival: arrival.id }, at).map(drop)
 }
 

@@ -61,6 +61,13 @@ async fn welcomes(world: &World, client: &Client, arrival: &str) -> Answered {
     let version = page.attribute("input[name=version]", "value").expect("a version");
     let pupil = page.attribute("input[name=pupil][checked]", "value").unwrap_or_default();
     let fields = [("version", &*version), ("pupil", &*pupil)];
+    if page.has("input[name=handed]") {
+        // It names another school: nothing is taken in before the family has handed it over.
+        let refused = client.post(&format!("{arrival}/accueil"), &fields).await;
+        let said = refused.any_page().text_of(".problems");
+        assert!(said.contains("destiné à un autre établissement"), "{said}");
+    }
+    let fields = [&fields[..], &[("handed", "on")]].concat();
     let answered = client.post(&format!("{arrival}/accueil"), &fields).await;
     world.run_jobs().await;
     answered
@@ -330,7 +337,7 @@ async fn a_taking_in_that_a_machine_dropped_is_taken_up_and_done_once() {
         let page = besson.get(&arrival).await.page();
         let version = page.attribute("input[name=version]", "value").expect("a version");
         let pupil = there.lea_the_other.to_string();
-        let fields = [("pupil", &*pupil), ("version", &*version)];
+        let fields = [("pupil", &*pupil), ("version", &*version), ("handed", "on")];
         besson.post(&format!("{arrival}/accueil"), &fields).await.redirects();
         let drop = |tx: &db::Tx<'_>| tx.run("delete from job where kind = 'passage.take'", &[]);
         assert_eq!(there.app.db.write(drop).await.expect("dropped"), 1);

@@ -30,6 +30,7 @@ struct Shown {
     told: Option<Manifest>,
     platform: Option<String>,
     candidates: Vec<(Option<Sureness>, Candidate)>,
+    is_for_another: bool,
 }
 
 async fn load(app: &App, arrival: &Arrival, query: &str) -> Result<Shown> {
@@ -37,13 +38,14 @@ async fn load(app: &App, arrival: &Arrival, query: &str) -> Result<Shown> {
     let read = move |tx: &Tx<'_>| {
         let told = arrival.told();
         let platform = platforms::with_key(tx, &arrival.public_key)?.map(|it| it.name);
-        let mut candidates = Vec::new();
+        let (mut candidates, mut is_for_another) = (Vec::new(), false);
         if let Some(told) = told.as_ref().filter(|_| arrival.state == ArrivalState::Read) {
             let found = arrival::candidates(tx, &arrival, told, today)?;
             candidates.extend(found.into_iter().map(|(sure, it)| (Some(sure), it)));
             candidates.extend(by_hand(tx, &arrival, &query)?.into_iter().map(|it| (None, it)));
+            is_for_another = arrival::is_for_another(tx, &arrival, told)?;
         }
-        Ok(Shown { told, platform, candidates })
+        Ok(Shown { told, platform, candidates, is_for_another })
     };
     Ok(app.db.read(read).await?)
 }
@@ -77,6 +79,7 @@ pub async fn get(
 pub struct WelcomeForm {
     pupil: String,
     version: String,
+    handed: Option<String>,
 }
 
 /// `POST /passage/arrivees/{arrival}/accueil`
@@ -93,9 +96,10 @@ pub async fn welcome(
         Err(_) => Problems::one("pupil", text::id!("passage-refused-no-pupil")),
         Ok(pupil) => {
             let version = form.version.parse().unwrap_or(0);
+            let said = taking::Welcomed { pupil, version, is_handed: form.handed.is_some() };
             let (found, by) = (Arrival::clone(&arrival), arrival.viewer.person);
             let now = app.clock.now();
-            let write = move |tx: &Tx<'_>| taking::welcome(tx, &found, (pupil, version), by, now);
+            let write = move |tx: &Tx<'_>| taking::welcome(tx, &found, &said, by, now);
             match app.db.write(write).await {
                 Ok(()) => {
                     let to = urls::school(arrival.school_id);
@@ -226,10 +230,21 @@ fn choosing(
                     }
                 }
             }
+            @if shown.is_for_another && !shown.candidates.is_empty() { (handed(ui)) }
             @if !shown.candidates.is_empty() {
                 div.actions { button.button { (ui::icon("check")) (t!(ui, "passage-welcome")) } }
             }
         }))
+    }
+}
+
+/// It was made for another school: the family says here that it is for this one.
+fn handed(ui: &Ui) -> Markup {
+    html! {
+        div #handed {
+            p { (t!(ui, "passage-for-another")) }
+            (ui::checkbox("handed", &t!(ui, "passage-handed"), false))
+        }
     }
 }
 
