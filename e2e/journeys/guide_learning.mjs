@@ -107,9 +107,12 @@ chapter("Le carnet de suivi de maternelle", "nursery-teacher", async (page, step
   await step.link(/MS-GS/);
   await page.locator(".tiles-of-names label", { hasText: "Jules" }).click();
   await page.getByText("En chemin", { exact: true }).click();
+  await step.unfold("Langage");
   await step.press(/^Écouter une histoire jusqu’à la fin/);
   await step.reads(/C’est noté/);
-  await step.reads(/Suivi de la classe/);
+  await page.getByRole("link", { name: "Suivi de la classe" }).click();
+  await step.link("Jules Martin");
+  await step.open("/carnet/classes/{class}");
   await step.press("Avec une photo, une voix ou des mots");
   await step.open("/carnet/eleves/{pupil}");
   await step.link("À observer");

@@ -150,6 +150,7 @@ test("in maternelle, what a child can do is noted in two taps", async () => {
   await page.goto(path(school, "/carnet/classes/{class}", "nursery-teacher"));
   await look(page, "livret-carnet-class");
   await page.locator(".tiles-of-names label", { hasText: "Jules" }).click();
+  assert.ok((await height(page)) < 3 * 740, "who and what are some screens away, not twelve");
   const goal = page.locator("button.goal").first();
   const success = (await goal.innerText()).trim();
   await goal.click();
@@ -163,12 +164,31 @@ test("in maternelle, what a child can do is noted in two taps", async () => {
   await close();
 });
 
+test("all successes are below their area, and a word finds one wherever it is folded", async () => {
+  const { page, close } = await signedIn(school, "nursery-teacher", { width: 360 });
+  await page.goto(path(school, "/carnet/classes/{class}", "nursery-teacher"));
+  const folded = page.locator("#goals details button.goal");
+  assert.equal(await folded.filter({ visible: true }).count(), 0);
+  await page.locator("#filter").fill("ecouter une histoire");
+  assert.match(await folded.filter({ visible: true }).innerText(), /Écouter une histoire/);
+  assert.equal(await page.locator("#goals details:visible").count(), 1);
+  await look(page, "livret-carnet-found");
+  await page.locator("#filter").fill("");
+  assert.equal(await folded.filter({ visible: true }).count(), 0);
+  await page.locator("#goals summary", { hasText: "Langage" }).click();
+  await folded.first().scrollIntoViewIfNeeded();
+  assert.ok(await folded.first().isVisible());
+  noConsoleErrors(page);
+  await close();
+});
+
 test("his mother reads what is shown, no more, and signs on a phone without script", async () => {
   const teacher = await signedIn(school, "nursery-teacher", { width: 360 });
   const carnet = path(school, "/carnet/eleves/{pupil}", "nursery-teacher");
   await teacher.page.goto(path(school, "/carnet/classes/{class}", "nursery-teacher"));
   await teacher.page.locator(".tiles-of-names label", { hasText: "Jules" }).click();
-  const goal = teacher.page.locator("button.goal").nth(1);
+  await teacher.page.locator("#goals summary").first().click();
+  const goal = teacher.page.locator("#goals details button.goal").first();
   const kept = (await goal.innerText()).trim().replace(/\s+/g, " ");
   await goal.click();
   await teacher.page.locator(".flash").waitFor();
@@ -358,6 +378,7 @@ test("and the next one with the keyboard", async () => {
   await close();
 });
 
+const height = (page) => page.evaluate(() => document.documentElement.scrollHeight);
 const hrefs = (links) => links.evaluateAll((all) => all.map((it) => it.getAttribute("href")));
 
 /** What the house answers this person there. */

@@ -1,4 +1,5 @@
-// Keeps of a long list the lines that contain what is typed, accents or not.
+// Keeps of a long list the lines that contain what is typed, accents or not. Where its lines are
+// folded, what holds one of them is open as long as something is typed.
 import { need } from "../elements";
 import { folded, words } from "../words";
 
@@ -6,9 +7,9 @@ export function filter(element: HTMLElement): void {
   const list = need<HTMLElement>(document, element.dataset["filterList"] ?? "");
   const input = need<HTMLInputElement>(element, "input");
   const count = element.querySelector<HTMLElement>("[data-filter-count]");
-  const lines = [...list.children].filter(
-    (line): line is HTMLElement => line instanceof HTMLElement,
-  );
+  const folds = [...list.querySelectorAll("details")];
+  const wereOpen = folds.map((fold) => fold.open);
+  const lines = [...list.querySelectorAll<HTMLElement>("li, tr")];
   const texts = lines.map((line) => folded(line.dataset["filterText"] ?? line.textContent ?? ""));
   element.hidden = false;
   input.addEventListener("input", sift);
@@ -22,6 +23,10 @@ export function filter(element: HTMLElement): void {
     lines.forEach((line, index) => {
       line.hidden = !parts.every((part) => texts[index]?.includes(part));
       if (!line.hidden) shown += 1;
+    });
+    folds.forEach((fold, index) => {
+      fold.hidden = !fold.querySelector("li:not([hidden]), tr:not([hidden])");
+      fold.open = parts.length > 0 ? !fold.hidden : wereOpen[index] === true;
     });
     if (count) count.textContent = words(element, "filterFound", { n: shown, total: lines.length });
   }

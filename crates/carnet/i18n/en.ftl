@@ -18,7 +18,6 @@ carnet-pupils = { $count ->
 
 carnet-area = Area
 carnet-area-hint = It only counts when no success is chosen.
-carnet-areas = Areas
 carnet-area-language = Language
 carnet-area-body = Physical activity
 carnet-area-arts = Arts
@@ -37,6 +36,10 @@ carnet-who = Who?
 carnet-how = How?
 carnet-what = What?
 carnet-with-photo = With a photo, a voice or words
+carnet-successes = { $count ->
+    [one] 1 success
+   *[other] { $count } successes
+}
 carnet-filter = Look for a success
 carnet-filter-found = { $n } successes of { $total }
 carnet-noted = { $count ->

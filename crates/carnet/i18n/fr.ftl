@@ -18,7 +18,6 @@ carnet-pupils = { $count ->
 
 carnet-area = Domaine
 carnet-area-hint = Il ne compte que si aucune réussite n’est choisie.
-carnet-areas = Les domaines
 carnet-area-language = Langage
 carnet-area-body = Activité physique
 carnet-area-arts = Activités artistiques
@@ -37,6 +36,10 @@ carnet-who = Qui ?
 carnet-how = Comment ?
 carnet-what = Quoi ?
 carnet-with-photo = Avec une photo, une voix ou des mots
+carnet-successes = { $count ->
+    [one] 1 réussite
+   *[other] { $count } réussites
+}
 carnet-filter = Chercher une réussite
 carnet-filter-found = { $n } réussites sur { $total }
 carnet-noted = { $count ->

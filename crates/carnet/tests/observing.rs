@@ -17,12 +17,15 @@ async fn two_taps_note_a_success_of_several_children() {
         let page = garnier.get(&class(&school)).await.page();
         assert_eq!(page.texts_of(".who .name"), ["Ambre", "Jules"]);
         assert!(page.text_of("#goals").contains("Reconnaître son prénom écrit"));
+        // Nothing stands first yet: the first area is open, the others are below their names.
+        assert_eq!(page.texts_of("#goals details[open] summary").len(), 1);
         taps(&garnier, &school, &[school.jules, ambre.id], NAME).await;
         let page = garnier.get(&class(&school)).await.page();
         assert!(page.text_of("[role=status]").contains("noté pour 2 enfants"));
         assert_eq!(page.count("section[aria-labelledby=latest] li"), 2);
         // What was noted last stands first.
         assert_eq!(page.texts_of("li.first")[0], "Reconnaître son prénom écrit");
+        assert_eq!(page.count("#goals details[open]"), 0);
         for child in [school.jules, ambre.id] {
             let page = garnier.get(&carnet(child)).await.page();
             assert!(page.text_of(".observation").contains("Reconnaître son prénom écrit"));

@@ -5,7 +5,7 @@ use crate::{
     Half, NurseryClass,
     carnet::Observe,
     goals::{self, Goals},
-    noting,
+    noting::{self, Note},
     observation::Noted,
     refusal::Refusal,
     store::{self, pupils::Followed, pupils::Line},
@@ -102,15 +102,28 @@ pub async fn post(
         Ok(note) => note,
         Err(problems) => return again(&app, &ui, &class, (&form, &problems)).await,
     };
-    let (of, by, now) = (NurseryClass::clone(&class), class.viewer.person, ui.now);
+    match noted(&app, &ui, &class, note).await? {
+        Ok(answer) => Ok(answer),
+        Err(problems) => again(&app, &ui, &class, (&form, &problems)).await,
+    }
+}
+
+/// Notes it, and goes back to the class; or what is wrong with it.
+pub async fn noted(
+    app: &App,
+    ui: &Ui,
+    class: &Granted<Observe, NurseryClass>,
+    note: Note,
+) -> Result<Result<Answer, Problems>> {
+    let (of, by, now) = (NurseryClass::clone(class), class.viewer.person, ui.now);
     let count = note.pupils.len();
     let write = move |tx: &Tx<'_>| noting::note(tx, &of, &note, by, now);
     match app.db.write(write).await {
         Ok(_) => {
-            let words = t!(&ui, "carnet-noted", count = count);
-            Ok(Answer::to(urls::class(class.id)).saying(words))
+            let words = t!(ui, "carnet-noted", count = count);
+            Ok(Ok(Answer::to(urls::class(class.id)).saying(words)))
         }
-        Err(error) => again(&app, &ui, &class, (&form, &Refusal::of(error)?)).await,
+        Err(error) => Ok(Err(Refusal::of(error)?)),
     }
 }
 

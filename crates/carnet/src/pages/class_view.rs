@@ -25,9 +25,16 @@ pub fn page<A>(
     let body = html! {
         (ui::breadcrumb(ui, &[(urls::HOME, &t!(ui, "carnet-title"))]))
         (ui::head(&title, html! {
-            @if ui.may::<Decide>(&**class) {
-                a.button.plain href=(urls::presentation(class.id)) {
-                    (ui::icon("eye")) (t!(ui, "carnet-show"))
+            div.actions {
+                @if ui.may::<Decide>(&**class) {
+                    a.button.plain href=(urls::presentation(class.id)) {
+                        (ui::icon("eye")) (t!(ui, "carnet-show"))
+                    }
+                }
+                @if !shown.pupils.is_empty() {
+                    a.button.plain href="#following" {
+                        (ui::icon("users")) (t!(ui, "carnet-following"))
+                    }
                 }
             }
         }))
@@ -128,18 +135,13 @@ fn how(ui: &Ui, form: &NoteForm) -> Markup {
     }
 }
 
-/// Each success is a button that sends: those that stand first, then all by area.
+/// Each success is a button that sends: those that stand first, then all, folded by area.
 fn what(ui: &Ui, shown: &Shown) -> Markup {
     let first: Vec<&Skill> =
         shown.first.iter().filter_map(|skill| shown.goals.item(*skill)).collect();
     let areas = shown.goals.by_area(&shown.levels);
     html! {
         h2 #what { (t!(ui, "carnet-what")) }
-        nav.chips aria-label=(t!(ui, "carnet-areas")) {
-            @for (area, _) in &areas {
-                a.chip href={ "#" (area.word()) } { (pieces::area(ui, *area)) }
-            }
-        }
         div.search hidden data-behaviour="filter" data-filter-list="#goals"
             data-filter-found=(t!(ui, "carnet-filter-found", n = "{n}", total = "{total}")) {
             label.hidden for="filter" { (t!(ui, "carnet-filter")) }
@@ -147,17 +149,27 @@ fn what(ui: &Ui, shown: &Shown) -> Markup {
                 autocomplete="off";
             p.quiet data-filter-count role="status" {}
         }
-        ul.goals #goals {
-            @for item in &first { (goal(item, true)) }
-            @for (area, items) in &areas { (of_area(ui, *area, items)) }
+        div #goals {
+            @if !first.is_empty() {
+                ul.goals { @for item in &first { (goal(item, true)) } }
+            }
+            @for (place, (area, items)) in areas.iter().enumerate() {
+                (of_area(ui, *area, items, first.is_empty() && place == 0))
+            }
         }
     }
 }
 
-fn of_area(ui: &Ui, area: Area, items: &[&Skill]) -> Markup {
+/// An area is opened by a tap; the first one is open where nothing stands before it.
+fn of_area(ui: &Ui, area: Area, items: &[&Skill], is_open: bool) -> Markup {
     html! {
-        li.area #(area.word()) { h3 { (pieces::area(ui, area)) } }
-        @for item in items { (goal(item, false)) }
+        details.more open[is_open] {
+            summary {
+                (pieces::area(ui, area)) " "
+                span.quiet { (t!(ui, "carnet-successes", count = items.len())) }
+            }
+            ul.goals { @for item in items { (goal(item, false)) } }
+        }
     }
 }
 

@@ -2,13 +2,11 @@
 //! another day; for one pupil or several. What was typed is never lost: whatever is wrong, the form
 //! comes back whole, with the files that have arrived.
 
-use super::{note_form::NoteForm, note_view};
+use super::{class, note_form::NoteForm, note_view};
 use crate::{
     NurseryClass,
     carnet::Observe,
     goals::{self, Goals},
-    noting,
-    refusal::Refusal,
     store::{self, pupils::Line},
     urls,
 };
@@ -94,15 +92,9 @@ pub async fn post(
             return again(&app, &ui, &class, (&form, &problems)).await;
         }
     };
-    let (of, by, now) = (NurseryClass::clone(&class), class.viewer.person, ui.now);
-    let count = note.pupils.len();
-    let write = move |tx: &Tx<'_>| noting::note(tx, &of, &note, by, now);
-    match app.db.write(write).await {
-        Ok(_) => {
-            let words = t!(&ui, "carnet-noted", count = count);
-            Ok(Answer::to(urls::class(class.id)).saying(words))
-        }
-        Err(error) => again(&app, &ui, &class, (&form, &Refusal::of(error)?)).await,
+    match class::noted(&app, &ui, &class, note).await? {
+        Ok(answer) => Ok(answer),
+        Err(problems) => again(&app, &ui, &class, (&form, &problems)).await,
     }
 }
 
