@@ -38,6 +38,7 @@ async fn who_teaches_a_group_alone_writes_of_its_pupils_in_his_subject_and_no_fu
         let place = format!("s{}", college.taught.german.id);
         let grid = format!("{group}?periode={period}&place={place}");
         let page = vidal.get(&grid).await.page();
+        assert_eq!(page.text_of("h1"), "Allemand 6e", "its subject is said once");
         assert_eq!(page.texts_of("#grid tbody th"), ["Benali Ilyes", "Lemaire Rose"]);
         assert!(page.text_of("#grid").contains("Moyenne : 16"));
         assert!(!page.has("textarea[name=worked]") && !page.has("#grid a"));

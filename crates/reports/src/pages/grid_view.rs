@@ -9,7 +9,7 @@ use crate::{
     class_reports::ClassReports, group_reports::GroupReports, reckoning::Figure, report::Written,
     store::lines::Line, urls,
 };
-use base::Id;
+use base::{Id, fold};
 use maud::{Markup, html};
 use results::Period;
 use web::{
@@ -44,6 +44,15 @@ impl Home<'_> {
         }
     }
 
+    /// « Mathématiques, 6e A »; a group that is called by its subject says it once.
+    fn title(&self, ui: &Ui, place: &str) -> String {
+        let name = self.name();
+        if fold(name).starts_with(&fold(place)) {
+            return name.to_owned();
+        }
+        t!(ui, "reports-grid-title", place = place, class = name).into_owned()
+    }
+
     /// Where one comes from: its address, and what it is called.
     fn above(&self, ui: &Ui, period: Id<Period>) -> (String, String) {
         match self {
@@ -58,7 +67,7 @@ impl Home<'_> {
 
 pub fn view(ui: &Ui, home: &Home<'_>, shown: &Shown, again: Option<&Again<'_>>) -> Page {
     let period = shown.periods.open();
-    let title = t!(ui, "reports-grid-title", place = shown.place.1, class = home.name());
+    let title = home.title(ui, &shown.place.1);
     let (above_url, above) = home.above(ui, period.id);
     let body = html! {
         (ui::breadcrumb(ui, &[(&above_url, &above)]))

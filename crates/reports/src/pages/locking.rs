@@ -209,11 +209,13 @@ fn lock_form(
         shown,
         "verrou",
         html! {
-            p { (t!(ui, "reports-lock-hint", ready = ready, open = open)) }
-            @if ready < open {
-                (ui::checkbox("with_lacks", &t!(ui, "reports-lock-with-lacks"), false))
+            div.stack {
+                p { (t!(ui, "reports-lock-hint", ready = ready, open = open)) }
+                @if ready < open {
+                    (ui::checkbox("with_lacks", &t!(ui, "reports-lock-with-lacks"), false))
+                }
+                p { button.button { (ui::icon("lock")) (t!(ui, "reports-lock")) } }
             }
-            button.button { (ui::icon("lock")) (t!(ui, "reports-lock")) }
         },
     )
 }
@@ -229,12 +231,14 @@ fn publish_form(ui: &Ui, class: &ClassReports, period: &Period, waiting: usize) 
         kind: "date",
         ..ui::Field::default()
     };
-    ui::action(
+    let problems = web::Problems::none();
+    ui::form(
         ui,
         &urls::of_class(class.class, "publication"),
+        &problems,
         html! {
             input type="hidden" name="period" value=(period.id);
-            (field.draw(ui, &web::Problems::none()))
+            (field.draw(ui, &problems))
             button.button { (ui::icon("send")) (t!(ui, "reports-publish", count = waiting)) }
         },
     )
