@@ -153,7 +153,8 @@ pub fn taught(tx: &Tx<'_>, home: &Home, levels: &[Level], on: Day) -> Result<Vec
 }
 
 /// What is offered to who changes an assessment: what is offered today, and what was chosen when it
-/// was made, were it offered no more: a colleague's subject, a domain or a scale of the past, marks.
+/// was made, were it offered no more (a colleague's subject, a domain or a scale of the past,
+/// marks).
 pub fn choices_of(
     tx: &Tx<'_>,
     assessment: &Assessment,
