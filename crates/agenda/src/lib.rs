@@ -67,7 +67,7 @@ pub fn feature() -> web::Feature {
             text: text::id!("agenda-title"),
             url: urls::AGENDA,
             icon: "calendar",
-            order: 40,
+            order: 34,
             shown: |_| true,
             badge: None,
         }],

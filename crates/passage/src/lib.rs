@@ -82,7 +82,7 @@ pub fn feature() -> Feature {
             text: text::id!("passage-title"),
             url: urls::HOME,
             icon: "folder-input",
-            order: 75,
+            order: 46,
             shown: is_shown,
             badge: Some(Badge { counter: "passage", count: card::count }),
         }],
