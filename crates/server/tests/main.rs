@@ -29,6 +29,7 @@ mod lived_timetable;
 mod lived_wider;
 mod livrets;
 mod log;
+mod macros;
 mod merges;
 mod moves;
 mod nights;

@@ -1,25 +1,47 @@
 //! Every statement of every store is prepared on both engines: our check of SQL before it runs.
 
-use crate::tree::sources;
+use crate::{macros::Macros, tree::sources};
 use base::Clock;
 use db::testing::TestDb;
 use std::collections::BTreeMap;
 use syn::{
-    Expr, ExprCall, ExprLit, ExprMethodCall, ExprPath, ItemConst, Lit, LitStr, visit::Visit,
+    Attribute, Expr, ExprCall, ExprLit, ExprMethodCall, ExprPath, Ident, ItemConst, ItemMod, Lit,
+    LitStr, Macro, visit::Visit,
 };
 
 /// The methods of `Tx` that run a statement.
 const RUNS: [&str; 8] = ["all", "each", "first", "one", "number", "run", "change", "run_each"];
 
-/// The statements of a file: those written at the call, and those named by a constant.
-#[derive(Default)]
-struct Statements {
+/// The statements of a file: those written at the call, those named by a constant, and those that a
+/// macro writes.
+struct Statements<'m> {
+    macros: &'m Macros,
     constants: BTreeMap<String, String>,
     found: Vec<String>,
     named: Vec<String>,
 }
 
-impl<'ast> Visit<'ast> for Statements {
+impl<'m> Statements<'m> {
+    fn with(macros: &'m Macros) -> Self {
+        Statements { macros, constants: BTreeMap::new(), found: Vec::new(), named: Vec::new() }
+    }
+}
+
+impl<'ast> Visit<'ast> for Statements<'_> {
+    /// What the tests of a file ask runs with them, and may be of tables that are made up.
+    fn visit_item_mod(&mut self, module: &'ast ItemMod) {
+        let is_test = |it: &Attribute| {
+            it.path().is_ident("cfg") && it.parse_args::<Ident>().is_ok_and(|word| word == "test")
+        };
+        if !module.attrs.iter().any(is_test) {
+            syn::visit::visit_item_mod(self, module);
+        }
+    }
+
+    fn visit_macro(&mut self, called: &'ast Macro) {
+        self.found.extend(self.macros.texts(called).into_iter().filter(|text| is_sql(text)));
+    }
+
     fn visit_item_const(&mut self, item: &'ast ItemConst) {
         if let Some(text) = literal(&item.expr) {
             self.constants.insert(item.ident.to_string(), text);
@@ -80,9 +102,12 @@ fn is_sql(text: &str) -> bool {
 fn statements() -> Vec<(String, String)> {
     let mut all = Vec::new();
     let in_features = |path: &str| path.contains("/src/") && !path.starts_with("crates/db/");
-    for source in sources("crates", ".rs").into_iter().filter(|source| in_features(&source.path)) {
+    let mut sources = sources("crates", ".rs");
+    sources.retain(|source| in_features(&source.path));
+    let macros = Macros::of(&sources);
+    for source in sources {
         let file = syn::parse_file(&source.text).expect("Rust");
-        let mut found = Statements::default();
+        let mut found = Statements::with(&macros);
         found.visit_file(&file);
         let constants = found.named.iter().filter_map(|name| found.constants.get(name));
         let constants: Vec<String> = constants.filter(|text| is_sql(text)).cloned().collect();
@@ -107,6 +132,24 @@ async fn every_statement_is_prepared_on_both_engines() {
             }
         }
         assert!(wrong.is_empty(), "on {}:\n{}", engine.name(), wrong.join("\n"));
+    }
+}
+
+#[test]
+fn what_a_macro_writes_is_a_statement_too() {
+    let statements = statements();
+    let is_there = |path: &str, begins: &str, says: &str| {
+        statements
+            .iter()
+            .any(|(at, sql)| at.ends_with(path) && sql.starts_with(begins) && sql.contains(says))
+    };
+    let keeping = "results/src/store/keeping.rs";
+    assert!(is_there(keeping, "select pupil_id from result_alert where", "guardian_id = $1"));
+    assert!(is_there(keeping, "select pupil_id, thing from result_fresh", "pupil_id <> $1"));
+    assert!(is_there(keeping, "update result_waiting set guardian_id = $4", "and not exists"));
+    for (path, pupils) in [("lines.rs", "in ids($2)"), ("keeping.rs", "in ($2, $3)")] {
+        let path = format!("assessments/src/store/{path}");
+        assert!(is_there(&path, "insert into assessment_line", pupils), "{path}");
     }
 }
 
