@@ -8,6 +8,7 @@ mod demo;
 mod demo_decided;
 mod demo_lsu;
 mod exports;
+mod following;
 mod guide;
 mod handing;
 mod houses;
