@@ -41,10 +41,12 @@ mod project;
 mod reckoning;
 mod reminding;
 mod report;
+mod school_projects;
 mod section;
 mod sending;
 mod settings;
 mod signing;
+mod state_file;
 mod store;
 pub mod urls;
 
@@ -56,7 +58,9 @@ pub use following::Followers;
 pub use group_reports::GroupReports;
 pub use project::Project;
 pub use report::Report;
+pub use school_projects::SchoolProjects;
 pub use section::Livrets;
+pub use state_file::StateFile;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 

@@ -8,6 +8,7 @@ use crate::{
     deeds, printing,
     report::Kind,
     sending::{self, Code, CodeKind, Looked, Mended, Sources, Version},
+    state_file::StateFile,
     store, urls,
 };
 use axum::{
@@ -65,15 +66,7 @@ fn load(tx: &Tx<'_>, school: &School, asked: &Asked) -> db::Result<Option<Shown>
     Ok(Some(Shown { periods, sources, looked, version }))
 }
 
-/// A maternelle has its carnet, a lycée its own livret: neither sends this file.
-pub fn is_sent(school: &School) -> bool {
-    !matches!(school.kind, SchoolKind::Nursery | SchoolKind::High)
-}
-
 async fn read(app: &App, school: &School, asked: &Asked) -> Result<Option<Shown>> {
-    if !is_sent(school) {
-        return Err(Error::NotFound);
-    }
     let (school, asked) = (school.clone(), asked.clone());
     Ok(app.db.read_long(move |tx: &Tx<'_>| load(tx, &school, &asked)).await?)
 }
@@ -84,7 +77,7 @@ pub async fn get(
     Query(asked): Query<Asked>,
     ui: Ui,
 ) -> Result<Page> {
-    if !is_sent(&school) {
+    if !StateFile::is_sent_by(&school) {
         return Ok(view_elsewhere(&ui, &school));
     }
     let shown = read(&app, &school, &asked).await?;
@@ -102,7 +95,7 @@ pub struct FileForm {
 
 /// The file itself: who has taken it is in the log of actions.
 pub async fn post(
-    school: Granted<Follow, School>,
+    school: Granted<Follow, StateFile>,
     State(app): State<App>,
     ui: Ui,
     form: Form<FileForm>,
@@ -135,7 +128,7 @@ pub async fn post(
 
 /// `ine-73…=…`, `onde-12…=…`: what the State knows a pupil or a class by.
 pub async fn codes(
-    school: Granted<Follow, School>,
+    school: Granted<Follow, StateFile>,
     State(app): State<App>,
     Query(asked): Query<Asked>,
     ui: Ui,

@@ -5,25 +5,21 @@ use super::project_form::{self, Choices, ProjectForm};
 use crate::{
     class_reports::Follow,
     project::{self, Part, Project, Teaching},
+    school_projects::SchoolProjects,
     store, urls,
 };
 use axum::extract::State;
 use base::{Id, SchoolYear};
 use db::Tx;
 use maud::{Markup, html};
-use people::{School, SchoolKind};
-use web::{Answer, App, Error, Form, Granted, Page, Problems, Result, Ui, t, ui};
+use people::School;
+use web::{Answer, App, Form, Granted, Page, Problems, Result, Ui, t, ui};
 
 struct Shown {
     projects: Vec<Project>,
     taught: Vec<Teaching>,
     parts: Vec<Part>,
     choices: Choices,
-}
-
-/// Has this school any? A collège alone.
-pub fn are_had(school: &School) -> bool {
-    school.kind == SchoolKind::Middle
 }
 
 fn load(tx: &Tx<'_>, school: Id<School>) -> db::Result<Shown> {
@@ -39,26 +35,24 @@ fn load(tx: &Tx<'_>, school: Id<School>) -> db::Result<Shown> {
     })
 }
 
-async fn read(app: &App, school: &School) -> Result<Shown> {
-    if !are_had(school) {
-        return Err(Error::NotFound);
-    }
+pub async fn get(
+    school: Granted<Follow, SchoolProjects>,
+    State(app): State<App>,
+    ui: Ui,
+) -> Result<Page> {
     let id = school.id;
-    Ok(app.db.read(move |tx: &Tx<'_>| load(tx, id)).await?)
-}
-
-pub async fn get(school: Granted<Follow, School>, State(app): State<App>, ui: Ui) -> Result<Page> {
-    let shown = read(&app, &school).await?;
+    let shown = app.db.read(move |tx: &Tx<'_>| load(tx, id)).await?;
     Ok(view(&ui, &school, &shown, &ProjectForm::default(), &Problems::none()))
 }
 
 pub async fn post(
-    school: Granted<Follow, School>,
+    school: Granted<Follow, SchoolProjects>,
     State(app): State<App>,
     ui: Ui,
     form: Form<Vec<(String, String)>>,
 ) -> Result<Answer> {
-    let shown = read(&app, &school).await?;
+    let id = school.id;
+    let shown = app.db.read(move |tx: &Tx<'_>| load(tx, id)).await?;
     let form = ProjectForm::read(&form);
     let new = match form.check(&shown.choices) {
         Ok(new) => new,
@@ -66,7 +60,6 @@ pub async fn post(
             return Ok(view(&ui, &school, &shown, &form, &problems).unprocessable().into());
         }
     };
-    let id = school.id;
     let write = move |tx: &Tx<'_>| {
         store::projects::insert(tx, (id, SchoolYear::of(tx.now().day())), &new).map(drop)
     };

@@ -10,6 +10,8 @@ use crate::{
     class_reports::Follow,
     place,
     report::{Kind, State as Life},
+    school_projects::SchoolProjects,
+    state_file::StateFile,
     store::{self, classes::ClassLine, progress::Written},
     urls,
 };
@@ -241,12 +243,12 @@ fn ways(ui: &Ui, school: &School, period: Id<Period>) -> Markup {
                     (ui::icon("settings")) (t!(ui, "reports-settings"))
                 }
             }
-            @if super::projects::are_had(school) {
+            @if SchoolProjects::are_had_by(school) {
                 a.button.plain href=(urls::of_school(school.id, "projets")) {
                     (ui::icon("users")) (t!(ui, "reports-projects-title"))
                 }
             }
-            @if super::lsu::is_sent(school) {
+            @if StateFile::is_sent_by(school) {
                 a.button.plain href=(urls::lsu(school.id, period)) {
                     (ui::icon("send")) (t!(ui, "reports-lsu"))
                 }
