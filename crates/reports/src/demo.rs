@@ -1,5 +1,8 @@
 //! In the made-up town the first class of each school, and its ULIS, have their reports written,
-//! locked, published and signed by some; the second one's are being written, for who tries.
+//! locked, published and signed by some; the second one's are being written, for who tries. A
+//! collège has an EPI and an accompagnement personnalisé that both follow.
+
+mod projects;
 
 use crate::{
     attendance::Tools,
@@ -8,6 +11,7 @@ use crate::{
     life::{self, Locking},
     place,
     report::{Kind, Report, Written},
+    school_projects::SchoolProjects,
     sending::{self, Code, CodeKind, Mended, Version},
     signing,
     store::{self, commons::Common, lines::Decided, reports::Words},
@@ -67,14 +71,28 @@ pub fn acts(stage: &Stage) -> Vec<Act> {
             classes.partition(has_no_level);
         // Whoever comes to try reads as Samira: her children's livrets are there.
         classes.sort_by_key(|class| !is_known_by_heart(class));
-        for (at, class) in classes.into_iter().take(2).enumerate() {
+        classes.truncate(2);
+        for (at, class) in classes.iter().enumerate() {
             acts.extend(of_class(stage, class, at == 0));
+        }
+        if SchoolProjects::are_had_by(&school.page.school) {
+            acts.extend(of_projects(stage, &classes));
         }
         for class in without_level {
             acts.extend(of_class(stage, class, true));
         }
     }
     acts
+}
+
+/// Both classes follow the projects of their collège; the first has been told of.
+fn of_projects(stage: &Stage, classes: &[&ClassPage]) -> Option<Act> {
+    let first = classes.first()?.class.id;
+    let followers: Vec<Id<Class>> = classes.iter().map(|class| class.class.id).collect();
+    let (at, seed) = (stage.hour(1, Minutes(17 * 60)), stage.seed);
+    Some(act(at, first, stage.until.day(), move |tx, _, class, period| {
+        projects::add(tx, (class, period), &followers, seed)
+    }))
 }
 
 /// An ULIS: its livrets are those of two cycles.

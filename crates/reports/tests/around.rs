@@ -3,7 +3,7 @@
 
 use crate::desk::{Showing, desks, lend, report_of};
 use base::{Instant, SchoolYear};
-use people::{class, school};
+use people::{class, school, testing::wider::WiderPeople};
 use std::sync::Arc;
 use testing::TestSchool;
 use web::{
@@ -112,8 +112,7 @@ async fn card(school: &TestSchool, person: base::Id<people::Person>) -> bool {
 }
 
 /// The small school as a stage whose days end on this evening.
-async fn stage(school: &TestSchool, until: &str) -> Stage {
-    let wider = school.widen().await;
+async fn stage(school: &TestSchool, wider: WiderPeople, until: &str) -> Stage {
     let (first, second) = ([school.jean_mace, school.kergomard], [wider.college]);
     let until = Instant::parse_local(until).expect("a time");
     let load = move |tx: &db::Tx<'_>| {
@@ -142,7 +141,8 @@ async fn the_made_up_town_has_reports_written_published_and_signed_and_some_to_t
         || vec![files::feature(), notices::feature(), results::feature(), reports::feature()];
     for school in TestSchool::each_at("2026-11-09 00:00", features).await {
         lend(&school, &Showing::default());
-        let stage = stage(&school, "2026-11-23 19:00").await;
+        let wider = school.widen().await;
+        let stage = stage(&school, wider, "2026-11-23 19:00").await;
         demo::play(&school.app, &school.clock, &stage).await.expect("played");
         let lefevre = school.client(school.mme_lefevre).await;
         let place = school.jean_mace;
@@ -161,5 +161,19 @@ async fn the_made_up_town_has_reports_written_published_and_signed_and_some_to_t
         let sent = lefevre.post(&lsu, &[("period", &period.to_string())]).await;
         assert_eq!(sent.status, 200, "{}", lefevre.get(&lsu).await.page().text_of("main"));
         crate::sending::is_valid(crate::sending::PRIMARY, &sent.body);
+        project_is_told(&school, wider).await;
     }
+}
+
+/// The collège has an AP, and the bulletins of its class say what was done.
+async fn project_is_told(school: &TestSchool, people: WiderPeople) {
+    let besson = school.client(people.mme_besson).await;
+    let all = format!("/livrets/ecoles/{}/projets", people.college);
+    let rows = besson.get(&all).await.page().texts_of("ul.rows a.row");
+    assert_eq!(rows.len(), 1, "nobody teaches what the EPI is made of: {rows:?}");
+    assert!(rows[0].contains("AP · Chercher, se tromper, recommencer"), "{rows:?}");
+    let page = besson.get(&format!("/livrets/classes/{}", people.sixth_a)).await.page();
+    let report = page.attribute(".livret-row .grow > a", "href").expect("a bulletin");
+    let said = besson.get(&report).await.page().text_of("main");
+    assert!(said.contains("cherchés à deux puis racontés au tableau"), "{said}");
 }
