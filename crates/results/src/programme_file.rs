@@ -136,7 +136,7 @@ fn parsed(fields: &[&str; 6], known: &Known) -> Result<Line, Why> {
         return Err(Why::Code((*code).to_owned()));
     }
     // Of ASCII alone: a no-break space is typography.
-    let label = label.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    let label = unguarded(label).split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     if label.is_empty() || label.chars().count() > LABEL_CHARS_MAX {
         return Err(Why::Label);
     }
@@ -191,6 +191,20 @@ fn levels_of(text: &str) -> Result<String, Why> {
     Ok(if words.is_empty() { String::new() } else { format!(" {} ", words.join(" ")) })
 }
 
+/// What a spreadsheet would take for a formula is text, behind an apostrophe.
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@'])
+}
+
+fn guarded(label: &str) -> String {
+    if is_formula(label) { format!("'{label}") } else { label.to_owned() }
+}
+
+/// The same read again: one apostrophe less.
+fn unguarded(label: &str) -> &str {
+    label.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(label)
+}
+
 /// The file of these skills; `codes` names parents that are not among them.
 pub fn written(skills: &[Skill], codes: &HashMap<base::Id<Skill>, String>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
@@ -202,9 +216,8 @@ pub fn written(skills: &[Skill], codes: &HashMap<base::Id<Skill>, String>) -> Ve
     for it in skills {
         let retired = it.retired_on.map(Day::iso).unwrap_or_default();
         let parent = code_of(it.parent);
-        let kind = kind_word(it.kind);
-        let _ =
-            writer.write_record([&it.code, parent, kind, &it.label, it.levels.trim(), &retired]);
+        let (kind, label) = (kind_word(it.kind), guarded(&it.label));
+        let _ = writer.write_record([&it.code, parent, kind, &label, it.levels.trim(), &retired]);
     }
     // Spreadsheets know UTF-8 by its mark.
     let mut bytes = "\u{feff}".as_bytes().to_vec();

@@ -61,8 +61,18 @@ fn everything_wrong_is_said_with_its_line() {
     assert_eq!(whole(b""), Why::NoColumn("code"));
 }
 
+#[test]
+fn what_a_spreadsheet_would_reckon_is_written_as_text_and_read_again_as_it_was() {
+    for label in ["=HYPERLINK(A1)", "+ vite", "- de fautes", "@tous", "'=A1", "l’accord"] {
+        let written = guarded(label);
+        assert!(!written.starts_with(['=', '+', '-', '@']), "{written}");
+        assert_eq!(unguarded(&written), label);
+    }
+}
+
 fn skill() -> impl Strategy<Value = (SkillKind, String, Option<u16>)> {
-    let label = "[A-Za-zéà’«» ;,\"\n]{1,40}".prop_filter("words", |it| !it.trim().is_empty());
+    let label =
+        "['=@+-]{0,3}[A-Za-zéà’«» ;,\"\n]{1,40}".prop_filter("words", |it| !it.trim().is_empty());
     (prop::sample::select(SkillKind::ALL.to_vec()), label, prop::option::of(0..500_u16))
 }
 
