@@ -9,6 +9,11 @@ timetable-hours = { $from } – { $until }
 timetable-room-said = Room { $room }
 timetable-week-of = Week of { $day }
 timetable-week-letter = Week { $letter }, from { $day }
+timetable-strip-lessons = { $count ->
+    [one] { $count } lesson
+   *[other] { $count } lessons
+}
+timetable-strip-changed = a change
 timetable-empty-week = No lessons this week.
 timetable-empty-day = No lessons on that day.
 timetable-closed-day = The school is closed on that day.

@@ -86,6 +86,15 @@ async fn a_week_is_turned_and_today_is_marked() {
         assert_eq!(next, "/emploi-du-temps?jour=2026-11-30");
         let tomorrow = page.attribute(".timetable-days a[rel=next]", "href").expect("a way on");
         assert_eq!(tomorrow, "/emploi-du-temps?jour=2026-11-24");
+        // On a phone the days of the week are one tap away, and what is not as usual is marked.
+        let days = page.texts_of(".timetable-strip a");
+        assert_eq!(days.len(), 5, "{days:?}");
+        assert_eq!((&*days[0], &*days[2]), ("Lun. 23 2 cours", "Mer. 25 0 cours"));
+        assert_eq!(page.text_of(".timetable-strip a[aria-current]"), days[0]);
+        assert!(!page.has(".timetable-strip .is-changed"));
+        college.says("Mathématiques", "2026-11-26", &[("kind", "cancelled")]).await.redirects();
+        let page = college.sees(college.rose, "/emploi-du-temps").await;
+        assert_eq!(page.text_of(".timetable-strip .is-changed"), "Jeu. 26 0 cours un changement");
         // The week after, German is not given: it is of the other letter.
         let week = college.lessons(college.rose, &next).await;
         let german = |all: &[String]| all.iter().any(|it| it.contains("Allemand"));

@@ -122,12 +122,40 @@ fn turnings(ui: &Ui, week: &Week<'_>, days: &[Day]) -> Markup {
         day(after.unwrap_or_else(|| monday.plus_days(7))),
     ];
     html! {
-        div.timetable-weeks { (ui::turning(ui, title, weeks, (!is_now).then_some(week.url))) }
+        div.timetable-weeks { (ui::turning(ui, &title, weeks, (!is_now).then_some(week.url))) }
         div.timetable-days {
             (ui::turning(ui, pieces::day(ui, open), ways,
                 (open != ui.today()).then_some(week.url)))
+            (strip(ui, week, days, &title))
         }
     }
+}
+
+/// The days of the week on a phone: how many lessons each has, and whether one is not as usual.
+fn strip(ui: &Ui, week: &Week<'_>, days: &[Day], title: &str) -> Markup {
+    html! {
+        p.quiet { (title) }
+        nav.timetable-strip aria-label=(title) {
+            @for day in days {
+                @let own = || week.lessons.iter().filter(|it| it.day == *day);
+                @let held = own().filter(|it| it.is_held()).count();
+                @let is_changed = own().any(|it| !it.notes.is_empty());
+                a.is-changed[is_changed] href=(urls::on(week.url, *day))
+                    aria-current=[(*day == week.open.day).then_some("true")] {
+                    span { (short(ui, *day)) " " b { (day.day()) } }
+                    span.quiet { (t!(ui, "timetable-strip-lessons", count = held)) }
+                    @if is_changed { span.hidden { (t!(ui, "timetable-strip-changed")) } }
+                }
+            }
+        }
+    }
+}
+
+/// `Lun.`
+fn short(ui: &Ui, day: Day) -> String {
+    const LETTERS: usize = 3;
+    let letters: String = day.weekday_in(ui.locale).chars().take(LETTERS).collect();
+    format!("{}.", pieces::capital(&letters))
 }
 
 fn head(ui: &Ui, week: &Week<'_>, day: Day) -> Markup {
