@@ -54,7 +54,6 @@ results-tally-less = { $by ->
    *[other] { $words }, { $by } fewer reached than in { $month }.
 }
 results-drawing = { $name }, month by month
-results-drawing-month = { $month }: { $reached } of { $seen }
 results-month-by-month = Month by month
 results-month-column = Month
 results-reached = Reached
@@ -138,6 +137,7 @@ results-no-longer = No longer taught
 results-wrong-weight = { $name }: a coefficient is a number from 0 to 100 with at most two decimals.
 results-wrong-code = { $name }: a code has six letters or digits.
 results-wrong-parent = { $name }: a sub-subject is part of a subject that is itself part of none.
+results-scales-national = National scales
 results-scales-lead = The national scales are everybody’s; your school can have its own.
 results-scale-marks = Marks out of what one chooses, with two decimals.
 results-scale-new = A scale of the school

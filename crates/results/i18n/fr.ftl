@@ -54,7 +54,6 @@ results-tally-less = { $by ->
    *[other] { $words }, { $by } atteints de moins qu’en { $month }.
 }
 results-drawing = { $name }, mois par mois
-results-drawing-month = { $month } : { $reached } sur { $seen }
 results-month-by-month = Mois par mois
 results-month-column = Mois
 results-reached = Atteints
@@ -138,6 +137,7 @@ results-no-longer = N’est plus enseignée
 results-wrong-weight = { $name } : un coefficient est un nombre de 0 à 100, avec deux décimales au plus.
 results-wrong-code = { $name } : un code a six lettres ou chiffres.
 results-wrong-parent = { $name } : une sous-matière fait partie d’une matière qui n’est elle-même la partie d’aucune.
+results-scales-national = Échelles nationales
 results-scales-lead = Les échelles nationales sont à tous ; votre école peut avoir les siennes.
 results-scale-marks = Des notes sur un barème que l’on choisit, avec deux décimales.
 results-scale-new = Une échelle de l’école

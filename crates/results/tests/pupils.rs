@@ -2,6 +2,7 @@
 
 use crate::desk::{Livret, lend, schools, shown, skill};
 use base::{Day, Id};
+use people::{Class, School};
 use results::{Evidence, LentSections, Mark, Shown, Skill, Way, testing::scales};
 use std::sync::Arc;
 use testing::TestSchool;
@@ -47,7 +48,12 @@ async fn a_mother_reads_in_words_what_is_reached_and_how_it_moved() {
                 "1 objectif sur 1 est atteint.",
             ]
         );
-        assert!(page.text_of("svg desc").contains("octobre : 0 sur 2 ; novembre : 1 sur 2"));
+        // The drawing is said by the sentence beside it, and each month by the table below.
+        let said = page.attribute("svg.staircase", "aria-describedby").expect("said");
+        assert!(page.text_of(&format!("#{said}")).starts_with("1 objectif sur 2 est atteint"));
+        let own = "section[aria-labelledby=domain-0] tbody";
+        assert_eq!(page.texts_of(&format!("{own} th")), ["octobre", "novembre"]);
+        assert_eq!(page.texts_of(&format!("{own} td")), ["0", "2", "1", "2"]);
         let row = format!("a[href='{}/competences/{reads}']", page_of(school.lea));
         assert!(page.text_of(&row).contains("le dernier le 10 novembre · en progrès"));
         assert!(page.text_of(&row).ends_with("Atteints"));
@@ -112,30 +118,32 @@ async fn no_other_family_no_other_class_no_other_school_reads_anything() {
     }
 }
 
+/// Léa goes to another class on a day.
+async fn move_lea(school: &TestSchool, to: (Id<School>, Id<Class>), from_on: Day) {
+    let (school_id, class) = to;
+    let new = people::NewEnrolment {
+        pupil: school.lea,
+        school: school_id,
+        class: Some(class),
+        level: people::Level::Ce1,
+        from_on,
+        until_on: None,
+    };
+    let today = school.clock.today();
+    let change = move |tx: &db::Tx<'_>| {
+        let touched = people::enrolment::change(tx, &new)?;
+        people::groups::refresh(tx, &touched, today)
+    };
+    school.app.db.write(change).await.expect("moved");
+}
+
 #[tokio::test]
 async fn the_former_teacher_reads_nothing_on_the_day() {
     for school in schools().await {
         reading(&school).await;
         let durand = school.client(school.mme_durand).await;
         durand.get(&page_of(school.lea)).await.page();
-        let (lea, cm2, place) = (school.lea, school.cm2_b, school.jean_mace);
-        let today = school.clock.today();
-        let change = move |tx: &db::Tx<'_>| {
-            let old = people::enrolment::of_pupil(tx, lea)?;
-            let ids: Vec<_> = old.iter().map(|enrolment| enrolment.id).collect();
-            let ended = people::enrolment::end(tx, &ids, today)?;
-            let new = people::NewEnrolment {
-                pupil: lea,
-                school: place,
-                class: Some(cm2),
-                level: people::Level::Ce1,
-                from_on: today,
-                until_on: None,
-            };
-            let (_, begun) = people::enrolment::begin(tx, &[new])?;
-            people::groups::refresh(tx, &ended.and(begun), today)
-        };
-        school.app.db.write(change).await.expect("moved");
+        move_lea(&school, (school.jean_mace, school.cm2_b), school.clock.today()).await;
         assert_eq!(durand.get(&page_of(school.lea)).await.status, 404);
         let petit = school.client(school.m_petit).await;
         let page = petit.get(&page_of(school.lea)).await.page();
@@ -147,24 +155,7 @@ async fn the_former_teacher_reads_nothing_on_the_day() {
 async fn a_new_school_reads_what_is_shown_there_and_the_family_all_of_it() {
     for school in schools().await {
         let (reads, _) = reading(&school).await;
-        let (lea, other, class, today) =
-            (school.lea, school.ferry, school.ce1_z, school.clock.today());
-        let change = move |tx: &db::Tx<'_>| {
-            let old = people::enrolment::of_pupil(tx, lea)?;
-            let ids: Vec<_> = old.iter().map(|enrolment| enrolment.id).collect();
-            let ended = people::enrolment::end(tx, &ids, today)?;
-            let new = people::NewEnrolment {
-                pupil: lea,
-                school: other,
-                class: Some(class),
-                level: people::Level::Ce1,
-                from_on: today,
-                until_on: None,
-            };
-            let (_, begun) = people::enrolment::begin(tx, &[new])?;
-            people::groups::refresh(tx, &ended.and(begun), today)
-        };
-        school.app.db.write(change).await.expect("moved");
+        move_lea(&school, (school.ferry, school.ce1_z), school.clock.today()).await;
         let proofs = format!("{}/competences/{reads}", page_of(school.lea));
         let lambert = school.client(school.m_lambert).await;
         let page = lambert.get(&page_of(school.lea)).await.page();
@@ -179,6 +170,25 @@ async fn a_new_school_reads_what_is_shown_there_and_the_family_all_of_it() {
         assert_eq!(page.count(".progress-words"), 2);
         samira.get(&proofs).await.page();
         assert!(page.attribute(".pager a", "href").expect("a year").ends_with("annee=2025"));
+    }
+}
+
+#[tokio::test]
+async fn who_comes_back_is_of_her_school_since_she_first_came() {
+    for school in schools().await {
+        reading(&school).await;
+        let day = |it: &str| Day::parse_iso(it).expect("a day");
+        let (home, away) = ((school.jean_mace, school.ce1_a), (school.ferry, school.ce1_z));
+        move_lea(&school, away, day("2026-10-10")).await;
+        move_lea(&school, home, day("2026-11-20")).await;
+        let durand = school.client(school.mme_durand).await;
+        let page = durand.get(&page_of(school.lea)).await.page();
+        assert!(page.text_of(".progress-words").contains("sur 2"), "of October too");
+        let lambert = school.client(school.m_lambert).await;
+        assert_eq!(lambert.get(&page_of(school.lea)).await.status, 404);
+        move_lea(&school, away, day("2026-11-24")).await;
+        durand.get(&page_of(school.lea)).await.page();
+        assert_eq!(lambert.get(&page_of(school.lea)).await.status, 404, "she comes tomorrow");
     }
 }
 

@@ -29,17 +29,14 @@ impl<'a> Words<'a> {
 }
 
 /// A staircase: each month a column, as high as what was worked on, filled as far as it is reached.
-/// `id` is unique on its page; `name` says what is drawn; a month has its name.
-pub fn staircase(ui: &Ui, id: &str, name: &str, months: &[(&str, Tally)]) -> Markup {
+/// `name` says what is drawn; the element `words` says where that leads, its table each month.
+pub fn staircase(name: &str, words: &str, months: &[(&str, Tally)]) -> Markup {
     let most = months.iter().map(|(_, tally)| tally.seen).max().unwrap_or(0).max(1);
     let high = |count: usize| count * (BASE - 4) / most;
-    let (title, desc) = (format!("{id}-title"), format!("{id}-desc"));
     let width = months.len().max(1) * STEP_WIDTH;
     html! {
         svg.staircase viewBox={ "0 0 " (width) " " (HEIGHT) } width=(width) height=(HEIGHT)
-            role="img" aria-labelledby={ (title) " " (desc) } {
-            title id=(title) { (name) }
-            desc id=(desc) { (in_words(ui, months)) }
+            role="img" aria-label=(name) aria-describedby=(words) {
             line.ground x1="0" x2=(width) y1=(BASE) y2=(BASE) {}
             @for (place, (_, tally)) in months.iter().enumerate() {
                 @let x = place * STEP_WIDTH + 5;
@@ -49,14 +46,6 @@ pub fn staircase(ui: &Ui, id: &str, name: &str, months: &[(&str, Tally)]) -> Mar
             }
         }
     }
-}
-
-fn in_words(ui: &Ui, months: &[(&str, Tally)]) -> String {
-    let month = |(month, Tally { reached, seen }): &(&str, Tally)| {
-        t!(ui, "results-drawing-month", month = *month, reached = *reached, seen = *seen)
-            .into_owned()
-    };
-    months.iter().map(month).collect::<Vec<_>>().join(" ; ")
 }
 
 /// The same, as a table that opens.

@@ -106,11 +106,12 @@ fn card(lines: &Lines<'_>, domain: &Branch, place: usize) -> Markup {
     let months = domain.months(until(ui, shown)).into_iter();
     let months: Vec<_> = months.map(|(day, tally)| (lines.month(day), tally)).collect();
     let name = domain.skill.label.as_str();
+    let words = format!("{id}-words");
     let drawn = (months.len() > 1).then(|| t!(ui, "results-drawing", name = name));
     let content = html! {
         div.body.progress-words {
-            p { (sentence(ui, shown, domain)) }
-            @if let Some(drawn) = &drawn { (drawing::staircase(ui, &id, drawn, &months)) }
+            p #(words) { (sentence(ui, shown, domain)) }
+            @if let Some(drawn) = &drawn { (drawing::staircase(drawn, &words, &months)) }
         }
         (standings(lines, &domain.standings.iter().collect::<Vec<_>>()))
         @for part in &domain.branches {
