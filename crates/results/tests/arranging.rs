@@ -159,6 +159,13 @@ async fn a_school_makes_a_scale_and_retires_it_without_losing_its_words() {
         let weather = scales.last().expect("made").clone();
         assert_eq!((&*weather.name, weather.rank_of("s")), ("Météo", Some(3)));
 
+        // Those of the nation are below their names; the school's own is open.
+        let page = lefevre.get(&url).await.page();
+        let folded = page.texts_of("section[aria-labelledby=national] summary");
+        assert!(folded.contains(&"Lettres E, D, C, B, A".to_owned()), "{folded:?}");
+        let own = format!("section[aria-labelledby=scale-{}] tbody th", weather.id);
+        assert_eq!(page.texts_of(&own), ["Soleil", "Nuages", "Pluie"]);
+
         let retire = format!("/resultats/echelles/{}/retrait", weather.id);
         let durand = school.client(school.mme_durand).await;
         assert_eq!(durand.post(&retire, &[]).await.status, 403);

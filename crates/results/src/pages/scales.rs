@@ -75,7 +75,10 @@ fn view(ui: &Ui, school: &School, scales: &[Scale], form: &ScaleForm, problems: 
         (ui::breadcrumb(ui, &[(&urls::school(school.id), &t!(ui, "results-school-title"))]))
         h1 { (title) }
         p { (t!(ui, "results-scales-lead")) }
-        @for scale in scales { (card(ui, scale, may)) }
+        (national(ui, scales))
+        @for scale in scales.iter().filter(|scale| scale.school.is_some()) {
+            (card(ui, scale, may))
+        }
         @if may {
             (ui::card("new", t!(ui, "results-scale-new"), None, html! {
                 div.body { (editing(ui, school, form, problems)) }
@@ -85,45 +88,64 @@ fn view(ui: &Ui, school: &School, scales: &[Scale], form: &ScaleForm, problems: 
     ui.narrow(&title, body)
 }
 
+/// Each below its name, with what is typed for it: a phone shows them all at once.
+fn national(ui: &Ui, scales: &[Scale]) -> Markup {
+    let keys = |scale: &Scale| {
+        let keys: Vec<&str> = scale.steps.0.iter().map(|step| step.key.as_str()).collect();
+        keys.join(", ")
+    };
+    let content = html! {
+        @for scale in scales.iter().filter(|scale| scale.school.is_none()) {
+            details.more {
+                summary { (scale.name) " " span.quiet { (keys(scale)) } }
+                (steps(ui, scale))
+            }
+        }
+    };
+    ui::card("national", t!(ui, "results-scales-national"), None, content)
+}
+
 fn card(ui: &Ui, scale: &Scale, may: bool) -> Markup {
+    let content = html! {
+        (steps(ui, scale))
+        @if may {
+            div.body {
+                (ui::sure(ui, &urls::retire_scale(scale.id), "archive",
+                    &t!(ui, "results-retire"), &t!(ui, "results-scale-retire-sure")))
+            }
+        }
+    };
+    ui::card(&format!("scale-{}", scale.id), &scale.name, None, content)
+}
+
+/// The steps, the highest first; or what marks are.
+fn steps(ui: &Ui, scale: &Scale) -> Markup {
     let columns = [
         t!(ui, "results-step-label"),
         t!(ui, "results-step-key"),
         t!(ui, "results-step-from"),
         t!(ui, "results-step-counts"),
     ];
-    let id = format!("scale-{}", scale.id);
-    ui::card(
-        &id,
-        &scale.name,
-        None,
-        html! {
-            @if scale.kind == ScaleKind::Marks { p.body { (t!(ui, "results-scale-marks")) } }
-            @else {
-                table.table {
-                    thead { tr { @for column in &columns { th scope="col" { (column) } } } }
-                    tbody { @for step in scale.steps.0.iter().rev() {
-                        tr {
-                            th scope="row" { span.tag.level.(step.colour) { (step.label) } }
-                            td data-label=(columns[1]) { (step.key) }
-                            td data-label=(columns[2]) {
-                                (t!(ui, "results-percent", number = i64::from(step.from_percent)))
-                            }
-                            td data-label=(columns[3]) {
-                                (t!(ui, "results-percent", number = i64::from(step.counts_percent)))
-                            }
+    html! {
+        @if scale.kind == ScaleKind::Marks { p { (t!(ui, "results-scale-marks")) } }
+        @else {
+            table.table {
+                thead { tr { @for column in &columns { th scope="col" { (column) } } } }
+                tbody { @for step in scale.steps.0.iter().rev() {
+                    tr {
+                        th scope="row" { span.tag.level.(step.colour) { (step.label) } }
+                        td data-label=(columns[1]) { (step.key) }
+                        td data-label=(columns[2]) {
+                            (t!(ui, "results-percent", number = i64::from(step.from_percent)))
                         }
-                    } }
-                }
+                        td data-label=(columns[3]) {
+                            (t!(ui, "results-percent", number = i64::from(step.counts_percent)))
+                        }
+                    }
+                } }
             }
-            @if may && scale.school.is_some() {
-                div.body {
-                    (ui::sure(ui, &urls::retire_scale(scale.id), "archive",
-                        &t!(ui, "results-retire"), &t!(ui, "results-scale-retire-sure")))
-                }
-            }
-        },
-    )
+        }
+    }
 }
 
 fn editing(ui: &Ui, school: &School, form: &ScaleForm, problems: &Problems) -> Markup {
