@@ -25,6 +25,10 @@ async fn those_who_have_not_reached_a_skill_become_a_group_in_a_click() {
         assert!(page.text_of("header").contains("1 sur 3 ont atteint l’objectif"));
         let button = page.text_of("form[action$='/groupes'] button");
         assert!(button.contains("Faire un groupe des 2 élèves"), "{button}");
+        assert!(
+            page.has("form.no-print[action$='/groupes']"),
+            "a list that is printed has no button"
+        );
         let skill = page.attribute("input[name=skill]", "value").expect("a skill");
         let pupils = page.attributes("input[name=pupils]", "value");
         let make = format!("/evaluations/classes/{}/groupes", school.ce1_a);

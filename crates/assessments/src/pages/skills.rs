@@ -221,7 +221,7 @@ fn of_skill(
 /// « Faire un groupe des 5 élèves »
 fn gathering(ui: &Ui, class: &Class, (skill, below): (&Skill, &[&Line]), once: &str) -> Markup {
     html! {
-        form method="post" action=(urls::new_group(class.id)) {
+        form.no-print method="post" action=(urls::new_group(class.id)) {
             (ui::token(ui))
             input type="hidden" name="skill" value=(skill.id);
             input type="hidden" name="once" value={ (once) "." (skill.id) };
