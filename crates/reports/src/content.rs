@@ -175,6 +175,11 @@ impl Content {
         Ok(chain::digest_of(&self.json()?))
     }
 
+    /// Was an EPI or an accompagnement said here as a word of the parcours, before it was a project?
+    pub fn says_projects_in_courses(&self) -> bool {
+        self.courses.iter().any(|course| project::is_said_in_courses(&course.code))
+    }
+
     pub fn is_of_cycle(&self) -> bool {
         self.kind == Kind::Cycle.word()
     }

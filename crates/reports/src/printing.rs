@@ -74,10 +74,10 @@ fn words(content: &Content) -> Words<'_> {
         teachers,
         head: if first_degree { "Direction de l’école" } else { "Chef d’établissement" },
         general,
-        courses: if first_degree {
-            "Parcours éducatifs"
-        } else {
+        courses: if content.says_projects_in_courses() {
             "Parcours, EPI et accompagnement personnalisé"
+        } else {
+            "Parcours éducatifs"
         },
         mention: Mention::parse(&content.mention).map_or("", Mention::in_french),
         labels: labels(content),

@@ -197,8 +197,8 @@ fn courses(ui: &Ui, content: &Content) -> Markup {
         @if !content.courses.is_empty() {
             section.livret-part aria-labelledby="courses" {
                 h2 #courses {
-                    @if content.is_first_degree() { (t!(ui, "reports-courses")) }
-                    @else { (t!(ui, "reports-projects")) }
+                    @if content.says_projects_in_courses() { (t!(ui, "reports-projects")) }
+                    @else { (t!(ui, "reports-courses")) }
                 }
                 @for course in &content.courses {
                     h3 { (place::label(&course.code)) }
