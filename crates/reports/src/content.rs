@@ -175,7 +175,7 @@ impl Content {
         Ok(chain::digest_of(&self.json()?))
     }
 
-    /// Was an EPI or an accompagnement said here as a word of the parcours, before it was a project?
+    /// Was an EPI or an accompagnement said here with the parcours, before it was a project?
     pub fn says_projects_in_courses(&self) -> bool {
         self.courses.iter().any(|course| project::is_said_in_courses(&course.code))
     }
