@@ -38,7 +38,7 @@ account-code-hint = Douze signes, par exemple K7QM-4WXR-9TPA. Majuscules et tire
 account-code-unknown = Ce code n’est pas reconnu. Relisez la feuille, ou demandez un nouveau code à l’école.
 account-code-used = Ce code a déjà servi. Connectez-vous, ou demandez un nouveau code à l’école.
 account-code-expired = Ce code est trop ancien. Demandez-en un nouveau à l’école.
-account-code-of = Ce code est celui de { $name }.
+account-code-of = Ce code est celui { DE($name) }.
 account-code-about = Il concerne { $children }.
 account-welcome = Ouvrez votre compte
 account-open = Ouvrir mon compte
@@ -99,7 +99,7 @@ account-mail-warning-not-you = Si vous ne l’avez pas voulu, prévenez l’éco
 
 account-title = Mon compte
 account-who = Qui je suis
-account-role-guardian = Responsable de { $child }
+account-role-guardian = Responsable { DE($child) }
 account-role-team = Équipe de la classe { $class }
 account-role-pupil = Élève de la classe { $class }
 account-role-head = Direction : { $school }

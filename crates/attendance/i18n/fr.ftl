@@ -100,9 +100,9 @@ attendance-history = Tout ce qui a été noté
 attendance-trace = { $name } ({ $time })
 attendance-beaten = non retenu
 
-attendance-of = Absences de { $name }
+attendance-of = Absences { DE($name) }
 attendance-announce = Annoncer une absence
-attendance-announce-title = Annoncer une absence de { $name }
+attendance-announce-title = Annoncer une absence { DE($name) }
 attendance-announce-do = Prévenir l’école
 attendance-leave = Annuler
 attendance-from = Premier jour
@@ -144,7 +144,7 @@ attendance-half-days = { $count ->
    *[other] { $count } demi-journées
 }
 
-attendance-absence-title = Absence de { $name }
+attendance-absence-title = Absence { DE($name) }
 attendance-when = Quand
 attendance-told-at = Annoncée
 attendance-worth = Avis
@@ -299,7 +299,7 @@ attendance-api-service-of = Donne les jours de cantine et de garderie d’un enf
 attendance-api-service-set = Inscrit un enfant à la cantine et à la garderie
 
 attendance-closures = Jours sans classe
-attendance-closures-town = Écoles de { $name }
+attendance-closures-town = Écoles { DE($name) }
 attendance-closures-known = Fermetures annoncées
 attendance-closures-soon = Pas de classe
 attendance-no-closure = Aucune fermeture, hors vacances et jours fériés.
@@ -357,7 +357,7 @@ attendance-hour-until = Fin de l’heure { $number }
 attendance-wrong-hours = Donnez à chaque heure un nom court, un début et une fin, l’une après l’autre.
 
 attendance-services = Cantine et garderie
-attendance-service-of = Cantine et garderie de { $name }
+attendance-service-of = Cantine et garderie { DE($name) }
 attendance-service-until = { $count ->
     [0] Une journée se change le jour même jusqu’à { $time }.
     [one] Une journée se change jusqu’à { $time } le jour de classe précédent.

@@ -6,6 +6,7 @@
 mod calendar;
 mod clock;
 mod day;
+mod elision;
 mod fold;
 mod id;
 mod instant;
@@ -20,6 +21,7 @@ mod school_week;
 pub use calendar::{Closure, QuietHours, SchoolYear, Zone, is_public_holiday, public_holidays};
 pub use clock::Clock;
 pub use day::{Day, DayError};
+pub use elision::with_de;
 pub use fold::{fold, search_words, sort_key};
 pub use id::{Id, IdMaker};
 pub use instant::{Instant, Minutes};

@@ -14,6 +14,11 @@ impl French {
         let resource = FluentResource::try_new(french.to_owned()).expect("fr.ftl");
         let mut bundle = FluentBundle::new(vec!["fr".parse().expect("a language")]);
         bundle.set_use_isolating(false);
+        let is_known = bundle.add_function("DE", |of, _| match of {
+            [FluentValue::String(name)] => base::with_de(name).into(),
+            _ => FluentValue::Error,
+        });
+        is_known.expect("once");
         bundle.add_resource(resource).expect("sentences of one name");
         French(bundle)
     }

@@ -1,7 +1,7 @@
 # Le journal de classe.
 
 journal-title = Journal de classe
-journal-of-class = Journal de { $class }
+journal-of-class = Journal { DE($class) }
 journal-new = Nouveau :
 journal-all = Toutes
 journal-classes = Mes classes
@@ -91,9 +91,9 @@ journal-withdraw-sure = Retirer cet article ? Les familles ne le verront plus.
 journal-discard = Supprimer
 journal-discard-sure = Supprimer cet article pour toujours ?
 journal-readers = Qui peut voir ceci ?
-journal-readers-pupils = Élèves de { $class }
-journal-readers-guardians = Responsables des élèves de { $class }
-journal-readers-team = Équipe de { $class }
+journal-readers-pupils = Élèves { DE($class) }
+journal-readers-guardians = Responsables des élèves { DE($class) }
+journal-readers-team = Équipe { DE($class) }
 journal-readers-rule = La direction de l’école le voit aussi, et personne d’autre. Une famille garde ce qui a été publié pendant que son enfant était dans la classe.
 journal-persons = { $count ->
     [one] Une personne
@@ -179,9 +179,9 @@ journal-book-left-out = { $count ->
 }
 journal-book-take = Ouvrir le livre
 journal-book-make = Faire le livre
-journal-keepsake-of = Les souvenirs de { $name }
+journal-keepsake-of = Les souvenirs { DE($name) }
 journal-keepsake-mine = Mes souvenirs
-journal-keepsake-title = Les souvenirs de { $name }
+journal-keepsake-title = Les souvenirs { DE($name) }
 journal-keepsake-how = Les articles publiés pendant que { $name } était dans la classe, avec les images où { $name } est, et celles où personne n’est reconnaissable.
 journal-keepsake-empty = Rien n’a encore été publié pendant ses journées dans la classe.
 journal-keepsake-posts = { $count ->

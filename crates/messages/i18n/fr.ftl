@@ -38,7 +38,7 @@ messages-tag-recalled = repris
 messages-tag-urgent = urgent
 
 messages-all = Tous
-messages-pick = Choisir le message de { $name }
+messages-pick = Choisir le message { DE($name) }
 messages-one-picked = 1 choisi
 messages-many-picked = { "{n}" } choisis
 messages-more = Autres actions
@@ -178,7 +178,7 @@ messages-refused-hourly = Vous avez envoyé beaucoup de messages en une heure. A
 messages-why-unknown = Cette personne n’est plus dans l’annuaire.
 messages-why-oneself = { $name } : c’est vous.
 messages-why-left = { $name } n’est plus à l’école.
-messages-why-suspended = Le compte de { $name } est suspendu.
+messages-why-suspended = Le compte { DE($name) } est suspendu.
 messages-why-you-suspended = Votre compte est suspendu : vous ne pouvez pas écrire.
 messages-why-rule = { $name } : les règles de l’école ne permettent pas de lui écrire.
 messages-why-nothing = { $name } : vous n’avez ni classe, ni école, ni ville en commun.
@@ -186,11 +186,11 @@ messages-why-refused = { $name } ne peut pas recevoir votre message.
 messages-why-blocked = { $name } ne souhaite pas recevoir vos messages. Passez par la direction de l’école.
 messages-why-frozen = { $name } : la direction a suspendu vos envois, vous pouvez seulement lui écrire.
 
-messages-group-pupils = Élèves de { $place }
+messages-group-pupils = Élèves { DE($place) }
 messages-group-all-pupils = Tous les élèves, { $place }
-messages-group-guardians = Parents de { $place }
+messages-group-guardians = Parents { DE($place) }
 messages-group-all-guardians = Tous les parents, { $place }
-messages-group-team = Équipe de { $place }
+messages-group-team = Équipe { DE($place) }
 messages-group-all-team = Toute l’équipe, { $place }
 messages-group-staff = Tous les adultes, { $place }
 messages-group-cpe = CPE, { $place }
@@ -204,9 +204,9 @@ messages-group-size = { $count ->
     [one] 1 personne
    *[other] { $count } personnes
 }
-messages-is-guardian = responsable de { $pupil }, { $place }
+messages-is-guardian = responsable { DE($pupil) }, { $place }
 messages-is-pupil = élève, { $place }
-messages-is-team = équipe de { $place }
+messages-is-team = équipe { DE($place) }
 messages-is-staff = travaille à { $place }
 messages-is-head = direction, { $place }
 messages-is-agent = mairie, { $place }

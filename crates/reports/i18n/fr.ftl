@@ -2,7 +2,7 @@
 reports-cut-year = Découper l’année
 reports-title = Livrets scolaires
 reports-menu = Livrets
-reports-class-title = Livrets de { $class }
+reports-class-title = Livrets { DE($class) }
 reports-school-title = Livrets, { $school }
 reports-periods = Périodes
 reports-places = Domaines et matières
@@ -106,7 +106,7 @@ reports-tag-to-sign = à signer
 # La grille.
 reports-grid-title = { $place }, { $class }
 reports-appreciation = Appréciation
-reports-appreciation-of = Appréciation de { $name }
+reports-appreciation-of = Appréciation { DE($name) }
 reports-worked = Ce qui a été travaillé
 reports-worked-label = Ce que la classe a travaillé
 reports-worked-hint = Un élément par ligne, 20 au plus. Il sera sur le livret de chaque élève.
@@ -157,7 +157,7 @@ reports-before = En { $class } jusqu’au { $day } : les évaluations des deux 
 # Parcours, accompagnement, vie scolaire.
 reports-courses = Parcours éducatifs
 reports-projects = Parcours, EPI et accompagnement personnalisé
-reports-courses-title = Parcours de { $class }
+reports-courses-title = Parcours { DE($class) }
 reports-courses-hint = Ce que toute la classe a vécu, 600 caractères au plus.
 reports-own-courses = Sa part dans les parcours
 reports-cares = Accompagnement
@@ -184,7 +184,7 @@ reports-hours = { $count ->
    *[other] { $count } heures de cours manquées
 }
 reports-class-life = Vie scolaire de la classe
-reports-class-life-title = Vie scolaire de { $class }
+reports-class-life-title = Vie scolaire { DE($class) }
 reports-class-life-hint = Un mot à toute la classe, par la ou le CPE. Il est sur le livret de chaque élève, 600 caractères au plus.
 reports-class-life-said = À toute la classe : { $words }
 reports-socle = Socle commun
@@ -199,7 +199,7 @@ reports-cycle-2 = Cycle 2 (CP, CE1, CE2)
 reports-cycle-3 = Cycle 3 (CM1, CM2)
 reports-ends-cycle = Le cycle 2 se termine pour cet élève : ouvrir son bilan de fin de cycle
 reports-balance-begun = Son bilan de fin de cycle est commencé
-reports-conclusion-title = Bilan de { $name }
+reports-conclusion-title = Bilan { DE($name) }
 reports-conclude = Écrire le bilan
 reports-is-locked = Ce livret est verrouillé. La direction peut le rouvrir.
 reports-there-now = Ce qui est écrit maintenant : { $words }
@@ -296,7 +296,7 @@ reports-published = { $count ->
 reports-out-from = Les familles le liront { $hour }.
 reports-out-since = Publié { $hour }.
 reports-reopen = Rouvrir ce livret
-reports-reopen-of = Rouvrir le livret de { $name }
+reports-reopen-of = Rouvrir le livret { DE($name) }
 reports-reopened = Le livret est rouvert. L’ancienne version reste lisible.
 reports-reopen-warning = La famille est prévenue si elle avait déjà lu ce livret, et devra signer la nouvelle version.
 reports-reason = Pourquoi le rouvrir
@@ -366,7 +366,7 @@ reports-archive = { $count ->
     [one] Télécharger le livret verrouillé
    *[other] Télécharger les { $count } livrets verrouillés
 }
-reports-batch-title = Livrets de { $whose }, { $period }
+reports-batch-title = Livrets { DE($whose) }, { $period }
 reports-batch-making = Les livrets sont mis en page…
 reports-batch-ready = Les livrets sont prêts.
 reports-batch-failed = Les livrets n’ont pas pu être mis en page. Demandez-les à nouveau.
@@ -411,10 +411,10 @@ reports-api-one = Ce que dit un livret
 
 # Nouveautés et journal des actions.
 reports-notices = Le livret scolaire de mon enfant
-reports-notice-out = Le livret de { $name } est là : { $period }
-reports-notice-again = Le livret de { $name } a une nouvelle version : { $period }
-reports-notice-remind = Le livret de { $name } attend votre signature : { $period }
-reports-notice-reopened = L’école reprend le livret de { $name } : { $period }
+reports-notice-out = Le livret { DE($name) } est là : { $period }
+reports-notice-again = Le livret { DE($name) } a une nouvelle version : { $period }
+reports-notice-remind = Le livret { DE($name) } attend votre signature : { $period }
+reports-notice-reopened = L’école reprend le livret { DE($name) } : { $period }
 reports-did-lock = A verrouillé des livrets
 reports-did-publish = A publié des livrets aux familles
 reports-did-reopen = A rouvert un livret

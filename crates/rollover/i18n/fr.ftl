@@ -99,15 +99,15 @@ rollover-said-elementary = { $name } quitte { $before } pour l’école élémen
 rollover-said-middle = { $name } quitte { $before } pour le collège.
 rollover-said-high = { $name } quitte { $before } pour le lycée.
 rollover-said-joins = { $name } quitte { $before } pour { $school }.
-rollover-said-comes = { $name } arrive de { $school } en { $class }.
-rollover-said-declined = { $name } devait arriver de { $school } et ne viendra pas ici.
+rollover-said-comes = { $name } arrive { DE($school) } en { $class }.
+rollover-said-declined = { $name } devait arriver { DE($school) } et ne viendra pas ici.
 rollover-said-elsewhere = { $name } quitte { $before } et l’école.
 rollover-said-nowhere = { $name }, de { $before }, n’a pas encore de place.
 rollover-said-placed = { $name } est déjà dans une classe de l’année suivante : rien à faire.
 rollover-said-gone = { $name } n’est plus dans l’école : le plan ne change rien pour cet élève.
 rollover-effect-loses = { $count ->
-    [one] { $name } ne verra plus un élève de { $class }.
-   *[other] { $name } ne verra plus { $count } élèves de { $class }.
+    [one] { $name } ne verra plus un élève { DE($class) }.
+   *[other] { $name } ne verra plus { $count } élèves { DE($class) }.
 }
 rollover-effect-gains = { $count ->
     [0] { $name } retrouve ses élèves en { $class }.
@@ -156,10 +156,10 @@ rollover-undo-begun = Le retour en arrière a commencé.
 rollover-undo-not-applied = Ce changement n’est pas fait : il n’y a rien à remettre.
 rollover-undo-moved = { $name } est en { $place } depuis. Remettez d’abord cet élève à sa place, puis revenez ici.
 rollover-undo-elsewhere = { $name } est depuis dans un autre établissement : { $place }. On ne peut plus revenir en arrière pour toute l’école.
-rollover-undo-ended = La nouvelle place de { $name } a pris fin depuis. On ne peut plus revenir en arrière pour toute l’école.
+rollover-undo-ended = La nouvelle place { DE($name) } a pris fin depuis. On ne peut plus revenir en arrière pour toute l’école.
 rollover-undo-used = La classe { $class } a déjà servi : quelqu’un y a été ajouté ou quelque chose y a été publié. On ne peut plus l’effacer.
 rollover-undo-used-some = Une des nouvelles classes a déjà servi. On ne peut plus l’effacer.
-rollover-undo-staff = La fonction de { $name } dans une nouvelle classe a été changée depuis. On ne peut plus revenir en arrière.
+rollover-undo-staff = La fonction { DE($name) } dans une nouvelle classe a été changée depuis. On ne peut plus revenir en arrière.
 rollover-undo-erased = Une personne partie à cette occasion a été effacée depuis. On ne peut plus revenir en arrière.
 rollover-late = Encore dans une classe de l’an dernier
 rollover-late-one = { $name } n’était pas là le soir du changement et n’a pas encore de classe cette année.
@@ -194,7 +194,7 @@ rollover-class-close = Ne pas ouvrir cette classe
 rollover-class-close-lead = Les élèves qui devaient y aller attendront une autre place.
 rollover-class-close-yes = Retirer cette classe
 rollover-class-closed = Cette classe n’ouvrira pas.
-rollover-comes-from = de { $class }
+rollover-comes-from = { DE($class) }
 rollover-field-name = Nom de la classe
 rollover-name-taken = Une autre classe a déjà ce nom.
 rollover-levels = Niveaux
@@ -275,7 +275,7 @@ rollover-notice-kind-team = Ma classe de l’année suivante
 rollover-notice-applied = { $school } : le changement d’année est fait.
 rollover-notice-begun = { $school } : la commune prépare l’année suivante, une proposition vous attend.
 rollover-notice-held = { $school } : le changement d’année attend que vous regardiez.
-rollover-notice-team = { $school } : vous serez dans l’équipe de { $class } à partir du { $day }.
+rollover-notice-team = { $school } : vous serez dans l’équipe { DE($class) } à partir du { $day }.
 
 rollover-did-prepare = A commencé à préparer l’année suivante
 rollover-did-ready = A dit prête l’année suivante

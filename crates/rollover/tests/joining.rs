@@ -24,7 +24,7 @@ async fn the_children_of_a_nursery_are_announced_to_the_only_elementary_school()
         let page = jean_mace.client.get(&url).await.page();
         assert_eq!(
             page.text_of(".sentences p"),
-            "Jules Martin arrive de École maternelle Kergomard en CP."
+            "Jules Martin arrive d’École maternelle Kergomard en CP."
         );
         // The nursery changes its mind: nobody is announced.
         let (class, jules) = (school.ms_gs.to_string(), school.jules.to_string());

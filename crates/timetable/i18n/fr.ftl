@@ -38,9 +38,9 @@ timetable-feed-revoke-sure = Les agendas abonnés ne recevront plus rien.
 timetable-feed-revoked = L’adresse ne marche plus.
 timetable-feed-once = Télécharger le fichier une fois
 
-timetable-of = Emploi du temps de { $name }
+timetable-of = Emploi du temps { DE($name) }
 timetable-of-class = Emploi du temps des { $class }
-timetable-of-pupil = Emploi du temps de { $name }
+timetable-of-pupil = Emploi du temps { DE($name) }
 timetable-of-school = Emploi du temps, { $school }
 timetable-classes = Classes
 timetable-groups = Groupes

@@ -1,6 +1,6 @@
 //! The sentences of the interface: Fluent files of every feature, one bundle a language.
 
-use base::{Day, Id, Instant, Lang, Locale};
+use base::{Day, Id, Instant, Lang, Locale, with_de};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use std::{
     borrow::Cow,
@@ -88,6 +88,7 @@ impl Language {
         // The marks would be in every copied text; only where names run against the sentence they
         // keep its order.
         bundle.set_use_isolating(locale.lang().is_rtl());
+        bundle.add_function("DE", de).map_err(|error| format!("{error:?}"))?;
         let mut ids = Vec::new();
         for file in files {
             let resource = FluentResource::try_new((*file).to_owned())
@@ -117,6 +118,14 @@ impl Language {
         }
         let mut errors = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
+    }
+}
+
+/// `{ DE($name) }`, in French: « de Léa », « d’Inès ».
+fn de<'a>(of: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValue<'a> {
+    match of {
+        [FluentValue::String(name)] => FluentValue::from(with_de(name)),
+        _ => FluentValue::Error,
     }
 }
 
