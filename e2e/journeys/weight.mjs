@@ -57,6 +57,9 @@ async function visit(page, url) {
   assert.equal(answer.status(), 200, url);
   // What a script asks for once the page is there belongs to it; open lines never end.
   await page.waitForFunction(() => document.fonts.status === "loaded");
+  // The editor comes by itself, after the page.
+  if ((await page.locator("textarea[data-toolbar]").count()) > 0)
+    await page.locator("[contenteditable='true']").first().waitFor();
 }
 
 test("the first visit brings the page, its style, its script and its fonts", async (story) => {
