@@ -1,8 +1,12 @@
 //! The files of the State, from the made-up town: whoever heads a school comes in, reads what is
 //! missing, takes the file; `xmllint` reads it by the schema of the ministry.
 
-use crate::{demo::COMMUNES, houses::Ground, livrets};
-use base::{Clock, Id, PersonName, Random};
+use crate::{
+    demo::COMMUNES,
+    houses::Ground,
+    livrets::{self, Which},
+};
+use base::{Clock, Id, PersonName, Random, SchoolYear};
 use db::{Tx, params};
 use people::{Class, Function, Person, School, SchoolKind, assignment, person, school, town};
 use results::Period;
@@ -40,6 +44,8 @@ pub struct Led {
     pub classes: Vec<Id<Class>>,
     /// The period that livrets are written of.
     pub period: Option<Id<Period>>,
+    /// The last one of the year.
+    last: Id<Period>,
 }
 
 /// A file that was taken and is valid.
@@ -113,7 +119,8 @@ async fn send(app: &App, head: &Client, led: &Led) -> Vec<Sent> {
             of_cycle: count("bilan-cycle"),
             bytes: answer.body.len(),
         };
-        assert_eq!((file.pupils, file.periodic), (locked.pupils, locked.periodic), "{name}");
+        let told = (file.pupils, file.periodic, file.of_cycle);
+        assert_eq!(told, (locked.pupils, locked.periodic, locked.of_cycle), "{name} {version}");
         assert!(text.contains(&led.school.uai), "{name}");
         sent.push(file);
     }
@@ -123,28 +130,30 @@ async fn send(app: &App, head: &Client, led: &Led) -> Vec<Sent> {
 struct Locked {
     pupils: usize,
     periodic: usize,
+    of_cycle: usize,
 }
 
 async fn locked(app: &App, school: Id<School>, period: Id<Period>) -> Locked {
     let read = move |tx: &Tx<'_>| {
-        let of = params![school, period];
         let pupils = tx.number(
             "select count(distinct pupil_id)
                from report
               where school_id = $1 and period_id = $2 and state = 'locked'",
-            of,
+            params![school, period],
         )?;
-        let periodic = tx.number(
-            "select count(*)
-               from report
-              where school_id = $1 and period_id = $2 and state = 'locked' and kind = 'period'",
-            of,
-        )?;
-        Ok((pupils, periodic))
+        let of_kind = |kind: &'static str| {
+            tx.number(
+                "select count(*)
+                   from report
+                  where school_id = $1 and period_id = $2 and state = 'locked' and kind = $3",
+                params![school, period, kind],
+            )
+        };
+        Ok((pupils, of_kind("period")?, of_kind("cycle")?))
     };
-    let (pupils, periodic) = app.db.read(read).await.expect("counted");
+    let (pupils, periodic, of_cycle) = app.db.read(read).await.expect("counted");
     let number = |count: i64| usize::try_from(count).expect("a count");
-    Locked { pupils: number(pupils), periodic: number(periodic) }
+    Locked { pupils: number(pupils), periodic: number(periodic), of_cycle: number(of_cycle) }
 }
 
 /// The six schools of the town known by heart.
@@ -164,7 +173,10 @@ pub async fn schools(app: &App) -> Vec<Led> {
                   where school_id = $1 and state = 'locked'",
                 params![school.id],
             )?;
+            let year = SchoolYear::of(today);
+            let periods = results::period::of_school(tx, school.id, year)?;
             led.push(Led {
+                last: periods.last().expect("the year is cut").id,
                 classes: page.classes.iter().map(|line| line.class.id).collect(),
                 head: (head, name),
                 period: (period != 0).then(|| Id::new(period)),
@@ -230,25 +242,46 @@ async fn the_whole_town_sends_the_livrets_of_all_its_pupils() {
         telephone: false,
     };
     demo::run(&ground.config, &asked).await.expect("made");
+    write_all(&ground, Which::All).await;
+    let sent = look(&ground).await;
+    let (pupils, periodic, of_cycle) = told(&sent);
+    assert!(pupils > 800 && periodic == pupils, "{pupils}: from CP to 3e, all are there");
+    assert_eq!(of_cycle, 0, "no cycle ends in autumn");
+    write_all(&ground, Which::EndingACycle).await;
+    let sent = look(&ground).await;
+    let (pupils, _, of_cycle) = told(&sent);
+    assert!(of_cycle > 100 && of_cycle <= pupils, "{of_cycle}: of all in CE2, 6e and 3e");
+}
+
+/// The heads of the town write: of the period the demo has begun, or of the last one of the year.
+async fn write_all(ground: &Ground, which: Which) {
     let (app, router) = house::build(&ground.config).await.expect("the house");
     for led in schools(&app).await {
-        let Some(period) = led.period else { continue };
+        let Some(begun) = led.period else { continue };
+        let period = if which == Which::All { begun } else { led.last };
         let head = led.come_in(&app, Client::new(app.clone(), router.clone())).await;
         for class in &led.classes {
-            livrets::write(&head, *class, period).await;
+            livrets::write(&head, *class, period, which).await;
         }
         type_numbers(&head, led.school.id, period).await;
     }
-    let sent = look(&ground).await;
-    for file in &sent {
+}
+
+/// Prints each file; pupils, reports of the period and of the end of a cycle, each said once.
+fn told(sent: &[Sent]) -> (usize, usize, usize) {
+    for file in sent {
         println!("{file}");
     }
+    assert_eq!(sent.len(), FILES);
     let is_last = |file: &&Sent| ["1.0", "7.0"].contains(&file.version);
     let sum = |of: fn(&Sent) -> usize| sent.iter().filter(is_last).map(of).sum::<usize>();
     let (pupils, periodic) = (sum(|it| it.pupils), sum(|it| it.periodic));
-    println!("{} fichiers, {pupils} élèves, {periodic} bilans de période", sent.len());
-    assert_eq!(sent.len(), FILES);
-    assert!(pupils > 800, "{pupils}: from CP to 3e, all are there");
+    let of_cycle = sum(|it| it.of_cycle);
+    println!(
+        "{} fichiers, {pupils} élèves, {periodic} bilans de période, {of_cycle} de fin de cycle",
+        sent.len()
+    );
+    (pupils, periodic, of_cycle)
 }
 
 /// What no feed has said is typed where it is asked for, as ONDE, SIECLE and STS would have it.

@@ -5,14 +5,26 @@ use people::Class;
 use results::Period;
 use testing::Client;
 
+/// Which classes are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    All,
+    /// Those that end a cycle with this period: CE2, 6e, 3e.
+    EndingACycle,
+}
+
 /// Opens, writes and locks what is not locked yet of a class that has livrets.
-pub async fn write(head: &Client, class: Id<Class>, period: Id<Period>) {
+pub async fn write(head: &Client, class: Id<Class>, period: Id<Period>, which: Which) {
     let (class, id) = (format!("/livrets/classes/{class}"), period.to_string());
     let opened = head.post(&format!("{class}/ouverture"), &[("period", &id)]).await;
     if opened.status != 303 {
         return;
     }
     let page = head.get(&format!("{class}?periode={period}")).await.page();
+    let ends_a_cycle = page.text_of("main").contains("Bilan de fin de cycle");
+    if which == Which::EndingACycle && !ends_a_cycle {
+        return;
+    }
     let grids = page.attributes("ul.chips a.chip", "href");
     for grid in grids.iter().filter(|grid| grid.contains("/saisie")) {
         fill(head, grid).await;
@@ -44,6 +56,7 @@ async fn fill(head: &Client, grid: &str) {
     head.post(grid, &fields).await;
 }
 
+/// A last word, and level 3 in each component of the socle where a cycle ends.
 async fn conclude(head: &Client, form: &str) {
     let answer = head.get(form).await;
     if answer.status != 200 {
@@ -54,5 +67,7 @@ async fn conclude(head: &Client, form: &str) {
     let ticked = page.attributes("input[type=checkbox][checked]", "name");
     let mut fields = vec![("version", version.as_str()), ("general", "Une bonne période.")];
     fields.extend(ticked.iter().map(|name| (name.as_str(), "on")));
+    let components = page.attributes(".components select", "name");
+    fields.extend(components.iter().map(|name| (name.as_str(), "3")));
     head.post(form, &fields).await;
 }
