@@ -12,9 +12,11 @@ import email.parser
 import email.policy
 import io
 import json
+import os
 import re
 import sys
 import tarfile
+import time
 import xml.etree.ElementTree as ElementTree
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock
@@ -110,6 +112,11 @@ def is_siren(number):
 def kind_of(content):
     starts = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG": "png", b"<?xml": "xml"}
     return next((kind for start, kind in starts.items() if content.startswith(start)), None)
+
+
+# Of France, summer and winter, as people and acts are dated; a machine may have no table of zones.
+os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"
+time.tzset()
 
 
 def today():
