@@ -3,7 +3,8 @@
 The API is that of S²LOW. An act goes on by one step each time one asks where it is: taken, sent,
 acknowledged. Some numbers have a fate: …ANOMALY is not taken by the State, …LETTER is followed by
 a letter of observations, …PIECES by a request for pieces, …PLAIN by a plain letter, …COURT by a
-referral to the court. The account is that of whoever signs in:
+referral to the court, …TWIN is taken from another hand at the very moment it is deposited. The
+account is that of whoever signs in:
 the login is a SIREN, and what one has sent the others do not see.
 """
 import base64
@@ -381,6 +382,9 @@ class Platform:
         act = {"id": identity, "number": number, "day": day, "nature": nature, "matters": matters,
                "subject": subject, "dated": IN_FORCE, "names": names}
         waits = text["en_attente"] == "1"
+        if number.endswith("TWIN"):
+            self.add(owner, "1", act=act)
+            expect(self.is_free(owner, number), "Ce numéro a déjà été donné à un acte.")
         return self.add(owner, "1", act=act, **({"status": 17} if waits else {}))
 
     @staticmethod

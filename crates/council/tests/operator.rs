@@ -131,6 +131,27 @@ async fn an_anomaly_is_shown_in_its_words_and_it_may_be_sent_again() {
     }
 }
 
+/// A worker that was given up for dead was only slow: both hand the same act over.
+#[tokio::test]
+async fn an_act_that_two_workers_hand_over_is_sent_once_and_not_refused() {
+    let Some(url) = counterpart() else { return };
+    for (school, people) in today().await {
+        let siren = somebody();
+        lend(&school, &url, &siren);
+        rename(&school, people.lys, &siren).await;
+        let (vasseur, act, _) = voted(&school, &people).await;
+        sign_on_paper(&vasseur, act).await;
+        let order = [("way", "carrier"), ("matter", "5.7"), ("number", "2023_TWIN")];
+        vasseur.post(&path(act, "/transmission"), &order).await.redirects();
+        school.run_jobs().await;
+        for _ in 0..4 {
+            follow(&school).await;
+        }
+        let said = vasseur.get(&path(act, "/transmission")).await.page().text_of("main");
+        assert!(said.contains("Reçue par la préfecture"), "{said}");
+    }
+}
+
 #[tokio::test]
 async fn an_operator_that_is_away_is_asked_again_and_its_silence_is_told() {
     for (school, people) in worlds_at("2026-11-23 10:00").await {

@@ -92,7 +92,8 @@ async fn transmit(context: Context, job: Transmit) -> Result<()> {
         }
         Err(problem) => {
             let words = said(&problem);
-            let write = move |tx: &Tx<'_>| receiving::refuse(tx, id, &words, None);
+            let was = State::Queued;
+            let write = move |tx: &Tx<'_>| receiving::refuse(tx, id, was, &words, None);
             Ok(context.db.write(write).await?)
         }
     }
@@ -116,10 +117,16 @@ async fn deposit(
 ) -> Result<(Transaction, Day), CarrierProblem> {
     let classification = operator.classification().await?;
     let deposit = outgoing.deposit(papers, &classification, today)?;
-    let known = operator.find(&deposit.id).await?;
-    let transaction = match known {
-        Some(transaction) => transaction,
-        None => operator.deposit(&deposit).await?,
+    if let Some(transaction) = operator.find(&deposit.id).await? {
+        return Ok((transaction, classification.dated));
+    }
+    let transaction = match operator.deposit(&deposit).await {
+        // Its number may be taken by this very act: a worker that was given up for dead was only
+        // slow.
+        Err(refused @ CarrierProblem::Refused { .. }) => {
+            operator.find(&deposit.id).await?.ok_or(refused)?
+        }
+        answered => answered?,
     };
     Ok((transaction, classification.dated))
 }
@@ -225,8 +232,8 @@ async fn follow_one(
                 }
                 _ => Ok(()),
             },
-            Progress::Refused { reason } if sent.state == State::Sent => {
-                receiving::refuse(tx, sent.id, reason, None)
+            Progress::Refused { reason } => {
+                receiving::refuse(tx, sent.id, State::Sent, reason, None)
             }
             Progress::Cancelled => sending::cancelled(tx, effects.as_deref(), &sent),
             _ => Ok(()),

@@ -46,14 +46,16 @@ pub fn acknowledge(
     settling::settle(tx, effects, act.id).map(drop)
 }
 
-/// The State, or its operator, refused a sending: who works for the body is told.
+/// The State, or its operator, refused a sending that was in this state: who works for the body is
+/// told. Nothing happens when it has gone further since.
 pub fn refuse(
     tx: &Tx<'_>,
     sent: Id<Transmission>,
+    was: State,
     words: &str,
     by: Option<Id<Person>>,
 ) -> Result<()> {
-    if store::transmissions::refused(tx, sent, words)? {
+    if store::transmissions::refused(tx, sent, was, words)? {
         telling::refused(tx, sent, by)?;
     }
     Ok(())
@@ -159,10 +161,10 @@ pub fn read_answer(
         }
         Message::ActAnomaly(anomaly) => {
             let number = anomaly.act.number.to_string();
-            let open = sent.iter().find(|it| it.number == number && it.state.is_open());
+            let open = sent.iter().find(|it| it.number == number && it.state.is_unanswered());
             let open = open.ok_or_else(|| Error::refused(Refusal::NotAcknowledgement))?;
             let words = format!("{:03} {}", anomaly.nature, anomaly.detail.unwrap_or_default());
-            refuse(tx, open.id, words.trim(), Some(by))
+            refuse(tx, open.id, open.state, words.trim(), Some(by))
         }
         Message::CancellationReceipt(receipt) => {
             let open = is_of(&receipt.act.to_string());

@@ -68,6 +68,11 @@ impl State {
     pub const fn is_open(self) -> bool {
         !matches!(self, State::Anomaly | State::Cancelled | State::Dropped)
     }
+
+    /// The State has yet to say whether it takes it.
+    pub const fn is_unanswered(self) -> bool {
+        matches!(self, State::Prepared | State::Queued | State::Sent)
+    }
 }
 
 /// The number of an act at the prefecture, from that of the register: `2023-12-13/07` →

@@ -129,13 +129,13 @@ pub fn acknowledged(
     Ok(changed == 1)
 }
 
-/// It was not taken, in the words of who refused.
-pub fn refused(tx: &Tx<'_>, id: Id<Transmission>, words: &str) -> Result<bool> {
+/// It was not taken, in the words of who refused. False when it is not in that state any more.
+pub fn refused(tx: &Tx<'_>, id: Id<Transmission>, was: State, words: &str) -> Result<bool> {
     let changed = tx.run(
         "update transmission
-            set state = 'anomaly', anomaly = $2
-          where id = $1 and state in ('prepared', 'queued', 'sent')",
-        params![id, words],
+            set state = 'anomaly', anomaly = $3
+          where id = $1 and state = $2",
+        params![id, was, words],
     )?;
     Ok(changed == 1)
 }
@@ -216,7 +216,7 @@ pub fn kept(tx: &Tx<'_>, id: Id<Transmission>, words: &str) -> Result<()> {
     tx.change(
         "update transmission
             set state = 'acknowledged', anomaly = $2
-          where id = $1 and state = 'cancelling'",
+          where id = $1 and state = 'cancelling' and cancel_id = ''",
         params![id, words],
     )
 }
