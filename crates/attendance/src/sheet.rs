@@ -11,7 +11,7 @@ use axum::{
 };
 use base::PersonName;
 use serde::Serialize;
-use web::{Error, Result, Ui, t};
+use web::{Error, Result, Ui, spreadsheet, t};
 
 const TEMPLATE: &str = include_str!("register.typ");
 const TEMPLATE_OF_SCHOOL: &str = include_str!("registers.typ");
@@ -96,7 +96,7 @@ pub async fn pdf(sheet: Sheet, class: &str, month: Month) -> Result<Response> {
     Ok(file(bytes, "application/pdf", &name(class, month, "pdf")))
 }
 
-/// One line a pupil; `;` and a mark at the start, as French spreadsheets open it.
+/// One line a pupil.
 pub fn csv(ui: &Ui, class: &str, shown: &Shown) -> Result<Response> {
     let register = &shown.register;
     let mut head = vec![t!(ui, "attendance-last-name").into_owned()];
@@ -117,21 +117,7 @@ pub fn csv(ui: &Ui, class: &str, shown: &Shown) -> Result<Response> {
         cells.extend(row.cells.iter().map(|cell| cell.map_or("", Cell::letter).to_owned()));
         cells
     });
-    let bytes = table(std::iter::once(head).chain(rows))?;
-    Ok(file(bytes, "text/csv; charset=utf-8", &name(class, register.month, "csv")))
-}
-
-/// A table as a file that a spreadsheet opens. What would be a formula is text.
-pub fn table(rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".into());
-    for row in rows {
-        let safe = row.iter().map(|cell| {
-            let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-            if is_formula { format!("'{cell}") } else { cell.clone() }
-        });
-        writer.write_record(safe.collect::<Vec<_>>()).map_err(Error::internal)?;
-    }
-    writer.into_inner().map_err(|error| Error::internal(error.error()))
+    spreadsheet::file(&name(class, register.month, "csv"), std::iter::once(head).chain(rows))
 }
 
 /// `registre-ce1-a-2026-11.pdf`

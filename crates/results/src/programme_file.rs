@@ -8,6 +8,7 @@ use base::Day;
 use encoding_rs::{UTF_8, WINDOWS_1252};
 use people::Level;
 use std::collections::HashMap;
+use web::spreadsheet::{guarded, unguarded};
 
 /// A whole cycle is 60 kB.
 pub const BYTES_MAX: usize = 300_000;
@@ -189,20 +190,6 @@ fn levels_of(text: &str) -> Result<String, Why> {
     levels.dedup();
     let words: Vec<&str> = levels.iter().map(|level| level.word()).collect();
     Ok(if words.is_empty() { String::new() } else { format!(" {} ", words.join(" ")) })
-}
-
-/// What a spreadsheet would take for a formula is text, behind an apostrophe.
-fn is_formula(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@'])
-}
-
-fn guarded(label: &str) -> String {
-    if is_formula(label) { format!("'{label}") } else { label.to_owned() }
-}
-
-/// The same read again: one apostrophe less.
-fn unguarded(label: &str) -> &str {
-    label.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(label)
 }
 
 /// The file of these skills; `codes` names parents that are not among them.

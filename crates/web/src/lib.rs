@@ -38,6 +38,7 @@ mod running;
 mod samples;
 mod serve;
 pub mod session;
+pub mod spreadsheet;
 mod texts;
 pub mod timetable;
 mod token;

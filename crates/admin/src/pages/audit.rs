@@ -11,16 +11,16 @@ use crate::{
 };
 use axum::{
     extract::{Query, State},
-    http::header,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use base::{Day, Id};
 use db::Tx;
 use maud::{Markup, html};
 use people::{School, Standing, audit::Risk};
 use serde::Deserialize;
+use std::borrow::Cow;
 use web::{
-    App, Error, Granted, Page, Problems, Result, Ui, percent, t,
+    App, Granted, Page, Problems, Result, Ui, percent, spreadsheet, t,
     ui::{self, Field},
 };
 
@@ -139,39 +139,29 @@ async fn export(
             .record(tx, now)
     };
     app.db.write(write).await?;
-    let name = format!("attachment; filename=\"journal-{}.csv\"", ui.today().iso());
-    let kind = "text/csv; charset=utf-8".to_owned();
-    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)];
-    Ok((headers, csv_of(ui, &lines).map_err(Error::internal)?).into_response())
+    spreadsheet::file(&format!("journal-{}.csv", ui.today().iso()), rows(ui, &lines))
 }
 
-/// For spreadsheets: a mark of UTF-8, semicolons, and no cell that they would take for a formula.
-fn csv_of(ui: &Ui, lines: &[Line]) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
-    let mut bytes = b"\xef\xbb\xbf".to_vec();
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(&mut bytes);
-    writer.write_record([
-        &*t!(ui, "admin-column-at"),
-        &t!(ui, "admin-column-who"),
-        &t!(ui, "admin-column-action"),
-        &t!(ui, "admin-column-risk"),
-        &t!(ui, "admin-column-thing"),
-        &t!(ui, "admin-column-detail"),
-    ])?;
-    for line in lines {
-        let who = line.name().map(|name| name.full()).unwrap_or_default();
-        let action = ui.deed(&line.action);
-        let risk = words::risk(ui, line.risk);
-        let cells = [&line.at.iso(), &*who, &*action, &*risk, &*line.thing, &*line.detail];
-        writer.write_record(cells.map(plain))?;
-    }
-    writer.flush()?;
-    drop(writer);
-    Ok(bytes)
-}
-
-fn plain(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { format!("'{cell}") } else { cell.to_owned() }
+fn rows(ui: &Ui, lines: &[Line]) -> Vec<Vec<String>> {
+    let head = [
+        t!(ui, "admin-column-at"),
+        t!(ui, "admin-column-who"),
+        t!(ui, "admin-column-action"),
+        t!(ui, "admin-column-risk"),
+        t!(ui, "admin-column-thing"),
+        t!(ui, "admin-column-detail"),
+    ];
+    let row = |line: &Line| {
+        vec![
+            line.at.iso(),
+            line.name().map(|name| name.full()).unwrap_or_default(),
+            ui.deed(&line.action).into_owned(),
+            words::risk(ui, line.risk).into_owned(),
+            line.thing.clone(),
+            line.detail.clone(),
+        ]
+    };
+    std::iter::once(head.map(Cow::into_owned).to_vec()).chain(lines.iter().map(row)).collect()
 }
 
 fn view(ui: &Ui, way: Markup, url: &str, asked: &Asked, mut lines: Vec<Line>) -> Page {

@@ -17,7 +17,7 @@ use base::{Day, Id, Instant};
 use db::Tx;
 use maud::{Markup, html};
 use people::School;
-use web::{App, Granted, Page, Result, Ui, t, ui};
+use web::{App, Granted, Page, Result, Ui, spreadsheet, t, ui};
 
 /// A class with its register.
 pub struct Line {
@@ -80,9 +80,8 @@ pub async fn csv(
 ) -> Result<Response> {
     let shown = read(&app, school.id, asked.month(app.clock.now())).await?;
     let (head, rows) = table(&ui, &shown, Instant::iso);
-    let bytes = sheet::table(std::iter::once(head).chain(rows))?;
     let name = format!("registres-{}.csv", shown.month.word());
-    Ok(sheet::file(bytes, "text/csv; charset=utf-8", &name))
+    spreadsheet::file(&name, std::iter::once(head).chain(rows))
 }
 
 /// `GET /presences/ecoles/{school}/registres.pdf`

@@ -8,7 +8,6 @@ use crate::{
     access::Serve,
     closure::Commune,
     service::{Rule, SERVICES},
-    sheet,
     store::{self, services::Line},
     urls,
 };
@@ -22,7 +21,7 @@ use maud::{Markup, html};
 use people::School;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Answer, App, Form, Granted, Page, Problems, Result, Ui, t, ui, ui::Field};
+use web::{Answer, App, Form, Granted, Page, Problems, Result, Ui, spreadsheet, t, ui, ui::Field};
 
 pub struct Shown {
     pub week: Week,
@@ -81,9 +80,8 @@ pub async fn csv(
     let row = |line: &Line| {
         vec![line.class_name.clone(), line.last_name.clone(), line.first_name.clone()]
     };
-    let bytes = sheet::table(std::iter::once(head).chain(shown.lines.iter().map(row)))?;
     let name = format!("{}-{}.csv", shown.slot.moment.word(), shown.slot.day.iso());
-    Ok(sheet::file(bytes, "text/csv; charset=utf-8", &name))
+    spreadsheet::file(&name, std::iter::once(head).chain(shown.lines.iter().map(row)))
 }
 
 /// Until when families may change a day.

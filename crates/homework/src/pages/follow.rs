@@ -9,16 +9,13 @@ use crate::{
     store::{self, done::Done, readers::Line},
     urls,
 };
-use axum::{
-    extract::State,
-    http::header,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, response::Response};
 use base::Id;
 use db::Tx;
 use maud::{Markup, html};
+use std::borrow::Cow;
 use ui::Tone;
-use web::{App, Error, Granted, Page, Result, Ui, t, ui};
+use web::{App, Granted, Page, Result, Ui, spreadsheet, t, ui};
 
 /// Each pupil, with what there is of him.
 pub struct Shown {
@@ -65,7 +62,6 @@ pub async fn csv(
 ) -> Result<Response> {
     let id = homework.id;
     let shown = app.db.read(move |tx| load(tx, id)).await?;
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".into());
     let head = [
         t!(ui, "homework-last-name"),
         t!(ui, "homework-first-name"),
@@ -74,33 +70,20 @@ pub async fn csv(
         t!(ui, "homework-column-late"),
         t!(ui, "homework-column-given-back"),
     ];
-    writer.write_record(head.iter().map(|it| it.as_bytes())).map_err(Error::internal)?;
-    for row in &shown.rows {
+    let at = |at: Option<base::Instant>| at.map(base::Instant::local_field).unwrap_or_default();
+    let rows = shown.rows.iter().map(|row| {
         let work = row.work.as_ref();
-        let at = |at: Option<base::Instant>| at.map(base::Instant::local_field).unwrap_or_default();
-        let cells = [
-            safe(&row.pupil.last_name),
-            safe(&row.pupil.first_name),
+        vec![
+            row.pupil.last_name.clone(),
+            row.pupil.first_name.clone(),
             at(row.done.map(|done| done.at)),
             at(work.map(|work| work.at)),
             work.filter(|it| it.is_late).map(|it| it.days_late().to_string()).unwrap_or_default(),
             at(work.and_then(|work| work.given_back_at)),
-        ];
-        writer.write_record(&cells).map_err(Error::internal)?;
-    }
-    let bytes: Vec<u8> = writer.into_inner().map_err(|error| Error::internal(error.error()))?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"devoir-{id}.csv\"")),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
-}
-
-/// What a spreadsheet would take for a formula is text.
-fn safe(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { format!("'{cell}") } else { cell.to_owned() }
+        ]
+    });
+    let head = head.map(Cow::into_owned).to_vec();
+    spreadsheet::file(&format!("devoir-{id}.csv"), std::iter::once(head).chain(rows))
 }
 
 fn view(ui: &Ui, homework: &Homework, shown: &Shown) -> Page {

@@ -13,8 +13,7 @@ use crate::{
 };
 use axum::{
     extract::{Query, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use base::Id;
 use db::Tx;
@@ -22,7 +21,7 @@ use maud::{Markup, html};
 use people::Class;
 use serde::Deserialize;
 use ui::Chip;
-use web::{Answer as Reply, App, Edit, Form, Granted, Page, Result, Ui, t, ui};
+use web::{Answer as Reply, App, Edit, Form, Granted, Page, Result, Ui, spreadsheet, t, ui};
 
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
@@ -280,20 +279,11 @@ pub async fn withdraw(
 pub async fn csv(slip: Granted<Follow, Slip>, State(app): State<App>, ui: Ui) -> Result<Response> {
     let written = slip.written.clone();
     let sheet = app.db.read(move |tx| following::load_all(tx, &written)).await?;
-    let text = as_csv(&ui, &sheet);
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
-        (
-            header::CONTENT_DISPOSITION,
-            HeaderValue::from_static("attachment; filename=\"suivi.csv\""),
-        ),
-    ];
-    Ok((headers, text).into_response())
+    spreadsheet::file("suivi.csv", rows(&ui, &sheet))
 }
 
-/// One line for each pupil and signature; for spreadsheets of here: semicolons, and a mark that
-/// says UTF-8.
-fn as_csv(ui: &Ui, sheet: &Sheet) -> String {
+/// One line for each pupil and signature, below the names of the columns.
+fn rows(ui: &Ui, sheet: &Sheet) -> Vec<Vec<String>> {
     let mut head = vec![
         t!(ui, "liaison-class").into_owned(),
         t!(ui, "liaison-pupil").into_owned(),
@@ -326,34 +316,5 @@ fn as_csv(ui: &Ui, sheet: &Sheet) -> String {
             lines.push(line);
         }
     }
-    let lines: Vec<String> = lines
-        .iter()
-        .map(|line| line.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(";"))
-        .collect();
-    format!("\u{feff}{}\r\n", lines.join("\r\n"))
-}
-
-/// A cell: quoted where it must be, and never read as a formula.
-fn quoted(cell: &str) -> String {
-    let cell = match cell.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t') => format!("'{cell}"),
-        _ => cell.to_owned(),
-    };
-    if cell.contains([';', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn a_cell_is_no_formula_and_holds_its_signs() {
-        assert_eq!(quoted("=1+1"), "'=1+1");
-        assert_eq!(quoted("un ; \"deux\""), "\"un ; \"\"deux\"\"\"");
-        assert_eq!(quoted("Léa"), "Léa");
-    }
+    lines
 }

@@ -16,7 +16,7 @@ use maud::{Markup, html};
 use people::BodyKind;
 use serde::{Deserialize, Serialize};
 use web::{
-    App, Error, Granted, Page, Problems, Read, Result, Ui, t,
+    App, Error, Granted, Page, Problems, Read, Result, Ui, spreadsheet, t,
     ui::{self, Field},
 };
 
@@ -61,7 +61,7 @@ pub async fn members(
     let annexes = load(&app, &ui, &assembly, &asked).await?;
     let rows = annexes.members.iter().map(|line| member(&ui, line));
     let name = format!("annexe-1-{}.csv", annexes.on.iso());
-    pieces::csv(&name, std::iter::once(members_head(&ui)).chain(rows))
+    spreadsheet::file(&name, std::iter::once(members_head(&ui)).chain(rows))
 }
 
 pub async fn given(
@@ -73,7 +73,7 @@ pub async fn given(
     let annexes = load(&app, &ui, &assembly, &asked).await?;
     let rows = given_rows(&annexes);
     let name = format!("annexe-2-{}.csv", annexes.on.iso());
-    pieces::csv(&name, std::iter::once(given_head(&ui)).chain(rows))
+    spreadsheet::file(&name, std::iter::once(given_head(&ui)).chain(rows))
 }
 
 async fn load(app: &App, ui: &Ui, syndicate: &Assembly, asked: &Asked) -> Result<Annexes> {

@@ -93,21 +93,6 @@ pub fn leaves(ui: &Ui, page: usize, count: usize, url: impl Fn(usize) -> String)
     }
 }
 
-/// A file that a French spreadsheet opens: `;` and a mark at the start. What would be a formula is
-/// text.
-pub fn csv(name: &str, rows: impl IntoIterator<Item = Vec<String>>) -> Result<Response> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".into());
-    for row in rows {
-        let safe = row.iter().map(|cell| {
-            let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-            if is_formula { format!("'{cell}") } else { cell.clone() }
-        });
-        writer.write_record(safe.collect::<Vec<_>>()).map_err(Error::internal)?;
-    }
-    let bytes = writer.into_inner().map_err(|error| Error::internal(error.error()))?;
-    Ok(file(bytes, "text/csv; charset=utf-8", name))
-}
-
 /// A file to keep.
 pub fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
     let headers = [

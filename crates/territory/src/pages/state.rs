@@ -19,7 +19,7 @@ use maud::{Markup, html};
 use people::{Body, BodyKind};
 use std::collections::BTreeMap;
 use web::{
-    App, Error, Granted, Page, Problems, Read, Result, Ui, percent, t,
+    App, Error, Granted, Page, Problems, Read, Result, Ui, percent, spreadsheet, t,
     ui::{self, Chip, Field, Tone},
 };
 
@@ -94,7 +94,7 @@ pub async fn csv(
             row.schools.to_string(),
         ]
     });
-    pieces::csv("communes.csv", std::iter::once(head).chain(rows))
+    spreadsheet::file("communes.csv", std::iter::once(head).chain(rows))
 }
 
 /// Those that fit what is asked, in the order they have.

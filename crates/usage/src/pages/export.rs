@@ -11,15 +11,11 @@ use crate::{
     publishing,
     store::{self, accounts::Accounts, figures::Figure},
 };
-use axum::{
-    extract::State,
-    http::header,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, response::Response};
 use base::{Day, Id};
 use db::{Tx, Value, ids};
 use std::collections::HashMap;
-use web::{App, Error, Granted, Read, Result, Ui, t};
+use web::{App, Granted, Read, Result, Ui, spreadsheet, t};
 
 pub async fn of_school(
     school: Granted<Read, SchoolFigures>,
@@ -103,24 +99,15 @@ async fn months(app: &App, place: i64, name: &str) -> Result<Response> {
     file(&format!("mesure-{name}"), &head, months.into_iter().map(row))
 }
 
-/// A table as French spreadsheets open it.
+/// One row a line, below the names of the columns.
 fn file<const N: usize>(
     name: &str,
     head: &[&str; N],
     rows: impl Iterator<Item = [String; N]>,
 ) -> Result<Response> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".into());
-    writer.write_record(head).map_err(Error::internal)?;
-    for row in rows {
-        writer.write_record(row).map_err(Error::internal)?;
-    }
-    let bytes: Vec<u8> = writer.into_inner().map_err(|error| Error::internal(error.error()))?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
+    let head = head.map(str::to_owned);
+    let rows = std::iter::once(head).chain(rows).map(Vec::from);
+    spreadsheet::file(&format!("{name}.csv"), rows)
 }
 
 async fn write(
@@ -151,7 +138,7 @@ fn rows(
     since: Day,
     names: &HashMap<i64, String>,
 ) -> db::Result<Vec<[String; 8]>> {
-    let name = |place: i64| safe(names.get(&place).map_or("", String::as_str));
+    let name = |place: i64| names.get(&place).cloned().unwrap_or_default();
     let mut rows = Vec::new();
     store::figures::each_of(tx, list, since, |it: Figure| {
         rows.push([
@@ -180,10 +167,4 @@ fn rows(
         Ok(())
     })?;
     Ok(rows)
-}
-
-/// What would be a formula is text.
-fn safe(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -17,7 +17,7 @@ use maud::{Markup, html};
 use people::Body;
 use serde::Deserialize;
 use std::cmp::Reverse;
-use web::{App, Granted, Page, Read, Result, Ui, t, ui};
+use web::{App, Granted, Page, Read, Result, Ui, spreadsheet, t, ui};
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -60,7 +60,8 @@ pub async fn csv(
         cells.extend([called, paid, due, late, overpaid].map(|sum| sum.plain()));
         cells
     });
-    pieces::csv(std::iter::once(head).chain(rows), &format!("comptes-{}.csv", today.iso()))
+    let name = format!("comptes-{}.csv", today.iso());
+    spreadsheet::file(&name, std::iter::once(head).chain(rows))
 }
 
 /// Where each stands today, in two statements.

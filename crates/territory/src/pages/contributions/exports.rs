@@ -15,7 +15,7 @@ use axum::{extract::State, response::Response};
 use base::{Day, Money};
 use db::{Error, Tx};
 use std::collections::HashMap;
-use web::{App, Granted, Read, Result, Ui, t};
+use web::{App, Granted, Read, Result, Ui, spreadsheet, t};
 
 struct Loaded {
     key: Key,
@@ -69,7 +69,7 @@ pub async fn contributions(
         cells
     });
     let name = format!("contributions-{}.csv", campaign.year);
-    pieces::csv(std::iter::once(head).chain(rows), &name)
+    spreadsheet::file(&name, std::iter::once(head).chain(rows))
 }
 
 /// What the syndicate's accounts read, by its income code: one line a call and one a correction of

@@ -11,7 +11,7 @@ use axum::{
 use base::Money;
 use maud::{Markup, html};
 use std::borrow::Cow;
-use web::{Error, Problems, Result, Ui, t, ui, ui::Field};
+use web::{Problems, Ui, t, ui, ui::Field};
 
 pub fn money(ui: &Ui, sum: Money) -> String {
     sum.written(ui.locale)
@@ -104,21 +104,6 @@ pub fn figures(facts: &[(Cow<'_, str>, String)]) -> Markup {
             dl.facts { @for (what, figure) in facts { div { dt { (what) } dd { (figure) } } } }
         }
     }
-}
-
-/// A table as a file that a French spreadsheet opens; what would be a formula is text.
-pub fn csv(rows: impl Iterator<Item = Vec<String>>, name: &str) -> Result<Response> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".into());
-    for row in rows {
-        let safe = row.iter().map(|cell| {
-            let is_formula = cell.starts_with(['=', '+', '@', '\t', '\r'])
-                || cell.starts_with('-') && cell[1..].starts_with(|c: char| !c.is_ascii_digit());
-            if is_formula { format!("'{cell}") } else { cell.clone() }
-        });
-        writer.write_record(safe.collect::<Vec<_>>()).map_err(Error::internal)?;
-    }
-    let bytes = writer.into_inner().map_err(|error| Error::internal(error.error()))?;
-    Ok(file(bytes, "text/csv; charset=utf-8", name))
 }
 
 pub fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {

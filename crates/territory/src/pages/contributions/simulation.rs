@@ -19,7 +19,9 @@ use db::{Error, Tx};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::HashMap;
-use web::{Answer, App, Form, Granted, Manage, Page, Problems, Read, Result, Ui, t, ui};
+use web::{
+    Answer, App, Form, Granted, Manage, Page, Problems, Read, Result, Ui, spreadsheet, t, ui,
+};
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -143,7 +145,7 @@ pub async fn csv(
         ]
     });
     let name = format!("simulation-{}.csv", count.year);
-    pieces::csv(std::iter::once(head).chain(rows), &name)
+    spreadsheet::file(&name, std::iter::once(head).chain(rows))
 }
 
 /// Shows this simulation to the members: `POST …/proposition`.
