@@ -322,6 +322,7 @@ passage-did-open = Read a passage dossier for the first time
 passage-did-share = Changed who shares a passage dossier
 passage-did-paper = Recorded an answer on paper
 passage-did-export = Took the archive of a passage dossier away
+passage-did-handed = Said that the family handed over the archive of a dossier meant for another school
 passage-did-import = Took in the archive of a passage dossier
 passage-did-erase = Erased passage dossiers whose time is over
 passage-did-know = Knows another platform

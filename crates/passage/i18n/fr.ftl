@@ -322,6 +322,7 @@ passage-did-open = A lu un dossier de passage pour la première fois
 passage-did-share = A changé le partage d’un dossier de passage
 passage-did-paper = A noté une réponse sur papier
 passage-did-export = A emporté l’archive d’un dossier de passage
+passage-did-handed = A dit que la famille a remis l’archive d’un dossier destiné à un autre établissement
 passage-did-import = A accueilli l’archive d’un dossier de passage
 passage-did-erase = A effacé des dossiers de passage dont le temps est passé
 passage-did-know = A reconnu une autre plateforme

@@ -1,6 +1,6 @@
 //! What this feature writes in the log of actions: identifiers and counts.
 
-use crate::Dossier;
+use crate::{Arrival, Dossier};
 use base::{Id, Instant};
 use db::{Result, Tx};
 use people::{
@@ -19,6 +19,7 @@ pub const DEEDS: &[(&str, &str)] = &[
     ("dossier.share", id!("passage-did-share")),
     ("dossier.paper", id!("passage-did-paper")),
     ("dossier.export", id!("passage-did-export")),
+    ("dossier.handed", id!("passage-did-handed")),
     ("dossier.import", id!("passage-did-import")),
     ("dossier.erase", id!("passage-did-erase")),
     ("platform.know", id!("passage-did-know")),
@@ -43,6 +44,25 @@ pub fn offered(
     at: Instant,
 ) -> Result<()> {
     of_school(tx, "dossier.offer", (school, count), by, at)
+}
+
+/// The head has said that the family itself handed over an archive made for another school.
+pub fn handed(
+    tx: &Tx<'_>,
+    arrival: &Arrival,
+    pupil: Id<Person>,
+    by: Id<Person>,
+    at: Instant,
+) -> Result<()> {
+    let act = Act {
+        person: Some(by),
+        action: "dossier.handed",
+        risk: Risk::Personal,
+        school: Some(arrival.school_id),
+        thing: format!("arrival:{}", arrival.id),
+        detail: json!({ "pupil": pupil.to_string() }),
+    };
+    record(tx, at, &act)
 }
 
 fn of_school(

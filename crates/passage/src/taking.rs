@@ -153,8 +153,11 @@ pub fn welcome(
         return Err(Error::refused(Refusal::NotExpected));
     }
     let told = arrival.told().ok_or(Error::Missing)?;
-    if !said.is_handed && arrival::is_for_another(tx, arrival, &told)? {
-        return Err(Error::refused(Refusal::NotHanded));
+    if arrival::is_for_another(tx, arrival, &told)? {
+        if !said.is_handed {
+            return Err(Error::refused(Refusal::NotHanded));
+        }
+        deeds::handed(tx, arrival, said.pupil, by, at)?;
     }
     store::arrivals::begin_taking(tx, (arrival.id, said.version), said.pupil, by)?;
     jobs::enqueue(tx, &TakeArrival { arrival: arrival.id }, at).map(drop)

@@ -3,6 +3,7 @@
 
 use crate::desk::{World, features, portfolio, reads, school, world, worlds};
 use passage::archive::{KEY, MANIFEST, Manifest, SIGNATURE, Signer};
+use people::audit;
 use std::io::{Cursor, Read, Write};
 use testing::{Answered, Client, TestSchool};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
@@ -61,7 +62,8 @@ async fn welcomes(world: &World, client: &Client, arrival: &str) -> Answered {
     let version = page.attribute("input[name=version]", "value").expect("a version");
     let pupil = page.attribute("input[name=pupil][checked]", "value").unwrap_or_default();
     let fields = [("version", &*version), ("pupil", &*pupil)];
-    if page.has("input[name=handed]") {
+    let is_for_another = page.has("input[name=handed]");
+    if is_for_another {
         // It names another school: nothing is taken in before the family has handed it over.
         let refused = client.post(&format!("{arrival}/accueil"), &fields).await;
         let said = refused.any_page().text_of(".problems");
@@ -70,6 +72,13 @@ async fn welcomes(world: &World, client: &Client, arrival: &str) -> Answered {
     let fields = [&fields[..], &[("handed", "on")]].concat();
     let answered = client.post(&format!("{arrival}/accueil"), &fields).await;
     world.run_jobs().await;
+    let arrival = arrival.rsplit('/').next().expect("an id").to_owned();
+    let logged = move |tx: &db::Tx<'_>| {
+        let entries = audit::of_thing(tx, &format!("arrival:{arrival}"), 10)?;
+        Ok(entries.iter().filter(|entry| entry.action == "dossier.handed").count())
+    };
+    let logged = world.app.db.read(logged).await.expect("read");
+    assert_eq!(logged, usize::from(is_for_another && answered.status == 303));
     answered
 }
 
