@@ -152,6 +152,7 @@ async fn his_teacher_chooses_the_cycle_and_the_next_livret_keeps_it() {
         let form = ulis.teacher.get(&format!("{maya}/bilan")).await.page();
         assert_eq!(form.attribute("select[name=cycle] option[selected]", "value").unwrap(), "3");
         assert!(form.has("input[name=UPE2A][checked]"));
+        assert!(!form.has("input[name=ends_cycle]"), "she does not follow cycle 2");
         let words = [("general", "Elle avance."), ("cycle", "2"), ("UPE2A", "on")];
         conclude(&ulis.teacher, &maya, &words).await.redirects();
         let said = ulis.teacher.get(&maya).await.page().text_of("article.livret");
@@ -161,6 +162,8 @@ async fn his_teacher_chooses_the_cycle_and_the_next_livret_keeps_it() {
         let page = ulis.open(&last).await;
         assert_eq!(page.count(".livret-row"), 2);
         let maya = report_of(&page, "Maya");
+        let form = ulis.teacher.get(&format!("{maya}/bilan")).await.page();
+        assert!(form.has("input[name=ends_cycle]"));
         let asked = [("general", ""), ("ends_cycle", "on")];
         conclude(&ulis.teacher, &maya, &asked).await.redirects();
         let url = format!("{}?periode={last}", ulis.url());

@@ -268,7 +268,7 @@ fn cycle(ui: &Ui, shown: &Shown, said: &Said) -> Markup {
         (ui::select(ui, &field, &[("2", &*second), ("3", &*third)], &Problems::none()))
         @if let Balance::Begun(report) = shown.balance {
             p { a href=(urls::report(report)) { (t!(ui, "reports-balance-begun")) } }
-        } @else {
+        } @else if said.cycle == Some(2) || said.ends_cycle {
             (ui::checkbox("ends_cycle", &t!(ui, "reports-ends-cycle"), said.ends_cycle))
         }
     }
