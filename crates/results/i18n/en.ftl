@@ -38,6 +38,8 @@ results-month = { $month ->
     [11] November
    *[12] December
 }
+results-latest = Latest results
+results-skills = Skill by skill
 results-tally-none = Nothing assessed so far.
 results-tally = { $reached ->
     [0] { $seen ->
@@ -264,4 +266,3 @@ results-card-count = { $count ->
     [one] One result to see
    *[other] { $count } results to see
 }
-results-tally-short = { $reached } of { $seen }

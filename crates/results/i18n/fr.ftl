@@ -38,6 +38,8 @@ results-month = { $month ->
     [11] novembre
    *[12] décembre
 }
+results-latest = Derniers résultats
+results-skills = Compétence par compétence
 results-tally-none = Rien d’évalué pour l’instant.
 results-tally = { $reached ->
     [0] { $seen ->
@@ -264,4 +266,3 @@ results-card-count = { $count ->
     [one] Un résultat à voir
    *[other] { $count } résultats à voir
 }
-results-tally-short = { $reached } sur { $seen }

@@ -119,12 +119,13 @@ fn routes() -> Routes {
 }
 
 fn pupils() -> Routes {
-    use pages::{alerts, class, home, proofs, pupil};
+    use pages::{alerts, class, domain, home, proofs, pupil};
     Routes::new()
         .at(urls::HOME, get(home::get))
         .at("/resultats/classes/{class}", get(class::get))
         .at("/resultats/eleves/{pupil}", get(pupil::get))
         .at("/resultats/eleves/{pupil}/alertes", get(alerts::get).post(alerts::post))
+        .at("/resultats/eleves/{pupil}/domaines/{domain}", get(domain::get))
         .at("/resultats/eleves/{pupil}/competences/{skill}", get(proofs::get))
 }
 

@@ -8,6 +8,7 @@
 use crate::{Evidence, Scale, Share, Shown, Skill, SkillKind, average};
 use base::{Day, Id};
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, HashMap},
     iter::successors,
     sync::Arc,
@@ -193,6 +194,15 @@ impl Progress {
 
     pub fn is_empty(&self) -> bool {
         self.domains.is_empty() && self.subjects.is_empty() && self.free.is_empty()
+    }
+
+    /// The skills something was last shown of, the latest first, with it.
+    pub fn latest(&self, count: usize) -> Vec<(&Standing, &Evidence)> {
+        let all = self.domains.iter().flat_map(Branch::all);
+        let mut latest: Vec<_> = all.filter_map(|it| Some((it, it.proofs.last()?))).collect();
+        latest.sort_by_key(|(_, last)| Reverse(last.on));
+        latest.truncate(count);
+        latest
     }
 
     /// One skill, wherever it is.

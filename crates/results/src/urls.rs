@@ -20,14 +20,20 @@ pub fn pupil_in_year(pupil: Id<Person>, year: SchoolYear) -> String {
     format!("/resultats/eleves/{pupil}?annee={}", year.0)
 }
 
-/// What is behind a skill of a pupil.
-pub fn proofs(pupil: Id<Person>, skill: Id<Skill>) -> String {
-    format!("{}{skill}", all_proofs(pupil))
+/// A domain of what a pupil learns, skill by skill: in a year, or in one of its periods.
+pub fn domain(
+    pupil: Id<Person>,
+    domain: Id<Skill>,
+    year: SchoolYear,
+    period: Option<Id<Period>>,
+) -> String {
+    let url = format!("/resultats/eleves/{pupil}/domaines/{domain}?annee={}", year.0);
+    period.map_or_else(|| url.clone(), |period| format!("{url}&periode={period}"))
 }
 
-/// The same before the id of the skill, for pages that have many.
-pub fn all_proofs(pupil: Id<Person>) -> String {
-    format!("/resultats/eleves/{pupil}/competences/")
+/// What is behind a skill of a pupil.
+pub fn proofs(pupil: Id<Person>, skill: Id<Skill>) -> String {
+    format!("/resultats/eleves/{pupil}/competences/{skill}")
 }
 
 /// What a guardian is told of.

@@ -54,11 +54,34 @@ async fn a_mother_reads_in_words_what_is_reached_and_how_it_moved() {
         let own = "section[aria-labelledby=domain-0] tbody";
         assert_eq!(page.texts_of(&format!("{own} th")), ["octobre", "novembre"]);
         assert_eq!(page.texts_of(&format!("{own} td")), ["0", "2", "1", "2"]);
-        let row = format!("a[href='{}/competences/{reads}']", page_of(school.lea));
-        assert!(page.text_of(&row).contains("le dernier le 10 novembre · en progrès"));
-        assert!(page.text_of(&row).ends_with("Atteints"));
-        assert!(page.texts_of("h3").iter().all(|it| !it.contains(" sur ")), "of one, none counts");
         assert!(!page.text_of("main").contains("Inès"), "nobody is compared with anybody");
+        // What is new comes first, the latest before, each skill once.
+        let latest = page.texts_of("section[aria-labelledby=latest] li");
+        assert_eq!(latest.len(), 3);
+        assert!(latest[0].contains("12 novembre") && latest[0].ends_with("Absent"), "{latest:?}");
+        assert!(latest[1].ends_with("Atteints"), "{latest:?}");
+        // The way to a domain says how much of each part is reached.
+        let parts = page.texts_of("section[aria-labelledby=domain-0] a[href*='/domaines/']");
+        assert_eq!(parts.len(), 2);
+        assert!(parts[0].contains("1 objectif sur 1 est atteint"), "{parts:?}");
+        assert!(parts[1].contains("Un objectif en cours d’apprentissage"), "{parts:?}");
+
+        let ways =
+            page.attributes("section[aria-labelledby=domain-0] a[href*='/domaines/']", "href");
+        let (domain, part) = ways[0].split_once('#').expect("a part");
+        let page = samira.get(domain).await.page();
+        assert_eq!(page.text_of("h1"), "Français");
+        assert_eq!(
+            page.text_of(".progress-words p"),
+            "1 objectif sur 2 est atteint, 1 de plus qu’en octobre."
+        );
+        let row = format!("a[href='{}/competences/{reads}']", page_of(school.lea));
+        let of_part = format!("section[aria-labelledby={part}] {row}");
+        assert!(page.text_of(&of_part).contains("le dernier le 10 novembre · en progrès"));
+        assert!(page.text_of(&of_part).ends_with("Atteints"));
+        assert!(!page.text_of("main").contains("Inès"));
+        let back = page.attributes("nav.breadcrumb a", "href");
+        assert_eq!(back.last(), Some(&format!("{}?annee=2026", page_of(school.lea))));
 
         let proofs =
             samira.get(&format!("{}/competences/{reads}", page_of(school.lea))).await.page();
@@ -92,6 +115,12 @@ async fn no_other_family_no_other_class_no_other_school_reads_anything() {
     for school in schools().await {
         let (reads, _) = reading(&school).await;
         let proofs = format!("{}/competences/{reads}", page_of(school.lea));
+        let samira = school.client(school.samira).await;
+        let page = samira.get(&page_of(school.lea)).await.page();
+        let domain = page.attribute("a[href*='/domaines/']", "href").expect("a domain");
+        assert_eq!(samira.get(&domain).await.status, 200);
+        let nothing = format!("{}/domaines/{reads}", page_of(school.lea));
+        assert_eq!(samira.get(&nothing).await.status, 404, "a skill is no domain");
         let strangers = [
             school.mme_moreau,
             school.ines,
@@ -104,6 +133,7 @@ async fn no_other_family_no_other_class_no_other_school_reads_anything() {
             let client = school.client(person).await;
             assert_eq!(client.get(&page_of(school.lea)).await.status, 404);
             assert_eq!(client.get(&proofs).await.status, 404);
+            assert_eq!(client.get(&domain).await.status, 404);
         }
         let head = school.client(school.mme_lefevre).await;
         head.get(&page_of(school.lea)).await.page();
@@ -161,7 +191,8 @@ async fn a_new_school_reads_what_is_shown_there_and_the_family_all_of_it() {
         let page = lambert.get(&page_of(school.lea)).await.page();
         // Only what is dated of tomorrow is after her coming.
         assert_eq!(page.text_of(".progress-words p"), "1 objectif sur 1 est atteint.");
-        assert_eq!(page.count(".rows a"), 1, "nothing of before she came");
+        let latest = "section[aria-labelledby=latest] a";
+        assert_eq!(page.count(latest), 1, "nothing of before she came");
         assert_eq!(lambert.get(&proofs).await.status, 404);
         let head = school.client(school.mme_lefevre).await;
         assert_eq!(head.get(&page_of(school.lea)).await.status, 404, "of her school no more");
@@ -202,6 +233,8 @@ async fn a_retired_skill_stays_readable_and_says_so() {
         school.app.db.write(retire).await.expect("retired");
         let samira = school.client(school.samira).await;
         let page = samira.get(&page_of(school.lea)).await.page();
+        let domain = page.attribute("a[href*='/domaines/']", "href").expect("a domain");
+        let page = samira.get(&domain).await.page();
         assert!(page.text_of("main").contains("retirée du programme"));
         let proofs =
             samira.get(&format!("{}/competences/{reads}", page_of(school.lea))).await.page();
@@ -227,6 +260,11 @@ async fn a_period_shows_its_own_and_a_year_all_of_it() {
         assert!(second.text_of(".empty").contains("Rien encore pour Léa"));
         let first = samira.get(&links[1]).await.page();
         assert_eq!(first.count(".progress-words"), 2);
+        // A domain is read in the period one came from, and leads back to it.
+        let domain = first.attribute("a[href*='/domaines/']", "href").expect("a domain");
+        let domain = samira.get(&domain).await.page();
+        assert_eq!(domain.texts_of("h2")[0], "Trimestre 1");
+        assert_eq!(domain.attributes("nav.breadcrumb a", "href").last(), Some(&links[1]));
         assert!(links[1].ends_with(&periods.jean_mace[0].id.to_string()));
         let before = samira.get(&format!("{}?annee=2025", page_of(school.lea))).await.page();
         assert!(before.has(".empty"));

@@ -93,7 +93,10 @@ async fn assessments(school: &TestSchool, things: &mut Things, of_routes: &mut O
         }
     }
     only(of_routes, "/evaluations/{assessment}/items/{item}", &[("item", &item)]);
+    let page = durand.get(&format!("/resultats/eleves/{}", school.lea)).await.page();
+    let domain = page.attribute("a[href*='/domaines/']", "href").expect("a domain");
     things.extend([("assessment", last_of(&assessment)), ("skill", skill)]);
+    things.insert("domain", last_of(&domain));
 }
 
 /// Léa's is shown and signed; the others wait for their teacher.

@@ -9,28 +9,9 @@ const STEP_WIDTH: usize = 34;
 const HEIGHT: usize = 64;
 const BASE: usize = 60;
 
-/// What drawings say over and over on a page.
-pub struct Words<'a> {
-    month_by_month: Cow<'a, str>,
-    month: Cow<'a, str>,
-    reached: Cow<'a, str>,
-    worked_on: Cow<'a, str>,
-}
-
-impl<'a> Words<'a> {
-    pub fn of(ui: &'a Ui) -> Self {
-        Words {
-            month_by_month: t!(ui, "results-month-by-month"),
-            month: t!(ui, "results-month-column"),
-            reached: t!(ui, "results-reached"),
-            worked_on: t!(ui, "results-worked-on"),
-        }
-    }
-}
-
 /// A staircase: each month a column, as high as what was worked on, filled as far as it is reached.
 /// `name` says what is drawn; the element `words` says where that leads, its table each month.
-pub fn staircase(name: &str, words: &str, months: &[(&str, Tally)]) -> Markup {
+pub fn staircase(name: &str, words: &str, months: &[(Cow<'_, str>, Tally)]) -> Markup {
     let most = months.iter().map(|(_, tally)| tally.seen).max().unwrap_or(0).max(1);
     let high = |count: usize| count * (BASE - 4) / most;
     let width = months.len().max(1) * STEP_WIDTH;
@@ -49,16 +30,16 @@ pub fn staircase(name: &str, words: &str, months: &[(&str, Tally)]) -> Markup {
 }
 
 /// The same, as a table that opens.
-pub fn table(words: &Words<'_>, name: &str, months: &[(&str, Tally)]) -> Markup {
-    let Words { month_by_month, month, reached, worked_on } = words;
+pub fn table(ui: &Ui, name: &str, months: &[(Cow<'_, str>, Tally)]) -> Markup {
+    let (reached, worked_on) = (t!(ui, "results-reached"), t!(ui, "results-worked-on"));
     html! {
         details.more {
-            summary { (month_by_month) }
+            summary { (t!(ui, "results-month-by-month")) }
             div.table-box {
                 table.table {
                     caption { (name) }
                     thead { tr {
-                        th scope="col" { (month) }
+                        th scope="col" { (t!(ui, "results-month-column")) }
                         th.number scope="col" { (reached) }
                         th.number scope="col" { (worked_on) }
                     } }

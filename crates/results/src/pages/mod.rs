@@ -2,6 +2,8 @@
 
 pub mod alerts;
 pub mod class;
+pub mod domain;
+mod domain_view;
 pub mod drawing;
 pub mod home;
 pub mod import;

@@ -3,7 +3,7 @@
 
 use super::{pupil_view, young};
 use crate::{
-    Evidence, Learner, Lent, LentSections, Nation, Period, Reader, Scale, Section, Subject, Wanted,
+    Evidence, Learner, Lent, LentSections, Nation, Period, Reader, Scale, Subject, Wanted,
     average::{Averages, AveragesFrom, Reckoning},
     period,
     progress::Progress,
@@ -39,7 +39,6 @@ pub struct Shown {
     pub scales: Vec<Scale>,
     pub subjects: Vec<Subject>,
     pub averages: Averages,
-    pub sections: Vec<Section>,
 }
 
 pub async fn get(
@@ -50,16 +49,20 @@ pub async fn get(
 ) -> Result<Page> {
     let tools = Tools::of(&app).await?;
     let (learner, viewer, now) = (pupil.clone(), pupil.viewer.clone(), app.clock.now());
-    let read = move |tx: &Tx<'_>| load(tx, &learner, &viewer, &tools, asked, now);
-    let shown = app.db.read(read).await?;
+    let read = move |tx: &Tx<'_>| {
+        let shown = load(tx, &learner, &viewer, &tools, asked, now)?;
+        let sections = tools.sections.sections(tx, &learner, &viewer, shown.reader)?;
+        Ok((shown, sections))
+    };
+    let (shown, sections) = app.db.read(read).await?;
     if ui.number("results") > 0 {
         let (person, child) = (pupil.viewer.person, pupil.person());
         app.db.mark(move |tx| store::fresh::seen(tx, person, child)).await?;
     }
     Ok(if pupil.viewer.is_young_pupil() {
-        young::page(&ui, &pupil, shown)
+        young::page(&ui, &pupil, &shown, sections)
     } else {
-        pupil_view::page(&ui, &pupil, shown)
+        pupil_view::page(&ui, &pupil, &shown, sections)
     })
 }
 
@@ -82,7 +85,7 @@ pub fn load(
     tx: &Tx<'_>,
     pupil: &Learner,
     viewer: &Viewer,
-    Tools { lent, sections, nation }: &Tools,
+    Tools { lent, nation, .. }: &Tools,
     asked: Asked,
     now: Instant,
 ) -> db::Result<Shown> {
@@ -99,9 +102,8 @@ pub fn load(
     let skills = nation.with_above(tx, &skills)?;
     let scales = nation.scales(tx, &scales_of(&evidence))?;
     let (subjects, averages) = by_subject(tx, pupil.school, &evidence, &scales)?;
-    let sections = sections.sections(tx, pupil, viewer, reader)?;
     let progress = Progress::of(evidence, &skills, &scales);
-    Ok(Shown { year, periods, period, reader, progress, scales, subjects, averages, sections })
+    Ok(Shown { year, periods, period, reader, progress, scales, subjects, averages })
 }
 
 /// From a day to the day before another: a period, or a school year from August to July.
