@@ -17,6 +17,7 @@ import { progress } from "./behaviours/progress";
 import { push } from "./behaviours/push";
 import { reveal } from "./behaviours/reveal";
 import { rollCall } from "./behaviours/roll-call";
+import { seenOn } from "./behaviours/seen-on";
 import { speak } from "./behaviours/speak";
 import { taps } from "./behaviours/taps";
 import { theme } from "./behaviours/theme";
@@ -44,6 +45,7 @@ const behaviours: Record<string, Behaviour> = {
   reveal,
   "rich-text": richText,
   "roll-call": rollCall,
+  "seen-on": seenOn,
   speak,
   taps,
   theme,

@@ -9,6 +9,8 @@ export function upload(element: HTMLElement): void {
   const form = input.form;
   const bytes_max = Number(element.dataset["uploadBytesMax"] ?? Infinity);
   let sending = 0;
+  // Whoever sends the form before they have arrived: it leaves once they have.
+  let waiting: SubmitEvent | null = null;
 
   input.addEventListener("change", () => {
     for (const file of input.files ?? []) add(file);
@@ -22,6 +24,7 @@ export function upload(element: HTMLElement): void {
     event.preventDefault();
     button.closest("li")?.remove();
     announceChange(list);
+    leave();
   });
   form?.addEventListener(
     "submit",
@@ -29,6 +32,7 @@ export function upload(element: HTMLElement): void {
       if (sending === 0) return;
       event.preventDefault();
       event.stopImmediatePropagation();
+      waiting = event;
       say(need(list, "li:has(progress)"), words(element, "uploadWait"));
     },
     { capture: true },
@@ -50,12 +54,24 @@ export function upload(element: HTMLElement): void {
     stop.addEventListener("click", () => sent.stop());
     void sent.outcome.then((outcome) => {
       sending -= 1;
-      if (outcome === "stopped") return line.remove();
-      bar.remove();
-      stop.remove();
-      line.querySelector(".error")?.remove();
-      arrived(line, name, outcome);
+      if (outcome === "stopped") {
+        line.remove();
+      } else {
+        bar.remove();
+        stop.remove();
+        line.querySelector(".error")?.remove();
+        arrived(line, name, outcome);
+      }
+      leave();
     });
+  }
+
+  // What did not arrive is said, and waits for a decision.
+  function leave(): void {
+    if (!waiting || sending > 0 || list.querySelector(".error")) return;
+    const { submitter } = waiting;
+    waiting = null;
+    form?.requestSubmit(submitter);
   }
 
   function arrived(line: HTMLElement, name: HTMLElement, answer: Answer): void {

@@ -27,23 +27,67 @@ pub struct UploadField<'a> {
 pub fn upload_field(ui: &Ui, field: &UploadField<'_>, problems: &Problems) -> Markup {
     let UploadField { label, bytes_max, chosen } = *field;
     let size = weight(bytes_max, ui.locale);
+    let content = html! {
+        label for=(INPUT) { (label) }
+        p.hint #{ (INPUT) "-hint" } { (t!(ui, "file-upload-hint", max = size)) }
+        @for problem in problems.iter().filter(|problem| problem.field == FILES_FIELD) {
+            p.error { (sentence(ui, problem)) }
+        }
+        input.input #(INPUT) type="file" multiple name=(INPUT)
+            aria-describedby={ (INPUT) "-hint" };
+        ul.uploads { @for file in chosen { (line(ui, file)) } }
+    };
+    sending(ui, ("field", Some(FILES_FIELD)), bytes_max, &content)
+}
+
+/// What a phone takes at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    Photo,
+    Voice,
+}
+
+/// A camera or a microphone under the thumb, in a form as that of [`upload_field`]; it needs the
+/// script, which sends what is taken while one goes on.
+#[derive(Clone, Copy)]
+pub struct Capture<'a> {
+    /// Unique on the page.
+    pub id: &'a str,
+    pub label: &'a str,
+    pub take: Take,
+    /// [`crate::bytes_max`] of the viewer.
+    pub bytes_max: u64,
+    /// The uploads that are there already.
+    pub chosen: &'a [File],
+}
+
+pub fn capture(ui: &Ui, capture: &Capture<'_>) -> Markup {
+    let Capture { id, label, take, bytes_max, chosen } = *capture;
+    let (icon, accept, way) = match take {
+        Take::Photo => ("camera", "image/*", "environment"),
+        Take::Voice => ("mic", "audio/*", "user"),
+    };
+    let content = html! {
+        label.button.plain for=(id) {
+            (ui::icon(icon)) span { (label) }
+            input #(id) type="file" accept=(accept) capture=(way) name=(INPUT);
+        }
+        ul.uploads { @for file in chosen { (line(ui, file)) } }
+    };
+    sending(ui, ("capture", None), bytes_max, &content)
+}
+
+/// Files leave as they are chosen, each with its line in the list below.
+fn sending(ui: &Ui, (class, id): (&str, Option<&str>), bytes_max: u64, content: &Markup) -> Markup {
+    let size = weight(bytes_max, ui.locale);
     html! {
-        div.field #(FILES_FIELD) data-behaviour="upload" data-upload-url=(urls::UPLOAD)
+        div.(class) id=[id] data-behaviour="upload" data-upload-url=(urls::UPLOAD)
             data-upload-name=(FILES_FIELD) data-upload-bytes-max=(bytes_max)
             data-upload-error=(t!(ui, "file-upload-error", name = "{name}"))
             data-upload-too-big=(t!(ui, "file-upload-too-big", name = "{name}", max = size))
             data-upload-stop=(t!(ui, "file-upload-stop", name = "{name}"))
             data-upload-remove=(t!(ui, "file-upload-remove", name = "{name}"))
-            data-upload-wait=(t!(ui, "file-upload-wait")) {
-            label for=(INPUT) { (label) }
-            p.hint #{ (INPUT) "-hint" } { (t!(ui, "file-upload-hint", max = size)) }
-            @for problem in problems.iter().filter(|problem| problem.field == FILES_FIELD) {
-                p.error { (sentence(ui, problem)) }
-            }
-            input.input #(INPUT) type="file" multiple name=(INPUT)
-                aria-describedby={ (INPUT) "-hint" };
-            ul.uploads { @for file in chosen { (line(ui, file)) } }
-        }
+            data-upload-wait=(t!(ui, "file-upload-wait")) { (content) }
     }
 }
 
