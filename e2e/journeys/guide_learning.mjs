@@ -113,7 +113,10 @@ chapter("Le carnet de suivi de maternelle", "nursery-teacher", async (page, step
   await page.getByRole("link", { name: "Suivi de la classe" }).click();
   await step.link("Jules Martin");
   await step.open("/carnet/classes/{class}");
-  await step.press("Avec une photo, une voix ou des mots");
+  await page.getByLabel("Photo de son travail").waitFor({ state: "attached" });
+  await page.getByLabel("Photo de l’enfant").waitFor({ state: "attached" });
+  await page.getByLabel("Ma note vocale").waitFor({ state: "attached" });
+  await step.press("Avec des mots, une voix, un autre jour");
   await step.open("/carnet/eleves/{pupil}");
   await step.link("À observer");
   await step.open("/carnet/classes/{class}");

@@ -1,7 +1,6 @@
 // A livret from the first key to the family: a teacher fills it from the keyboard, the head locks
-// and publishes it; a council goes from pupil to pupil; in maternelle, what a child can do is noted
-// in two taps, then read and signed by his mother; a trimester later, both parents of Léa sign; and
-// what others gave back on paper is noted.
+// and publishes it; a council goes from pupil to pupil; a trimester later, both parents of Léa
+// sign, and what others gave back on paper is noted.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { closeBrowser, fitsTheScreen, look, noConsoleErrors, tabsTo, words } from "../harness.mjs";
@@ -144,79 +143,6 @@ test("a class council goes from pupil to pupil with the keyboard", async () => {
   noConsoleErrors(page);
   await close();
 });
-
-test("in maternelle, what a child can do is noted in two taps", async () => {
-  const { page, close } = await signedIn(school, "nursery-teacher", { width: 360 });
-  await page.goto(path(school, "/carnet/classes/{class}", "nursery-teacher"));
-  await look(page, "livret-carnet-class");
-  await page.locator(".tiles-of-names label", { hasText: "Jules" }).click();
-  assert.ok((await height(page)) < 3 * 740, "who and what are some screens away, not twelve");
-  const goal = page.locator("button.goal").first();
-  const success = (await goal.innerText()).trim();
-  await goal.click();
-  await page.locator(".flash").waitFor();
-  assert.match(await flash(page), /C’est noté\./);
-  await look(page, "livret-carnet-noted");
-  await page.goto(path(school, "/carnet/eleves/{pupil}", "nursery-teacher"));
-  assert.ok((await words(page)).includes(success.replace(/\s+/g, " ")));
-  await look(page, "livret-carnet-pupil");
-  noConsoleErrors(page);
-  await close();
-});
-
-test("all successes are below their area, and a word finds one wherever it is folded", async () => {
-  const { page, close } = await signedIn(school, "nursery-teacher", { width: 360 });
-  await page.goto(path(school, "/carnet/classes/{class}", "nursery-teacher"));
-  const folded = page.locator("#goals details button.goal");
-  assert.equal(await folded.filter({ visible: true }).count(), 0);
-  await page.locator("#filter").fill("ecouter une histoire");
-  assert.match(await folded.filter({ visible: true }).innerText(), /Écouter une histoire/);
-  assert.equal(await page.locator("#goals details:visible").count(), 1);
-  await look(page, "livret-carnet-found");
-  await page.locator("#filter").fill("");
-  assert.equal(await folded.filter({ visible: true }).count(), 0);
-  await page.locator("#goals summary", { hasText: "Langage" }).click();
-  await folded.first().scrollIntoViewIfNeeded();
-  assert.ok(await folded.first().isVisible());
-  noConsoleErrors(page);
-  await close();
-});
-
-test("his mother reads what is shown, no more, and signs on a phone without script", async () => {
-  const teacher = await signedIn(school, "nursery-teacher", { width: 360 });
-  const carnet = path(school, "/carnet/eleves/{pupil}", "nursery-teacher");
-  await teacher.page.goto(path(school, "/carnet/classes/{class}", "nursery-teacher"));
-  await teacher.page.locator(".tiles-of-names label", { hasText: "Jules" }).click();
-  await teacher.page.locator("#goals summary").first().click();
-  const goal = teacher.page.locator("#goals details button.goal").first();
-  const kept = (await goal.innerText()).trim().replace(/\s+/g, " ");
-  await goal.click();
-  await teacher.page.locator(".flash").waitFor();
-  const { page, close } = await signedIn(school, "guardian", { width: 360, js: false });
-  await page.goto(carnet);
-  assert.ok(!(await words(page)).includes(kept), "not shown yet");
-  await page.goto("/");
-  await teacher.page.getByRole("link", { name: "Montrer aux familles" }).click();
-  await look(teacher.page, "livret-carnet-show");
-  await teacher.page.locator("form[action$='/presentation'] button").last().click();
-  await teacher.page.locator(".flash").waitFor();
-  noConsoleErrors(teacher.page);
-  await page.goto(carnet);
-  assert.ok((await words(page)).includes(kept));
-  await look(page, "livret-carnet-family", { js: false });
-  await page.locator("[name=words]").fill("Bravo Jules !");
-  await page.getByRole("button", { name: "Signer" }).click();
-  assert.match(await words(page), /Vous avez signé/);
-  assert.equal(await page.getByRole("button", { name: "Signer" }).count(), 0);
-  await close();
-  await teacher.page.goto(carnet);
-  assert.match(await words(teacher.page), /Bravo Jules/);
-  await teacher.close();
-});
-
-// The second trimester ends on 7 March, in the holidays: its livrets have opened by themselves.
-const lea_of_winter = { teacher: "2027-02-16T09:00", early: "2027-02-17T16:55" };
-let lea;
 
 test("three weeks before the end, a teacher finds the livrets open and completes one", async () => {
   await school.at(lea_of_winter.teacher);
@@ -378,7 +304,6 @@ test("and the next one with the keyboard", async () => {
   await close();
 });
 
-const height = (page) => page.evaluate(() => document.documentElement.scrollHeight);
 const hrefs = (links) => links.evaluateAll((all) => all.map((it) => it.getAttribute("href")));
 
 /** What the house answers this person there. */

@@ -35,7 +35,10 @@ carnet-class-empty = No child of maternelle is enrolled in this class today.
 carnet-who = Who?
 carnet-how = How?
 carnet-what = What?
-carnet-with-photo = With a photo, a voice or words
+carnet-with-more = With words, a voice, another day
+carnet-voice = My voice note
+carnet-camera-work = Photo of their work
+carnet-camera-child = Photo of the child
 carnet-successes = { $count ->
     [one] 1 success
    *[other] { $count } successes
@@ -86,6 +89,11 @@ carnet-photo-alt = Photo { $number }: { $success }
 carnet-files-kept-away = The family wants no pictures of their child: the photos are no longer shown at school.
 carnet-tag-shown = Shown
 carnet-tag-kept = Not shown yet
+carnet-tag-unwritten = Write what is heard
+carnet-unwritten = { $count ->
+    [one] 1 voice to write down
+   *[other] { $count } voices to write down
+}
 
 carnet-nothing = Nothing is noted in this book yet.
 carnet-nothing-shown = The teacher has shown nothing here yet. You will be told.

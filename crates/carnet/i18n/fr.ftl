@@ -35,7 +35,10 @@ carnet-class-empty = Aucun enfant de maternelle n’est inscrit dans cette class
 carnet-who = Qui ?
 carnet-how = Comment ?
 carnet-what = Quoi ?
-carnet-with-photo = Avec une photo, une voix ou des mots
+carnet-with-more = Avec des mots, une voix, un autre jour
+carnet-voice = Ma note vocale
+carnet-camera-work = Photo de son travail
+carnet-camera-child = Photo de l’enfant
 carnet-successes = { $count ->
     [one] 1 réussite
    *[other] { $count } réussites
@@ -86,6 +89,11 @@ carnet-photo-alt = Photo { $number } : { $success }
 carnet-files-kept-away = La famille ne souhaite pas d’images de son enfant : ses photos ne sont plus montrées à l’école.
 carnet-tag-shown = Montrée
 carnet-tag-kept = Pas encore montrée
+carnet-tag-unwritten = Écrivez ce que l’on entend
+carnet-unwritten = { $count ->
+    [one] 1 voix à écrire
+   *[other] { $count } voix à écrire
+}
 
 carnet-nothing = Rien n’est encore noté dans ce carnet.
 carnet-nothing-shown = La maîtresse ou le maître n’a encore rien montré ici. Vous serez prévenus.

@@ -49,7 +49,7 @@ pub use synthesis::Synthesis;
 use people::{GroupKind, Scope, Standing};
 use web::{Card, Feature, MenuEntry, MenuFact, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations = db::migrations!("carnet"; "0001_carnet");
+pub const MIGRATIONS: db::Migrations = db::migrations!("carnet"; "0001_carnet", "0002_unwritten");
 
 pub fn feature() -> Feature {
     Feature {

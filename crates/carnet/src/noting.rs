@@ -62,10 +62,13 @@ pub fn note(
             (Some(id), goals.place(item))
         }
     };
-    check_files(tx, by, &note.files, note.sight, &note.words)?;
+    let own = files::own(tx, by, &note.files)?;
+    check_media(&own, note.sight).map_err(Error::refused)?;
+    let unwritten = note.words.is_empty() && own.iter().any(is_voice);
     check_sight(tx, &note.pupils, &note.files, note.sight)?;
     let pupils = new.as_slice();
-    let new = New { class, skill, area, line: &line, note, pupils, levels: &levels, by, at: now };
+    let levels = &levels;
+    let new = New { class, skill, area, line: &line, note, pupils, levels, unwritten, by, at: now };
     let ids = store::observations::insert(tx, &new)?;
     attach(tx, by, &note.files, &ids)?;
     Ok(ids)
@@ -87,33 +90,21 @@ fn attach(
     files::copy_all(tx, &pairs)
 }
 
-/// Photos and voices only, not too long, and what is heard is also written.
-fn check_files(
-    tx: &Tx<'_>,
-    by: Id<Person>,
-    files: &[Id<File>],
-    sight: Sight,
-    words: &str,
-) -> Result<()> {
-    if files.is_empty() {
-        return Ok(());
-    }
-    check_media(&files::own(tx, by, files)?, sight, words).map_err(Error::refused)
+pub fn is_voice(file: &File) -> bool {
+    Media::of(&file.media_type).shape == Shape::Sound
 }
 
-fn check_media(files: &[File], sight: Sight, words: &str) -> Result<(), Refusal> {
-    let shape = |file: &File| Media::of(&file.media_type).shape;
+/// Photos and voices only, not too long.
+fn check_media(files: &[File], sight: Sight) -> Result<(), Refusal> {
     if files.len() > FILES_MAX {
         return Err(Refusal::TooManyFiles);
     }
-    if files.iter().any(|file| !matches!(shape(file), Shape::Photo | Shape::Sound)) {
+    let is_known =
+        |file: &File| matches!(Media::of(&file.media_type).shape, Shape::Photo | Shape::Sound);
+    if !files.iter().all(is_known) {
         return Err(Refusal::NotAPhoto);
     }
-    let mut sounds = files.iter().filter(|file| shape(file) == Shape::Sound).peekable();
-    if sounds.peek().is_some() && words.is_empty() {
-        return Err(Refusal::VoiceWithoutWords);
-    }
-    if sounds.any(|file| file.bytes > SOUND_BYTES_MAX) {
+    if files.iter().any(|file| is_voice(file) && file.bytes > SOUND_BYTES_MAX) {
         return Err(Refusal::VoiceTooLong);
     }
     if !files.is_empty() && sight == Sight::None {
@@ -167,9 +158,15 @@ pub fn correct(
         correction.files.iter().filter(|file| !had.contains(file)).copied().collect();
     kept.extend(files::own(tx, by, &new)?);
     let files: Vec<Id<File>> = kept.iter().map(|file| file.id).collect();
-    check_media(&kept, correction.sight, &correction.words).map_err(Error::refused)?;
+    check_media(&kept, correction.sight).map_err(Error::refused)?;
+    let unwritten = correction.words.is_empty() && kept.iter().any(is_voice);
+    // What a family reads already is never heard alone.
+    if unwritten && noted.is_shown() {
+        return Err(Error::refused(Refusal::VoiceWithoutWords));
+    }
     check_sight(tx, &[noted.pupil_id], &files, correction.sight)?;
-    if !store::observations::update(tx, noted.id, correction, files.len(), by, now)? {
+    let has = (files.len(), unwritten);
+    if !store::observations::update(tx, noted.id, correction, has, by, now)? {
         return Err(Error::refused(Refusal::Overtaken));
     }
     files::set(tx, by, &files, files_of(noted.id), now)

@@ -52,6 +52,8 @@ db::row! {
         pub title: Option<Title>,
         pub corrected_at: Option<Instant>,
         pub shown_at: Option<Instant>,
+        /// A voice is on it, and what is heard is not written yet: no family is shown it before.
+        pub unwritten: bool,
     }
 }
 

@@ -9,6 +9,8 @@ use db::{Tx, params};
 use people::{ImageRight, Level};
 use testing::{Answered, Client, TestSchool};
 
+const TO_WRITE: &str = "Écrivez ce que l’on entend";
+
 #[tokio::test]
 async fn two_taps_note_a_success_of_several_children() {
     for school in schools().await {
@@ -134,6 +136,36 @@ async fn a_photo_is_seen_by_the_family_of_that_child_alone() {
 }
 
 #[tokio::test]
+async fn a_photo_is_noted_with_the_two_taps() {
+    for school in schools().await {
+        let garnier = school.client(school.mme_garnier).await;
+        let (jules, photo) = (school.jules.to_string(), photo());
+        let work = [("pupils", &*jules), ("skill", NAME), ("sight", "work")];
+        let photo = [("nouveaux", "p.jpg", "image/jpeg", &*photo)];
+        garnier.upload_with(&class(&school), &work, &photo).await.redirects();
+        school.run_jobs().await;
+        let page = garnier.get(&carnet(school.jules)).await.page();
+        assert!(page.text_of(".observation").contains("Reconnaître son prénom écrit"));
+        assert_eq!(page.count(".observation img"), 1);
+        // His family has not said yes to pictures of him: the photo stays with its camera.
+        let child = [("pupils", &*jules), ("skill", SYLLABLES), ("sight", "child")];
+        let refused = garnier.upload_with(&class(&school), &child, &photo).await;
+        assert_eq!(refused.status, 422);
+        let page = refused.any_page();
+        assert!(page.text_of(".problems").contains("n’a pas dit oui"));
+        assert_eq!(page.count("[data-seen=child] .uploads li"), 1);
+        assert_eq!(page.count("[data-seen=work] .uploads li"), 0);
+        // It goes on with words, and has not to be sent again.
+        let file = page.attribute("[data-seen=child] .uploads input", "value").expect("a file");
+        let more =
+            format!("{}/observation?pupils={jules}&files={file}&sight=child", class(&school));
+        let page = garnier.get(&more).await.page();
+        assert_eq!((page.count(".uploads li"), page.count(".who input[checked]")), (1, 1));
+        assert_eq!(page.attribute("[name=sight][checked]", "value").as_deref(), Some("child"));
+    }
+}
+
+#[tokio::test]
 async fn what_two_have_built_is_in_both_carnets() {
     for school in schools().await {
         let ambre = enrol(&school, "Ambre", Level::Gs).await;
@@ -159,7 +191,7 @@ async fn what_two_have_built_is_in_both_carnets() {
 }
 
 #[tokio::test]
-async fn only_photos_and_short_voices_go_in_and_what_is_heard_is_written() {
+async fn only_photos_and_short_voices_go_in() {
     for school in schools().await {
         let garnier = school.client(school.mme_garnier).await;
         let jules = school.jules.to_string();
@@ -176,12 +208,61 @@ async fn only_photos_and_short_voices_go_in_and_what_is_heard_is_written() {
         let refused = observes(&garnier, &school, &fields, ("v.wav", "audio/wav", &long)).await;
         assert!(refused.any_page().text_of(".problems").contains("trop longue"));
         let short = voice(2);
-        let silent = [("pupils", &*jules), ("skill", NAME), ("sight", "work")];
-        let refused = observes(&garnier, &school, &silent, ("v.wav", "audio/wav", &short)).await;
-        assert!(refused.any_page().text_of(".problems").contains("ce que l’on entend"));
         observes(&garnier, &school, &fields, ("v.wav", "audio/wav", &short)).await.redirects();
         let page = garnier.get(&carnet(school.jules)).await.page();
         assert_eq!(page.count(".observation audio"), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_voice_is_noted_with_the_two_taps_and_no_family_hears_it_before_it_is_written() {
+    for school in schools().await {
+        let garnier = school.client(school.mme_garnier).await;
+        let (jules, voice) = (school.jules.to_string(), voice(2));
+        let two_taps = [("pupils", &*jules), ("skill", NAME), ("sight", "work")];
+        let voice = [("nouveaux", "v.wav", "audio/wav", &*voice)];
+        garnier.upload_with(&class(&school), &two_taps, &voice).await.redirects();
+        school.run_jobs().await;
+        let page = garnier.get(&class(&school)).await.page();
+        let latest = page.text_of("section[aria-labelledby=latest]");
+        assert!(latest.contains("Écrivez ce que l’on entend"), "{latest}");
+        let following = page.text_of("section[aria-labelledby=following]");
+        assert!(following.contains("rien à montrer · 1 voix à écrire"), "{following}");
+        // Alone, there is nothing to show; with something else, it is what is not shown.
+        let presentation = format!("{}/presentation", class(&school));
+        let until = school.clock.today().iso();
+        let show = [("pupils", &*jules), ("until", &*until)];
+        assert_eq!(garnier.post(&presentation, &show).await.status, 422);
+        taps(&garnier, &school, &[school.jules], SYLLABLES).await;
+        garnier.post(&presentation, &show).await.redirects();
+        school.run_jobs().await;
+        let samira = school.client(school.samira).await;
+        let page = samira.get(&carnet(school.jules)).await.page();
+        assert_eq!((page.count(".observation"), page.count("audio")), (1, 0));
+        // Written, it is shown the next time; and its words are not taken away afterwards.
+        let page = garnier.get(&carnet(school.jules)).await.page();
+        let tags = page.texts_of(".observation .tag");
+        assert_eq!(tags.iter().filter(|tag| *tag == TO_WRITE).count(), 1, "{tags:?}");
+        let change = page.attribute(".observation:has(audio) .actions a", "href").expect("a way");
+        let form = garnier.get(&change).await.page();
+        let file = form.attribute(".uploads input", "value").expect("its voice");
+        let said = |words, version| {
+            [
+                ("state", "done"),
+                ("words", words),
+                ("sight", "work"),
+                ("files", &*file),
+                ("version", version),
+            ]
+        };
+        garnier.post(&change, &said("Il lit son prénom sur le banc.", "1")).await.redirects();
+        garnier.post(&presentation, &show).await.redirects();
+        school.run_jobs().await;
+        let page = samira.get(&carnet(school.jules)).await.page();
+        assert_eq!((page.count(".observation"), page.count("audio")), (2, 1));
+        let refused = garnier.post(&change, &said("", "2")).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.any_page().text_of(".problems").contains("ce que l’on entend"));
     }
 }
 

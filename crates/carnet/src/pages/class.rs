@@ -1,6 +1,9 @@
 //! The class at work, in two taps: `/carnet/classes/{class}`. Who, then what; the second tap sends.
 
-use super::{class_view, note_form::NoteForm};
+use super::{
+    class_view,
+    note_form::{self, NoteForm},
+};
 use crate::{
     Half, NurseryClass,
     carnet::Observe,
@@ -14,9 +17,10 @@ use crate::{
 use axum::extract::State;
 use base::{Day, Id, SchoolYear};
 use db::Tx;
+use files::{File, FormWithFiles};
 use people::{Level, Person};
 use results::Skill;
-use web::{Answer, App, Form, Granted, Page, Problems, Result, Ui, t};
+use web::{Answer, App, Granted, Page, Problems, Result, Ui, t};
 
 /// Recent successes are those of so many days.
 const RECENT_DAYS: i32 = 60;
@@ -36,6 +40,12 @@ pub struct Shown {
     /// What this person noted last, today.
     pub latest: Vec<(Noted, String)>,
     pub today: Day,
+}
+
+/// The photos of the note that is being taken.
+pub struct Photos {
+    pub bytes_max: u64,
+    pub arrived: Vec<File>,
 }
 
 impl Shown {
@@ -75,10 +85,18 @@ pub fn load(
     })
 }
 
-async fn read(app: &App, class: &Granted<Observe, NurseryClass>) -> Result<Shown> {
+async fn read(
+    app: &App,
+    class: &Granted<Observe, NurseryClass>,
+    named: Vec<Id<File>>,
+) -> Result<(Shown, Photos)> {
     let (of, viewer) = (NurseryClass::clone(class), class.viewer.person);
-    let today = app.clock.today();
-    Ok(app.db.read(move |tx| load(tx, &of, viewer, today)).await?)
+    let (today, bytes_max) = (app.clock.today(), files::bytes_max(app, &class.viewer));
+    let read = move |tx: &Tx<'_>| {
+        let arrived = files::own(tx, viewer, &named)?;
+        Ok((load(tx, &of, viewer, today)?, Photos { bytes_max, arrived }))
+    };
+    Ok(app.db.read(read).await?)
 }
 
 pub async fn get(
@@ -86,9 +104,9 @@ pub async fn get(
     State(app): State<App>,
     ui: Ui,
 ) -> Result<Page> {
-    let shown = read(&app, &class).await?;
+    let (shown, photos) = read(&app, &class, Vec::new()).await?;
     let form = NoteForm { once: app.random.token(), ..NoteForm::default() };
-    Ok(class_view::page(&ui, &class, &shown, (&form, &Problems::none())))
+    Ok(class_view::page(&ui, &class, (&shown, &photos), (&form, &Problems::none())))
 }
 
 /// The second tap.
@@ -96,9 +114,9 @@ pub async fn post(
     class: Granted<Observe, NurseryClass>,
     State(app): State<App>,
     ui: Ui,
-    form: Form<NoteForm>,
+    form: FormWithFiles<NoteForm>,
 ) -> Result<Answer> {
-    let note = match form.check(ui.today()) {
+    let note = match note_form::checked(&form, ui.today()) {
         Ok(note) => note,
         Err(problems) => return again(&app, &ui, &class, (&form, &problems)).await,
     };
@@ -133,6 +151,6 @@ async fn again(
     class: &Granted<Observe, NurseryClass>,
     typed: (&NoteForm, &Problems),
 ) -> Result<Answer> {
-    let shown = read(app, class).await?;
-    Ok(class_view::page(ui, class, &shown, typed).unprocessable().into())
+    let (shown, photos) = read(app, class, typed.0.files()).await?;
+    Ok(class_view::page(ui, class, (&shown, &photos), typed).unprocessable().into())
 }

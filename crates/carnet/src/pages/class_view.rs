@@ -1,13 +1,22 @@
 //! How the class at work is drawn: large names, then large successes, each of them a button.
 
-use super::{class::Shown, note_form::NoteForm, pieces};
+use super::{
+    class::{Photos, Shown},
+    note_form::NoteForm,
+    pieces,
+};
 use crate::{
     NurseryClass,
     carnet::Decide,
     model::{Area, typeset},
-    observation::State,
+    noting::{self, is_voice},
+    observation::{Sight, State},
     store::pupils::Line,
     urls,
+};
+use files::{
+    File,
+    view::{Capture, Take, capture},
 };
 use maud::{Markup, html};
 use people::Level;
@@ -18,7 +27,7 @@ use web::{Granted, Page, Problems, Ui, t, ui};
 pub fn page<A>(
     ui: &Ui,
     class: &Granted<A, NurseryClass>,
-    shown: &Shown,
+    (shown, photos): (&Shown, &Photos),
     typed: (&NoteForm, &Problems),
 ) -> Page {
     let title = t!(ui, "carnet-class-title", class = class.name);
@@ -43,7 +52,7 @@ pub fn page<A>(
             (ui::empty(t!(ui, "carnet-class-empty"), None))
         } @else {
             (late(ui, shown))
-            (taps(ui, class, shown, typed))
+            (taps(ui, class, (shown, photos), typed))
             (latest(ui, shown))
             (following(ui, class, shown))
         }
@@ -67,19 +76,20 @@ fn late(ui: &Ui, shown: &Shown) -> Markup {
 fn taps<A>(
     ui: &Ui,
     class: &Granted<A, NurseryClass>,
-    shown: &Shown,
+    (shown, photos): (&Shown, &Photos),
     (form, problems): (&NoteForm, &Problems),
 ) -> Markup {
     html! {
-        form.taps method="post" action=(urls::class(class.id)) {
+        form.taps method="post" enctype="multipart/form-data" action=(urls::class(class.id)) {
             (ui::token(ui))
             input type="hidden" name="once" value=(form.once);
             (ui::problems(ui, problems))
             (who(ui, shown, form))
             (how(ui, form))
+            (cameras(ui, photos, form))
             div.toolbar {
                 button.button.plain formmethod="get" formaction=(urls::observe(class.id)) {
-                    (ui::icon("camera")) (t!(ui, "carnet-with-photo"))
+                    (ui::icon("pencil")) (t!(ui, "carnet-with-more"))
                 }
             }
             (what(ui, shown))
@@ -129,6 +139,35 @@ fn how(ui: &Ui, form: &NoteForm) -> Markup {
                 label {
                     input type="radio" name="state" value=(state.word()) checked[state == chosen];
                     span { (pieces::state(ui, state)) }
+                }
+            }
+        }
+    }
+}
+
+/// A photo, of a work or of the child, or one's own voice: taken before the two taps, it leaves
+/// while they are made.
+fn cameras(ui: &Ui, photos: &Photos, form: &NoteForm) -> Markup {
+    let bytes_max = photos.bytes_max.min(noting::FILE_BYTES_MAX);
+    let said = Sight::parse(&form.sight).unwrap_or(Sight::None);
+    let (work, child) = (t!(ui, "carnet-camera-work"), t!(ui, "carnet-camera-child"));
+    let voice = t!(ui, "carnet-voice");
+    let takes = [
+        (Sight::Child, Take::Photo, "photo-of-child", child),
+        (Sight::Work, Take::Photo, "photo-of-work", work),
+        (Sight::Work, Take::Voice, "voice", voice),
+    ];
+    let arrived = |sight: Sight, take: Take| -> Vec<File> {
+        let is_here = |file: &&File| sight == said && (take == Take::Voice) == is_voice(file);
+        photos.arrived.iter().filter(is_here).cloned().collect()
+    };
+    html! {
+        div.cameras hidden data-with-script data-behaviour="seen-on" {
+            input type="hidden" name="sight" value=(form.sight);
+            @for (sight, take, id, label) in &takes {
+                @let chosen = arrived(*sight, *take);
+                div data-seen=(sight.word()) {
+                    (capture(ui, &Capture { id, label, take: *take, bytes_max, chosen: &chosen }))
                 }
             }
         }
@@ -199,9 +238,11 @@ fn latest(ui: &Ui, shown: &Shown) -> Markup {
                                     " · " (pieces::state(ui, State::Way))
                                 }
                             }
-                            span.hidden { (t!(ui, "carnet-complete")) }
+                            @if noted.unwritten {
+                                (ui::tag(t!(ui, "carnet-tag-unwritten"), Tone::Warn))
+                            } @else { span.hidden { (t!(ui, "carnet-complete")) } }
                         }
-                        (ui::icon("camera"))
+                        (ui::icon(if noted.unwritten { "pencil" } else { "camera" }))
                     } }
                 } }
             }))
@@ -222,6 +263,9 @@ fn following<A>(ui: &Ui, class: &Granted<A, NurseryClass>, shown: &Shown) -> Mar
                         (t!(ui, "carnet-follow-line",
                             count = line.map_or(0, |line| line.observations),
                             waiting = line.map_or(0, |line| line.waiting)))
+                        @if let Some(line) = line.filter(|line| line.unwritten > 0) {
+                            " · " (t!(ui, "carnet-unwritten", count = line.unwritten))
+                        }
                     }
                 }
                 @if shown.is_forgotten(pupil.id) {

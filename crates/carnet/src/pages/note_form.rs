@@ -6,7 +6,7 @@ use crate::{
     observation::{Noted, Sight, State},
 };
 use base::{Day, Id};
-use files::{FILES_FIELD, File};
+use files::{FILES_FIELD, File, FormWithFiles};
 use people::Person;
 use results::Skill;
 use serde::Deserialize;
@@ -26,6 +26,16 @@ pub struct NoteForm {
     pub files: Vec<String>,
     pub version: String,
     pub once: String,
+}
+
+/// What is to be noted, of a form whose files have arrived or not.
+pub fn checked(form: &FormWithFiles<NoteForm>, today: Day) -> Result<Note, Problems> {
+    let arrived = form.problems.clone();
+    match form.fields.check(today) {
+        Ok(note) if arrived.is_empty() => Ok(note),
+        Ok(_) => Err(arrived),
+        Err(more) => Err(more.iter().cloned().fold(arrived, Problems::and)),
+    }
 }
 
 const WORDS_CHARS_MAX: usize = 1_000;

@@ -2,7 +2,11 @@
 //! another day; for one pupil or several. What was typed is never lost: whatever is wrong, the form
 //! comes back whole, with the files that have arrived.
 
-use super::{class, note_form::NoteForm, note_view};
+use super::{
+    class,
+    note_form::{self, NoteForm},
+    note_view,
+};
 use crate::{
     NurseryClass,
     carnet::Observe,
@@ -13,7 +17,7 @@ use crate::{
 use axum::extract::{Query, State};
 use base::Id;
 use db::Tx;
-use files::{File, FormWithFiles};
+use files::{FILES_FIELD, File, FormWithFiles};
 use maud::{Markup, html};
 use people::{Level, Person};
 use serde::Deserialize;
@@ -28,14 +32,14 @@ pub struct Shown {
     pub bytes_max: u64,
 }
 
-/// The pupils that were marked before: `?pupils=1&pupils=2`. Axum's `Query` reads the last alone,
-/// so the whole line is read.
+/// What was chosen before: `?pupils=1&pupils=2`, and photos that have arrived. Axum's `Query` reads
+/// the last of each alone, so the whole line is read.
 #[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Marked {
-    #[serde(default)]
     state: String,
-    #[serde(default)]
     skill: String,
+    sight: String,
 }
 
 pub async fn get(
@@ -46,15 +50,20 @@ pub async fn get(
     ui: Ui,
 ) -> Result<Page> {
     let query = query.unwrap_or_default();
-    let pupils = query.split('&').filter_map(|pair| pair.strip_prefix("pupils="));
+    let all = |name: &str| {
+        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.filter(|(of, _)| *of == name).map(|(_, id)| id.to_owned()).collect::<Vec<_>>()
+    };
     let form = NoteForm {
-        pupils: pupils.map(str::to_owned).collect(),
+        pupils: all("pupils"),
+        files: all(FILES_FIELD),
         state: marked.state,
         skill: marked.skill,
+        sight: marked.sight,
         once: app.random.token(),
         ..NoteForm::default()
     };
-    let shown = read(&app, &class, Vec::new()).await?;
+    let shown = read(&app, &class, form.files()).await?;
     Ok(view(&ui, &class, &shown, (&form, &Problems::none())))
 }
 
@@ -83,14 +92,9 @@ pub async fn post(
     ui: Ui,
     form: FormWithFiles<NoteForm>,
 ) -> Result<Answer> {
-    let FormWithFiles { fields: form, problems } = form;
-    let note = match form.check(ui.today()) {
-        Ok(note) if problems.is_empty() => note,
-        Ok(_) => return again(&app, &ui, &class, (&form, &problems)).await,
-        Err(more) => {
-            let problems = more.iter().cloned().fold(problems, Problems::and);
-            return again(&app, &ui, &class, (&form, &problems)).await;
-        }
+    let note = match note_form::checked(&form, ui.today()) {
+        Ok(note) => note,
+        Err(problems) => return again(&app, &ui, &class, (&form, &problems)).await,
     };
     match class::noted(&app, &ui, &class, note).await? {
         Ok(answer) => Ok(answer),

@@ -81,7 +81,9 @@ pub fn observation(ui: &Ui, noted: &Noted, files: Option<&[File]>, to: For) -> M
             @if to != For::Family {
                 p.actions {
                     @if noted.is_shown() { (ui::tag(t!(ui, "carnet-tag-shown"), Tone::Plain)) }
-                    @else { (ui::tag(t!(ui, "carnet-tag-kept"), Tone::Night)) }
+                    @else if noted.unwritten {
+                        (ui::tag(t!(ui, "carnet-tag-unwritten"), Tone::Warn))
+                    } @else { (ui::tag(t!(ui, "carnet-tag-kept"), Tone::Night)) }
                     @if to == For::Team {
                         a.button.link.small href=(urls::observation(noted.id)) {
                             (ui::icon("pencil")) (t!(ui, "carnet-change"))

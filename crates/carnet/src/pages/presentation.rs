@@ -137,7 +137,9 @@ fn choices(ui: &Ui, shown: &class::Shown, form: &ShowForm) -> Markup {
         fieldset.choice #pupils {
             legend { (t!(ui, "carnet-show-whom")) }
             @for pupil in &shown.pupils {
-                @let waiting = shown.followed(pupil.id).map_or(0, |line| line.waiting);
+                @let followed = shown.followed(pupil.id);
+                @let waiting = followed.map_or(0, |line| line.waiting);
+                @let unwritten = followed.map_or(0, |line| line.unwritten);
                 label {
                     input type="checkbox" name="pupils" value=(pupil.id)
                         checked[is_marked(pupil.id)];
@@ -145,6 +147,9 @@ fn choices(ui: &Ui, shown: &class::Shown, form: &ShowForm) -> Markup {
                         (pupil.name().full())
                         span.hint {
                             (t!(ui, "carnet-waiting", count = waiting))
+                            @if unwritten > 0 {
+                                " · " (t!(ui, "carnet-unwritten", count = unwritten))
+                            }
                             @if !shown.presented.contains(&pupil.id) {
                                 " · " (t!(ui, "carnet-not-this-half"))
                             }

@@ -21,7 +21,7 @@ pub fn find(tx: &Tx<'_>, observation: Id<Observation>) -> Result<Option<Noted>> 
     tx.first(
         "select o.id, o.pupil_id, o.class_id, c.name as class_name, o.level, o.skill_id, k.label,
                 o.area, o.state, o.on_day, o.words, o.sight, o.files, o.version,
-                p.first_name, p.last_name, p.title, o.corrected_at, o.shown_at
+                p.first_name, p.last_name, p.title, o.corrected_at, o.shown_at, o.unwritten
            from carnet_observation o
            join class c on c.id = o.class_id
            join person p on p.id = o.author_id
@@ -41,7 +41,7 @@ pub fn of_pupil(
     tx.all(
         "select o.id, o.pupil_id, o.class_id, c.name as class_name, o.level, o.skill_id, k.label,
                 o.area, o.state, o.on_day, o.words, o.sight, o.files, o.version,
-                p.first_name, p.last_name, p.title, o.corrected_at, o.shown_at
+                p.first_name, p.last_name, p.title, o.corrected_at, o.shown_at, o.unwritten
            from carnet_observation o
            join class c on c.id = o.class_id
            join person p on p.id = o.author_id
@@ -128,6 +128,7 @@ pub struct New<'a> {
     pub note: &'a Note,
     pub pupils: &'a [Id<Person>],
     pub levels: &'a HashMap<Id<Person>, Level>,
+    pub unwritten: bool,
     pub by: Id<Person>,
     pub at: Instant,
 }
@@ -156,7 +157,8 @@ pub fn insert(tx: &Tx<'_>, new: &New<'_>) -> Result<Vec<Id<Observation>>> {
             note.files.len(),
             new.by,
             new.at,
-            note.once.as_str()
+            note.once.as_str(),
+            new.unwritten
         ]
         .to_vec()
     };
@@ -165,29 +167,31 @@ pub fn insert(tx: &Tx<'_>, new: &New<'_>) -> Result<Vec<Id<Observation>>> {
         "insert into carnet_observation
            (id, pupil_id, class_id, school_id, level, skill_id, area, line, state, on_day, words,
             sight, files, version, author_id, created_at, editor_id, edited_at, corrected_at,
-            shown_at, withdrawn_at, once)
+            shown_at, withdrawn_at, once, unwritten)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $14, $15,
-                 null, null, null, $16)",
+                 null, null, null, $16, $17)",
         &rows,
     )?;
     Ok(made)
 }
 
-/// False when another version was saved meanwhile, or it is gone.
+/// False when another version was saved meanwhile, it is gone, or families read now what would lose
+/// its words.
 pub fn update(
     tx: &Tx<'_>,
     observation: Id<Observation>,
     to: &Correction,
-    files: usize,
+    (files, unwritten): (usize, bool),
     by: Id<Person>,
     at: Instant,
 ) -> Result<bool> {
     let changed = tx.run(
         "update carnet_observation
             set state = $2, on_day = $3, words = $4, sight = $5, files = $6, editor_id = $7,
-                edited_at = $8, version = version + 1,
+                edited_at = $8, version = version + 1, unwritten = $10,
                 corrected_at = case when shown_at is null then null else cast($8 as bigint) end
-          where id = $1 and version = $9 and withdrawn_at is null",
+          where id = $1 and version = $9 and withdrawn_at is null
+            and ($10 = 0 or shown_at is null)",
         params![
             observation,
             to.state,
@@ -197,7 +201,8 @@ pub fn update(
             files,
             by,
             at,
-            to.version
+            to.version,
+            unwritten
         ],
     )?;
     Ok(changed > 0)
@@ -264,6 +269,7 @@ db::row! {
         version: u32,
         pupil_name: String,
         shown_at: Option<Instant>,
+        unwritten: bool,
     }
 }
 
@@ -277,7 +283,7 @@ pub fn latest(
     let rows: Vec<Latest> = tx.all(
         "select o.id, o.pupil_id, o.class_id, c.name as class_name, o.level, o.skill_id, k.label,
                 o.area, o.state, o.on_day, o.words, o.sight, o.files, o.version,
-                p.first_name as pupil_name, o.shown_at
+                p.first_name as pupil_name, o.shown_at, o.unwritten
            from carnet_observation o
            join class c on c.id = o.class_id
            join person p on p.id = o.pupil_id
@@ -314,6 +320,7 @@ fn of_latest(row: Latest) -> (Noted, String) {
         title: None,
         corrected_at: None,
         shown_at: row.shown_at,
+        unwritten: row.unwritten,
     };
     (noted, row.pupil_name)
 }

@@ -114,6 +114,8 @@ db::row! {
         pub observations: u32,
         /// Of all that was ever noted, what his family has not been shown.
         pub waiting: u32,
+        /// Voices whose words are still to be written.
+        pub unwritten: u32,
         pub last_on: Option<Day>,
     }
 }
@@ -122,7 +124,8 @@ db::row! {
 pub fn followed(tx: &Tx<'_>, pupils: &[Id<Person>], since: Day) -> Result<Vec<Followed>> {
     tx.all(
         "select pupil_id, sum(case when on_day >= $2 then 1 else 0 end) as observations,
-                sum(case when shown_at is null then 1 else 0 end) as waiting,
+                sum(case when shown_at is null and unwritten = 0 then 1 else 0 end) as waiting,
+                sum(case when unwritten = 1 then 1 else 0 end) as unwritten,
                 max(on_day) as last_on
            from carnet_observation
           where pupil_id in ids($1) and withdrawn_at is null

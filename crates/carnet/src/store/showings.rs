@@ -17,6 +17,7 @@ pub fn waiting(tx: &Tx<'_>, pupils: &[Id<Person>], until: Day) -> Result<Vec<(Id
           where pupil_id in ids($1)
             and on_day <= $2
             and shown_at is null
+            and unwritten = 0
             and withdrawn_at is null
           group by pupil_id
           order by pupil_id
@@ -65,6 +66,7 @@ pub fn reveal(tx: &Tx<'_>, pupils: &[Id<Person>], until: Day, at: Instant) -> Re
           where pupil_id in ids($1)
             and on_day <= $2
             and shown_at is null
+            and unwritten = 0
             and withdrawn_at is null",
         params![ids(pupils.iter().copied()), until, at],
     )
