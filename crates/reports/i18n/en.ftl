@@ -163,6 +163,7 @@ reports-own-courses = The pupil’s own part in the pathways
 reports-cares = Support
 reports-cares-hint = Only what the family knows. What a PAI says is not written here.
 reports-care-words = PPRE: what is done
+reports-contract-words = Contrat de réussite: what is agreed
 reports-life = School life
 reports-life-words = School life, by the CPE
 reports-absences = { $count ->

@@ -163,6 +163,7 @@ reports-own-courses = Sa part dans les parcours
 reports-cares = Accompagnement
 reports-cares-hint = Seulement ce que la famille connaît. Le contenu d’un PAI ne s’écrit pas ici.
 reports-care-words = PPRE : ce qui est mis en place
+reports-contract-words = Contrat de réussite : ce qui est convenu
 reports-life = Vie scolaire
 reports-life-words = Vie scolaire, par la ou le CPE
 reports-absences = { $count ->

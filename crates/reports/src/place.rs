@@ -156,7 +156,14 @@ pub const CARES: &[Named] = &[
     ("ULIS", "Unité localisée pour l’inclusion scolaire (ULIS)"),
     ("UPE2A", "Unité pour élèves allophones arrivants (UPE2A)"),
     ("SEGPA", "Section d’enseignement général et professionnel adapté (SEGPA)"),
+    ("CTR", "Contrat de réussite"),
 ];
+
+/// Those of an école, or of a collège: the State's files have not the same.
+pub fn cares(is_first_degree: bool) -> impl Iterator<Item = &'static Named> {
+    let elsewhere: &[&str] = if is_first_degree { &["SEGPA", "CTR"] } else { &["RASED"] };
+    CARES.iter().filter(move |(code, _)| !elsewhere.contains(code))
+}
 
 /// Those that are a class of their own: its pupils have them without being asked.
 pub const CARES_OF_CLASS: [&str; 2] = ["ULIS", "UPE2A"];

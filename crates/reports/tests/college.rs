@@ -56,17 +56,21 @@ async fn a_collège_says_devoirs_faits_digital_skills_and_languages_and_sends_th
             ("CN_INF_MEN", "2"),
             ("CN_PRO_SAN", "4"),
             ("CN", "Cherche avec méthode."),
+            ("CTR", "on"),
+            ("CTR-words", "Deux objectifs par mois."),
         ];
         conclude(&besson, &ilyes, &said).await.redirects();
         let long = "a".repeat(601);
         let words = [("general", "Une bonne période."), ("DEVOIRS", long.as_str())];
         assert_eq!(conclude(&besson, &ilyes, &words).await.status, 422);
         let text = besson.get(&ilyes).await.page().text_of("article.livret");
-        for words in ["Vient chaque lundi.", "Niveau 2", "Cherche avec méthode."] {
+        for words in ["Vient chaque lundi.", "Niveau 2", "réussite — Deux objectifs par mois."] {
             assert!(text.contains(words), "{words} in {text}");
         }
         assert!(!text.contains("santé"), "no level is the fourth: {text}");
         // In 6e a regional language, in 3e an enseignement de complément too.
+        let form = besson.get(&format!("{ilyes}/bilan")).await.page();
+        assert!(form.has("input[name=CTR][checked]") && !form.has("input[name=RASED]"));
         let of_ilyes = report_of(&page, "Ilyes", true);
         let form = besson.get(&format!("{of_ilyes}/bilan")).await.page();
         assert!(form.has("select[name=LR]") && !form.has("select[name=EC]"));
@@ -99,6 +103,7 @@ async fn a_collège_says_devoirs_faits_digital_skills_and_languages_and_sends_th
             "<devoirs-faits>Vient chaque lundi.",
             "code=\"CN_INF_MEN\" niveau=\"2\"",
             "Cherche avec méthode.",
+            "<complement-contrat-reussite>Deux objectifs par mois.<",
         ] {
             assert!(text.contains(words), "{words} in {text}");
         }

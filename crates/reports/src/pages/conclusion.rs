@@ -297,17 +297,19 @@ fn components(ui: &Ui, said: &Said) -> Markup {
 }
 
 fn cares(ui: &Ui, report: &Report, said: &Said, problems: &Problems) -> Markup {
-    let label = t!(ui, "reports-care-words");
+    let is_first_degree = report.class.is_first_degree();
+    let (label, contract) = (t!(ui, "reports-care-words"), t!(ui, "reports-contract-words"));
     html! {
         details.more open[said.has_care()] {
             summary { (t!(ui, "reports-cares")) }
             p.hint { (t!(ui, "reports-cares-hint")) }
-            @for (code, label) in place::CARES {
-                @if *code != "SEGPA" || !report.class.is_first_degree() {
-                    (ui::checkbox(code, label, said.has(code)))
-                }
+            @for (code, label) in place::cares(is_first_degree) {
+                (ui::checkbox(code, label, said.has(code)))
             }
             (text(ui, ("PPRE-words", &label), said.words("PPRE"), problems))
+            @if !is_first_degree {
+                (text(ui, ("CTR-words", &contract), said.words("CTR"), problems))
+            }
         }
     }
 }

@@ -226,7 +226,9 @@ fn report(of: &Sources, it: &Locked, version: Version) -> ReportDraft {
     });
     let supports = content.cares.iter().filter_map(|care| {
         let kind = SupportKind::parse(&care.code)?;
-        Some(SupportDraft { kind, ppre: care.words.clone(), contract: String::new() })
+        let words = |of| if kind == of { care.words.clone() } else { String::new() };
+        let (ppre, contract) = (words(SupportKind::Ppre), words(SupportKind::Contract));
+        Some(SupportDraft { kind, ppre, contract })
     });
     ReportDraft {
         period: of.period.id.into(),
