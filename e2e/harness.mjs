@@ -87,9 +87,10 @@ export async function axe(page, { except = [], style = false } = {}) {
     ({ id, help, nodes }) =>
       `${id}: ${help}\n    ${nodes.join("\n    ").replace(/\n\s+/g, "\n      ")}`,
   );
-  throw new Error(
-    `${page.url()} breaks ${violations.length} rules of accessibility\n  ${lines.join("\n  ")}`,
-  );
+  // A page without its style breaks some, too: what the browser says of it is said here.
+  const said = page.complaints?.map((line) => `\n  the console: ${line}`).join("") ?? "";
+  const broken = `${page.url()} breaks ${violations.length} rules of accessibility`;
+  throw new Error(`${broken}\n  ${lines.join("\n  ")}${said}`);
 }
 
 /** The same, unless this page of that route has no shape that was not asked about before. */

@@ -44,23 +44,31 @@ export function keepCalls(worker: EventTarget): void {
     const asked = told.data as Partial<KeepCalls> | null;
     if (asked?.kind === "keep-calls") told.waitUntil(keep(asked as KeepCalls));
   });
-  void sweep();
+  void sweep().catch(full);
 }
 
 /** From the network, and kept; without it, what was kept today. */
 async function answer(request: Request, url: URL): Promise<Response> {
+  let response: Response;
   try {
-    const response = await fetch(request);
-    // Nobody is signed in any more.
-    if (response.type === "opaqueredirect") await erase();
-    else if (response.ok && (await sweep())) await put(url.pathname + url.search, response.clone());
-    return response;
+    response = await fetch(request);
   } catch (error) {
     const kept = await find(url);
     if (kept) return kept;
     throw error;
   }
+  await remember(url, response).catch(full);
+  return response;
 }
+
+async function remember(url: URL, response: Response): Promise<void> {
+  // Nobody is signed in any more.
+  if (response.type === "opaqueredirect") await erase();
+  else if (response.ok && (await sweep())) await put(url.pathname + url.search, response.clone());
+}
+
+/** A device that is full, or whose store fails, keeps nothing, and is no worse for it. */
+const full = (): undefined => undefined;
 
 async function find(url: URL): Promise<Response | undefined> {
   if (!(await sweep())) return undefined;
@@ -100,7 +108,8 @@ async function put(url: string, response: Response): Promise<void> {
 
 /** The name of an asset holds its hash: what is kept is what is asked for. */
 async function asset(request: Request): Promise<Response> {
-  return (await caches.match(request, { cacheName: assets_name })) ?? fetch(request);
+  const kept = await caches.match(request, { cacheName: assets_name }).catch(full);
+  return kept ?? fetch(request);
 }
 
 /** Erases what is not of today; says whether something is kept. */
