@@ -116,7 +116,3 @@ test("his mother reads what is shown, no more, and signs on a phone without scri
   assert.match(await words(teacher.page), /Bravo Jules/);
   await teacher.close();
 });
-
-// The second trimester ends on 7 March, in the holidays: its livrets have opened by themselves.
-const lea_of_winter = { teacher: "2027-02-16T09:00", early: "2027-02-17T16:55" };
-let lea;
