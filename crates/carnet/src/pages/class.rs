@@ -42,8 +42,8 @@ pub struct Shown {
     pub today: Day,
 }
 
-/// The photos of the note that is being taken.
-pub struct Photos {
+/// The photos and the voice of the note that is being made.
+pub struct Taken {
     pub bytes_max: u64,
     pub arrived: Vec<File>,
 }
@@ -89,12 +89,12 @@ async fn read(
     app: &App,
     class: &Granted<Observe, NurseryClass>,
     named: Vec<Id<File>>,
-) -> Result<(Shown, Photos)> {
+) -> Result<(Shown, Taken)> {
     let (of, viewer) = (NurseryClass::clone(class), class.viewer.person);
     let (today, bytes_max) = (app.clock.today(), files::bytes_max(app, &class.viewer));
     let read = move |tx: &Tx<'_>| {
         let arrived = files::own(tx, viewer, &named)?;
-        Ok((load(tx, &of, viewer, today)?, Photos { bytes_max, arrived }))
+        Ok((load(tx, &of, viewer, today)?, Taken { bytes_max, arrived }))
     };
     Ok(app.db.read(read).await?)
 }
@@ -104,9 +104,9 @@ pub async fn get(
     State(app): State<App>,
     ui: Ui,
 ) -> Result<Page> {
-    let (shown, photos) = read(&app, &class, Vec::new()).await?;
+    let (shown, taken) = read(&app, &class, Vec::new()).await?;
     let form = NoteForm { once: app.random.token(), ..NoteForm::default() };
-    Ok(class_view::page(&ui, &class, (&shown, &photos), (&form, &Problems::none())))
+    Ok(class_view::page(&ui, &class, (&shown, &taken), (&form, &Problems::none())))
 }
 
 /// The second tap.
@@ -116,7 +116,7 @@ pub async fn post(
     ui: Ui,
     form: FormWithFiles<NoteForm>,
 ) -> Result<Answer> {
-    let note = match note_form::checked(&form, ui.today()) {
+    let note = match note_form::checked(&form, |form| form.check(ui.today())) {
         Ok(note) => note,
         Err(problems) => return again(&app, &ui, &class, (&form, &problems)).await,
     };
@@ -151,6 +151,6 @@ async fn again(
     class: &Granted<Observe, NurseryClass>,
     typed: (&NoteForm, &Problems),
 ) -> Result<Answer> {
-    let (shown, photos) = read(app, class, typed.0.files()).await?;
-    Ok(class_view::page(ui, class, (&shown, &photos), typed).unprocessable().into())
+    let (shown, taken) = read(app, class, typed.0.files()).await?;
+    Ok(class_view::page(ui, class, (&shown, &taken), typed).unprocessable().into())
 }

@@ -1,7 +1,7 @@
 //! How the class at work is drawn: large names, then large successes, each of them a button.
 
 use super::{
-    class::{Photos, Shown},
+    class::{Shown, Taken},
     note_form::NoteForm,
     pieces,
 };
@@ -27,7 +27,7 @@ use web::{Granted, Page, Problems, Ui, t, ui};
 pub fn page<A>(
     ui: &Ui,
     class: &Granted<A, NurseryClass>,
-    (shown, photos): (&Shown, &Photos),
+    (shown, taken): (&Shown, &Taken),
     typed: (&NoteForm, &Problems),
 ) -> Page {
     let title = t!(ui, "carnet-class-title", class = class.name);
@@ -52,7 +52,7 @@ pub fn page<A>(
             (ui::empty(t!(ui, "carnet-class-empty"), None))
         } @else {
             (late(ui, shown))
-            (taps(ui, class, (shown, photos), typed))
+            (taps(ui, class, (shown, taken), typed))
             (latest(ui, shown))
             (following(ui, class, shown))
         }
@@ -76,7 +76,7 @@ fn late(ui: &Ui, shown: &Shown) -> Markup {
 fn taps<A>(
     ui: &Ui,
     class: &Granted<A, NurseryClass>,
-    (shown, photos): (&Shown, &Photos),
+    (shown, taken): (&Shown, &Taken),
     (form, problems): (&NoteForm, &Problems),
 ) -> Markup {
     html! {
@@ -86,7 +86,7 @@ fn taps<A>(
             (ui::problems(ui, problems))
             (who(ui, shown, form))
             (how(ui, form))
-            (cameras(ui, photos, form))
+            (cameras(ui, taken, form))
             div.toolbar {
                 button.button.plain formmethod="get" formaction=(urls::observe(class.id)) {
                     (ui::icon("pencil")) (t!(ui, "carnet-with-more"))
@@ -147,8 +147,8 @@ fn how(ui: &Ui, form: &NoteForm) -> Markup {
 
 /// A photo, of a work or of the child, or one's own voice: taken before the two taps, it leaves
 /// while they are made.
-fn cameras(ui: &Ui, photos: &Photos, form: &NoteForm) -> Markup {
-    let bytes_max = photos.bytes_max.min(noting::FILE_BYTES_MAX);
+fn cameras(ui: &Ui, taken: &Taken, form: &NoteForm) -> Markup {
+    let bytes_max = taken.bytes_max.min(noting::FILE_BYTES_MAX);
     let said = Sight::parse(&form.sight).unwrap_or(Sight::None);
     let (work, child) = (t!(ui, "carnet-camera-work"), t!(ui, "carnet-camera-child"));
     let voice = t!(ui, "carnet-voice");
@@ -159,7 +159,7 @@ fn cameras(ui: &Ui, photos: &Photos, form: &NoteForm) -> Markup {
     ];
     let arrived = |sight: Sight, take: Take| -> Vec<File> {
         let is_here = |file: &&File| sight == said && (take == Take::Voice) == is_voice(file);
-        photos.arrived.iter().filter(is_here).cloned().collect()
+        taken.arrived.iter().filter(is_here).cloned().collect()
     };
     html! {
         div.cameras hidden data-with-script data-behaviour="seen-on" {

@@ -28,13 +28,16 @@ pub struct NoteForm {
     pub once: String,
 }
 
-/// What is to be noted, of a form whose files have arrived or not.
-pub fn checked(form: &FormWithFiles<NoteForm>, today: Day) -> Result<Note, Problems> {
-    let arrived = form.problems.clone();
-    match form.fields.check(today) {
-        Ok(note) if arrived.is_empty() => Ok(note),
-        Ok(_) => Err(arrived),
-        Err(more) => Err(more.iter().cloned().fold(arrived, Problems::and)),
+/// What a form says, or all that is wrong with it and with its files.
+pub fn checked<T>(
+    form: &FormWithFiles<NoteForm>,
+    check: impl FnOnce(&NoteForm) -> Result<T, Problems>,
+) -> Result<T, Problems> {
+    let of_files = form.problems.clone();
+    match check(&form.fields) {
+        Ok(said) if of_files.is_empty() => Ok(said),
+        Ok(_) => Err(of_files),
+        Err(more) => Err(more.iter().cloned().fold(of_files, Problems::and)),
     }
 }
 

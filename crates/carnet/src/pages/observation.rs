@@ -1,7 +1,10 @@
 //! One observation, for its team: `/carnet/observations/{observation}`. A photo is added, words are
 //! changed, it is taken out. Its files, for whoever may read it.
 
-use super::{note_form::NoteForm, note_view, pieces};
+use super::{
+    note_form::{self, NoteForm},
+    note_view, pieces,
+};
 use crate::{
     Observation,
     carnet::{Observe, SeeFiles},
@@ -56,14 +59,9 @@ pub async fn post(
     ui: Ui,
     form: FormWithFiles<NoteForm>,
 ) -> Result<Answer> {
-    let FormWithFiles { fields: form, problems } = form;
-    let correction = match form.check_correction(ui.today()) {
-        Ok(correction) if problems.is_empty() => correction,
-        Ok(_) => return again(&app, &ui, &observation, (&form, &problems)).await,
-        Err(more) => {
-            let problems = more.iter().cloned().fold(problems, Problems::and);
-            return again(&app, &ui, &observation, (&form, &problems)).await;
-        }
+    let correction = match note_form::checked(&form, |form| form.check_correction(ui.today())) {
+        Ok(correction) => correction,
+        Err(problems) => return again(&app, &ui, &observation, (&form, &problems)).await,
     };
     let (noted, by, now) = (observation.noted.clone(), observation.viewer.person, ui.now);
     let write = move |tx: &Tx<'_>| noting::correct(tx, &noted, &correction, by, now);

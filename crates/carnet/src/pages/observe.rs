@@ -92,7 +92,7 @@ pub async fn post(
     ui: Ui,
     form: FormWithFiles<NoteForm>,
 ) -> Result<Answer> {
-    let note = match note_form::checked(&form, ui.today()) {
+    let note = match note_form::checked(&form, |form| form.check(ui.today())) {
         Ok(note) => note,
         Err(problems) => return again(&app, &ui, &class, (&form, &problems)).await,
     };
