@@ -14,6 +14,25 @@ need() {
   fi
 }
 
+# free_mb FOLDER: what is free on its disk, in megabytes.
+free_mb() { df -m --output=avail "$1" 2>/dev/null | tail -n 1; }
+
+# disk_has MEGABYTES FOLDER
+disk_has() {
+  [ "$(free_mb "$2")" -ge "$1" ] || fail "Il reste $(free_mb "$2") Mo sur le disque et il en faut $1 : \
+libérez de la place (« cargo clean » dans un autre dossier de travail), puis recommencez."
+}
+
+# room_in_memory MEGABYTES: a folder in memory with that much room, from which programs run.
+room_in_memory() {
+  [ -w /dev/shm ] && [ "$(free_mb /dev/shm)" -ge "$1" ] || return 1
+  local probe; probe=$(mktemp /dev/shm/preau.XXXXXX) || return 1
+  printf '#!/bin/sh\n' > "$probe"; chmod +x "$probe"
+  local runs=0; "$probe" 2>/dev/null || runs=1
+  rm -f "$probe"; [ $runs = 0 ] || return 1
+  echo /dev/shm
+}
+
 need_rust_and_node() {
   command -v cargo >/dev/null 2>&1 || fail "Il manque Rust (1.95 ou plus récent) : https://rustup.rs"
   command -v npm >/dev/null 2>&1 || fail "Il manque Node.js (20 ou plus récent) avec npm."
