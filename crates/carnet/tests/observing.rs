@@ -157,8 +157,9 @@ async fn a_photo_is_noted_with_the_two_taps() {
         assert_eq!(page.count("[data-seen=work] .uploads li"), 0);
         // It goes on with words, and has not to be sent again.
         let file = page.attribute("[data-seen=child] .uploads input", "value").expect("a file");
-        let more =
-            format!("{}/observation?pupils={jules}&files={file}&sight=child", class(&school));
+        let more = [("pupils", &*jules), ("files", &*file), ("sight", "child"), ("more", "1")];
+        let more = garnier.post(&class(&school), &more).await.redirects();
+        assert!(!more.contains("csrf"), "{more}");
         let page = garnier.get(&more).await.page();
         assert_eq!((page.count(".uploads li"), page.count(".who input[checked]")), (1, 1));
         assert_eq!(page.attribute("[name=sight][checked]", "value").as_deref(), Some("child"));

@@ -27,6 +27,17 @@ pub struct FormWithFiles<T> {
     pub problems: Problems,
 }
 
+impl<T> FormWithFiles<T> {
+    /// What its fields say, or all that is wrong with them and with its files.
+    pub fn checked<C>(&self, check: impl FnOnce(&T) -> Result<C, Problems>) -> Result<C, Problems> {
+        match check(&self.fields) {
+            Ok(said) if self.problems.is_empty() => Ok(said),
+            Ok(_) => Err(self.problems.clone()),
+            Err(wrong) => Err(wrong.with(self.problems.clone())),
+        }
+    }
+}
+
 impl<T> Deref for FormWithFiles<T> {
     type Target = T;
     fn deref(&self) -> &T {

@@ -83,6 +83,10 @@ async fn a_form_sent_twice_is_one_post_and_a_wrong_one_keeps_what_was_typed() {
         let page = again.any_page();
         assert!(page.text_of(".uploads").contains("mot.txt"));
         assert!(page.text_of("textarea").contains("Voici."));
+        // What is wrong with the words does not hide that a file did not come.
+        let empty: (&str, &str, &str, &[u8]) = ("nouveaux", "vide.txt", "text/plain", b"");
+        let wrong = teacher.0.upload_with(&new, &fields, &[empty]).await.any_page();
+        assert!(wrong.text_of(".problems").contains("Ce fichier est vide"));
         let empty = teacher.0.post(&new, &[("title", "Rien"), ("body", " ")]).await;
         assert!(empty.any_page().text_of(".problems").contains("Écrivez quelque chose"));
     }

@@ -110,5 +110,9 @@ async fn what_is_attached_is_read_by_those_who_may_read_the_article() {
         let again = mme_durand.0.upload_with(&new, &fields, &[other]).await;
         assert_eq!(again.status, 422);
         assert!(again.any_page().text_of(".uploads").contains("mot.txt"));
+        // What is wrong with the words does not hide that a file did not come.
+        let empty: (&str, &str, &str, &[u8]) = ("nouveaux", "vide.txt", "text/plain", b"");
+        let wrong = mme_durand.0.upload_with(&new, &fields, &[empty]).await.any_page();
+        assert!(wrong.text_of(".problems").contains("Ce fichier est vide"));
     }
 }

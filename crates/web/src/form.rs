@@ -138,6 +138,12 @@ impl Problems {
         self
     }
 
+    /// These, then `more` of them.
+    pub fn with(mut self, more: Problems) -> Self {
+        self.0.extend(more.0);
+        self
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -161,6 +167,12 @@ impl<'p> IntoIterator for &'p Problems {
     type IntoIter = std::slice::Iter<'p, Problem>;
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl FromIterator<Problem> for Problems {
+    fn from_iter<I: IntoIterator<Item = Problem>>(problems: I) -> Self {
+        Problems(problems.into_iter().collect())
     }
 }
 

@@ -103,9 +103,7 @@ impl OpeningForm {
         let (said, slots) = match (self.details.check(), slots) {
             (Ok(said), Ok(slots)) => (said, slots),
             (Err(wrong), Ok(_)) | (Ok(_), Err(wrong)) => return Err(wrong),
-            (Err(wrong), Err(more)) => {
-                return Err(more.iter().cloned().fold(wrong, Problems::and));
-            }
+            (Err(wrong), Err(more)) => return Err(wrong.with(more)),
         };
         let hours = self.hours_before.trim().parse::<i64>().unwrap_or(0);
         let hours = hours.clamp(0, HOURS_BEFORE_MAX);

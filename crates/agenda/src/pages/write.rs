@@ -176,18 +176,16 @@ pub async fn save(
     date: Granted<Edit, Date>,
     State(app): State<App>,
     ui: Ui,
-    form: FormWithFiles<EventForm>,
+    mut form: FormWithFiles<EventForm>,
 ) -> Result<Answer> {
     let (now, place) = (app.clock.now(), date.place.clone());
-    let FormWithFiles { fields: form, problems } = form;
     // It stays where it is: another place is another event.
-    let form = EventForm { place: place.key().to_string(), ..form };
+    form.fields.place = place.key().to_string();
     let week = app.db.read(move |tx| place.week(tx)).await?;
     let usual = ui.locale.lang();
     let rules = Rules { today: now.day(), week: &week, usual, kept: Some(&date) };
-    let content = match form.check(&rules) {
-        Ok(content) if problems.is_empty() => content,
-        Ok(_) => return again(&app, &ui, &date, &form, &problems, None).await,
+    let content = match form.checked(|form| form.check(&rules)) {
+        Ok(content) => content,
         Err(wrong) => return again(&app, &ui, &date, &form, &wrong, None).await,
     };
     let change = Change {
@@ -207,7 +205,7 @@ pub async fn save(
             Ok(Answer::to(urls::date(id)).saying(t!(&ui, "agenda-changed")))
         }
         Err(error) => match error.reason::<Refusal>() {
-            Some(Refusal::Overtaken) => overtaken(&app, &ui, &date, form).await,
+            Some(Refusal::Overtaken) => overtaken(&app, &ui, &date, form.fields).await,
             Some(refusal) => again(&app, &ui, &date, &form, &refusal.problems(), None).await,
             None => Err(error.into()),
         },

@@ -58,20 +58,18 @@ pub async fn post(
     absence: Granted<Answering, Absence>,
     State(app): State<App>,
     ui: Ui,
-    form: FormWithFiles<TellingForm>,
+    mut form: FormWithFiles<TellingForm>,
 ) -> Result<Answer> {
-    let FormWithFiles { fields: mut form, problems } = form;
     let school = absence.school_id;
     let week = app.db.read(move |tx| store::weeks::of(tx, school)).await?;
     if absence.is_called {
         let days = TellingForm::of(absence.from_slot, absence.until_slot);
-        form = TellingForm { reason: form.reason, note: form.note, files: form.files, ..days };
+        let TellingForm { reason, note, files, .. } = form.fields;
+        form.fields = TellingForm { reason, note, files, ..days };
     }
-    let told = match form.check(&week) {
-        Ok(told) if problems.is_empty() => told,
-        outcome => {
-            let more = outcome.err().unwrap_or_default();
-            let problems = more.iter().cloned().fold(problems, Problems::and);
+    let told = match form.checked(|form| form.check(&week)) {
+        Ok(told) => told,
+        Err(problems) => {
             let found = Absence::clone(&absence);
             let around = app.db.read(move |tx| around(tx, &found)).await?;
             let bytes_max = files::bytes_max(&app, &absence.viewer);
@@ -79,7 +77,7 @@ pub async fn post(
             return Ok(page.unprocessable().into());
         }
     };
-    let (now, id, files) = (app.clock.now(), absence.id, form.files);
+    let (now, id, files) = (app.clock.now(), absence.id, form.fields.files);
     let write = move |tx: &Tx<'_>| {
         store::absences::change(tx, &absence, &told, now)?;
         files::attach(tx, absence.viewer.person, &files, proof_of(absence.id))?;

@@ -94,16 +94,11 @@ pub async fn post(
     ui: Ui,
     form: FormWithFiles<TellingForm>,
 ) -> Result<Answer> {
-    let FormWithFiles { fields: form, problems } = form;
     let school = pupil.school;
     let week = app.db.read(move |tx| store::weeks::of(tx, school)).await?;
-    let told = match form.check(&week) {
-        Ok(told) if problems.is_empty() => told,
-        Ok(_) => return Ok(again(&app, &ui, &pupil, &form, &problems)),
-        Err(more) => {
-            let problems = more.iter().cloned().fold(problems, Problems::and);
-            return Ok(again(&app, &ui, &pupil, &form, &problems));
-        }
+    let told = match form.checked(|form| form.check(&week)) {
+        Ok(told) => told,
+        Err(problems) => return Ok(again(&app, &ui, &pupil, &form, &problems)),
     };
     write(&app, &pupil, told, form.files.clone()).await?;
     let words = t!(&ui, "attendance-told", name = pupil.name.first);

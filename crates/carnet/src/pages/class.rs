@@ -1,9 +1,6 @@
 //! The class at work, in two taps: `/carnet/classes/{class}`. Who, then what; the second tap sends.
 
-use super::{
-    class_view,
-    note_form::{self, NoteForm},
-};
+use super::{class_view, note_form::NoteForm};
 use crate::{
     Half, NurseryClass,
     carnet::Observe,
@@ -109,14 +106,17 @@ pub async fn get(
     Ok(class_view::page(&ui, &class, (&shown, &taken), (&form, &Problems::none())))
 }
 
-/// The second tap.
+/// The second tap; or who and what is chosen goes to the whole form.
 pub async fn post(
     class: Granted<Observe, NurseryClass>,
     State(app): State<App>,
     ui: Ui,
     form: FormWithFiles<NoteForm>,
 ) -> Result<Answer> {
-    let note = match note_form::checked(&form, |form| form.check(ui.today())) {
+    if !form.more.is_empty() && form.problems.is_empty() {
+        return Ok(Answer::to(urls::observe(class.id) + &form.chosen()));
+    }
+    let note = match form.checked(|form| form.check(ui.today())) {
         Ok(note) => note,
         Err(problems) => return again(&app, &ui, &class, (&form, &problems)).await,
     };

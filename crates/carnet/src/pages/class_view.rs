@@ -88,7 +88,7 @@ fn taps<A>(
             (how(ui, form))
             (cameras(ui, taken, form))
             div.toolbar {
-                button.button.plain formmethod="get" formaction=(urls::observe(class.id)) {
+                button.button.plain name="more" value="1" {
                     (ui::icon("pencil")) (t!(ui, "carnet-with-more"))
                 }
             }

@@ -6,7 +6,7 @@ use crate::{
     observation::{Noted, Sight, State},
 };
 use base::{Day, Id};
-use files::{FILES_FIELD, File, FormWithFiles};
+use files::{FILES_FIELD, File};
 use people::Person;
 use results::Skill;
 use serde::Deserialize;
@@ -26,19 +26,8 @@ pub struct NoteForm {
     pub files: Vec<String>,
     pub version: String,
     pub once: String,
-}
-
-/// What a form says, or all that is wrong with it and with its files.
-pub fn checked<T>(
-    form: &FormWithFiles<NoteForm>,
-    check: impl FnOnce(&NoteForm) -> Result<T, Problems>,
-) -> Result<T, Problems> {
-    let of_files = form.problems.clone();
-    match check(&form.fields) {
-        Ok(said) if of_files.is_empty() => Ok(said),
-        Ok(_) => Err(of_files),
-        Err(more) => Err(more.iter().cloned().fold(of_files, Problems::and)),
-    }
+    /// Asks for the whole form instead of noting.
+    pub more: String,
 }
 
 const WORDS_CHARS_MAX: usize = 1_000;
@@ -60,7 +49,19 @@ impl NoteForm {
             files: Vec::new(),
             version: noted.version.to_string(),
             once: String::new(),
+            more: String::new(),
         }
+    }
+
+    /// What is chosen so far, for the address of the whole form: `?pupils=1&files=2&sight=child`.
+    pub fn chosen(&self) -> String {
+        let pupils = self.pupils.iter().filter_map(|id| id.parse::<Id<Person>>().ok());
+        let pupils = pupils.take(PUPILS_MAX).map(|id| format!("pupils={id}"));
+        let files = self.files().into_iter().map(|id| format!("{FILES_FIELD}={id}"));
+        let state = State::parse(&self.state).map(|state| format!("state={}", state.word()));
+        let sight = Sight::parse(&self.sight).map(|sight| format!("sight={}", sight.word()));
+        let pairs: Vec<String> = pupils.chain(files).chain(state).chain(sight).collect();
+        format!("?{}", pairs.join("&"))
     }
 
     pub fn files(&self) -> Vec<Id<File>> {

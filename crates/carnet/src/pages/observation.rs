@@ -1,10 +1,7 @@
 //! One observation, for its team: `/carnet/observations/{observation}`. A photo is added, words are
 //! changed, it is taken out. Its files, for whoever may read it.
 
-use super::{
-    note_form::{self, NoteForm},
-    note_view, pieces,
-};
+use super::{note_form::NoteForm, note_view, pieces};
 use crate::{
     Observation,
     carnet::{Observe, SeeFiles},
@@ -59,7 +56,7 @@ pub async fn post(
     ui: Ui,
     form: FormWithFiles<NoteForm>,
 ) -> Result<Answer> {
-    let correction = match note_form::checked(&form, |form| form.check_correction(ui.today())) {
+    let correction = match form.checked(|form| form.check_correction(ui.today())) {
         Ok(correction) => correction,
         Err(problems) => return again(&app, &ui, &observation, (&form, &problems)).await,
     };

@@ -2,11 +2,7 @@
 //! another day; for one pupil or several. What was typed is never lost: whatever is wrong, the form
 //! comes back whole, with the files that have arrived.
 
-use super::{
-    class,
-    note_form::{self, NoteForm},
-    note_view,
-};
+use super::{class, note_form::NoteForm, note_view};
 use crate::{
     NurseryClass,
     carnet::Observe,
@@ -92,7 +88,7 @@ pub async fn post(
     ui: Ui,
     form: FormWithFiles<NoteForm>,
 ) -> Result<Answer> {
-    let note = match note_form::checked(&form, |form| form.check(ui.today())) {
+    let note = match form.checked(|form| form.check(ui.today())) {
         Ok(note) => note,
         Err(problems) => return again(&app, &ui, &class, (&form, &problems)).await,
     };

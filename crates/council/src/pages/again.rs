@@ -65,7 +65,7 @@ pub async fn post(
 }
 
 fn said(errors: &[AgainError<Id<Item>>], record: &Record, ui: &Ui) -> Problems {
-    refusals::all(errors.iter().map(|error| refusals::again(error, "day", record, ui.locale)))
+    errors.iter().map(|error| refusals::again(error, "day", record, ui.locale)).collect()
 }
 
 /// The new meeting has what was left on its agenda, with what was proposed.

@@ -172,7 +172,7 @@ pub fn check(typed: &Typed) -> Result<Bylaws, Problems> {
     if problems.is_empty()
         && let Err(errors) = rules.check()
     {
-        problems = errors.iter().map(|error| wrong(error, &rules)).fold(problems, Problems::and);
+        problems = errors.iter().map(|error| wrong(error, &rules)).collect();
     }
     if problems.is_empty() {
         Ok(Bylaws { rules, seats, votes_of_seats, numbering, series })

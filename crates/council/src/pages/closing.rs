@@ -62,7 +62,7 @@ async fn ended(
         Err(error) => match error.reason::<Wrong>() {
             Some(Wrong(errors)) => {
                 let record = holding::record(app, meeting).await?;
-                let problems = refusals::all(errors.iter().map(|error| refused(error, &record)));
+                let problems = errors.iter().map(|error| refused(error, &record)).collect();
                 let typed = Typed(Vec::new());
                 Ok(holding::again(app, ui, meeting, &typed, &problems).await?.into())
             }

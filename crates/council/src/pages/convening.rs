@@ -139,7 +139,7 @@ pub async fn post(
             Some(Wrong(errors)) => {
                 let record = Ready::of(&app, &meeting).await?.record;
                 let said = errors.iter().map(|it| refusals::convening(it, &record, ui.locale));
-                again(&refusals::all(said)).await
+                again(&said.into_iter().collect()).await
             }
             None => Err(error.into()),
         },

@@ -48,7 +48,7 @@ pub async fn change(
             Some(Wrong(errors)) => {
                 let record = record(app, meeting).await?;
                 let said = errors.iter().map(|error| refusals::attendance(error, &record));
-                Ok(Err(refusals::all(said)))
+                Ok(Err(said.into_iter().collect()))
             }
             None => Err(error.into()),
         },

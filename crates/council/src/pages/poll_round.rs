@@ -1,7 +1,7 @@
 //! A round of an election: `POST /conseil/scrutins/{poll}/tours` counts it or corrects the last
 //! one, `POST …/tours/retrait` takes that one back, `POST …/lecture` reads out who has no rival.
 
-use super::{pieces::Typed, poll, poll_form, poll_refusals, refusals};
+use super::{pieces::Typed, poll, poll_form, poll_refusals};
 use crate::{
     assembly::Prepare,
     poll::{
@@ -75,7 +75,7 @@ async fn answer(
             Some(Wrong(errors)) => {
                 let shown = poll::Shown::of(app, poll).await?;
                 let said = errors.iter().map(|error| poll_refusals::problem(error, &shown));
-                let problems = refusals::all(said);
+                let problems = said.into_iter().collect();
                 Ok(poll::again(app, ui, poll, typed, &problems).await?.into())
             }
             None => Err(error.into()),

@@ -9,12 +9,7 @@ use crate::{
     vote::{Choice, VoteError},
 };
 use base::{Day, Id, Locale};
-use web::{Problem, Problems, id};
-
-/// Gathers problems of one field.
-pub fn all(problems: impl IntoIterator<Item = Problem>) -> Problems {
-    problems.into_iter().fold(Problems::none(), Problems::and)
-}
+use web::{Problem, id};
 
 fn plain(field: &'static str, text: &'static str) -> Problem {
     Problem { field, text, args: Vec::new() }

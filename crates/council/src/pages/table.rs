@@ -37,7 +37,7 @@ impl TableForm {
         }
         let from_on = from_on?;
         let lines = pasting::read(&self.table)
-            .map_err(|errors| super::refusals::all(errors.iter().take(PROBLEMS_MAX).map(said)))?;
+            .map_err(|errors| errors.iter().take(PROBLEMS_MAX).map(said).collect::<Problems>())?;
         Ok((from_on, lines))
     }
 }
@@ -128,7 +128,7 @@ pub async fn post(
                     text: id!("council-paste-sender"),
                     args: vec![("line", line.to_string()), ("siren", siren.clone())],
                 });
-                let problems = super::refusals::all(said);
+                let problems = said.into_iter().collect();
                 Ok(view(&ui, &assembly, &form, &problems).unprocessable().into())
             }
             None => Err(error.into()),

@@ -109,7 +109,7 @@ pub async fn post(
             Some(Wrong(errors)) => {
                 let record = shown(&app, &act).await?.record;
                 let said = errors.iter().map(|error| refused(error, &record));
-                again(&refusals::all(said)).await
+                again(&said.into_iter().collect()).await
             }
             None => Err(error.into()),
         },
@@ -164,9 +164,8 @@ fn view(ui: &Ui, act: &Deliberation, shown: &Shown, typed: &Typed, problems: &Pr
     let holding = urls::of_meeting(act.meeting_id, "tenue");
     let body = urls::body(act.body_id);
     let at = voting::at(&shown.record, act);
-    let unvotable = |errors: &[Refused]| {
-        refusals::all(errors.iter().map(|error| refused(error, &shown.record)))
-    };
+    let unvotable =
+        |errors: &[Refused]| errors.iter().map(|error| refused(error, &shown.record)).collect();
     let content = html! {
         (ui::breadcrumb(ui, &[
             (&body, &act.assembly.name),

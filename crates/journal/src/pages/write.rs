@@ -37,11 +37,9 @@ pub async fn post(
     ui: Ui,
     form: FormWithFiles<PostForm>,
 ) -> Result<Answer> {
-    let FormWithFiles { fields: form, problems } = form;
     let (viewer, asked) = (journal.viewer.clone(), Asked::of_journal(&journal));
-    let mut draft = match form.check() {
-        Ok(draft) if problems.is_empty() => draft,
-        Ok(_) => return again(&viewer, &app, &ui, asked, (&form, &problems), None).await,
+    let mut draft = match form.checked(PostForm::check) {
+        Ok(draft) => draft,
         Err(wrong) => return again(&viewer, &app, &ui, asked, (&form, &wrong), None).await,
     };
     draft.lang = form.written_in(ui.locale.lang());
@@ -82,12 +80,10 @@ pub async fn save(
     ui: Ui,
     form: FormWithFiles<PostForm>,
 ) -> Result<Answer> {
-    let FormWithFiles { fields: form, problems } = form;
     let viewer = post.viewer.clone();
     let asked = load_asked(&app, &post).await?;
-    let mut draft = match form.check() {
-        Ok(draft) if problems.is_empty() => draft,
-        Ok(_) => return again(&viewer, &app, &ui, asked, (&form, &problems), None).await,
+    let mut draft = match form.checked(PostForm::check) {
+        Ok(draft) => draft,
         Err(wrong) => return again(&viewer, &app, &ui, asked, (&form, &wrong), None).await,
     };
     draft.lang = form.written_in(ui.locale.lang());
@@ -97,7 +93,7 @@ pub async fn save(
     match app.db.write(write).await {
         Ok(taken) => Ok(answer(&ui, id, step, taken)),
         Err(error) => match error.reason::<Refusal>().copied() {
-            Some(refusal) => overtaken(&viewer, &app, &ui, asked, form, refusal).await,
+            Some(refusal) => overtaken(&viewer, &app, &ui, asked, form.fields, refusal).await,
             None => Err(error.into()),
         },
     }

@@ -233,7 +233,7 @@ impl SlipForm {
         let mut problems = if targets.is_empty() { problem() } else { Problems::none() };
         let wording = self.wording(today, 1);
         if let Err(wrong) = &wording {
-            problems = wrong.iter().cloned().fold(problems, Problems::and);
+            problems = problems.with(wrong.clone());
         }
         if let Err(wrong) = &urgency {
             problems = problems.and(wrong.clone());

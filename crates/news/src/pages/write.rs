@@ -67,12 +67,10 @@ pub async fn post(
     ui: Ui,
     form: FormWithFiles<ArticleForm>,
 ) -> Result<Answer> {
-    let FormWithFiles { fields: form, problems } = form;
     let (viewer, asked) = (thread.viewer.clone(), Asked::of_thread(&thread));
     let now = app.clock.now();
-    let mut draft = match form.check(now, None) {
-        Ok(draft) if problems.is_empty() => draft,
-        Ok(_) => return again(&viewer, &app, &ui, asked, (&form, &problems), None).await,
+    let mut draft = match form.checked(|form| form.check(now, None)) {
+        Ok(draft) => draft,
         Err(wrong) => return again(&viewer, &app, &ui, asked, (&form, &wrong), None).await,
     };
     draft.lang = form.written_in(ui.locale.lang());
@@ -128,13 +126,11 @@ pub async fn save(
     ui: Ui,
     form: FormWithFiles<ArticleForm>,
 ) -> Result<Answer> {
-    let FormWithFiles { fields: form, problems } = form;
     let (viewer, asked) = (article.viewer.clone(), Asked::of_article(&article));
     let now = app.clock.now();
     let out = article.is_out().then_some(&*article);
-    let mut draft = match form.check(now, out) {
-        Ok(draft) if problems.is_empty() => draft,
-        Ok(_) => return again(&viewer, &app, &ui, asked, (&form, &problems), None).await,
+    let mut draft = match form.checked(|form| form.check(now, out)) {
+        Ok(draft) => draft,
         Err(wrong) => return again(&viewer, &app, &ui, asked, (&form, &wrong), None).await,
     };
     draft.lang = form.written_in(ui.locale.lang());
@@ -148,7 +144,7 @@ pub async fn save(
     match app.db.write(write).await {
         Ok(()) => Ok(Answer::to(urls::article(id)).saying(step.said(&ui, is_later))),
         Err(error) => match error.reason::<Refusal>().copied() {
-            Some(refusal) => overtaken(&viewer, &app, &ui, asked, form, refusal).await,
+            Some(refusal) => overtaken(&viewer, &app, &ui, asked, form.fields, refusal).await,
             None => Err(error.into()),
         },
     }

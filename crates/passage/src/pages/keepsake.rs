@@ -61,12 +61,9 @@ pub async fn post(
     ui: Ui,
     form: FormWithFiles<KeepsakeForm>,
 ) -> Result<Answer> {
-    let FormWithFiles { fields: form, problems } = form;
-    let written = match form.check(ui.today()) {
-        Ok(written) if problems.is_empty() => written,
-        outcome => {
-            let wrong = outcome.err().unwrap_or_default();
-            let problems = wrong.iter().cloned().fold(problems, Problems::and);
+    let written = match form.checked(|form| form.check(ui.today())) {
+        Ok(written) => written,
+        Err(problems) => {
             let shown = load(&app, keepsake.id, &keepsake.viewer, Some(form.files())).await?;
             return Ok(view(&ui, &keepsake, &shown, (&form, &problems)).unprocessable().into());
         }

@@ -65,13 +65,10 @@ pub async fn post(
     ui: Ui,
     form: FormWithFiles<KeepsakeForm>,
 ) -> Result<Answer> {
-    let FormWithFiles { fields: form, problems } = form;
     let viewer = portfolio.viewer.clone();
-    let written = match form.check(ui.today()) {
-        Ok(written) if problems.is_empty() => written,
-        outcome => {
-            let wrong = outcome.err().unwrap_or_default();
-            let problems = wrong.iter().cloned().fold(problems, Problems::and);
+    let written = match form.checked(|form| form.check(ui.today())) {
+        Ok(written) => written,
+        Err(problems) => {
             return again(&app, &ui, &portfolio, &viewer, (&form, &problems)).await;
         }
     };

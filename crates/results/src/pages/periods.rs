@@ -162,7 +162,7 @@ fn check(fields: &Fields, year: SchoolYear) -> Result<Vec<NewPeriod>, Problems> 
                 periods.push(NewPeriod { name, from_on: from, until_on });
                 from = until_on;
             }
-            Err(more) => problems = more.iter().cloned().fold(problems, Problems::and),
+            Err(more) => problems = problems.with(more),
         }
     }
     if !problems.is_empty() {

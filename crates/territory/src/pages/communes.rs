@@ -94,11 +94,11 @@ fn wrong_sirens(list: &str, others: &[OtherSiren]) -> Problems {
             ("siren", other.siren.clone()),
         ],
     };
-    others.iter().map(problem).fold(Problems::none(), Problems::and)
+    others.iter().map(problem).collect()
 }
 
 fn wrong_lines(wrong: &[PasteError]) -> Problems {
-    wrong.iter().map(wrong_line).fold(Problems::none(), Problems::and)
+    wrong.iter().map(wrong_line).collect()
 }
 
 fn wrong_line(error: &PasteError) -> Problem {
