@@ -74,6 +74,7 @@ results-young-title = Well done { $name }!
 results-young-nothing = Soon you will see here what you can do.
 results-young-can = I can do it
 results-young-learning = I am learning it
+results-young-more = And also…
 results-young-up = I get better
 results-stands = { $name } stands here:
 results-retired-since = This skill has not been taught since { $day }; its results stay.

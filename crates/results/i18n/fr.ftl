@@ -74,6 +74,7 @@ results-young-title = Bravo { $name } !
 results-young-nothing = Bientôt, tu verras ici ce que tu sais faire.
 results-young-can = Je sais le faire
 results-young-learning = Je l’apprends
+results-young-more = Et aussi…
 results-young-up = Je progresse
 results-stands = { $name } en est là :
 results-retired-since = Cette compétence n’est plus travaillée depuis le { $day } ; ses résultats restent.

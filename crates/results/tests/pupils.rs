@@ -3,7 +3,7 @@
 use crate::desk::{Livret, lend, schools, shown, skill};
 use base::{Day, Id};
 use people::{Class, School};
-use results::{Evidence, LentSections, Mark, Shown, Skill, Way, testing::scales};
+use results::{Evidence, LentSections, Mark, Shown, Skill, SkillKind, Way, testing::scales};
 use std::sync::Arc;
 use testing::TestSchool;
 
@@ -294,6 +294,30 @@ async fn a_little_one_reads_stars_and_no_number() {
         let samira = school.client(school.samira).await;
         let page = samira.get(&page_of(school.jules)).await.page();
         assert!(page.text_of(".progress-words").contains("1 objectif sur 2 est atteint."));
+    }
+}
+
+#[tokio::test]
+async fn a_little_one_sees_the_newest_first_and_the_rest_at_a_tap() {
+    for school in schools().await {
+        let (id, today) = (school.jean_mace, school.clock.today());
+        let read =
+            move |tx: &db::Tx<'_>| results::referential::taught(tx, id, &["maternelle"], today);
+        let skills = school.app.db.read(read).await.expect("read");
+        let nine: Vec<_> = skills.iter().filter(|it| it.kind == SkillKind::Item).take(9).collect();
+        let on = |day: usize| format!("2026-11-0{}", day + 1);
+        let star = Shown::Step(scales::REUSSITE, 3);
+        let shelf =
+            nine.iter().enumerate().map(|(day, it)| shown(school.jules, it.id, &on(day), star));
+        lend(&school, shelf.collect());
+        let jules = school.client(school.jules).await;
+        let page = jules.get(&page_of(school.jules)).await.page();
+        let seen = page.texts_of("[aria-labelledby=can] > ul li");
+        assert_eq!(seen.len(), 6);
+        assert!(seen[0].contains(&*nine[8].label), "{seen:?}");
+        let more = page.texts_of("[aria-labelledby=can] details li");
+        assert_eq!(more.len(), 3);
+        assert!(more[2].contains(&*nine[0].label), "{more:?}");
     }
 }
 

@@ -1,14 +1,18 @@
-//! The same page for a child who does not read yet: what I can do, what I am learning. Pictures and
-//! few words, no number.
+//! The same page for a child who does not read yet: what I can do, what I am learning, the newest
+//! first and few at a time. Pictures and few words, no number.
 
 use super::pupil::Shown;
 use crate::{
     Learner, Section,
-    progress::{Branch, Standing},
+    progress::{Branch, Move, Standing},
     urls,
 };
 use maud::{Markup, html};
+use std::cmp::Reverse;
 use web::{Granted, Page, Read, Ui, t, ui};
+
+/// How many are seen at once: the rest is one tap away.
+const AT_ONCE: usize = 6;
 
 pub fn page(
     ui: &Ui,
@@ -17,7 +21,8 @@ pub fn page(
     sections: Vec<Section>,
 ) -> Page {
     let title = t!(ui, "results-young-title", name = pupil.name.first);
-    let all: Vec<&Standing> = shown.progress.domains.iter().flat_map(Branch::all).collect();
+    let mut all: Vec<&Standing> = shown.progress.domains.iter().flat_map(Branch::all).collect();
+    all.sort_by_key(|it| Reverse(it.last.map(|(day, ..)| day)));
     let (reached, learning): (Vec<&Standing>, Vec<&Standing>) =
         all.into_iter().filter(|it| it.last.is_some()).partition(|it| it.is_reached());
     let body = html! {
@@ -45,22 +50,31 @@ fn list(
     if standings.is_empty() {
         return html! {};
     }
-    ui::card(
-        id,
-        title,
-        None,
-        html! {
-            ul.rows {
-                @for it in standings {
-                    li { a.row href=(urls::proofs(pupil.person(), it.skill.id)) {
-                        span.face aria-hidden="true" { (ui::icon(icon)) }
-                        span { b { (it.skill.label) } }
-                        @if it.moved == crate::progress::Move::Up {
-                            (ui::tag(t!(ui, "results-young-up"), ui::Tone::Ok))
-                        }
-                    } }
-                }
+    let (newest, more) = standings.split_at(standings.len().min(AT_ONCE));
+    let content = html! {
+        (rows(ui, pupil, icon, newest))
+        @if !more.is_empty() {
+            details.more {
+                summary { (t!(ui, "results-young-more")) }
+                (rows(ui, pupil, icon, more))
             }
-        },
-    )
+        }
+    };
+    ui::card(id, title, None, content)
+}
+
+fn rows(ui: &Ui, pupil: &Learner, icon: &str, standings: &[&Standing]) -> Markup {
+    html! {
+        ul.rows {
+            @for it in standings {
+                li { a.row href=(urls::proofs(pupil.person(), it.skill.id)) {
+                    span.face aria-hidden="true" { (ui::icon(icon)) }
+                    span { b { (it.skill.label) } }
+                    @if it.moved == Move::Up {
+                        (ui::tag(t!(ui, "results-young-up"), ui::Tone::Ok))
+                    }
+                } }
+            }
+        }
+    }
 }
