@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is said of « devoirs faits ».
 pub const HOMEWORK: &str = "DEVOIRS";
-/// What is said of the digital competences; each has its own code.
+/// What is said of the digital competences, to a pupil or to his class; each has its own code.
 pub const DIGITAL: &str = "CN";
 /// The enseignement de complément and its position: `LCA 2`.
 pub const COMPLEMENT: &str = "EC";
@@ -30,6 +30,9 @@ pub struct College {
     /// Those that have a level.
     pub digital: Vec<Position>,
     pub digital_words: String,
+    /// What is said of them to the whole class.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub digital_class: String,
     pub complement: Option<Choice>,
     pub regional: Option<Choice>,
 }

@@ -4,6 +4,7 @@
 //! Labels: `rubrique`, `parcours_type` and `modaccomp` of the livret scolaire unique, and the
 //! décret 2015-372 for the socle. They are national names, said in French in every language.
 
+use crate::college;
 use base::Id;
 use people::Level;
 use results::Subject;
@@ -142,6 +143,9 @@ const COURSES: &[Named] = &[
     ("EPI", "Enseignements pratiques interdisciplinaires"),
     ("AP", "Accompagnement personnalisé"),
 ];
+
+/// What is said to a class of 6e beside its parcours: the digital competences it has worked.
+pub const DIGITAL: Named = (college::DIGITAL, "Compétences numériques");
 
 pub fn courses(is_first_degree: bool) -> &'static [Named] {
     if is_first_degree { &COURSES[..3] } else { COURSES }

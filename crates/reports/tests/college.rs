@@ -2,9 +2,11 @@
 //! enseignement de complément and a regional language.
 
 use crate::{
-    desk::{Desk, conclude, desks_at, fill},
+    desk::{College, Desk, conclude, desks_at, fill},
     sending::{SECONDARY, is_valid, lock, mend, name_subjects, page_of},
 };
+use base::Id;
+use results::Period;
 use testing::{Client, Page};
 
 /// The report of a pupil: of the period, or of the cycle.
@@ -36,18 +38,26 @@ async fn grow(desk: &Desk, pupil: base::Id<people::Person>) {
     desk.school.app.db.write(grow).await.expect("grown");
 }
 
+/// The class of 6e with Malik in 3e, its last bulletins open and filled: its head teacher, its
+/// address, the period.
+async fn opened(desk: &Desk, college: &College) -> (Client, String, Id<Period>) {
+    grow(desk, college.people.malik).await;
+    let period = college.taught.periods[2].id;
+    let class = format!("/livrets/classes/{}", college.people.sixth_a);
+    let besson = desk.school.client(college.people.mme_besson).await;
+    let named = period.to_string();
+    besson.post(&format!("{class}/ouverture"), &[("period", &named)]).await.redirects();
+    fill(&besson, &class, period).await;
+    (besson, class, period)
+}
+
 #[tokio::test]
 async fn a_collège_says_devoirs_faits_digital_skills_and_languages_and_sends_them() {
     for desk in desks_at("2027-06-14 10:00").await {
         let college = desk.college().await;
         let people = &college.people;
-        grow(&desk, people.malik).await;
-        let period = college.taught.periods[2].id;
-        let class = format!("/livrets/classes/{}", people.sixth_a);
-        let besson = desk.school.client(people.mme_besson).await;
+        let (besson, class, period) = opened(&desk, &college).await;
         let named = period.to_string();
-        besson.post(&format!("{class}/ouverture"), &[("period", &named)]).await.redirects();
-        fill(&besson, &class, period).await;
         let page = besson.get(&format!("{class}?periode={period}")).await.page();
         let ilyes = report_of(&page, "Ilyes", false);
         let said = [
@@ -108,5 +118,46 @@ async fn a_collège_says_devoirs_faits_digital_skills_and_languages_and_sends_th
             assert!(text.contains(words), "{words} in {text}");
         }
         assert_eq!(text.matches("<competences-numeriques").count(), 1);
+    }
+}
+
+#[tokio::test]
+async fn what_a_class_has_worked_in_digital_skills_is_said_to_those_in_6e() {
+    for desk in desks_at("2027-06-14 10:00").await {
+        let college = desk.college().await;
+        let people = &college.people;
+        let (besson, class, period) = opened(&desk, &college).await;
+        let named = period.to_string();
+        let courses = format!("{class}/parcours?periode={period}");
+        let long = "a".repeat(601);
+        let refused = besson.post(&courses, &[("CN", &*long), ("version-CN", "0")]).await;
+        assert_eq!(refused.status, 422);
+        let words = "Recherche documentaire au CDI.";
+        besson.post(&courses, &[("CN", words), ("version-CN", "0")]).await.redirects();
+        let page = besson.get(&courses).await.page();
+        assert_eq!(page.text_of("textarea[name=CN]"), words);
+        // It was read before that, and would write over it.
+        let late = besson.post(&courses, &[("CN", "Autre chose."), ("version-CN", "0")]).await;
+        assert!(late.any_page().text_of(".problems").contains(words));
+        let page = besson.get(&format!("{class}?periode={period}")).await.page();
+        for pupil in ["Ilyes", "Rose", "Malik"] {
+            let report = report_of(&page, pupil, false);
+            conclude(&besson, &report, &[("general", "Une bonne période.")]).await.redirects();
+            decide(&besson, &report_of(&page, pupil, true), &[]).await.redirects();
+            let text = besson.get(&report).await.page().text_of("article.livret");
+            let is_said = text.contains(&format!("À toute la classe : {words}"));
+            assert_eq!(is_said, pupil != "Malik", "{pupil} reads {text}");
+        }
+        lock(&besson, &class, &named).await;
+        let pdf = besson.get(&format!("{}/livret.pdf", report_of(&page, "Ilyes", false))).await;
+        assert!(pdf.body.starts_with(b"%PDF-"));
+        mend(&besson, &page_of(people.college, period)).await;
+        name_subjects(&desk, &college).await;
+        let file = format!("/livrets/ecoles/{}/lsu", people.college);
+        let sent = besson.post(&file, &[("period", &*named), ("version", "7.0")]).await;
+        is_valid(SECONDARY, &sent.body);
+        let text = sent.text();
+        assert_eq!(text.matches(words).count(), 1, "once, of the class");
+        assert_eq!(text.matches("comp-num-commun-refs=").count(), 2, "of Ilyes and of Rose");
     }
 }

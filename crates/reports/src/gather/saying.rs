@@ -3,7 +3,7 @@
 use super::Gathered;
 use crate::{
     attendance::CLASS_LIFE,
-    college::College,
+    college::{self, College},
     content::{Before, Care, Content, Course, Line, Position, Teacher},
     place,
     report::{Kind, Report, Written},
@@ -38,7 +38,7 @@ impl Gathered {
             components: self.components(report),
             courses: self.courses(report),
             cares: self.cares(report),
-            college: College::of(report, self.own(report.id)),
+            college: self.college(report),
             projects: self.projects.of(report),
             general: report.general.clone(),
             life: report.life.clone(),
@@ -183,6 +183,14 @@ impl Gathered {
         let is_care = |own: &&Own| place::CARES.iter().any(|(code, _)| *code == own.code);
         let care = |own: &Own| Care { code: own.code.clone(), words: own.words.clone() };
         self.own(report.id).filter(is_care).map(care).collect()
+    }
+
+    fn college(&self, report: &Written) -> College {
+        let said = self.common(college::DIGITAL).filter(|_| college::has(report, college::DIGITAL));
+        College {
+            digital_class: said.map(|common| common.words.clone()).unwrap_or_default(),
+            ..College::of(report, self.own(report.id))
+        }
     }
 
     fn class_life(&self, report: &Written) -> String {

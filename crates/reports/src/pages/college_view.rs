@@ -13,7 +13,8 @@ pub fn of_period(ui: &Ui, said: &College) -> Markup {
                 p { (said.homework) }
             }
         }
-        @if !said.digital.is_empty() || !said.digital_words.is_empty() {
+        @if !said.digital.is_empty() || !said.digital_words.is_empty()
+            || !said.digital_class.is_empty() {
             section.livret-part aria-labelledby="digital" {
                 h2 #digital { (t!(ui, "reports-digital")) }
                 dl.livret-levels {
@@ -24,6 +25,9 @@ pub fn of_period(ui: &Ui, said: &College) -> Markup {
                                 level = skill.position.unwrap_or_default())) }
                         }
                     }
+                }
+                @if !said.digital_class.is_empty() {
+                    p { (t!(ui, "reports-said-to-class", words = said.digital_class)) }
                 }
                 @if !said.digital_words.is_empty() { p { (said.digital_words) } }
             }

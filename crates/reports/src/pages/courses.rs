@@ -7,14 +7,16 @@ use super::{
 };
 use crate::{
     class_reports::{ClassReports, Write},
-    place, project,
+    gather,
+    place::{self, Named},
+    project,
     store::{self, commons::Common},
     urls,
 };
 use axum::extract::{Query, State};
 use db::Tx;
 use maud::html;
-use people::SchoolKind;
+use people::{Level, SchoolKind};
 use std::collections::HashMap;
 use web::{
     Answer, App, Error, Form, Granted, Page, Problem, Problems, Result, Ui, t,
@@ -25,13 +27,18 @@ use web::{
 pub(super) struct Shown {
     pub periods: Periods,
     pub commons: Vec<Common>,
+    /// A pupil of it is in 6e.
+    has_sixth: bool,
 }
 
 pub(super) fn load(tx: &Tx<'_>, class: &ClassReports, asked: &Asked) -> db::Result<Option<Shown>> {
     let periods = Periods::load(tx, class.school, class.year, asked.periode)?;
     let Some(periods) = periods else { return Ok(None) };
     let commons = store::commons::of_class(tx, class.class, periods.open().id)?;
-    Ok(Some(Shown { periods, commons }))
+    let on = gather::day_of(periods.open(), tx.now().day());
+    let pupils = store::roster::of_class(tx, class.class, on)?;
+    let has_sixth = pupils.iter().any(|pupil| pupil.level == Level::Sixth);
+    Ok(Some(Shown { periods, commons, has_sixth }))
 }
 
 pub async fn get(
@@ -60,7 +67,7 @@ pub async fn post(
     let shown = shown.ok_or(Error::NotFound)?;
     let mut problems = Problems::none();
     let mut new = Vec::new();
-    for (code, _) in place::courses(class.is_first_degree()) {
+    for (code, _) in said(&class, &shown) {
         let Some(words) = form.get(*code).map(|words| tidy(words)) else { continue };
         if words.chars().count() > APPRECIATION_CHARS {
             let (text, args) = (
@@ -102,7 +109,7 @@ async fn again(
     let shown = app.db.read(move |tx: &Tx<'_>| load(tx, &of, &asked)).await?;
     let shown = shown.ok_or(Error::NotFound)?;
     let mut problems = Problems::none();
-    for (code, _) in place::courses(class.is_first_degree()) {
+    for (code, _) in said(class, &shown) {
         let known = shown.commons.iter().find(|known| known.place == *code);
         let (words, version) = known.map_or(("", 0), |known| (known.words.as_str(), known.version));
         let read = typed.get(&format!("version-{code}")).and_then(|it| it.parse().ok());
@@ -116,15 +123,20 @@ async fn again(
     Ok(view(ui, class, &shown, typed, &problems).unprocessable().into())
 }
 
+/// What may be said to a class.
+fn said(class: &ClassReports, shown: &Shown) -> impl Iterator<Item = &'static Named> + use<> {
+    let digital = shown.has_sixth.then_some(&place::DIGITAL);
+    place::courses(class.is_first_degree()).iter().chain(digital)
+}
+
 /// A collège says its EPI and its accompagnement elsewhere; what was written here stays here.
 fn fields_of<'s>(
     class: &ClassReports,
     shown: &'s Shown,
-) -> impl Iterator<Item = &'static place::Named> + use<'s> {
+) -> impl Iterator<Item = &'static Named> + use<'s> {
     let is_middle = class.kind == SchoolKind::Middle;
     let is_written = |code: &str| shown.commons.iter().any(|it| it.place == code);
-    let all = place::courses(class.is_first_degree()).iter();
-    all.filter(move |(code, _)| {
+    said(class, shown).filter(move |(code, _)| {
         !is_middle || !project::is_said_in_courses(code) || is_written(code)
     })
 }
@@ -138,7 +150,7 @@ fn view(
 ) -> Page {
     let title = t!(ui, "reports-courses-title", class = class.name);
     let period = shown.periods.open().id;
-    let hint = t!(ui, "reports-courses-hint");
+    let (lived, worked) = (t!(ui, "reports-courses-hint"), t!(ui, "reports-digital-class-hint"));
     let fields = html! {
         @for (code, label) in fields_of(class, shown) {
             @let known = shown.commons.iter().find(|known| known.place == *code);
@@ -148,7 +160,7 @@ fn view(
             (ui::textarea(ui, &Field {
                 name: code,
                 label,
-                hint: Some(&hint),
+                hint: Some(if *code == place::DIGITAL.0 { &worked } else { &lived }),
                 value: typed.get(*code).map_or(words, String::as_str),
                 is_optional: true,
                 ..Field::default()

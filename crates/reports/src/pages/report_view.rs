@@ -271,7 +271,7 @@ fn life(ui: &Ui, content: &Content) -> Markup {
                 }
                 @if !content.life.is_empty() { p.livret-words { (content.life) } }
                 @if !content.class_life.is_empty() {
-                    p { (t!(ui, "reports-class-life-said", words = content.class_life)) }
+                    p { (t!(ui, "reports-said-to-class", words = content.class_life)) }
                 }
             }
         }

@@ -21,7 +21,7 @@ use lsu::{
         TeacherDraft, TeacherKind, Version,
     },
 };
-use people::Person;
+use people::{Level, Person};
 use results::Subject;
 
 pub fn draft(of: &Sources, version: Version) -> Draft {
@@ -36,7 +36,7 @@ pub fn draft(of: &Sources, version: Version) -> Draft {
         heads: heads(of),
         subjects: subjects(of),
         teachers: teachers(of),
-        classes: classes(of),
+        classes: classes(of, version),
         periods: vec![PeriodDraft {
             key: of.period.id.into(),
             label: of.period.name.clone(),
@@ -109,7 +109,7 @@ fn teachers(of: &Sources) -> Vec<TeacherDraft> {
     persons.into_iter().map(draft).collect()
 }
 
-fn classes(of: &Sources) -> Vec<ClassDraft> {
+fn classes(of: &Sources, version: Version) -> Vec<ClassDraft> {
     let named = of.classes.iter().filter(|class| of.locked.iter().any(|it| it.class == class.id));
     let draft = |class: &Known| {
         let any = of.locked.iter().find(|it| it.class == class.id && it.kind == Kind::Period);
@@ -118,15 +118,18 @@ fn classes(of: &Sources) -> Vec<ClassDraft> {
             let drafted = CourseDraft { kind, text: course.common.clone() };
             (!course.common.is_empty()).then_some((Key::from(of.period.id), drafted))
         });
-        let mut of_class = of.locked.iter().filter(|it| it.class == class.id);
-        let life = of_class.find(|it| !it.content.class_life.is_empty());
-        let life = life.map(|it| it.content.class_life.clone()).into_iter();
+        let said = |words: fn(&Content) -> &String| {
+            let of_class = of.locked.iter().filter(|it| it.class == class.id);
+            of_class.map(|it| words(&it.content)).find(|words| !words.is_empty()).cloned()
+        };
+        let life = said(|content| &content.class_life).into_iter();
+        let digital = said(|content| &content.college.digital_class);
         ClassDraft {
             key: class.id.into(),
             code: class.name.clone(),
             courses: courses.collect(),
             lives: life.map(|words| (Key::from(of.period.id), words)).collect(),
-            digital: String::new(),
+            digital: digital.filter(|_| version.is_strict()).unwrap_or_default(),
         }
     };
     named.map(draft).collect()
@@ -238,7 +241,8 @@ fn report(of: &Sources, it: &Locked, version: Version) -> ReportDraft {
         schooled_on: of.schooled_on(it.pupil),
         locked_at: Some(it.at),
         results: content.lines.iter().filter_map(result).collect(),
-        digital: Some(digital(&content.college)).filter(|_| version.is_strict()),
+        digital: (version.is_strict() && content.level() == Level::Sixth)
+            .then(|| digital(&content.college)),
         groups: content.projects.iter().map(|it| (it.part.into(), it.own.clone())).collect(),
         courses: courses.collect(),
         supports: supports.collect(),
