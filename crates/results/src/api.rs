@@ -3,6 +3,7 @@
 use crate::{
     Learner, LentSections, Scale, Shown,
     average::WHOLE,
+    in_school::InSchool,
     mark,
     pages::pupil::{self, Asked, Tools},
     progress::{Branch, Move, Standing},
@@ -66,6 +67,8 @@ struct SkillTold {
 #[derive(Serialize, ToSchema)]
 struct SubjectTold {
     name: String,
+    /// The name of the school it is of: a pupil may have been in two.
+    school: String,
     /// Out of 20, rounded to the hundredth: `13.51`.
     average: Option<String>,
     proofs: Vec<ProofTold>,
@@ -133,17 +136,22 @@ fn skill(it: &Standing, scales: &[Scale]) -> SkillTold {
 }
 
 fn subjects(shown: &pupil::Shown) -> Vec<SubjectTold> {
-    let told = |it: &crate::Subject| {
+    let told = |school: &InSchool, it: &crate::Subject| {
         let given = shown.progress.subjects.get(&it.id)?;
-        let average = shown.averages.subjects.get(&it.id);
+        let average = school.averages.subjects.get(&it.id);
         let written = |share: &crate::Share| decimal(share.hundredths_of(WHOLE));
         Some(SubjectTold {
             name: it.name.clone(),
+            school: school.name.clone(),
             average: average.map(written),
             proofs: given.iter().map(|it| proof(it, &shown.scales)).collect(),
         })
     };
-    shown.subjects.iter().filter_map(told).collect()
+    let mut all = Vec::new();
+    for school in &shown.schools {
+        all.extend(school.subjects.iter().filter_map(|it| told(school, it)));
+    }
+    all
 }
 
 /// Programs write decimals with a point.

@@ -2,16 +2,17 @@
 //! thousand, for a pupil and for a class.
 
 use crate::{
-    Evidence, Learner, Lent, LentSections, Nation, Reader, Shown, Shows, Wanted, Way, news,
+    Evidence, Learner, Lent, LentSections, Nation, Reader, Shown, Shows, Subject, Wanted, Way,
+    news,
     pages::pupil::{self, Asked, Tools},
     programme::{self, Ground, Target},
-    referential, testing,
+    referential, store, testing,
     testing::scales,
 };
 use ::testing::TestSchool;
 use base::{Day, Id, PersonName};
 use db::Tx;
-use people::{Level, Person};
+use people::{Level, Person, testing::TestPeople};
 use std::sync::Arc;
 use web::Viewer;
 
@@ -63,10 +64,11 @@ async fn a_childs_page_asks_as_much_for_three_results_as_for_three_thousand() {
         school.app.db.write(cut).await.expect("cut");
         let samira = viewer(&school, school.samira).await;
         let mut counted = Vec::new();
+        let subjects = school.app.db.write(move |tx| subjects_of(tx, people)).await.expect("made");
         for count in [3, 3_000] {
             let shelf = school.app.db.read({
                 let school = school.people;
-                move |tx: &Tx<'_>| shelf_of(tx, school, count)
+                move |tx: &Tx<'_>| shelf_of(tx, school, subjects, count)
             });
             let shelf = shelf.await.expect("skills");
             let (lent, sections) = (Lent(vec![Arc::new(shelf)]), LentSections(Vec::new()));
@@ -77,24 +79,39 @@ async fn a_childs_page_asks_as_much_for_three_results_as_for_three_thousand() {
                 let before = tx.statements();
                 let shown = pupil::load(tx, &learner, &viewer, &tools, Asked::default(), now)?;
                 assert!(matches!(shown.reader, Reader::Family(_)));
+                assert_eq!(shown.schools.len(), if count == 3 { 1 } else { 2 });
                 Ok((shown.progress.domains.len(), tx.statements() - before))
             };
             counted.push(school.app.db.read(read).await.expect("read"));
         }
         assert_eq!(counted[1].0, 7, "all the domains of the cycle");
-        // Periods, subjects, the school's choice: what is of the nation is in memory.
+        // Periods, subjects, the choices of their schools: what is of the nation is in memory.
         assert_eq!((counted[0].1, counted[1].1), (3, 3));
     }
 }
 
-/// So many results over the skills of the programme, on two scales and in a subject.
-fn shelf_of(tx: &Tx<'_>, people: people::testing::TestPeople, count: usize) -> db::Result<Shelf> {
+/// One in her school, one in another.
+fn subjects_of(tx: &Tx<'_>, people: TestPeople) -> db::Result<[Id<Subject>; 2]> {
+    let one = |school| {
+        store::subjects::insert(tx, school, 0, &["Mathématiques".to_owned()])?;
+        Ok::<_, db::Error>(store::subjects::of_school(tx, school)?[0].id)
+    };
+    Ok([one(people.jean_mace)?, one(people.ferry)?])
+}
+
+/// So many results over the skills of the programme, on two scales and in these subjects.
+fn shelf_of(
+    tx: &Tx<'_>,
+    people: TestPeople,
+    subjects: [Id<Subject>; 2],
+    count: usize,
+) -> db::Result<Shelf> {
     let today = Day::parse_iso("2026-11-23").expect("a day");
     let skills = referential::taught(tx, people.jean_mace, &["cycle2"], today)?;
     let one = |place: usize| Evidence {
         pupil: people.lea,
         skill: (place % 3 != 2).then(|| skills[place % skills.len()].id),
-        subject: (place % 3 == 2).then(|| Id::new(1)),
+        subject: (place % 3 == 2).then(|| subjects[place / 3 % 2]),
         on: today.plus_days(-i32::try_from(place % 60).unwrap_or(0)),
         shown: if place.is_multiple_of(2) {
             Shown::Step(scales::OBJECTIFS, 3)

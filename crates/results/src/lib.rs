@@ -18,6 +18,7 @@ mod deeds;
 mod demo;
 mod evidence;
 mod export;
+mod in_school;
 mod jobs;
 mod learner;
 pub mod mark;
@@ -52,7 +53,7 @@ pub use scale::{Scale, ScaleKind, Step, Steps};
 pub use section::{LentSections, Section, Sections};
 pub use setting::Settings;
 pub use share::{Average, Share};
-pub use subject::{Subject, Taught};
+pub use subject::{Election, Subject, Taught};
 
 use people::{GroupKind, Standing};
 use web::{Card, Feature, MenuEntry, Routes, get, post};
@@ -70,6 +71,7 @@ pub const MIGRATIONS: db::Migrations = db::migrations!(
     "0009_choices",
     "0010_fresh",
     "0011_sources",
+    "0012_election",
 );
 
 pub fn feature() -> Feature {

@@ -6,6 +6,11 @@ use db::{FromValue, Result, Tx, Value, ValueRef};
 use people::{Level, School};
 use serde::{Deserialize, Serialize};
 
+/// What a grid writes for who was absent, excused, or gave nothing in: no step is typed so.
+pub const ABSENT: &str = "abs";
+pub const EXCUSED: &str = "disp";
+pub const NOT_DONE: &str = "nr";
+
 db::word! {
     /// Steps with a name each, or marks out of something.
     pub enum ScaleKind { Steps = "steps", Marks = "marks" }

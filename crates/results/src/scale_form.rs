@@ -1,6 +1,9 @@
 //! A scale as a school types it, and the rules of steps.
 
-use crate::{Share, Step, Steps};
+use crate::{
+    Share, Step, Steps,
+    scale::{ABSENT, EXCUSED, NOT_DONE},
+};
 use serde::Deserialize;
 use web::{Problem, Problems, form, form::At};
 
@@ -33,6 +36,8 @@ pub enum StepsError {
     Unnamed(usize),
     /// What is typed for it is typed for another one.
     SameKey(usize),
+    /// What is typed for it says in a grid that there is no step.
+    Kept(usize),
     /// Its threshold is no percentage above the one before (0 for the first).
     Threshold(usize),
     /// What it counts for is no percentage between its threshold and the next one.
@@ -65,6 +70,9 @@ fn read(typed: &[[&str; 4]]) -> Result<Steps, StepsError> {
     let mut steps: Vec<Step> = Vec::new();
     for (place, [key, label, from, counts]) in typed.iter().enumerate() {
         let number = place + 1;
+        if [ABSENT, EXCUSED, NOT_DONE].iter().any(|word| word.eq_ignore_ascii_case(key)) {
+            return Err(StepsError::Kept(number));
+        }
         if key.is_empty() || label.is_empty() || key.chars().count() > KEY_CHARS_MAX {
             return Err(StepsError::Unnamed(number));
         }
@@ -116,6 +124,7 @@ fn problem(why: StepsError) -> Problem {
         StepsError::Count => (text::id!("results-steps-count"), 0),
         StepsError::Unnamed(number) => (text::id!("results-steps-unnamed"), number),
         StepsError::SameKey(number) => (text::id!("results-steps-same-key"), number),
+        StepsError::Kept(number) => (text::id!("results-steps-kept"), number),
         StepsError::Threshold(number) => (text::id!("results-steps-threshold"), number),
         StepsError::Counts(number) => (text::id!("results-steps-counts"), number),
     };
@@ -143,6 +152,9 @@ mod tests {
         assert_eq!(colours, ["level-1", "level-3", "level-4"]);
         assert_eq!(read(&GOOD[..1]), Err(StepsError::Count));
         assert_eq!(with(1, 0, "r"), Err(StepsError::SameKey(2)), "whatever its case");
+        assert_eq!(with(0, 0, "NR"), Err(StepsError::Kept(1)), "not done, whatever its case");
+        assert_eq!(with(1, 0, "abs"), Err(StepsError::Kept(2)));
+        assert_eq!(with(2, 0, "Disp"), Err(StepsError::Kept(3)), "rather than too long");
         assert_eq!(with(1, 1, ""), Err(StepsError::Unnamed(2)), "a colour has its words");
         assert_eq!(with(2, 2, "30"), Err(StepsError::Threshold(3)));
         assert_eq!(with(0, 2, "5"), Err(StepsError::Threshold(1)), "the first begins at 0");

@@ -9,6 +9,20 @@ use db::{Result, Tx};
 use people::{Class, KnownSubject, Person, School};
 use std::collections::{HashMap, HashSet};
 
+db::word! {
+    /// How pupils come to follow a subject (modalité d'élection), by the letter of SIECLE.
+    pub enum Election {
+        Common = "S",
+        Compulsory = "O",
+        Optional = "F",
+        Academic = "L",
+        Religious = "R",
+        Specific = "X",
+        /// The schema of the State does not say what it stands for.
+        D = "D",
+    }
+}
+
 db::row! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Subject {
@@ -18,6 +32,7 @@ db::row! {
         pub parent: Option<Id<Subject>>,
         /// Six characters of the nomenclature `N_MATIERE_ENSEIGNEE` (`020700`), or empty.
         pub code: String,
+        pub election: Election,
         pub name: String,
         /// Its usual coefficient, in hundredths.
         pub weight: u32,

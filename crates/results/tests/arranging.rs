@@ -128,6 +128,34 @@ async fn subjects_come_by_themselves_and_are_weighed_by_the_head() {
 }
 
 #[tokio::test]
+async fn a_head_says_which_subject_is_an_option_and_the_others_are_of_the_common_core() {
+    for school in schools().await {
+        let wider = school.widen().await;
+        school.at("2026-11-24 03:00");
+        school.run_jobs().await;
+        let college = wider.college;
+        let besson = school.client(wider.mme_besson).await;
+        let url = format!("/resultats/ecoles/{college}/matieres");
+        besson.post(&url, &[("new", "Latin")]).await.redirects();
+        let read = move |tx: &Tx<'_>| subject::of_school(tx, college);
+        let subjects = school.app.db.read(read).await.expect("read");
+        let latin = subjects.iter().find(|it| it.name == "Latin").expect("added").id;
+        let field = format!("election-{latin}");
+        let chosen = format!("select[name='{field}'] option[selected]");
+        let page = besson.get(&url).await.page();
+        assert_eq!(page.text_of(&chosen), "Tronc commun");
+        besson.post(&url, &[(&field, "F")]).await.redirects();
+        let page = besson.get(&url).await.page();
+        assert_eq!(page.text_of(&chosen), "Option facultative");
+        // What it is said to be by no letter changes nothing, and who only reads reads it too.
+        besson.post(&url, &[(&field, "Z")]).await.redirects();
+        let roche = school.client(wider.m_roche).await;
+        let page = roche.get(&url).await.page().text_of("#subjects");
+        assert!(page.contains("Option facultative") && page.contains("Tronc commun"), "{page}");
+    }
+}
+
+#[tokio::test]
 async fn a_school_makes_a_scale_and_retires_it_without_losing_its_words() {
     for school in schools().await {
         let lefevre = school.client(school.mme_lefevre).await;
@@ -152,6 +180,12 @@ async fn a_school_makes_a_scale_and_retires_it_without_losing_its_words() {
         let refused = lefevre.post(&url, &steps("80")).await;
         assert_eq!(refused.status, 422);
         assert!(refused.any_page().text_of(".problems").contains("Niveau 3"));
+        let mut like_not_done = steps("40");
+        like_not_done[1].1 = "NR";
+        let refused = lefevre.post(&url, &like_not_done).await;
+        assert_eq!(refused.status, 422);
+        let words = refused.any_page().text_of(".problems");
+        assert!(words.contains("veulent déjà dire absent, dispensé et non rendu"), "{words}");
         lefevre.post(&url, &steps("40")).await.redirects();
         let id = school.jean_mace;
         let read = move |tx: &Tx<'_>| scale::of_school(tx, id);

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod arranging;
+mod changing_school;
 mod desk;
 mod keeping;
 mod national;

@@ -53,7 +53,8 @@ fn mark(text: &str, out_of: i64) -> Shown {
 
 fn subject(id: Id<Subject>, parent: Option<Id<Subject>>, weight: u32) -> Subject {
     let (school, code, name) = (Id::new(1), String::new(), String::new());
-    Subject { id, school, parent, code, name, weight, place: 0, retired_on: None }
+    let (election, place, retired_on) = (results::Election::Common, 0, None);
+    Subject { id, school, parent, code, election, name, weight, place, retired_on }
 }
 
 fn of(level: Level, evidence: &[Evidence]) -> Reckoned {

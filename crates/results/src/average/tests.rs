@@ -19,6 +19,7 @@ fn subject(id: Id<Subject>, parent: Option<Id<Subject>>, weight: u32) -> Subject
         school: Id::<School>::new(1),
         parent,
         code: String::new(),
+        election: crate::Election::Common,
         name: id.to_string(),
         weight,
         place: id.raw(),

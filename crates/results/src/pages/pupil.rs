@@ -3,16 +3,15 @@
 
 use super::{pupil_view, young};
 use crate::{
-    Evidence, Learner, Lent, LentSections, Nation, Period, Reader, Scale, Subject, Wanted,
-    average::{Averages, AveragesFrom, Reckoning},
+    Evidence, Learner, Lent, LentSections, Nation, Period, Reader, Scale, Wanted,
+    in_school::{self, InSchool},
     period,
     progress::Progress,
-    setting, store, subject,
+    store,
 };
 use axum::extract::{Query, State};
 use base::{Id, Instant, SchoolYear};
 use db::Tx;
-use people::School;
 use serde::Deserialize;
 use std::sync::Arc;
 use utoipa::IntoParams;
@@ -37,8 +36,8 @@ pub struct Shown {
     pub reader: Reader,
     pub progress: Progress,
     pub scales: Vec<Scale>,
-    pub subjects: Vec<Subject>,
-    pub averages: Averages,
+    /// Those whose subjects the results name, today's first.
+    pub schools: Vec<InSchool>,
 }
 
 pub async fn get(
@@ -97,13 +96,13 @@ pub fn load(
     let pupils = [pupil.person()];
     let (from_on, until_on) = (pupil.read_from(reader, wanted.0), wanted.1);
     let wanted = Wanted { pupils: &pupils, from_on, until_on, reader };
-    let evidence = lent.evidence(tx, &wanted)?;
+    let mut evidence = lent.evidence(tx, &wanted)?;
     let skills: Vec<_> = evidence.iter().filter_map(|it| it.skill).collect();
     let skills = nation.with_above(tx, &skills)?;
     let scales = nation.scales(tx, &scales_of(&evidence))?;
-    let (subjects, averages) = by_subject(tx, pupil.school, &evidence, &scales)?;
+    let schools = in_school::told(tx, pupil, reader, &mut evidence, &scales)?;
     let progress = Progress::of(evidence, &skills, &scales);
-    Ok(Shown { year, periods, period, reader, progress, scales, subjects, averages })
+    Ok(Shown { year, periods, period, reader, progress, scales, schools })
 }
 
 /// From a day to the day before another: a period, or a school year from August to July.
@@ -125,21 +124,4 @@ pub fn scales_of(evidence: &[Evidence]) -> Vec<Id<Scale>> {
     scales.sort_unstable();
     scales.dedup();
     scales
-}
-
-/// The subjects and what they come to, where a result names one.
-fn by_subject(
-    tx: &Tx<'_>,
-    school: Id<School>,
-    evidence: &[Evidence],
-    scales: &[Scale],
-) -> db::Result<(Vec<Subject>, Averages)> {
-    if evidence.iter().all(|it| it.subject.is_none()) {
-        return Ok((Vec::new(), Averages::default()));
-    }
-    let subjects = subject::of_school(tx, school)?;
-    let from: AveragesFrom = setting::of_school(tx, school)?.averages_from;
-    let reckoning = Reckoning { subjects: &subjects, scales, from, not_done_is_nothing: false };
-    let averages = reckoning.averages(evidence);
-    Ok((subjects, averages))
 }

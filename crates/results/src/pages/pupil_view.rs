@@ -3,7 +3,8 @@
 
 use super::{domain_view, pieces, pupil::Shown};
 use crate::{
-    Learner, Reader, Section, Subject, access::Choose, average::WHOLE, mark, progress::Branch, urls,
+    Learner, Reader, Section, Subject, access::Choose, average::WHOLE, in_school::InSchool, mark,
+    progress::Branch, urls,
 };
 use base::{Day, SchoolYear};
 use maud::{Markup, html};
@@ -80,7 +81,7 @@ fn results(ui: &Ui, pupil: &Learner, shown: &Shown) -> Markup {
         @for (place, domain) in shown.progress.domains.iter().enumerate() {
             (card(ui, pupil, shown, (place, domain)))
         }
-        (subjects(ui, shown))
+        (schools(ui, pupil, shown))
         @if !shown.progress.free.is_empty() {
             (ui::card("free", t!(ui, "results-free"), None, html! {
                 ul.rows {
@@ -149,17 +150,28 @@ fn way(ui: &Ui, all: &str, domain: &Branch, part: &Branch) -> Markup {
     }
 }
 
-fn subjects(ui: &Ui, shown: &Shown) -> Markup {
+/// Where one of them is not today's school, each says its name: two averages are never one.
+fn schools(ui: &Ui, pupil: &Learner, shown: &Shown) -> Markup {
+    let are_named = shown.schools.iter().any(|it| it.school != pupil.school);
     html! {
-        @if let Some(share) = shown.averages.general.filter(|_| shown.averages.subjects.len() > 1) {
+        @for school in &shown.schools {
+            @if are_named { h2 { (school.name) } }
+            (subjects(ui, shown, school))
+        }
+    }
+}
+
+fn subjects(ui: &Ui, shown: &Shown, InSchool { subjects, averages, .. }: &InSchool) -> Markup {
+    html! {
+        @if let Some(share) = averages.general.filter(|_| averages.subjects.len() > 1) {
             p { (t!(ui, "results-general-average",
                 average = mark::written(share.hundredths_of(WHOLE)))) }
         }
-        @for subject in &shown.subjects {
+        @for subject in subjects {
             @if let Some(given) = shown.progress.subjects.get(&subject.id) {
                 @let id = format!("subject-{}", subject.id);
-                (ui::card(&id, name_of(subject, &shown.subjects), None, html! {
-                    @if let Some(share) = shown.averages.subjects.get(&subject.id) {
+                (ui::card(&id, name_of(subject, subjects), None, html! {
+                    @if let Some(share) = averages.subjects.get(&subject.id) {
                         p.body { (t!(ui, "results-average",
                             average = mark::written(share.hundredths_of(WHOLE)))) }
                     }
@@ -210,10 +222,10 @@ fn first_day(year: SchoolYear) -> Day {
 /// How what is read here is reckoned, and who sees what.
 fn how(ui: &Ui, shown: &Shown) -> String {
     let mut words = Vec::new();
-    if !shown.averages.subjects.is_empty() {
+    if shown.schools.iter().any(|it| !it.averages.subjects.is_empty()) {
         words.push(t!(ui, "results-how-average"));
     }
-    if shown.averages.mixed.is_mixed() {
+    if shown.schools.iter().any(|it| it.averages.mixed.is_mixed()) {
         words.push(t!(ui, "results-how-mixed"));
     }
     if !shown.progress.domains.is_empty() {

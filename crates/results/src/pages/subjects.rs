@@ -1,7 +1,7 @@
 //! The subjects of a school and what they weigh: `/resultats/ecoles/{school}/matieres`.
 
 use crate::{
-    Subject,
+    Election, Subject,
     access::{Arrange, Consult},
     deeds, mark,
     store::subjects as store,
@@ -12,7 +12,7 @@ use base::{Id, fold, parse_decimal};
 use db::Tx;
 use maud::{Markup, html};
 use people::School;
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 use web::{Answer, App, Form, Granted, Page, Problem, Problems, Result, Ui, form, t, ui};
 
 type Fields = HashMap<String, String>;
@@ -86,6 +86,9 @@ fn check(
                 wrong(text::id!("results-wrong-code"), &it.name);
             }
         }
+        if let Some(election) = typed("election").and_then(Election::parse) {
+            it.election = election;
+        }
         if let Some(parent) = typed("parent") {
             it.parent = parent.parse().ok().filter(|parent| *parent != it.id);
         }
@@ -157,6 +160,7 @@ fn table(ui: &Ui, subjects: &[Subject], fields: &Fields, may: bool) -> Markup {
         t!(ui, "results-subject"),
         t!(ui, "results-coefficient"),
         t!(ui, "results-code"),
+        t!(ui, "results-election"),
         t!(ui, "results-part-of"),
         t!(ui, "results-no-longer"),
     ];
@@ -172,8 +176,9 @@ fn table(ui: &Ui, subjects: &[Subject], fields: &Fields, may: bool) -> Markup {
                             th scope="row" { (it.name) }
                             td data-label=(columns[1]) { (mark::written(i64::from(it.weight))) }
                             td data-label=(columns[2]) { (it.code) }
-                            td data-label=(columns[3]) { (parent_of(it, subjects)) }
-                            td data-label=(columns[4]) {
+                            td data-label=(columns[3]) { (election(ui, it.election)) }
+                            td data-label=(columns[4]) { (parent_of(it, subjects)) }
+                            td data-label=(columns[5]) {
                                 @if let Some(day) = it.retired_on { (day.french()) }
                             }
                         }
@@ -181,6 +186,18 @@ fn table(ui: &Ui, subjects: &[Subject], fields: &Fields, may: bool) -> Markup {
                 } }
             }
         }
+    }
+}
+
+fn election(ui: &Ui, election: Election) -> Cow<'_, str> {
+    match election {
+        Election::Common => t!(ui, "results-election-common"),
+        Election::Compulsory => t!(ui, "results-election-compulsory"),
+        Election::Optional => t!(ui, "results-election-optional"),
+        Election::Academic => t!(ui, "results-election-academic"),
+        Election::Religious => t!(ui, "results-election-religious"),
+        Election::Specific => t!(ui, "results-election-specific"),
+        Election::D => t!(ui, "results-election-d"),
     }
 }
 
@@ -194,10 +211,11 @@ fn line(
     it: &Subject,
     subjects: &[Subject],
     fields: &Fields,
-    columns: &[std::borrow::Cow<'_, str>],
+    columns: &[Cow<'_, str>],
 ) -> Markup {
     let typed = |what: &str, or: String| fields.get(&field(what, it.id)).cloned().unwrap_or(or);
     let parent = typed("parent", it.parent.map(|parent| parent.to_string()).unwrap_or_default());
+    let chosen = typed("election", it.election.word().to_owned());
     let label = |column: &str| format!("{column}, {}", it.name);
     let tops = subjects.iter().filter(|other| other.parent.is_none() && other.id != it.id);
     html! {
@@ -213,7 +231,16 @@ fn line(
                     aria-label=(label(&columns[2])) value=(typed("code", it.code.clone()));
             }
             td data-label=(columns[3]) {
-                select.input name=(field("parent", it.id)) aria-label=(label(&columns[3])) {
+                select.input name=(field("election", it.id)) aria-label=(label(&columns[3])) {
+                    @for way in Election::ALL {
+                        option value=(way.word()) selected[way.word() == chosen] {
+                            (election(ui, *way))
+                        }
+                    }
+                }
+            }
+            td data-label=(columns[4]) {
+                select.input name=(field("parent", it.id)) aria-label=(label(&columns[4])) {
                     option value="" { (t!(ui, "results-no-parent")) }
                     @for top in tops {
                         option value=(top.id) selected[top.id.to_string() == parent] {
@@ -222,9 +249,9 @@ fn line(
                     }
                 }
             }
-            td data-label=(columns[4]) {
+            td data-label=(columns[5]) {
                 input type="checkbox" name=(field("retired", it.id)) value="on"
-                    aria-label=(label(&columns[4])) checked[it.retired_on.is_some()];
+                    aria-label=(label(&columns[5])) checked[it.retired_on.is_some()];
             }
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod alerts;
 pub mod fresh;
+pub mod in_schools;
 pub mod keeping;
 pub mod learners;
 pub mod periods;

@@ -70,12 +70,14 @@ pub fn insert_all(tx: &Tx<'_>, new: &[(Id<School>, usize, String)]) -> Result<()
 /// Writes what a school says of its subjects.
 pub fn update(tx: &Tx<'_>, school: Id<School>, subjects: &[Subject]) -> Result<()> {
     let row = |it: &Subject| {
-        params![it.id, school, it.parent, it.code.as_str(), it.weight, it.retired_on].to_vec()
+        let code = it.code.as_str();
+        params![it.id, school, it.parent, code, it.weight, it.retired_on, it.election].to_vec()
     };
     let rows: Vec<Vec<Value>> = subjects.iter().map(row).collect();
     tx.run_each(
         "update subject
-            set parent_id = $3, code = $4, weight = $5, retired_on = $6
+            set parent_id = $3, code = $4, weight = $5, retired_on = $6,
+                election = $7
           where id = $1 and school_id = $2",
         &rows,
     )?;
@@ -111,7 +113,8 @@ pub fn known(tx: &Tx<'_>, schools: &[Id<School>]) -> Result<Vec<(Id<School>, Str
 
 pub fn of_school(tx: &Tx<'_>, school: Id<School>) -> Result<Vec<Subject>> {
     tx.all(
-        "select id, school_id as school, parent_id as parent, code, name, weight, place, retired_on
+        "select id, school_id as school, parent_id as parent, code, election, name, weight, place,
+                retired_on
            from subject
           where school_id = $1
           order by place, id
@@ -122,7 +125,8 @@ pub fn of_school(tx: &Tx<'_>, school: Id<School>) -> Result<Vec<Subject>> {
 
 pub fn load(tx: &Tx<'_>, subject: Id<Subject>) -> Result<Option<Subject>> {
     tx.first(
-        "select id, school_id as school, parent_id as parent, code, name, weight, place, retired_on
+        "select id, school_id as school, parent_id as parent, code, election, name, weight, place,
+                retired_on
            from subject
           where id = $1",
         params![subject],
@@ -132,8 +136,8 @@ pub fn load(tx: &Tx<'_>, subject: Id<Subject>) -> Result<Option<Subject>> {
 /// What is taught in a class and by whom; a name is found whatever its case and accents.
 pub fn taught_in(tx: &Tx<'_>, class: Id<Class>, on: Day) -> Result<Vec<Taught>> {
     let subjects: Vec<Subject> = tx.all(
-        "select s.id, s.school_id as school, s.parent_id as parent, s.code, s.name, s.weight,
-                s.place, s.retired_on
+        "select s.id, s.school_id as school, s.parent_id as parent, s.code, s.election,
+                s.name, s.weight, s.place, s.retired_on
            from subject s
            join class c on c.school_id = s.school_id
           where c.id = $1 and (s.retired_on is null or s.retired_on > $2)
