@@ -4,7 +4,6 @@
 use crate::{
     Assessment, Cell, Item,
     grid::{self, Grid},
-    keys,
     pages::{
         grid::save,
         grid_form::{GridForm, Read as Said},
@@ -139,7 +138,7 @@ fn cell_told(cell: &Cell, grid: &Grid) -> CellTold {
     CellTold {
         item: cell.item_id,
         pupil: cell.pupil_id,
-        text: keys::written(cell.said(), &grid.scales),
+        text: grid.text(cell.item_id, cell.said()),
         version: cell.version,
         is_disputed: cell.is_disputed,
     }
@@ -301,7 +300,7 @@ fn differences(
         let said = grid.said_of(cell);
         let theirs = said.iter().rev().find(|trace| trace.written_by != me)?;
         let yours = said.iter().rev().find(|trace| trace.written_by == me)?;
-        let text = |said| keys::written(said, &grid.scales);
+        let text = |said| grid.text(*item, said);
         Some(DifferenceTold {
             item: *item,
             pupil: *pupil,

@@ -58,11 +58,12 @@ pub fn copy(
     };
     let copied: Vec<New> = looked.iter().map(new).collect();
     let lost = looked.iter().filter(|item| item.skill_id.is_some_and(|it| !is_taught(it))).count();
-    let subject = there.subjects.iter().find(|known| Some(known.id) == from.subject_id);
+    // A subject that is not theirs is chosen anew.
+    let is_theirs = |id: &Id<Subject>| there.subjects.iter().any(|known| known.id == *id);
     let draft = Draft {
         title: from.title.clone(),
         day: hand.at.day(),
-        subject: subject.or(there.subjects.first()).map(|subject| subject.id),
+        subject: from.subject_id.filter(is_theirs),
         domain: from.domain_id.filter(|skill| is_taught(*skill)),
         scale: there.scale_of(&from),
         out_of: from.out_of.filter(|_| there.has_marks),

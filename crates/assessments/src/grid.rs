@@ -2,7 +2,8 @@
 
 use crate::{
     Assessment, Cell, Item,
-    keys::{self, Column},
+    cell::Said,
+    keys::Column,
     store::{self, cells::Trace, pupils::Line},
 };
 use base::{Day, Id, PersonName};
@@ -106,7 +107,13 @@ impl Grid {
     /// What is written in a cell.
     pub fn written(&self, item: Id<Item>, pupil: Id<Person>) -> String {
         let cell = self.cell(item, pupil);
-        cell.map_or_else(String::new, |cell| keys::written(cell.said(), &self.scales))
+        cell.map_or_else(String::new, |cell| self.text(item, cell.said()))
+    }
+
+    /// How something is written in the cells of an item.
+    pub fn text(&self, item: Id<Item>, said: Said) -> String {
+        let column = self.item(item).map_or(Column::Marks(self.out_of), |item| self.column(item));
+        column.written(said, &self.scales)
     }
 
     pub fn version(&self, item: Id<Item>, pupil: Id<Person>) -> u32 {

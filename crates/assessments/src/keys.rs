@@ -2,7 +2,10 @@
 
 use crate::cell::Said;
 use base::Id;
-use results::{Mark, MarkError, Scale};
+use results::{
+    Mark, MarkError, Scale,
+    scale::{ABSENT, EXCUSED, NOT_DONE},
+};
 use web::id;
 
 /// What a column of the grid understands: the steps of a scale, or marks out of something.
@@ -24,11 +27,12 @@ pub struct Letter {
     pub text: &'static str,
 }
 
-/// By turns: the first that is no step of the scale.
-const LETTERS: [(Said, [&str; 3], &str, &str); 3] = [
-    (Said::Absent, ["a", "x", "h"], "abs", id!("assessments-absent")),
-    (Said::Excused, ["d", "p", "f"], "disp", id!("assessments-excused")),
-    (Said::NotDone, ["n", "z", "k"], "nr", id!("assessments-not-done")),
+/// By turns: the first that is no step of the scale. Scales of schools made before the words were
+/// refused to them may have a step that is one: the second, longer than any key, is none.
+const LETTERS: [(Said, [&str; 3], [&str; 2], &str); 3] = [
+    (Said::Absent, ["a", "x", "h"], [ABSENT, "absent"], id!("assessments-absent")),
+    (Said::Excused, ["d", "p", "f"], [EXCUSED, "dispensé"], id!("assessments-excused")),
+    (Said::NotDone, ["n", "z", "k"], [NOT_DONE, "non-rendu"], id!("assessments-not-done")),
 ];
 
 /// Why what was typed says nothing.
@@ -55,12 +59,19 @@ impl Wrong {
 
 impl Column<'_> {
     pub fn letters(&self) -> [Letter; 3] {
-        let is_step = |key: &str| match self {
-            Column::Steps(scale) => scale.rank_of(key).is_some(),
-            Column::Marks(_) => false,
+        let steps = match self {
+            Column::Steps(scale) => scale.steps.0.as_slice(),
+            Column::Marks(_) => &[],
         };
-        LETTERS.map(|(said, keys, word, text)| {
-            let key = keys.into_iter().find(|key| !is_step(key)).unwrap_or(word);
+        let is_step = |word: &str| steps.iter().any(|step| step.key.eq_ignore_ascii_case(word));
+        // A grid takes a letter as soon as it is typed: it may not be the beginning of a step.
+        let begins = |key: &str| {
+            let mut starts = steps.iter().filter_map(|step| step.key.get(..key.len()));
+            starts.any(|start| start.eq_ignore_ascii_case(key))
+        };
+        LETTERS.map(|(said, keys, [short, long], text)| {
+            let word = if is_step(short) { long } else { short };
+            let key = keys.into_iter().find(|key| !begins(key)).unwrap_or(word);
             Letter { said, key, word, text }
         })
     }
@@ -92,18 +103,22 @@ impl Column<'_> {
             },
         }
     }
-}
 
-/// How it is written in its cell. A step of another scale than those that are known is a question
-/// mark: its label is in the history.
-pub fn written(said: Said, scales: &[Scale]) -> String {
-    match said {
-        Said::Step(scale, rank) => key_of(scales, scale, rank).unwrap_or_else(|| "?".to_owned()),
-        Said::Mark(mark) => mark.to_string(),
-        Said::Absent => "abs".to_owned(),
-        Said::Excused => "disp".to_owned(),
-        Said::NotDone => "nr".to_owned(),
-        Said::Blank => String::new(),
+    /// How it is written in a cell of this column, so that it is read again the same. A step of
+    /// another scale than those that are known is a question mark: its label is in the history.
+    pub fn written(&self, said: Said, scales: &[Scale]) -> String {
+        match said {
+            Said::Step(scale, rank) => {
+                key_of(scales, scale, rank).unwrap_or_else(|| "?".to_owned())
+            }
+            Said::Mark(mark) => mark.to_string(),
+            Said::Absent | Said::Excused | Said::NotDone => {
+                let letters = self.letters();
+                let letter = letters.iter().find(|letter| letter.said == said);
+                letter.map_or_else(String::new, |letter| letter.word.to_owned())
+            }
+            Said::Blank => String::new(),
+        }
     }
 }
 
@@ -160,6 +175,20 @@ mod tests {
     }
 
     #[test]
+    fn a_step_that_is_typed_like_an_absence_leaves_it_another_word() {
+        let scale = scale(&["NR", "Abs", "R"]);
+        let (column, scales) = (Column::Steps(&scale), [scale.clone()]);
+        assert_eq!(column.letters().map(|letter| letter.word), ["absent", "disp", "non-rendu"]);
+        assert_eq!(column.letters().map(|letter| letter.key), ["x", "d", "z"], "nor its beginning");
+        let steps = [Said::Step(scale.id, 1), Said::Step(scale.id, 2), Said::Step(scale.id, 3)];
+        for said in [Said::Absent, Said::Excused, Said::NotDone].into_iter().chain(steps) {
+            let written = column.written(said, &scales);
+            assert_eq!(column.read(&written), Ok(said), "{written}");
+        }
+        assert_eq!(Column::Marks(2_000).written(Said::NotDone, &scales), "nr", "no step is there");
+    }
+
+    #[test]
     fn a_mark_that_forgot_its_comma_is_asked_about() {
         let column = Column::Marks(2_000);
         let mark = |value| Ok(Said::Mark(Mark::new(value, 2_000).expect("a mark")));
@@ -176,12 +205,14 @@ mod tests {
             let four = scale(&["1", "2", "3", "4"]);
             let scales = [four.clone()];
             let step = Said::Step(four.id, rank);
-            prop_assert_eq!(Column::Steps(&four).read(&written(step, &scales)), Ok(step));
+            let column = Column::Steps(&four);
+            prop_assert_eq!(column.read(&column.written(step, &scales)), Ok(step));
             let mark = Said::Mark(Mark::new(value, 2_000).expect("a mark"));
-            prop_assert_eq!(Column::Marks(2_000).read(&written(mark, &scales)), Ok(mark));
-            for letter in Column::Marks(2_000).letters() {
-                let typed = written(letter.said, &scales);
-                prop_assert_eq!(Column::Steps(&four).read(&typed), Ok(letter.said));
+            let marks = Column::Marks(2_000);
+            prop_assert_eq!(marks.read(&marks.written(mark, &scales)), Ok(mark));
+            for letter in marks.letters() {
+                let typed = marks.written(letter.said, &scales);
+                prop_assert_eq!(column.read(&typed), Ok(letter.said));
             }
         }
     }

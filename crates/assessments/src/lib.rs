@@ -7,8 +7,9 @@
 //!
 //! The way of a cell: `pages::grid` or `api` → `pages::grid_form` (what was touched) →
 //! `typing::save` (one transaction on rows of its own assessment) → `jobs::TellFamilies`, a day
-//! later → `news`. Families read it from `visible_at` on: `pages::sheet`, and the page of a
-//! pupil's results, to which [`Assessed`] tells it.
+//! later → `news`. Families read it from `visible_at` on, and what is written after that when they
+//! are told of it (`store::lines`): `pages::sheet`, and the page of a pupil's results, to which
+//! [`Assessed`] tells it.
 
 mod access;
 mod api;
@@ -46,12 +47,15 @@ pub use item::Item;
 pub use keeper::ClassWork;
 pub use phrase::Bank;
 pub use shows::Assessed;
+pub use store::assessments::assessed_in;
 pub use store::lines::ASTRAY;
 
 use web::{Feature, MenuEntry, Routes, get, post};
 
-pub const MIGRATIONS: db::Migrations =
-    db::migrations!("assessments"; "0001_assessments", "0002_reading", "0003_line");
+pub const MIGRATIONS: db::Migrations = db::migrations!(
+    "assessments";
+    "0001_assessments", "0002_reading", "0003_line", "0004_read_from"
+);
 
 pub fn feature() -> Feature {
     Feature {

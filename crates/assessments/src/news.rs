@@ -100,8 +100,9 @@ fn tell_again(tx: &Tx<'_>, assessment: &Assessment, due: &[&Due], now: Instant) 
     Ok(())
 }
 
-/// Nobody reads it any more: nobody is told of it.
+/// Nobody reads it any more: nobody is told of it, nor was.
 pub fn take_back(tx: &Tx<'_>, id: Id<Assessment>) -> Result<()> {
+    store::telling::forget(tx, id)?;
     results::news::take_back(tx, &[id.raw()])?;
     notices::take_back(tx, &CORRECTED, id.raw())
 }

@@ -24,6 +24,8 @@ pub enum Refusal {
     NoPupil,
     #[error("it cannot be copied")]
     NoSource,
+    #[error("no subject was chosen")]
+    NoSubject,
 }
 
 impl Refusal {
@@ -39,6 +41,7 @@ impl Refusal {
             Refusal::NoSkill => id!("assessments-refused-skill"),
             Refusal::NoPupil => id!("assessments-refused-pupil"),
             Refusal::NoSource => id!("assessments-refused-source"),
+            Refusal::NoSubject => id!("assessments-need-subject"),
         }
     }
 
@@ -48,6 +51,7 @@ impl Refusal {
             Refusal::HasMarks => "out_of",
             Refusal::NoSource => "source",
             Refusal::NoPupil => "pupil",
+            Refusal::NoSubject => "subject",
             Refusal::TooMany | Refusal::NoItem | Refusal::NoSkill => "items",
             Refusal::Closed | Refusal::Overtaken | Refusal::HasResults => "title",
         };

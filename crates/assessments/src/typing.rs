@@ -53,8 +53,10 @@ pub fn save(tx: &Tx<'_>, typing: &Typing) -> Result<Saved> {
     let merged = Merged::of(typing, (&items, &pupils), &stands);
     if !merged.cells.is_empty() {
         store::cells::put(tx, id, &merged.cells)?;
-        let pupils: Vec<_> = merged.cells.iter().map(|cell| cell.pupil_id).collect();
-        store::lines::keep(tx, id, &pupils)?;
+        // Who says again what stands changes nothing of what is read.
+        let changed = merged.cells.iter().filter(|cell| cell.received_at == hand.at);
+        let pupils: Vec<_> = changed.map(|cell| cell.pupil_id).collect();
+        store::lines::keep(tx, &typing.assessment, &pupils, hand.at)?;
     }
     if !merged.traces.is_empty() {
         store::cells::trace(tx, id, &merged.traces, hand.into())?;

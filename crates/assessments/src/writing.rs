@@ -139,7 +139,7 @@ fn change_scale(
     let said = store::cells::since(tx, before.id, hand.at)?;
     let is_new = |cell: &&Cell| cell.scale_id == Some(to) && cell.written_by == hand.by;
     let pupils: Vec<_> = said.iter().map(|cell| cell.pupil_id).collect();
-    store::lines::keep(tx, before.id, &pupils)?;
+    store::lines::keep(tx, before, &pupils, hand.at)?;
     let trace = |cell: &Cell| {
         let (item, pupil, said) = (cell.item_id, cell.pupil_id, cell.said());
         (Change { item, pupil, said, seen: cell.version, at: hand.at }, false)

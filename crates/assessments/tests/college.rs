@@ -1,7 +1,7 @@
 //! In a collège: a mark for the whole and levels at once, the teacher of the subject writes and his
 //! colleagues read.
 
-use crate::desk::{Paper, desk, schools};
+use crate::desk::{Desk, Paper, desk, schools};
 use std::sync::Arc;
 use testing::TestSchool;
 
@@ -99,12 +99,12 @@ async fn what_is_shown_is_told_as_evidence_to_the_page_of_results() {
     }
 }
 
-async fn show(roche: &crate::desk::Desk, paper: &Paper) {
+async fn show(roche: &Desk, paper: &Paper) {
     let show = [("visible_on", "2026-11-23"), ("action", "show")];
     roche.0.post(&format!("{}/visibilite", paper.url), &show).await.redirects();
 }
 
-async fn evidence(
+pub async fn evidence(
     school: &TestSchool,
     shows: &Arc<assessments::Assessed>,
     pupil: base::Id<people::Person>,
@@ -156,19 +156,24 @@ async fn a_group_made_by_hand_is_assessed_by_its_teacher() {
     }
 }
 
+/// Mme Roussel helps in 6e A.
+async fn helps(school: &TestSchool, wider: &people::testing::wider::WiderPeople) -> Desk {
+    let (person, today) = (school.mme_roussel, school.clock.today());
+    let post = people::Post::Class(wider.college, wider.sixth_a);
+    let help = people::testing::holds(person, post, people::Function::Aesh, today);
+    let begin = move |tx: &db::Tx<'_>| {
+        let (_, touched) = people::assignment::begin(tx, std::slice::from_ref(&help))?;
+        people::groups::refresh(tx, &touched, today)
+    };
+    school.app.db.write(begin).await.expect("begun");
+    desk(school, person).await
+}
+
 #[tokio::test]
 async fn who_helps_in_a_class_of_a_college_and_teaches_nothing_makes_no_assessment() {
     for school in schools().await {
         let (wider, taught) = college(&school).await;
-        let (person, today) = (school.mme_roussel, school.clock.today());
-        let post = people::Post::Class(wider.college, wider.sixth_a);
-        let help = people::testing::holds(person, post, people::Function::Aesh, today);
-        let begin = move |tx: &db::Tx<'_>| {
-            let (_, touched) = people::assignment::begin(tx, std::slice::from_ref(&help))?;
-            people::groups::refresh(tx, &touched, today)
-        };
-        school.app.db.write(begin).await.expect("begun");
-        let roussel = desk(&school, person).await;
+        let roussel = helps(&school, &wider).await;
         let subject = taught.mathematics.id.to_string();
         let fields = [&TEST[..], &[("subject", &subject), ("day", "2026-11-23"), ("scale", "1")]];
         let refused = roussel.try_makes(wider.sixth_a, &fields.concat()).await;
@@ -204,5 +209,63 @@ async fn a_colleague_who_teaches_the_same_subject_in_the_class_writes_too() {
         let sarr = desk(&school, wider.m_sarr).await;
         sarr.types(&paper, &[(0, wider.rose, "2")]).await.redirects();
         assert_eq!(roche.reads(&paper, 0, wider.rose).await, "2");
+    }
+}
+
+#[tokio::test]
+async fn who_teaches_nothing_in_a_class_of_a_college_copies_no_assessment_there() {
+    for school in schools().await {
+        let (wider, taught) = college(&school).await;
+        let roche = desk(&school, wider.m_roche).await;
+        let subject = taught.mathematics.id.to_string();
+        let fields = [&TEST[..], &[("subject", &subject)]].concat();
+        let paper = roche.makes_with(wider.sixth_a, &fields).await;
+        let class = format!("/evaluations/classes/{}", wider.sixth_a);
+        let copy = format!("{class}/copie");
+        let roussel = helps(&school, &wider).await;
+        let page = roussel.page(&class).await;
+        assert!(page.text_of("main").contains("Les fractions"), "she reads");
+        assert!(!page.has("main a[href$='/copie']") && !page.has("main a[href$='/nouvelle']"));
+        assert_eq!(roussel.0.get(&copy).await.status, 403);
+        assert_eq!(roussel.0.post(&copy, &[("source", paper.id())]).await.status, 403);
+        assert!(roche.page(&class).await.has("main a[href$='/copie']"));
+        let edit = roche.0.post(&copy, &[("source", paper.id())]).await.redirects();
+        let chosen = roche.page(&edit).await;
+        let chosen = chosen.attribute("select[name=subject] option[selected]", "value");
+        assert_eq!(chosen, Some(subject));
+    }
+}
+
+#[tokio::test]
+async fn a_copy_of_what_a_colleague_teaches_waits_for_its_subject() {
+    for school in schools().await {
+        let (wider, taught) = college(&school).await;
+        let roche = desk(&school, wider.m_roche).await;
+        let subject = taught.mathematics.id.to_string();
+        let fields = [&TEST[..], &[("subject", &subject)]].concat();
+        let paper = roche.makes_with(wider.sixth_a, &fields).await;
+        let vidal = desk(&school, wider.mme_vidal).await;
+        let copy = format!("/evaluations/classes/{}/copie", wider.sixth_a);
+        let edit = vidal.0.post(&copy, &[("source", paper.id())]).await.redirects();
+        let page = vidal.page(&edit).await;
+        let chosen = page.attribute("select[name=subject] option[selected]", "value");
+        assert_eq!(chosen.unwrap_or_default(), "", "none in the place of hers");
+        let url = edit.strip_suffix("/edition").expect("the form");
+        let open = format!("{url}/ouverture");
+        let refused = vidal.0.post(&open, &[]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.any_page().text_of(".problems").contains("Choisissez la matière"));
+        let german = taught.german.id.to_string();
+        let fields = [
+            ("title", "Les nombres"),
+            ("day", "2026-11-23"),
+            ("scale", "1"),
+            ("out_of", "20"),
+            ("subject", &*german),
+            ("version", "1"),
+        ];
+        vidal.0.post(&edit, &fields).await.redirects();
+        vidal.0.post(&open, &[]).await.redirects();
+        assert!(vidal.page(url).await.text_of("main").contains("Allemand"));
     }
 }

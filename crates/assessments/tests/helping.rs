@@ -117,3 +117,36 @@ async fn appreciations_are_picked_from_a_bank_and_read_by_the_family_of_that_chi
         assert!(!read.contains("Bravo"), "{read}");
     }
 }
+
+#[tokio::test]
+async fn what_a_colleague_wrote_for_the_whole_class_meanwhile_is_not_lost() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        let paper = durand.makes(school.ce1_a).await;
+        let url = format!("{}/appreciations", paper.url);
+        let names = [format!("words-{}", school.lea), format!("seen-{}", school.lea)];
+        // Two open the page while nothing is written; the first one writes for the whole class.
+        let first = [("whole", "Une dictée\r\nréussie."), ("seen-whole", "")];
+        durand.0.post(&url, &first).await.redirects();
+        // The other writes to one pupil alone: the words of the whole stay.
+        let one =
+            [("whole", ""), ("seen-whole", ""), (&*names[0], "Bravo Léa."), (&*names[1], "0")];
+        durand.0.post(&url, &one).await.redirects();
+        let page = durand.page(&url).await;
+        assert_eq!(page.text_of("#whole"), "Une dictée réussie.");
+        assert!(page.text_of("main").contains("Bravo Léa."));
+        // Over words that were not read, both are shown.
+        let stale = [("whole", "À revoir."), ("seen-whole", "")];
+        let refused = durand.0.post(&url, &stale).await;
+        assert_eq!(refused.status, 422);
+        let page = refused.any_page();
+        assert_eq!(page.text_of("#whole"), "À revoir.");
+        let said = page.text_of("main");
+        assert!(said.contains("Quelqu’un l’a modifiée entre-temps"), "{said}");
+        assert!(said.contains("Un collègue a écrit entre-temps : « Une dictée"), "{said}");
+        // Now that they are read, they are written over.
+        let seen = page.attribute("input[name=seen-whole]", "value").expect("what was shown");
+        durand.0.post(&url, &[("whole", "À revoir."), ("seen-whole", &seen)]).await.redirects();
+        assert_eq!(durand.page(&url).await.text_of("#whole"), "À revoir.");
+    }
+}

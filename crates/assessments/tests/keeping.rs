@@ -85,3 +85,48 @@ async fn results_stay_when_a_pupil_goes_to_another_school_and_it_is_said() {
         assert_eq!(piece.title, "Résultats des évaluations de classe (1)");
     }
 }
+
+#[tokio::test]
+async fn a_class_with_an_assessment_is_not_undone_with_its_year() {
+    for school in schools().await {
+        let classes = [school.ce1_a, school.cm2_b];
+        let assessed = async || {
+            let read = move |tx: &db::Tx<'_>| assessments::assessed_in(tx, &classes);
+            school.app.db.read(read).await.expect("read")
+        };
+        assert!(assessed().await.is_empty());
+        desk(&school, school.mme_durand).await.makes(school.ce1_a).await;
+        assert_eq!(assessed().await, [school.ce1_a]);
+    }
+}
+
+#[tokio::test]
+async fn what_a_family_does_not_read_yet_is_not_read_sooner_once_two_records_are_one() {
+    for school in schools().await {
+        let paper = live(&school).await;
+        let durand = desk(&school, school.mme_durand).await;
+        let show = [("visible_on", "2026-11-23"), ("action", "show")];
+        durand.0.post(&format!("{}/visibilite", paper.url), &show).await.redirects();
+        school.at("2026-11-24 11:00");
+        durand.types(&paper, &[(0, school.ines, "1")]).await.redirects();
+        let moreau = desk(&school, school.mme_moreau).await;
+        let reads = async |pupil| moreau.page(&paper.sheet(pupil)).await.text_of(".rows");
+        let (app, keep, drop, now) =
+            (school.app.clone(), school.lina, school.ines, school.clock.now());
+        let merge = move |tx: &db::Tx<'_>| {
+            let evidence = serde_json::json!({});
+            let pair = Pair { keep, drop, evidence: &evidence };
+            merging::merge(&app, tx, &pair, None, now).map(|(merge, _)| merge.id)
+        };
+        let merged = school.app.db.write(merge).await.expect("merged");
+        assert!(!reads(school.lina).await.contains("Non atteints"));
+        lines_stand(&school).await;
+        let app = school.app.clone();
+        let undo = move |tx: &db::Tx<'_>| merging::undo(&app, tx, merged, now).map(|_| ());
+        school.app.db.write(undo).await.expect("undone");
+        assert!(reads(school.ines).await.contains("Atteints"), "what they have read stays");
+        lines_stand(&school).await;
+        school.at("2026-11-25 11:00");
+        assert!(reads(school.ines).await.contains("Non atteints"));
+    }
+}

@@ -1,6 +1,11 @@
 //! Families are told a day later, outside quiet hours, once; and of what was corrected since.
 
-use crate::desk::{desk, schools_at};
+use crate::{
+    college::evidence,
+    desk::{desk, lines_stand, schools_at},
+};
+use results::{Reader, Shown};
+use std::sync::Arc;
 use testing::TestSchool;
 
 /// The notices of a person, the latest first.
@@ -114,5 +119,81 @@ async fn the_news_lead_each_reader_to_his_own_child_and_who_wants_none_is_told_n
         assert_eq!(durand.0.get(&own).await.status, 404, "a teacher has the grid");
         let lea = desk(&school, school.lea).await;
         assert_eq!(lea.0.get(&own).await.redirects(), paper.sheet(school.lea));
+    }
+}
+
+#[tokio::test]
+async fn what_is_hidden_and_shown_again_is_told_again() {
+    for school in schools_at("2026-11-23 10:00").await {
+        let durand = desk(&school, school.mme_durand).await;
+        let paper = durand.makes(school.ce1_a).await;
+        durand.types(&paper, &[(0, school.lea, "3")]).await.redirects();
+        let url = format!("{}/visibilite", paper.url);
+        let show = [("visible_on", "2026-11-23"), ("action", "show")];
+        durand.0.post(&url, &show).await.redirects();
+        school.at("2026-11-24 10:00");
+        school.run_jobs().await;
+        assert_eq!(told(&school, school.samira).await.len(), 1);
+        durand.0.post(&url, &[("action", "hide")]).await.redirects();
+        assert!(told(&school, school.samira).await.is_empty());
+        durand.0.post(&url, &show).await.redirects();
+        school.run_jobs().await;
+        assert!(told(&school, school.samira).await.is_empty(), "a day later");
+        school.at("2026-11-25 10:00");
+        school.run_jobs().await;
+        let news = told(&school, school.samira).await;
+        assert_eq!(news.len(), 1, "{news:?}");
+        assert!(news[0].contains("Dictée n° 4 : le résultat est là"), "{news:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_typed_once_families_read_is_read_a_day_later_and_never_at_night() {
+    for school in schools_at("2026-11-23 10:00").await {
+        let shows = Arc::new(assessments::Assessed::default());
+        let durand = desk(&school, school.mme_durand).await;
+        let paper = durand.makes(school.ce1_a).await;
+        durand.types(&paper, &[(0, school.lea, "3")]).await.redirects();
+        let show = [("visible_on", "2026-11-23"), ("action", "show")];
+        durand.0.post(&format!("{}/visibilite", paper.url), &show).await.redirects();
+        // In the evening: a correction, and a pupil of whom nothing was said yet.
+        school.at("2026-11-24 22:30");
+        durand.types(&paper, &[(0, school.lea, "1"), (0, school.ines, "2")]).await.redirects();
+        let samira = desk(&school, school.samira).await;
+        let moreau = desk(&school, school.mme_moreau).await;
+        let own = format!("{}/resultats", paper.url);
+        let ranks = async |pupil, reader| -> Vec<u8> {
+            let told = evidence(&school, &shows, pupil, reader).await;
+            let rank = |shown| if let Shown::Step(_, rank) = shown { Some(rank) } else { None };
+            told.into_iter().filter_map(|it| rank(it.shown)).collect()
+        };
+        for hour in ["2026-11-24 22:30", "2026-11-25 22:30", "2026-11-26 06:59"] {
+            school.at(hour);
+            let family = || Reader::Family(school.clock.now());
+            let read = samira.page(&paper.sheet(school.lea)).await.text_of(".rows");
+            assert!(read.contains("Atteints") && !read.contains("Non atteints"), "{read}");
+            assert_eq!(ranks(school.lea, family()).await, [3]);
+            assert_eq!(moreau.0.get(&paper.sheet(school.ines)).await.status, 404);
+            assert_eq!(moreau.0.get(&own).await.status, 404);
+            assert!(ranks(school.ines, family()).await.is_empty());
+            // Who teaches them reads it at once.
+            let read = durand.page(&paper.sheet(school.lea)).await.text_of(".rows");
+            assert!(read.contains("Non atteints"), "{read}");
+            assert_eq!(ranks(school.lea, Reader::Staff).await, [1]);
+        }
+        // Corrected again before it is read: it waits for its own day.
+        durand.types(&paper, &[(0, school.lea, "4")]).await.redirects();
+        school.at("2026-11-26 07:00");
+        let family = || Reader::Family(school.clock.now());
+        assert_eq!(ranks(school.lea, family()).await, [3]);
+        assert_eq!(ranks(school.ines, family()).await, [2]);
+        assert_eq!(moreau.0.get(&own).await.redirects(), paper.sheet(school.ines));
+        let read = moreau.page(&paper.sheet(school.ines)).await.text_of(".rows");
+        assert!(read.contains("Partiellement atteints"), "{read}");
+        school.at("2026-11-27 07:00");
+        assert_eq!(ranks(school.lea, family()).await, [4]);
+        let read = samira.page(&paper.sheet(school.lea)).await.text_of(".rows");
+        assert!(read.contains("Dépassés"), "{read}");
+        lines_stand(&school).await;
     }
 }

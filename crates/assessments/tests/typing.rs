@@ -223,3 +223,53 @@ async fn one_item_is_typed_on_a_phone_with_a_tap_for_each_pupil() {
         assert_eq!(durand.0.get(&format!("{}/items/12", paper.url)).await.status, 404);
     }
 }
+
+/// A scale a school made before the words of absences were refused to its steps.
+async fn scale_with_nr(school: &testing::TestSchool) -> String {
+    let of = school.jean_mace;
+    let step = |key: &str, label: &str, from: u8, counts: u8| results::Step {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        colour: "level-1".to_owned(),
+        from_percent: from,
+        counts_percent: counts,
+    };
+    let steps = results::Steps(vec![step("NR", "Non réussi", 0, 20), step("R", "Réussi", 50, 90)]);
+    let make = move |tx: &db::Tx<'_>| {
+        let id: Id<results::Scale> = tx.new_id();
+        tx.run(
+            "insert into scale (id, school_id, code, name, kind, steps, retired_on)
+             values ($1, $2, 'ecole', 'Réussi ou non', 'steps', $3, null)",
+            db::params![id, of, &steps],
+        )?;
+        Ok(id.to_string())
+    };
+    school.app.db.write(make).await.expect("a scale")
+}
+
+#[tokio::test]
+async fn what_was_not_handed_in_is_never_the_step_that_is_written_nr() {
+    for school in schools().await {
+        let scale = scale_with_nr(&school).await;
+        let durand = desk(&school, school.mme_durand).await;
+        let paper = durand.makes_with(school.ce1_a, &[("scale", scale.as_str())]).await;
+        let column = format!("{}/items/{}", paper.url, paper.items[0]);
+        let page = durand.page(&column).await;
+        let lea = paper.cell(0, school.lea);
+        let radio = format!("input[type=radio][name='{lea}']");
+        assert_eq!(page.attributes(&radio, "value"), ["NR", "R", "abs", "disp", "non-rendu", ""]);
+        let ines = paper.cell(0, school.ines);
+        let taps = [(&*lea, "non-rendu"), (&*ines, "NR")];
+        durand.0.post(&column, &taps).await.redirects();
+        let page = durand.page(&column).await;
+        let chosen = |cell: &str| {
+            page.attributes(&format!("input[type=radio][name='{cell}'][checked]"), "value")
+        };
+        assert_eq!((chosen(&lea), chosen(&ines)), (vec!["non-rendu".into()], vec!["NR".into()]));
+        assert_eq!(durand.reads(&paper, 0, school.lea).await, "non-rendu");
+        assert_eq!(durand.reads(&paper, 0, school.ines).await, "NR");
+        let history = |pupil| format!("{}/historique/{pupil}", paper.url);
+        let words = durand.page(&history(school.lea)).await.text_of(".rows");
+        assert!(words.starts_with("non-rendu"), "{words}");
+    }
+}

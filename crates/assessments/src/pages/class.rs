@@ -1,7 +1,7 @@
 //! The assessments of a class, `/evaluations/classes/{class}`, and of a group,
 //! `/evaluations/groupes/{group}`.
 
-use super::pieces;
+use super::{pieces, write_form::is_teacher};
 use crate::{
     Band,
     access::{Assess, Follow},
@@ -9,6 +9,7 @@ use crate::{
     urls,
 };
 use axum::extract::State;
+use db::Tx;
 use maud::{Markup, html};
 use people::Class;
 use web::{App, Edit, Granted, Page, Result, Ui, t, ui};
@@ -18,9 +19,15 @@ const LINES: u32 = 200;
 
 pub async fn get(class: Granted<Follow, Class>, State(app): State<App>, ui: Ui) -> Result<Page> {
     let id = class.id;
-    let lines = app.db.read(move |tx| store::lists::of_class(tx, id, LINES)).await?;
+    let (of, viewer, today) = (Class::clone(&class), class.viewer.clone(), ui.today());
+    let may = ui.may::<Assess>(&*class);
+    let read = move |tx: &Tx<'_>| {
+        let makes = may && is_teacher(tx, &of, &viewer, today)?;
+        Ok((store::lists::of_class(tx, id, LINES)?, makes))
+    };
+    let (lines, makes) = app.db.read(read).await?;
     let actions = html! {
-        @if ui.may::<Assess>(&*class) {
+        @if makes {
             (ui::button_link(&urls::new_in_class(id), "plus", t!(ui, "assessments-new")))
         }
     };
@@ -32,7 +39,7 @@ pub async fn get(class: Granted<Follow, Class>, State(app): State<App>, ui: Ui) 
         t!(ui, "assessments-copy"),
     );
     let mut ways = vec![way(&skills, &by_skill), way(&pupils, &by_pupil)];
-    if ui.may::<Assess>(&*class) {
+    if makes {
         ways.push(way(&copy, &again));
     }
     let ways = ui::chips(t!(ui, "assessments-ways"), &ways);

@@ -1,6 +1,6 @@
 //! Copying an assessment into a class: `/evaluations/classes/{class}/copie`.
 
-use super::write_form::{Choices, choices, taught};
+use super::write_form::{Choices, choices, is_teacher, taught};
 use crate::{
     access::Assess,
     copying::{self, There},
@@ -21,6 +21,7 @@ pub async fn get(class: Granted<Assess, Class>, State(app): State<App>, ui: Ui) 
     Ok(view(&ui, &class, &lines, &Problems::none()))
 }
 
+/// What may be copied, for who makes assessments here.
 async fn sources(app: &App, class: &Granted<Assess, Class>) -> Result<Vec<Line>> {
     let viewer = &class.viewer;
     let person = viewer.person;
@@ -29,8 +30,14 @@ async fn sources(app: &App, class: &Granted<Assess, Class>) -> Result<Vec<Line>>
         viewer.schools.iter().filter(|it| works(it)).map(|school| school.id).collect();
     let classes: Vec<_> =
         viewer.classes.iter().map(|it| it.id).filter(|it| viewer.teaches(*it)).collect();
-    let read = move |tx: &Tx<'_>| store::lists::to_copy(tx, person, (&schools, &classes));
-    Ok(app.db.read(read).await?)
+    let (of, standing, today) = (Class::clone(class), viewer.clone(), app.clock.today());
+    let read = move |tx: &Tx<'_>| {
+        if !is_teacher(tx, &of, &standing, today)? {
+            return Ok(None);
+        }
+        store::lists::to_copy(tx, person, (&schools, &classes)).map(Some)
+    };
+    app.db.read(read).await?.ok_or(Error::Forbidden)
 }
 
 #[derive(Deserialize)]
@@ -55,6 +62,9 @@ pub async fn post(
         let home = Home { school, class: Some(id), group: None };
         let on = hand.at.day();
         let there: Choices = choices(tx, home, (String::new(), kind), (hand.by, on))?;
+        if !there.is_teacher {
+            return Ok(None);
+        }
         let skills = taught(tx, &home, &there.levels, on)?;
         let there = There {
             home,
@@ -64,11 +74,12 @@ pub async fn post(
             usual: there.usual_scale().map(|scale| scale.id),
             has_marks: there.has_marks,
         };
-        copying::copy(tx, source, &person, (&there, &whole), hand)
+        copying::copy(tx, source, &person, (&there, &whole), hand).map(Some)
     };
     match app.db.write(write).await {
-        Ok((id, 0)) => Ok(Answer::to(urls::edit(id)).saying(t!(&ui, "assessments-copied"))),
-        Ok((id, lost)) => {
+        Ok(None) => Err(Error::Forbidden),
+        Ok(Some((id, 0))) => Ok(Answer::to(urls::edit(id)).saying(t!(&ui, "assessments-copied"))),
+        Ok(Some((id, lost))) => {
             Ok(Answer::to(urls::edit(id)).saying(t!(&ui, "assessments-copied-lost", count = lost)))
         }
         Err(error) => match error.reason::<Refusal>() {

@@ -5,7 +5,7 @@ use crate::{
     Assessment, Cell, Item,
     assessment::Stage,
     grid::Grid,
-    keys::{self, Wrong},
+    keys::Wrong,
     refusal::Refusal,
     store::{cells::Trace, pupils::Line},
     urls,
@@ -118,7 +118,7 @@ fn dispute(ui: &Ui, assessment: &Assessment, grid: &Grid, cell: &Cell) -> Markup
     let item = grid.item(cell.item_id).map_or("", |item| item.label.as_str());
     let pupil = grid.pupil(cell.pupil_id).map_or_else(String::new, |line| line.name.full());
     let said: Vec<&Trace> = grid.said_of(cell);
-    let text = |trace: &Trace| keys::written(trace.said(), &grid.scales);
+    let text = |trace: &Trace| grid.text(cell.item_id, trace.said());
     let stands = grid.written(cell.item_id, cell.pupil_id);
     let mut choices: Vec<String> = said.iter().map(|trace| text(trace)).collect();
     choices.sort_unstable();
@@ -233,7 +233,7 @@ fn row(
         .iter()
         .filter_map(|item| grid.cell(item.id, pupil.id))
         .map(|cell| {
-            let text = keys::written(cell.said(), &grid.scales);
+            let text = grid.text(cell.item_id, cell.said());
             format!("{}:{}:{text}", cell.item_id, cell.version)
         })
         .collect();

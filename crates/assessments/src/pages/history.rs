@@ -3,7 +3,8 @@
 
 use super::pieces;
 use crate::{
-    Assessment, Item, keys,
+    Assessment, Item,
+    keys::Column,
     store::{self, cells::Trace},
 };
 use axum::extract::{Path, State};
@@ -49,7 +50,8 @@ fn load(
     let pupils = store::pupils::of_assessment(tx, assessment, on)?;
     let Some(line) = pupils.into_iter().find(|line| line.id == pupil) else { return Ok(None) };
     let traces = store::cells::traces(tx, assessment.id, &[pupil])?;
-    let scales: Vec<Id<Scale>> = traces.iter().filter_map(|trace| trace.scale_id).collect();
+    let mut scales: Vec<Id<Scale>> = traces.iter().filter_map(|trace| trace.scale_id).collect();
+    scales.extend(assessment.scale_id);
     let persons: Vec<Id<Person>> = traces.iter().map(|trace| trace.written_by).collect();
     let names = store::pupils::names(tx, &persons)?;
     Ok(Some(Shown {
@@ -71,17 +73,20 @@ fn view(ui: &Ui, assessment: &Assessment, shown: &Shown) -> Page {
         @if shown.traces.is_empty() {
             (ui::empty(t!(ui, "assessments-history-empty"), None))
         }
-        @for item in &shown.items { (of_item(ui, shown, item)) }
+        @for item in &shown.items { (of_item(ui, assessment, shown, item)) }
     };
     ui.narrow(&title, body)
 }
 
-fn of_item(ui: &Ui, shown: &Shown, item: &Item) -> Markup {
+fn of_item(ui: &Ui, assessment: &Assessment, shown: &Shown, item: &Item) -> Markup {
     let traces: Vec<&Trace> =
         shown.traces.iter().rev().filter(|trace| trace.item_id == item.id).collect();
     if traces.is_empty() {
         return html! {};
     }
+    let mut scales = shown.scales.iter().filter(|_| !item.is_whole);
+    let scale = scales.find(|scale| Some(scale.id) == assessment.scale_id);
+    let column = scale.map_or(Column::Marks(assessment.out_of.unwrap_or(2_000)), Column::Steps);
     let name = |person: Id<Person>| {
         let named = shown.names.iter().find(|(id, _)| *id == person);
         named.map_or_else(String::new, |(_, name)| name.formal())
@@ -91,7 +96,7 @@ fn of_item(ui: &Ui, shown: &Shown, item: &Item) -> Markup {
             @for trace in traces {
                 li { div.row {
                     span {
-                        b { (text(ui, shown, trace)) }
+                        b { (text(ui, &column, &shown.scales, trace)) }
                         span.quiet { (t!(ui, "assessments-trace", name = name(trace.written_by),
                             time = ui.when_in_full(trace.written_at))) }
                     }
@@ -105,7 +110,8 @@ fn of_item(ui: &Ui, shown: &Shown, item: &Item) -> Markup {
     ui::card(&format!("i{}", item.id), &item.label, None, lines)
 }
 
-fn text(ui: &Ui, shown: &Shown, trace: &Trace) -> String {
-    let text = keys::written(trace.said(), &shown.scales);
+/// As the grid writes it.
+fn text(ui: &Ui, column: &Column<'_>, scales: &[Scale], trace: &Trace) -> String {
+    let text = column.written(trace.said(), scales);
     if text.is_empty() { t!(ui, "assessments-blank").into_owned() } else { text }
 }

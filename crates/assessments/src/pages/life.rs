@@ -1,6 +1,6 @@
 //! What becomes of an assessment: opened, closed, shown to families, thrown away.
 
-use super::assessment;
+use super::{assessment, write::load_of};
 use crate::{
     Assessment,
     assessment::{Discard, Publish, Stage},
@@ -24,11 +24,23 @@ pub async fn open(
 ) -> Result<Answer> {
     let (id, from) = (assessment.id, assessment.state);
     let hand = Hand { by: assessment.viewer.person, at: ui.now };
+    if from == Stage::Draft && lacks_subject(&app, &assessment).await? {
+        let problems = Refusal::NoSubject.problems();
+        return refused(&app, &ui, &assessment, problems).await;
+    }
     if from != Stage::Open {
         let to = (from, Stage::Open);
         app.db.write(move |tx| store::assessments::set_state(tx, id, to, hand.into())).await?;
     }
     Ok(Answer::to(urls::assessment(id)).saying(t!(&ui, "assessments-opened")))
+}
+
+/// A copy of what is taught by another has no subject until its own is chosen.
+async fn lacks_subject(app: &App, assessment: &Granted<Edit, Assessment>) -> Result<bool> {
+    if assessment.subject_id.is_some() || assessment.school_kind.is_first_degree() {
+        return Ok(false);
+    }
+    Ok(!load_of(app, assessment).await?.subjects.is_empty())
 }
 
 /// `POST /evaluations/{assessment}/archivage`

@@ -25,6 +25,8 @@ const WORDS_CHARS_MAX: usize = 1_000;
 
 struct Shown {
     grid: Grid,
+    /// What stands of the whole.
+    whole: String,
     remarks: Vec<Remark>,
     phrases: Vec<Phrase>,
 }
@@ -53,6 +55,7 @@ async fn load(app: &App, assessment: &Granted<Edit, Assessment>) -> Result<Shown
     let read = move |tx: &Tx<'_>| {
         Ok(Shown {
             grid: grid::load(tx, &of, today)?,
+            whole: store::assessments::remark(tx, of.id)?,
             remarks: store::remarks::of_assessment(tx, of.id)?,
             phrases: store::phrases::of(tx, person, Some(of.school_id))?,
         })
@@ -69,10 +72,12 @@ pub async fn get(
     Ok(view(&ui, &assessment, &shown, &RemarksForm::default(), None))
 }
 
-/// `words-{pupil}`, `seen-{pupil}` (a version), `phrase-{pupil}` (an id); `whole` and its phrase.
+/// `words-{pupil}`, `seen-{pupil}` (a version), `phrase-{pupil}` (an id); `whole`, and `seen-whole`
+/// (the words that were shown).
 #[derive(Debug, Default)]
 struct RemarksForm {
     whole: Option<String>,
+    seen_whole: String,
     pupils: BTreeMap<i64, Typed>,
 }
 
@@ -91,6 +96,10 @@ impl RemarksForm {
                 form.whole = Some(value.trim().chars().take(WORDS_CHARS_MAX).collect());
                 continue;
             }
+            if name == "seen-whole" {
+                value.trim().clone_into(&mut form.seen_whole);
+                continue;
+            }
             let Some((what, pupil)) = name.split_once('-') else { continue };
             let Ok(pupil) = pupil.parse::<i64>() else { continue };
             let typed = form.pupils.entry(pupil).or_default();
@@ -102,6 +111,11 @@ impl RemarksForm {
             }
         }
         form
+    }
+
+    /// What was typed of the whole, if it is not what was shown.
+    fn whole(&self) -> Option<&str> {
+        self.whole.as_deref().filter(|typed| !is_same(typed, &self.seen_whole))
     }
 
     /// The words with the phrase that was picked after them.
@@ -119,6 +133,11 @@ impl RemarksForm {
     }
 }
 
+/// A form sends other ends of lines than those it was given.
+fn is_same(some: &str, others: &str) -> bool {
+    some.trim().lines().eq(others.trim().lines())
+}
+
 pub async fn post(
     assessment: Granted<Edit, Assessment>,
     State(app): State<App>,
@@ -134,9 +153,10 @@ pub async fn post(
             Some((pupil.id, form.words(pupil.id, &shown.phrases)?, seen))
         })
         .collect();
-    let (of, whole) = (Assessment::clone(&assessment), form.whole.clone());
+    let of = Assessment::clone(&assessment);
+    let whole = form.whole().map(|words| (words.to_owned(), form.seen_whole.clone()));
     let hand = Hand { by: assessment.viewer.person, at: ui.now };
-    let write = move |tx: &Tx<'_>| write(tx, &of, (&typed, whole.as_deref()), hand);
+    let write = move |tx: &Tx<'_>| write(tx, &of, (&typed, whole.as_ref()), hand);
     match app.db.write(write).await {
         Ok(()) => {
             Ok(Answer::to(urls::remarks(assessment.id))
@@ -156,11 +176,13 @@ pub async fn post(
 
 /// Of whom, what, over which version.
 type Written = (Id<Person>, String, u32);
+/// What of the whole, over which words.
+type Whole = (String, String);
 
 fn write(
     tx: &Tx<'_>,
     assessment: &Assessment,
-    (typed, whole): (&[Written], Option<&str>),
+    (typed, whole): (&[Written], Option<&Whole>),
     hand: Hand,
 ) -> db::Result<()> {
     if !store::assessments::take_turn(tx, assessment.id, hand.at)? {
@@ -179,12 +201,23 @@ fn write(
         changed.push((*pupil, words.clone()));
     }
     store::remarks::put(tx, assessment.id, &changed, hand.into())?;
-    match whole {
-        Some(whole) if whole != assessment.remark => {
-            store::assessments::set_remark(tx, assessment.id, whole, hand.into())
-        }
-        _ => Ok(()),
+    whole.map_or(Ok(()), |whole| write_whole(tx, assessment.id, whole, hand))
+}
+
+fn write_whole(
+    tx: &Tx<'_>,
+    id: Id<Assessment>,
+    (words, seen): &Whole,
+    hand: Hand,
+) -> db::Result<()> {
+    let stands = store::assessments::remark(tx, id)?;
+    if is_same(&stands, words) {
+        return Ok(());
     }
+    if !is_same(&stands, seen) {
+        return Err(Refusal::Overtaken.into());
+    }
+    store::assessments::set_remark(tx, id, words, hand.into())
 }
 
 fn view(
@@ -195,7 +228,6 @@ fn view(
     refusal: Option<Refusal>,
 ) -> Page {
     let title = t!(ui, "assessments-remarks-title", title = assessment.title);
-    let whole = form.whole.as_deref().unwrap_or(&assessment.remark);
     let body = html! {
         (pieces::way(ui, assessment, true))
         h1 { (t!(ui, "assessments-remarks")) }
@@ -206,10 +238,7 @@ fn view(
         @if assessment.state == Stage::Open {
             form.form method="post" action=(urls::remarks(assessment.id)) {
                 (ui::token(ui))
-                div.field {
-                    label for="whole" { (t!(ui, "assessments-remark-whole")) }
-                    textarea.input #whole name="whole" rows="3" { (whole) }
-                }
+                (of_whole(ui, &shown.whole, form))
                 @for pupil in shown.grid.pupils.iter().filter(|pupil| pupil.is_here()) {
                     (of_pupil(ui, shown, pupil, form))
                 }
@@ -221,6 +250,20 @@ fn view(
         } @else { (ui::note(ui::Tone::Info, t!(ui, "assessments-is-closed"))) }
     };
     ui.narrow(&title, body)
+}
+
+fn of_whole(ui: &Ui, stands: &str, form: &RemarksForm) -> Markup {
+    let typed = form.whole();
+    let is_other = typed.is_some_and(|typed| !is_same(typed, stands));
+    let differs = is_other && !is_same(&form.seen_whole, stands) && !stands.is_empty();
+    html! {
+        div.field {
+            label for="whole" { (t!(ui, "assessments-remark-whole")) }
+            @if differs { p.error { (t!(ui, "assessments-remark-differs", words = stands)) } }
+            textarea.input #whole name="whole" rows="3" { (typed.unwrap_or(stands)) }
+            input type="hidden" name="seen-whole" value=(stands);
+        }
+    }
 }
 
 fn of_pupil(ui: &Ui, shown: &Shown, pupil: &Line, form: &RemarksForm) -> Markup {

@@ -3,14 +3,14 @@
 
 use super::pieces;
 use crate::{
-    Assessment, Cell, Item,
-    cell::{Kind, Said},
+    Assessment, Item,
+    cell::Said,
     news,
     store::{self, remarks::Remark},
     urls,
 };
 use axum::extract::{Path, State};
-use base::{Id, PersonName};
+use base::{Id, Instant, PersonName};
 use db::Tx;
 use maud::{Markup, html};
 use people::{Person, Standing};
@@ -26,7 +26,7 @@ pub struct AssessmentPath {
 struct Shown {
     assessment: Assessment,
     items: Vec<Item>,
-    cells: Vec<Cell>,
+    said: Vec<(Id<Item>, Said)>,
     scales: Vec<Scale>,
     remark: Option<Remark>,
     teachers: Vec<PersonName>,
@@ -50,10 +50,9 @@ pub async fn get(
         let is_shown = |it: &Assessment| {
             is_staff && it.school_id == school || is_family && it.is_visible_at(now)
         };
-        match found.filter(is_shown) {
-            Some(assessment) => load(tx, assessment, id),
-            None => Ok(None),
-        }
+        let Some(assessment) = found.filter(is_shown) else { return Ok(None) };
+        let reads_all = is_staff && assessment.school_id == school;
+        load(tx, assessment, id, (!reads_all).then_some(now))
     };
     let shown = app.db.read(read).await?.ok_or(Error::NotFound)?;
     if is_family {
@@ -63,23 +62,29 @@ pub async fn get(
     Ok(view(&ui, &pupil, &shown))
 }
 
-/// None when nothing was said of this pupil there.
-fn load(tx: &Tx<'_>, assessment: Assessment, pupil: Id<Person>) -> db::Result<Option<Shown>> {
+/// None when nothing was said of this pupil there; for families, nothing they may read yet.
+fn load(
+    tx: &Tx<'_>,
+    assessment: Assessment,
+    pupil: Id<Person>,
+    visible_at: Option<Instant>,
+) -> db::Result<Option<Shown>> {
     let id = assessment.id;
-    let mut cells = store::cells::of_pupil(tx, id, pupil)?;
-    cells.retain(|cell| cell.kind != Kind::Blank);
+    let mut said = store::lines::of_pupil(tx, id, pupil, visible_at)?;
+    said.retain(|(_, said)| *said != Said::Blank);
     let remark = store::remarks::of_pupil(tx, id, pupil)?;
-    if cells.is_empty() && remark.is_none() {
+    if said.is_empty() && remark.is_none() {
         return Ok(None);
     }
-    let scales: Vec<Id<Scale>> = cells.iter().filter_map(|cell| cell.scale_id).collect();
+    let scale = |(_, said): &(Id<Item>, Said)| said.columns().scale;
+    let scales: Vec<Id<Scale>> = said.iter().filter_map(scale).collect();
     let teachers = store::teachers::of_assessment(tx, id)?;
     Ok(Some(Shown {
         items: store::items::of_assessment(tx, id)?,
         scales: store::scales::by_id(tx, &scales)?,
         teachers: teachers.into_iter().map(|(_, name)| name).collect(),
         assessment,
-        cells,
+        said,
         remark,
     }))
 }
@@ -88,10 +93,10 @@ fn view(ui: &Ui, pupil: &Learner, shown: &Shown) -> Page {
     let assessment = &shown.assessment;
     let names: Vec<String> = shown.teachers.iter().map(PersonName::formal).collect();
     let results = urls::results(pupil.person());
-    let said = |item: &&Item| shown.cells.iter().any(|cell| cell.item_id == item.id);
+    let is_said = |item: &&Item| shown.said.iter().any(|(said, _)| *said == item.id);
     let lines = html! {
         ul.rows {
-            @for item in shown.items.iter().filter(said) {
+            @for item in shown.items.iter().filter(is_said) {
                 li { div.row { span { (item.label) } (level(ui, shown, item)) } }
             }
         }
@@ -106,7 +111,7 @@ fn view(ui: &Ui, pupil: &Learner, shown: &Shown) -> Page {
             (assessment.day.in_words(ui.locale))
             @if !names.is_empty() { " · " (names.join(", ")) }
         }
-        @if !shown.cells.is_empty() {
+        @if !shown.said.is_empty() {
             (ui::card("shown", t!(ui, "assessments-shown-title"), None, lines))
         }
         @if let Some(remark) = shown.remark.as_ref().filter(|it| !it.words.is_empty()) {
@@ -123,10 +128,10 @@ fn view(ui: &Ui, pupil: &Learner, shown: &Shown) -> Page {
 
 /// A level in words and colour, a mark out of what it is, or why there is none.
 fn level(ui: &Ui, shown: &Shown, item: &Item) -> Markup {
-    let Some(cell) = shown.cells.iter().find(|cell| cell.item_id == item.id) else {
+    let Some((_, said)) = shown.said.iter().find(|(said, _)| *said == item.id) else {
         return html! {};
     };
-    match cell.said() {
+    match *said {
         Said::Step(scale, rank) => {
             let scale = shown.scales.iter().find(|known| known.id == scale);
             let step = scale.and_then(|scale| scale.step(rank));

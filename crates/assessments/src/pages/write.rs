@@ -55,7 +55,8 @@ async fn load(app: &App, viewer: &Viewer, place: &Place) -> Result<Choices> {
     Ok(app.db.read(read).await?)
 }
 
-async fn load_of(app: &App, assessment: &Granted<Edit, Assessment>) -> Result<Choices> {
+/// What is offered to who changes it.
+pub async fn load_of(app: &App, assessment: &Granted<Edit, Assessment>) -> Result<Choices> {
     let (of, person) = (Assessment::clone(assessment), assessment.viewer.person);
     let today = app.clock.today();
     let read = move |tx: &Tx<'_>| {

@@ -8,7 +8,7 @@ use crate::{
 };
 use base::{Day, Id, MoneyError, parse_decimal};
 use db::{Result, Tx};
-use people::{Level, Person, SchoolKind, class};
+use people::{Class, Level, Person, SchoolKind, Standing, class};
 use results::{
     Referential, Scale, ScaleKind, Skill, SkillKind, Subject, referential, scale, setting, subject,
 };
@@ -107,6 +107,15 @@ pub fn choices(
     })
 }
 
+/// Whether this person makes assessments in the class: see [`Choices::is_teacher`].
+pub fn is_teacher(tx: &Tx<'_>, class: &Class, person: &Standing, on: Day) -> Result<bool> {
+    if person.school(class.school).is_none_or(|school| school.kind.is_first_degree()) {
+        return Ok(true);
+    }
+    let teachers = store::teachers::of_class(tx, class.id, on)?;
+    Ok(teachers.iter().any(|named| named.id == person.person))
+}
+
 /// Those one teaches in the class; where nothing says which, those of the school.
 fn subjects(tx: &Tx<'_>, home: &Home, person: Id<Person>, on: Day) -> Result<Vec<Subject>> {
     let taught = match home.class {
@@ -183,6 +192,7 @@ impl Choices {
                 school: assessment.school_id,
                 parent: None,
                 code: String::new(),
+                election: results::Election::Common,
                 name: assessment.subject.clone(),
                 weight: WEIGHT,
                 place: 0,

@@ -6,8 +6,8 @@ use crate::{
     writing::{Draft, Home},
 };
 use base::{Id, Instant};
-use db::{Result, Tx, params};
-use people::Person;
+use db::{Result, Tx, ids, params};
+use people::{Class, Person};
 
 /// An assessment, and what this person is to it.
 pub fn find(tx: &Tx<'_>, id: Id<Assessment>, person: Id<Person>) -> Result<Option<Assessment>> {
@@ -143,6 +143,12 @@ pub fn set_visible(
     )
 }
 
+/// What is said of the whole, as it stands.
+pub fn remark(tx: &Tx<'_>, id: Id<Assessment>) -> Result<String> {
+    tx.one("select remark from assessment where id = $1", params![id])
+        .map(|(remark,): (String,)| remark)
+}
+
 pub fn set_remark(
     tx: &Tx<'_>,
     id: Id<Assessment>,
@@ -183,4 +189,15 @@ pub fn delete(tx: &Tx<'_>, id: Id<Assessment>) -> Result<bool> {
     tx.run("delete from assessment_teacher where assessment_id = $1", params![id])?;
     tx.run("delete from assessment where id = $1", params![id])?;
     Ok(true)
+}
+
+/// Those of some classes that have an assessment or a band.
+pub fn assessed_in(tx: &Tx<'_>, classes: &[Id<Class>]) -> Result<Vec<Id<Class>>> {
+    let found: Vec<(Id<Class>,)> = tx.all(
+        "select class_id from assessment where class_id in ids($1)
+          union
+         select class_id from assessment_band where class_id in ids($1)",
+        params![ids(classes.iter().copied())],
+    )?;
+    Ok(found.into_iter().map(|(class,)| class).collect())
 }

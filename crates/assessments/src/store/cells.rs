@@ -29,17 +29,6 @@ pub fn since(tx: &Tx<'_>, id: Id<Assessment>, since: Instant) -> Result<Vec<Cell
     )
 }
 
-pub fn of_pupil(tx: &Tx<'_>, id: Id<Assessment>, pupil: Id<Person>) -> Result<Vec<Cell>> {
-    tx.all(
-        "select item_id, pupil_id, kind, scale_id, step, value, out_of, version, written_by,
-                written_at, received_at, is_disputed
-           from assessment_result
-          where assessment_id = $1 and pupil_id = $2
-          limit 300",
-        params![id, pupil],
-    )
-}
-
 /// Writes what stands now. They are cells of one assessment, whose turn the writer has taken.
 pub fn put(tx: &Tx<'_>, id: Id<Assessment>, cells: &[Cell]) -> Result<()> {
     let row = |cell: &Cell| {

@@ -1,6 +1,7 @@
 //! What pupils have shown, for the features that speak of it.
 
-use crate::{Assessment, Item};
+use super::lines::said;
+use crate::{Assessment, Item, cell::Said};
 use base::{Id, Instant};
 use db::{Result, Tx, ids, params};
 use people::Person;
@@ -29,6 +30,15 @@ pub fn asked(tx: &Tx<'_>, of: &[Id<Assessment>]) -> Result<Vec<Asked>> {
     )
 }
 
+db::row! {
+    /// What a pupil may read of his own.
+    struct Own {
+        id: Id<Person>,
+        cells: Option<String>,
+        has_remark: bool,
+    }
+}
+
 /// Those of these pupils who may read something of their own in an assessment at that instant.
 pub fn shown_of(
     tx: &Tx<'_>,
@@ -36,23 +46,28 @@ pub fn shown_of(
     pupils: &[Id<Person>],
     at: Instant,
 ) -> Result<Vec<Id<Person>>> {
-    let rows: Vec<(Id<Person>,)> = tx.all(
-        "select p.id
+    let rows: Vec<Own> = tx.all(
+        "select p.id, case when l.read_from > $3 then l.shown else l.cells end as cells,
+                exists (select 1
+                          from assessment_remark w
+                         where w.assessment_id = a.id and w.pupil_id = p.id) as has_remark
            from person p
            join assessment a on a.id = $1
+           left join assessment_line l on l.assessment_id = a.id and l.pupil_id = p.id
           where p.id in ids($2)
             and a.state <> 'draft'
             and a.visible_at <= $3
-            and (exists (select 1
-                           from assessment_result r
-                          where r.assessment_id = a.id and r.pupil_id = p.id
-                            and r.kind <> 'blank')
-              or exists (select 1
-                           from assessment_remark w
-                          where w.assessment_id = a.id and w.pupil_id = p.id))
           order by p.id
           limit 50",
         params![id, ids(pupils.iter().copied()), at],
     )?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+    let mut own = Vec::new();
+    for row in rows {
+        let said = row.cells.iter().flat_map(|cells| said(cells));
+        let said = said.collect::<Result<Vec<_>>>()?;
+        if row.has_remark || said.iter().any(|(_, said)| *said != Said::Blank) {
+            own.push(row.id);
+        }
+    }
+    Ok(own)
 }

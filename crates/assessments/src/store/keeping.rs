@@ -132,8 +132,31 @@ impl Names for Register {
             "lines",
             "select assessment_id from assessment_line where pupil_id = $1",
             &[
-                "delete from assessment_line where assessment_id = $1 and pupil_id in ($2, $3)",
+                // What families do not read yet of one is not read sooner of the other.
+                "insert into assessment_line (pupil_id, day, assessment_id, cells, read_from, shown)
+                 select cast($3 as bigint), day, assessment_id, cells, read_from, shown
+                   from assessment_line
+                  where assessment_id = $1 and pupil_id = $2
+                     on conflict (assessment_id, pupil_id) do nothing",
+                "update assessment_line
+                    set shown = case when read_from is null then cells else shown end,
+                        read_from = (select max(o.read_from)
+                                       from assessment_line o
+                                      where o.assessment_id = $1 and o.pupil_id in ($2, $3))
+                  where assessment_id = $1
+                    and pupil_id in ($2, $3)
+                    and exists (select 1
+                                  from assessment_line o
+                                 where o.assessment_id = $1 and o.pupil_id in ($2, $3)
+                                   and o.read_from is not null)",
                 keep_lines!("in ($2, $3)"),
+                "delete from assessment_line
+                  where assessment_id = $1
+                    and pupil_id in ($2, $3)
+                    and not exists (select 1
+                                      from assessment_result r
+                                     where r.assessment_id = assessment_line.assessment_id
+                                       and r.pupil_id = assessment_line.pupil_id)",
             ],
         ),
         follows!("remarks", "assessment_remark", "pupil_id", by "assessment_id"),

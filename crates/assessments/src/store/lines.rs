@@ -1,9 +1,11 @@
 //! The lines of a grid, one row a pupil, as the pages that read his year want them. They say what
-//! the cells say: whoever writes cells keeps their lines.
+//! the cells say: whoever writes cells keeps their lines. Families read what was written last from
+//! `read_from` on, and until then what they have read before.
 
 use crate::{
     Assessment, Item,
     cell::{Kind, Said},
+    visibility,
 };
 use base::{Day, Id, Instant};
 use db::{Error, Result, Tx, Value, ids, params};
@@ -30,9 +32,35 @@ macro_rules! keep_lines {
 }
 pub(super) use keep_lines;
 
-/// Keeps the lines of these pupils as their cells are now.
-pub fn keep(tx: &Tx<'_>, id: Id<Assessment>, pupils: &[Id<Person>]) -> Result<()> {
-    tx.run(keep_lines!("in ids($2)"), params![id, ids(pupils.iter().copied())]).map(drop)
+/// Keeps the lines of these pupils as their cells are now: they were written at that instant. Where
+/// families read the assessment already, they read this when they are told of it.
+pub fn keep(
+    tx: &Tx<'_>,
+    assessment: &Assessment,
+    pupils: &[Id<Person>],
+    at: Instant,
+) -> Result<()> {
+    let (id, pupils) = (assessment.id, ids(pupils.iter().copied()));
+    if !assessment.is_visible_at(at) {
+        return tx.run(keep_lines!("in ids($2)"), params![id, pupils]).map(drop);
+    }
+    let read_from = assessment.quiet().delivery(visibility::later(at));
+    // What waits already has not been read: what was read before it still stands.
+    tx.run(
+        "update assessment_line
+            set shown = case when read_from > $3 then shown else cells end, read_from = $4
+          where assessment_id = $1 and pupil_id in ids($2)",
+        params![id, pupils.clone(), at, read_from],
+    )?;
+    tx.run(keep_lines!("in ids($2)"), params![id, pupils.clone()])?;
+    // Those of whom nothing was said until now.
+    tx.run(
+        "update assessment_line
+            set read_from = $3
+          where assessment_id = $1 and pupil_id in ids($2) and read_from is null",
+        params![id, pupils, read_from],
+    )
+    .map(drop)
 }
 
 /// Counts the cells that their line does not say, and the lines of more or fewer cells than there
@@ -90,15 +118,17 @@ pub fn of_pupils(
     visible_at: Option<Instant>,
 ) -> Result<Vec<Line>> {
     tx.all(
-        "select l.pupil_id, l.cells, a.id, a.subject_id, a.domain_id, a.title, a.day, a.weight,
-                a.items_version
+        "select l.pupil_id, case when l.read_from > $4 then l.shown else l.cells end as cells,
+                a.id, a.subject_id, a.domain_id, a.title, a.day, a.weight, a.items_version
            from assessment_line l
            join assessment a on a.id = l.assessment_id
           where l.pupil_id in ids($1)
             and l.day >= $2
             and l.day < $3
             and a.state <> 'draft'
-            and (cast($4 as bigint) is null or a.visible_at <= $4)
+            and (cast($4 as bigint) is null
+              or a.visible_at <= $4
+                and (l.read_from is null or l.read_from <= $4 or l.shown is not null))
           order by l.day, l.assessment_id
           limit 100000",
         params![pupils.clone(), from_on, until_on, visible_at],
@@ -108,8 +138,30 @@ pub fn of_pupils(
 impl Line {
     /// What is said of each item, in no order.
     pub fn said(&self) -> impl Iterator<Item = Result<(Id<Item>, Said)>> {
-        self.cells.split(' ').map(|cell| read(cell).ok_or_else(|| unreadable(cell)))
+        said(&self.cells)
     }
+}
+
+/// What one pupil has shown in one assessment; for families, what they may read at that instant.
+pub fn of_pupil(
+    tx: &Tx<'_>,
+    id: Id<Assessment>,
+    pupil: Id<Person>,
+    visible_at: Option<Instant>,
+) -> Result<Vec<(Id<Item>, Said)>> {
+    let line: Option<(Option<String>,)> = tx.first(
+        "select case when read_from > $3 then shown else cells end
+           from assessment_line
+          where assessment_id = $1 and pupil_id = $2",
+        params![id, pupil, visible_at],
+    )?;
+    let cells = line.and_then(|(cells,)| cells);
+    cells.iter().flat_map(|cells| said(cells)).collect()
+}
+
+/// What the cells of a line say.
+pub fn said(cells: &str) -> impl Iterator<Item = Result<(Id<Item>, Said)>> {
+    cells.split(' ').map(|cell| read(cell).ok_or_else(|| unreadable(cell)))
 }
 
 /// `item:kind:scale:step` or `item:kind:value:out_of`, as [`keep`] writes them.

@@ -47,6 +47,11 @@ pub fn set_told(tx: &Tx<'_>, id: Id<Assessment>, pupils: &[Id<Person>], at: Inst
     .map(drop)
 }
 
+/// Nobody was told, whatever was.
+pub fn forget(tx: &Tx<'_>, id: Id<Assessment>) -> Result<()> {
+    tx.run("delete from assessment_told where assessment_id = $1", params![id]).map(drop)
+}
+
 db::row! {
     #[derive(Clone, Copy, Debug)]
     pub struct Guard {
