@@ -38,6 +38,11 @@ reports-newcomers = { $count ->
     [one] A pupil has come since the reports were opened.
    *[other] { $count } pupils have come since the reports were opened.
 }
+reports-corrected = { $count ->
+    [one] The level of a pupil has changed since the reports were opened.
+   *[other] The level of { $count } pupils has changed since the reports were opened.
+}
+reports-follow-levels = Bring the reports up to date
 reports-open = Open the reports
 reports-opened = { $count ->
     [0] All the reports were open already.
@@ -82,6 +87,7 @@ reports-lack-positions = { $count ->
 }
 reports-lack-nothing = { $label }: neither average nor level
 reports-lack-appreciation = { $label }: comment to write
+reports-lack-long = { $label }: the comments on its parts have { $count } characters together, at most { $chars } go to the State
 reports-lack-components = { $count ->
     [one] Socle: one component to decide
    *[other] Socle: { $count } components to decide
@@ -206,6 +212,7 @@ reports-conclude = Write the last words
 reports-is-locked = This report is locked. The head can reopen it.
 reports-there-now = What is written now: { $words }
 reports-refused-general = { $chars } characters at most.
+reports-council-words-hint = { $chars } characters at most: a mention may be added.
 reports-refused-mention = Your school does not give this mention.
 reports-refused-meanwhile = Somebody changed these words while you were writing. Read again, then save.
 reports-refused-locked = This report was locked while you were writing. Your text is still here: copy it.
@@ -352,6 +359,8 @@ reports-lsu-locked = { $count ->
    *[other] { $count } locked reports.
 }
 reports-lsu-version = Version of the schema
+reports-lsu-see = See what is missing
+reports-lsu-in = The file follows version { $version } of the schema.
 reports-lsu-left-out = { $count ->
     [one] One pupil will not be in it: something is missing.
    *[other] { $count } pupils will not be in it: something is missing.

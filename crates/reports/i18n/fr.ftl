@@ -38,6 +38,11 @@ reports-newcomers = { $count ->
     [one] Un élève est arrivé depuis l’ouverture des livrets.
    *[other] { $count } élèves sont arrivés depuis l’ouverture des livrets.
 }
+reports-corrected = { $count ->
+    [one] Le niveau d’un élève a changé depuis l’ouverture des livrets.
+   *[other] Le niveau de { $count } élèves a changé depuis l’ouverture des livrets.
+}
+reports-follow-levels = Mettre les livrets à jour
 reports-open = Ouvrir les livrets
 reports-opened = { $count ->
     [0] Tous les livrets étaient déjà ouverts.
@@ -82,6 +87,7 @@ reports-lack-positions = { $count ->
 }
 reports-lack-nothing = { $label } : ni moyenne ni position
 reports-lack-appreciation = { $label } : appréciation à écrire
+reports-lack-long = { $label } : les appréciations de ses parties font ensemble { $count } caractères, { $chars } au plus partent à l’État
 reports-lack-components = { $count ->
     [one] Socle : une composante à décider
    *[other] Socle : { $count } composantes à décider
@@ -206,6 +212,7 @@ reports-conclude = Écrire le bilan
 reports-is-locked = Ce livret est verrouillé. La direction peut le rouvrir.
 reports-there-now = Ce qui est écrit maintenant : { $words }
 reports-refused-general = { $chars } caractères au plus.
+reports-council-words-hint = { $chars } caractères au plus : une mention peut s’y ajouter.
 reports-refused-mention = Votre établissement ne donne pas cette mention.
 reports-refused-meanwhile = Quelqu’un a changé ce bilan pendant que vous écriviez. Relisez, puis enregistrez.
 reports-refused-locked = Ce livret a été verrouillé pendant que vous écriviez. Votre texte est toujours là : copiez-le.
@@ -352,6 +359,8 @@ reports-lsu-locked = { $count ->
    *[other] { $count } livrets verrouillés.
 }
 reports-lsu-version = Version du schéma
+reports-lsu-see = Voir ce qui manque
+reports-lsu-in = Le fichier suit la version { $version } du schéma.
 reports-lsu-left-out = { $count ->
     [one] Un élève n’y sera pas : il manque quelque chose.
    *[other] { $count } élèves n’y seront pas : il manque quelque chose.

@@ -87,7 +87,49 @@ pub struct Line {
     pub remarks: Vec<Remark>,
 }
 
+/// What the State takes of the words of a subject.
+pub const WORDS_CHARS_MAX: usize = 600;
+
 impl Line {
+    /// Its appreciation; where it has none, those of its parts, each after its name.
+    pub fn words(&self, parts: &[Line]) -> String {
+        if !self.appreciation.is_empty() {
+            return self.appreciation.clone();
+        }
+        let said = parts.iter().filter(|part| !part.appreciation.is_empty());
+        let said = said.map(|part| format!("{}\u{a0}: {}", part.label, part.appreciation));
+        said.collect::<Vec<_>>().join(" ")
+    }
+
+    /// What was worked; where it says nothing, in its parts.
+    pub fn worked(&self, parts: &[Line]) -> Vec<String> {
+        let mut worked = self.elements.clone();
+        if worked.is_empty() {
+            for element in parts.iter().flat_map(|part| &part.elements) {
+                if !worked.contains(element) {
+                    worked.push(element.clone());
+                }
+            }
+        }
+        worked
+    }
+
+    /// Those who teach it or a part of it, each once.
+    pub fn taught_by(&self, parts: &[Line]) -> Vec<Teacher> {
+        let mut teachers: Vec<Teacher> = Vec::new();
+        let of_parts = parts.iter().flat_map(|part| &part.teachers);
+        for teacher in self.teachers.iter().chain(of_parts) {
+            if teachers.iter().all(|known| known.id != teacher.id) {
+                teachers.push(teacher.clone());
+            }
+        }
+        teachers
+    }
+
+    fn is_placed(&self) -> bool {
+        self.average.is_some() || self.positions.iter().any(|it| it.position.is_some())
+    }
+
     /// Nothing is said of it in words.
     pub fn is_silent(&self) -> bool {
         self.elements.is_empty() && self.appreciation.is_empty() && self.remarks.is_empty()
@@ -223,6 +265,12 @@ pub enum Lack {
         place: String,
         label: String,
     },
+    /// The appreciations of its parts have so many characters together: the State takes fewer.
+    Long {
+        place: String,
+        label: String,
+        count: u32,
+    },
     Components(u32),
     /// The general appreciation, or the synthesis.
     General,
@@ -242,28 +290,62 @@ impl Content {
         } else if self.lines.is_empty() {
             lacks.push(Lack::NoSubject);
         }
-        let is_first_degree = self.is_first_degree();
-        for line in &self.lines {
-            let (place, label) = (line.place.clone(), line.label.clone());
-            let open = line.positions.iter().filter(|it| it.position.is_none()).count();
-            if is_first_degree {
-                let count = u32::try_from(open).unwrap_or(u32::MAX);
-                lacks.extend((count > 0).then_some(Lack::Positions { place, label, count }));
-                continue;
-            }
-            if line.is_part {
-                continue;
-            }
-            if line.average.is_none() && open > 0 {
-                lacks.push(Lack::Nothing { place: place.clone(), label: label.clone() });
-            }
-            if line.appreciation.is_empty() {
-                lacks.push(Lack::Appreciation { place, label });
-            }
+        if self.is_first_degree() {
+            lacks.extend(self.lines.iter().filter_map(open_positions));
+        } else {
+            let is_sent = is_sent(self.level());
+            self.wholes().for_each(|(line, parts)| lacks_of(line, parts, is_sent, &mut lacks));
         }
         if self.general.is_empty() {
             lacks.push(Lack::General);
         }
         lacks
+    }
+
+    /// Each subject with its parts: they follow it.
+    pub fn wholes(&self) -> impl Iterator<Item = (&Line, &[Line])> {
+        let wholes = self.lines.iter().enumerate().filter(|(_, line)| !line.is_part);
+        wholes.map(|(place, line)| {
+            let after = &self.lines[place + 1..];
+            let count = after.iter().take_while(|it| it.is_part).count();
+            (line, &after[..count])
+        })
+    }
+}
+
+/// Is such a pupil's bulletin sent to the State? That of a lycée is not.
+pub fn is_sent(level: Level) -> bool {
+    !matches!(level, Level::Second | Level::First | Level::Last)
+}
+
+fn open_positions(line: &Line) -> Option<Lack> {
+    let open = line.positions.iter().filter(|it| it.position.is_none()).count();
+    let count = u32::try_from(open).unwrap_or(u32::MAX);
+    let (place, label) = (line.place.clone(), line.label.clone());
+    (count > 0).then_some(Lack::Positions { place, label, count })
+}
+
+/// What a subject lacks. The words of its parts are its own, where it has none.
+fn lacks_of(line: &Line, parts: &[Line], is_sent: bool, lacks: &mut Vec<Lack>) {
+    let named = |line: &Line| (line.place.clone(), line.label.clone());
+    let is_unsaid = |line: &&Line| line.appreciation.is_empty();
+    let (place, label) = named(line);
+    if line.average.is_none() && line.positions.iter().any(|it| it.position.is_none()) {
+        lacks.push(Lack::Nothing { place: place.clone(), label: label.clone() });
+    }
+    if !line.appreciation.is_empty() {
+        return;
+    }
+    if parts.iter().all(|part| is_unsaid(&part)) {
+        lacks.push(Lack::Appreciation { place, label });
+        return;
+    }
+    for part in parts.iter().filter(is_unsaid).filter(|part| part.is_placed()) {
+        let (place, label) = named(part);
+        lacks.push(Lack::Appreciation { place, label });
+    }
+    let count = line.words(parts).chars().count();
+    if is_sent && count > WORDS_CHARS_MAX {
+        lacks.push(Lack::Long { place, label, count: u32::try_from(count).unwrap_or(u32::MAX) });
     }
 }

@@ -7,11 +7,11 @@ use crate::{
     content::Content,
     deeds, gather, news, place,
     report::{Kind, Report, Written},
-    store::{self, editions::New, reports::NewReport},
+    store::{self, editions::New, reports::NewReport, roster::Enrolled},
 };
 use base::{Day, Id, Instant, Minutes};
 use db::{Error, Result, Tx};
-use people::{Person, school};
+use people::{Level, Person, school};
 use results::Period;
 use web::{Granted, counters::COUNTERS_TOPIC};
 
@@ -43,8 +43,8 @@ fn is_last(tx: &Tx<'_>, period: &Period) -> Result<bool> {
 }
 
 /// Opens the reports of a class: those of the pupils who are there at the end of the period. Again,
-/// it brings in who has come meanwhile, and lets go what was not begun of who has left. Says how
-/// many were opened or have come.
+/// it brings in who has come meanwhile, follows a level that was corrected, and lets go what was
+/// not begun of who has left. Says how many were opened, have come or were corrected.
 pub fn open(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period) -> Result<u64> {
     let now = tx.now();
     let on = gather::day_of(period, now.day());
@@ -76,10 +76,35 @@ pub fn open(tx: &Tx<'_>, tools: &Tools, class: &ClassReports, period: &Period) -
             new.iter().filter(|it| it.kind == Kind::Period).map(|it| it.id).collect();
         store::commons::accompany(tx, &ids, care)?;
     }
-    let there: Vec<Id<Person>> = enrolled.iter().map(|it| it.pupil).collect();
-    store::reports::forget_unwritten(tx, (class.class, period.id), &there)?;
+    let_go(tx, (class, period), &enrolled, &new)?;
     refresh(tx, tools, class, period)?;
     Ok(opened)
+}
+
+/// What is not to be written and was not begun: of who has left, and of the end of a cycle that a
+/// corrected level does not end.
+fn let_go(
+    tx: &Tx<'_>,
+    (class, period): (&ClassReports, &Period),
+    enrolled: &[Enrolled],
+    new: &[NewReport],
+) -> Result<()> {
+    let has_no_level =
+        |pupil: Id<Person>| enrolled.iter().any(|it| it.pupil == pupil && it.level == Level::Other);
+    // No level says when his cycle ends: his teachers have opened this one.
+    let is_chosen = |it: &Written| {
+        it.kind == Kind::Cycle && it.level == Level::Other && has_no_level(it.pupil_id)
+    };
+    let is_to_write = |it: &Written| {
+        new.iter().any(|new| (new.pupil, new.kind) == (it.pupil_id, it.kind)) || is_chosen(it)
+    };
+    let reports = store::reports::of_class(tx, class.class, period.id)?;
+    let idle = reports.iter().filter(|it| it.is_open() && !is_to_write(it));
+    let idle: Vec<Id<Report>> = idle.map(|it| it.id).collect();
+    if idle.is_empty() {
+        return Ok(());
+    }
+    store::reports::forget_unwritten(tx, &idle).map(drop)
 }
 
 /// Reckons the figures of the open reports of a class anew. What is locked keeps what it says.

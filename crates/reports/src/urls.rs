@@ -86,6 +86,15 @@ pub fn lsu(school: Id<School>, period: Id<Period>) -> String {
     format!("{HOME}/ecoles/{school}/lsu?periode={period}")
 }
 
+/// The same, for a version of the file that is not the newest.
+pub fn lsu_in(school: Id<School>, period: Id<Period>, version: &str) -> String {
+    format!("{HOME}/ecoles/{school}/lsu?periode={period}&version={version}")
+}
+
+pub fn lsu_numbers(school: Id<School>, period: Id<Period>, version: &str) -> String {
+    format!("{HOME}/ecoles/{school}/lsu/numeros?periode={period}&version={version}")
+}
+
 /// What was done in an EPI or an accompagnement personnalisé.
 pub fn project(project: Id<Project>) -> String {
     format!("{HOME}/projets/{project}")

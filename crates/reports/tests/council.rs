@@ -1,6 +1,9 @@
 //! A bulletin: averages, words of the teachers of each subject, the class council.
 
-use crate::desk::{College, Desk, What, conclude, desks, mark, report_of, step};
+use crate::{
+    desk::{College, Desk, What, conclude, desks, desks_at, fill, mark, report_of, step},
+    sending::{SECONDARY, is_valid, lock, mend, name_subjects, page_of},
+};
 use testing::Client;
 
 /// The collège with its reports open: French and mathematics are marked, German has levels.
@@ -215,5 +218,64 @@ async fn a_council_before_anything_is_typed_says_where_to_go() {
         let page = besson.get(&council(&college)).await.page();
         assert!(page.text_of(".empty").contains("Rien n’est encore saisi"));
         assert!(page.has(&format!(".empty a[href^='{class}']")) && page.has(".class-council a"));
+    }
+}
+
+#[tokio::test]
+async fn the_words_of_a_council_leave_room_for_their_mention_in_the_file_of_the_state() {
+    for desk in desks().await {
+        let (college, besson) = college(&desk).await;
+        let (place, period) = (college.people.college, college.taught.periods[0].id);
+        let class = format!("/livrets/classes/{}", college.people.sixth_a);
+        let settings = format!("/livrets/ecoles/{place}/reglages");
+        besson.post(&settings, &[("encouragements", "on"), ("class", "on")]).await.redirects();
+        fill(&besson, &class, period).await;
+        let page = besson.get(&format!("{class}?periode={period}")).await.page();
+        let ilyes = report_of(&page, "Ilyes");
+        let (most, over) = ("é".repeat(963), "é".repeat(964));
+        let said = |words| [("general", words), ("mention", "encouragements")];
+        let refused = conclude(&besson, &ilyes, &said(over.as_str())).await;
+        assert_eq!(refused.status, 422);
+        let problems = refused.any_page().text_of(".problems");
+        assert!(problems.contains("963 caractères au plus"), "{problems}");
+        // It is said before one writes, beside the table too.
+        let open = besson.get(&council(&college)).await.page();
+        let open = open.attributes(".class-council tbody th a", "href")[0].replace("#livret", "");
+        for form in [format!("{ilyes}/bilan"), open] {
+            let hint = besson.get(&form).await.page().text_of("main");
+            assert!(hint.contains("963 caractères au plus : une mention"), "{hint}");
+        }
+        conclude(&besson, &ilyes, &said(most.as_str())).await.redirects();
+        lock(&besson, &class, &period.to_string()).await;
+        mend(&besson, &page_of(place, period)).await;
+        name_subjects(&desk, &college).await;
+        let file = format!("/livrets/ecoles/{place}/lsu");
+        let sent = besson.post(&file, &[("period", &*period.to_string())]).await;
+        assert_eq!(sent.status, 200);
+        is_valid(SECONDARY, &sent.body);
+        let words = format!("{most} Encouragements du conseil de classe.");
+        assert!(sent.text().contains(&words), "{}", sent.text());
+    }
+}
+
+#[tokio::test]
+async fn an_école_and_the_end_of_a_cycle_say_more() {
+    for desk in desks_at("2027-06-14 10:00").await {
+        let college = desk.college().await;
+        let besson = desk.school.client(college.people.mme_besson).await;
+        let (class, period) = (college.people.sixth_a, college.taught.periods[2].id);
+        let class = format!("/livrets/classes/{class}");
+        let named = period.to_string();
+        besson.post(&format!("{class}/ouverture"), &[("period", &named)]).await.redirects();
+        let page = besson.get(&format!("{class}?periode={period}")).await.page();
+        let cycle = report_of(&page, "Ilyes · Bilan de fin de cycle");
+        let durand = desk.open().await;
+        let lea = desk.report(&durand, "Léa").await;
+        let (most, over) = ("é".repeat(1_500), "é".repeat(1_501));
+        for (teacher, report) in [(&besson, &cycle), (&durand, &lea)] {
+            let refused = conclude(teacher, report, &[("general", &over)]).await;
+            assert!(refused.any_page().text_of(".problems").contains("1500 caractères au plus"));
+            conclude(teacher, report, &[("general", &most)]).await.redirects();
+        }
     }
 }

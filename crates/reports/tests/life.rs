@@ -1,6 +1,8 @@
 //! A report is locked, published, read, signed and reopened.
 
-use crate::desk::{conclude, desks, report_of};
+use crate::desk::{Desk, conclude, desks, desks_at, report_of};
+use base::Id;
+use people::Person;
 use reports::chain;
 
 #[tokio::test]
@@ -68,7 +70,7 @@ async fn a_report_is_locked_published_signed_by_each_guardian_and_kept_when_it_i
 }
 
 /// Reopened with a reason, it has another edition; the old one stays readable.
-async fn reopen(desk: &crate::desk::Desk, lefevre: &testing::Client, report: &str) {
+async fn reopen(desk: &Desk, lefevre: &testing::Client, report: &str) {
     let school = &desk.school;
     let samira = school.client(school.samira).await;
     let durand = school.client(school.mme_durand).await;
@@ -128,7 +130,7 @@ async fn what_was_reopened_before_its_hour_was_never_out() {
 
 #[tokio::test]
 async fn no_family_is_told_in_quiet_hours_nor_within_a_day() {
-    for desk in crate::desk::desks_at("2026-11-27 17:30").await {
+    for desk in desks_at("2026-11-27 17:30").await {
         let school = &desk.school;
         let durand = desk.open().await;
         desk.fill(&durand).await;
@@ -161,5 +163,54 @@ async fn no_family_is_told_in_quiet_hours_nor_within_a_day() {
         let again = lefevre.post(&publish, &fields).await.redirects();
         let said = lefevre.get(&again).await.page().text_of("main");
         assert!(said.contains("tous sont déjà publiés"), "{said}");
+    }
+}
+
+/// The import has said another level; its next one says this one.
+async fn correct(desk: &Desk, pupil: Id<Person>, level: &'static str) {
+    let correct = move |tx: &db::Tx<'_>| {
+        let said = "update enrolment set level = $2 where pupil_id = $1";
+        tx.run(said, db::params![pupil, level])
+    };
+    desk.school.app.db.write(correct).await.expect("corrected");
+}
+
+#[tokio::test]
+async fn a_level_corrected_in_the_same_class_reaches_its_livret_and_the_end_of_its_cycle() {
+    for desk in desks_at("2027-06-14 10:00").await {
+        let (school, last) = (&desk.school, desk.last.id.to_string());
+        let durand = school.client(school.mme_durand).await;
+        let (open, url) =
+            (format!("{}/ouverture", desk.class()), format!("{}?periode={last}", desk.class()));
+        correct(&desk, school.lea, "ce2").await;
+        durand.post(&open, &[("period", &last)]).await.redirects();
+        let page = durand.get(&url).await.page();
+        assert_eq!(page.count(".livret-row"), 4, "three pupils, and the end of a cycle");
+        assert!(!page.has("form[action$=ouverture]"));
+        let lea = report_of(&page, "Léa");
+        // In CM1 she learns other things, and ends no cycle.
+        correct(&desk, school.lea, "cm1").await;
+        let page = durand.get(&url).await.page();
+        let said = page.text_of("main");
+        assert!(said.contains("Le niveau d’un élève a changé"), "{said}");
+        assert_eq!(page.text_of("form[action$=ouverture] button"), "Mettre les livrets à jour");
+        durand.post(&open, &[("period", &last)]).await.redirects();
+        let page = durand.get(&url).await.page();
+        assert_eq!(page.count(".livret-row"), 3);
+        assert!(!page.has("form[action$=ouverture]"));
+        let said = durand.get(&lea).await.page().text_of("article.livret");
+        assert!(said.contains("Histoire") && !said.contains("Questionner le monde"), "{said}");
+        // Back in CE2, so is the end of her cycle; once it is written, it stays.
+        correct(&desk, school.lea, "ce2").await;
+        durand.post(&open, &[("period", &last)]).await.redirects();
+        let page = durand.get(&url).await.page();
+        assert_eq!(page.count(".livret-row"), 4);
+        let said = durand.get(&lea).await.page().text_of("article.livret");
+        assert!(said.contains("Questionner le monde") && !said.contains("Histoire"), "{said}");
+        let cycle = report_of(&page, "Léa · Bilan de fin de cycle");
+        conclude(&durand, &cycle, &[("general", "Une année pleine.")]).await.redirects();
+        correct(&desk, school.lea, "cm1").await;
+        durand.post(&open, &[("period", &last)]).await.redirects();
+        assert_eq!(durand.get(&url).await.page().count(".livret-row"), 4);
     }
 }

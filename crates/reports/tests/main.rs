@@ -7,6 +7,7 @@ mod desk;
 mod groups;
 mod keeping;
 mod life;
+mod parts;
 mod projects;
 mod reminding;
 mod sending;

@@ -319,3 +319,76 @@ async fn a_collège_sends_its_bulletins_in_the_version_that_is_asked_for() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_is_missing_is_said_of_the_version_that_is_chosen() {
+    for desk in desks().await {
+        let (college, besson) = council::college(&desk).await;
+        let (place, period) = (college.people.college, college.taught.periods[0].id.to_string());
+        let class = format!("/livrets/classes/{}", college.people.sixth_a);
+        fill(&besson, &class, college.taught.periods[0].id).await;
+        lock(&besson, &class, &period).await;
+        let url = page_of(place, college.taught.periods[0].id);
+        mend(&besson, &url).await;
+        name_subjects(&desk, &college).await;
+        let page = besson.get(&url).await.page();
+        assert!(page.text_of(".note").contains("3 élèves sont prêts"), "{}", page.text_of("main"));
+        let chosen = "form[method=get] select[name=version] option[selected]";
+        assert_eq!(page.attribute(chosen, "value").as_deref(), Some("7.0"));
+        let asked = page.attribute("form[method=get] input[name=periode]", "value");
+        assert_eq!(asked.as_deref(), Some(&*period));
+        // A file of before wants elements of programme: refused, it says so, and what it is about.
+        let file = format!("/livrets/ecoles/{place}/lsu");
+        let form = [("period", period.as_str()), ("version", "2.0")];
+        let back = besson.post(&file, &form).await.redirects();
+        let page = besson.get(&back).await.page();
+        let said = page.text_of("main");
+        assert!(said.contains("un élément de programme"), "{said}");
+        assert!(said.contains("Le fichier ne peut pas") && !said.contains("Il ne manque rien"));
+        assert_eq!(page.attribute(chosen, "value").as_deref(), Some("2.0"));
+        let periods = page.attributes("nav.chips a", "href");
+        assert_eq!(periods.len(), 3);
+        assert!(periods.iter().all(|it| it.ends_with("&version=2.0")), "{periods:?}");
+        // It stays chosen when numbers are typed, right or wrong.
+        let numbers = page.attribute("form[action*=numeros]", "action").expect("a form");
+        let name = format!("siecle-{}", college.people.ilyes);
+        let wrong = besson.post(&numbers, &[(name.as_str(), "douze")]).await;
+        assert_eq!(wrong.status, 422);
+        let shown = wrong.any_page().attribute(chosen, "value");
+        assert_eq!(shown.as_deref(), Some("2.0"));
+        let back = besson.post(&numbers, &[(name.as_str(), "701")]).await.redirects();
+        assert!(back.ends_with("&version=2.0"), "{back}");
+        // What is taken is of the version that is shown.
+        let page = besson.get(&format!("{url}&version=6.0")).await.page();
+        assert!(page.text_of("main").contains("la version 6.0 du schéma"));
+        let taken = page.attribute("input[type=hidden][name=version]", "value");
+        assert_eq!(taken.as_deref(), Some("6.0"));
+    }
+}
+
+#[tokio::test]
+async fn a_bulletin_reopened_in_june_still_says_the_day_of_its_council() {
+    for desk in desks().await {
+        let (college, besson) = council::college(&desk).await;
+        let period = college.taught.periods[0].id;
+        let class = format!("/livrets/classes/{}", college.people.sixth_a);
+        fill(&besson, &class, period).await;
+        lock(&besson, &class, &period.to_string()).await;
+        desk.school.at("2027-06-10 10:00");
+        let besson = desk.school.client(college.people.mme_besson).await;
+        let page = besson.get(&format!("{class}?periode={period}")).await.page();
+        let ilyes = report_of(&page, "Ilyes");
+        let why = [("edition", "1"), ("reason", "Une note a été oubliée.")];
+        besson.post(&format!("{ilyes}/reouverture"), &why).await.redirects();
+        lock(&besson, &class, &period.to_string()).await;
+        mend(&besson, &page_of(college.people.college, period)).await;
+        name_subjects(&desk, &college).await;
+        let file = format!("/livrets/ecoles/{}/lsu", college.people.college);
+        let sent = besson.post(&file, &[("period", &period.to_string())]).await;
+        assert_eq!(sent.status, 200);
+        is_valid(SECONDARY, &sent.body);
+        let text = sent.text();
+        assert_eq!(text.matches("date-conseil-classe=\"2026-11-23\"").count(), 3, "{text}");
+        assert_eq!(text.matches("date-verrou=\"2027-06-10").count(), 1, "{text}");
+    }
+}

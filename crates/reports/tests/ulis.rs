@@ -231,3 +231,32 @@ async fn a_child_of_maternelle_without_a_level_has_no_livret() {
         assert_eq!(page.count(".livret-row"), 0);
     }
 }
+
+#[tokio::test]
+async fn the_cycle_that_teachers_chose_stays_until_a_level_says_it() {
+    for desk in desks_at("2027-06-14 10:00").await {
+        let ulis = Ulis::of(&desk, "Initiation (UPE2A)", CHILDREN).await;
+        let last = desk.last.id.to_string();
+        let maya = report_of(&ulis.open(&last).await, "Maya");
+        // She is ten, of the age of cycle 3: her teachers say cycle 2, that she ends.
+        let chosen = [("general", ""), ("cycle", "2"), ("ends_cycle", "on")];
+        conclude(&ulis.teacher, &maya, &chosen).await.redirects();
+        let page = ulis.open(&last).await;
+        assert_eq!(page.count(".livret-row"), 3);
+        let said = ulis.teacher.get(&maya).await.page().text_of("article.livret");
+        assert!(said.contains("Questionner le monde") && !said.contains("Histoire"), "{said}");
+        let level = |tx: &db::Tx<'_>| {
+            tx.run(
+                "update enrolment
+                    set level = 'cm1'
+                  where pupil_id in (select id from person where first_name = 'Maya')",
+                db::params![],
+            )
+        };
+        desk.school.app.db.write(level).await.expect("said");
+        let page = ulis.open(&last).await;
+        assert_eq!(page.count(".livret-row"), 2, "CM1 ends no cycle");
+        let said = ulis.teacher.get(&maya).await.page().text_of("article.livret");
+        assert!(said.contains("Histoire") && !said.contains("Questionner le monde"), "{said}");
+    }
+}

@@ -73,10 +73,10 @@ impl Gathered {
             return Vec::new();
         }
         let domains = report.domains().iter().map(|domain| self.domain(report, domain));
-        let subjects = self.subjects.iter().map(|subject| self.subject(report, subject));
-        let apart = self.apart.iter().filter_map(|subject| self.learnt_apart(report, subject));
+        let subjects = self.subjects.iter().map(|it| (it, self.subject(report, it)));
+        let apart = self.apart.iter().filter_map(|it| Some((it, self.learnt_apart(report, it)?)));
         if report.domains().is_empty() {
-            subjects.chain(apart).collect()
+            nested(subjects.chain(apart).collect())
         } else {
             domains.collect()
         }
@@ -117,18 +117,13 @@ impl Gathered {
     fn subject(&self, report: &Written, subject: &Subject) -> Line {
         let place = place::of_subject(subject.id);
         let figure = self.figure(report.id, &place);
-        let mut teachers: Vec<Teacher> = self
-            .taught
-            .iter()
-            .filter(|it| it.subject.id == subject.id)
-            .map(|it| Teacher { id: it.teacher, name: it.name.formal() })
-            .collect();
-        teachers.dedup();
+        let taught = self.taught.iter().filter(|it| it.subject.id == subject.id);
+        let teachers = taught.map(|it| Teacher { id: it.teacher, name: it.name.formal() });
         let average = figure.and_then(|figure| figure.average);
         Line {
             label: subject.name.clone(),
-            is_part: subject.parent.is_some_and(|it| self.subjects.iter().any(|s| s.id == it)),
-            teachers,
+            is_part: false,
+            teachers: teachers.collect(),
             positions: vec![Position {
                 place: place.clone(),
                 label: String::new(),
@@ -203,4 +198,24 @@ impl Gathered {
         own.map(|it| Before { class: it.class.clone(), last_on: it.until_on.plus_days(-1) })
             .collect()
     }
+}
+
+/// A part follows its subject, that those who teach the part teach too.
+fn nested(lines: Vec<(&Subject, Line)>) -> Vec<Line> {
+    let whole_of = |it: &Subject| {
+        let is_whole =
+            |id: &Id<Subject>| lines.iter().any(|(it, _)| it.id == *id && it.parent.is_none());
+        it.parent.filter(is_whole)
+    };
+    let of: Vec<Option<Id<Subject>>> = lines.iter().map(|(it, _)| whole_of(it)).collect();
+    let mut nested = Vec::with_capacity(lines.len());
+    for ((subject, line), _) in lines.iter().zip(&of).filter(|(_, whole)| whole.is_none()) {
+        let parts = lines.iter().zip(&of).filter(|(_, whole)| **whole == Some(subject.id));
+        let part =
+            |line: &Line| Line { is_part: true, teachers: line.taught_by(&[]), ..line.clone() };
+        let parts: Vec<Line> = parts.map(|((_, line), _)| part(line)).collect();
+        nested.push(Line { teachers: line.taught_by(&parts), ..line.clone() });
+        nested.extend(parts);
+    }
+    nested
 }

@@ -13,7 +13,7 @@ use crate::{
     gather::{self, Gathered},
     project,
     report::{Kind, Written},
-    store::{self, awaited::Awaited, signatures::Given},
+    store::{self, awaited::Awaited, roster::Enrolled, signatures::Given},
     urls,
 };
 use axum::extract::{Query, State};
@@ -42,6 +42,8 @@ pub struct Shown {
     pub lines: Vec<Line>,
     /// Pupils who have come since the reports were opened.
     pub newcomers: usize,
+    /// Pupils whose open report says another level than theirs.
+    pub corrected: usize,
     pub levels: Vec<Level>,
     pub signed: Vec<Given>,
     pub awaited: Vec<Awaited>,
@@ -61,6 +63,12 @@ pub fn load(
         store::roster::of_class(tx, class.class, gather::day_of(periods.open(), tx.now().day()))?;
     let has = |pupil: Id<Person>| gathered.sheet.reports.iter().any(|it| it.pupil_id == pupil);
     let newcomers = enrolled.iter().filter(|it| class.reports_on(it) && !has(it.pupil)).count();
+    let open = || gathered.sheet.reports.iter().filter(|it| it.is_open());
+    let is_corrected = |it: &&Enrolled| {
+        let differs = |report: &Written| report.pupil_id == it.pupil && report.level != it.level;
+        class.reports_on(it) && open().any(|report| report.kind == Kind::Period && differs(report))
+    };
+    let corrected = enrolled.iter().filter(is_corrected).count();
     let lines = gathered.sheet.reports.iter().map(|it| {
         let is_gone = enrolled.iter().all(|enrolled| enrolled.pupil != it.pupil_id);
         Line { is_gone, ..line(&gathered, it) }
@@ -79,6 +87,7 @@ pub fn load(
         gathered,
         lines,
         newcomers,
+        corrected,
         seen,
     }))
 }
@@ -116,7 +125,9 @@ fn view(ui: &Ui, class: &ClassReports, shown: &Shown) -> Page {
         h1 { (title) }
         (pieces::periods(ui, &shown.periods, |period| urls::class(class.class, period)))
         (progress(ui, shown))
-        @if ui.may::<Write>(class) && shown.newcomers > 0 { (opening(ui, class, shown)) }
+        @if ui.may::<Write>(class) && shown.newcomers + shown.corrected > 0 {
+            (opening(ui, class, shown))
+        }
         @if !shown.lines.is_empty() {
             @if ui.may::<Write>(class) || !class.is_first_degree() {
                 (places(ui, class, shown, &own))
@@ -154,13 +165,19 @@ fn progress(ui: &Ui, shown: &Shown) -> Markup {
 
 fn opening(ui: &Ui, class: &ClassReports, shown: &Shown) -> Markup {
     html! {
-        (ui::note(Tone::Info, if shown.lines.is_empty() {
-            t!(ui, "reports-not-open", period = shown.periods.open().name)
-        } else {
-            t!(ui, "reports-newcomers", count = shown.newcomers)
-        }))
+        @if shown.lines.is_empty() {
+            (ui::note(Tone::Info, t!(ui, "reports-not-open", period = shown.periods.open().name)))
+        } @else if shown.newcomers > 0 {
+            (ui::note(Tone::Info, t!(ui, "reports-newcomers", count = shown.newcomers)))
+        }
+        @if shown.corrected > 0 {
+            (ui::note(Tone::Info, t!(ui, "reports-corrected", count = shown.corrected)))
+        }
         (post(ui, class, shown, "ouverture", html! {
-            button.button { (ui::icon("plus")) (t!(ui, "reports-open")) }
+            button.button {
+                @if shown.newcomers > 0 { (ui::icon("plus")) (t!(ui, "reports-open")) }
+                @else { (t!(ui, "reports-follow-levels")) }
+            }
         }))
     }
 }

@@ -4,7 +4,7 @@
 
 use super::{
     college_form,
-    conclusion_form::{ConclusionForm, Said},
+    conclusion_form::{ConclusionForm, Said, general_chars},
     pieces::{self, Words},
 };
 use crate::{
@@ -72,9 +72,10 @@ pub async fn post(
     let form = ConclusionForm::of(&form);
     let of = report.written.clone();
     let shown = app.db.read(move |tx: &Tx<'_>| load(tx, &of)).await?;
-    let said = form.over(Said::of(&report, &shown), Hand::of(&report));
+    let hand = Hand::of(&report);
+    let said = form.over(Said::of(&report, &shown), hand);
     let balance = shown.balance;
-    let problems = said.problems(&shown.settings);
+    let problems = said.problems(&shown.settings, &report, hand);
     if !problems.is_empty() {
         return Ok(view(&ui, &report, &shown, &said, &problems).unprocessable().into());
     }
@@ -230,8 +231,10 @@ fn general(ui: &Ui, report: &Report, said: &Said, problems: &Problems) -> Markup
         (Kind::Period, true) => t!(ui, "reports-general"),
         (Kind::Period, false) => t!(ui, "reports-council-words"),
     };
+    let hint = (report.kind == Kind::Period && !report.class.is_first_degree())
+        .then(|| t!(ui, "reports-council-words-hint", chars = general_chars(report)));
     let (name, value) = ("general", said.general.as_str());
-    let field = Field { name, label: &label, value, ..Field::default() };
+    let field = Field { name, label: &label, hint: hint.as_deref(), value, ..Field::default() };
     ui::textarea(ui, &field, 4, problems)
 }
 

@@ -6,12 +6,24 @@ use super::{
 };
 use crate::{
     college, place,
-    report::{Kind, Written},
+    report::{Kind, Report, Written},
     settings::{Mention, Settings},
 };
 use web::{Problem, Problems};
 
 const GENERAL_CHARS: usize = 1_500;
+/// What the State takes of a council: its words, and its mention after them.
+const COUNCIL_CHARS: usize = 1_000;
+
+/// How long the last word of a report may be: that of a council leaves room for any mention.
+pub fn general_chars(report: &Report) -> usize {
+    if report.kind == Kind::Cycle || report.class.is_first_degree() {
+        return GENERAL_CHARS;
+    }
+    // As the file says it: a space before, a full stop after.
+    let added = |mention: &Mention| mention.in_french().chars().count() + " .".len();
+    COUNCIL_CHARS - Mention::ALL.iter().map(added).max().unwrap_or(0)
+}
 
 /// The fields, as they came.
 #[derive(Clone, Debug, Default)]
@@ -82,16 +94,18 @@ impl Said {
         self.own.iter().find(|(known, _)| known == code).map_or("", |(_, words)| words)
     }
 
-    /// Everything that is too long, and a mention the school does not give.
-    pub fn problems(&self, settings: &Settings) -> Problems {
+    /// Everything that is too long, and a mention the school does not give. Who does not write the
+    /// last word is not told of it.
+    pub fn problems(&self, settings: &Settings, report: &Report, hand: Hand) -> Problems {
         let mut problems = Problems::none();
         let long = |text: &str, chars: usize| text.chars().count() > chars;
         let mut say = |field: &'static str, text: &'static str, chars: usize| {
             let args = vec![("chars", chars.to_string())];
             problems = std::mem::take(&mut problems).and(Problem { field, text, args });
         };
-        if long(&self.general, GENERAL_CHARS) {
-            say("general", text::id!("reports-refused-general"), GENERAL_CHARS);
+        let chars = general_chars(report);
+        if hand.concludes && long(&self.general, chars) {
+            say("general", text::id!("reports-refused-general"), chars);
         }
         if long(&self.life, APPRECIATION_CHARS) {
             say("life", text::id!("reports-refused-general"), APPRECIATION_CHARS);

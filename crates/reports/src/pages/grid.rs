@@ -57,7 +57,8 @@ fn places(gathered: &Gathered, domains: &[&Domain]) -> Vec<Named> {
     places
 }
 
-/// The places this viewer writes at: of an école, all of them; elsewhere his subjects.
+/// The places this viewer writes at: of an école, all of them; elsewhere his subjects, and those
+/// he teaches a part of.
 pub fn own_places(gathered: &Gathered, domains: &[&Domain], viewer: &Viewer) -> Vec<Named> {
     let class = &gathered.class;
     if !Allows::<Write>::allows(class, viewer) {
@@ -66,10 +67,10 @@ pub fn own_places(gathered: &Gathered, domains: &[&Domain], viewer: &Viewer) -> 
     let mut places = places(gathered, domains);
     if !class.is_first_degree() && !viewer.administers(class.school) {
         let mine = |place: &str| {
-            gathered
-                .taught
-                .iter()
-                .any(|it| it.teacher == viewer.person && place::of_subject(it.subject.id) == place)
+            let subject = place::subject(place);
+            let mut taught = gathered.taught.iter().filter(|it| it.teacher == viewer.person);
+            subject.is_some()
+                && taught.any(|it| Some(it.subject.id) == subject || it.subject.parent == subject)
         };
         places.retain(|(place, _)| mine(place));
     }

@@ -2,6 +2,7 @@
 //! (`v-…`), and what was worked.
 
 use crate::{
+    content::WORDS_CHARS_MAX,
     report::Report,
     store::{
         commons::Common,
@@ -11,7 +12,7 @@ use crate::{
 use base::Id;
 use web::{Problem, Problems};
 
-pub const APPRECIATION_CHARS: usize = 600;
+pub const APPRECIATION_CHARS: usize = WORDS_CHARS_MAX;
 /// An element of programme, and how many a place has.
 const ELEMENT_CHARS: usize = 300;
 const ELEMENTS_MAX: usize = 20;

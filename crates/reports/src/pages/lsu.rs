@@ -1,6 +1,6 @@
-//! To the State: `GET /livrets/ecoles/{school}/lsu?periode=&version=`. What is missing, with where
-//! it is mended; `POST …/lsu` is the file, `POST …/lsu/numeros` the numbers that are typed here. A
-//! school that sends no such file is told what it has instead.
+//! To the State: `GET /livrets/ecoles/{school}/lsu?periode=&version=`. What is missing in a file of
+//! this version, with where it is mended; `POST …/lsu` is the file, `POST …/lsu/numeros` the
+//! numbers that are typed here. A school that sends no such file is told what it has instead.
 
 use super::asked::Periods;
 use crate::{
@@ -32,6 +32,9 @@ use web::{
 /// More would be no list any more.
 const SHOWN: usize = 200;
 
+/// What is sent where no version is asked for.
+const NEWEST: Version = Version::Seven;
+
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Asked {
     periode: Option<Id<Period>>,
@@ -41,7 +44,7 @@ pub struct Asked {
 
 impl Asked {
     fn version(&self) -> Version {
-        Version::parse(&self.version).unwrap_or(Version::Seven)
+        Version::parse(&self.version).unwrap_or(NEWEST)
     }
 }
 
@@ -50,6 +53,16 @@ pub struct Shown {
     sources: Sources,
     looked: Looked,
     version: Version,
+}
+
+impl Shown {
+    /// This page about another period, the version still the one that was chosen.
+    fn url(&self, school: Id<School>, period: Id<Period>) -> String {
+        match self.version {
+            NEWEST => urls::lsu(school, period),
+            version => urls::lsu_in(school, period, version.code()),
+        }
+    }
 }
 
 fn load(tx: &Tx<'_>, school: &School, asked: &Asked) -> db::Result<Option<Shown>> {
@@ -107,7 +120,7 @@ pub async fn post(
     }
     let only_ready = form.only_ready == "on";
     let Some(bytes) = sending::file(&shown.sources, shown.version, only_ready) else {
-        let back = Answer::to(urls::lsu(school.id, form.period));
+        let back = Answer::to(shown.url(school.id, form.period));
         return Ok(back.saying(t!(&ui, "reports-lsu-refused")).into_response());
     };
     let (id, period, by) = (school.id, form.period, school.viewer.person);
@@ -160,8 +173,8 @@ pub async fn codes(
     }
     let id = school.id;
     app.db.write(move |tx: &Tx<'_>| store::sending::set_codes(tx, id, &codes)).await?;
-    let period = shown.periods.open().id;
-    Ok(Answer::to(urls::lsu(id, period)).saying(t!(&ui, "reports-saved")))
+    let back = shown.url(id, shown.periods.open().id);
+    Ok(Answer::to(back).saying(t!(&ui, "reports-saved")))
 }
 
 /// What stands in the place of the file.
@@ -202,11 +215,12 @@ fn view(
     let body = html! {
         (ui::breadcrumb(ui, &[(&urls::school(school.id, period), &all)]))
         h1 { (title) }
-        (super::pieces::periods(ui, &shown.periods, |period| urls::lsu(school.id, period)))
+        (super::pieces::periods(ui, &shown.periods, |period| shown.url(school.id, period)))
         (still_open(ui, shown))
         @if shown.sources.locked.is_empty() {
             (ui::empty(t!(ui, "reports-lsu-nothing"), None))
         } @else {
+            @if !school.kind.is_first_degree() { (version_form(ui, school, shown)) }
             (lacks(ui, school, shown, problems, typed))
             (file_form(ui, school, shown))
         }
@@ -236,6 +250,26 @@ fn still_open(ui: &Ui, shown: &Shown) -> Markup {
     }
 }
 
+/// Which version the page is about: each wants other things.
+fn version_form(ui: &Ui, school: &School, shown: &Shown) -> Markup {
+    let versions: Vec<(&str, &str)> =
+        Version::ALL.iter().rev().map(|version| (version.code(), version.code())).collect();
+    let label = t!(ui, "reports-lsu-version");
+    let field = ui::Field {
+        name: "version",
+        label: &label,
+        value: shown.version.code(),
+        ..ui::Field::default()
+    };
+    html! {
+        form.form method="get" action=(urls::of_school(school.id, "lsu")) {
+            input type="hidden" name="periode" value=(shown.periods.open().id);
+            (ui::select(ui, &field, &versions, &Problems::none()))
+            div.actions { button.button.plain { (t!(ui, "reports-lsu-see")) } }
+        }
+    }
+}
+
 fn lacks(
     ui: &Ui,
     school: &School,
@@ -244,11 +278,8 @@ fn lacks(
     typed: &BTreeMap<String, String>,
 ) -> Markup {
     let lacks = &shown.looked.lacks;
-    let action = format!(
-        "{}/numeros?periode={}",
-        urls::of_school(school.id, "lsu"),
-        shown.periods.open().id
-    );
+    let period = shown.periods.open().id;
+    let action = urls::lsu_numbers(school.id, period, shown.version.code());
     let is_typed = |lack: &Lack| matches!(shown.sources.mended(lack), Mended::Here(..));
     html! {
         @if lacks.is_empty() {
@@ -312,25 +343,18 @@ fn line(
 fn file_form(ui: &Ui, school: &School, shown: &Shown) -> Markup {
     let out = shown.looked.left_out.len();
     let periodic = shown.sources.locked.iter().filter(|it| it.kind == Kind::Period).count();
-    let versions: Vec<(&str, &str)> =
-        Version::ALL.iter().rev().map(|version| (version.code(), version.code())).collect();
-    let label = t!(ui, "reports-lsu-version");
-    let field = ui::Field {
-        name: "version",
-        label: &label,
-        value: shown.version.code(),
-        ..ui::Field::default()
-    };
+    let (version, is_first_degree) = (shown.version.code(), school.kind.is_first_degree());
     html! {
         section.card aria-labelledby="file" {
             header { h2 #file { (t!(ui, "reports-lsu-file")) } }
             div.body {
                 p { (t!(ui, "reports-lsu-locked", count = periodic)) }
+                @if !is_first_degree { p { (t!(ui, "reports-lsu-in", version = version)) } }
                 @if shown.looked.ready > 0 {
                     (ui::action(ui, &urls::of_school(school.id, "lsu"), html! { div.livret {
                         input type="hidden" name="period" value=(shown.periods.open().id);
-                        @if !school.kind.is_first_degree() {
-                            (ui::select(ui, &field, &versions, &Problems::none()))
+                        @if !is_first_degree {
+                            input type="hidden" name="version" value=(version);
                         }
                         @if out > 0 {
                             input type="hidden" name="only_ready" value="on";

@@ -3,7 +3,7 @@
 use super::{asked::Periods, grid::Named};
 use crate::{
     class_reports::{ClassReports, Lock},
-    content::Lack,
+    content::{Lack, WORDS_CHARS_MAX},
     reckoning::Remark,
     report::Written,
     settings::Mention,
@@ -152,6 +152,16 @@ pub fn lack(
         }
         Lack::Appreciation { place, label } => {
             (grid(place), t!(ui, "reports-lack-appreciation", label = label.as_str()))
+        }
+        Lack::Long { place, label, count } => {
+            let said = t!(
+                ui,
+                "reports-lack-long",
+                label = label.as_str(),
+                count = *count,
+                chars = WORDS_CHARS_MAX
+            );
+            (grid(place), said)
         }
         Lack::Components(count) => (words, t!(ui, "reports-lack-components", count = *count)),
         Lack::General => (words, t!(ui, "reports-lack-general")),

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     batch::Batch,
     class_reports::Follow,
-    place,
+    content, place,
     report::{Kind, State as Life},
     school_projects::SchoolProjects,
     state_file::StateFile,
@@ -120,14 +120,38 @@ impl Taught {
     /// this pupil learns apart, in a group.
     fn asked(&self, written: &Written) -> HashSet<String> {
         let wholes = self.wholes.get(&written.class).map_or(&[][..], Vec::as_slice);
-        let said = written.placed().into_iter().chain(written.appreciations());
+        let said = written.placed().into_iter().chain(written.appreciations().into_keys());
         let said: HashSet<Id<Subject>> = said.filter_map(place::subject).collect();
         let is_apart = |it: &&Subject| {
-            let is_here = |id: Id<Subject>| wholes.contains(&id);
-            said.contains(&it.id) && !is_here(it.id) && !it.parent.is_some_and(is_here)
+            let is_here = |id: Id<Subject>| wholes.contains(&id) || said.contains(&id);
+            said.contains(&it.id) && !wholes.contains(&it.id) && !it.parent.is_some_and(is_here)
         };
         let apart = self.known.iter().filter(is_apart).map(|it| it.id);
         wholes.iter().copied().chain(apart).map(place::of_subject).collect()
+    }
+
+    /// How many appreciations a subject lacks: its own, those of its parts, or a shorter one.
+    fn unsaid(&self, whole: &str, written: &Written, said: &HashMap<&str, usize>) -> u32 {
+        if said.contains_key(whole) {
+            return 0;
+        }
+        let whole = place::subject(whole);
+        let parts = self.known.iter().filter(|it| whole.is_some() && it.parent == whole);
+        let parts: Vec<(&Subject, String)> =
+            parts.map(|it| (it, place::of_subject(it.id))).collect();
+        let words = parts.iter().filter_map(|(it, place)| Some((it, *said.get(place.as_str())?)));
+        // « Name : words », between spaces.
+        let chars: Vec<usize> =
+            words.map(|(it, words)| it.name.chars().count() + 3 + words).collect();
+        if chars.is_empty() {
+            return 1;
+        }
+        let placed = written.placed();
+        let is_unsaid = |place: &str| placed.contains(place) && !said.contains_key(place);
+        let unsaid = parts.iter().filter(|(_, place)| is_unsaid(place)).count();
+        let all = chars.iter().sum::<usize>() + chars.len() - 1;
+        let is_long = content::is_sent(written.level) && all > content::WORDS_CHARS_MAX;
+        u32::try_from(unsaid).unwrap_or(u32::MAX) + u32::from(is_long)
     }
 }
 
@@ -156,7 +180,8 @@ impl Line {
             }
             Kind::Period => {
                 let asked = taught.asked(written);
-                (lacks(&asked, &placed), lacks(&asked, &said))
+                let unsaid = asked.iter().map(|place| taught.unsaid(place, written, &said));
+                (lacks(&asked, &placed), unsaid.sum())
             }
         };
         let general = u32::from(!written.has_general);

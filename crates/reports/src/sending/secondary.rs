@@ -65,10 +65,10 @@ fn heads(of: &Sources) -> Vec<HeadDraft> {
     heads
 }
 
-/// Every subject of the school that a bulletin speaks of.
+/// Every subject of the school that a bulletin speaks of by itself.
 fn subjects(of: &Sources) -> Vec<SubjectDraft> {
     let is_spoken_of = |place: &str| {
-        of.locked.iter().any(|it| it.content.lines.iter().any(|line| line.place == place))
+        of.locked.iter().any(|it| it.content.wholes().any(|(line, _)| line.place == place))
     };
     let is_of_a_project = |id: Id<Subject>| {
         let mut projects = of.locked.iter().flat_map(|it| &it.content.projects);
@@ -81,7 +81,7 @@ fn subjects(of: &Sources) -> Vec<SubjectDraft> {
             key: subject.id.into(),
             code: subject.code.clone(),
             national: String::new(),
-            election: Election::Common,
+            election: Election::parse(subject.election.word()).unwrap_or(Election::Common),
             label: subject.name.clone(),
             language: None,
         })
@@ -237,10 +237,10 @@ fn report(of: &Sources, it: &Locked, version: Version) -> ReportDraft {
         period: of.period.id.into(),
         head: content.head.as_ref().map(|head| head.id.into()),
         head_teachers: keys(content),
-        council_on: it.at.day(),
+        council_on: it.first_at.day(),
         schooled_on: of.schooled_on(it.pupil),
         locked_at: Some(it.at),
-        results: content.lines.iter().filter_map(result).collect(),
+        results: content.wholes().filter_map(result).collect(),
         digital: (version.is_strict() && content.level() == Level::Sixth)
             .then(|| digital(&content.college)),
         groups: content.projects.iter().map(|it| (it.part.into(), it.own.clone())).collect(),
@@ -297,8 +297,8 @@ fn life(content: &Content) -> SchoolLifeDraft {
 }
 
 /// A part of a subject is in it, and not sent by itself.
-fn result(line: &Line) -> Option<ResultDraft> {
-    let subject = place::subject(&line.place).filter(|_| !line.is_part)?;
+fn result((line, parts): (&Line, &[Line])) -> Option<ResultDraft> {
+    let subject = place::subject(&line.place)?;
     let written = |hundredths: i64| {
         let hundredths = u32::try_from(hundredths).ok()?;
         let average = Average::out_of(hundredths, u32::try_from(OUT_OF).ok()?)?;
@@ -310,15 +310,16 @@ fn result(line: &Line) -> Option<ResultDraft> {
     let class = line.span.and_then(|span| written(span.1)).unwrap_or_default();
     Some(ResultDraft {
         subject: subject.into(),
-        teachers: line.teachers.iter().map(|teacher| teacher.id.into()).collect(),
-        elements: line.elements.clone(),
+        // What was locked before names those of the parts at the parts alone.
+        teachers: line.taught_by(parts).iter().map(|teacher| teacher.id.into()).collect(),
+        elements: line.worked(parts),
         is_unmarked: average.is_empty(),
         is_class_unmarked: class.is_empty(),
         // An average and a position are one or the other.
         position: position.filter(|_| average.is_empty()),
         average,
         class_average: class,
-        appreciation: line.appreciation.clone(),
+        appreciation: line.words(parts),
     })
 }
 

@@ -8,7 +8,7 @@ use base::{Id, Instant};
 use db::{Result, Tx, params};
 use people::{Class, Level, School};
 use results::Period;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 db::row! {
     /// A report, and what of it is written.
@@ -21,8 +21,9 @@ db::row! {
         pub state: State,
         pub publish_at: Option<Instant>,
         pub has_general: bool,
-        /// Where a position is decided, between spaces; where there is an appreciation.
+        /// Where a position is decided, between spaces.
         positions: String,
+        /// `place:characters`, between spaces.
         appreciations: String,
         /// `place:hundredths`, between spaces: see [`crate::averages`].
         averages: String,
@@ -34,8 +35,10 @@ impl Written {
         self.positions.split_whitespace().collect()
     }
 
-    pub fn appreciations(&self) -> HashSet<&str> {
-        self.appreciations.split_whitespace().collect()
+    /// Where there is an appreciation, and how many characters it has.
+    pub fn appreciations(&self) -> HashMap<&str, usize> {
+        let said = self.appreciations.split_whitespace().filter_map(|it| it.split_once(':'));
+        said.map(|(place, chars)| (place, chars.parse().unwrap_or(0))).collect()
     }
 
     /// Where he has an average or a position.
@@ -58,7 +61,7 @@ pub fn of_school(tx: &Tx<'_>, school: Id<School>, period: Id<Period>) -> Result<
                             from report_line l
                            where l.report_id = r.id and l.position is not null),
                          '') as positions,
-                coalesce((select string_agg(l.place, ' ')
+                coalesce((select string_agg(l.place || ':' || length(l.appreciation), ' ')
                             from report_line l
                            where l.report_id = r.id and l.appreciation <> ''),
                          '') as appreciations,

@@ -99,7 +99,8 @@ pub struct NewReport {
     pub cycle: Option<u8>,
 }
 
-/// Opens those that are not there yet. A pupil who came from another class brings his open report.
+/// Opens those that are not there yet. A pupil who came from another class brings his open report,
+/// one whose level was corrected keeps his; a cycle teachers chose stays where neither changed.
 pub fn open(tx: &Tx<'_>, new: &[NewReport], at: Instant) -> Result<u64> {
     let row = |new: &NewReport| {
         params![
@@ -115,28 +116,23 @@ pub fn open(tx: &Tx<'_>, new: &[NewReport], at: Instant) -> Result<u64> {
          values ($1, $2, $3, $4, $5, $6, $7, 'open', 1, 1, '', '', '', $8, $9)
              on conflict (pupil_id, period_id, kind)
              do update set class_id = $4, school_id = $2, level = $7, cycle = $9
-                     where report.state = 'open' and report.class_id <> $4",
+                     where report.state = 'open'
+                       and (report.class_id <> $4 or report.level <> $7)",
         &rows,
     )
 }
 
-/// Forgets open reports of a class in which nobody has written anything, of pupils who are not in
-/// it any more: they would be awaited for ever.
-pub fn forget_unwritten(
-    tx: &Tx<'_>,
-    (class, period): (Id<Class>, Id<Period>),
-    there: &[Id<Person>],
-) -> Result<u64> {
+/// Forgets those of these open reports in which nobody has written anything: they would be awaited
+/// for ever.
+pub fn forget_unwritten(tx: &Tx<'_>, reports: &[Id<Report>]) -> Result<u64> {
     let found: Vec<(Id<Report>,)> = tx.all(
         "select r.id
            from report r
-          where r.class_id = $1
-            and r.period_id = $2
+          where r.id in ids($1)
             and r.state = 'open'
             and r.edition = 1
             and r.general = ''
             and r.life = ''
-            and r.pupil_id not in ids($3)
             and not exists (select 1 from report_line l where l.report_id = r.id)
             and not exists (select 1
                               from report_own o
@@ -144,8 +140,8 @@ pub fn forget_unwritten(
                                and (o.words <> '' or o.code not in ('ULIS', 'UPE2A')))
             and not exists (select 1 from report_project_own o where o.report_id = r.id)
           order by r.id
-          limit $4",
-        params![class, period, ids(there.iter().copied()), REPORTS_MAX],
+          limit $2",
+        params![ids(reports.iter().copied()), REPORTS_MAX],
     )?;
     if found.is_empty() {
         return Ok(0);

@@ -21,6 +21,7 @@ db::row! {
         kind: Kind,
         level: Level,
         locked_at: Instant,
+        first_locked_at: Instant,
         content: String,
     }
 }
@@ -34,6 +35,8 @@ pub struct Locked {
     pub kind: Kind,
     pub level: Level,
     pub at: Instant,
+    /// Its first edition was locked then, at the end of the council; reopening it moves no council.
+    pub first_at: Instant,
     pub content: Content,
 }
 
@@ -41,7 +44,10 @@ pub struct Locked {
 pub fn locked(tx: &Tx<'_>, school: Id<School>, period: Id<Period>) -> Result<Vec<Locked>> {
     let found: Vec<LockedRow> = tx.all(
         "select r.id as report, r.class_id as class, r.pupil_id as pupil, r.kind, r.level,
-                e.locked_at, e.content
+                e.locked_at,
+                (select min(f.locked_at) from report_edition f where f.report_id = r.id)
+                  as first_locked_at,
+                e.content
            from report r
            join report_edition e on e.report_id = r.id and e.edition = r.edition
            join class c on c.id = r.class_id
@@ -59,6 +65,7 @@ pub fn locked(tx: &Tx<'_>, school: Id<School>, period: Id<Period>) -> Result<Vec
             kind: row.kind,
             level: row.level,
             at: row.locked_at,
+            first_at: row.first_locked_at,
             content: Content::read(&row.content)?,
         })
     };
