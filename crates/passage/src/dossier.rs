@@ -190,9 +190,11 @@ impl Allows<Share> for Dossier {
     }
 }
 
-/// The school that sends it, and the family that leaves.
+/// The family that leaves; and the school that sends it, where it has to be carried. Inside the
+/// platform nobody carries it, and it holds what the family keeps from that school.
 impl Allows<TakeAway> for Dossier {
     fn allows(&self, viewer: &Viewer) -> bool {
-        self.state.has_content() && (self.is_run_by(viewer) || self.is_decided_by)
+        let is_carried = self.to_school.is_none();
+        self.state.has_content() && (self.is_decided_by || is_carried && self.is_run_by(viewer))
     }
 }

@@ -2,6 +2,7 @@
 //! was forged, comes twice, or comes from nobody we know is not.
 
 use crate::desk::{World, features, portfolio, reads, school, world, worlds};
+use crate::keeping::export;
 use passage::archive::{KEY, MANIFEST, Manifest, SIGNATURE, Signer};
 use people::audit;
 use std::io::{Cursor, Read, Write};
@@ -161,7 +162,7 @@ async fn lea_moves_to_another_platform_and_back() {
         let livret = files_in(&bytes).into_iter().find(|(name, _)| name.contains(".pdf"));
         assert!(contents.iter().any(|it| **it == *livret.as_ref().expect("a livret").1));
         assert!(contents.iter().any(|it| **it == *"Il pleut sur le préau".as_bytes()));
-        // Her poem is in her portfolio there, with its file.
+        // Her poem is in her portfolio there, with its file; who took it in keeps nothing of it.
         let folder = portfolio(there.lea_the_other);
         let julie = there.client(there.julie).await;
         let poem = julie.get(&folder).await.page().attribute("a.row", "href").expect("a poem");
@@ -169,6 +170,8 @@ async fn lea_moves_to_another_platform_and_back() {
         assert!(page.text_of("main").contains("Appris pour la fête"));
         let file = page.attribute("a.attachment", "href").expect("its file");
         assert_eq!(julie.get(&file).await.text(), "Il pleut sur le préau");
+        let of_head = export(&there, there.college.mme_besson).await;
+        assert!(!of_head.contains("Mon poème"), "{of_head}");
         comes_back(&here, &there, &dossier).await;
     }
 }

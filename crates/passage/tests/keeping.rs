@@ -1,6 +1,6 @@
 //! What is kept and what goes: export, erasure, merging, and a fortnight of the made-up town.
 
-use crate::desk::{NOW, World, features, lend, portfolio, worlds};
+use crate::desk::{NOW, POEM, World, features, lend, portfolio, worlds};
 use base::{Id, Instant};
 use people::{Person, class, school};
 use testing::TestSchool;
@@ -20,7 +20,7 @@ async fn live(world: &World) -> String {
     dossier
 }
 
-async fn export(school: &TestSchool, person: Id<Person>) -> String {
+pub async fn export(school: &TestSchool, person: Id<Person>) -> String {
     let read = move |tx: &db::Tx<'_>| (passage::feature().export)(tx, person);
     let files = school.app.db.read(read).await.expect("exported");
     files.into_iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect()
@@ -54,6 +54,22 @@ async fn what_is_held_of_a_pupil_leaves_with_her_and_goes_after_her() {
         ] {
             assert_eq!(count(&world, sql).await, 0, "{sql}");
         }
+    }
+}
+
+#[tokio::test]
+async fn what_a_teacher_proposed_is_no_longer_his_once_the_family_keeps_it() {
+    for world in worlds().await {
+        let (url, durand) = (portfolio(world.lea), world.client(world.mme_durand).await);
+        let words = [&[("title", "Mon herbier")][..], &POEM[1..]].concat();
+        durand.post(&url, &words).await.redirects();
+        assert!(export(&world, world.mme_durand).await.contains("Mon herbier"));
+        let samira = world.client(world.samira).await;
+        let keepsake = samira.get(&url).await.page().attribute("a.row", "href").expect("a work");
+        samira.post(&format!("{keepsake}/garde"), &[]).await.redirects();
+        let his = export(&world, world.mme_durand).await;
+        assert!(!his.contains("Mon herbier"), "{his}");
+        assert!(export(&world, world.lea).await.contains("Mon herbier"));
     }
 }
 

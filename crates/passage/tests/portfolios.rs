@@ -91,7 +91,9 @@ async fn what_a_family_keeps_for_itself_has_no_title_at_school_and_goes_if_it_wi
     for world in worlds().await {
         let lea = world.lea_the_other;
         let julie = world.client(world.julie).await;
-        julie.post(&portfolio(lea), &POEM).await.redirects();
+        let poem: (&str, &str, &str, &[u8]) = ("nouveaux", "poeme.txt", "text/plain", b"Il pleut");
+        julie.upload_with(&portfolio(lea), &POEM, &[poem]).await.redirects();
+        world.run_jobs().await;
         let dossier = world.prepares(&[lea]).await.remove(0);
         let hidden = async |person, url: &str| {
             let words = world.page(person, url).await.text_of("main");
@@ -110,8 +112,19 @@ async fn what_a_family_keeps_for_itself_has_no_title_at_school_and_goes_if_it_wi
         world.seals(&dossier).await;
         hidden(world.mme_lefevre, &dossier).await;
         let reading = format!("{dossier}/lecture");
-        let page = world.page(world.college.mme_besson, &reading).await.text_of("main");
-        assert!(page.contains("Mon poème"), "{page}");
+        let besson = world.client(world.college.mme_besson).await;
+        let page = besson.get(&reading).await.page();
+        assert!(page.text_of("main").contains("Mon poème"));
+        // That it was opened there is known to the family by its title, and to the school without.
+        for file in page.attributes("a.attachment", "href") {
+            assert_eq!(besson.get(&file).await.status, 200);
+        }
+        let readings = world.page(world.julie, &dossier).await.text_of("details");
+        assert!(readings.contains("Mon poème"), "{readings}");
+        let readings = world.page(world.mme_lefevre, &dossier).await.text_of("details");
+        assert!(readings.contains("Odile Besson"), "{readings}");
+        assert!(readings.contains("Livret scolaire de CM2"), "{readings}");
+        hidden(world.mme_lefevre, &dossier).await;
     }
 }
 

@@ -65,6 +65,20 @@ async fn the_team_of_his_class_reads_it_when_the_head_shares_and_he_is_there() {
 }
 
 #[tokio::test]
+async fn the_school_that_is_left_carries_nothing_to_a_school_of_the_platform() {
+    for world in worlds().await {
+        let dossier = sent(&world).await;
+        let archive = format!("{dossier}/archive.zip");
+        assert_eq!(world.status(world.mme_lefevre, &archive).await, 403);
+        let page = world.page(world.mme_lefevre, &dossier).await;
+        assert!(!page.text_of("main").contains("Emporter l’archive"));
+        let page = world.page(world.julie, &dossier).await;
+        assert!(page.text_of("main").contains("Emporter l’archive"));
+        assert_eq!(world.status(world.julie, &archive).await, 200);
+    }
+}
+
+#[tokio::test]
 async fn after_a_year_nobody_reads_it_any_more() {
     for world in worlds().await {
         let (dossier, college) = (sent(&world).await, &world.college);

@@ -26,7 +26,16 @@ pub fn read(tx: &Tx<'_>, dossier: &Dossier, viewer: &Viewer) -> db::Result<Shown
     let is_all = dossier.is_decided_by || dossier.is_received_by(viewer);
     let load = if is_all { Sheet::load } else { Sheet::load_for_school };
     let sheet = load(tx, dossier)?;
-    Ok(Shown { sheet, openings: store::openings::of(tx, dossier.id)? })
+    let mut openings = store::openings::of(tx, dossier.id)?;
+    for it in openings.iter_mut().filter(|it| !is_listed(&sheet, it)) {
+        it.title = None;
+    }
+    Ok(Shown { sheet, openings })
+}
+
+/// What the viewer's sheet does not list has no title in the readings either.
+fn is_listed(sheet: &Sheet, opening: &Opening) -> bool {
+    opening.piece_id.is_none_or(|piece| sheet.pieces.iter().any(|it| it.id == piece))
 }
 
 pub async fn get(dossier: Granted<Read, Dossier>, State(app): State<App>, ui: Ui) -> Result<Page> {

@@ -18,12 +18,13 @@ db::row! {
     }
 }
 
-/// The portfolio of a pupil, and what somebody has added to another's.
+/// The portfolio of a pupil, and what somebody has proposed for another's: kept, it is the family's
+/// and no longer his. Nor is what he took in of an archive, which was never his.
 pub fn keepsakes(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<KeepsakeLine>> {
     tx.all(
         "select id, kind, title, words, made_on, state, is_shown
            from keepsake
-          where pupil_id = $1 or added_by = $1
+          where pupil_id = $1 or added_by = $1 and state = 'proposed'
           order by made_on, id",
         params![person],
     )

@@ -26,6 +26,7 @@ db::row! {
     pub struct Line {
         pub first_name: String,
         pub last_name: String,
+        pub piece_id: Option<Id<Piece>>,
         pub title: Option<String>,
         pub at: Instant,
     }
@@ -34,7 +35,7 @@ db::row! {
 /// The readings of a dossier, the latest first.
 pub fn of(tx: &Tx<'_>, dossier: Id<Dossier>) -> Result<Vec<Line>> {
     tx.all(
-        "select p.first_name, p.last_name, w.title, o.at
+        "select p.first_name, p.last_name, o.piece_id, w.title, o.at
            from dossier_opening o
            join person p on p.id = o.person_id
            left join dossier_piece w on w.id = o.piece_id
