@@ -1,7 +1,9 @@
 //! Two records of one child; what is given to a person; what is erased; what `results` and the
 //! dossier of passage are told.
 
-use crate::desk::{NAME, SYLLABLES, carnet, class, enrol, photo, schools, shows, taps};
+use crate::desk::{
+    NAME, SYLLABLES, carnet, class, enrol, jules_moves, photo, schools, shows, taps,
+};
 use base::{Day, Id};
 use db::Tx;
 use people::{Level, Person, groups};
@@ -153,5 +155,30 @@ async fn a_family_takes_the_carnet_home_with_its_photos() {
         assert!(pdf.body.starts_with(b"%PDF-"));
         let dubois = school.client(school.mme_dubois).await;
         assert_eq!(dubois.get(&url).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn the_carnet_of_a_past_year_names_the_school_and_the_class_of_that_year() {
+    for school in schools().await {
+        let garnier = school.client(school.mme_garnier).await;
+        taps(&garnier, &school, &[school.jules], NAME).await;
+        shows(&garnier, &school, &[school.jules]).await;
+        let samira = school.client(school.samira).await;
+        let places = async |client: &Client| {
+            let pdf = client.get(&format!("{}/carnet.pdf", carnet(school.jules))).await;
+            assert_eq!(pdf.status, 200);
+            let told = String::from_utf8_lossy(&pdf.body).into_owned();
+            ["Kergomard", "MS-GS", "Jean-Macé", "CE1-A"].map(|word| told.contains(word))
+        };
+        assert_eq!(places(&samira).await, [true, true, false, false]);
+        // In the same year, it says where he is.
+        jules_moves(&school, Level::Gs).await;
+        let samira = school.client(school.samira).await;
+        assert_eq!(places(&samira).await, [false, false, true, true]);
+        // In the next one, where he was when it was noted.
+        school.at("2027-09-06 10:00");
+        let samira = school.client(school.samira).await;
+        assert_eq!(places(&samira).await, [true, true, false, false]);
     }
 }

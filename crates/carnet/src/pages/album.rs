@@ -9,6 +9,7 @@ use crate::{
     Carnet,
     model::{Area, typeset},
     observation::Noted,
+    store::{self, observations::Place},
 };
 use axum::{
     extract::{Query, State},
@@ -66,13 +67,24 @@ pub async fn get(
         return Err(Error::NotFound);
     }
     let (pictures, left_out) = pictures(&app, &shown).await?;
-    let album = album(&ui, &carnet, &shown, (&pictures, left_out));
+    let place = place(&app, &carnet, &shown).await?;
+    let album = album(&ui, (&carnet, place), &shown, (&pictures, left_out));
     let pictures: Vec<(String, Vec<u8>)> = pictures.into_values().collect();
     let made =
         tokio::task::spawn_blocking(move || print::pdf_with(TEMPLATE, &album, pictures)).await;
     let bytes = made.map_err(Error::internal)?.map_err(Error::internal)?;
     let name = format!("carnet-{}-{}.pdf", pieces::slug(&carnet.name.first), shown.year);
     Ok(pieces::document(bytes, &name))
+}
+
+/// Where he is, in the document of this year; where he was last observed, in that of another.
+async fn place(app: &App, carnet: &Carnet, shown: &Shown) -> Result<Place> {
+    let today = Place { school: carnet.school_name.clone(), class: carnet.class_name.clone() };
+    let past = shown.observations.first().map(|noted| noted.class_id);
+    let past = past.filter(|_| shown.year != SchoolYear::of(app.clock.today()));
+    let Some(class) = past else { return Ok(today) };
+    let place = app.db.read(move |tx| store::observations::place(tx, class)).await?;
+    Ok(place.unwrap_or(today))
 }
 
 type Pictures = HashMap<base::Id<File>, (String, Vec<u8>)>;
@@ -94,7 +106,7 @@ async fn pictures(app: &App, shown: &Shown) -> Result<(Pictures, usize)> {
 
 fn album(
     ui: &Ui,
-    carnet: &Carnet,
+    (carnet, place): (&Carnet, Place),
     shown: &Shown,
     (pictures, left_out): (&Pictures, usize),
 ) -> Album {
@@ -115,8 +127,8 @@ fn album(
     Album {
         title: t!(ui, "carnet-pdf-title", name = carnet.name.full()).into_owned(),
         name: carnet.name.first.clone(),
-        school: carnet.school_name.clone(),
-        class: carnet.class_name.clone(),
+        school: place.school,
+        class: place.class,
         year: shown.year.to_string(),
         printed: t!(ui, "carnet-pdf-printed", day = ui.today().in_words(ui.locale)).into_owned(),
         left_out,

@@ -57,6 +57,25 @@ pub fn of_pupil(
     )
 }
 
+db::row! {
+    /// Where something was noted.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Place {
+        pub school: String,
+        pub class: String,
+    }
+}
+
+pub fn place(tx: &Tx<'_>, class: Id<Class>) -> Result<Option<Place>> {
+    tx.first(
+        "select s.name as school, c.name as class
+           from class c
+           join school s on s.id = c.school_id
+          where c.id = $1",
+        params![class],
+    )
+}
+
 /// The days of the first and of the last of what was noted; none when nothing was.
 pub fn span(tx: &Tx<'_>, pupil: Id<Person>, only_shown: bool) -> Result<Option<(Day, Day)>> {
     let row: (Option<Day>, Option<Day>) = tx.one(
