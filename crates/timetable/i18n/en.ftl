@@ -95,6 +95,7 @@ timetable-move-from = From
 timetable-move-until = To
 timetable-withdraw = Take back
 timetable-withdraw-sure = This lesson will take place as usual. Those who were told will know.
+timetable-withdraw-added-sure = This lesson will not take place. Those who were told will know.
 timetable-withdrawn = Taken back.
 
 timetable-away = A teacher is away
@@ -280,6 +281,7 @@ timetable-notice-room = { $subject }, { $day } at { $time }: room { $room }
 timetable-notice-added = One more lesson: { $subject }, { $day } at { $time }
 timetable-notice-added-off = The extra lesson of { $day } does not take place after all ({ $subject })
 timetable-notice-as-usual = { $subject }, { $day } at { $time }: as usual after all
+timetable-notice-not-you = { $subject }, { $day } at { $time }: somebody else stands in, not you
 timetable-notice-version = A new timetable holds from { $day } on
 
 timetable-did-apply = Puts an imported timetable in place

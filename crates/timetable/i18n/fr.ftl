@@ -92,6 +92,7 @@ timetable-move-from = De
 timetable-move-until = À
 timetable-withdraw = Retirer
 timetable-withdraw-sure = Ce cours aura lieu comme d’habitude. Ceux qui étaient prévenus le sauront.
+timetable-withdraw-added-sure = Ce cours n’aura pas lieu. Ceux qui étaient prévenus le sauront.
 timetable-withdrawn = C’est retiré.
 
 timetable-away = Un professeur est absent
@@ -277,6 +278,7 @@ timetable-notice-room = { $subject }, le { $day } à { $time } : salle { $room 
 timetable-notice-added = Un cours en plus : { $subject }, le { $day } à { $time }
 timetable-notice-added-off = Le cours en plus du { $day } n’a finalement pas lieu ({ $subject })
 timetable-notice-as-usual = { $subject }, le { $day } à { $time } : finalement comme d’habitude
+timetable-notice-not-you = { $subject }, le { $day } à { $time } : vous ne remplacez plus, quelqu’un d’autre fait le cours
 timetable-notice-version = Un nouvel emploi du temps vaut à partir du { $day }
 
 timetable-did-apply = Met en place un emploi du temps importé

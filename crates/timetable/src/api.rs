@@ -121,7 +121,9 @@ fn load(
     {
         let given: Plan =
             showing::plan(tx, &teacher.schools, &[viewer.person.cast()], (from, until))?;
-        told.push(of(viewer.person, "teacher", &given.between(from, until)));
+        let mut own = given.of_teacher(viewer.person, from, until);
+        own.retain(|it| it.is_given_by(viewer.person));
+        told.push(of(viewer.person, "teacher", &own));
     }
     for (pupil, groups) in &pupils {
         let own = whose::of_pupil(all.clone(), pupil, groups);

@@ -65,7 +65,11 @@ pub fn say(
     }
     check(tx, &plan, lesson.school_id, what)?;
     let change = change_of(tx, lesson, (day, what, word), (by, now));
-    store::changes::replace(tx, lesson.id, (day, change.kind), now)?;
+    let said = store::changes::of_day(tx, lesson.id, day)?;
+    for before in said.iter().filter(|it| it.kind == change.kind) {
+        store::changes::withdraw(tx, before.id, now)?;
+        unsay(tx, before, now)?;
+    }
     write(tx, &plan, &change)?;
     deeds::changed(tx, &change)?;
     Ok(change.id)
@@ -137,10 +141,21 @@ fn write(tx: &Tx<'_>, plan: &Plan, change: &Change) -> Result<()> {
     jobs::enqueue(tx, &TellChange { change: change.id }, at).map(std::mem::drop)
 }
 
-/// It is as usual after all.
+/// It is as usual after all; or the lesson that was added is not there, nor what was said of it.
 pub fn withdraw(tx: &Tx<'_>, change: &Change, by: Id<Person>, now: Instant) -> Result<()> {
     store::changes::withdraw(tx, change.id, now)?;
     deeds::withdrawn(tx, change, by, now)?;
+    if change.kind == ChangeKind::Added {
+        for of_it in store::changes::of_day(tx, change.lesson_id, change.day)? {
+            store::changes::withdraw(tx, of_it.id, now)?;
+            notices::take_back(tx, &news::CHANGE, of_it.id.raw())?;
+        }
+    }
+    unsay(tx, change, now)
+}
+
+/// Those who were told of it are told again.
+fn unsay(tx: &Tx<'_>, change: &Change, now: Instant) -> Result<()> {
     if change.told_at.is_none() {
         return Ok(());
     }

@@ -47,12 +47,17 @@ pub fn ahead(tx: &Tx<'_>, standing: &Standing, today: Day) -> Result<Lessons> {
     let (own, plan) = mine::load(tx, standing, ((today, today), span))?;
     let is_own = match &own {
         mine::Whose::Pupil(pupil, _) => pupil.id == standing.person,
-        mine::Whose::Teacher(_) => true,
+        mine::Whose::Teacher(..) => true,
         mine::Whose::Nobody => false,
     };
     let mut all = Lessons::new();
     if is_own {
-        all.push((None, mine::lessons(&own, &plan, span)));
+        let mut lessons = mine::lessons(&own, &plan, span);
+        // A calendar says where one must be: what a colleague gives in one's place is his.
+        if let mine::Whose::Teacher(person, _) = &own {
+            lessons.retain(|it| it.is_given_by(*person));
+        }
+        all.push((None, lessons));
     }
     let ids: Vec<Id<Person>> = standing.children.iter().map(|child| child.id).collect();
     if ids.is_empty() {

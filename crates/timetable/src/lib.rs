@@ -53,6 +53,7 @@ pub use occurrence::{Occurrence, Plan};
 pub use part::{Part, PartKind};
 pub use pupil::Pupil;
 pub use room::Room;
+pub use store::places::taught_in;
 pub use teacher::Teacher;
 pub use timetable::Timetable;
 pub use version::Version;

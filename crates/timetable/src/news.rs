@@ -57,27 +57,45 @@ pub fn changed(tx: &Tx<'_>, id: Id<Change>, now: Instant) -> Result<()> {
     if change.last_day() < now.day() || store::changes::set_told(tx, id, now)? == 0 {
         return Ok(());
     }
-    tell(tx, &change, sentence(change.kind), now)
+    tell(tx, &change, sentence(change.kind), None, now)
 }
 
-/// It is as usual after all.
+/// It is as usual after all; or something else was said of it since, which has its own news: then
+/// who stands in no more is told alone.
 pub fn withdrawn(tx: &Tx<'_>, id: Id<Change>, now: Instant) -> Result<()> {
     let Some(change) = store::changes::find(tx, id)? else { return Ok(()) };
+    let said = store::changes::of_day(tx, change.lesson_id, change.day)?;
+    if let Some(since) = said.iter().find(|it| it.kind == change.kind) {
+        let Some(former) = change.teacher_id.filter(|it| since.teacher_id != Some(*it)) else {
+            return Ok(());
+        };
+        return tell(tx, &change, id!("timetable-notice-not-you"), Some(former), now);
+    }
     let text = match change.kind {
         ChangeKind::Added => id!("timetable-notice-added-off"),
         _ => id!("timetable-notice-as-usual"),
     };
-    tell(tx, &change, text, now)
+    tell(tx, &change, text, None, now)
 }
 
-fn tell(tx: &Tx<'_>, change: &Change, text: &'static str, now: Instant) -> Result<()> {
+fn tell(
+    tx: &Tx<'_>,
+    change: &Change,
+    text: &'static str,
+    only: Option<Id<Person>>,
+    now: Instant,
+) -> Result<()> {
     let Some(lesson) = store::lessons::find(tx, change.lesson_id)? else { return Ok(()) };
     let plan = showing::of_lesson(tx, &lesson, change.day)?;
+    let is_taken_back = change.kind == ChangeKind::Added && change.withdrawn_at.is_some();
     // A new timetable, or a closed day, has taken the lesson away meanwhile.
-    if !plan.is_planned(&lesson, change.day) {
+    if !is_taken_back && !plan.is_planned(&lesson, change.day) {
         return Ok(());
     }
-    let readers = readers(tx, change, &plan.parts)?;
+    let readers = match only {
+        Some(person) => vec![Reader::person(person)],
+        None => readers(tx, change, &plan.parts)?,
+    };
     let (to, at) = match change.target() {
         Some((day, at, _)) => (day, at),
         None => (change.day, lesson.from_at),

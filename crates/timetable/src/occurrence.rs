@@ -7,7 +7,7 @@ use crate::{
 };
 use base::{Day, Id, Minutes};
 use people::{Person, School};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// All that is needed to say it, of one school or several.
 #[derive(Clone, Debug, Default)]
@@ -118,10 +118,16 @@ impl Plan {
     }
 
     fn is_planned_on(&self, lesson: &Lesson, on: &SchoolDay) -> bool {
-        let by_hand = |it: &Version| it.id == lesson.version_id && it.is_by_hand;
         on.is_open
             && lesson.is_on(on.day, on.letter)
-            && (on.holding == Some(lesson.version_id) || self.versions.iter().any(by_hand))
+            && (on.holding == Some(lesson.version_id) || self.is_added(lesson))
+    }
+
+    /// A lesson of one day is there while nobody has taken it back.
+    fn is_added(&self, lesson: &Lesson) -> bool {
+        let by_hand = |it: &Version| it.id == lesson.version_id && it.is_by_hand;
+        let added = |it: &Change| it.lesson_id == lesson.id && it.kind == ChangeKind::Added;
+        self.versions.iter().any(by_hand) && self.changes.iter().any(added)
     }
 
     /// Those of a lesson: of the days asked for, and of those from which it comes here.
@@ -137,6 +143,16 @@ impl Plan {
         days.sort_unstable();
         days.dedup();
         days
+    }
+
+    /// Those a teacher gives between two days, and those that are his and that somebody else gives
+    /// that day.
+    pub fn of_teacher(&self, teacher: Id<Person>, first: Day, last: Day) -> Vec<Occurrence> {
+        let own = self.parts.iter().filter(|part| part.teacher() == Some(teacher));
+        let own: HashSet<Id<Lesson>> = own.map(|part| part.lesson_id).collect();
+        let mut all = self.between(first, last);
+        all.retain(|it| own.contains(&it.lesson) || it.is_given_by(teacher));
+        all
     }
 
     /// What takes place between two days, both included, and what would have: in the order of time.

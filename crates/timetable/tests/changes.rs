@@ -1,6 +1,6 @@
 //! One lesson on one day is not as usual: said, shown, told to whom it concerns, taken back.
 
-use crate::desk::{colleges, colleges_at};
+use crate::desk::{College, colleges, colleges_at};
 
 const CANCELLED: [(&str, &str); 2] = [("kind", "cancelled"), ("word", "Formation")];
 
@@ -150,6 +150,52 @@ async fn a_lesson_moves_changes_hands_and_changes_rooms() {
     }
 }
 
+/// The days of mathematics in somebody's calendar until the holidays.
+async fn days_of(college: &College, person: base::Id<people::Person>) -> (Vec<String>, usize) {
+    let client = college.client(person).await;
+    let told = client.get_json("/api/emploi-du-temps?du=2026-11-23&au=2026-12-11").await.json();
+    let lessons = told[0]["lessons"].as_array().cloned().unwrap_or_default();
+    let maths = lessons.iter().filter(|it| it["subject"] == "Mathématiques");
+    let days = maths.filter_map(|it| it["day"].as_str().map(str::to_owned)).collect();
+    let file = client.get("/emploi-du-temps/cours.ics").await.text();
+    (days, file.matches("SUMMARY:Mathématiques").count())
+}
+
+#[tokio::test]
+async fn who_stands_in_once_has_one_lesson_and_it_is_no_more_that_of_who_is_replaced() {
+    for college in colleges().await {
+        college.arranged().await;
+        let usual = days_of(&college, college.m_roche).await;
+        assert_eq!(usual.0.len(), 6);
+        let vidal = college.mme_vidal.to_string();
+        let instead = [("kind", "teacher"), ("teacher", vidal.as_str())];
+        college.says("Mathématiques", "2026-11-26", &instead).await.redirects();
+        let stands_in = (vec!["2026-11-26".to_owned()], 1);
+        assert_eq!(days_of(&college, college.mme_vidal).await, stands_in);
+        let less = days_of(&college, college.m_roche).await;
+        assert_eq!((less.0.len(), less.1), (5, usual.1 - 1));
+        college.school.clock.advance_minutes(6);
+        college.school.run_jobs().await;
+        // Somebody else does it: she is told, alone, and nothing of it stays in her week.
+        let besson = college.mme_besson.to_string();
+        let other = [("kind", "teacher"), ("teacher", besson.as_str())];
+        college.says("Mathématiques", "2026-11-26", &other).await.redirects();
+        assert_eq!(days_of(&college, college.mme_vidal).await, (Vec::new(), 0));
+        let own = college.lessons(college.mme_vidal, "/emploi-du-temps?jour=2026-11-26").await;
+        assert!(!own.iter().any(|it| it.contains("Mathématiques")), "{own:?}");
+        college.school.run_jobs().await;
+        let told = college.told(college.mme_vidal).await;
+        assert!(told.len() == 1 && told[0].contains("vous ne remplacez plus"), "{told:?}");
+        assert!(
+            college.told(college.mme_diallo).await.is_empty(),
+            "the new one waits five minutes"
+        );
+        college.school.clock.advance_minutes(6);
+        college.school.run_jobs().await;
+        assert_eq!(college.told(college.mme_diallo).await.len(), 1);
+    }
+}
+
 #[tokio::test]
 async fn a_teacher_is_away_and_none_of_his_lessons_takes_place() {
     for college in colleges().await {
@@ -215,6 +261,43 @@ async fn a_lesson_may_be_added_on_one_day() {
                 .collect();
             assert_eq!(head.post(&url, &wrong).await.status, 422, "{name}");
         }
+    }
+}
+
+#[tokio::test]
+async fn an_added_lesson_that_is_taken_back_does_not_take_place() {
+    for college in colleges().await {
+        college.arranged().await;
+        let school = format!("/emploi-du-temps/etablissements/{}", college.college);
+        let (class, roche) = (college.sixth_a.to_string(), college.m_roche.to_string());
+        let fields = [
+            ("subject", "Rattrapage"),
+            ("pupils", class.as_str()),
+            ("teacher", roche.as_str()),
+            ("day", "2026-11-25"),
+            ("from", "10:00"),
+            ("until", "11:00"),
+        ];
+        let head = college.head().await;
+        head.post(&format!("{school}/cours"), &fields).await.redirects();
+        let word = [("kind", "cancelled"), ("word", "")];
+        college.says("Rattrapage", "2026-11-25", &word).await.redirects();
+        college.school.clock.advance_minutes(6);
+        college.school.run_jobs().await;
+        let page = head.get(&school).await.page();
+        let asked = page.attributes("[aria-labelledby=changes] button", "data-confirm");
+        assert!(asked[0].starts_with("Ce cours n’aura pas lieu"), "{asked:?}");
+        let added = page.attributes("form[action$='/retrait']", "action");
+        head.post(&added[0], &[]).await.redirects();
+        let page = head.get(&school).await.page();
+        assert!(!page.has("section[aria-labelledby=changes] li"), "nothing is left of it");
+        for person in [college.malik, college.m_roche] {
+            let own = college.lessons(person, "/emploi-du-temps").await;
+            assert!(!own.iter().any(|it| it.contains("Rattrapage")), "{own:?}");
+        }
+        college.school.run_jobs().await;
+        let told = college.told(college.malik).await;
+        assert!(told.len() == 1 && told[0].contains("n’a finalement pas lieu"), "{told:?}");
     }
 }
 

@@ -279,3 +279,17 @@ async fn a_school_may_bring_a_file_in_each_week() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_class_with_lessons_is_not_undone_with_its_year() {
+    for college in colleges().await {
+        let classes = [college.sixth_a, college.school.ce1_a];
+        let taught = async || {
+            let read = move |tx: &db::Tx<'_>| timetable::taught_in(tx, &classes);
+            college.school.app.db.read(read).await.expect("read")
+        };
+        assert!(taught().await.is_empty());
+        college.arranged().await;
+        assert_eq!(taught().await, [college.sixth_a]);
+    }
+}

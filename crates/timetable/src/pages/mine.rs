@@ -18,7 +18,8 @@ use web::{App, Page, Result, Ui, Viewer, t, ui};
 pub enum Whose {
     /// A pupil: oneself, or a child.
     Pupil(Box<Pupil>, Vec<Id<Group>>),
-    Teacher(Vec<Id<School>>),
+    /// Who gives lessons, in these schools.
+    Teacher(Id<Person>, Vec<Id<School>>),
     /// Somebody of a school who gives no lesson.
     Nobody,
 }
@@ -39,7 +40,7 @@ pub fn load(
     {
         let plan = showing::plan(tx, &teacher.schools, &[viewer.person.cast()], span)?;
         if !plan.lessons.is_empty() || pupils.is_empty() {
-            return Ok((Whose::Teacher(teacher.schools), plan));
+            return Ok((Whose::Teacher(viewer.person, teacher.schools), plan));
         }
     }
     let Some((pupil, groups)) = pupils.into_iter().next() else {
@@ -51,10 +52,10 @@ pub fn load(
 
 /// The lessons of whoever it is.
 pub fn lessons(whose: &Whose, plan: &Plan, (first, last): (Day, Day)) -> Vec<Occurrence> {
-    let all = plan.between(first, last);
     match whose {
-        Whose::Pupil(pupil, groups) => whose::of_pupil(all, pupil, groups),
-        Whose::Teacher(_) | Whose::Nobody => all,
+        Whose::Pupil(pupil, groups) => whose::of_pupil(plan.between(first, last), pupil, groups),
+        Whose::Teacher(person, _) => plan.of_teacher(*person, first, last),
+        Whose::Nobody => Vec::new(),
     }
 }
 
@@ -98,7 +99,7 @@ fn body(
 ) -> Markup {
     let (look, school) = match whose {
         Whose::Pupil(pupil, _) => (Look::Pupils, Some(pupil.school)),
-        Whose::Teacher(schools) => (Look::Teacher, schools.first().copied()),
+        Whose::Teacher(_, schools) => (Look::Teacher, schools.first().copied()),
         Whose::Nobody if viewer.schools.iter().any(|it| !it.kind.is_first_degree()) => {
             return html! {};
         }

@@ -4,7 +4,7 @@
 
 use super::pieces;
 use crate::{
-    Change, PartKind, Room, Timetable, store,
+    Change, ChangeKind, PartKind, Room, Timetable, store,
     store::{
         places::{Named, Place},
         versions,
@@ -164,6 +164,9 @@ fn changes(ui: &Ui, shown: &Shown, may: bool) -> Markup {
 /// Taking a change back, with its question.
 pub fn withdrawal(ui: &Ui, change: &Change) -> Markup {
     let words = t!(ui, "timetable-withdraw");
-    let question = t!(ui, "timetable-withdraw-sure");
+    let question = match change.kind {
+        ChangeKind::Added => t!(ui, "timetable-withdraw-added-sure"),
+        _ => t!(ui, "timetable-withdraw-sure"),
+    };
     ui::sure(ui, &urls::withdrawal(change.id), "undo-2", &words, &question)
 }

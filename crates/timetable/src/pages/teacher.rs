@@ -22,7 +22,7 @@ pub async fn get(
     let asked = schools.clone();
     let read = move |tx: &Tx<'_>| showing::plan(tx, &asked, &[id.cast()], span);
     let plan = app.db.read(read).await?;
-    let lessons = plan.between(span.0, span.1);
+    let lessons = plan.of_teacher(id, span.0, span.1);
     let (url, name) = (urls::teacher(id), teacher.name.formal());
     let title = t!(&ui, "timetable-of", name = name);
     let only = (schools.len() == 1).then(|| schools.first().copied()).flatten();

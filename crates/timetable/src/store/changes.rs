@@ -1,6 +1,6 @@
 //! Changes, as rows.
 
-use crate::{Change, ChangeKind, Lesson};
+use crate::{Change, Lesson};
 use base::{Day, Id, Instant};
 use db::{Result, Tx, ids, params};
 use people::School;
@@ -92,19 +92,9 @@ pub fn insert(tx: &Tx<'_>, it: &Change) -> Result<()> {
     .map(drop)
 }
 
-/// What is said anew takes the place of what was said of the same thing.
-pub fn replace(
-    tx: &Tx<'_>,
-    lesson: Id<Lesson>,
-    (day, kind): (Day, ChangeKind),
-    at: Instant,
-) -> Result<u64> {
-    tx.run(
-        "update timetable_change
-            set withdrawn_at = $4
-          where lesson_id = $1 and day = $2 and kind = $3 and withdrawn_at is null",
-        params![lesson, day, kind, at],
-    )
+/// What is said of a lesson on a day and was not taken back.
+pub fn of_day(tx: &Tx<'_>, lesson: Id<Lesson>, day: Day) -> Result<Vec<Change>> {
+    Ok(of_lessons(tx, &[lesson], (day, day))?.into_iter().filter(|it| it.day == day).collect())
 }
 
 /// A conflict when it was taken back before.

@@ -38,11 +38,13 @@ pub fn of(
                          select t.lesson_id
                            from timetable_change t
                           where t.teacher_id in ids($2)
+                            and t.withdrawn_at is null
                             and t.day between $3 and $4
                           union
                          select r.lesson_id
                            from timetable_change r
                           where r.room_id in ids($2)
+                            and r.withdrawn_at is null
                             and r.day between $3 and $4)
           order by l.weekday, l.from_at, l.id
           limit $5",

@@ -184,3 +184,16 @@ pub fn school_of_group(tx: &Tx<'_>, group: Id<Group>) -> Result<Option<Id<School
     )?;
     Ok(found.map(|(school,)| school))
 }
+
+/// Those of some classes that have a lesson, unless its timetable was undone.
+pub fn taught_in(tx: &Tx<'_>, classes: &[Id<Class>]) -> Result<Vec<Id<Class>>> {
+    let found: Vec<(Id<Class>,)> = tx.all(
+        "select distinct p.ref_id
+           from timetable_part p
+           join timetable_lesson l on l.id = p.lesson_id
+           join timetable_version v on v.id = l.version_id
+          where p.kind = 'class' and p.ref_id in ids($1) and v.undone_at is null",
+        params![ids(classes.iter().copied())],
+    )?;
+    Ok(found.into_iter().map(|(class,)| class).collect())
+}
