@@ -49,6 +49,7 @@ pub use import::Import;
 pub use index::rebuild as rebuild_search;
 pub use opening::Appointments;
 pub use place::Place;
+pub use store::places::planned_in;
 
 use base::Id;
 use people::Standing;

@@ -272,3 +272,17 @@ async fn where_there_is_one_slot_for_both_the_other_parent_keeps_it() {
         assert_eq!(free(&samira, &opening).await.len(), 3);
     }
 }
+
+#[tokio::test]
+async fn a_class_whose_families_may_book_is_not_undone_with_its_year() {
+    for school in schools().await {
+        let classes = [school.ce1_a, school.cm2_b];
+        let planned = async || {
+            let read = move |tx: &db::Tx<'_>| agenda::planned_in(tx, &classes);
+            school.app.db.read(read).await.expect("read")
+        };
+        assert!(planned().await.is_empty());
+        opens(&school, &desk(&school, school.mme_durand).await, &[]).await;
+        assert_eq!(planned().await, [school.ce1_a]);
+    }
+}

@@ -42,6 +42,7 @@ pub use homework::Homework;
 pub use index::rebuild as rebuild_search;
 pub use lesson::Lesson;
 pub use pages::homework_form::{HomeworkForm, Rules};
+pub use store::books::written_in;
 pub use visa::Visa;
 
 use people::{GroupKind, Standing};

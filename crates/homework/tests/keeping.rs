@@ -136,3 +136,23 @@ async fn the_work_of_a_year_is_kept_through_the_next_one_and_then_forgotten() {
         assert_eq!(mme_durand.status(&url).await, 200);
     }
 }
+
+#[tokio::test]
+async fn a_class_whose_book_is_begun_is_not_undone_with_its_year() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        let classes = [school.ce1_a, school.cm2_b, school.ms_gs];
+        let begun = async || {
+            let read = move |tx: &db::Tx<'_>| homework::written_in(tx, &classes);
+            school.app.db.read(read).await.expect("read")
+        };
+        assert!(begun().await.is_empty());
+        durand.gives(school.ce1_a, "Lire", &[("action", "save")]).await;
+        assert_eq!(begun().await, [school.ce1_a], "a draft is somebody’s work too");
+        let petit = desk(&school, school.m_petit).await;
+        petit.logs(school.cm2_b, "La pression de l’air", &[]).await;
+        let mut both = begun().await;
+        both.sort_by_key(|class| *class == school.cm2_b);
+        assert_eq!(both, [school.ce1_a, school.cm2_b]);
+    }
+}

@@ -44,6 +44,7 @@ pub use consent::Collected;
 pub use pages::slip_form::SlipForm;
 pub use signature::Signature;
 pub use slip::Slip;
+pub use store::reach::addressed_in;
 
 use web::{Badge, Card, Feature, MenuEntry, Routes, get, post};
 

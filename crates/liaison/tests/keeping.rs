@@ -119,3 +119,20 @@ async fn answers_follow_a_person_who_had_two_records_and_the_chain_holds() {
         assert_eq!(desk(&school, school.samira).await.awaiting().await.len(), 1);
     }
 }
+
+#[tokio::test]
+async fn a_class_that_was_written_to_is_not_undone_with_its_year() {
+    for school in schools().await {
+        let durand = desk(&school, school.mme_durand).await;
+        let classes = [school.ce1_a, school.cm2_b, school.ms_gs];
+        let told = async || {
+            let read = move |tx: &db::Tx<'_>| liaison::addressed_in(tx, &classes);
+            school.app.db.read(read).await.expect("read")
+        };
+        assert!(told().await.is_empty());
+        durand.writes(&pupil(school.lea)).await;
+        assert_eq!(told().await, [school.ce1_a], "to one of its pupils");
+        durand.writes(&class(&school, school.ce1_a).await).await;
+        assert_eq!(told().await, [school.ce1_a], "and to all of it");
+    }
+}

@@ -41,7 +41,7 @@ pub use change::{State, YearChange, first_day_of_class, year_ending};
 pub use movement::{Destination, Move, Of, Way};
 pub use preparing::{Beginning, load, moves, prepare};
 pub use prospect::Prospect;
-pub use undo::{ClassUse, ClassUses};
+pub use undo::{Built, ClassUse, ClassUses};
 pub use wave::{TownHall, Wave, WaveState};
 pub use year_class::{Mate, YearClass};
 

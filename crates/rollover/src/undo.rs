@@ -23,7 +23,12 @@ pub enum UndoRefused {
     #[error("the place of a pupil was ended since")]
     PlaceEnded { pupil: Id<Person> },
     #[error("a class is used already")]
-    ClassUsed { class: String },
+    ClassUsed {
+        class: String,
+        /// By what, where a feature has said so.
+        #[serde(default)]
+        built: Option<Built>,
+    },
     #[error("the function of somebody was changed since")]
     StaffChanged { person: Id<Person> },
     #[error("somebody who left by it is erased")]
@@ -47,14 +52,28 @@ impl UndoRefused {
     }
 }
 
+/// What may have been built in a new class since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Built {
+    Calls,
+    Journal,
+    Carnet,
+    Homework,
+    Liaison,
+    Assessments,
+    Timetable,
+    Agenda,
+}
+
 /// Says which of these classes a feature holds something of already: a roll call, a lesson.
 pub type ClassUse = fn(&Tx<'_>, &[Id<Class>]) -> Result<Vec<Id<Class>>>;
 
 /// Lent by the server, with a word of each feature that keeps something by class:
-/// `app.jobs.lend(rollover::ClassUses(vec![attendance::called]))`. What names a class by a foreign
-/// key or was published to its groups is found without it.
+/// `app.jobs.lend(rollover::ClassUses(vec![(Built::Calls, attendance::called_in)]))`. What names a
+/// class by a foreign key or was published to its groups is found without it.
 #[derive(Clone, Default)]
-pub struct ClassUses(pub Vec<ClassUse>);
+pub struct ClassUses(pub Vec<(Built, ClassUse)>);
 
 /// Undoes it in the transaction it is given.
 pub fn undo(tx: &Tx<'_>, change: &YearChange, uses: &ClassUses, at: Instant) -> Result<()> {
@@ -91,12 +110,13 @@ pub fn check(tx: &Tx<'_>, change: &YearChange, uses: &ClassUses) -> Result<Done>
     let (seats, posts) = (&done.enrolments_begun, &done.assignments_begun);
     let used = store::checks::used(tx, &done.classes_opened, seats, posts)?;
     if let Some(class) = used.into_iter().next() {
-        return Err(UndoRefused::ClassUsed { class }.into_error());
+        return Err(UndoRefused::ClassUsed { class, built: None }.into_error());
     }
-    for held in &uses.0 {
+    for (built, held) in &uses.0 {
         if let Some(class) = held(tx, &done.classes_opened)?.first() {
             let class = class::load(tx, *class)?.map(|it| it.name).unwrap_or_default();
-            return Err(UndoRefused::ClassUsed { class }.into_error());
+            let built = Some(*built);
+            return Err(UndoRefused::ClassUsed { class, built }.into_error());
         }
     }
     Ok(done)

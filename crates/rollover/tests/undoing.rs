@@ -5,6 +5,7 @@ use crate::world::written;
 use axum::http::StatusCode;
 use base::{Id, SchoolYear};
 use people::{Class, GroupKind, Level, Scope, audience, class, groups};
+use rollover::Built;
 use testing::TestSchool;
 
 async fn applied(school: &TestSchool) -> Desk {
@@ -134,8 +135,8 @@ fn called(_: &db::Tx<'_>, classes: &[Id<Class>]) -> db::Result<Vec<Id<Class>>> {
 async fn a_class_of_which_a_feature_holds_something_is_not_removed() {
     for school in schools().await {
         let desk = applied(&school).await;
-        school.app.jobs.lend(rollover::ClassUses(vec![called]));
-        is_refused(&desk, "a déjà servi").await;
+        school.app.jobs.lend(rollover::ClassUses(vec![(Built::Homework, called)]));
+        is_refused(&desk, "a déjà servi : son cahier de textes est commencé").await;
     }
 }
 

@@ -86,3 +86,14 @@ pub fn writes_for_others(viewer: &Standing) -> bool {
     viewer.classes.iter().any(|class| viewer.teaches(class.id))
         || viewer.schools.iter().any(|school| viewer.administers(school.id))
 }
+
+/// Those of some classes that have an event or appointments.
+pub fn planned_in(tx: &Tx<'_>, classes: &[Id<Class>]) -> Result<Vec<Id<Class>>> {
+    let found: Vec<(Id<Class>,)> = tx.all(
+        "select place_id from agenda_event where place_id in ids($1) and place_kind = 'class'
+          union
+         select place_id from agenda_opening where place_id in ids($1) and place_kind = 'class'",
+        params![ids(classes.iter().copied())],
+    )?;
+    Ok(found.into_iter().map(|(class,)| class).collect())
+}

@@ -7,7 +7,7 @@ use crate::{
 };
 use base::{Id, SchoolYear};
 use db::{Result, Tx, ids, params};
-use people::{Person, School, Standing};
+use people::{Class, Person, School, Standing};
 
 pub fn place(tx: &Tx<'_>, id: Id<Book>) -> Result<Option<Place>> {
     tx.first(
@@ -133,4 +133,15 @@ pub fn of_groups(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<Id<Book>>> {
         params![person],
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Those of some classes in whose book something is, be it a draft or withdrawn.
+pub fn written_in(tx: &Tx<'_>, classes: &[Id<Class>]) -> Result<Vec<Id<Class>>> {
+    let found: Vec<(Id<Class>,)> = tx.all(
+        "select book_id from homework where book_id in ids($1)
+          union
+         select book_id from lesson where book_id in ids($1)",
+        params![ids(classes.iter().copied())],
+    )?;
+    Ok(found.into_iter().map(|(class,)| class).collect())
 }

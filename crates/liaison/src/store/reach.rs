@@ -135,3 +135,14 @@ pub fn of_pupils(tx: &Tx<'_>, pupils: &[Id<Person>], today: Day) -> Result<Vec<P
         params![ids(pupils.iter().copied()), today],
     )
 }
+
+/// Those of some classes to which, or to a pupil of which, a slip was sent.
+pub fn addressed_in(tx: &Tx<'_>, classes: &[Id<Class>]) -> Result<Vec<Id<Class>>> {
+    let found: Vec<(Id<Class>,)> = tx.all(
+        "select class_id from slip_target where class_id in ids($1)
+          union
+         select class_id from slip_pupil where class_id in ids($1)",
+        params![ids(classes.iter().copied())],
+    )?;
+    Ok(found.into_iter().map(|(class,)| class).collect())
+}

@@ -194,7 +194,9 @@ pub(super) async fn undo(context: Context, job: UndoWave) -> Result<()> {
         let why = match (error.reason::<UndoRefused>(), &error) {
             (Some(refused), _) => refused.clone(),
             // The tables of the house keep what something else names.
-            (None, db::Error::Conflict(_)) => UndoRefused::ClassUsed { class: String::new() },
+            (None, db::Error::Conflict(_)) => {
+                UndoRefused::ClassUsed { class: String::new(), built: None }
+            }
             (None, _) => return Err(error.into()),
         };
         refused += 1;

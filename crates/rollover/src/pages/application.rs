@@ -126,7 +126,9 @@ pub async fn undo(
     let why = match (error.reason::<UndoRefused>(), &error) {
         (Some(refused), _) => refused.clone(),
         // The tables of the house keep what something else names.
-        (None, db::Error::Conflict(_)) => UndoRefused::ClassUsed { class: String::new() },
+        (None, db::Error::Conflict(_)) => {
+            UndoRefused::ClassUsed { class: String::new(), built: None }
+        }
         (None, _) => return Err(error.into()),
     };
     let name = pieces::name_of(&app, why.person()).await?;

@@ -6,7 +6,7 @@ use crate::{
     effect::Effect,
     plan::{Line, Since, To},
     shown::{OldShown, Shown},
-    undo::UndoRefused,
+    undo::{Built, UndoRefused},
 };
 use people::{Function, Level};
 use std::borrow::Cow;
@@ -182,12 +182,33 @@ pub fn refused(ui: &Ui, refused: &UndoRefused, name: &str) -> String {
             t!(ui, "rollover-undo-elsewhere", name = name, place = *place)
         }
         UndoRefused::PlaceEnded { .. } => t!(ui, "rollover-undo-ended", name = name),
-        UndoRefused::ClassUsed { class } if class.is_empty() => t!(ui, "rollover-undo-used-some"),
-        UndoRefused::ClassUsed { class } => t!(ui, "rollover-undo-used", class = *class),
+        UndoRefused::ClassUsed { class, .. } if class.is_empty() => {
+            t!(ui, "rollover-undo-used-some")
+        }
+        UndoRefused::ClassUsed { class, built: None } => {
+            t!(ui, "rollover-undo-used", class = *class)
+        }
+        UndoRefused::ClassUsed { class, built: Some(built) } => {
+            let what = self::built(ui, *built);
+            Cow::Owned(t!(ui, "rollover-undo-used-by", class = *class, what = what).into_owned())
+        }
         UndoRefused::StaffChanged { .. } => t!(ui, "rollover-undo-staff", name = name),
         UndoRefused::Erased => t!(ui, "rollover-undo-erased"),
     };
     said.into_owned()
+}
+
+fn built(ui: &Ui, built: Built) -> Cow<'_, str> {
+    match built {
+        Built::Calls => t!(ui, "rollover-built-calls"),
+        Built::Journal => t!(ui, "rollover-built-journal"),
+        Built::Carnet => t!(ui, "rollover-built-carnet"),
+        Built::Homework => t!(ui, "rollover-built-homework"),
+        Built::Liaison => t!(ui, "rollover-built-liaison"),
+        Built::Assessments => t!(ui, "rollover-built-assessments"),
+        Built::Timetable => t!(ui, "rollover-built-timetable"),
+        Built::Agenda => t!(ui, "rollover-built-agenda"),
+    }
 }
 
 pub fn function(ui: &Ui, function: Function) -> Cow<'_, str> {

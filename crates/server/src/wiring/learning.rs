@@ -24,10 +24,23 @@ pub fn lend(app: &App) {
         Arc::new(passage::Portfolios),
     ];
     app.jobs.lend(web::passage::Lent(keepers));
-    let uses: Vec<rollover::ClassUse> =
-        vec![attendance::called_in, journal::posted_in, carnet::observed_in];
-    app.jobs.lend(rollover::ClassUses(uses));
+    app.jobs.lend(class_uses());
     app.jobs.lend(web::timetable::Keeper(Arc::new(timetable::Kept)));
+}
+
+/// What undoing a year change would lose.
+fn class_uses() -> rollover::ClassUses {
+    use rollover::Built;
+    rollover::ClassUses(vec![
+        (Built::Calls, attendance::called_in),
+        (Built::Journal, journal::posted_in),
+        (Built::Carnet, carnet::observed_in),
+        (Built::Homework, homework::written_in),
+        (Built::Liaison, liaison::addressed_in),
+        (Built::Assessments, assessments::assessed_in),
+        (Built::Timetable, timetable::taught_in),
+        (Built::Agenda, agenda::planned_in),
+    ])
 }
 
 /// Roll calls, as the figures of a livret.
