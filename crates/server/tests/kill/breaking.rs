@@ -27,7 +27,12 @@ const COUNCIL: [&str; 13] = [
       where id = (select min(id) from transmission)",
     "update deliberation set state = 'voted'
       where id = (select min(deliberation_id) from transmission)",
-    "update transmission set state = 'queued' where id = (select min(id) from transmission)",
+    // One whose worker was killed between its answer and the end of its job still has the job.
+    "update transmission set state = 'queued'
+      where id = (select min(t.id) from transmission t
+                   where not exists (select 1 from job j
+                                      where j.kind = 'council.transmit'
+                                        and j.key = cast(t.id as text)))",
     "update transmission set way = 'carrier', external_id = ''
       where id = (select min(id) from transmission)",
     "update deliberation set transmitted_at = transmitted_at + 1
