@@ -20,6 +20,7 @@ const pages = [
   ["college-head", "/livrets/projets/{project}/reglages", "project-settings"],
   ["maths-teacher", "/livrets/projets/{project}", "project"],
   ["cpe", "/livrets/classes/{class}/vie-scolaire", "class-life"],
+  ["college-head", "/livrets/classes/{class}/parcours", "courses"],
 ];
 looksAt(() => school, pages);
 looksAt(() => school, pages, { js: false });
