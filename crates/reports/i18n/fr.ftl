@@ -87,7 +87,7 @@ reports-lack-positions = { $count ->
 }
 reports-lack-nothing = { $label } : ni moyenne ni position
 reports-lack-appreciation = { $label } : appréciation à écrire
-reports-lack-long = { $label } : les appréciations de ses parties font ensemble { $count } caractères, { $chars } au plus partent à l’État
+reports-lack-long = { $label } : les appréciations de ses parties font ensemble { $count } caractères, { $chars } au plus partent à l’État
 reports-lack-components = { $count ->
     [one] Socle : une composante à décider
    *[other] Socle : { $count } composantes à décider
