@@ -97,7 +97,7 @@ chapter("Les programmes et les échelles", "head", async (page, step) => {
 chapter("Les matières du collège", "college-head", async (page, step) => {
   await step.open("/resultats/ecoles/{school}");
   await step.link("Matières");
-  await step.reads(/Coefficient\s+Code national\s+Fait partie de/);
+  await step.reads(/Coefficient\s+Code national\s+Modalité d’élection\s+Fait partie de/);
   await page.getByLabel("Ajouter une matière").fill("Allemand");
   await step.press("Enregistrer");
 });
